@@ -1,0 +1,69 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`. The others are for daily work.
+.PHONY: help run test lint check build bench package screenshots mutants eval format clean
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+DATABASE := build/knowledge.db
+TS := $(wildcard resources/translations/*.ts)
+QM := $(TS:.ts=.qm)
+CONTENT := $(shell find resources db src/guidance_kb/knowledge src/guidance_kb/search -type f -not -name '*.qm' -not -path '*/__pycache__/*')
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+help:
+	@echo "make run          start the program (without a display: a tour of it, in pictures)"
+	@echo "make test         run all tests"
+	@echo "make check        lint and test: everything that has to hold"
+	@echo "make build        the knowledge database and the translations"
+	@echo "make bench        measure search, signals, start and memory"
+	@echo "make package      the program as one folder, for machines without Python (dist/)"
+	@echo "make screenshots  the pictures of docs/, by the tour"
+	@echo "make mutants      how many changes of the rules the tests notice"
+
+.PHONY: environment
+environment:
+	@sh packaging/environment.sh
+
+$(DATABASE): environment $(CONTENT)
+	@$(PY) -m guidance_kb build
+
+resources/translations/%.qm: resources/translations/%.ts environment
+	@.venv/bin/pyside6-lrelease -silent $< -qm $@
+
+build: environment $(DATABASE) $(QM)
+
+run: build
+	@$(PY) -m guidance_kb.tour --when-no-display build/tour
+
+test: build
+	@$(OFFSCREEN) $(PY) -m pytest -n auto
+
+lint: environment
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --verbose
+
+check: lint
+	@$(MAKE) --no-print-directory test COVERAGE=yes
+
+format: environment
+	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff format
+
+bench: build
+	@$(OFFSCREEN) $(PY) -m tests.benchmarks
+
+eval: build
+	@$(PY) -m guidance_kb eval
+
+mutants: build
+	@$(PY) -m tests.mutants
+
+screenshots: build
+	@$(OFFSCREEN) $(PY) -m guidance_kb.tour docs/pictures --all
+
+package: build
+	@sh packaging/package.sh
+
+clean:
+	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

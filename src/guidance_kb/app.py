@@ -1,0 +1,74 @@
+"""The window program: makes the services, knows every room, and shows the first window."""
+
+import logging
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.library import Library
+from guidance_kb.paths import knowledge_database
+from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.jobs import Jobs
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Settings, SettingsFile
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.translation import Translation
+from guidance_kb.ui.window import MainWindow
+
+
+def make_application() -> QApplication:
+    """The Qt application, with its name for settings and window lists."""
+    QCoreApplication.setApplicationName("guidance-kb")
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationDisplayName("Guidance KB")
+    application.setStyle("Fusion")  # the same on every system; the style sheet says the rest
+    return application
+
+
+def make_window(application: QApplication, database: Path, settings_file: SettingsFile) -> MainWindow:
+    """The main window on the knowledge in `database`.
+
+    Raises:
+        KnownError: The knowledge cannot be opened.
+    """
+    settings = settings_file.read()
+    library = Library(database)
+    theme = Theme(application)
+    translation = Translation(application)
+    translation.use(settings.language)
+    theme.apply(settings.scheme, settings.text_size)
+    services = Services(library, _once(database), Jobs(application), theme, translation, settings_file)
+    return MainWindow(services, settings)
+
+
+def _once(database: Path) -> Callable[[], Searcher]:
+    return cache(lambda: Searcher(database))
+
+
+def main() -> int:
+    """Shows the window and stays until it is closed. Returns the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    application = make_application()
+    settings_file = SettingsFile()
+    try:
+        window = make_window(application, knowledge_database(), settings_file)
+    except KnownError as error:
+        return _say_and_stop(error, settings_file.read())
+    window.show()
+    return application.exec()
+
+
+def _say_and_stop(error: KnownError, settings: Settings) -> int:
+    """Shows why the program cannot start."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only here
+
+    message = error.say(settings.language)
+    sys.stderr.write(f"{message}\n")
+    QMessageBox.critical(None, "Guidance KB", message)
+    return 1

@@ -1,0 +1,75 @@
+"""The command line: the same things as the window, for people and for other tools (docs/command-line.md)."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from guidance_kb.cli.arguments import parser, protect_query
+from guidance_kb.cli.commands import run
+from guidance_kb.cli.output import complain, prepare, stop_writing
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.authoring.problems import ContentError
+from guidance_kb.language import Language, Text
+
+DEBUG = "GUIDANCE_KB_DEBUG"
+"""The environment variable that makes an unexpected error tell its type and place."""
+
+_UNEXPECTED = Text(
+    "Er ging iets mis dat we niet hadden voorzien. Uw gegevens zijn niet gewijzigd. Probeer “guidance-kb doctor”.",
+    "Something went wrong that we did not foresee. Your data is unchanged. Try “guidance-kb doctor”.",
+)
+_CANNOT_WRITE = Text("De uitvoer kan niet worden geschreven: {}.", "The output cannot be written: {}.")
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command, or the window when there is none, and returns the exit code.
+
+    Args:
+        argv: The words after the program's name; those of this process when None.
+
+    Returns:
+        0 when done, 1 when the user's data or request is wrong (one clear line on stderr), 130 after Ctrl+C.
+
+    Raises:
+        SystemExit: With 2 after a usage error, with 0 after `--help` and `--version`.
+    """
+    prepare()
+    language = Language.NL
+    try:
+        arguments = parser().parse_args(protect_query(sys.argv[1:] if argv is None else argv))
+        language = Language(arguments.lang)
+        code = run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+    except ContentError as error:
+        complain(error.say(language).splitlines())
+        return 1
+    except KnownError as error:
+        complain([error.say(language)])
+        return 1
+    except KeyboardInterrupt:
+        stop_writing()
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough
+        stop_writing()
+        return 0
+    except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
+        complain([_sentence(error, language), *_place(error)])
+        stop_writing()
+        return 1
+    return code
+
+
+def _sentence(error: Exception, language: Language) -> str:
+    if isinstance(error, OSError) and error.filename is None:  # no file of ours: the stream that we write to
+        return _CANNOT_WRITE.say(language).format(error.strerror or type(error).__name__)
+    return _UNEXPECTED.say(language)
+
+
+def _place(error: Exception) -> list[str]:
+    """The type and the place of an error, when asked for; never its message, which may hold what a client said."""
+    if not os.environ.get(DEBUG):
+        return []
+    return [f"{type(error).__name__} {frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-1:]]

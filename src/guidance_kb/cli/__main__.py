@@ -1,0 +1,8 @@
+"""`python -m guidance_kb.cli` is `guidance-kb`."""
+
+import sys
+
+from guidance_kb.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""What may be typed after `guidance-kb`. Light: it is read before anything else is imported."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from guidance_kb import __version__
+from guidance_kb.language import Language
+
+KINDS: Final = ("finding", "practice", "recommendation", "persona", "method", "barrier", "drive", "need", "item")
+DEFAULT_LIMIT: Final = 10
+MAX_LIMIT: Final = 1000
+
+
+def parser() -> argparse.ArgumentParser:
+    """Returns the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="guidance-kb",
+        description="What is known about reaching and motivating adults, at hand during a guidance conversation. "
+        "Without a command, the window opens.",
+        epilog="Exit codes: 0 done, 1 the data or the request is wrong (one line on stderr), 2 usage.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"guidance-kb {__version__}")
+    _common(top, lang=Language.NL.value, knowledge=None)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, help_text, add in _COMMANDS:
+        command = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+        _common(command, lang=argparse.SUPPRESS, knowledge=argparse.SUPPRESS)
+        add(command)
+    return top
+
+
+def protect_query(argv: Sequence[str]) -> list[str]:
+    """Lets `search -geld` be a query: a word with one dash is no option of `search`, which has long ones only."""
+    words = list(argv)
+    if "search" not in words:
+        return words
+    at = words.index("search") + 1
+    for place in range(at, len(words)):
+        word = words[place]
+        if word == "--":
+            break
+        if len(word) > 1 and word[0] == "-" and word[1] != "-" and word != "-h":
+            return [*words[:place], *words[place + 1 :], "--", word]
+    return words
+
+
+def _common(command: argparse.ArgumentParser, *, lang: str, knowledge: object) -> None:
+    """Options that may stand before and after the command."""
+    command.add_argument(
+        "--lang", choices=[language.value for language in Language], default=lang, help="language of what is printed (default: nl)"
+    )
+    command.add_argument(
+        "--knowledge", metavar="FILE", type=Path, default=knowledge, help="another knowledge.db (default: $GUIDANCE_KB_KNOWLEDGE, or the program's own)"
+    )
+
+
+def _search(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("query", metavar="QUERY", nargs="?", help="words; see docs/command-line.md for phrases, filters and more")
+    what.add_argument("--batch", metavar="FILE", help="read one query a line (- for standard input), print one JSON line each")
+    command.add_argument("--kind", action="append", default=[], choices=KINDS, help="only this kind; may be repeated")
+    command.add_argument(
+        "--limit", type=_limit, default=DEFAULT_LIMIT, metavar="N", help=f"at most N hits, 1 to {MAX_LIMIT} (default: {DEFAULT_LIMIT})"
+    )
+    _json(command)
+    command.add_argument("--explain", action="store_true", help="say what the query was taken to mean, and the score of each hit")
+
+
+def _show(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="of an entry, barrier, drive, need, item, work or concept, or the name of a section")
+    _json(command)
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("what", choices=["knowledge"], help="what to export")
+    _json(command, "JSON; the only form there is")
+
+
+def _checklist(command: argparse.ArgumentParser) -> None:
+    _json(command)
+
+
+def _assess(command: argparse.ArgumentParser) -> None:
+    command.add_argument("answers", metavar="ANSWERS.json", help="the answers (- for standard input)")
+    _json(command)
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", metavar="F", type=Path, help="the database to write (default: the program's own)")
+    command.add_argument("--resources", metavar="DIR", type=Path, help="the content folder (default: the program's own)")
+
+
+def _eval(command: argparse.ArgumentParser) -> None:
+    command.add_argument("queries", metavar="QUERIES.tsv", nargs="?", type=Path, help="judged queries (default: those of the tests)")
+
+
+def _doctor(command: argparse.ArgumentParser) -> None:
+    _json(command)
+
+
+def _json(command: argparse.ArgumentParser, help_text: str = "JSON, for other tools") -> None:
+    command.add_argument("--json", action="store_true", help=help_text)
+
+
+def _limit(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(MAX_LIMIT)) or not 1 <= int(text) <= MAX_LIMIT:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 to {MAX_LIMIT}, found {text[:20]!r}")
+    return int(text)
+
+
+_COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...]] = (
+    ("search", "search all knowledge", _search),
+    ("show", "show one thing in full, with its source", _show),
+    ("export", "print all knowledge", _export),
+    ("checklist", "print the checklist and its rules", _checklist),
+    ("assess", "turn answers into signals, gaps and what to ask next; nothing is stored", _assess),
+    ("build", "build the knowledge database from the content folder", _build),
+    ("eval", "measure the ranking of the search on judged queries", _eval),
+    ("doctor", "check the program; the report holds no client data", _doctor),
+)

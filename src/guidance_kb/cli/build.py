@@ -1,0 +1,68 @@
+"""`guidance-kb build`: the knowledge database from the content folder."""
+
+import argparse
+import hashlib
+import time
+from collections import Counter
+from pathlib import Path
+
+from guidance_kb import paths
+from guidance_kb.cli.output import write
+from guidance_kb.documents.names import KINDS
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.authoring.build import build
+from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.language import Language, Text
+from guidance_kb.search.index import add_index
+
+_BUILT = Text("Gebouwd: {} ({:.1f} MB) in {:.1f} s", "Built: {} ({:.1f} MB) in {:.1f} s")
+_COUNTS = (
+    ("section", Text("delen van het rapport", "sections of the report")),
+    ("entry", Text("kennisitems", "entries")),
+    ("work", Text("werken", "works")),
+    ("country", Text("landen", "countries")),
+    ("theme", Text("thema's", "themes")),
+    ("barrier", Text("belemmeringen", "barriers")),
+    ("drive", Text("drijfveren en basisbehoeften", "drives and basic needs")),
+    ("item", Text("gespreksvragen", "conversation items")),
+    ("concept", Text("begrippen", "concepts")),
+)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Builds, and prints what is in it, its hash and how long it took."""
+    language = Language(arguments.lang)
+    resources: Path = arguments.resources or paths.RESOURCES
+    target: Path = arguments.out or paths.knowledge_database()
+    _check(resources, target)
+    start = time.perf_counter()
+    content = build(resources, paths.SQL / "knowledge.sql", target, add_index)
+    seconds = time.perf_counter() - start
+    data = target.read_bytes()
+    write(_BUILT.say(language).format(target, len(data) / 1e6, seconds))
+    _print(content, language)
+    write(f"  sha256 {hashlib.sha256(data).hexdigest()}")
+    return 0
+
+
+def _check(resources: Path, target: Path) -> None:
+    """Refuses a folder that holds no content, from which an empty database would be built, and a folder as target."""
+    if not (resources / "knowledge").is_dir():
+        raise KnownError(
+            f"“{resources}” is geen map met inhoud: er is geen map “knowledge” in.",
+            f"“{resources}” is not a content folder: it holds no folder “knowledge”.",
+        )
+    if target.is_dir():
+        raise KnownError(
+            f"“{target}” is een map. Noem achter --out een bestand, zoals knowledge.db.",
+            f"“{target}” is a folder. Name a file after --out, such as knowledge.db.",
+        )
+
+
+def _print(content: Content, language: Language) -> None:
+    kinds = Counter(entry.kind for entry in content.entry)
+    for field, name in _COUNTS:
+        detail = ""
+        if field == "entry":
+            detail = ": " + ", ".join(f"{label.say(language)} {kinds[kind]}" for kind, label in KINDS.items() if kind in kinds)
+        write(f"{len(getattr(content, field)):>6} {name.say(language)}{detail}")

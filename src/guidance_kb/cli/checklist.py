@@ -1,0 +1,49 @@
+"""`guidance-kb checklist`: the items and their rules."""
+
+import argparse
+
+from guidance_kb.cli.opening import library
+from guidance_kb.cli.output import wrapped, write, write_json
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.documents.checklist import checklist_as_data
+from guidance_kb.documents.names import NOT_A_TEST
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Item
+from guidance_kb.language import Language, Text
+
+_CORE = Text("kern", "core")
+_POINTS_TO = Text("wijst op", "points to")
+_STRENGTHS = {"firm": Text("stevig", "firm"), "weak": Text("zwak", "weak")}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the checklist, as JSON or to read."""
+    language = Language(arguments.lang)
+    knowledge = library(arguments)
+    checklist = Checklist.of(knowledge)
+    if arguments.json:
+        write_json(checklist_as_data(checklist))
+        return 0
+    write(f"Checklist {checklist.version}")
+    write("\n".join(wrapped(NOT_A_TEST.say(language))))
+    for theme in checklist.themes.values():
+        write(f"\n{theme.name.say(language)}")
+        for item in checklist.of_theme(theme.id):
+            _print(item, knowledge, language)
+    return 0
+
+
+def _print(item: Item, knowledge: Library, language: Language) -> None:
+    text = item.text(language)
+    core = f" · {_CORE.say(language)}" if item.core else ""
+    targets = ", ".join(
+        f"{_name(knowledge, evidence.target, language)} ({_STRENGTHS[evidence.strength].say(language)})" for evidence in item.evidence
+    )
+    write("\n".join(wrapped(f"- {text.label} [{item.id}{core}]", "  ")))
+    write("\n".join(wrapped(f"“{text.open}”", "    ")))
+    write("\n".join(wrapped(f"{_POINTS_TO.say(language)}: {targets} · §{', §'.join(item.sections)}", "    ")))
+
+
+def _name(knowledge: Library, target: str, language: Language) -> str:
+    title = knowledge.title(target)
+    return title.say(language) if title else target

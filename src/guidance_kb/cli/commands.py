@@ -1,0 +1,50 @@
+# ruff: noqa: PLC0415 - the point of this module: a command imports what it needs, and no other does
+"""From the name of a command to the module that does it, imported no sooner than that."""
+
+import argparse
+
+from guidance_kb.errors import KnownError
+
+
+def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
+    """Runs the command of `arguments`, or the window when there is none, and returns the exit code."""
+    match arguments.command:
+        case "search":
+            from guidance_kb.cli import search
+
+            return search.run(arguments)
+        case "show":
+            from guidance_kb.cli import show
+
+            return show.run(arguments)
+        case "export":
+            from guidance_kb.cli import export
+
+            return export.run(arguments)
+        case "checklist":
+            from guidance_kb.cli import checklist
+
+            return checklist.run(arguments)
+        case "assess":
+            from guidance_kb.cli import assess
+
+            return assess.run(arguments)
+        case "build":
+            from guidance_kb.cli import build
+
+            return build.run(arguments)
+        case "eval":
+            from guidance_kb.cli import evaluate
+
+            return evaluate.run(arguments)
+        case "doctor":
+            from guidance_kb.cli import doctor
+
+            return doctor.run(arguments)
+        case _:
+            if arguments.knowledge is not None:
+                raise KnownError("Het venster gebruikt zijn eigen kennisbank; --knowledge hoort bij een opdracht.",
+                "The window uses its own knowledge database; --knowledge belongs to a command.")
+            from guidance_kb.app import main as window
+
+            return window()

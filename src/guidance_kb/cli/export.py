@@ -1,0 +1,13 @@
+"""`guidance-kb export knowledge`: all knowledge as JSON."""
+
+import argparse
+
+from guidance_kb.cli.opening import library
+from guidance_kb.cli.output import write_json
+from guidance_kb.documents.export import knowledge_as_data
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints all knowledge."""
+    write_json(knowledge_as_data(library(arguments)))
+    return 0

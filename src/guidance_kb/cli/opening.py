@@ -1,0 +1,64 @@
+"""Opens the knowledge database that a command asks for."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from guidance_kb import paths
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.library import Library
+
+KNOWLEDGE: Final = "GUIDANCE_KB_KNOWLEDGE"
+"""The environment variable that names the knowledge database to use; `--knowledge` comes before it."""
+
+
+def database(arguments: argparse.Namespace) -> Path:
+    """Returns the path of the knowledge database of this command.
+
+    Raises:
+        KnownError: There is no file there; the message says how to get one.
+    """
+    path = chosen(arguments)
+    if path is not None:
+        if path.exists():
+            return path
+        raise KnownError(
+            f"Er is geen kennisbank op {path}. Controleer het pad achter --knowledge of in {KNOWLEDGE}.",
+            f"There is no knowledge database at {path}. Check the path after --knowledge or in {KNOWLEDGE}.",
+        )
+    path = paths.knowledge_database()
+    if path.exists():
+        return path
+    if from_source():
+        raise KnownError(
+            f"De kennisbank is nog niet gebouwd: {path}. Bouw haar met “make build” of “guidance-kb build”.",
+            f"The knowledge database has not been built yet: {path}. Build it with “make build” or “guidance-kb build”.",
+        )
+    raise KnownError(
+        f"De kennisbank ontbreekt: {path}. Installeer het programma opnieuw.",
+        f"The knowledge database is missing: {path}. Install the program again.",
+    )
+
+
+def chosen(arguments: argparse.Namespace) -> Path | None:
+    """Returns the database that the user named, or None for the program's own."""
+    named: Path | None = arguments.knowledge
+    if named is None and os.environ.get(KNOWLEDGE):
+        named = Path(os.environ[KNOWLEDGE])
+    return named
+
+
+def library(arguments: argparse.Namespace) -> Library:
+    """Opens the knowledge of this command.
+
+    Raises:
+        KnownError: There is no database, or it is damaged or of another version.
+    """
+    return Library(database(arguments))
+
+
+def from_source() -> bool:
+    """Whether the program runs from its source folder, where `make` works."""
+    return not hasattr(sys, "_MEIPASS") and (paths.ROOT / "Makefile").exists()

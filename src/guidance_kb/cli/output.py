@@ -1,0 +1,65 @@
+"""Writing to the terminal, a pipe or a file: UTF-8 everywhere, and quiet when nobody reads any more."""
+
+import contextlib
+import io
+import json
+import os
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Final
+
+WIDTH: Final = 88
+"""Columns of running text, on a terminal and in a pipe alike."""
+
+_LONGEST: Final = 600
+"""Characters of a line on stderr: an error names its cause, it does not repeat a whole file."""
+
+
+def prepare() -> None:
+    """Makes the standard streams UTF-8 whatever the locale; a program without a console has none."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def write(text: str = "") -> None:
+    """Writes a line, without the characters that would steer a terminal."""
+    print(clean(text))
+
+
+def write_json(data: Any, *, line: bool = False) -> None:
+    """Writes a JSON value: indented, or on one line that is passed on at once."""
+    print(json.dumps(data, ensure_ascii=False, indent=None if line else 2), flush=line)
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """Breaks running text into lines of `WIDTH` columns; its own line breaks stay."""
+    return [
+        line
+        for part in text.split("\n")
+        for line in textwrap.wrap(part, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    ]
+
+
+def complain(lines: Iterable[str]) -> None:
+    """Writes lines to stderr, each on one line whatever is in it."""
+    with contextlib.suppress(OSError):
+        for line in lines:
+            short = clean(" ".join(line.split()))
+            print(short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…", file=sys.stderr)
+
+
+def clean(text: str) -> str:
+    """Leaves out control characters other than line breaks, and replaces halves of characters."""
+    kept = "".join(character for character in text if character == "\n" or unicodedata.category(character) != "Cc")
+    return kept.encode("utf-8", "replace").decode("utf-8")
+
+
+def stop_writing() -> None:
+    """Sends what is still to be written nowhere, so that Python does not complain about it at the end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,99 @@
+"""`guidance-kb search`: one query, or one query a line."""
+
+import argparse
+import os
+from typing import Any
+
+from guidance_kb.cli.opening import database
+from guidance_kb.cli.output import wrapped, write, write_json
+from guidance_kb.cli.reading import read_lines
+from guidance_kb.documents.names import KINDS
+from guidance_kb.language import Language, Text
+from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.searcher import Searcher
+
+_SEARCHED = Text("Gezocht", "Searched")
+_NOTHING_ASKED = Text("Typ een of meer woorden om te zoeken.", "Type one or more words to search for.")
+_NOTHING = Text("Niets gevonden. Probeer minder of andere woorden.", "Nothing found. Try fewer or other words.")
+_FALLBACK = Text(
+    "Geen tekst heeft al deze woorden; hieronder staan teksten met een deel ervan.",
+    "No text has all of these words; below are texts with some of them.",
+)
+_FOUND = Text("{} gevonden: {}.", "{} found: {}.")
+_SHOWN = Text("De eerste {} staan hieronder.", "The first {} are below.")
+_WHY = Text("gevonden door", "found by")
+_SCORE = Text("score", "score")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answers the query, or each query of the batch."""
+    language = Language(arguments.lang)
+    searcher = Searcher(database(arguments))
+
+    def answer(query: str) -> Answer:
+        return searcher.search(query, language, kinds=arguments.kind, limit=arguments.limit)
+
+    if arguments.batch is not None:
+        for query in read_lines(arguments.batch):
+            write_json(_as_data(query, answer(query), language, explain=arguments.explain), line=True)
+        return 0
+    query = os.fsencode(arguments.query).decode("utf-8", "replace")  # half characters of a mistyped locale become one mark
+    found = answer(query)
+    if arguments.json:
+        write_json(_as_data(query, found, language, explain=arguments.explain))
+    else:
+        _print(query, found, language, explain=arguments.explain)
+    return 0
+
+
+def _as_data(query: str, found: Answer, language: Language, *, explain: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {"query": query, "hits": [_hit(hit) for hit in found.hits]}
+    if explain:
+        data |= {
+            "explanation": found.explanation(language),
+            "fallback": found.fallback,
+            "total": found.total,
+            "counts": dict(found.counts),
+        }
+    return data
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "title": hit.title,
+        "section": hit.section,
+        "lang": hit.lang.value,
+        "score": round(hit.score, 4),
+        "why": list(hit.why),
+        "excerpt": hit.excerpt.text,
+    }
+
+
+def _print(query: str, found: Answer, language: Language, *, explain: bool) -> None:
+    if not query.strip():
+        write(_NOTHING_ASKED.say(language))
+        return
+    write(f"{_SEARCHED.say(language)}: {found.explanation(language) or query.strip()}")
+    if not found.hits:
+        write(_NOTHING.say(language))
+        return
+    if found.fallback:
+        write(_FALLBACK.say(language))
+    kinds = [f"{KINDS[kind].say(language)} {found.counts[kind]}" for kind in KINDS if found.counts.get(kind)]
+    shown = f" {_SHOWN.say(language).format(len(found.hits))}" if len(found.hits) < found.total else ""
+    write("\n".join(wrapped(_FOUND.say(language).format(found.total, ", ".join(kinds)) + shown)))
+    for number, hit in enumerate(found.hits, 1):
+        _print_hit(number, hit, language, explain=explain)
+
+
+def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> None:
+    kind = next(name.say(language) for known, name in KINDS.items() if known == hit.kind)
+    write()
+    write("\n".join(wrapped(f"{number}. {hit.title}")))
+    write(f"   {kind} · §{hit.section} · {hit.id}")
+    write("\n".join(wrapped(hit.excerpt.text, "   ")))
+    if explain:
+        why = f"{_WHY.say(language)}: {', '.join(hit.why)}; {_SCORE.say(language)} {hit.score:.2f}"
+        write("\n".join(wrapped(why, "   ")))

@@ -1,0 +1,1 @@
+"""The first contact: checklist, answers, the rules that raise signals, and what to ask next."""

@@ -1,0 +1,63 @@
+"""What is still open: the gaps, what would raise a signal that is off, and which items would tell most."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from guidance_kb.conversation.answers import GAP, Answer, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.signals import Level, Signal, signals
+from guidance_kb.knowledge.model import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An answer that would point to a target but is not there: the item, what it would take, and how it stands now."""
+
+    item: str
+    evidence: Evidence
+    now: State
+
+
+def gaps(checklist: Checklist, answers: Mapping[str, Answer], *, core_only: bool = False) -> tuple[str, ...]:
+    """The ids of the items that were not discussed, in the order of the conversation."""
+    return tuple(
+        item.id
+        for item in checklist.items.values()
+        if answers.get(item.id, GAP).state is State.NOT_DISCUSSED and (item.core or not core_only)
+    )
+
+
+def why_not(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> tuple[Missing, ...]:
+    """Which answers would raise `target` (or raise it further) and are not given, with how each item stands now."""
+    return tuple(
+        Missing(item.id, evidence, now)
+        for item, evidence in checklist.evidence[target]
+        if (now := answers.get(item.id, GAP).state).value != evidence.state
+    )
+
+
+def ask_next(checklist: Checklist, answers: Mapping[str, Answer], count: int = 3) -> tuple[str, ...]:
+    """The ids of the open items that would tell most, at most `count`.
+
+    An item tells more the more signals one answer to it would raise or lift to "discuss now". As long as no drive or need was
+    named, the items that may show one come first (product.md, C7); core items come before deeper ones, and what is still
+    equal keeps the order of the conversation.
+    """
+    now = signals(checklist, answers)
+    drive_found = any(signal.target in checklist.drives for signal in now)
+
+    def told(name: str) -> tuple[bool, bool, int]:
+        item, answer = checklist.items[name], answers.get(name, GAP)
+        shows_drive = any(evidence.target in checklist.drives for evidence in item.evidence)
+        states = {State(evidence.state) for evidence in item.evidence}
+        news = (_news(now, signals(checklist, {**answers, name: replace(answer, state=state)})) for state in states)
+        return drive_found or not shows_drive, not item.core, -max(news, default=0)
+
+    return tuple(sorted(gaps(checklist, answers), key=told)[:count])
+
+
+def _news(now: tuple[Signal, ...], then: tuple[Signal, ...]) -> int:
+    """How many signals are new or higher in `then`; a signal that reaches "discuss now" counts twice."""
+    before = {signal.target: signal.level for signal in now}
+    raised = [signal for signal in then if before.get(signal.target) != signal.level]
+    return sum(2 if signal.level is Level.DISCUSS_NOW else 1 for signal in raised)

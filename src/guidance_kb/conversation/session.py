@@ -1,0 +1,94 @@
+"""One conversation in progress, in memory: what was answered, what that raises, and what was done with the signals."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from guidance_kb.conversation.answers import GAP, Answer, By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.signals import Signal, signals
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one answer changed: the item, and the signals as they stand after it."""
+
+    item: str
+    before: Answer
+    after: Answer
+    signals: tuple[Signal, ...]
+
+
+class Session:
+    """A conversation by one version of the checklist; every change is told to `on_change`, in order, once it is made.
+
+    Nothing of it is written anywhere: the casebook, when there is one, listens to the changes and saves them.
+    """
+
+    def __init__(self, checklist: Checklist, on_change: Callable[[Change], None] | None = None) -> None:
+        self.checklist = checklist
+        self._on_change = on_change
+        self._answers: dict[str, Answer] = {}
+        self._done: list[tuple[str, Answer]] = []
+        self._noting: str | None = None
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Every answer given, by item; items not in it are gaps."""
+        return MappingProxyType(self._answers)
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """The signals that the answers raise now."""
+        return signals(self.checklist, self._answers)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._done)
+
+    def answer(self, item: str) -> Answer:
+        """The answer to an item as it stands."""
+        return self._answers.get(item, GAP)
+
+    def set_state(self, item: str, state: State) -> Change:
+        """Answers an item; the state it already has makes it a gap again, as pressing a key twice does."""
+        now = self.answer(item)
+        return self._set(item, replace(now, state=State.NOT_DISCUSSED if now.state is state else state))
+
+    def set_by(self, item: str, by: By) -> Change:
+        """Says who said it."""
+        return self._set(item, replace(self.answer(item), by=by))
+
+    def set_note(self, item: str, note: str) -> Change:
+        """Keeps the counselor's words with an item; words typed in one go are taken back in one go."""
+        after = replace(self.answer(item), note=note)
+        change = self._put(item, after) if self._noting == item else self._set(item, after)
+        self._noting = item
+        return change
+
+    def undo(self) -> Change | None:
+        """Takes the last change back, or returns None when there is none."""
+        if not self._done:
+            return None
+        self._noting = None
+        item, before = self._done.pop()
+        return self._put(item, before)
+
+    def _set(self, item: str, answer: Answer) -> Change:
+        before = self.answer(item)
+        if answer == before:  # nothing to take back later, nothing to save
+            return Change(item, before, answer, self.signals)
+        self._done.append((item, before))
+        return self._put(item, answer)
+
+    def _put(self, item: str, answer: Answer) -> Change:
+        before = self.answer(item)
+        if answer == GAP:
+            self._answers.pop(item, None)
+        else:
+            self._answers[item] = answer
+        change = Change(item, before, answer, self.signals)
+        if self._on_change is not None:
+            self._on_change(change)
+        return change

@@ -1,0 +1,71 @@
+"""The rules: answers to signals. Pure functions, no clock, no database.
+
+A signal is raised by pieces of evidence, each the answer to one item. A piece is *firm* where the item says just that and the
+client said it; everything else is *weak*, and an observation always is. One firm or two weak pieces mean "discuss now", one weak
+piece "for information". What the counselor only observed never goes beyond "for information": it is a reason to ask, not a finding
+(product.md, C5). Nothing is added up over a person, and an item that was not discussed, or that the client would rather not
+discuss, raises nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guidance_kb.conversation.answers import GAP, Answer, By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.model import Evidence
+
+
+class Level(StrEnum):
+    """How much a signal asks for; there are two levels and no third."""
+
+    DISCUSS_NOW = "discuss_now"
+    FOR_INFORMATION = "for_information"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence that holds: the item, how it was answered, by whom, and whether that is firm."""
+
+    item: str
+    state: State
+    by: By
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A barrier, drive or need that the answers point to, with its reasons in the order of the items."""
+
+    target: str
+    level: Level
+    reasons: tuple[Reason, ...]
+
+
+def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal, ...]:
+    """Returns every signal the answers raise: drives and needs first, then barriers, "discuss now" first within each.
+
+    The order in which the answers were given does not matter; answers to items that the checklist does not have raise nothing.
+    """
+    raised = []
+    for target, pieces in checklist.evidence.items():
+        found = (_reason(item.id, evidence, answers.get(item.id, GAP)) for item, evidence in pieces)
+        reasons = tuple(reason for reason in found if reason is not None)
+        if reasons:
+            raised.append(Signal(target, level(reasons), reasons))
+    barriers = set(checklist.barriers)
+    return tuple(sorted(raised, key=lambda s: (s.target in barriers, s.level is Level.FOR_INFORMATION)))
+
+
+def _reason(item: str, evidence: Evidence, answer: Answer) -> Reason | None:
+    """The evidence as a reason, if the answer gives it."""
+    if answer.state.value != evidence.state:
+        return None
+    return Reason(item, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
+
+
+def level(reasons: Sequence[Reason]) -> Level:
+    """The level of a signal with these reasons; at least one is expected."""
+    by_client = any(reason.by is By.CLIENT for reason in reasons)
+    enough = any(reason.firm for reason in reasons) or len(reasons) > 1
+    return Level.DISCUSS_NOW if by_client and enough else Level.FOR_INFORMATION

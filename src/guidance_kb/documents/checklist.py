@@ -1,0 +1,38 @@
+"""The checklist and its rules as JSON values, for other tools (design.md, command line)."""
+
+from dataclasses import asdict
+from typing import Any
+
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.model import Evidence, Item
+
+
+def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
+    """Returns `{"version", "themes", "items"}`; evidence names its target as `barrier`, or as `drive` for a drive or need."""
+    barriers = frozenset(checklist.barriers)
+    return {
+        "version": checklist.version,
+        "themes": [
+            {"id": theme.id, "nl": {"name": theme.name.nl}, "en": {"name": theme.name.en}}
+            for theme in checklist.themes.values()
+        ],
+        "items": [item_as_data(item, barriers) for item in checklist.items.values()],
+    }
+
+
+def item_as_data(item: Item, barriers: frozenset[str]) -> dict[str, Any]:
+    """Returns one item; `barriers` tells which targets of evidence are barriers."""
+    return {
+        "id": item.id,
+        "theme": item.theme,
+        "core": item.core,
+        "sections": list(item.sections),
+        "evidence": [_evidence(evidence, barriers) for evidence in item.evidence],
+        "nl": asdict(item.nl),
+        "en": asdict(item.en),
+    }
+
+
+def _evidence(evidence: Evidence, barriers: frozenset[str]) -> dict[str, str]:
+    kind = "barrier" if evidence.target in barriers else "drive"
+    return {kind: evidence.target, "state": evidence.state, "strength": evidence.strength}

@@ -1,0 +1,105 @@
+"""Copy with citation (S17): a text of the knowledge base with the place in the report that it comes from."""
+
+from collections.abc import Iterable, Sequence
+
+from guidance_kb.documents.plain import plain_text
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Entry
+from guidance_kb.language import Language, Text
+
+_SOURCE = Text("Bron", "Source")
+_CITING = Text("Daarin", "Citing")
+_IN = Text("in", "in")
+_AND = Text(" en ", " and ")
+_DATED = Text("Onze noot bij de datum", "Our note on the date")
+_OUR_WORDING = Text(
+    "De vraag is van Guidance KB; zij is geen onderdeel van een gevalideerde test.",
+    "The question is Guidance KB's; it is not part of a validated test.",
+)
+
+
+def with_citation(library: Library, identifier: str, language: Language) -> str:
+    """Returns the text of an entry, barrier, drive, need or item in plain text, with its source on the last line.
+
+    Raises:
+        KnownError: Nothing has this id.
+    """
+    parts = _text(library, identifier, language)
+    return "\n\n".join([*parts, citation(library, identifier, language)])
+
+
+def citation(library: Library, identifier: str, language: Language) -> str:
+    """Returns the source of an entry, barrier, drive, need or item as one line.
+
+    An entry's line names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
+    Daarin: Parsons & Bynner 2006, in Carpentieri 2014`.
+
+    Raises:
+        KnownError: Nothing has this id.
+    """
+    entry = library.entry(identifier)
+    sections = [entry.section] if entry else _sections(library, identifier)
+    places = "; ".join(place(library, section, language) for section in sections)
+    line = f"{_SOURCE.say(language)}: {library.meta['report']}, {places}"
+    works = works_cited(library, entry, language) if entry else []
+    return f"{line}. {_CITING.say(language)}: {'; '.join(works)}" if works else line
+
+
+def place(library: Library, section: str, language: Language) -> str:
+    """Returns `§2.1.3 (title)`."""
+    return f"§{section} ({library.sections[section].title.say(language)})"
+
+
+def works_cited(library: Library, entry: Entry, language: Language) -> list[str]:
+    """Returns the works an entry cites, in its order: `Parsons & Bynner 2006, in Carpentieri 2014`.
+
+    A work is said to be cited through another only where the entry cites that other too: elsewhere the report may cite it
+    by itself. The other is then not listed once more.
+    """
+    cited = [library.works[work] for work in entry.works]
+    through = {work.id: [other for other in work.through if other in entry.works] for work in cited}
+    carriers = {other for others in through.values() for other in others}
+    return [
+        work.reference + _through(library, through[work.id], language)
+        for work in cited
+        if work.id not in carriers or through[work.id]
+    ]
+
+
+def _through(library: Library, others: Sequence[str], language: Language) -> str:
+    references = _AND.say(language).join(library.works[other].reference for other in others)
+    return f", {_IN.say(language)} {references}" if references else ""
+
+
+def _text(library: Library, identifier: str, language: Language) -> list[str]:
+    """The title and the body, paragraph by paragraph."""
+    if entry := library.entry(identifier):
+        text = entry.text(language)
+        dated = [f"{_DATED.say(language)} ({entry.as_of}): {text.dated}"] if text.dated else []
+        return [text.title, plain_text(text.html), *dated]
+    if item := library.items.get(identifier):
+        wording = item.text(language)
+        return [wording.label, *_quoted((wording.open, wording.softer, wording.follow_up)), _OUR_WORDING.say(language)]
+    described = library.barriers.get(identifier) or library.drives.get(identifier)
+    if described is None:
+        raise _unknown(identifier)
+    return [described.text(language).name, described.text(language).description]
+
+
+def _quoted(sentences: Iterable[str]) -> list[str]:
+    return ["\n".join(f"“{sentence}”" for sentence in sentences)]
+
+
+def _sections(library: Library, identifier: str) -> Sequence[str]:
+    thing = library.barriers.get(identifier) or library.drives.get(identifier) or library.items.get(identifier)
+    if thing is None:
+        raise _unknown(identifier)
+    return thing.sections
+
+
+def _unknown(identifier: str) -> KnownError:
+    return KnownError(
+        f"Er is niets met de naam “{identifier}” in de kennisbank.",
+        f"Nothing is called “{identifier}” in the knowledge database.",
+    )

@@ -1,0 +1,187 @@
+"""The knowledge as JSON values, for other tools (design.md, command line)."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from guidance_kb.documents.checklist import item_as_data
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Barrier, Concept, Country, Drive, Entry, EntryText, Link, Section, Theme, Work
+from guidance_kb.language import Text
+
+Data = dict[str, Any]
+
+
+def knowledge_as_data(library: Library) -> Data:
+    """Returns all knowledge: what design.md names, and also countries, themes and their answers. Needs stand among the drives."""
+    return {
+        "report": library.meta["report"],
+        "schema": library.meta["schema"],
+        "content": library.meta["content"],
+        "sections": [section_as_data(section) for section in library.sections.values()],
+        "works": [work_as_data(library, work) for work in library.works.values()],
+        "countries": [_country(country) for country in library.countries.values()],
+        "themes": [_theme(theme) for theme in library.themes.values()],
+        "answers": [asdict(answer) for answer in library.answers],
+        "entries": [entry_as_data(library, entry) for entry in library.entries()],
+        "barriers": [barrier_as_data(library, barrier) for barrier in library.barriers.values()],
+        "drives": [drive_as_data(library, drive) for drive in library.drives.values()],
+        "concepts": [concept_as_data(concept) for concept in library.concepts.values()],
+    }
+
+
+def thing_as_data(library: Library, identifier: str) -> Data | None:
+    """Returns the entry, barrier, drive, need or item with this id, else what `reference_as_data` finds, or None."""
+    if entry := library.entry(identifier):
+        return entry_as_data(library, entry)
+    if barrier := library.barriers.get(identifier):
+        return barrier_as_data(library, barrier)
+    if drive := library.drives.get(identifier):
+        return drive_as_data(library, drive)
+    if item := library.items.get(identifier):
+        return {"kind": "item"} | item_as_data(item, frozenset(library.barriers))
+    return reference_as_data(library, identifier)
+
+
+def reference_as_data(library: Library, identifier: str) -> Data | None:
+    """Returns the work, concept or section (by its name, with its entries) with this id, or None."""
+    if work := library.works.get(identifier):
+        return {"kind": "work"} | work_as_data(library, work)
+    if concept := library.concepts.get(identifier):
+        return {"kind": "concept"} | concept_as_data(concept)
+    if section := library.sections.get(identifier):
+        entries = [entry.id for entry in library.entries_of_section(section.name)]
+        return {"kind": "section"} | section_as_data(section) | {"entries": entries}
+    return None
+
+
+def entry_as_data(library: Library, entry: Entry) -> Data:
+    """Returns one entry.
+
+    `barriers`, `drives` (with needs) and `related` hold every link of the entry; `links_ours` those of them that are ours
+    and not the report's. `theme` is the first of `themes`.
+    """
+    links = [link for link in library.links(entry.id) if link.outward]
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "section": entry.section,
+        "works": list(entry.works),
+        "country": entry.country,
+        "theme": entry.themes[0] if entry.themes else None,
+        "themes": list(entry.themes),
+        "number": entry.number,
+        "original_name": entry.original_name,
+        "as_of": entry.as_of,
+        "barriers": _targets(links, "barrier"),
+        "drives": _targets(links, "drive"),
+        "related": _targets(links, "related"),
+        "links_ours": [link.id for link in links if link.ours],
+        "nl": _entry_text(entry.nl),
+        "en": _entry_text(entry.en),
+    }
+
+
+def barrier_as_data(library: Library, barrier: Barrier) -> Data:
+    """Returns one barrier with the entries that link to it; `drives_that_may_carry` is ours."""
+    links = library.links(barrier.id)
+    return {
+        "id": barrier.id,
+        "kind": "barrier",
+        "category": barrier.category,
+        "staying": barrier.staying,
+        "sections": list(barrier.sections),
+        "drives_that_may_carry": _targets((link for link in links if link.outward), "may_carry"),
+        "entries": _targets((link for link in links if not link.outward), "barrier"),
+        "links_ours": [link.id for link in links if link.ours],
+        "nl": asdict(barrier.nl),
+        "en": asdict(barrier.en),
+    }
+
+
+def drive_as_data(library: Library, drive: Drive) -> Data:
+    """Returns one drive or need (`kind`) with the entries and barriers that link to it."""
+    links = [link for link in library.links(drive.id) if not link.outward]
+    return {
+        "id": drive.id,
+        "kind": drive.kind,
+        "sections": list(drive.sections),
+        "entries": _targets(links, "drive"),
+        "may_carry": _targets(links, "may_carry"),
+        "links_ours": [link.id for link in links if link.ours],
+        "nl": asdict(drive.nl),
+        "en": asdict(drive.en),
+    }
+
+
+def work_as_data(library: Library, work: Work) -> Data:
+    """Returns one cited work with the sections that cite it."""
+    return {
+        "id": work.id,
+        "authors": work.authors,
+        "year": work.year,
+        "title": work.title,
+        "reference": work.reference,
+        "report_spelling": list(work.report_spelling),
+        "cited_through": list(work.through),
+        "sections": library.works_cited_in(work.id),
+        "note": _text(work.note),
+    }
+
+
+def section_as_data(section: Section) -> Data:
+    """Returns one section of the report, under its name as id."""
+    return {
+        "id": section.name,
+        "position": section.position,
+        "nl": {"title": section.title.nl},
+        "en": {"title": section.title.en},
+    }
+
+
+def concept_as_data(concept: Concept) -> Data:
+    """Returns one concept of the thesaurus; the first label of a language is the preferred one."""
+    return {
+        "id": concept.id,
+        "nl": list(concept.nl),
+        "en": list(concept.en),
+        "links": [{"type": kind, "id": target} for kind, target in concept.links],
+    }
+
+
+def _country(country: Country) -> Data:
+    return {
+        "id": country.id,
+        "interviewed": country.interviewed,
+        "nl": {"name": country.name.nl, "note": country.note.nl if country.note else None},
+        "en": {"name": country.name.en, "note": country.note.en if country.note else None},
+    }
+
+
+def _theme(theme: Theme) -> Data:
+    return {
+        "id": theme.id,
+        "question": theme.question,
+        "nl": {"name": theme.name.nl, "ask": theme.ask.nl},
+        "en": {"name": theme.name.en, "ask": theme.ask.en},
+    }
+
+
+def _entry_text(text: EntryText) -> Data:
+    """The text without its rendered form, which any reader of Markdown can make."""
+    return {
+        "title": text.title,
+        "body": text.body,
+        "ours": text.ours,
+        "dated": text.dated,
+        "note": text.note,
+        "keywords": list(text.keywords),
+    }
+
+
+def _targets(links: Iterable[Link], kind: str) -> list[str]:
+    return [link.id for link in links if link.type == kind]
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    return {"nl": text.nl, "en": text.en} if text else None

@@ -1,0 +1,180 @@
+"""The checklist on paper: the form of a conversation as it stands, and the empty form to fill in by hand (C14)."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.asking import gaps
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.documents.names import NOT_A_TEST, SPEAKERS, STATES
+from guidance_kb.documents.page import bullets, heading, lines, page, paragraph, table
+from guidance_kb.documents.signal_card import signal_card
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Item
+from guidance_kb.language import Language, Text
+
+_TITLE: Final = Text("Eerste gesprek", "First conversation")
+_EMPTY_TITLE: Final = Text("Eerste gesprek: formulier", "First conversation: form")
+_CODE: Final = Text("Cliëntcode", "Client code")
+_DATE: Final = Text("Datum", "Date")
+_BLANK: Final = "." * 30
+_NOT_STORED: Final = Text(
+    "Guidance KB bewaart niets van dit gesprek. Dit papier of bestand is de enige plek waar het staat: berg het veilig op.",
+    "Guidance KB stores nothing of this conversation. This paper or file is the only place that holds it: keep it safe.",
+)
+_MADE_WITH: Final = Text(
+    "Checklist {0}. De vragen, zinnen en stappen zijn van Guidance KB; § noemt het deel van het rapport waar ze op rusten. Bron: {1}.",
+    "Checklist {0}. The questions, sentences and steps are Guidance KB's; § names the part of the report they rest on. Source: {1}.",
+)
+_DRIVES: Final = Text("Wat iemand beweegt", "What moves this person")
+_NO_DRIVES: Final = Text(
+    "Er is nog geen drijfveer of basisbehoefte genoemd. Vraag er eerst naar: belemmeringen wegen anders als duidelijk is wat iemand wil.",
+    "No drive or basic need was named yet. Ask about them first: barriers weigh differently once it is clear what someone wants.",
+)
+_BARRIERS: Final = Text("Wat misschien in de weg staat", "What may stand in the way")
+_NO_BARRIERS: Final = Text(
+    "De antwoorden wijzen nu niet op een belemmering. Dat zegt niets over wat niet besproken is.",
+    "The answers do not point to a barrier now. That says nothing about what was not discussed.",
+)
+_ANSWERS: Final = Text("Wat besproken is", "What was discussed")
+_NO_ANSWERS: Final = Text("Er is nog niets besproken.", "Nothing was discussed yet.")
+_ITEM: Final = Text("Onderwerp", "Subject")
+_ANSWER: Final = Text("Antwoord", "Answer")
+_NOTE: Final = Text("Aantekening", "Note")
+_GAPS: Final = Text("Niet besproken", "Not discussed")
+_GAPS_MEAN: Final = Text(
+    "Een open onderwerp is een gat: geen goed teken en geen slecht teken.",
+    "An open subject is a gap: neither a good sign nor a bad one.",
+)
+_NO_GAPS: Final = Text("Alle onderwerpen zijn besproken.", "All subjects were discussed.")
+_CORE: Final = Text("Kern, ongeveer tien minuten", "Core, about ten minutes")
+_DEEPER: Final = Text("Verdieping, als er tijd voor is", "Going deeper, when there is time")
+_HOW: Final = Text(
+    "Volg het gesprek, niet de volgorde. Zet een kruis in één vakje per regel en laat leeg wat niet besproken is. "
+    "“Gezien” kruist u aan als u het zelf opmerkte en de cliënt het niet zei.",
+    "Follow the conversation, not the order. Put a cross in one box on a line and leave empty what was not discussed. "
+    "Cross “observed” when you noticed it yourself and the client did not say it.",
+)
+_BOXES: Final = (
+    Text("Genoemd", "Named"),
+    Text("Speelt niet", "Not an issue"),
+    Text("Zegt liever niets", "Rather not say"),
+    Text("Gezien", "Observed"),
+)
+
+
+def filled_form(library: Library, session: Session, language: Language, day: dt.date | None = None) -> str:
+    """Returns the conversation as it stands, as an HTML page: drives, barriers, answers with notes, and gaps.
+
+    Args:
+        library: The knowledge that the signals refer to.
+        session: The conversation.
+        language: Of everything on the page but the notes.
+        day: The day of the conversation; without it the page leaves room to write it.
+    """
+    signals = session.signals
+    found = frozenset(signal.target for signal in signals)
+    drives = [
+        signal_card(library, signal, session.answers, found, language)
+        for signal in signals
+        if signal.target in library.drives
+    ]
+    barriers = [
+        signal_card(library, signal, session.answers, found, language)
+        for signal in signals
+        if signal.target in library.barriers
+    ]
+    parts = [
+        *_top(library, session.checklist, language, day),
+        heading(_DRIVES.say(language)),
+        *(drives or [paragraph(_NO_DRIVES.say(language))]),
+        heading(_BARRIERS.say(language)),
+        *(barriers or [paragraph(_NO_BARRIERS.say(language))]),
+        heading(_ANSWERS.say(language)),
+        *(_answers(session, language) or [paragraph(_NO_ANSWERS.say(language))]),
+        heading(_GAPS.say(language)),
+        *_gaps(session, language),
+    ]
+    return page(_TITLE.say(language), parts, language)
+
+
+def empty_form(library: Library, checklist: Checklist, language: Language) -> str:
+    """Returns the checklist to fill in by hand, as an HTML page: the core items first, by theme, then the deeper ones."""
+    parts = [*_top(library, checklist, language, None), paragraph(_HOW.say(language))]
+    for title, core in ((_CORE, True), (_DEEPER, False)):
+        items = [item for item in checklist.items.values() if item.core is core]
+        if items:
+            parts += [heading(title.say(language)), *_boxes(checklist, items, language)]
+    return page(_EMPTY_TITLE.say(language), parts, language)
+
+
+def _top(library: Library, checklist: Checklist, language: Language, day: dt.date | None) -> list[str]:
+    """What every form begins with: whose and when, what it is not, that nothing is stored, and its source."""
+    date = f"{day.day}-{day.month}-{day.year}" if day else _BLANK
+    made = _MADE_WITH.say(language).format(checklist.version, library.meta["report"])
+    return [
+        paragraph(f"{_CODE.say(language)}: {_BLANK}    {_DATE.say(language)}: {date}"),
+        paragraph(f"{NOT_A_TEST.say(language)} {_NOT_STORED.say(language)}", small=True),
+        paragraph(made, small=True),
+    ]
+
+
+def _answers(session: Session, language: Language) -> list[str]:
+    parts = []
+    for theme in session.checklist.themes.values():
+        rows = [
+            _answer(session, item, language)
+            for item in session.checklist.of_theme(theme.id)
+            if session.answer(item.id).state is not State.NOT_DISCUSSED
+        ]
+        if rows:
+            head = [text.say(language) for text in (_ITEM, _ANSWER, _NOTE)]
+            parts += [heading(theme.name.say(language), 3), table((42, 26, 32), head, rows)]
+    return parts
+
+
+def _answer(session: Session, item: Item, language: Language) -> list[str]:
+    answer = session.answer(item.id)
+    said = STATES[answer.state].say(language)
+    if answer.state is not State.DECLINED:
+        said += f", {SPEAKERS[answer.by].say(language)}"
+    return [lines(item.text(language).label), lines(said), lines(answer.note)]
+
+
+def _gaps(session: Session, language: Language) -> list[str]:
+    """The items that were not discussed, core ones first; a note made with one stays with it."""
+    items = [session.checklist.items[item] for item in gaps(session.checklist, session.answers)]
+    if not items:
+        return [paragraph(_NO_GAPS.say(language))]
+    parts = [paragraph(_GAPS_MEAN.say(language))]
+    for title, core in ((_CORE, True), (_DEEPER, False)):
+        texts = [_gap(session, item, language) for item in items if item.core is core]
+        if texts:
+            parts += [heading(title.say(language), 3), bullets(texts)]
+    return parts
+
+
+def _gap(session: Session, item: Item, language: Language) -> str:
+    note = session.answer(item.id).note
+    label = item.text(language).label
+    return f"{label}\n{_NOTE.say(language)}: {note}" if note else label
+
+
+def _boxes(checklist: Checklist, items: Iterable[Item], language: Language) -> list[str]:
+    """A table a theme; the empty cells are the boxes to cross."""
+    wanted = list(items)
+    head = [_ITEM, *_BOXES, _NOTE]
+    parts = []
+    for theme in checklist.themes.values():
+        rows = [[_question(item, language), *([""] * (len(_BOXES) + 1))] for item in wanted if item.theme == theme.id]
+        if rows:
+            titles = [text.say(language) for text in head]
+            parts += [heading(theme.name.say(language), 3), table((42, 9, 9, 9, 9, 22), titles, rows)]
+    return parts
+
+
+def _question(item: Item, language: Language) -> str:
+    text = item.text(language)
+    return f"<b>{lines(text.label)}</b><br><i>“{lines(text.open)}”</i>"

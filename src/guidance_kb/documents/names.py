@@ -1,0 +1,51 @@
+"""What kinds, categories, answers and levels are called in text that leaves the program, in both languages."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.signals import Level
+from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.language import Text
+
+KINDS: Final[Mapping[Kind, Text]] = {
+    "recommendation": Text("aanbeveling", "recommendation"),
+    "barrier": Text("belemmering", "barrier"),
+    "drive": Text("drijfveer", "drive"),
+    "need": Text("basisbehoefte", "basic need"),
+    "finding": Text("bevinding", "finding"),
+    "practice": Text("praktijk", "practice"),
+    "persona": Text("persona", "persona"),
+    "method": Text("onderzoeksmethode", "research method"),
+    "item": Text("gespreksvraag", "conversation item"),
+}
+
+CATEGORIES: Final[Mapping[Category, Text]] = {
+    "dispositional": Text("in hoe iemand naar leren kijkt", "in how someone sees learning"),
+    "situational": Text("in iemands omstandigheden", "in someone's circumstances"),
+    "institutional": Text("in het aanbod en de regels", "in the offer and its rules"),
+}
+
+STATES: Final[Mapping[State, Text]] = {
+    State.NAMED: Text("genoemd", "named"),
+    State.NOT_AN_ISSUE: Text("speelt niet", "not an issue"),
+    State.NOT_DISCUSSED: Text("niet besproken", "not discussed"),
+    State.DECLINED: Text("wil hier niets over zeggen", "does not want to say"),
+}
+
+SPEAKERS: Final[Mapping[By, Text]] = {
+    By.CLIENT: Text("door de cliënt gezegd", "said by the client"),
+    By.OBSERVED: Text("gezien door de begeleider", "observed by the counselor"),
+}
+
+LEVELS: Final[Mapping[Level, Text]] = {
+    Level.DISCUSS_NOW: Text("nu bespreken", "discuss now"),
+    Level.FOR_INFORMATION: Text("ter informatie", "for information"),
+}
+
+CATEGORY: Final = Text("Soort", "Kind")
+OURS: Final = Text("Van ons, niet uit het rapport", "Ours, not the report's")
+NOT_A_TEST: Final = Text(
+    "Dit is een leidraad voor een gesprek, geen gevalideerde test. Er komt geen score uit, en wat niet besproken is, zegt niets.",
+    "This is a guide for a conversation, not a validated test. It gives no score, and what was not discussed says nothing.",
+)

@@ -1,0 +1,81 @@
+"""A printable page: HTML that holds everything itself and that a browser and Qt's text document both lay out.
+
+Qt knows tables, and of CSS only sizes, colours, margins and page breaks: no flex, no grid, no borders but those of tables.
+Every text that comes from outside goes through `escape` here.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+from unicodedata import category
+
+from guidance_kb.language import Language
+
+_STYLE: Final = """
+body { font-family: Inter, "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: #1c1c1c; }
+h1 { font-size: 18pt; margin-top: 0; margin-bottom: 4pt; }
+h2 { font-size: 13pt; margin-top: 14pt; margin-bottom: 4pt; }
+h3 { font-size: 11pt; margin-top: 8pt; margin-bottom: 2pt; }
+p { margin-top: 0; margin-bottom: 4pt; }
+ul { margin-top: 0; margin-bottom: 4pt; }
+p.small { font-size: 8.5pt; color: #505050; }
+th { font-size: 8.5pt; font-weight: bold; text-align: left; background-color: #eeeeee; }
+td.small { font-size: 8.5pt; color: #505050; }
+table { border-collapse: collapse; border-color: #909090; border-style: solid; }
+"""
+
+
+def page(title: str, parts: Iterable[str], language: Language) -> str:
+    """Returns a whole document; `parts` are pieces of HTML."""
+    body = "\n".join(part for part in parts if part)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def heading(text: str, level: int = 2) -> str:
+    """A heading of level 2 or 3."""
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def paragraph(text: str, *, small: bool = False) -> str:
+    """A paragraph of plain text; its line breaks are kept."""
+    return f'<p class="small">{lines(text)}</p>' if small else f"<p>{lines(text)}</p>"
+
+
+def labelled(label: str, text: str) -> str:
+    """A paragraph that begins with a bold label; nothing when there is no text."""
+    return f"<p><b>{escape(label)}:</b> {lines(text)}</p>" if text else ""
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """A list of plain texts; nothing when it is empty."""
+    made = "".join(f"<li>{lines(text)}</li>" for text in texts)
+    return f"<ul>{made}</ul>" if made else ""
+
+
+def lines(text: str) -> str:
+    """A plain text as HTML, with its line breaks; characters that no document may hold are left out."""
+    clean = "".join(character for character in text if character in "\n\t" or category(character) not in ("Cc", "Cs"))
+    return escape(clean).replace("\n", "<br>")
+
+
+def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table with borders.
+
+    Args:
+        widths: Of the columns, in per cent.
+        head: The column titles, plain text.
+        rows: The cells, pieces of HTML.
+    """
+    titles = "".join(f'<th width="{width}%">{escape(title)}</th>' for width, title in zip(widths, head, strict=True))
+    made = "".join(_row(cells) for cells in rows)
+    return (
+        '<table width="100%" border="1" cellspacing="0" cellpadding="4">'
+        f"<thead><tr>{titles}</tr></thead><tbody>{made}</tbody></table>"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "<tr>" + "".join(f'<td valign="top">{cell or "&nbsp;"}</td>' for cell in cells) + "</tr>\n"

@@ -1,0 +1,50 @@
+"""An entry's body as plain text: what can be pasted anywhere."""
+
+from html.parser import HTMLParser
+
+
+def plain_text(html: str) -> str:
+    """Returns the words of a rendered body (tags p, ul, ol, li, em, strong, br), paragraphs apart and list members as `- …`."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return "\n".join(reader.lines()).strip()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._text = ""
+        self._counters: list[int | None] = []
+        """The number of the last member of each open list; None for one without numbers."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("ul", "ol"):
+            start = dict(attrs).get("start") or "1"
+            self._counters.append(int(start) - 1 if tag == "ol" and start.isdigit() else 0 if tag == "ol" else None)
+            self._text += "\n" if len(self._counters) == 1 else ""
+        elif tag == "li":
+            self._text += "\n" + "  " * (len(self._counters) - 1) + self._bullet()
+        elif tag == "p" and not self._counters:
+            self._text += "\n\n"
+        elif tag == "br":
+            self._text += "\n"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("ul", "ol") and self._counters:
+            self._counters.pop()
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() or not data.count("\n"):
+            self._text += data.replace("\n", " ")
+
+    def lines(self) -> list[str]:
+        """The text read so far, without spaces at the ends of lines."""
+        return [line.rstrip() for line in self._text.split("\n")]
+
+    def _bullet(self) -> str:
+        number = self._counters[-1] if self._counters else None
+        if number is None:
+            return "- "
+        self._counters[-1] = number + 1
+        return f"{number + 1}. "

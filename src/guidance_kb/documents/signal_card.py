@@ -1,0 +1,117 @@
+"""A signal on paper: the sentence, its reasons, what else it may be, a sentence to ask, steps and sources (C8)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.signals import Reason, Signal
+from guidance_kb.documents.citation import place
+from guidance_kb.documents.names import CATEGORIES, CATEGORY, LEVELS, SPEAKERS, STATES
+from guidance_kb.documents.page import bullets, heading, labelled, paragraph
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Barrier
+from guidance_kb.language import Language, Text
+
+SHOWN: Final = 2
+"""Practices and recommendations named on a card; the program shows them all."""
+
+_WHY: Final = Text("Waarom", "Why")
+_ALSO: Final = Text("Kan ook zijn", "May also be")
+_ASK: Final = Text("Om te vragen", "To ask")
+_BUILD: Final = Text("Om op te bouwen", "To build on")
+_CARRY: Final = Text("Drijfveer om op te bouwen", "Drive to build on")
+_NO_DRIVE: Final = Text("nog geen genoemd; vraag naar {}", "none named yet; ask about {}")
+_STEPS: Final = Text("Mogelijke stappen", "Possible steps")
+_STEPS_OF_WHOM: Final = Text("kies samen wat past", "choose together what fits")
+_CLIENT: Final = Text("Cliënt", "Client")
+_COUNSELOR: Final = Text("Begeleider", "Counselor")
+_SERVICE: Final = Text("Instelling", "Service")
+_SOURCE: Final = Text("Bron", "Source")
+_LINKED: Final = (
+    ("recommendation", Text("Aanbeveling", "Recommendation")),
+    ("practice", Text("Praktijk elders", "Practice elsewhere")),
+)
+
+
+def signal_card(
+    library: Library, signal: Signal, answers: Mapping[str, Answer], found: frozenset[str], language: Language
+) -> str:
+    """Returns one signal as HTML.
+
+    Args:
+        library: The knowledge.
+        signal: A barrier, drive or need that the answers point to.
+        answers: The answers, for their notes.
+        found: The targets of all signals that are on: a barrier's card names the drives among them.
+        language: Of the card.
+    """
+    barrier = library.barriers.get(signal.target)
+    body = _barrier(library, barrier, found, language) if barrier else _drive(library, signal.target, language)
+    text = (barrier or library.drives[signal.target]).text(language)
+    sections = (barrier or library.drives[signal.target]).sections
+    return "\n".join(
+        [
+            heading(f"{text.name} ({LEVELS[signal.level].say(language)})", 3),
+            paragraph(text.signal),
+            labelled(
+                _WHY.say(language), "\n".join(_reason(library, reason, answers, language) for reason in signal.reasons)
+            ),
+            *body,
+            paragraph(
+                f"{_SOURCE.say(language)}: " + "; ".join(place(library, section, language) for section in sections),
+                small=True,
+            ),
+        ]
+    )
+
+
+def _reason(library: Library, reason: Reason, answers: Mapping[str, Answer], language: Language) -> str:
+    """The literal answer: what was ticked, how, who said it, and the note made with it."""
+    label = library.items[reason.item].text(language).label
+    note = answers[reason.item].note
+    said = f"{label} — {STATES[reason.state].say(language)}, {SPEAKERS[reason.by].say(language)}"
+    return f"{said}: “{note}”" if note else said
+
+
+def _drive(library: Library, target: str, language: Language) -> list[str]:
+    text = library.drives[target].text(language)
+    return [labelled(_ASK.say(language), f"“{text.ask}”"), labelled(_BUILD.say(language), text.build_on)]
+
+
+def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> list[str]:
+    text = barrier.text(language)
+    steps = [(_CLIENT, text.step_client), (_COUNSELOR, text.step_counselor), (_SERVICE, text.step_service)]
+    if barrier.category == "institutional":  # a task for the service, not for the client (C12)
+        steps.reverse()
+    return [
+        labelled(CATEGORY.say(language), CATEGORIES[barrier.category].say(language)),
+        labelled(_ALSO.say(language), text.also),
+        labelled(_ASK.say(language), f"“{text.ask}”"),
+        labelled(_CARRY.say(language), _carriers(library, barrier, found, language)),
+        labelled(_STEPS.say(language), _STEPS_OF_WHOM.say(language)),
+        bullets(f"{who.say(language)}: {step}" for who, step in steps),
+        *_linked(library, barrier, language),
+    ]
+
+
+def _carriers(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> str:
+    """The drives that may carry this barrier and that the answers point to, or that none was named yet (C7)."""
+    drives = [link.id for link in library.links(barrier.id) if link.type == "may_carry"]
+    named = [drive for drive in drives if drive in found]
+    names = ", ".join(library.drives[drive].text(language).name for drive in named or drives)
+    return names if named else _NO_DRIVE.say(language).format(names)
+
+
+def _linked(library: Library, barrier: Barrier, language: Language) -> Iterable[str]:
+    """The first recommendations and practices that link to the barrier."""
+    entries = library.entries(link.id for link in library.links(barrier.id) if not link.outward)
+    for kind, label in _LINKED:
+        yield _named(library, [entry.id for entry in entries if entry.kind == kind], label, language)
+
+
+def _named(library: Library, identifiers: list[str], label: Text, language: Language) -> str:
+    named = []
+    for entry in library.entries(identifiers[:SHOWN]):
+        country = f"{library.countries[entry.country].name.say(language)}: " if entry.country else ""
+        named.append(f"{country}{entry.text(language).title} (§{entry.section})")
+    return labelled(label.say(language), "\n".join(named))

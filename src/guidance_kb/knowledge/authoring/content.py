@@ -1,0 +1,51 @@
+"""A content folder as one value: every table of its files, with the file that each came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guidance_kb.knowledge.authoring import models
+
+Identified = (
+    models.Country
+    | models.Theme
+    | models.Work
+    | models.Entry
+    | models.Barrier
+    | models.Drive
+    | models.ItemTheme
+    | models.Item
+    | models.Concept
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All tables of a content folder, in the order of the files (sorted by path) and of the tables in them.
+
+    Attributes:
+        files: The file each table came from, by `id(table)`: tables are compared by value, and two may be equal.
+        versions: The version of every checklist read; one is expected.
+    """
+
+    section: list[models.Section] = field(default_factory=list)
+    country: list[models.Country] = field(default_factory=list)
+    theme: list[models.Theme] = field(default_factory=list)
+    work: list[models.Work] = field(default_factory=list)
+    entry: list[models.Entry] = field(default_factory=list)
+    barrier: list[models.Barrier] = field(default_factory=list)
+    drive: list[models.Drive] = field(default_factory=list)
+    item_theme: list[models.ItemTheme] = field(default_factory=list)
+    item: list[models.Item] = field(default_factory=list)
+    concept: list[models.Concept] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+    files: dict[int, str] = field(default_factory=dict)
+
+    def file_of(self, table: models.Table) -> str:
+        """The file that `table` was read from, below the content folder."""
+        return self.files.get(id(table), "")
+
+    def identified(self) -> Iterator[tuple[str, Identified]]:
+        """Every table that has an id, with the name of its kind."""
+        for kind in ("country", "theme", "work", "entry", "barrier", "drive", "item_theme", "item", "concept"):
+            for table in getattr(self, kind):
+                yield kind.replace("item_theme", "theme"), table

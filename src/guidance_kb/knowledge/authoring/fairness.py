@@ -1,0 +1,44 @@
+"""Holds the promise that nothing in the conversation rests on a protected ground or a proxy of one.
+
+The checklist, the barriers and the drives speak of circumstances that a client named. A word of `resources/language/protected-grounds.toml`
+in an id, label, question, observation, step or signal would mean that a group is asked for, or stands behind the question
+(product.md, principles; the report, 2.1/levensloop: target groups do not predict what drives or hinders someone).
+Descriptions and keywords are left out: there the report may tell of groups that others studied.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+
+from guidance_kb.knowledge.authoring import models
+from guidance_kb.paths import RESOURCES
+
+OF_THE_CONVERSATION = (models.ItemTheme, models.Item, models.Barrier, models.Drive)
+"""The tables whose words are asked, ticked or shown in a conversation."""
+
+_TEXT_ABOUT_THE_REPORT = frozenset({"description", "keywords"})
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    grounds: dict[str, list[str]] = tomllib.loads(
+        (RESOURCES / "language" / "protected-grounds.toml").read_text("utf-8")
+    )
+    words = [re.escape(word).replace(r"\*", r"\w*") for words in grounds.values() for word in words]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def protected_word(text: str) -> str | None:
+    """Returns the first word of `text` that names a protected ground or a proxy, or None."""
+    found = _words().search(re.sub(r"[-_]", " ", text))
+    return found.group(0) if found else None
+
+
+def texts(table: models.ItemTheme | models.Item | models.Barrier | models.Drive) -> Iterator[tuple[str, str]]:
+    """Yields (field, text) of the id and of everything that is asked, ticked, observed, agreed or shown as a signal."""
+    yield "id", table.id
+    for language in ("nl", "en"):
+        for field, text in getattr(table, language):
+            if field not in _TEXT_ABOUT_THE_REPORT:
+                yield f"{language}.{field}", text

@@ -1,0 +1,271 @@
+"""The authoring format: what a content file in `resources/` may hold, field by field.
+
+Every class is one TOML table. A field without a default is required, a field that is not named here is
+an error, and both languages stand side by side. Ids are lower-case words joined by hyphens and are unique over
+the whole knowledge base, whatever the kind.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+SectionName = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+MAX_WORDS = 120
+"""The longest body of an entry, in words a language (product.md, L1)."""
+
+MAX_SIGNAL = 140
+"""The longest signal sentence, in characters (product.md, C8)."""
+
+Signal = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SIGNAL, pattern=r"^[^\n]*$")
+]
+
+
+class Table(BaseModel):
+    """A TOML table: strict types, no unknown fields, never changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Text(Table):
+    """A short text in one language."""
+
+    name: Line
+
+
+class Section(Table):
+    """A locator of the report (`2.1.3`, `3.4/8`): its name, in report order, and its title."""
+
+    name: SectionName
+    nl: Line
+    en: Line
+
+
+class Country(Table):
+    """A country; `interviewed` for the five that the report interviewed, not for those it only mentions."""
+
+    id: Id
+    interviewed: bool
+    nl: "CountryText"
+    en: "CountryText"
+
+
+class CountryText(Text):
+    """A country in one language; `note` says what a reader must know of the interview."""
+
+    note: Prose | None = None
+
+
+class Theme(Table):
+    """A question put to the countries. `answers` maps a country to the section that holds its answer.
+
+    A country that is not in `answers` was not asked (or its answer is not in the report, chapter 3, method).
+    `unknown` lists the countries that were asked and did not know.
+    """
+
+    id: Id
+    question: Line
+    """The number in the interview guide: `1`, `4a`."""
+    answers: dict[Id, SectionName]
+    unknown: list[Id] = []
+    nl: "ThemeText"
+    en: "ThemeText"
+
+
+class ThemeText(Text):
+    """A theme in one language: a short name and the question in full."""
+
+    ask: Line
+
+
+class Work(Table):
+    """A publication that the report cites, in the standard spelling of the names."""
+
+    id: Id
+    authors: Line
+    year: int | None = Field(default=None, ge=1850, le=2022)
+    title: Line | None = None
+    """Only where the report gives it."""
+    report_spelling: list[Line] = []
+    """How the report spells the reference, each way, where that differs from the standard."""
+    cited_through: list[Id] = []
+    """The works through which the report cites this one ("Parsons & Bynner 2006, in Carpentieri 2014")."""
+    note_nl: Prose | None = None
+    note_en: Prose | None = None
+
+
+class EntryText(Table):
+    """An entry in one language. The title states the finding; the body is Markdown."""
+
+    title: Line
+    body: Prose
+    ours: Prose | None = None
+    """What we add to it; shown as ours."""
+    dated: Prose | None = None
+    """Our note on a fact that was true at the time of the report, and what is known to have changed."""
+    note: Prose | None = None
+    """Our note on an inconsistency of the report."""
+    keywords: list[Line] = []
+    """Words a counselor may look for that stand in neither title nor body."""
+
+
+class Entry(Table):
+    """One claim of the report: a finding, practice, recommendation, persona or method, in both languages.
+
+    `barriers`, `drives`, `needs` and `related` are links that the report itself makes in this section;
+    the same names with `_ours` are links that we add, and are shown as ours.
+    """
+
+    id: Id
+    kind: Literal["finding", "practice", "recommendation", "persona", "method"]
+    section: SectionName
+    country: Id | None = None
+    works: list[Id] = []
+    themes: list[Id] = []
+    barriers: list[Id] = []
+    barriers_ours: list[Id] = []
+    drives: list[Id] = []
+    drives_ours: list[Id] = []
+    needs: list[Id] = []
+    needs_ours: list[Id] = []
+    related: list[Id] = []
+    related_ours: list[Id] = []
+    number: int | None = Field(default=None, ge=1, le=9)
+    """The number of a recommendation."""
+    original_name: Line | None = None
+    """The name in the language of the country, where the report gives it."""
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")] | None = None
+    """The moment for which a dated fact was true, as `YYYY` or `YYYY-MM`."""
+    nl: EntryText
+    en: EntryText
+
+
+class BarrierText(Text):
+    """A barrier in one language, with all that its signal card says (product.md, C8)."""
+
+    description: Prose
+    """What the report says of it, in two or three sentences."""
+    signal: Signal
+    also: Line
+    ask: Line
+    step_client: Line
+    step_counselor: Line
+    step_service: Line
+    keywords: list[Line] = []
+
+
+class Barrier(Table):
+    """What stands in the way of learning, or of staying the course (`staying`)."""
+
+    id: Id
+    category: Literal["dispositional", "situational", "institutional"]
+    staying: bool = False
+    sections: list[SectionName] = Field(min_length=1)
+    drives_that_may_carry: list[Id] = Field(min_length=1)
+    """Ours: the drives that a counselor may lean on when this barrier is there."""
+    nl: BarrierText
+    en: BarrierText
+
+
+class DriveText(Text):
+    """A drive or need in one language: what it is, what the report says of it, and how to build on it."""
+
+    description: Prose
+    signal: Signal
+    ask: Line
+    build_on: Line
+    keywords: list[Line] = []
+
+
+class Drive(Table):
+    """What moves someone (`drive`), or what motivation feeds on (`need`: Ryan & Deci 2000)."""
+
+    id: Id
+    kind: Literal["drive", "need"]
+    sections: list[SectionName] = Field(min_length=1)
+    nl: DriveText
+    en: DriveText
+
+
+class Evidence(Table):
+    """One piece of evidence: an answer state of the item that points to a barrier, drive or need."""
+
+    barrier: Id | None = None
+    drive: Id | None = None
+    """A drive or a need."""
+    state: Literal["named", "not_an_issue"] = "named"
+    strength: Literal["firm", "weak"]
+
+
+class ItemText(Table):
+    """A checklist item in one language: a label, how to ask in plain B1, what to observe, and why."""
+
+    label: Line
+    open: Line
+    softer: Line
+    follow_up: Line
+    observe: Line
+    why: Prose
+
+
+class Item(Table):
+    """A checklist item. The wording is ours; `sections` says what it rests on."""
+
+    id: Id
+    theme: Id
+    core: bool = False
+    sections: list[SectionName] = Field(min_length=1)
+    evidence: list[Evidence] = Field(min_length=1)
+    nl: ItemText
+    en: ItemText
+
+
+class ItemTheme(Table):
+    """A heading of the checklist, in the order of the conversation."""
+
+    id: Id
+    nl: Text
+    en: Text
+
+
+class Concept(Table):
+    """A node of the thesaurus: labels in both languages, the first the preferred one."""
+
+    id: Id
+    nl: list[Line] = Field(min_length=1)
+    en: list[Line] = Field(min_length=1)
+    broader: list[Id] = []
+    related: list[Id] = []
+    barriers: list[Id] = []
+    drives: list[Id] = []
+    themes: list[Id] = []
+
+
+class KnowledgeFile(Table):
+    """A file of `resources/knowledge/`: any of these tables, in any order."""
+
+    section: list[Section] = []
+    country: list[Country] = []
+    theme: list[Theme] = []
+    work: list[Work] = []
+    entry: list[Entry] = []
+    barrier: list[Barrier] = []
+    drive: list[Drive] = []
+
+
+class ChecklistFile(Table):
+    """`resources/conversation/checklist.toml`: the version, the headings and the items."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")]
+    theme: list[ItemTheme]
+    item: list[Item]
+
+
+class ThesaurusFile(Table):
+    """`resources/thesaurus/*.toml`."""
+
+    concept: list[Concept] = []

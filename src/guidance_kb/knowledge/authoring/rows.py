@@ -1,0 +1,221 @@
+"""Turns checked content into the rows of the knowledge database, table by table, in a fixed order."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guidance_kb.knowledge.authoring import models
+from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.knowledge.authoring.markdown import plain, render
+
+Row = dict[str, Any]
+LANGUAGES = ("nl", "en")
+
+
+def rows(content: Content) -> Iterator[tuple[str, list[Row]]]:
+    """Yields (table, rows) in an order that respects the references between tables."""
+    yield (
+        "section",
+        [{"name": s.name, "position": n, "title_nl": s.nl, "title_en": s.en} for n, s in enumerate(content.section, 1)],
+    )
+    yield (
+        "country",
+        [
+            {"id": c.id, "position": n, "interviewed": c.interviewed}
+            | _both("name", c.nl.name, c.en.name)
+            | _both("note", c.nl.note, c.en.note)
+            for n, c in enumerate(sorted(content.country, key=lambda c: not c.interviewed), 1)
+        ],
+    )
+    yield (
+        "theme",
+        [
+            {"id": t.id, "position": n, "question": t.question}
+            | _both("name", t.nl.name, t.en.name)
+            | _both("ask", t.nl.ask, t.en.ask)
+            for n, t in enumerate(content.theme, 1)
+        ],
+    )
+    yield "answer", list(_answers(content))
+    yield (
+        "work",
+        [
+            {
+                "id": w.id,
+                "authors": w.authors,
+                "year": w.year,
+                "title": w.title,
+                "report_spelling": _list(w.report_spelling),
+            }
+            | _both("note", w.note_nl, w.note_en)
+            for w in sorted(content.work, key=lambda w: w.id)
+        ],
+    )
+    yield "work_through", [{"work": w.id, "through": t} for w in content.work for t in w.cited_through]
+    entries = in_report_order(content)
+    yield (
+        "entry",
+        [
+            {"position": n}
+            | e.model_dump(include={"id", "kind", "section", "country", "number", "original_name", "as_of"})
+            for n, e in enumerate(entries, 1)
+        ],
+    )
+    yield "entry_text", [_entry_text(e, language) for e in entries for language in LANGUAGES]
+    yield "entry_work", [{"entry": e.id, "work": w, "position": n} for e in entries for n, w in enumerate(e.works)]
+    yield "entry_theme", [{"entry": e.id, "theme": t, "position": n} for e in entries for n, t in enumerate(e.themes)]
+    yield (
+        "barrier",
+        [
+            {"id": b.id, "position": n, "category": b.category, "staying": b.staying}
+            for n, b in enumerate(content.barrier, 1)
+        ],
+    )
+    yield "barrier_text", _texts("barrier", content.barrier)
+    yield "drive", [{"id": d.id, "position": n, "kind": d.kind} for n, d in enumerate(content.drive, 1)]
+    yield "drive_text", _texts("drive", content.drive)
+    yield (
+        "source",
+        [
+            {"id": table.id, "section": section, "position": n}
+            for table in _not_entries(content)
+            for n, section in enumerate(table.sections)
+        ],
+    )
+    yield "link", list(_links(content, entries))
+    yield (
+        "item_theme",
+        [
+            {"id": t.id, "position": n} | _both("name", t.nl.name, t.en.name)
+            for n, t in enumerate(content.item_theme, 1)
+        ],
+    )
+    yield "item", [{"id": i.id, "position": n, "theme": i.theme, "core": i.core} for n, i in enumerate(content.item, 1)]
+    yield "item_text", _texts("item", content.item)
+    yield (
+        "evidence",
+        [
+            {"item": i.id, "target": e.barrier or e.drive, "state": e.state, "strength": e.strength, "position": n}
+            for i in content.item
+            for n, e in enumerate(i.evidence)
+        ],
+    )
+    yield "concept", [{"id": c.id, "position": n} for n, c in enumerate(content.concept, 1)]
+    yield (
+        "concept_label",
+        [
+            {"concept": c.id, "lang": language, "position": n, "label": label}
+            for c in content.concept
+            for language in LANGUAGES
+            for n, label in enumerate(getattr(c, language))
+        ],
+    )
+    yield (
+        "concept_link",
+        [
+            {"concept": c.id, "type": kind, "target": target}
+            for c in content.concept
+            for kind, targets in (
+                ("broader", c.broader),
+                ("related", c.related),
+                ("barrier", c.barriers),
+                ("drive", c.drives),
+                ("theme", c.themes),
+            )
+            for target in targets
+        ],
+    )
+    yield "document", list(_documents(content, entries))
+
+
+def _not_entries(content: Content) -> list[models.Barrier | models.Drive | models.Item]:
+    tables: list[models.Barrier | models.Drive | models.Item] = []
+    tables += content.barrier
+    tables += content.drive
+    tables += content.item
+    return tables
+
+
+def in_report_order(content: Content) -> list[models.Entry]:
+    """The entries by section of the report, within a section as written."""
+    order = {section.name: n for n, section in enumerate(content.section)}
+    return sorted(content.entry, key=lambda entry: order[entry.section])
+
+
+def _both(name: str, nl: str | None, en: str | None) -> Row:
+    return {f"{name}_nl": nl, f"{name}_en": en}
+
+
+def _list(values: list[str]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _answers(content: Content) -> Iterator[Row]:
+    for theme in content.theme:
+        for country in content.country:
+            if country.interviewed:
+                section = theme.answers.get(country.id)
+                state = "unknown" if country.id in theme.unknown else "answered" if section else "not_asked"
+                yield {"theme": theme.id, "country": country.id, "state": state, "section": section}
+
+
+def _entry_text(entry: models.Entry, language: str) -> Row:
+    text: models.EntryText = getattr(entry, language)
+    return {
+        "entry": entry.id,
+        "lang": language,
+        "title": text.title,
+        "body": text.body,
+        "html": render(text.body),
+        "ours": text.ours,
+        "dated": text.dated,
+        "note": text.note,
+        "keywords": _list(text.keywords),
+    }
+
+
+def _texts(name: str, tables: Sequence[models.Barrier | models.Drive | models.Item]) -> list[Row]:
+    """The texts of `tables` as they are, one row a language; lists become JSON."""
+    return [
+        {name: table.id, "lang": language}
+        | {field: _list(value) if isinstance(value, list) else value for field, value in getattr(table, language)}
+        for table in tables
+        for language in LANGUAGES
+    ]
+
+
+def _links(content: Content, entries: list[models.Entry]) -> Iterator[Row]:
+    fields = (("barriers", "barrier"), ("drives", "drive"), ("needs", "drive"), ("related", "related"))
+    for entry in entries:
+        position = 0
+        for field, kind in fields:
+            for ours in (False, True):
+                for target in getattr(entry, f"{field}_ours" if ours else field):
+                    yield {"source": entry.id, "target": target, "type": kind, "ours": ours, "position": position}
+                    position += 1
+    for barrier in content.barrier:
+        for n, drive in enumerate(barrier.drives_that_may_carry):
+            yield {"source": barrier.id, "target": drive, "type": "may_carry", "ours": True, "position": n}
+
+
+def _documents(content: Content, entries: list[models.Entry]) -> Iterator[Row]:
+    """One row a language for everything that can be searched and opened: what is searched is what is shown."""
+    number = 0
+    for table in (*entries, *_not_entries(content)):
+        for language in LANGUAGES:
+            number += 1
+            yield {"number": number, "id": table.id, "lang": language} | _document(table, language)
+
+
+def _document(table: models.Entry | models.Barrier | models.Drive | models.Item, language: str) -> Row:
+    text = getattr(table, language)
+    keywords = "\n".join(getattr(text, "keywords", ()))
+    if isinstance(table, models.Entry):
+        body = [plain(text.body), text.ours, text.dated, text.note, table.original_name]
+        row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
+    else:
+        body = [value for field, value in text if field not in ("name", "label", "keywords")]
+        kind = table.kind if isinstance(table, models.Drive) else type(table).__name__.lower()
+        title = text.label if isinstance(table, models.Item) else text.name
+        row = {"kind": kind, "section": table.sections[0], "country": None, "title": title}
+    return row | {"keywords": keywords, "body": "\n".join(part for part in body if part)}

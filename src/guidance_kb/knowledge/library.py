@@ -1,0 +1,312 @@
+"""Reads the knowledge database: one method a thing, plain `sqlite3`, read-only.
+
+A library belongs to the thread that made it. Small tables (sections, countries, themes, works, barriers, drives, items)
+are read once; entries are read one at a time, because packs may bring many thousands.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge import model
+from guidance_kb.knowledge.schema import SCHEMA
+from guidance_kb.language import Text
+
+_Text = TypeVar("_Text", model.BarrierText, model.DriveText, model.ItemText)
+
+
+class Library:
+    """The knowledge database, opened read-only and immutable.
+
+    Raises:
+        KnownError: There is no database at `path`, it is damaged (also when that shows while reading on), or of another schema.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error as error:
+            raise _unreadable(path) from error
+        self._connection.row_factory = sqlite3.Row
+        try:
+            self.meta: dict[str, str] = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
+        except KnownError:
+            self.close()
+            raise
+        if self.meta.get("schema") != SCHEMA:
+            self.close()
+            raise KnownError(
+                f"De kennisbank {path} is van een andere versie van het programma. Bouw haar opnieuw met “guidance-kb build”.",
+                f"The knowledge database {path} is of another version of the program. Build it again with “guidance-kb build”.",
+            )
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._connection.close()
+
+    def _rows(self, sql: str, parameters: Sequence[str] = ()) -> list[sqlite3.Row]:
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.ProgrammingError:  # ours: another thread, or closed
+            raise
+        except sqlite3.DatabaseError as error:  # a file may be whole at its beginning and damaged further on
+            raise _unreadable(self.path) from error
+
+    # ── small tables ────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def sections(self) -> dict[str, model.Section]:
+        """Every section by name, in report order."""
+        return {
+            row["name"]: model.Section(row["name"], row["position"], _text(row, "title"))
+            for row in self._rows("SELECT * FROM section ORDER BY position")
+        }
+
+    @cached_property
+    def countries(self) -> dict[str, model.Country]:
+        """Every country by id, those interviewed first."""
+        return {
+            row["id"]: model.Country(row["id"], bool(row["interviewed"]), _text(row, "name"), _maybe(row, "note"))
+            for row in self._rows("SELECT * FROM country ORDER BY position")
+        }
+
+    @cached_property
+    def themes(self) -> dict[str, model.Theme]:
+        """Every theme by id, in the order of the interview guide."""
+        return {
+            row["id"]: model.Theme(row["id"], row["question"], _text(row, "name"), _text(row, "ask"))
+            for row in self._rows("SELECT * FROM theme ORDER BY position")
+        }
+
+    @cached_property
+    def answers(self) -> tuple[model.CountryAnswer, ...]:
+        """Every theme × interviewed country, in the order of both."""
+        sql = """SELECT answer.* FROM answer JOIN theme ON theme.id = answer.theme
+                 JOIN country ON country.id = answer.country ORDER BY theme.position, country.position"""
+        return tuple(
+            model.CountryAnswer(row["theme"], row["country"], row["state"], row["section"]) for row in self._rows(sql)
+        )
+
+    @cached_property
+    def works(self) -> dict[str, model.Work]:
+        """Every cited work by id, in alphabetical order."""
+        through: dict[str, list[str]] = {}
+        for row in self._rows("SELECT work, through FROM work_through ORDER BY work, through"):
+            through.setdefault(row["work"], []).append(row["through"])
+        return {
+            row["id"]: model.Work(
+                row["id"],
+                row["authors"],
+                row["year"],
+                row["title"],
+                _strings(row["report_spelling"]),
+                tuple(through.get(row["id"], ())),
+                _maybe(row, "note"),
+            )
+            for row in self._rows("SELECT * FROM work ORDER BY id")
+        }
+
+    @cached_property
+    def barriers(self) -> dict[str, model.Barrier]:
+        """Every barrier by id, in the order of the content."""
+        texts = self._texts("barrier", model.BarrierText)
+        sections = self._sources
+        return {
+            row["id"]: model.Barrier(
+                row["id"],
+                row["category"],
+                bool(row["staying"]),
+                sections[row["id"]],
+                texts[row["id"], "nl"],
+                texts[row["id"], "en"],
+            )
+            for row in self._rows("SELECT * FROM barrier ORDER BY position")
+        }
+
+    @cached_property
+    def drives(self) -> dict[str, model.Drive]:
+        """Every drive and need by id, in the order of the content."""
+        texts = self._texts("drive", model.DriveText)
+        return {
+            row["id"]: model.Drive(
+                row["id"], row["kind"], self._sources[row["id"]], texts[row["id"], "nl"], texts[row["id"], "en"]
+            )
+            for row in self._rows("SELECT * FROM drive ORDER BY position")
+        }
+
+    @cached_property
+    def item_themes(self) -> dict[str, model.ItemTheme]:
+        """The headings of the checklist by id, in the order of the conversation."""
+        return {
+            row["id"]: model.ItemTheme(row["id"], _text(row, "name"))
+            for row in self._rows("SELECT * FROM item_theme ORDER BY position")
+        }
+
+    @cached_property
+    def items(self) -> dict[str, model.Item]:
+        """Every checklist item by id, in the order of the conversation."""
+        evidence: dict[str, list[model.Evidence]] = {}
+        for row in self._rows("SELECT * FROM evidence ORDER BY item, position"):
+            evidence.setdefault(row["item"], []).append(model.Evidence(row["target"], row["state"], row["strength"]))
+        texts = self._texts("item", model.ItemText)
+        return {
+            row["id"]: model.Item(
+                row["id"],
+                row["theme"],
+                bool(row["core"]),
+                self._sources[row["id"]],
+                tuple(evidence[row["id"]]),
+                texts[row["id"], "nl"],
+                texts[row["id"], "en"],
+            )
+            for row in self._rows("SELECT * FROM item ORDER BY position")
+        }
+
+    @cached_property
+    def concepts(self) -> dict[str, model.Concept]:
+        """Every concept of the thesaurus by id."""
+        labels: dict[tuple[str, str], list[str]] = {}
+        for row in self._rows("SELECT * FROM concept_label ORDER BY concept, lang, position"):
+            labels.setdefault((row["concept"], row["lang"]), []).append(row["label"])
+        links: dict[str, list[tuple[str, str]]] = {}
+        for row in self._rows("SELECT * FROM concept_link ORDER BY concept, type, target"):
+            links.setdefault(row["concept"], []).append((row["type"], row["target"]))
+        return {
+            row["id"]: model.Concept(
+                row["id"],
+                tuple(labels[row["id"], "nl"]),
+                tuple(labels[row["id"], "en"]),
+                tuple(links.get(row["id"], ())),
+            )
+            for row in self._rows("SELECT id FROM concept ORDER BY position")
+        }
+
+    @cached_property
+    def _sources(self) -> dict[str, tuple[str, ...]]:
+        sources: dict[str, tuple[str, ...]] = {}
+        for row in self._rows("SELECT id, section FROM source ORDER BY id, position"):
+            sources[row["id"]] = (*sources.get(row["id"], ()), row["section"])
+        return sources
+
+    def _texts(self, name: str, text_type: type[_Text]) -> dict[tuple[str, str], _Text]:
+        """The texts of table `NAME_text` by (id, language); a column a field."""
+        texts = {}
+        for row in self._rows(f"SELECT * FROM {name}_text"):  # noqa: S608 - the names are this module's own
+            values = {key: row[key] for key in row.keys() if key not in (name, "lang")}  # noqa: SIM118 - a Row iterates its values
+            if "keywords" in values:
+                values["keywords"] = _strings(values["keywords"])
+            texts[row[name], row["lang"]] = text_type(**values)
+        return texts
+
+    # ── entries ─────────────────────────────────────────────────────────────────────────────────
+
+    def kind(self, identifier: str) -> model.Kind | None:
+        """The kind of the entry, barrier, drive, need or item with this id; None if there is none."""
+        rows = self._rows("SELECT kind FROM document WHERE id = ? AND lang = 'nl'", [identifier])
+        return rows[0]["kind"] if rows else None
+
+    def title(self, identifier: str) -> Text | None:
+        """The title of anything that can be opened, or None."""
+        titles = {
+            row["lang"]: row["title"]
+            for row in self._rows("SELECT lang, title FROM document WHERE id = ?", [identifier])
+        }
+        return Text(titles["nl"], titles["en"]) if titles else None
+
+    def entry(self, identifier: str) -> model.Entry | None:
+        """The entry with this id, or None."""
+        return next(iter(self.entries([identifier])), None)
+
+    def entries(self, identifiers: Iterable[str] | None = None) -> list[model.Entry]:
+        """The entries with these ids in the order asked, or all in report order; unknown ids are left out."""
+        if identifiers is None:
+            rows = self._rows("SELECT * FROM entry ORDER BY position")
+        else:
+            rows = [row for wanted in identifiers for row in self._rows("SELECT * FROM entry WHERE id = ?", [wanted])]
+        return [self._entry(row) for row in rows]
+
+    def entries_of_section(self, section: str) -> list[model.Entry]:
+        """The entries of one section, in the order of the content."""
+        return [
+            self._entry(row) for row in self._rows("SELECT * FROM entry WHERE section = ? ORDER BY position", [section])
+        ]
+
+    def recommendations(self) -> list[tuple[int, str, Text]]:
+        """The recommendations as (number, id, title), by number."""
+        sql = """SELECT number, id, nl.title AS title_nl, en.title AS title_en FROM entry
+                 JOIN entry_text AS nl ON nl.entry = id AND nl.lang = 'nl' JOIN entry_text AS en ON en.entry = id AND en.lang = 'en'
+                 WHERE number IS NOT NULL ORDER BY number"""
+        return [(row["number"], row["id"], _text(row, "title")) for row in self._rows(sql)]
+
+    def _entry(self, row: sqlite3.Row) -> model.Entry:
+        identifier = row["id"]
+        texts = {
+            text["lang"]: model.EntryText(
+                text["title"],
+                text["body"],
+                text["html"],
+                text["ours"],
+                text["dated"],
+                text["note"],
+                _strings(text["keywords"]),
+            )
+            for text in self._rows("SELECT * FROM entry_text WHERE entry = ?", [identifier])
+        }
+        works = self._rows("SELECT work FROM entry_work WHERE entry = ? ORDER BY position", [identifier])
+        themes = self._rows("SELECT theme FROM entry_theme WHERE entry = ? ORDER BY position", [identifier])
+        return model.Entry(
+            identifier,
+            row["kind"],
+            row["section"],
+            row["country"],
+            row["number"],
+            row["original_name"],
+            row["as_of"],
+            tuple(work["work"] for work in works),
+            tuple(theme["theme"] for theme in themes),
+            texts["nl"],
+            texts["en"],
+        )
+
+    def links(self, identifier: str) -> list[model.Link]:
+        """Every typed link of a thing, its own first, then those of others to it, in the order of the content."""
+        own = self._rows(
+            "SELECT type, target AS other, ours FROM link WHERE source = ? ORDER BY position", [identifier]
+        )
+        others = self._rows(
+            "SELECT type, source AS other, ours FROM link LEFT JOIN entry ON entry.id = link.source"
+            " WHERE target = ? ORDER BY entry.position, source",
+            [identifier],
+        )
+        found = [model.Link(row["type"], row["other"], bool(row["ours"]), outward=True) for row in own]
+        return found + [model.Link(row["type"], row["other"], bool(row["ours"]), outward=False) for row in others]
+
+    def works_cited_in(self, work: str) -> list[str]:
+        """The names of the sections whose entries cite `work`, in report order."""
+        sql = """SELECT DISTINCT section FROM entry_work JOIN entry ON entry.id = entry
+                 JOIN section ON section.name = section WHERE work = ? ORDER BY section.position"""
+        return [row["section"] for row in self._rows(sql, [work])]
+
+
+def _unreadable(path: Path) -> KnownError:
+    return KnownError(
+        f"De kennisbank kan niet worden geopend: {path}. Installeer het programma opnieuw, of bouw haar met “guidance-kb build”.",
+        f"The knowledge database cannot be opened: {path}. Install the program again, or build it with “guidance-kb build”.",
+    )
+
+
+def _text(row: sqlite3.Row, name: str) -> Text:
+    return Text(row[f"{name}_nl"], row[f"{name}_en"])
+
+
+def _maybe(row: sqlite3.Row, name: str) -> Text | None:
+    return _text(row, name) if row[f"{name}_nl"] else None
+
+
+def _strings(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

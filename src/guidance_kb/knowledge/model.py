@@ -1,0 +1,233 @@
+"""The things that are known, as values: what `library` reads from the knowledge database."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from guidance_kb.language import Language, Text
+
+Kind = Literal["finding", "practice", "recommendation", "persona", "method", "barrier", "drive", "need", "item"]
+Category = Literal["dispositional", "situational", "institutional"]
+AnswerState = Literal["answered", "unknown", "not_asked"]
+LinkType = Literal["barrier", "drive", "related", "may_carry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A locator of the report; `position` counts from 1 in report order."""
+
+    name: str
+    position: int
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country; `interviewed` for the five that the report interviewed."""
+
+    id: str
+    interviewed: bool
+    name: Text
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A question put to the countries: its number in the interview guide, a short name and the question."""
+
+    id: str
+    question: str
+    name: Text
+    ask: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CountryAnswer:
+    """What one country answered to one theme: the section that holds it, or why there is none."""
+
+    theme: str
+    country: str
+    state: AnswerState
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A publication the report cites; `title` only where the report gives it.
+
+    Attributes:
+        report_spelling: The reference as the report writes it, where that differs from the standard spelling.
+        through: Ids of the works through which the report cites this one.
+        note: Our note on an inconsistency.
+    """
+
+    id: str
+    authors: str
+    year: int | None
+    title: str | None
+    report_spelling: tuple[str, ...]
+    through: tuple[str, ...]
+    note: Text | None
+
+    @property
+    def reference(self) -> str:
+        """Authors and year, as in a text: `Parsons & Bynner 2006`."""
+        return f"{self.authors} {self.year}" if self.year else self.authors
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """An entry in one language; `body` is Markdown, `html` the same rendered to a small set of safe tags."""
+
+    title: str
+    body: str
+    html: str
+    ours: str | None
+    dated: str | None
+    note: str | None
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed link, read from either side: `id` is the other side. `ours` where the report does not make it."""
+
+    type: LinkType
+    id: str
+    ours: bool
+    outward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding, practice, recommendation, persona or method of the report (see `authoring.models.Entry`)."""
+
+    id: str
+    kind: Kind
+    section: str
+    country: str | None
+    number: int | None
+    original_name: str | None
+    as_of: str | None
+    works: tuple[str, ...]
+    themes: tuple[str, ...]
+    nl: EntryText
+    en: EntryText
+
+    def text(self, language: Language) -> EntryText:
+        """The entry in `language`."""
+        return self.nl if language is Language.NL else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class BarrierText:
+    """A barrier in one language, with all that its signal card says (product.md, C8)."""
+
+    name: str
+    description: str
+    signal: str
+    also: str
+    ask: str
+    step_client: str
+    step_counselor: str
+    step_service: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """What may stand in the way; `staying` for those to staying the course."""
+
+    id: str
+    category: Category
+    staying: bool
+    sections: tuple[str, ...]
+    nl: BarrierText
+    en: BarrierText
+
+    def text(self, language: Language) -> BarrierText:
+        """The barrier in `language`."""
+        return self.nl if language is Language.NL else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class DriveText:
+    """A drive or need in one language."""
+
+    name: str
+    description: str
+    signal: str
+    ask: str
+    build_on: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """What moves someone (`drive`), or what motivation feeds on (`need`)."""
+
+    id: str
+    kind: Literal["drive", "need"]
+    sections: tuple[str, ...]
+    nl: DriveText
+    en: DriveText
+
+    def text(self, language: Language) -> DriveText:
+        """The drive in `language`."""
+        return self.nl if language is Language.NL else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence: the answer state `state` of an item points to `target` (a barrier, drive or need)."""
+
+    target: str
+    state: Literal["named", "not_an_issue"]
+    strength: Literal["firm", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """A checklist item in one language: what is ticked, how to ask, what to observe, and why it is asked."""
+
+    label: str
+    open: str
+    softer: str
+    follow_up: str
+    observe: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question of the checklist; `core` for the ten-minute list."""
+
+    id: str
+    theme: str
+    core: bool
+    sections: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    nl: ItemText
+    en: ItemText
+
+    def text(self, language: Language) -> ItemText:
+        """The item in `language`."""
+        return self.nl if language is Language.NL else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTheme:
+    """A heading of the checklist."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A node of the thesaurus; the first label of a language is the preferred one."""
+
+    id: str
+    nl: tuple[str, ...]
+    en: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    """(type, target): type is broader, related, barrier, drive or theme."""

@@ -1,0 +1,66 @@
+"""What a search gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from guidance_kb.knowledge.model import Kind
+from guidance_kb.language import Language
+from guidance_kb.search.excerpt import Excerpt
+from guidance_kb.search.explanation import explanation
+from guidance_kb.search.folding import Range
+from guidance_kb.search.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that was found.
+
+    Attributes:
+        id: Of the entry, barrier, drive, need or item.
+        kind: `finding`, `practice`, `recommendation`, `persona`, `method`, `barrier`, `drive`, `need` or `item`.
+        title: In the language `lang`.
+        section: Its place in the report.
+        country: The country's id; empty when it is about no country.
+        lang: The language of the text that was found: the asked language where that matched.
+        score: Higher is better; only to be compared within one answer.
+        why: Short reasons in the asked language, the strongest first.
+        excerpt: The piece of the body that shows it best.
+        title_marks: Ranges to mark in the title.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    section: str
+    country: str
+    lang: Language
+    score: float
+    why: tuple[str, ...]
+    excerpt: Excerpt
+    title_marks: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query.
+
+    Attributes:
+        plan: What the query was taken to mean; also makes the marks in an opened entry.
+        hits: The best first.
+        counts: How many were found of each kind, whatever kinds were asked for.
+        fallback: Whether any of the words was enough, because no document has them all.
+    """
+
+    plan: Plan
+    hits: tuple[Hit, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    fallback: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many were found of all kinds."""
+        return sum(self.counts.values())
+
+    def explanation(self, language: Language) -> str:
+        """Returns one line in `language` that says what was searched."""
+        return explanation(self.plan, language)

@@ -1,0 +1,61 @@
+"""One line that says what was searched: "drempel (ook: belemmering, barrière) en geld"."""
+
+from typing import Final
+
+from guidance_kb.language import Language, Text
+from guidance_kb.search.plan import Field, Filter, Plan, Term
+
+SHOWN: Final = 4
+"""Synonyms of a term that the line names; the plan has them all."""
+
+_AND: Final = Text(" en ", " and ")
+_OR: Final = Text(" of ", " or ")
+_ALSO: Final = Text("ook", "also")
+_WITHOUT: Final = Text("zonder", "without")
+_ANY: Final = Text("één van: ", "any of: ")
+_UNKNOWN: Final = Text("onbekend", "unknown")
+_FIELDS: Final = {
+    Field.KIND: Text("soort", "kind"),
+    Field.COUNTRY: Text("land", "country"),
+    Field.THEME: Text("thema", "theme"),
+    Field.BARRIER: Text("belemmering", "barrier"),
+    Field.DRIVE: Text("drijfveer", "drive"),
+}
+
+
+def explanation(plan: Plan, language: Language) -> str:
+    """Returns what `plan` searches for as one line in `language`; empty when it searches for nothing."""
+    clauses = [_OR.say(language).join(_term(term, language) for term in clause) for clause in plan.clauses]
+    if plan.any_word:
+        line = _ANY.say(language) + ", ".join(clauses)
+    else:
+        several = len(clauses) > 1
+        line = _AND.say(language).join(
+            f"({text})" if several and len(clause) > 1 else text
+            for text, clause in zip(clauses, plan.clauses, strict=True)
+        )
+    parts = [line] if line else []
+    if plan.excluded:
+        parts.append(f"{_WITHOUT.say(language)} " + _OR.say(language).join(_quoted(term) for term in plan.excluded))
+    parts += [_filter(condition, language) for condition in plan.filters]
+    parts += [f"{value} ({_UNKNOWN.say(language)})" for value in plan.unknown]
+    return "; ".join(parts)
+
+
+def _quoted(term: Term) -> str:
+    text = " ".join(term.text.split())
+    return f"“{text}”" if term.phrase else text + ("*" if term.starred else "")
+
+
+def _term(term: Term, language: Language) -> str:
+    labels = list(dict.fromkeys(label for expansion in term.expansions for label in expansion.labels(language)))
+    if not labels:
+        return _quoted(term)
+    more = ", …" if len(labels) > SHOWN else ""
+    return f"{_quoted(term)} ({_ALSO.say(language)}: {', '.join(labels[:SHOWN])}{more})"
+
+
+def _filter(condition: Filter, language: Language) -> str:
+    names = _OR.say(language).join(value.name.say(language) for value in condition.values)
+    text = f"{_FIELDS[condition.field].say(language)}: {names}"
+    return f"{_WITHOUT.say(language)} {text}" if condition.excluded else text

@@ -1,0 +1,92 @@
+"""One folding for the index, the query and the marks, so that what matched can be marked.
+
+Folding looks at one character at a time and knows no language: compatibility forms, case, diacritics and ligatures
+are levelled, invisible characters (soft hyphen, zero-width, direction marks) vanish, and everything that is neither a
+letter nor a digit becomes a space, except hyphens and apostrophes, which decide how a word is cut:
+
+- a hyphen separates (`drempel-vrij` is two words), and the joined word (`drempelvrij`, `email`) is found as well;
+- `'s` at the end of a word is dropped (`foto's` is `foto`), other short endings are joined (`65'er`, `don't`), and any other
+  apostrophe separates (`zo'n` must not become `zon`).
+"""
+
+import re
+import unicodedata
+
+Range = tuple[int, int]
+"""Start and end in a text, in characters."""
+
+_HYPHENS = frozenset("-\u2010\u2011\u2043\ufe63\uff0d")
+_APOSTROPHES = frozenset("'`\u00b4\u2018\u2019\u201b\u02b9\u02bb\u02bc\uff07")
+_LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng", "ħ": "h"}
+"""Letters that Unicode does not take apart."""
+
+_PLAIN = re.compile(r"[^ \-]+")
+_WORD = re.compile(r"([^ '\-]+)(?:'(s|er|ers|tje|tjes|t|ll|re|ve|d)(?![^ '\-]))?")
+_JOINED = re.compile(r"[^ '\-]+(?:-[^ '\-]+)+")
+
+
+def fold(text: str) -> str:
+    """Returns `text` levelled, still with its spaces, hyphens and apostrophes."""
+    return text.translate(_MEMORY)
+
+
+def words(text: str) -> list[str]:
+    """Returns the folded words of `text` in order, followed by the joined form of each hyphenated word."""
+    folded = fold(text)
+    # The short way gives the same words where there is no apostrophe, and takes a third of the time.
+    found = [_spell(match) for match in _WORD.finditer(folded)] if "'" in folded else _PLAIN.findall(folded)
+    if "-" in folded:
+        found += [match[0].replace("-", "") for match in _JOINED.finditer(folded)]
+    return found
+
+
+def ranges(text: str) -> list[Range]:
+    """Returns for each of `words` the range of the original text that it stands for."""
+    folded = fold(text)
+    pattern = _WORD if "'" in folded else _PLAIN
+    found = [match.span() for match in pattern.finditer(folded)]
+    if "-" in folded:
+        found += [match.span() for match in _JOINED.finditer(folded)]
+    if len(text) == len(folded) and _MEMORY.odd.isdisjoint(text):
+        return found
+    origin = [place for place, character in enumerate(text) for _ in _MEMORY[ord(character)]]
+    return [(origin[start], origin[end - 1] + 1) for start, end in found]
+
+
+def _spell(match: re.Match[str]) -> str:
+    ending: str | None = match[2]
+    return match[1] if ending is None or ending == "s" else match[1] + ending
+
+
+def _fold_character(character: str) -> str:
+    if character in _HYPHENS:
+        return "-"
+    if character in _APOSTROPHES:
+        return "'"
+    category = unicodedata.category(character)
+    if category == "Cf" or category[0] == "M":  # invisible, or an accent on the letter before it
+        return ""
+    folded = unicodedata.normalize("NFKC", character).casefold()
+    folded = "".join(_LETTERS.get(letter, letter) for letter in folded)
+    letters = (letter for letter in unicodedata.normalize("NFKD", folded) if unicodedata.category(letter)[0] != "M")
+    return "".join(letter if letter.isalnum() else " " for letter in letters)
+
+
+class _Memory(dict[int, str]):
+    """Code point → folded text, filled as characters are met: `str.translate` then runs in C.
+
+    Attributes:
+        odd: The characters met that do not fold to exactly one, after which places in the text no longer agree.
+    """
+
+    def __init__(self) -> None:
+        self.odd: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.odd.add(chr(code))
+        return folded
+
+
+_MEMORY = _Memory()

@@ -1,0 +1,51 @@
+"""Adds the search index to a knowledge database: the step of the build that search does (`knowledge.authoring` does the rest)."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Final
+
+from guidance_kb import paths
+from guidance_kb.language import Language
+from guidance_kb.search.folding import words
+from guidance_kb.search.stemming import stemming
+
+_TABLES: Final = {language: f"search_{language}" for language in Language}
+_COLUMNS: Final = "title, keywords, body, title_stems, keywords_stems, body_stems"
+
+
+def add_index(connection: sqlite3.Connection) -> None:
+    """Indexes every row of `document`.
+
+    Works inside the transaction of the caller, if there is one, and commits nothing. The same documents give the same bytes.
+    """
+    for statement in (paths.SQL / "search.sql").read_text("utf-8").split(";\n"):
+        connection.execute(statement)
+    for language in Language:
+        _index(connection, language)
+
+
+def _index(connection: sqlite3.Connection, language: Language) -> None:
+    table = _TABLES[language]
+    connection.executemany(
+        f"INSERT INTO {table} (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        _rows(connection, language),
+    )
+    connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+
+
+def _rows(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[int, str, str, str, str, str, str]]:
+    stems = stemming(language).stems
+    documents = connection.execute(
+        "SELECT number, title, keywords, body FROM document WHERE lang = ? ORDER BY number", (language,)
+    )
+    for number, *texts in documents:
+        title, keywords, body = (words(text) for text in texts)
+        yield (
+            number,
+            " ".join(title),
+            " ".join(keywords),
+            " ".join(body),
+            " ".join(stems(title)),
+            " ".join(stems(keywords)),
+            " ".join(stems(body)),
+        )

@@ -1,0 +1,242 @@
+"""From a query to a plan: which words count, in which forms, and what the thesaurus adds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from guidance_kb.language import Language
+from guidance_kb.search.analysis import Analysed, analyse, analyzer
+from guidance_kb.search.filters import Names, resolve
+from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Expansion, Pattern, Plan, Term
+from guidance_kb.search.query import Parsed, Piece, Reader, Shape
+from guidance_kb.search.stemming import stemming
+from guidance_kb.search.thesaurus import Concept, Match, Thesaurus
+
+if TYPE_CHECKING:
+    from whoosh.analysis import Analyzer
+
+MOST_CLAUSES: Final = 24
+"""Words of a query that are searched for; who pastes a page gets its first words."""
+
+MOST_LABELS: Final = 16
+"""Labels of a term, a language, that are searched too."""
+
+SHORTEST_PREFIX: Final = 2
+"""Letters that the last word needs before longer words count."""
+
+NEARBY: Final = 3
+"""Words that may stand between the words of a synonym."""
+
+_CONNECTORS = frozenset("-\u2010\u2011'\u2019.,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words that hang together without a space (`drempel-vrij`); nearly always one."""
+
+    text: str
+    nl: tuple[Analysed, ...]
+    en: tuple[Analysed, ...]
+    hyphenated: bool = False
+    last: bool = False
+    prefix: bool = False
+    phrase: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word.word for word in self.nl)
+
+    def stems(self, language: Language) -> tuple[str, ...]:
+        return tuple(word.stem for word in (self.nl if language is Language.NL else self.en))
+
+
+class Planner:
+    """Makes plans. Holds the query reader, the analysis chains and the thesaurus."""
+
+    def __init__(self, thesaurus: Thesaurus, names: Names) -> None:
+        self._reader = Reader()
+        self._thesaurus = thesaurus
+        self._names = names
+        self._chains: Mapping[Language, Analyzer] = {language: analyzer(language) for language in Language}
+
+    def plan(self, query: str, language: Language) -> Plan:
+        """Returns the plan of `query`; `language` is believed where a word is Dutch and English.
+
+        Never raises, whatever was typed.
+        """
+        parsed = self._reader.read(query)
+        filters, unknown = resolve(parsed.conditions, self._names)
+        clauses, ignored = self._clauses(parsed, language)
+        excluded = tuple(
+            _plain(run) for piece in parsed.excluded[:MOST_CLAUSES] for run in self._runs(piece, typing=False)
+        )
+        return Plan(query, clauses, excluded, filters, unknown, ignored)
+
+    def _clauses(self, parsed: Parsed, language: Language) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+        groups: list[tuple[_Run, ...]] = []
+        for pieces in parsed.clauses:
+            if len(pieces) > 1:
+                groups.append(tuple(run for piece in pieces for run in self._runs(piece, typing=True)))
+            else:
+                groups += [(run,) for run in self._runs(pieces[0], typing=True)]
+        groups = list(dict.fromkeys(group for group in groups if group))[:MOST_CLAUSES]
+        matches = self._named(groups, language)
+        light = _light(groups, language)
+        named = {place for match in matches for place in match.places}
+        heavy = [place for place in range(len(groups)) if place in named or place not in light]
+        kept = set(heavy) if heavy else set(range(len(groups)))
+        clauses: list[Clause] = []
+        for place, group in enumerate(groups):
+            here = [match for match in matches if place in match.places]
+            if here and place != here[0].places[0]:
+                continue  # part of a concept that was dealt with at its first word
+            if here:
+                clauses.append((_concept_term([groups[at][0] for at in here[0].places], here, light, here[0].places),))
+            elif place in kept:
+                clauses.append(tuple(self._alternative(run, language) for run in group))
+        ignored = tuple(groups[place][0].text for place in range(len(groups)) if place not in kept)
+        return tuple(clauses), ignored
+
+    def _named(self, groups: Sequence[tuple[_Run, ...]], language: Language) -> list[Match]:
+        """The concepts that the plain words of the query name, together or alone."""
+        places = [place for place, group in enumerate(groups) if len(group) == 1 and _simple(group[0])]
+        stems = {each: [groups[place][0].stems(each)[0] for place in places] for each in Language}
+        return [
+            Match(match.concept, tuple(places[at] for at in match.places))
+            for match in self._thesaurus.find(stems, language)
+        ]
+
+    def _alternative(self, run: _Run, language: Language) -> Term:
+        """One of several words of which one is enough; each may name a concept by itself."""
+        term = _plain(run)
+        if not _simple(run):
+            return term
+        found = self._thesaurus.find({each: run.stems(each) for each in Language}, language)
+        return _expanded(term, [match.concept for match in found])
+
+    def _runs(self, piece: Piece, *, typing: bool) -> Iterator[_Run]:
+        nl = analyse(piece.text, self._chains[Language.NL])
+        en = analyse(piece.text, self._chains[Language.EN])
+        plain = _without_joined(nl)
+        if not plain:
+            return
+        if piece.shape is Shape.PHRASE:
+            yield _Run(piece.text.strip(), tuple(nl[:plain]), tuple(en[:plain]), phrase=True)
+            return
+        for start, end in _connected(piece.text, nl[:plain]):
+            final = end == plain
+            yield _Run(
+                piece.text[nl[start].start : nl[end - 1].end],
+                tuple(nl[start:end]),
+                tuple(en[start:end]),
+                hyphenated=end - start > 1,
+                last=typing and piece.last and final and nl[end - 1].end == len(piece.text),
+                prefix=piece.shape is Shape.PREFIX and final,
+            )
+
+
+def _without_joined(words: Sequence[Analysed]) -> int:
+    """How many words come before the joined forms of hyphenated words, which start earlier in the text again."""
+    for place in range(1, len(words)):
+        if words[place].start < words[place - 1].start:
+            return place
+    return len(words)
+
+
+def _connected(text: str, words: Sequence[Analysed]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place in range(1, len(words) + 1):
+        if place == len(words) or text[words[place - 1].end : words[place].start] not in _CONNECTORS:
+            yield start, place
+            start = place
+
+
+def _simple(run: _Run) -> bool:
+    return len(run.nl) == 1 and not run.phrase and not run.prefix
+
+
+def _light(groups: Sequence[tuple[_Run, ...]], language: Language) -> set[int]:
+    """The places of words that say little, by the stop words of the language that the query seems to be in."""
+
+    def stopped(each: Language) -> set[int]:
+        stemmer = stemming(each)
+        return {
+            place
+            for place, group in enumerate(groups)
+            if len(group) == 1 and _simple(group[0]) and group[0].words[0] in stemmer.stop | stemmer.negation
+        }
+
+    return max((stopped(each) for each in (language, language.other)), key=len)
+
+
+def _plain(run: _Run) -> Term:
+    """The term of a run by itself, without the thesaurus."""
+    prefix = run.prefix or (run.last and len(run.words[-1]) >= SHORTEST_PREFIX)
+    return Term(
+        run.text,
+        tuple(_forms(run, Language.NL, prefix=prefix)),
+        tuple(_forms(run, Language.EN, prefix=prefix)),
+        phrase=run.phrase,
+        prefix=prefix,
+    )
+
+
+def _forms(run: _Run, language: Language, *, prefix: bool) -> Iterator[Pattern]:
+    yield Pattern(Closeness.EXACT, run.words, stemmed=False)
+    if not run.prefix:
+        yield Pattern(Closeness.STEM, run.stems(language), stemmed=True)
+    if run.hyphenated:
+        yield Pattern(Closeness.STEM, (stemming(language).stem("".join(run.words)),), stemmed=True)
+    if prefix:
+        yield Pattern(Closeness.PREFIX, run.words, stemmed=False, prefix=True)
+        if run.hyphenated:
+            yield Pattern(Closeness.PREFIX, ("".join(run.words),), stemmed=False, prefix=True)
+
+
+def _concept_term(runs: Sequence[_Run], matches: Sequence[Match], light: set[int], places: Sequence[int]) -> Term:
+    """The term of the words that name a concept: those words, or another label of the concept."""
+    concepts = [match.concept for match in matches]
+    if len(runs) == 1:
+        return _expanded(_plain(runs[0]), concepts)
+    said = [run for run, place in zip(runs, places, strict=True) if place not in light] or list(runs)
+    text = " ".join(run.text for run in runs)
+    if len(said) == 1:
+        return _expanded(replace(_plain(replace(said[0], last=False)), text=text), concepts)
+    return _expanded(Term(text, tuple(_together(said, Language.NL)), tuple(_together(said, Language.EN))), concepts)
+
+
+def _together(runs: Sequence[_Run], language: Language) -> Iterator[Pattern]:
+    exact = tuple(word for run in runs for word in run.words)
+    yield Pattern(Closeness.EXACT, exact, stemmed=False, spread=ANYWHERE)
+    stems = tuple(stem for run in runs for stem in run.stems(language))
+    yield Pattern(Closeness.STEM, stems, stemmed=True, spread=ANYWHERE)
+
+
+def _expanded(term: Term, concepts: Sequence[Concept]) -> Term:
+    if not concepts:
+        return term
+    patterns = {language: list(term.patterns(language)) for language in Language}
+    labels: dict[Language, dict[str, list[str]]] = {language: {} for language in Language}
+    for language in Language:
+        for concept, pattern in islice(_synonyms(term, concepts, language), MOST_LABELS):
+            patterns[language].append(pattern)
+            labels[language].setdefault(concept.id, []).append(pattern.label)
+    expansions = tuple(
+        Expansion(concept.id, *(tuple(labels[language].get(concept.id, ())) for language in Language))
+        for concept in concepts
+    )
+    return replace(term, nl=tuple(patterns[Language.NL]), en=tuple(patterns[Language.EN]), expansions=expansions)
+
+
+def _synonyms(term: Term, concepts: Sequence[Concept], language: Language) -> Iterator[tuple[Concept, Pattern]]:
+    """The labels that find more than the term itself: a longer label that holds the term is found by the term already."""
+    known = [set(pattern.words) for pattern in term.patterns(language) if pattern.stemmed]
+    for concept in concepts:
+        for label in concept.labels(language):
+            stems = set(label.stems)
+            if any(words <= stems for words in known):
+                continue
+            known.append(stems)
+            spread = NEARBY if len(label.stems) > 1 else 0
+            yield concept, Pattern(Closeness.SYNONYM, label.stems, stemmed=True, spread=spread, label=label.text)

@@ -1,0 +1,155 @@
+"""The query language, read by Whoosh's query parser with the plugins that a counselor needs, and no others.
+
+    drempel geld            both words
+    "lage drempel"          these words in this order
+    drempel -geld           without the word (also NIET, NOT)
+    drempel OF geld         one of the two (also OR and |)
+    opvang*                 words that begin with it
+    land:ierland            a filter (land, soort, thema, belemmering, drijfveer; country, kind, theme, barrier, drive)
+
+Parentheses have no meaning, and whatever does not make sense is read as words: no input is an error.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from whoosh.qparser import FieldsPlugin, OperatorsPlugin, PhrasePlugin, PlusMinusPlugin, PrefixPlugin, QueryParser
+from whoosh.qparser.syntax import AndNotGroup, GroupNode, OrGroup, SyntaxNode, TextNode
+
+from guidance_kb.search.plan import Field
+
+FIELDS: Final = {
+    "land": Field.COUNTRY,
+    "country": Field.COUNTRY,
+    "soort": Field.KIND,
+    "kind": Field.KIND,
+    "thema": Field.THEME,
+    "theme": Field.THEME,
+    "belemmering": Field.BARRIER,
+    "barrier": Field.BARRIER,
+    "drijfveer": Field.DRIVE,
+    "drive": Field.DRIVE,
+}
+"""The names of filters, in both languages."""
+
+LONGEST: Final = 5000
+"""Characters of a query that are read."""
+
+_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
+
+
+class Shape(Enum):
+    """How a piece of a query was typed."""
+
+    WORD = auto()
+    PHRASE = auto()
+    PREFIX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the query between spaces or quotation marks; `last` when nothing was typed after it."""
+
+    shape: Shape
+    text: str
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A filter as typed: `land:ierland`."""
+
+    field: Field
+    value: str
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query taken apart: alternatives that must each be met, pieces that may not occur, and filters."""
+
+    clauses: tuple[tuple[Piece, ...], ...]
+    excluded: tuple[Piece, ...]
+    conditions: tuple[Condition, ...]
+
+
+class Reader:
+    """Reads queries. Building Whoosh's parser costs more than using it: keep one."""
+
+    def __init__(self) -> None:
+        names = "|".join(FIELDS)
+        self._parser = QueryParser(
+            "text",
+            None,
+            plugins=[
+                # Dashes and operators count only where a word could begin, so that drempel-vrij stays one piece.
+                PlusMinusPlugin(
+                    plusexpr=r"(?!)", minusexpr=r"(?<!\S)(?:[-\u2212\u2013](?=[^\s-])|(?:NOT|NIET)\s+(?=\S))"
+                ),
+                FieldsPlugin(rf"(?<![^\s\-\u2212\u2013])(?P<text>(?i:{names})):(?=[^\s:])", remove_unknown=False),
+                PhrasePlugin(rf"[{_QUOTES}](?P<text>[^{_QUOTES}]*)[{_QUOTES}](?P<slop>)"),
+                # The look-behinds also keep "aaaa…" and "----…" from being tried at every character.
+                PrefixPlugin(rf"(?<![^\s:(\-])(?<![:(\-]{{2}})(?P<text>[^\s*{_QUOTES}]+)[*](?=\s|$)"),
+                OperatorsPlugin(
+                    Or=r"(?<=\s)(?:OR|OF|\|)(?=\s)", And=r"(?!)", AndNot=None, AndMaybe=None, Not=None, Require=None
+                ),
+            ],
+        )
+
+    def read(self, query: str) -> Parsed:
+        """Takes `query` apart; never raises, whatever was typed."""
+        text = query[:LONGEST]
+        tree = self._parser.process(text)
+        banned: list[SyntaxNode] = []
+        wanted: list[SyntaxNode] = list(tree)
+        if isinstance(tree, AndNotGroup):
+            wanted, banned = list(_inside(wanted[0])), list(_leaves(wanted[1]))
+        clauses: list[tuple[Piece, ...]] = []
+        conditions: list[Condition] = []
+        for node in wanted:
+            pieces: list[Piece] = []
+            for leaf in _leaves(node):
+                if leaf.fieldname is None:
+                    pieces.append(_piece(leaf, text))
+                else:
+                    conditions.append(_condition(leaf, excluded=False))
+            if pieces:
+                clauses.append(tuple(pieces))
+        excluded: list[Piece] = []
+        for node in banned:
+            for leaf in _leaves(node):
+                if leaf.fieldname is None:
+                    excluded.append(_piece(leaf, text))
+                else:
+                    conditions.append(_condition(leaf, excluded=True))
+        return Parsed(tuple(clauses), tuple(excluded), tuple(conditions))
+
+
+def _inside(node: SyntaxNode) -> Iterator[SyntaxNode]:
+    """The members of a group that all have to be met, or the node itself."""
+    if isinstance(node, GroupNode) and not isinstance(node, OrGroup):
+        yield from node
+    else:
+        yield node
+
+
+def _leaves(node: SyntaxNode) -> Iterator[TextNode]:
+    if isinstance(node, GroupNode):
+        for child in node:
+            yield from _leaves(child)
+    elif isinstance(node, TextNode):
+        yield node
+
+
+def _piece(leaf: TextNode, query: str) -> Piece:
+    if isinstance(leaf, PhrasePlugin.PhraseNode):
+        return Piece(Shape.PHRASE, leaf.text)
+    if isinstance(leaf, PrefixPlugin.PrefixNode):
+        return Piece(Shape.PREFIX, leaf.text)
+    return Piece(Shape.WORD, leaf.text, last=leaf.endchar == len(query))
+
+
+def _condition(leaf: TextNode, *, excluded: bool) -> Condition:
+    return Condition(FIELDS[(leaf.fieldname or "").lower()], leaf.text, excluded)

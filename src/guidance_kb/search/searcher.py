@@ -1,0 +1,59 @@
+"""The door to the search. Light: Whoosh, the stemmer and the database wait for the first search."""
+
+import sqlite3
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer
+
+if TYPE_CHECKING:
+    from guidance_kb.search.engine import Engine
+
+
+class Searcher:
+    """Searches a knowledge database, which it opens read-only at the first search.
+
+    One searcher lives in one thread: the thread of its first search.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._connection: sqlite3.Connection | None = None
+        self._engine: Engine | None = None
+
+    def search(self, query: str, language: Language, *, kinds: Collection[str] = (), limit: int = 20) -> Answer:
+        """Answers `query`, whatever was typed.
+
+        Args:
+            query: As typed; the last word counts as a beginning of words.
+            language: The language that the hits are preferred in, and that their reasons are in.
+            kinds: The kinds of documents to return, all when empty. The counts are of all kinds.
+            limit: The most hits to return.
+
+        Raises:
+            KnownError: The knowledge database is missing or damaged.
+        """
+        try:
+            return self._ready().search(query, language, kinds, limit)
+        except sqlite3.DatabaseError as error:
+            raise KnownError(
+                f"De kennisbank kan niet worden gelezen ({self._database}). Installeer of bouw haar opnieuw.",
+                f"The knowledge database cannot be read ({self._database}). Install or build it again.",
+            ) from error
+
+    def close(self) -> None:
+        """Closes the database; a later search opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = self._engine = None
+
+    def _ready(self) -> "Engine":
+        if self._engine is None:
+            from guidance_kb.search.engine import Engine  # noqa: PLC0415 - 120 ms that the first paint must not wait for
+
+            self._connection = sqlite3.connect(f"{self._database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._engine = Engine(self._connection)
+        return self._engine

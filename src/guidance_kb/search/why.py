@@ -1,0 +1,56 @@
+"""Why a document was found, in a few words."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from guidance_kb.language import Language, Text
+from guidance_kb.search.occurrences import Occurrence
+from guidance_kb.search.plan import Closeness, Plan
+from guidance_kb.search.ranking import CLOSENESS, Found
+
+_TITLE: Final = Text("titel", "title")
+_KEYWORD: Final = Text("trefwoord", "keyword")
+_TEXT: Final = Text("in de tekst", "in the text")
+_FORM: Final = Text("vorm van {}", "form of {}")
+_BEGINS: Final = Text("begint met {}", "begins with {}")
+_ALSO: Final = Text("ook: {}", "also: {}")
+_SHARE: Final = Text("{} van {} woorden", "{} of {} words")
+_IN_DUTCH: Final = Text("Nederlandse tekst", "Dutch text")
+_IN_ENGLISH: Final = Text("Engelse tekst", "English text")
+
+
+def why(plan: Plan, found: Found, lang: Language, language: Language) -> tuple[str, ...]:
+    """Returns the reasons in `language` for a document whose text is in `lang`, the strongest first."""
+    return tuple(dict.fromkeys(_reasons(plan, found, lang, language)))
+
+
+def _reasons(plan: Plan, found: Found, lang: Language, language: Language) -> Iterator[str]:
+    if found.title:
+        yield _TITLE.say(language)
+    elif found.keywords:
+        yield _KEYWORD.say(language)
+    elif found.body:
+        yield _TEXT.say(language)
+    nearest = {**_nearest((*found.keywords, *found.body)), **_nearest(found.title)}
+    if plan.any_word:
+        yield _SHARE.say(language).format(len(nearest), len(plan.clauses))
+    for clause in sorted(nearest):
+        at = nearest[clause]
+        texts = " / ".join(" ".join(term.text.split()) for term in plan.clauses[clause])
+        if at.closeness is Closeness.STEM:
+            yield _FORM.say(language).format(texts)
+        elif at.closeness is Closeness.PREFIX:
+            yield _BEGINS.say(language).format(texts)
+        elif at.closeness is Closeness.SYNONYM:
+            yield _ALSO.say(language).format(at.label)
+    if lang is not language:
+        yield (_IN_DUTCH if lang is Language.NL else _IN_ENGLISH).say(language)
+
+
+def _nearest(occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
+    nearest: dict[int, Occurrence] = {}
+    for at in occurrences:
+        known = nearest.get(at.clause)
+        if known is None or CLOSENESS[at.closeness] > CLOSENESS[known.closeness]:
+            nearest[at.clause] = at
+    return nearest

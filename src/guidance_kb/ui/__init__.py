@@ -1,0 +1,1 @@
+"""The window: the only room that knows Qt. One folder a view; background work in `jobs`, looks in `theme`."""

@@ -1,0 +1,181 @@
+"""The unfolded part of a signal card, in the order in which a counselor uses it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.signals import Reason
+from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.knowledge.model import Barrier, DriveText, Entry
+from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.pressable import Line
+from guidance_kb.ui.conversation.sections import locators, titles
+from guidance_kb.ui.conversation.steps import Steps
+from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.widgets.basics import clear, column, label, line
+
+_MOST_ENTRIES = 3
+_PARTS = ("why", "also", "ask", "carry", "build", "elsewhere", "recommended", "steps", "source")
+
+
+class CardBody(QWidget):
+    """Why, what else it may be, what to ask, what to lean on, what others do, and what could be done."""
+
+    def __init__(self, target: str, desk: Desk) -> None:
+        super().__init__()
+        self._target = desk.material.target(target)
+        self._desk, self._words = desk, Words(self)
+        self._reasons: tuple[Reason, ...] = ()
+        self._found: tuple[str, ...] = ()
+        self._headings = {name: label(role="overline") for name in _PARTS}
+        self._reason_lines = column(spacing=0)
+        self._entry_lines: list[tuple[Line, Entry]] = []
+        self._also, self._ask, self._drive_text = label(), label(role="say"), label()
+        self._drive_line = self._leading("heart-handshake", self._open_drive)
+        self._more = self._leading("book-open", lambda: desk.open(target))
+        self._source = label(role="caption")
+        self.steps = Steps(self._target, desk.services) if isinstance(self._target, Barrier) else None
+        self._build()
+        self.speak()
+
+    def _leading(self, icon: str, go: Callable[[], object]) -> Line:
+        made = Line(self._desk.services.theme, go, icon)
+        made.content.setContentsMargins(2, 3, 2, 3)
+        return made
+
+    # ── layout ──────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        linked = self._desk.material.linked(self._target.id)
+        content = column(self, spacing=12, margins=(13, 2, 13, 12))
+        content.addWidget(line())
+        self._part(content, "why", self._reason_lines)
+        if isinstance(self._target, Barrier):
+            self._part(content, "also", self._also)
+        self._part(content, "ask", self._ask)
+        if isinstance(self._target, Barrier):
+            self._part(content, "carry", self._drive_line, self._drive_text)
+        else:
+            self._part(content, "build", self._drive_text)
+        self._part(content, "elsewhere", *self._lines(linked.practices, "globe"))
+        self._part(content, "recommended", *self._lines(linked.recommendations, "lightbulb"))
+        if self.steps is not None:
+            self._part(content, "steps", self.steps)
+        self._part(content, "source", self._source, self._more)
+
+    def _part(self, content: QVBoxLayout, name: str, *parts: QWidget | QVBoxLayout) -> None:
+        """A heading with what stands below it; nothing at all when there is nothing to show."""
+        if not parts:
+            return
+        made = column(spacing=3)
+        made.addWidget(self._headings[name])
+        for each in parts:
+            if isinstance(each, QWidget):
+                made.addWidget(each)
+            else:
+                made.addLayout(each)
+        content.addLayout(made)
+
+    def _lines(self, entries: Sequence[Entry], icon: str) -> list[Line]:
+        made = [self._leading(icon, partial(self._desk.open, entry.id)) for entry in entries[:_MOST_ENTRIES]]
+        self._entry_lines += zip(made, entries, strict=False)
+        return made
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.speak()
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        language = self._desk.services.language
+        for name, heading in self._headings.items():
+            heading.setText(self._heading(name))
+        text = self._target.text(language)
+        self._ask.setText(f"“{text.ask}”")
+        if isinstance(text, DriveText):
+            self._drive_text.setText(text.build_on)
+        else:
+            self._also.setText(text.also)
+        for made, entry in self._entry_lines:
+            made.say(entry.text(language).title, self._below(entry))
+        self._more.say(self.tr("Read what the report says"))
+        self._source.setText(
+            self.tr("Wording and steps are ours; the subject is in the report: {sections}").format(
+                sections=locators(self._target.sections)
+            )
+        )
+        self._source.setToolTip(titles(self._desk.material.library, self._target.sections, language))
+        self._show_reasons()
+        self._show_drive()
+
+    def _heading(self, name: str) -> str:
+        match name:
+            case "why":
+                return self.tr("Why this shows")
+            case "also":
+                return self.tr("It may also be")
+            case "ask":
+                return self.tr("You can ask")
+            case "carry":
+                return self.tr("A drive to lean on")
+            case "build":
+                return self.tr("How to build on it")
+            case "elsewhere":
+                return self.tr("What others do")
+            case "recommended":
+                return self.tr("Recommendation")
+            case "steps":
+                return self.tr("What could be done")
+            case _:
+                return self.tr("Source")
+
+    def _below(self, entry: Entry) -> str:
+        """Where an entry stands: its number or country, and the section."""
+        services, country = self._desk.services, self._desk.material.library.countries.get(entry.country or "")
+        section = f"§ {entry.section}"
+        if entry.kind == "recommendation" and entry.number is not None:
+            return self.tr("Recommendation {number}").format(number=entry.number) + f" · {section}"
+        return f"{services.say(country.name)} · {section}" if country is not None else section
+
+    # ── what the answers change ─────────────────────────────────────────────────────────────────
+
+    def update_with(self, signal: Raised, found: tuple[str, ...]) -> None:
+        """Shows the reasons as they stand, and the drive to lean on among those found."""
+        if signal.reasons != self._reasons:
+            self._reasons = signal.reasons
+            self._show_reasons()
+        if found != self._found:
+            self._found = found
+            self._show_drive()
+
+    def _show_reasons(self) -> None:
+        clear(self._reason_lines)
+        for reason in self._reasons:
+            made = self._leading("quote", partial(self._desk.go_to, reason.item))
+            made.say(self._desk.label(reason.item), self._words.answer(Answer(reason.state, reason.by)))
+            self._reason_lines.addWidget(made)
+
+    def _carrier(self) -> str | None:
+        return self._desk.material.carrier(self._target.id, self._found)
+
+    def _show_drive(self) -> None:
+        if not isinstance(self._target, Barrier):
+            return
+        carrier = self._carrier()
+        self._drive_line.setVisible(carrier is not None)
+        if carrier is None:
+            self._drive_text.setText(self.tr("No drive was named yet."))
+            return
+        text = self._desk.material.library.drives[carrier].text(self._desk.services.language)
+        self._drive_line.say(text.name)
+        self._drive_text.setText(text.build_on)
+
+    def _open_drive(self) -> None:
+        if (carrier := self._carrier()) is not None:
+            self._desk.open(carrier)

@@ -1,0 +1,143 @@
+"""Signal cards: what the answers point to, one card a barrier, drive or need. A card stays the same card while answers change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame
+
+from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.ui.conversation.body import CardBody
+from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.pressable import Pressable
+from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.icons import pixmap
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.basics import column, label, restyle, row
+
+
+class Pill(QFrame):
+    """The level of a signal: an icon and words, never a colour alone."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "pill")
+        self._theme = theme
+        self._level = Level.FOR_INFORMATION
+        self._icon, self._text = label(), label(role="pill", wrap=False)
+        across = row(self, spacing=4, margins=(7, 2, 8, 2))
+        across.addWidget(self._icon)
+        across.addWidget(self._text)
+        theme.changed.connect(self.draw)
+        self.draw()
+
+    def show_level(self, level: Level, words: str) -> None:
+        """Shows a level, said in `words`."""
+        self._text.setText(words)
+        if level is not self._level:
+            self._level = level
+            self.draw()
+
+    def draw(self) -> None:
+        """Draws the icon in the colours and size now in force."""
+        now = self._level is Level.DISCUSS_NOW
+        tokens, size = self._theme.tokens, self._theme.px(13)
+        colour = tokens.accent if now else tokens.soft_ink
+        self._icon.setPixmap(pixmap("messages-square" if now else "info", colour, size))
+        if self.property("now") is not now:
+            for part in (self, self._text):
+                part.setProperty("now", now)
+                restyle(part)
+
+
+class SignalCard(QFrame):
+    """One signal: folded it shows name, level and the tentative sentence; unfolded, all that helps to talk about it."""
+
+    def __init__(self, signal: Raised, desk: Desk, on_fold: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._desk, self._signal = desk, signal
+        self._found: tuple[str, ...] = ()
+        self._words = Words(self)
+        self.body: CardBody | None = None
+        self.head = Pressable(lambda: on_fold(signal.target), margins=(8, 9, 10, 10))
+        self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
+        self._pill = Pill(desk.services.theme)
+        self._build()
+        self.speak()
+        self.draw()
+        desk.services.theme.changed.connect(self.draw)
+
+    def _build(self) -> None:
+        across = row(spacing=6)
+        across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._name, 1)
+        across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.content.addLayout(across)
+        self.head.content.addSpacing(3)
+        self.head.content.addWidget(self._sentence)
+        self._content = column(self, spacing=0, margins=(1, 1, 1, 1))
+        self._content.addWidget(self.head)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the body shows."""
+        return self.body is not None and not self.body.isHidden()
+
+    def set_unfolded(self, *, unfolded: bool) -> None:
+        """Unfolds the card, making its body the first time, or folds it."""
+        if unfolded and self.body is None:
+            self.body = CardBody(self._signal.target, self._desk)
+            self._content.addWidget(self.body)
+        if self.body is not None:
+            self.body.setVisible(unfolded)
+        if unfolded and self.body is not None:
+            self.body.update_with(self._signal, self._found)
+        self._name_head()
+        self.draw()
+
+    def update_with(self, signal: Raised, found: tuple[str, ...], *, fresh: bool) -> None:
+        """Shows the signal as the answers raise it now.
+
+        Args:
+            signal: The signal of this card.
+            found: The drives and needs found, in order.
+            fresh: Whether the last answer brought this card or changed its level.
+        """
+        if signal.level is not self._signal.level:
+            self._pill.show_level(signal.level, self._words.level(signal.level))
+        self._signal, self._found = signal, found
+        self._name_head()
+        if self.unfolded and self.body is not None:
+            self.body.update_with(signal, found)
+        if bool(self.property("active")) is not fresh:
+            self.setProperty("active", fresh)
+            restyle(self)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.speak()
+
+    def speak(self) -> None:
+        """Says name, level and sentence in the language now in force."""
+        text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
+        self._name.setText(text.name)
+        self._sentence.setText(text.signal)
+        self._pill.show_level(self._signal.level, self._words.level(self._signal.level))
+        self._name_head()
+
+    def _name_head(self) -> None:
+        level = self._words.level(self._signal.level)
+        state = self.tr("unfolded") if self.unfolded else self.tr("folded")
+        self.head.setAccessibleName(f"{self._name.text()}, {level}, {state}")
+        self.head.setAccessibleDescription(self._sentence.text())
+
+    def draw(self) -> None:
+        """Draws the icon in the colours and size now in force."""
+        theme = self._desk.services.theme
+        size = theme.px(16)
+        self._chevron.setPixmap(
+            pixmap("chevron-down" if self.unfolded else "chevron-right", theme.tokens.soft_ink, size)
+        )
+        self._chevron.setFixedSize(size, theme.px(19))

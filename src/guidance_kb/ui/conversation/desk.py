@@ -1,0 +1,28 @@
+"""What every part of the right column needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.material import Material
+from guidance_kb.ui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The surroundings of a card.
+
+    Attributes:
+        go_to: Takes the item with this id in hand.
+        open: Opens the entry, barrier or drive with this id in the reading pane.
+    """
+
+    services: Services
+    controller: Controller
+    material: Material
+    go_to: Callable[[str], object]
+    open: Callable[[str], object]
+
+    def label(self, item: str) -> str:
+        """The label of an item in the language now in force."""
+        return self.controller.checklist.items[item].text(self.services.language).label

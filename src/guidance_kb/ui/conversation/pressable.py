@@ -1,0 +1,95 @@
+"""Things to press that hold more than one line of text, and a place to scroll them in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from guidance_kb.ui.icons import pixmap
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.basics import column, label, row
+
+
+class Pressable(QPushButton):
+    """A button that is as high as the words in it need at its width."""
+
+    def __init__(self, on_click: Callable[[], object], *, margins: tuple[int, int, int, int] = (6, 5, 6, 5)) -> None:
+        super().__init__()
+        self.setProperty("role", "press")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.content = column(self, spacing=2, margins=margins)
+        self.clicked.connect(lambda: on_click())
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return self.content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return self.content.minimumSize()
+
+
+class Line(Pressable):
+    """A line of text that leads somewhere, with a softer line below it and an icon before it, if wanted."""
+
+    def __init__(self, theme: Theme, on_click: Callable[[], object], icon: str = "", role: str = "link") -> None:
+        super().__init__(on_click)
+        self._theme, self._icon_name = theme, icon
+        self._icon = label()
+        self._text = label(role=role)
+        self._below = label(role="caption")
+        self._below.hide()
+        words = column(spacing=1)
+        words.addWidget(self._text)
+        words.addWidget(self._below)
+        across = row(spacing=8)
+        if icon:
+            across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(words, 1)
+        self.content.addLayout(across)
+        theme.changed.connect(self.draw)
+        self.draw()
+
+    def say(self, text: str, below: str = "") -> None:
+        """Shows `text`, and `below` under it in softer letters."""
+        self._text.setText(text)
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+        self.setAccessibleName(f"{text}, {below}" if below else text)
+
+    def set_icon(self, icon: str) -> None:
+        """Another icon, for a line that has one."""
+        self._icon_name = icon
+        self.draw()
+
+    def draw(self) -> None:
+        """Draws the icon in the colours and size now in force."""
+        if self._icon_name:
+            size = self._theme.px(16)
+            self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
+            self._icon.setFixedSize(size, self._theme.px(19))
+
+
+class Scroller(QScrollArea):
+    """A column of widgets that scrolls up and down, never sideways."""
+
+    def __init__(self, *, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body = QWidget()
+        self.content: QVBoxLayout = column(self.body, spacing=spacing, margins=margins)
+        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self.body)
+
+
+def part(heading: QLabel, *content: QWidget) -> QVBoxLayout:
+    """A small heading with what stands below it."""
+    made = column(spacing=3)
+    made.addWidget(heading)
+    for widget in content:
+        made.addWidget(widget)
+    return made

@@ -1,0 +1,81 @@
+"""The conversation view: headings on the left, items in the middle, signals on the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.header import Header
+from guidance_kb.ui.conversation.items import ItemList
+from guidance_kb.ui.conversation.material import Material
+from guidance_kb.ui.conversation.panel import SidePanel
+from guidance_kb.ui.conversation.themes import ThemeOverview
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import column, row
+
+_THREE_COLUMNS = 1120
+"""From this width on (at 100 %), the headings have a column of their own."""
+
+
+class ConversationView(QWidget):
+    """A first contact, in memory.
+
+    Signals:
+        open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
+        print_requested (Session | None): The form of a session is wanted on paper; None stands for the empty form.
+    """
+
+    open_requested = Signal(str)
+    print_requested = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self.controller = Controller(Checklist.of(services.library), self)
+        self.items = ItemList(self.controller, services)
+        desk = Desk(services, self.controller, Material(services.library), self.items.go_to, self.open_requested.emit)
+        self.header = Header(self.controller, services)
+        self.themes = ThemeOverview(self.controller, services, self)
+        self.side = SidePanel(desk)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        middle = column(spacing=6)
+        middle.addWidget(self.themes.combo)
+        middle.addWidget(self.items, 1)
+        columns = row(spacing=14)
+        columns.addWidget(self.themes.list)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.side)
+        content = column(self, spacing=10, margins=(18, 12, 12, 10))
+        content.addWidget(self.header)
+        content.addLayout(columns, 1)
+        self.setFocusProxy(self.items)
+
+    def _connect(self) -> None:
+        self.header.print_filled.connect(lambda: self.print_requested.emit(self.controller.session))
+        self.header.print_empty.connect(lambda: self.print_requested.emit(None))
+        self.themes.chosen.connect(self.items.go_to_theme)
+        self.items.theme_reached.connect(self.themes.mark)
+        self._services.theme.changed.connect(self._share_room)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.controller.undo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Gives the columns their widths; at large text the headings go into a drop-down."""
+        px = self._services.theme.px
+        narrow = self.width() < px(_THREE_COLUMNS)
+        self.themes.set_narrow(narrow=narrow)
+        self.side.set_narrow(narrow=narrow)
+        self.themes.list.setFixedWidth(px(196))
+        self.side.setFixedWidth(min(px(390), round(self.width() * 0.4)))

@@ -1,0 +1,35 @@
+"""The words that several parts of the conversation view share."""
+
+from PySide6.QtCore import QObject
+
+from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.signals import Level
+
+
+class Words(QObject):
+    """Says answers and levels in the language now in force."""
+
+    def state(self, state: State) -> str:
+        """An answer state: `Named`."""
+        match state:
+            case State.NAMED:
+                return self.tr("Named")
+            case State.NOT_AN_ISSUE:
+                return self.tr("Not an issue")
+            case State.DECLINED:
+                return self.tr("Rather not say")
+            case State.NOT_DISCUSSED:
+                return self.tr("Not discussed")
+
+    def by(self, by: By) -> str:
+        """Who said it."""
+        return self.tr("Said by the client") if by is By.CLIENT else self.tr("Observed by you")
+
+    def answer(self, answer: Answer) -> str:
+        """An answer with who said it: `Named · Said by the client`; a gap has nobody who said it."""
+        state = self.state(answer.state)
+        return state if answer.state is State.NOT_DISCUSSED else f"{state} · {self.by(answer.by)}"
+
+    def level(self, level: Level) -> str:
+        """How much a signal asks for."""
+        return self.tr("Discuss now") if level is Level.DISCUSS_NOW else self.tr("For information")

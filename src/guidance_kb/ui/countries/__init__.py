@@ -1,0 +1,1 @@
+"""What five countries answered to the same questions, side by side."""

@@ -1,0 +1,91 @@
+"""The help view: one page, made of a few parts."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb import __version__
+from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import column
+
+
+class HelpView(QWidget):
+    """Shows the help page in the language now in force."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._browser = Browser()
+        column(self).addWidget(self._browser)
+        services.theme.changed.connect(self._speak)
+        self._speak()
+
+    def _speak(self) -> None:
+        theme = self._services.theme
+        self._browser.document().setDefaultStyleSheet(html.style_sheet(theme.tokens, theme.scale))
+        self._browser.document().setDocumentMargin(theme.px(36))
+        self._browser.setAccessibleName(self.tr("Help"))
+        self._browser.setHtml(self._keys() + self._searching() + self._checklist() + self._about())
+
+    def _keys(self) -> str:
+        keys = (
+            ("Ctrl+K", self.tr("to the search box, from anywhere")),
+            (self.tr("Down, Up"), self.tr("from the search box into the results and back")),
+            ("F3, Shift+F3", self.tr("next and previous hit in what you read")),
+            ("Alt+Left, Alt+Right", self.tr("back and forward")),
+            ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),
+            ("Ctrl+Shift+L", self.tr("Dutch or English")),
+            ("Ctrl++, Ctrl+-", self.tr("larger and smaller text")),
+            ("Alt+1 … Alt+5", self.tr("start, search, countries, conversation, help")),
+            (
+                self.tr("1, 2, 3 and 0 in a conversation"),
+                self.tr("named, not an issue, would rather not say, not discussed"),
+            ),
+            (self.tr("O and N in a conversation"), self.tr("said by the client or observed; write a note")),
+            ("F1", self.tr("this page")),
+        )
+        rows = [(key, escape(meaning)) for key, meaning in keys]
+        return f"<h1>{escape(self.tr('Help'))}</h1>" + html.heading(self.tr("Keys")) + html.facts(rows)
+
+    def _searching(self) -> str:
+        forms = (
+            (self.tr("debts shame"), self.tr("both words, in any order and form")),
+            (self.tr('"first weeks"'), self.tr("these words next to each other")),
+            (self.tr("trainer -school"), self.tr("the first, without the second")),
+            (self.tr("transport OR distance"), self.tr("one of the two")),
+            (self.tr("motiv*"), self.tr("every word that begins so; the last word you type always counts so")),
+            (self.tr("country:ireland, kind:recommendation"), self.tr("only of this country, only of this kind")),
+        )
+        rows = [(form, escape(meaning)) for form, meaning in forms]
+        return html.heading(self.tr("Searching")) + html.facts(rows)
+
+    def _checklist(self) -> str:
+        text = self.tr(
+            "The checklist helps to listen; it is not a validated test and gives nobody a score. A signal is a reason to ask, raised by "
+            "what the client said or what you observed, and it always shows why. An observation alone never asks for more than "
+            "attention. What was not discussed is a gap: neither a yes nor a no."
+        )
+        more = self.tr(
+            "For now a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it."
+        )
+        return html.heading(self.tr("The first contact")) + html.paragraph(text) + html.paragraph(more)
+
+    def _about(self) -> str:
+        text = self.tr(
+            "Guidance KB %1. The knowledge comes from one report, retold in our own words with its figures, names and citations: %2. "
+            "The report remains its publisher's. Every text says which section it comes from; what we add is marked as ours."
+        )
+        licences = self.tr(
+            "The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, PyStemmer, "
+            "the font Inter (SIL Open Font License) and Lucide icons (ISC)."
+        )
+        filled = text.replace("%1", __version__).replace("%2", self._services.library.meta["report"])
+        return html.heading(self.tr("About")) + html.paragraph(filled) + html.paragraph(licences)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

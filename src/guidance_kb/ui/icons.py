@@ -1,0 +1,33 @@
+"""The icons: Lucide line drawings (ISC licence, resources/icons/LICENSE) in the colour of the text they stand with."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from guidance_kb.paths import RESOURCES
+
+_RATIO = 2
+"""Icons are drawn at twice their size, so that they stay sharp on dense screens."""
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """The icon `name` in `colour` (`#rrggbb`), `size` pixels square."""
+    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    image = QPixmap(size * _RATIO, size * _RATIO)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(image.rect()))
+    painter.end()
+    image.setDevicePixelRatio(_RATIO)
+    return image
+
+
+def icon(name: str, colour: str, size: int = 20, checked: str | None = None) -> QIcon:
+    """An icon for a button; `checked` is its colour while the button is on."""
+    drawn = QIcon(pixmap(name, colour, size))
+    if checked is not None:
+        drawn.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
+    return drawn

@@ -1,0 +1,68 @@
+"""Background work: one worker, one thing at a time, in the order asked; results come back on the GUI thread.
+
+Only the newest question of a kind gets its answer: what was asked before it and is not yet done is dropped, so that fast
+typing never queues up. An error is shown in one place, the `failed` signal.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from guidance_kb.errors import KnownError
+
+_Result = TypeVar("_Result")
+_log = logging.getLogger(__name__)
+
+
+class Jobs(QObject):
+    """The worker.
+
+    Signals:
+        failed (KnownError): Something went wrong that the user should know of.
+    """
+
+    failed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="guidance-kb-worker")
+        self._newest: dict[str, int] = {}
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, kind: str, work: Callable[[], _Result], done: Callable[[_Result], None]) -> None:
+        """Runs `work` on the worker and `done` with its result on the GUI thread, unless a newer job of `kind` was asked."""
+        number = self._newest.get(kind, 0) + 1
+        self._newest[kind] = number
+
+        def is_newest() -> bool:
+            return self._newest[kind] == number
+
+        def call() -> None:
+            if not is_newest():
+                return
+            try:
+                result = work()
+            except KnownError as error:
+                self._arrived.emit(lambda error=error: self.failed.emit(error))
+            except Exception as error:  # noqa: BLE001 - the worker's last line of defence
+                _log.error("%s failed: %s", kind, type(error).__name__)  # never the values
+                known = KnownError(
+                    "Er ging iets mis in het programma. Er is niets verloren; probeer het opnieuw.",
+                    "Something went wrong in the program. Nothing is lost; please try again.",
+                )
+                self._arrived.emit(lambda: self.failed.emit(known))
+            else:
+                self._arrived.emit(lambda: done(result) if is_newest() else None)
+
+        self._worker.submit(call)
+
+    def _deliver(self, call: Callable[[], None]) -> None:
+        call()
+
+    def close(self) -> None:
+        """Waits for what is running and drops the rest."""
+        self._worker.shutdown(wait=True, cancel_futures=True)

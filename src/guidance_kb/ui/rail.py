@@ -1,0 +1,71 @@
+"""The rail at the left: the rooms of the window."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.basics import column
+
+_ICONS = {
+    Room.START: "house",
+    Room.SEARCH: "search",
+    Room.COUNTRIES: "globe",
+    Room.CONVERSATION: "messages-square",
+    Room.HELP: "life-buoy",
+}
+
+
+class Rail(QFrame):
+    """One button a room.
+
+    Signals:
+        chosen (Room): A room was chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._buttons = {room: QToolButton(self) for room in Room}
+        whole = column(self, spacing=4, margins=(8, 12, 8, 12))
+        for room, made in self._buttons.items():
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.setCursor(Qt.CursorShape.PointingHandCursor)
+            made.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
+            self._group.addButton(made)
+            if room is Room.HELP:
+                whole.addStretch(1)
+            whole.addWidget(made)
+        theme.changed.connect(self._speak)
+        self._speak()
+
+    def show_room(self, room: Room) -> None:
+        """Marks the present room."""
+        self._buttons[room].setChecked(True)
+
+    def _speak(self) -> None:
+        names = {
+            Room.START: self.tr("Start"),
+            Room.SEARCH: self.tr("Search"),
+            Room.COUNTRIES: self.tr("Countries"),
+            Room.CONVERSATION: self.tr("Conversation"),
+            Room.HELP: self.tr("Help"),
+        }
+        size, tokens = self._theme.px(22), self._theme.tokens
+        for number, (room, made) in enumerate(self._buttons.items(), 1):
+            made.setText(names[room])
+            made.setToolTip(f"{names[room]} (Alt+{number})")
+            made.setIcon(icon(_ICONS[room], tokens.soft_ink, size, tokens.accent))
+            made.setIconSize(QSize(size, size))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,173 @@
+"""Writes the page of anything that can be opened, as HTML for the reading pane."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QObject
+
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind, Link
+from guidance_kb.language import Language
+from guidance_kb.ui.names import Names
+from guidance_kb.ui.reading import html
+from guidance_kb.ui.tokens import Tokens
+
+
+class PageWriter(QObject):
+    """Writes pages from the library."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._names = Names(self)
+
+    def write(self, identifier: str, language: Language, tokens: Tokens) -> str | None:
+        """The page of `identifier` in `language`, or None if there is nothing of this id."""
+        kind = self._library.kind(identifier)
+        match kind:
+            case None:
+                return None
+            case "barrier":
+                return self._barrier(self._library.barriers[identifier], language, tokens)
+            case "drive" | "need":
+                return self._drive(self._library.drives[identifier], language, tokens)
+            case "item":
+                return self._item(self._library.items[identifier], language)
+            case _:
+                entry = self._library.entry(identifier)
+                return self._entry(entry, language, tokens) if entry else None
+
+    # ── the kinds of pages ──────────────────────────────────────────────────────────────────────
+
+    def _entry(self, entry: Entry, language: Language, tokens: Tokens) -> str:
+        text = entry.text(language)
+        kind = self._names.kind(entry.kind)
+        over = [f"{kind} {entry.number}" if entry.number else kind]
+        if entry.country:
+            over.append(self._library.countries[entry.country].name.say(language))
+        parts = [html.paragraph(" · ".join(over), "over"), f"<h1>{escape(text.title)}</h1>", text.html]
+        if text.ours:
+            parts.append(html.block(self.tr("Ours, not the report's"), text.ours, tokens.note))
+        if text.dated:
+            parts.append(
+                html.block(self.tr("As it was in %1").replace("%1", entry.as_of or ""), text.dated, tokens.note)
+            )
+        if text.note:
+            parts.append(html.block(self.tr("Our note on the report"), text.note, tokens.note))
+        parts += [
+            self._source((entry.section,), language),
+            self._works(entry, language),
+            self._links(entry.id, language),
+        ]
+        return "".join(parts)
+
+    def _barrier(self, barrier: Barrier, language: Language, tokens: Tokens) -> str:
+        text = barrier.text(language)
+        over = f"{self._names.kind('barrier')} · {self._names.category(barrier.category)}"
+        steps = html.facts(
+            [
+                (self.tr("Client"), escape(text.step_client)),
+                (self.tr("Counselor"), escape(text.step_counselor)),
+                (self.tr("Service"), escape(text.step_service)),
+            ]
+        )
+        return "".join(
+            [
+                html.paragraph(over, "over"),
+                f"<h1>{escape(text.name)}</h1>",
+                html.paragraph(text.description),
+                self._source(barrier.sections, language),
+                html.block(self.tr("In a conversation (ours)"), f"{text.signal}\n{text.also}", tokens.note),
+                html.heading(self.tr("You could ask")),
+                html.paragraph(f"“{text.ask}”", "say"),
+                html.heading(self.tr("A step that could be agreed")),
+                steps,
+                self._links(barrier.id, language),
+            ]
+        )
+
+    def _drive(self, drive: Drive, language: Language, tokens: Tokens) -> str:
+        text = drive.text(language)
+        return "".join(
+            [
+                html.paragraph(self._names.kind(drive.kind), "over"),
+                f"<h1>{escape(text.name)}</h1>",
+                html.paragraph(text.description),
+                self._source(drive.sections, language),
+                html.block(self.tr("In a conversation (ours)"), f"{text.signal}\n{text.build_on}", tokens.note),
+                html.heading(self.tr("You could ask")),
+                html.paragraph(f"“{text.ask}”", "say"),
+                self._links(drive.id, language),
+            ]
+        )
+
+    def _item(self, item: Item, language: Language) -> str:
+        text = item.text(language)
+        theme = self._library.item_themes[item.theme].name.say(language)
+        return "".join(
+            [
+                html.paragraph(f"{self._names.kind('item')} · {theme} · {self.tr('the wording is ours')}", "over"),
+                f"<h1>{escape(text.label)}</h1>",
+                html.heading(self.tr("You could ask")),
+                html.paragraph(f"“{text.open}”", "say"),
+                html.facts(
+                    [
+                        (self.tr("Softer"), f"“{escape(text.softer)}”"),
+                        (self.tr("Follow-up"), f"“{escape(text.follow_up)}”"),
+                        (self.tr("Observe"), escape(text.observe)),
+                    ]
+                ),
+                html.heading(self.tr("Why this is asked")),
+                html.paragraph(text.why),
+                self._source(item.sections, language),
+                html.heading(self.tr("Points to")),
+                html.bullets(self._title_link(evidence.target, language) for evidence in item.evidence),
+            ]
+        )
+
+    # ── parts that pages share ──────────────────────────────────────────────────────────────────
+
+    def _source(self, sections: Iterable[str], language: Language) -> str:
+        """Where in the report this stands."""
+        places = [f"§{name} {self._library.sections[name].title.say(language)}" for name in sections]
+        return html.heading(self.tr("Source")) + html.bullets(escape(place) for place in places)
+
+    def _works(self, entry: Entry, language: Language) -> str:
+        """The works cited, with the work they are cited through, the report's spelling and our notes."""
+        lines = []
+        for identifier in entry.works:
+            work = self._library.works[identifier]
+            line = escape(f"{work.reference}. {work.title}" if work.title else work.reference)
+            through = [self._library.works[other].reference for other in work.through if other in entry.works]
+            if through:
+                line += escape(f", {self.tr('in')} {', '.join(through)}")
+            remarks = []
+            if work.report_spelling:
+                remarks.append(f"{self.tr('in the report:')} {'; '.join(work.report_spelling)}")
+            if work.note:
+                remarks.append(work.note.say(language))
+            if remarks:
+                line += f'<br><span class="soft">{escape(" · ".join(remarks))}</span>'
+            lines.append(line)
+        return html.heading(self.tr("Works the report cites here")) + html.bullets(lines) if lines else ""
+
+    def _links(self, identifier: str, language: Language) -> str:
+        """Everything this is linked to, grouped by what it is; links of ours are marked."""
+        groups: dict[Kind, dict[str, str]] = {}
+        for link in self._library.links(identifier):
+            kind = self._library.kind(link.id)
+            if kind is not None:
+                groups.setdefault(kind, {}).setdefault(link.id, self._linked(link, language))
+        return "".join(
+            html.heading(self._names.kinds(kind)) + html.bullets(groups[kind].values())
+            for kind in ("barrier", "drive", "need", "recommendation", "practice", "finding", "persona", "method")
+            if kind in groups
+        )
+
+    def _linked(self, link: Link, language: Language) -> str:
+        mark = f' <span class="soft">{escape(self.tr("our link"))}</span>' if link.ours else ""
+        return self._title_link(link.id, language) + mark
+
+    def _title_link(self, identifier: str, language: Language) -> str:
+        title = self._library.title(identifier)
+        return html.link(identifier, title.say(language) if title else identifier)

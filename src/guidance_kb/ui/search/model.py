@@ -1,0 +1,102 @@
+"""The rows of the result list: for each kind a heading with its count, then its best hits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Kind
+from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.ui.names import Names
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The heading of a kind: how many were found in all, and whether the rest is still folded."""
+
+    kind: Kind
+    count: int
+    folded: bool
+
+
+Row = Group | Hit
+
+FIRST = 5
+"""How many hits of a kind are shown before it is unfolded."""
+
+
+def rows(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
+    """The rows of an answer: the kind with the best hit first; a kind that is not in `unfolded` shows its first few."""
+    groups: dict[Kind, list[Hit]] = {}
+    for hit in answer.hits:
+        groups.setdefault(hit.kind, []).append(hit)
+    found: list[Row] = []
+    for kind, hits in groups.items():
+        folded = kind not in unfolded and len(hits) > FIRST
+        found.append(Group(kind, answer.counts.get(kind, len(hits)), folded))
+        found += hits[:FIRST] if folded else hits
+    return found
+
+
+class ResultModel(QAbstractListModel):
+    """The rows, read by the delegate through `row`; screen readers get them as text."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._names = Names(self)
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, index: Index) -> Row:
+        """The row at `index`."""
+        return self._rows[index.row()]
+
+    def first_hit(self) -> int:
+        """The row number of the first hit, or -1."""
+        return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit)), -1)
+
+    def number_of(self, identifier: str) -> int:
+        """The row number of the hit with this id, or -1."""
+        return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit) and row.id == identifier), -1)
+
+    def heading(self, group: Group) -> str:
+        """The heading of a group, as text."""
+        return f"{self._names.kinds(group.kind)} · {group.count}"
+
+    def source(self, hit: Hit) -> str:
+        """Where a hit comes from, in one line: section, country, and its language where that is another one."""
+        parts = [f"§{hit.section}"]
+        if hit.country:
+            parts.append(self._library.countries[hit.country].name.say(hit.lang))
+        return " · ".join(parts)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The text of a row; for a screen reader with its source and excerpt."""
+        row = self._rows[index.row()]
+        if isinstance(row, Group):
+            return (
+                self.heading(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+            )
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title}. {row.excerpt.text}. {self.source(row)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Hits and folded headings can be chosen; an open heading has nothing to choose."""
+        row = self._rows[index.row()]
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled if isinstance(row, Group) and not row.folded else chosen

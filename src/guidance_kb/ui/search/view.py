@@ -1,0 +1,205 @@
+"""The search view: what was searched, the results, and the reading pane beside them."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, QWidget
+
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.marks import marks
+from guidance_kb.ui.reading.view import ReadingView
+from guidance_kb.ui.search.delegate import ResultDelegate
+from guidance_kb.ui.search.model import Group, ResultModel, rows
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, card, clear, column, label, line
+from guidance_kb.ui.widgets.flow import FlowLayout
+
+
+class ResultList(QListView):
+    """The list of results: as wide as its column, one choice, by keyboard and mouse.
+
+    Signals:
+        left_upwards: The up key was pressed on the first row: back to the search box.
+    """
+
+    left_upwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        first = self.model().first_hit() if isinstance(self.model(), ResultModel) else 0  # type: ignore[attr-defined]
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= first:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class SearchView(QWidget):
+    """Results and reading pane.
+
+    Signals:
+        chosen (str): A result was chosen, or a link followed: this id is to be read.
+        suggested (str): An example query was chosen.
+        left_upwards: The keyboard goes back to the search box.
+    """
+
+    chosen = Signal(str)
+    suggested = Signal(str)
+    left_upwards = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._answer: Answer | None = None
+        self._unfolded: frozenset[str] = frozenset()
+        self.reading = ReadingView(services)
+        self.reading.opened.connect(self.chosen)
+        self._model = ResultModel(services.library, self)
+        self.results = ResultList()
+        self.results.setModel(self._model)
+        self.results.setItemDelegate(ResultDelegate(self._model, services.theme, self.results))
+        self.results.setMouseTracking(True)
+        self.results.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.left_upwards.connect(self.left_upwards)
+        self.results.clicked.connect(self._on_clicked)
+        self.results.activated.connect(self._on_clicked)
+        self.results.selectionModel().currentChanged.connect(self._on_current)
+        self._searched = label(role="soft")
+        self._fallback = card("banner")
+        self._fallback_text = label()
+        column(self._fallback, margins=(12, 8, 12, 8)).addWidget(self._fallback_text)
+        self._empty = label(role="heading")
+        self._hint = label(role="soft")
+        self._examples = QWidget()
+        self._example_row = FlowLayout(self._examples)
+        self._lay_out()
+        services.theme.changed.connect(self.results.scheduleDelayedItemsLayout)
+        self.show_answer(None)
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        inside = column(left, spacing=8, margins=(0, 10, 0, 0))
+        top = column(spacing=8, margins=(18, 0, 18, 0))
+        for widget in (self._searched, self._fallback, self._empty, self._hint, self._examples):
+            top.addWidget(widget)
+        inside.addLayout(top)
+        inside.addWidget(line())
+        inside.addWidget(self.results, 1)
+        left.setMinimumWidth(300)
+        self.reading.setMinimumWidth(320)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.reading)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setSizes([460, 820])
+        column(self).addWidget(split)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Shows an answer, or, without one, what can be searched for."""
+        self._answer = answer
+        self._unfolded = frozenset()
+        self._show_rows()
+        self._speak()
+        if answer is not None and (first := self._model.first_hit()) >= 0:
+            self._select(first)
+            self._read(self._model.row(self._model.index(first)))
+        elif answer is not None:
+            self.reading.clear()
+
+    def show_page(self, identifier: str) -> None:
+        """Shows a page in the reading pane, and its place in the list if it is one of the results."""
+        number = self._model.number_of(identifier)
+        if number >= 0:
+            self._select(number)
+            self._read(self._model.row(self._model.index(number)))
+        else:
+            self.results.selectionModel().clear()
+            self.reading.show_page(identifier)
+
+    def focus_results(self) -> None:
+        """Puts the keyboard on the list."""
+        self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_rows(self) -> None:
+        self._model.show(rows(self._answer, self._unfolded) if self._answer else [])
+
+    def _select(self, number: int) -> None:
+        """Selects a row without telling anybody that it was chosen."""
+        selection = self.results.selectionModel()
+        selection.blockSignals(True)  # noqa: FBT003 - Qt's argument
+        self.results.setCurrentIndex(self._model.index(number))
+        selection.blockSignals(False)  # noqa: FBT003
+        self.results.viewport().update()
+
+    def _read(self, row: Hit | Group) -> None:
+        if isinstance(row, Hit) and self._answer is not None:
+            other = row.lang if row.lang is not self._services.language else None
+            self.reading.show_page(row.id, self._marker, other)
+
+    def _marker(self, text: str, language: Language) -> list[tuple[int, int]]:
+        return marks(text, self._answer.plan, language) if self._answer is not None else []
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and isinstance(row := self._model.row(current), Hit):
+            self._read(row)
+            self.chosen.emit(row.id)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self._model.row(index)
+        if isinstance(row, Group) and row.folded:
+            self._unfolded |= {row.kind}
+            self._show_rows()
+        elif isinstance(row, Hit):
+            self._read(row)
+            self.chosen.emit(row.id)
+
+    # ── what is said ────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        answer = self._answer
+        found = answer is not None and bool(answer.hits)
+        self.results.setAccessibleName(self.tr("Results"))
+        self._searched.setText(answer.explanation(self._services.language) if answer is not None else "")
+        self._searched.setVisible(answer is not None)
+        self._fallback.setVisible(found and answer is not None and answer.fallback)
+        self._fallback_text.setText(self.tr("Nothing holds all of these words. This is what holds some of them."))
+        self._empty.setVisible(not found)
+        self._empty.setText(self.tr("Nothing found") if answer is not None else self.tr("Search all that is known"))
+        self._hint.setVisible(not found)
+        self._hint.setText(
+            self.tr("Try fewer or other words. Everyday words work too:")
+            if answer is not None
+            else self.tr(
+                "Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:"
+            )
+        )
+        self._examples.setVisible(not found)
+        if not found:
+            self._show_examples()
+
+    def _show_examples(self) -> None:
+        clear(self._example_row)
+        for example in (
+            self.tr("no babysitter"),
+            self.tr("afraid to fail"),
+            self.tr("first weeks"),
+            self.tr("persona"),
+            self.tr("learning at work"),
+            self.tr("country:ireland"),
+        ):
+            self._example_row.addWidget(button(example, "chip", partial(self.suggested.emit, example)))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

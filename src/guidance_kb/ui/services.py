@@ -1,0 +1,38 @@
+"""What the views need of the rest of the program; made in one place (`app`) and handed to each constructor."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language, Text
+from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.jobs import Jobs
+from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.translation import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services of a window.
+
+    Attributes:
+        library: The knowledge, read on the GUI thread.
+        searcher: Gives the one searcher; it belongs to the worker of `jobs` and is made at the first search.
+    """
+
+    library: Library
+    searcher: Callable[[], Searcher]
+    jobs: Jobs
+    theme: Theme
+    translation: Translation
+    settings: SettingsFile
+
+    @property
+    def language(self) -> Language:
+        """The language now in force."""
+        return self.translation.language
+
+    def say(self, text: Text) -> str:
+        """A text of the content in the language now in force."""
+        return text.say(self.language)

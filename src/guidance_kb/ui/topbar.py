@@ -1,0 +1,130 @@
+"""The bar at the top: back and forward, the search box that is always there, the language and the looks."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
+
+from guidance_kb.language import Language
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import SIZES, Scheme, Settings
+from guidance_kb.ui.widgets.basics import button, icon_only, row
+
+_LONGEST_QUERY = 5000
+
+
+class SearchBox(QLineEdit):
+    """The search box.
+
+    Signals:
+        left_downwards: The down key was pressed: the keyboard goes to the results.
+    """
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """Search box and small buttons.
+
+    Signals:
+        back: One place back.
+        forward: One place forward.
+        settings_changed (Settings): The reader chose another language, scheme or text size.
+    """
+
+    back = Signal()
+    forward = Signal()
+    settings_changed = Signal(object)
+
+    def __init__(self, services: Services, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self._services = services
+        self._settings = settings
+        self.box = SearchBox()
+        self.box.setObjectName("search")
+        self.box.setMaxLength(_LONGEST_QUERY)
+        self._glass = QAction(self.box)
+        self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.box.setClearButtonEnabled(True)
+        self._back = button("", "quiet", self.back.emit)
+        self._forward = button("", "quiet", self.forward.emit)
+        self._language = button("", "quiet", self.choose_other_language)
+        self._looks = button("", "quiet")
+        self._menu = QMenu(self)
+        self._looks.setMenu(self._menu)
+        whole = row(self, spacing=6, margins=(14, 10, 14, 10))
+        whole.addWidget(self._back)
+        whole.addWidget(self._forward)
+        whole.addWidget(self.box, 1)
+        whole.addWidget(self._language)
+        whole.addWidget(self._looks)
+        services.theme.changed.connect(self._speak)
+        self._speak()
+
+    def show_way(self, *, back: bool, forward: bool) -> None:
+        """Enables the buttons for which there is a way."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def choose_other_language(self) -> None:
+        """Dutch becomes English, English Dutch."""
+        self.choose(language=self._settings.language.other)
+
+    def choose(
+        self, language: Language | None = None, scheme: Scheme | None = None, text_size: int | None = None
+    ) -> None:
+        """Chooses one setting and leaves the others."""
+        now = self._settings
+        self._settings = Settings(language or now.language, scheme or now.scheme, text_size or now.text_size)
+        self.settings_changed.emit(self._settings)
+        self._speak()
+
+    def _speak(self) -> None:
+        theme = self._services.theme
+        size = theme.px(18)
+        self.box.setPlaceholderText(self.tr("Search in everyday words, for example: no babysitter (Ctrl+K)"))
+        self.box.setAccessibleName(self.tr("Search"))
+        self._glass.setIcon(icon("search", theme.tokens.soft_ink, size))
+        icon_only(self._back, icon("arrow-left", theme.tokens.ink, size), size, self.tr("Back (Alt+Left)"))
+        icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+Right)"))
+        self._language.setText("English" if self._settings.language is Language.NL else "Nederlands")
+        self._language.setIcon(icon("languages", theme.tokens.accent, size))
+        self._language.setToolTip(self.tr("Interface and content in the other language (Ctrl+Shift+L)"))
+        icon_only(self._looks, icon("a-large-small", theme.tokens.accent, size), size, self.tr("Colours and text size"))
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        schemes, sizes = QActionGroup(self._menu), QActionGroup(self._menu)
+        names = {Scheme.SYSTEM: self.tr("As the system"), Scheme.LIGHT: self.tr("Light"), Scheme.DARK: self.tr("Dark")}
+        for scheme, name in names.items():
+            self._add(schemes, name, scheme is self._settings.scheme).triggered.connect(
+                lambda _checked=False, scheme=scheme: self.choose(scheme=scheme)
+            )
+        self._menu.addSeparator()
+        for percent in SIZES:
+            text = self.tr("Text %1 %").replace("%1", str(percent))
+            self._add(sizes, text, percent == self._settings.text_size).triggered.connect(
+                lambda _checked=False, percent=percent: self.choose(text_size=percent)
+            )
+
+    def _add(self, group: QActionGroup, text: str, checked: bool) -> QAction:  # noqa: FBT001
+        action = self._menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        return action
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,31 @@
+"""Makes the views. What the first paint does not need is imported here, when a view is first shown."""
+
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.services import Services
+
+
+def make(room: Room, services: Services) -> QWidget:
+    """The view of a room."""
+    match room:
+        case Room.START:
+            from guidance_kb.ui.start.view import StartView
+
+            return StartView(services)
+        case Room.SEARCH:
+            from guidance_kb.ui.search.view import SearchView
+
+            return SearchView(services)
+        case Room.COUNTRIES:
+            from guidance_kb.ui.countries.view import CountriesView
+
+            return CountriesView(services)
+        case Room.CONVERSATION:
+            from guidance_kb.ui.conversation.view import ConversationView
+
+            return ConversationView(services)
+        case Room.HELP:
+            from guidance_kb.ui.help.view import HelpView
+
+            return HelpView(services)

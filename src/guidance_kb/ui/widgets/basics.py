@@ -1,0 +1,102 @@
+"""Labels, buttons, cards and lines, made in one line each; `role` chooses the look."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """A label that shows `text` as it is: never as markup, which could load files."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(
+    text: str = "", role: str = "", on_click: Callable[[], object] | None = None, *, checkable: bool = False
+) -> QPushButton:
+    """A push button; `role` is primary, quiet, link, chip or state."""
+    made = QPushButton(text)
+    made.setCheckable(checkable)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if role:
+        made.setProperty("role", role)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def icon_only(made: QPushButton, icon: QIcon, size: int, name: str) -> None:
+    """Gives a button an icon and, for screen readers and as a tip, its name."""
+    made.setIcon(icon)
+    made.setIconSize(QSize(size, size))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+
+
+def card(role: str = "card") -> QFrame:
+    """A frame of a role: card, note, banner or pane."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def line() -> QFrame:
+    """A hairline across."""
+    return card("line")
+
+
+def column(
+    parent: QWidget | None = None, *, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    return _box(QVBoxLayout(parent) if parent else QVBoxLayout(), spacing, margins)
+
+
+def row(
+    parent: QWidget | None = None, *, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """A layout from left to right."""
+    return _box(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margins)
+
+
+def _box(made: _Box, spacing: int, margins: tuple[int, int, int, int]) -> _Box:
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Applies the style sheet again after a property changed that it selects on."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,228 @@
+"""The main window: rail, search bar and the views, and the way from one to another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from guidance_kb.conversation.session import Session
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer
+from guidance_kb.ui import views
+from guidance_kb.ui.places import Place, Room, Trail
+from guidance_kb.ui.rail import Rail
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import SIZES, Settings
+from guidance_kb.ui.topbar import TopBar
+from guidance_kb.ui.widgets.basics import button, card, column, label, row
+
+if TYPE_CHECKING:
+    from guidance_kb.ui.search.view import SearchView
+
+_HITS = 200
+"""How many hits are asked for; the list folds all but the first few of a kind."""
+
+
+class MainWindow(QMainWindow):
+    """The window. Views other than the start are made when they are first shown."""
+
+    def __init__(self, services: Services, settings: Settings) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = settings
+        self._trail = Trail(Place(Room.START))
+        self._views: dict[Room, QWidget] = {}
+        self._answered: tuple[str, Language] | None = None
+        self.setWindowTitle("Guidance KB")
+        self.resize(1366, 740)
+        self.rail = Rail(services.theme)
+        self.topbar = TopBar(services, settings)
+        self._message = card("banner")
+        self._message_text = label()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+        self._show(self._trail.here)
+        self.topbar.box.setFocus()  # a counselor in a hurry types at once
+
+    def _lay_out(self) -> None:
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        across = row(canvas, spacing=0)
+        across.addWidget(self.rail)
+        right = column(spacing=0)
+        right.addWidget(self.topbar)
+        told = row(self._message, margins=(16, 8, 8, 8))
+        told.addWidget(self._message_text, 1)
+        told.addWidget(button("✕", "quiet", self._message.hide))
+        self._message.hide()
+        right.addWidget(self._message)
+        right.addWidget(self._stack, 1)
+        across.addLayout(right, 1)
+        self.setCentralWidget(canvas)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to_room)
+        self.topbar.back.connect(self.go_back)
+        self.topbar.forward.connect(self.go_forward)
+        self.topbar.settings_changed.connect(self.use_settings)
+        self.topbar.box.textEdited.connect(self.search)
+        self.topbar.box.returnPressed.connect(self._to_results)
+        self.topbar.box.left_downwards.connect(self._to_results)
+        self._services.jobs.failed.connect(self.tell)
+
+    def _make_shortcuts(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+K", self.focus_search),
+            ("Ctrl+F", self.focus_search),
+            ("Alt+Left", self.go_back),
+            ("Alt+Right", self.go_forward),
+            ("Ctrl+Shift+L", self.topbar.choose_other_language),
+            ("Ctrl++", lambda: self._change_size(1)),
+            ("Ctrl+=", lambda: self._change_size(1)),
+            ("Ctrl+-", lambda: self._change_size(-1)),
+            ("F1", lambda: self.go_to_room(Room.HELP)),
+            ("Ctrl+Q", self.close),
+        ]
+        keys += [(f"Alt+{number}", partial(self.go_to_room, room)) for number, room in enumerate(Room, 1)]
+        for sequence, action in keys:
+            QShortcut(QKeySequence(sequence), self).activated.connect(action)
+
+    # ── rooms ───────────────────────────────────────────────────────────────────────────────────
+
+    def view(self, room: Room) -> QWidget:
+        """The view of a room, made when it is first asked for."""
+        if room not in self._views:
+            made = self._views[room] = views.make(room, self._services)
+            self._stack.addWidget(made)
+            for signal, answer in (
+                ("room_chosen", self.go_to_room),
+                ("page_chosen", self.open_page),
+                ("open_requested", self.open_page),
+                ("suggested", self.set_query),
+                ("left_upwards", self.focus_search),
+                ("print_requested", self.print_form),
+            ):
+                if hasattr(made, signal):
+                    getattr(made, signal).connect(answer)
+        return self._views[room]
+
+    @property
+    def results(self) -> "SearchView":
+        """The search view."""
+        return cast("SearchView", self.view(Room.SEARCH))
+
+    def go_to_room(self, room: Room) -> None:
+        """Shows a room; the search room with the query that stands in the box."""
+        place = Place(room, self.topbar.box.text()) if room is Room.SEARCH else Place(room)
+        self._trail.visit(place)
+        self._show(place)
+        if room is Room.SEARCH:
+            self.focus_search()
+
+    def open_page(self, identifier: str) -> None:
+        """Shows the page of anything that can be opened."""
+        self._trail.visit(replace(self._trail.here, room=Room.SEARCH, page=identifier))
+        self._show(self._trail.here)
+
+    def go_back(self) -> None:
+        """One place back."""
+        self._show(self._trail.back())
+
+    def go_forward(self) -> None:
+        """One place forward."""
+        self._show(self._trail.forward())
+
+    def _show(self, place: Place) -> None:
+        self.rail.show_room(place.room)
+        self._stack.setCurrentWidget(self.view(place.room))
+        if place.room is Room.SEARCH:
+            if self.topbar.box.text() != place.query:
+                self.topbar.box.setText(place.query)
+            self._ask(place)
+        self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
+
+    # ── searching ───────────────────────────────────────────────────────────────────────────────
+
+    def focus_search(self) -> None:
+        """Puts the keyboard in the search box, with what stands in it selected."""
+        self.topbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.topbar.box.selectAll()
+
+    def set_query(self, query: str) -> None:
+        """Searches for `query` as if it had been typed."""
+        self.topbar.box.setText(query)
+        self.search(query)
+
+    def search(self, query: str) -> None:
+        """Searches while one types: all of it is one place on the trail until a result is chosen."""
+        place = Place(Room.SEARCH, query)
+        here = self._trail.here
+        if here.room is Room.SEARCH and here.page is None:
+            self._trail.replace(place)
+        else:
+            self._trail.visit(place)
+        self._show(place)
+
+    def _ask(self, place: Place) -> None:
+        """Shows the answer to a place's query, and then its page; what is shown already is not asked again."""
+        if self._answered == (place.query, self._services.language):
+            if place.page is not None:
+                self.results.show_page(place.page)
+            return
+        language = self._services.language
+
+        def done(answer: Answer) -> None:
+            self._answered = (place.query, language)
+            self.results.show_answer(answer if place.query.strip() else None)
+            if place.page is not None:
+                self.results.show_page(place.page)
+
+        self._services.jobs.run(
+            "search", lambda: self._services.searcher().search(place.query, language, limit=_HITS), done
+        )
+
+    def _to_results(self) -> None:
+        if self._trail.here.room is Room.SEARCH:
+            self.results.focus_results()
+
+    # ── settings and messages ───────────────────────────────────────────────────────────────────
+
+    def use_settings(self, settings: Settings) -> None:
+        """Applies and keeps what the reader chose."""
+        before, self._settings = self._settings, settings
+        if (settings.scheme, settings.text_size) != (before.scheme, before.text_size):
+            self._services.theme.apply(settings.scheme, settings.text_size)
+        if settings.language is not before.language:
+            self._services.translation.use(settings.language)
+            self._show(self._trail.here)
+        self._services.settings.write(settings)
+
+    def _change_size(self, step: int) -> None:
+        at = SIZES.index(self._settings.text_size) + step
+        if 0 <= at < len(SIZES):
+            self.topbar.choose(text_size=SIZES[at])
+
+    def tell(self, error: KnownError) -> None:
+        """Says what went wrong, in one place."""
+        self._message_text.setText(error.say(self._services.language))
+        self._message.show()
+
+    def print_form(self, session: Session | None) -> None:
+        """Prints the form of a conversation, or the empty form."""
+        from guidance_kb.ui.printing import print_form
+
+        try:
+            print_form(self, self._services, session)
+        except KnownError as error:
+            self.tell(error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
+        self._services.jobs.close()
+        super().closeEvent(event)

@@ -1,0 +1,34 @@
+"""The knowledge database, built once a test process from the real `resources/`, and what is read from it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.authoring.build import build
+from guidance_kb.knowledge.library import Library
+from guidance_kb.paths import RESOURCES, SQL
+from guidance_kb.search.index import add_index
+
+
+@pytest.fixture(scope="session")
+def knowledge_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a knowledge database of the real content; each xdist worker builds its own. Read it, never write it."""
+    target = tmp_path_factory.mktemp("knowledge") / "knowledge.db"
+    build(RESOURCES, SQL / "knowledge.sql", target, add_index)
+    return target
+
+
+@pytest.fixture(scope="session")
+def library(knowledge_db: Path) -> Iterator[Library]:
+    """The real content, read; for the thread of the test."""
+    opened = Library(knowledge_db)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def checklist(library: Library) -> Checklist:
+    """The real checklist."""
+    return Checklist.of(library)

@@ -1,0 +1,218 @@
+"""One mistake a row: what is changed in the smallest valid content, and where and how the build reports it."""
+
+from typing import NamedTuple
+
+import pytest
+
+from guidance_kb.knowledge.authoring.checks import count_words
+from tests.knowledge.authoring.folder import BASE, CHECKLIST, ENTRIES, SIGNALS, THESAURUS, ContentFolder
+
+FINDING, PRACTICE, ADVICE = "entry tijd-kost-moeite", "entry slovenie-zoekt-mee", "entry aanbeveling-een"
+BARRIER, DRIVE, ITEM, CONCEPT = "barrier care-duties", "drive social-nearness", "item vraag-zorg", "concept c-opvang"
+
+
+class Mistake(NamedTuple):
+    """`old` in `file` becomes `new`; the build reports `where` and `field` of that file, and says `says`."""
+
+    file: str
+    old: str
+    new: str
+    where: str
+    field: str
+    says: str
+
+
+def row(file: str, old: str, new: str, where: str, field: str, says: str) -> object:
+    return pytest.param(Mistake(file, old, new, where, field, says), id=f"{where} {field}: {new.strip()[:40]}")
+
+
+WORKS, BODY = 'works = ["kerka-2005"]', "Wie zorgt, heeft *weinig* tijd."
+EN_SIGNAL = "Caring may stand in the way of learning."
+ANSWERS = 'answers = { slovenia = "3.1/1" }'
+AGE = 'label = "Cares for others"'
+
+LINKS = [
+    row(ENTRIES, 'section = "1.1"\nworks', 'section = "9.9"\nworks', FINDING, "section", "no section is called “9.9”"),
+    row(SIGNALS, 'sections = ["1.1"]\ndrives_', 'sections = ["1.1", "7"]\ndrives_', BARRIER, "sections", "no section is called “7”"),
+    row(SIGNALS, 'kind = "drive"\nsections = ["1.1"]', 'kind = "drive"\nsections = ["x"]', DRIVE, "sections", "no section is called “x”"),
+    row(CHECKLIST, 'sections = ["1.1"]', 'sections = ["1.2"]', ITEM, "sections", "no section is called “1.2”"),
+    row(ENTRIES, WORKS, 'works = ["kerka-2006"]', FINDING, "works", "no work is called “kerka-2006”"),
+    row(ENTRIES, WORKS, 'works = ["kerka-2005", "kerka-2005"]', FINDING, "works", "“kerka-2005” stands here twice"),
+    row(BASE, '["carpentieri-2014"]', '["carpentieri"]', "work kerka-2005", "cited_through", "no work is called “carpentieri”"),
+    row(BASE, '["carpentieri-2014"]', '["kerka-2005"]', "work kerka-2005", "cited_through", "cannot name itself"),
+    row(ENTRIES, 'barriers = ["care-duties"]', 'barriers = ["care"]', FINDING, "barriers", "no barrier is called “care”"),
+    row(ENTRIES, 'barriers = ["care-duties"]', 'barriers_ours = ["care"]', FINDING, "barriers_ours", "no barrier is called"),
+    row(ENTRIES, 'drives_ours = ["social-nearness"]', 'drives = ["social"]', FINDING, "drives", "no drive is called “social”"),
+    row(ENTRIES, 'drives_ours = ["social-nearness"]', 'drives_ours = ["competence"]', FINDING, "drives_ours", "no drive is called"),
+    row(ENTRIES, 'needs = ["competence"]', 'needs = ["social-nearness"]', FINDING, "needs", "no need is called “social-nearness”"),
+    row(ENTRIES, 'needs = ["competence"]', 'needs_ours = ["skill"]', FINDING, "needs_ours", "no need is called “skill”"),
+    row(ENTRIES, '["slovenie-zoekt-mee"]', '["care-duties"]', FINDING, "related", "no entry is called “care-duties”"),
+    row(ENTRIES, '["slovenie-zoekt-mee"]', '["tijd-kost-moeite"]', FINDING, "related", "cannot name itself"),
+    row(ENTRIES, "number = 1", 'number = 1\nrelated_ours = ["nergens"]', ADVICE, "related_ours", "no entry is called"),
+    row(ENTRIES, 'needs = ["competence"]', 'needs = ["competence"]\nneeds_ours = ["competence"]', FINDING, "needs_ours", "the report's link already"),
+    row(ENTRIES, WORKS, 'works = ["kerka-2005"]\ncountry = "france"', FINDING, "country", "no country is called “france”"),
+    row(ENTRIES, WORKS, 'works = ["kerka-2005"]\nthemes = ["tips"]', FINDING, "themes", "no theme is called “tips”"),
+    row(BASE, ANSWERS, 'answers = { slovenia = "3.1/9" }', "theme challenges", "answers", "no section is called “3.1/9”"),
+    row(BASE, ANSWERS, f'{ANSWERS}\nunknown = ["finland"]', "theme challenges", "unknown", "no interviewed country is called “finland”"),
+    row(SIGNALS, 'carry = ["social-nearness"]', 'carry = ["care-duties"]', BARRIER, "drives_that_may_carry", "no drive or need is called"),
+    row(CHECKLIST, 'theme = "t-home"', 'theme = "challenges"', ITEM, "theme", "no item theme is called “challenges”"),
+    row(CHECKLIST, 'barrier = "care-duties"', 'barrier = "competence"', ITEM, "evidence.barrier", "no barrier is called"),
+    row(CHECKLIST, 'drive = "competence"', 'drive = "care-duties"', ITEM, "evidence.drive", "no drive or need is called"),
+    row(THESAURUS, 'related = ["c-tijd"]', 'related = ["c-geld"]', CONCEPT, "related", "no concept is called “c-geld”"),
+    row(THESAURUS, 'related = ["c-tijd"]', 'broader = ["c-opvang"]', CONCEPT, "broader", "cannot name itself"),
+    row(THESAURUS, 'barriers = ["care-duties"]', 'barriers = ["money"]', CONCEPT, "barriers", "no barrier is called “money”"),
+    row(THESAURUS, 'drives = ["social-nearness"]', 'drives = ["money"]', CONCEPT, "drives", "no drive or need is called"),
+    row(THESAURUS, 'themes = ["challenges"]', 'themes = ["t-home"]', CONCEPT, "themes", "no theme is called “t-home”"),
+]  # fmt: skip
+
+ENTRY_RULES = [
+    row(ENTRIES, BODY, "woord " * 121, FINDING, "nl.body", "at most 120 words, found 121"),
+    row(ENTRIES, "People who care have *little* time.", "word " * 121, FINDING, "en.body", "at most 120 words, found 121"),
+    row(ENTRIES, '\nnumber = 1', "", ADVICE, "number", "a number on a recommendation, and only there"),
+    row(ENTRIES, WORKS, f"{WORKS}\nnumber = 2", FINDING, "number", "a number on a recommendation, and only there"),
+    row(ENTRIES, 'themes = ["challenges"]', "", PRACTICE, "themes", "expected “challenges”, the question that section 3.1/1 answers"),
+    row(ENTRIES, 'country = "slovenia"', 'country = "finland"', PRACTICE, "country", "expected “slovenia”"),
+    row(ENTRIES, 'country = "slovenia"', "", PRACTICE, "country", "expected “slovenia”"),
+    row(ENTRIES, 'as_of = "2022"', "", FINDING, "as_of", "`as_of` and `dated` together"),
+    row(ENTRIES, "number = 1", 'number = 1\nas_of = "2022-03"', ADVICE, "as_of", "`as_of` and `dated` together"),
+    row(ENTRIES, 'ours = "Vraag naar de week."', "", FINDING, "ours", "in both languages or in neither"),
+    row(ENTRIES, 'ours = "Ask about the week."', "", FINDING, "ours", "in both languages or in neither"),
+    row(ENTRIES, 'dated = "This was so in 2022."', "", FINDING, "dated", "in both languages or in neither"),
+    row(ENTRIES, 'body = "Do not wait."', 'body = "Do not wait."\nnote = "Odd."', ADVICE, "note", "in both languages or in neither"),
+    row(BASE, 'note_en = "The main source."', "", "work carpentieri-2014", "note", "in both languages or in neither"),
+    row(BASE, 'note = "Niet geïnterviewd."', "", "country finland", "note", "in both languages or in neither"),
+]  # fmt: skip
+
+MARKDOWN = [
+    row(ENTRIES, BODY, body, FINDING, "nl.body", says)
+    for body, says in (
+        ("Wie zorgt, heeft *weinig tijd.", "opened and not closed"),
+        ("Wie zorgt, heeft weinig* tijd.", "opened and not closed"),
+        ("Wie zorgt, heeft **weinig* tijd.", "opened and not closed"),
+        ("**weinig*", "opened and not closed"),
+        ("*weinig**", "opened and not closed"),
+        ("Wie ***zorgt** heeft weinig tijd.", "opened and not closed"),
+        ("Wie **zorgt, heeft weinig tijd.", "opened and not closed"),
+        ("Wie _zorgt, heeft weinig tijd.", "opened and not closed"),
+        ("Wie zorgt_, heeft weinig tijd.", "opened and not closed"),
+        ("Wie `zorgt, heeft weinig tijd.", "opened and not closed"),
+        ("Zie [het rapport](http://example.org", "opened and not closed"),
+        ("Zie [het rapport](http://example.org)", "found link"),
+        ("Zie ![een plaatje](plaatje.png)", "found image"),
+        ("Zie [het rapport][1]", "opened and not closed"),
+        ("Wie <b>zorgt</b>, heeft weinig tijd.", "HTML"),
+        ("Wie zorgt<!-- hm -->, heeft weinig tijd.", "HTML"),
+        ("Zie <https://example.org>", "HTML"),
+        ("Wie `zorgt`, heeft weinig tijd.", "found code"),
+        ("# Wie zorgt", "found heading"),
+        ("> Wie zorgt", "found blockquote"),
+        ("~~~\\nWie zorgt\\n~~~", "found fence"),
+        ("Eerst\\n\\n***\\n\\ndan", "found hr"),
+        ("Wie zorgt\\n---", "found heading"),
+    )
+]
+
+FAIRNESS = [
+    row(CHECKLIST, AGE, 'label = "What age someone is"', ITEM, "en.label", "“age” names a protected ground"),
+    row(CHECKLIST, "Hoe ziet uw week eruit?", "Wat is uw geloof?", ITEM, "nl.open", "“geloof” names a protected ground"),
+    row(CHECKLIST, "Veel mensen zorgen", "Veel vrouwen zorgen", ITEM, "nl.softer", "“vrouwen” names"),
+    row(CHECKLIST, "Wie kan er helpen?", "Heeft u een uitkering?", ITEM, "nl.follow_up", "“uitkering” names"),
+    row(CHECKLIST, "Looks at the clock.", "Wears a headscarf.", ITEM, "en.observe", "“headscarf” names"),
+    row(CHECKLIST, 'why = "Caring takes time."', 'why = "Refugees care."', ITEM, "en.why", "“Refugees” names"),
+    row(CHECKLIST, 'id = "vraag-zorg"', 'id = "vraag-herkomst"', "item vraag-herkomst", "id", "“herkomst” names"),
+    row(CHECKLIST, 'nl.name = "Thuis"', 'nl.name = "Leeftijd"', "theme t-home", "nl.name", "“Leeftijd” names"),
+    row(SIGNALS, 'name = "Zorg voor anderen"', 'name = "Zorg als moeder"', BARRIER, "nl.name", "“moeder” names"),
+    row(SIGNALS, EN_SIGNAL, "Pregnancy may stand in the way.", BARRIER, "en.signal", "“Pregnancy” names"),
+    row(SIGNALS, "Misschien past", "Door de diagnose past", BARRIER, "nl.also", "“diagnose” names"),
+    row(SIGNALS, 'ask = "What would help you?"', 'ask = "Where is your passport?"', BARRIER, "en.ask", "“passport” names"),
+    row(SIGNALS, "Vraagt iemand om", "Vraagt de bijstand om", BARRIER, "nl.step_client", "“bijstand” names"),
+    row(SIGNALS, "Looks for a course in", "Looks for a women’s course in", BARRIER, "en.step_counselor", "“women” names"),
+    row(SIGNALS, "Gaat na of er opvang is.", "Gaat na of er een kerk is.", BARRIER, "nl.step_service", "“kerk” names"),
+    row(SIGNALS, "Mensen dichtbij geven", "Jongeren geven", DRIVE, "nl.signal", "“Jongeren” names"),
+    row(SIGNALS, "Look for a group.", "Look for other migrants.", DRIVE, "en.build_on", "“migrants” names"),
+]
+
+OTHER = [
+    row(CHECKLIST, '{ barrier = "care-duties", strength = "firm" },', '{ strength = "firm" },', ITEM, "evidence", "one of the two"),
+    row(CHECKLIST, '{ barrier = "care-duties",', '{ drive = "social-nearness", barrier = "care-duties",', ITEM, "evidence", "one of the two"),
+    row(BASE, '[[country]]\nid = "slovenia"', '[[section]]\nname = "4.2/1"\nnl = "Een"\nen = "One"\n\n[[country]]\nid = "slovenia"', "section 4.2/1", "name", "at least one entry of this section"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", [*LINKS, *ENTRY_RULES, *MARKDOWN, *FAIRNESS, *OTHER])
+def test_mistake_is_reported_where_it_stands(folder: ContentFolder, mistake: Mistake) -> None:
+    folder.change(mistake.file, mistake.old, mistake.new)
+    problems = folder.problems()
+    assert [problem[:3] for problem in problems] == [(mistake.file, mistake.where, mistake.field)]
+    assert mistake.says in problems[0][3]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("woord " * 120, id="120 words"),
+        "5*3 is 15, en a * b ook",
+        "een_naam met_streepjes",
+        "**heel** *belangrijk* en _schuin_ en **a *b* c**",
+        "- een\\n- twee\\n\\n1. drie\\n2. vier",
+        "minder dan <5 en meer dan >3 & meer",
+        "‘zo’ — of “zo” (Kerka 2005) [noot]",
+        "een regel\\\\\\neen nieuwe regel",
+    ],
+)
+def test_markdown_that_is_allowed(folder: ContentFolder, body: str) -> None:
+    folder.change(ENTRIES, BODY, body)
+    assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("", 0), ("een twee", 2), ("- een\n- twee", 2), ("24/7 open – nee", 3), ("zo’n *(2014)*", 2)]
+)
+def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@pytest.mark.parametrize("country", ["spain", "finland"])
+def test_theme_answered_by_a_country_that_was_not_interviewed(folder: ContentFolder, country: str) -> None:
+    folder.change(BASE, ANSWERS, f'answers = {{ slovenia = "3.1/1", {country} = "1.1" }}')
+    expected = (BASE, "theme challenges", "answers", f"no interviewed country is called “{country}”")
+    assert expected in folder.problems()
+
+
+def test_same_id_in_two_kinds(folder: ContentFolder) -> None:
+    folder.change(THESAURUS, 'id = "c-tijd"', 'id = "care-duties"')
+    folder.change(THESAURUS, 'related = ["c-tijd"]', "")
+    found = {problem[:3] for problem in folder.problems()}
+    assert found == {(SIGNALS, BARRIER, "id"), (THESAURUS, "concept care-duties", "id")}
+
+
+def test_same_id_in_two_files(folder: ContentFolder) -> None:
+    folder.add("knowledge/more/again.toml", '[[work]]\nid = "kerka-2005"\nauthors = "Kerka"\n')
+    found = {problem[:3] for problem in folder.problems()}
+    assert found == {(BASE, "work kerka-2005", "id"), ("knowledge/more/again.toml", "work kerka-2005", "id")}
+
+
+def test_same_section_twice(folder: ContentFolder) -> None:
+    folder.add("knowledge/zz.toml", '[[section]]\nname = "1.1"\nnl = "Weer"\nen = "Again"\n')
+    assert {problem[:3] for problem in folder.problems()} == {
+        (BASE, "section 1.1", "name"),
+        ("knowledge/zz.toml", "section 1.1", "name"),
+    }
+
+
+def test_two_checklists(folder: ContentFolder) -> None:
+    folder.add("conversation/second.toml", 'version = "2026.2"\ntheme = []\nitem = []\n')
+    assert folder.problems() == [("conversation", "", "version", "expected one checklist, found 2")]
+
+
+def test_every_problem_is_reported_not_only_the_first(folder: ContentFolder) -> None:
+    mistakes = [row.values[0] for row in (LINKS[0], LINKS[12], ENTRY_RULES[1], MARKDOWN[0], FAIRNESS[0], FAIRNESS[9])]
+    for mistake in mistakes:
+        folder.change(mistake.file, mistake.old, mistake.new)
+    assert {problem[:3] for problem in folder.problems()} == {(m.file, m.where, m.field) for m in mistakes}
+
+
+def test_text_about_the_report_may_speak_of_groups(folder: ContentFolder) -> None:
+    folder.change(SIGNALS, 'description = "Zorg kost tijd."', 'description = "Vooral vrouwen zorgen."\nkeywords = ["moeder"]')
+    folder.change(ENTRIES, BODY, "Vrouwen met een uitkering hebben weinig tijd.")
+    assert folder.problems() == []

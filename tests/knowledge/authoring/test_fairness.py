@@ -1,0 +1,81 @@
+"""No question may rest on a protected ground: the words, and the real conversation."""
+
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.knowledge.authoring import fairness
+from guidance_kb.knowledge.authoring.reading import read_content
+from guidance_kb.knowledge.library import Library
+from guidance_kb.paths import RESOURCES
+
+REFUSED = """
+afkomst herkomst etnische migrant migratieachtergrond immigrant geboorteland allochtoon buitenlander moedertaal vluchtelingen
+asielzoeker statushouder nieuwkomers inburgering huidskleur nationaliteit paspoort verblijfsvergunning geslacht vrouw vrouwen
+vrouwencursus man mannen moeder moeders vader meisje jongens zwanger zwangerschap homoseksueel leeftijd leeftijdsgrens ouderen
+jongeren bejaard pensioen geloof gelovige religie religieus kerk moskee hoofddoek moslim islamitisch diagnose handicap beperking
+arbeidsbeperking arbeidsongeschikt stoornis ADHD autisme dyslexie depressie verslaving uitkering bijstandsuitkering WW WIA Wajong AOW
+origin ethnicity migrant refugee asylum foreigner nationality passport citizenship gender sex woman women's men's female mother pregnant
+age elderly youth pensioner religion church mosque headscarf Muslim diagnosis disability disabled disorder dyslexic depression addiction
+illness welfare dole race
+""".split()
+
+ALLOWED = """
+zorg werk gezondheid geld schulden kinderen familie iemand niemand manier mentor management agenda pagina stage page stages
+romantisch Romania accentueren Kerka Manchester human engagement language garage average voorman boycot gelooft vertrouwen
+dagelijks verhaal beperkt menu moment omgeving racefiets
+""".split()
+
+PHRASES_REFUSED = ["u bent te oud", "too old to learn", "what is your mother tongue", "date of birth", "social assistance", "is on benefits"]
+PHRASES_ALLOWED = ["het kan te laat zijn", "an old habit", "what are the benefits of learning", "iets voor later"]
+
+
+@pytest.mark.parametrize("word", REFUSED)
+@pytest.mark.parametrize("sentence", ["{}", "Vraag naar {}.", "Is het ({})?", "vraag-{}-nu", "“{}”"])
+def test_word_of_a_protected_ground_is_found(word: str, sentence: str) -> None:
+    assert fairness.protected_word(sentence.format(word)) is not None
+    assert fairness.protected_word(sentence.format(word.upper())) is not None
+
+
+@pytest.mark.parametrize("text", PHRASES_REFUSED)
+def test_phrase_of_a_protected_ground_is_found(text: str) -> None:
+    assert fairness.protected_word(f"Misschien: {text}?") is not None
+
+
+@pytest.mark.parametrize("text", [*ALLOWED, *PHRASES_ALLOWED, ""])
+def test_other_words_are_left_alone(text: str) -> None:
+    assert fairness.protected_word(f"Vraag naar {text}.") is None
+
+
+def test_the_word_itself_is_told() -> None:
+    assert fairness.protected_word("Vraag de Leeftijdsgrens na") == "Leeftijdsgrens"
+
+
+def test_every_field_that_a_client_or_counselor_meets_is_read() -> None:
+    content = read_content(RESOURCES)
+    fields = {name: {field for field, _ in fairness.texts(getattr(content, name)[0])} for name in ("item", "barrier", "drive")}
+    asked = {"label", "open", "softer", "follow_up", "observe", "why"}
+    shown = {"name", "signal", "also", "ask", "step_client", "step_counselor", "step_service"}
+    for name, expected in (("item", asked), ("barrier", shown), ("drive", {"name", "signal", "ask", "build_on"})):
+        assert fields[name] == {"id"} | {f"{language}.{field}" for field in expected for language in ("nl", "en")}
+
+
+def test_the_real_conversation_rests_on_no_protected_ground(knowledge_db: Path) -> None:
+    """Read from the database itself, whatever the build checked."""
+    library = Library(knowledge_db)
+    found = []
+    for table in (*library.items.values(), *library.barriers.values(), *library.drives.values()):
+        for text in (table.nl, table.en):
+            for field in type(text).__dataclass_fields__:
+                if field not in ("description", "keywords"):
+                    found.append((table.id, field, fairness.protected_word(getattr(text, field))))
+        found.append((table.id, "id", fairness.protected_word(table.id)))
+    library.close()
+    assert len(found) > 1000
+    assert [fault for fault in found if fault[2]] == []
+
+
+def test_no_rule_rests_on_a_protected_ground(library: Library) -> None:
+    for item in library.items.values():
+        for evidence in item.evidence:
+            assert fairness.protected_word(f"{item.id} {evidence.target} {item.theme}") is None
