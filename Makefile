@@ -23,10 +23,10 @@ help:
 environment:
 	@sh packaging/environment.sh
 
-$(DATABASE): environment $(CONTENT)
+$(DATABASE): $(CONTENT) | environment
 	@$(PY) -m guidance_kb build
 
-resources/translations/%.qm: resources/translations/%.ts environment
+resources/translations/%.qm: resources/translations/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
 
 build: environment $(DATABASE) $(QM)
@@ -35,7 +35,7 @@ run: build
 	@$(PY) -m guidance_kb.tour --when-no-display build/tour
 
 test: build
-	@$(OFFSCREEN) $(PY) -m pytest -n auto
+	@$(OFFSCREEN) $(PY) -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=term)
 
 lint: environment
 	@.venv/bin/ruff check
@@ -49,6 +49,10 @@ check: lint
 format: environment
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
+
+.PHONY: translations
+translations: environment
+	@.venv/bin/pyside6-lupdate -no-obsolete -locations none $$(git ls-files "src/guidance_kb/ui/*.py" "src/guidance_kb/ui/**/*.py") -ts resources/translations/nl.ts
 
 bench: build
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 ready=.venv/.made-from
-wanted=$(cat requirements.lock pyproject.toml packaging/environment.sh packaging/debian-packages.txt | cksum)
+wanted=$(cat requirements.lock packaging/environment.sh packaging/debian-packages.txt | cksum)
 [ -f "$ready" ] && [ "$(cat "$ready")" = "$wanted" ] && exit 0
 
 say() { printf '%s\n' "$*" >&2; }
@@ -57,9 +57,11 @@ install_system_packages() {
 
 install_system_packages
 python=$(python_for_us) || { say "No Python 3.11, 3.12 or 3.13 was found. Install one (on Debian: apt-get install python3) and run this again."; exit 1; }
-say "Making .venv with $("$python" --version) ..."
-rm -rf .venv
-"$python" -m venv .venv
+if ! .venv/bin/python -c '' 2>/dev/null; then
+    say "Making .venv with $("$python" --version) ..."
+    rm -rf .venv
+    "$python" -m venv .venv
+fi
 say "Installing the locked packages ..."
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -1,6 +1,7 @@
 """The window program: makes the services, knows every room, and shows the first window."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +20,16 @@ from guidance_kb.ui.settings import Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here; only on Linux and its kin may there be no screen at all."""
+    chosen = os.environ.get("QT_QPA_PLATFORM")
+    if chosen is not None:
+        return chosen not in ("offscreen", "minimal")
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_application() -> QApplication:
@@ -53,6 +64,11 @@ def _once(database: Path) -> Callable[[], Searcher]:
 
 def main() -> int:
     """Shows the window and stays until it is closed. Returns the exit code."""
+    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:  # Qt would abort the process
+        sys.stderr.write(
+            "Guidance KB needs a screen, and there is none here. The command line works: guidance-kb --help\n"
+        )
+        return 1
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     application = make_application()
     settings_file = SettingsFile()

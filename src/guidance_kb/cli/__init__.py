@@ -72,4 +72,7 @@ def _place(error: Exception) -> list[str]:
     """The type and the place of an error, when asked for; never its message, which may hold what a client said."""
     if not os.environ.get(DEBUG):
         return []
-    return [f"{type(error).__name__} {frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-1:]]
+    return [
+        f"{type(error).__name__} {frame.filename}:{frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)[-1:]
+    ]

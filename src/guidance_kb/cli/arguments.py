@@ -50,27 +50,46 @@ def protect_query(argv: Sequence[str]) -> list[str]:
 def _common(command: argparse.ArgumentParser, *, lang: str, knowledge: object) -> None:
     """Options that may stand before and after the command."""
     command.add_argument(
-        "--lang", choices=[language.value for language in Language], default=lang, help="language of what is printed (default: nl)"
+        "--lang",
+        choices=[language.value for language in Language],
+        default=lang,
+        help="language of what is printed (default: nl)",
     )
     command.add_argument(
-        "--knowledge", metavar="FILE", type=Path, default=knowledge, help="another knowledge.db (default: $GUIDANCE_KB_KNOWLEDGE, or the program's own)"
+        "--knowledge",
+        metavar="FILE",
+        type=Path,
+        default=knowledge,
+        help="another knowledge.db (default: $GUIDANCE_KB_KNOWLEDGE, or the program's own)",
     )
 
 
 def _search(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument("query", metavar="QUERY", nargs="?", help="words; see docs/command-line.md for phrases, filters and more")
-    what.add_argument("--batch", metavar="FILE", help="read one query a line (- for standard input), print one JSON line each")
+    what.add_argument(
+        "query", metavar="QUERY", nargs="?", help="words; see docs/command-line.md for phrases, filters and more"
+    )
+    what.add_argument(
+        "--batch", metavar="FILE", help="read one query a line (- for standard input), print one JSON line each"
+    )
     command.add_argument("--kind", action="append", default=[], choices=KINDS, help="only this kind; may be repeated")
     command.add_argument(
-        "--limit", type=_limit, default=DEFAULT_LIMIT, metavar="N", help=f"at most N hits, 1 to {MAX_LIMIT} (default: {DEFAULT_LIMIT})"
+        "--limit",
+        type=_limit,
+        default=DEFAULT_LIMIT,
+        metavar="N",
+        help=f"at most N hits, 1 to {MAX_LIMIT} (default: {DEFAULT_LIMIT})",
     )
     _json(command)
-    command.add_argument("--explain", action="store_true", help="say what the query was taken to mean, and the score of each hit")
+    command.add_argument(
+        "--explain", action="store_true", help="say what the query was taken to mean, and the score of each hit"
+    )
 
 
 def _show(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", help="of an entry, barrier, drive, need, item, work or concept, or the name of a section")
+    command.add_argument(
+        "id", metavar="ID", help="of an entry, barrier, drive, need, item, work or concept, or the name of a section"
+    )
     _json(command)
 
 
@@ -90,11 +109,15 @@ def _assess(command: argparse.ArgumentParser) -> None:
 
 def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", metavar="F", type=Path, help="the database to write (default: the program's own)")
-    command.add_argument("--resources", metavar="DIR", type=Path, help="the content folder (default: the program's own)")
+    command.add_argument(
+        "--resources", metavar="DIR", type=Path, help="the content folder (default: the program's own)"
+    )
 
 
 def _eval(command: argparse.ArgumentParser) -> None:
-    command.add_argument("queries", metavar="QUERIES.tsv", nargs="?", type=Path, help="judged queries (default: those of the tests)")
+    command.add_argument(
+        "queries", metavar="QUERIES.tsv", nargs="?", type=Path, help="judged queries (default: those of the tests)"
+    )
 
 
 def _doctor(command: argparse.ArgumentParser) -> None:

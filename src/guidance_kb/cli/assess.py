@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     if assessed["ask_next"]:
         write(f"{_NEXT.say(language)}:")
     for item in assessed["ask_next"]:
-        write("\n".join(wrapped(f"- “{checklist.items[item].text(language).open}” [{item}]", "  ")))
+        write("\n".join(wrapped(f"- “{checklist.items[item].text(language).open}” [{item}]", "  ", "  ")))
     return 0
 
 

@@ -8,25 +8,15 @@ from pathlib import Path
 
 from guidance_kb import paths
 from guidance_kb.cli.output import write
-from guidance_kb.documents.names import KINDS
+from guidance_kb.documents.names import KINDS, TABLES
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index import add_index
 
 _BUILT = Text("Gebouwd: {} ({:.1f} MB) in {:.1f} s", "Built: {} ({:.1f} MB) in {:.1f} s")
-_COUNTS = (
-    ("section", Text("delen van het rapport", "sections of the report")),
-    ("entry", Text("kennisitems", "entries")),
-    ("work", Text("werken", "works")),
-    ("country", Text("landen", "countries")),
-    ("theme", Text("thema's", "themes")),
-    ("barrier", Text("belemmeringen", "barriers")),
-    ("drive", Text("drijfveren en basisbehoeften", "drives and basic needs")),
-    ("item", Text("gespreksvragen", "conversation items")),
-    ("concept", Text("begrippen", "concepts")),
-)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,9 +50,11 @@ def _check(resources: Path, target: Path) -> None:
 
 
 def _print(content: Content, language: Language) -> None:
-    kinds = Counter(entry.kind for entry in content.entry)
-    for field, name in _COUNTS:
+    kinds: Counter[Kind] = Counter(entry.kind for entry in content.entry)
+    for field, name in TABLES.items():
         detail = ""
         if field == "entry":
-            detail = ": " + ", ".join(f"{label.say(language)} {kinds[kind]}" for kind, label in KINDS.items() if kind in kinds)
+            detail = ": " + ", ".join(
+                f"{label.say(language)} {kinds[kind]}" for kind, label in KINDS.items() if kind in kinds
+            )
         write(f"{len(getattr(content, field)):>6} {name.say(language)}{detail}")

@@ -8,12 +8,14 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.names import NOT_A_TEST
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Item
+from guidance_kb.knowledge.model import Evidence, Item
 from guidance_kb.language import Language, Text
 
 _CORE = Text("kern", "core")
 _POINTS_TO = Text("wijst op", "points to")
 _STRENGTHS = {"firm": Text("stevig", "firm"), "weak": Text("zwak", "weak")}
+
+_ABSENT = Text(", als het niet speelt", ", when it is not an issue")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,14 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _print(item: Item, knowledge: Library, language: Language) -> None:
     text = item.text(language)
     core = f" · {_CORE.say(language)}" if item.core else ""
-    targets = ", ".join(
-        f"{_name(knowledge, evidence.target, language)} ({_STRENGTHS[evidence.strength].say(language)})" for evidence in item.evidence
-    )
-    write("\n".join(wrapped(f"- {text.label} [{item.id}{core}]", "  ")))
+    targets = ", ".join(_points_to(knowledge, evidence, language) for evidence in item.evidence)
+    write("\n".join(wrapped(f"- {text.label} [{item.id}{core}]", "  ", "  ")))
     write("\n".join(wrapped(f"“{text.open}”", "    ")))
     write("\n".join(wrapped(f"{_POINTS_TO.say(language)}: {targets} · §{', §'.join(item.sections)}", "    ")))
 
 
-def _name(knowledge: Library, target: str, language: Language) -> str:
-    title = knowledge.title(target)
-    return title.say(language) if title else target
+def _points_to(knowledge: Library, evidence: Evidence, language: Language) -> str:
+    title = knowledge.title(evidence.target)
+    name = title.say(language) if title else evidence.target
+    strength = _STRENGTHS[evidence.strength].say(language)
+    return f"{name} ({strength}{_ABSENT.say(language) if evidence.state == 'not_an_issue' else ''})"

@@ -6,7 +6,7 @@ import argparse
 from guidance_kb.errors import KnownError
 
 
-def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
+def run(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - a table, written as `match` so that packagers see the imports
     """Runs the command of `arguments`, or the window when there is none, and returns the exit code."""
     match arguments.command:
         case "search":
@@ -43,8 +43,10 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table,
             return doctor.run(arguments)
         case _:
             if arguments.knowledge is not None:
-                raise KnownError("Het venster gebruikt zijn eigen kennisbank; --knowledge hoort bij een opdracht.",
-                "The window uses its own knowledge database; --knowledge belongs to a command.")
+                raise KnownError(
+                    "Het venster gebruikt zijn eigen kennisbank; --knowledge hoort bij een opdracht.",
+                    "The window uses its own knowledge database; --knowledge belongs to a command.",
+                )
             from guidance_kb.app import main as window
 
             return window()

@@ -8,7 +8,7 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 WIDTH: Final = 88
 """Columns of running text, on a terminal and in a pipe alike."""
@@ -26,29 +26,45 @@ def prepare() -> None:
 
 def write(text: str = "") -> None:
     """Writes a line, without the characters that would steer a terminal."""
-    print(clean(text))
+    _put(clean(text))
 
 
-def write_json(data: Any, *, line: bool = False) -> None:
+def write_json(data: object, *, line: bool = False) -> None:
     """Writes a JSON value: indented, or on one line that is passed on at once."""
-    print(json.dumps(data, ensure_ascii=False, indent=None if line else 2), flush=line)
+    _put(json.dumps(data, ensure_ascii=False, indent=None if line else 2))
+    if line and sys.stdout is not None:
+        sys.stdout.flush()
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
-    """Breaks running text into lines of `WIDTH` columns; its own line breaks stay."""
+def _put(text: str) -> None:
+    if sys.stdout is not None:  # a packaged window has no console
+        sys.stdout.write(f"{text}\n")
+
+
+def wrapped(text: str, indent: str = "", hang: str = "") -> list[str]:
+    """Breaks running text into lines of `WIDTH` columns; its own line breaks stay.
+
+    Args:
+        text: The text.
+        indent: Before every line.
+        hang: Before every line but the first, after `indent`.
+    """
     return [
         line
         for part in text.split("\n")
-        for line in textwrap.wrap(part, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False) or [""]
+        for line in textwrap.wrap(
+            part, WIDTH, initial_indent=indent, subsequent_indent=indent + hang, break_on_hyphens=False
+        )
+        or [""]
     ]
 
 
 def complain(lines: Iterable[str]) -> None:
     """Writes lines to stderr, each on one line whatever is in it."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, AttributeError):  # AttributeError: a packaged window has no stderr
         for line in lines:
             short = clean(" ".join(line.split()))
-            print(short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…", file=sys.stderr)
+            sys.stderr.write((short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…") + "\n")
 
 
 def clean(text: str) -> str:

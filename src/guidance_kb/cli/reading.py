@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -14,9 +14,8 @@ _LARGEST: Final = 10_000_000
 """Bytes of a JSON file; a conversation has a few thousand."""
 
 
-@contextmanager
-def opened(name: str) -> Iterator[IO[bytes]]:
-    """Opens a file for reading; `-` is standard input.
+def opened(name: str) -> AbstractContextManager[IO[bytes]]:
+    """Opens a file for reading; `-` is standard input, which stays open.
 
     Raises:
         KnownError: The file is not there, is a folder or may not be read.
@@ -24,17 +23,14 @@ def opened(name: str) -> Iterator[IO[bytes]]:
     if name == _STANDARD_INPUT:
         if sys.stdin is None:
             raise KnownError("Er is geen standaardinvoer.", "There is no standard input.")
-        yield sys.stdin.buffer
-        return
+        return nullcontext(sys.stdin.buffer)
     try:
-        file = Path(name).open("rb")
+        return Path(name).open("rb")
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
-    with file:
-        yield file
 
 
-def read_json(name: str) -> Any:
+def read_json(name: str) -> object:
     """Reads a JSON file.
 
     Raises:
@@ -51,7 +47,7 @@ def read_json(name: str) -> Any:
             f"“{name}” is too large: at most {_LARGEST:,} bytes.",
         )
     try:
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
+        document: object = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
     except UnicodeDecodeError as error:
         raise KnownError(
             f"“{name}” is geen UTF-8-tekst (byte {error.start}). Sla het bestand op als UTF-8.",
@@ -67,6 +63,7 @@ def read_json(name: str) -> Any:
             f"“{name}” is geen JSON die we kunnen lezen: te diep genest, of een te lang getal.",
             f"“{name}” is not JSON that we can read: nested too deeply, or a number too long.",
         ) from error
+    return document
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -85,7 +82,7 @@ def read_lines(name: str) -> Iterator[str]:
                 f"Regel {number} van “{name}” is geen UTF-8-tekst. Sla het bestand op als UTF-8.",
                 f"Line {number} of “{name}” is not UTF-8 text. Save the file as UTF-8.",
             ) from error
-        except IsADirectoryError as error:
+        except OSError as error:
             raise _unreadable(name, error) from error
 
 

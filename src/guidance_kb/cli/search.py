@@ -37,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
         for query in read_lines(arguments.batch):
             write_json(_as_data(query, answer(query), language, explain=arguments.explain), line=True)
         return 0
-    query = os.fsencode(arguments.query).decode("utf-8", "replace")  # half characters of a mistyped locale become one mark
+    query = os.fsencode(arguments.query).decode(
+        "utf-8", "replace"
+    )  # half characters of a mistyped locale become one mark
     found = answer(query)
     if arguments.json:
         write_json(_as_data(query, found, language, explain=arguments.explain))
@@ -75,7 +77,8 @@ def _print(query: str, found: Answer, language: Language, *, explain: bool) -> N
     if not query.strip():
         write(_NOTHING_ASKED.say(language))
         return
-    write(f"{_SEARCHED.say(language)}: {found.explanation(language) or query.strip()}")
+    searched = found.explanation(language) or " ".join(query.split())
+    write("\n".join(wrapped(f"{_SEARCHED.say(language)}: {searched}", hang="  ")))
     if not found.hits:
         write(_NOTHING.say(language))
         return
@@ -91,7 +94,7 @@ def _print(query: str, found: Answer, language: Language, *, explain: bool) -> N
 def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> None:
     kind = next(name.say(language) for known, name in KINDS.items() if known == hit.kind)
     write()
-    write("\n".join(wrapped(f"{number}. {hit.title}")))
+    write("\n".join(wrapped(f"{number}. {hit.title}", hang="   ")))
     write(f"   {kind} · §{hit.section} · {hit.id}")
     write("\n".join(wrapped(hit.excerpt.text, "   ")))
     if explain:

@@ -23,7 +23,11 @@ _SOFTER = Text("Zachter", "Softer")
 _FOLLOW_UP = Text("Doorvragen", "Follow-up")
 _OBSERVE = Text("Let op", "Observe")
 _WHY = Text("Waarom", "Why")
-_STEPS = (Text("Stap cliënt", "Step for the client"), Text("Stap begeleider", "Step for the counselor"), Text("Stap instelling", "Step for the service"))
+_STEPS = (
+    Text("Stap cliënt", "Step for the client"),
+    Text("Stap begeleider", "Step for the counselor"),
+    Text("Stap instelling", "Step for the service"),
+)
 _BUILD = Text("Om op te bouwen", "To build on")
 _WORK = Text("werk", "work")
 _CONCEPT = Text("begrip", "concept")
@@ -80,7 +84,7 @@ def _entry(library: Library, entry: Entry, language: Language) -> Iterator[str]:
 def _barrier(barrier: Barrier, language: Language) -> Iterator[str]:
     text = barrier.text(language)
     yield from _head(text.name, KINDS["barrier"].say(language), barrier.id)
-    yield from wrapped(text.description)
+    yield from wrapped(" ".join(text.description.split()))
     yield ""
     yield from _said(CATEGORY, CATEGORIES[barrier.category].say(language), language)
     yield f"{OURS.say(language)}:"
@@ -94,7 +98,7 @@ def _barrier(barrier: Barrier, language: Language) -> Iterator[str]:
 def _drive(drive: Drive, language: Language) -> Iterator[str]:
     text = drive.text(language)
     yield from _head(text.name, KINDS[drive.kind].say(language), drive.id)
-    yield from wrapped(text.description)
+    yield from wrapped(" ".join(text.description.split()))
     yield ""
     yield f"{OURS.say(language)}:"
     yield from _said(_SIGNAL, text.signal, language)
@@ -118,7 +122,9 @@ def _work(library: Library, work: Work, language: Language) -> Iterator[str]:
     yield from _said(_THROUGH, "; ".join(library.works[other].reference for other in work.through), language)
     yield from _said(_SPELLING, "; ".join(work.report_spelling), language)
     yield from _said(_NOTE, work.note.say(language) if work.note else None, language)
-    yield from _said(_CITED, "; ".join(place(library, name, language) for name in library.works_cited_in(work.id)), language)
+    yield from _said(
+        _CITED, "; ".join(place(library, name, language) for name in library.works_cited_in(work.id)), language
+    )
 
 
 def _concept(concept: Concept, language: Language) -> Iterator[str]:
@@ -131,7 +137,7 @@ def _concept(concept: Concept, language: Language) -> Iterator[str]:
 def _section(library: Library, section: Section, language: Language) -> Iterator[str]:
     yield from _head(section.title.say(language), _SECTION.say(language), f"§{section.name}")
     for entry in library.entries_of_section(section.name):
-        yield from wrapped(f"- {entry.text(language).title} [{entry.id}]")
+        yield from wrapped(f"- {entry.text(language).title} [{entry.id}]", hang="  ")
 
 
 def _links(library: Library, identifier: str, language: Language) -> Iterator[str]:
@@ -148,7 +154,7 @@ def _links(library: Library, identifier: str, language: Language) -> Iterator[st
         ours = f"; {_OUR_LINK.say(language)}" if link.ours else ""
         kind = library.kind(link.id)
         name = KINDS[kind].say(language) if kind else ""
-        yield from wrapped(f"- {title.say(language)} ({name}{ours}) [{link.id}]")
+        yield from wrapped(f"- {title.say(language)} ({name}{ours}) [{link.id}]", hang="  ")
 
 
 def _head(title: str, kind: str, identifier: str) -> Iterable[str]:
@@ -156,4 +162,5 @@ def _head(title: str, kind: str, identifier: str) -> Iterable[str]:
 
 
 def _said(label: Text, text: str | None, language: Language) -> list[str]:
-    return wrapped(f"{label.say(language)}: {text}") if text else []
+    """A labelled paragraph; the line breaks of the content file are none of the reader's."""
+    return wrapped(f"{label.say(language)}: {' '.join(text.split())}") if text else []

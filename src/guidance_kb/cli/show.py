@@ -11,6 +11,9 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
+_TELLS_ENOUGH = 4
+"""Characters from which a part of an id is worth a suggestion."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the thing, as JSON or to read.
@@ -32,9 +35,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _unknown(knowledge: Library, identifier: str) -> KnownError:
     known = [entry.id for entry in knowledge.entries()]
-    known += [*knowledge.barriers, *knowledge.drives, *knowledge.items, *knowledge.works, *knowledge.concepts, *knowledge.sections]
+    known += [
+        *knowledge.barriers,
+        *knowledge.drives,
+        *knowledge.items,
+        *knowledge.works,
+        *knowledge.concepts,
+        *knowledge.sections,
+    ]
     near = difflib.get_close_matches(identifier.lower()[:100], known, n=3, cutoff=0.6)
-    near = near or [name for name in known if identifier and identifier.lower() in name][:3]
+    if not near and len(identifier) >= _TELLS_ENOUGH:
+        near = [name for name in known if identifier.lower() in name][:3]
     shown = f"{identifier:.80}"
     if not near:
         return KnownError(
@@ -42,4 +53,6 @@ def _unknown(knowledge: Library, identifier: str) -> KnownError:
             f"Nothing is called “{shown}”. Find a name with “guidance-kb search”.",
         )
     names = ", ".join(near)
-    return KnownError(f"Niets heet “{shown}”. Bedoelde u: {names}?", f"Nothing is called “{shown}”. Did you mean: {names}?")
+    return KnownError(
+        f"Niets heet “{shown}”. Bedoelde u: {names}?", f"Nothing is called “{shown}”. Did you mean: {names}?"
+    )

@@ -63,9 +63,14 @@ class Session:
     def set_note(self, item: str, note: str) -> Change:
         """Keeps the counselor's words with an item; words typed in one go are taken back in one go."""
         after = replace(self.answer(item), note=note)
-        change = self._put(item, after) if self._noting == item else self._set(item, after)
-        self._noting = item
-        return change
+        if self._noting != item:
+            change = self._set(item, after)
+            self._noting = item if change.before != after else None
+            return change
+        if after == self._done[-1][1]:  # erased to where the typing began: nothing is left to take back
+            self._done.pop()
+            self._noting = None
+        return self._put(item, after)
 
     def undo(self) -> Change | None:
         """Takes the last change back, or returns None when there is none."""
@@ -79,6 +84,7 @@ class Session:
         before = self.answer(item)
         if answer == before:  # nothing to take back later, nothing to save
             return Change(item, before, answer, self.signals)
+        self._noting = None
         self._done.append((item, before))
         return self._put(item, answer)
 

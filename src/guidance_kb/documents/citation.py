@@ -76,7 +76,7 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
     """The title and the body, paragraph by paragraph."""
     if entry := library.entry(identifier):
         text = entry.text(language)
-        dated = [f"{_DATED.say(language)} ({entry.as_of}): {text.dated}"] if text.dated else []
+        dated = [f"{_DATED.say(language)} ({entry.as_of}): {' '.join(text.dated.split())}"] if text.dated else []
         return [text.title, plain_text(text.html), *dated]
     if item := library.items.get(identifier):
         wording = item.text(language)
@@ -84,7 +84,7 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
     described = library.barriers.get(identifier) or library.drives.get(identifier)
     if described is None:
         raise _unknown(identifier)
-    return [described.text(language).name, described.text(language).description]
+    return [described.text(language).name, " ".join(described.text(language).description.split())]
 
 
 def _quoted(sentences: Iterable[str]) -> list[str]:

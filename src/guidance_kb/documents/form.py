@@ -52,10 +52,10 @@ _NO_GAPS: Final = Text("Alle onderwerpen zijn besproken.", "All subjects were di
 _CORE: Final = Text("Kern, ongeveer tien minuten", "Core, about ten minutes")
 _DEEPER: Final = Text("Verdieping, als er tijd voor is", "Going deeper, when there is time")
 _HOW: Final = Text(
-    "Volg het gesprek, niet de volgorde. Zet een kruis in één vakje per regel en laat leeg wat niet besproken is. "
-    "“Gezien” kruist u aan als u het zelf opmerkte en de cliënt het niet zei.",
-    "Follow the conversation, not the order. Put a cross in one box on a line and leave empty what was not discussed. "
-    "Cross “observed” when you noticed it yourself and the client did not say it.",
+    "Volg het gesprek, niet de volgorde. Zet een kruis bij wat de cliënt antwoordt, en laat leeg wat niet besproken is. "
+    "Zet ook een kruis bij “Gezien” als u het zelf opmerkte en de cliënt het niet zei.",
+    "Follow the conversation, not the order. Put a cross at what the client answers, and leave empty what was not discussed. "
+    "Put a cross at “Observed” too when you noticed it yourself and the client did not say it.",
 )
 _BOXES: Final = (
     Text("Genoemd", "Named"),
@@ -171,7 +171,7 @@ def _boxes(checklist: Checklist, items: Iterable[Item], language: Language) -> l
         rows = [[_question(item, language), *([""] * (len(_BOXES) + 1))] for item in wanted if item.theme == theme.id]
         if rows:
             titles = [text.say(language) for text in head]
-            parts += [heading(theme.name.say(language), 3), table((42, 9, 9, 9, 9, 22), titles, rows)]
+            parts += [heading(theme.name.say(language), 3), table((38, 10, 10, 10, 11, 21), titles, rows)]
     return parts
 
 

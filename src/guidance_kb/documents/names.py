@@ -43,6 +43,19 @@ LEVELS: Final[Mapping[Level, Text]] = {
     Level.FOR_INFORMATION: Text("ter informatie", "for information"),
 }
 
+TABLES: Final[Mapping[str, Text]] = {
+    "section": Text("delen van het rapport", "sections of the report"),
+    "entry": Text("kennisitems", "entries"),
+    "work": Text("werken", "works"),
+    "country": Text("landen", "countries"),
+    "theme": Text("thema's", "themes"),
+    "barrier": Text("belemmeringen", "barriers"),
+    "drive": Text("drijfveren en basisbehoeften", "drives and basic needs"),
+    "item": Text("gespreksvragen", "conversation items"),
+    "concept": Text("begrippen", "concepts"),
+}
+"""The tables of the knowledge database, for counts."""
+
 CATEGORY: Final = Text("Soort", "Kind")
 OURS: Final = Text("Van ons, niet uit het rapport", "Ours, not the report's")
 NOT_A_TEST: Final = Text(

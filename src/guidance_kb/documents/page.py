@@ -1,6 +1,6 @@
 """A printable page: HTML that holds everything itself and that a browser and Qt's text document both lay out.
 
-Qt knows tables, and of CSS only sizes, colours, margins and page breaks: no flex, no grid, no borders but those of tables.
+Qt knows tables, and of CSS only sizes, colours, margins (in pixels) and page breaks: no flex, no grid, no borders but those of tables.
 Every text that comes from outside goes through `escape` here.
 """
 
@@ -13,11 +13,12 @@ from guidance_kb.language import Language
 
 _STYLE: Final = """
 body { font-family: Inter, "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: #1c1c1c; }
-h1 { font-size: 18pt; margin-top: 0; margin-bottom: 4pt; }
-h2 { font-size: 13pt; margin-top: 14pt; margin-bottom: 4pt; }
-h3 { font-size: 11pt; margin-top: 8pt; margin-bottom: 2pt; }
-p { margin-top: 0; margin-bottom: 4pt; }
-ul { margin-top: 0; margin-bottom: 4pt; }
+h1 { font-size: 18pt; margin-top: 0px; margin-bottom: 6px; }
+h2 { font-size: 13pt; margin-top: 20px; margin-bottom: 6px; }
+h3 { font-size: 11pt; margin-top: 12px; margin-bottom: 4px; }
+p { margin-top: 0px; margin-bottom: 5px; }
+ul { margin-top: 0px; margin-bottom: 5px; -qt-list-indent: 1; }
+li { margin-bottom: 2px; }
 p.small { font-size: 8.5pt; color: #505050; }
 th { font-size: 8.5pt; font-weight: bold; text-align: left; background-color: #eeeeee; }
 td.small { font-size: 8.5pt; color: #505050; }
@@ -47,6 +48,11 @@ def paragraph(text: str, *, small: bool = False) -> str:
 def labelled(label: str, text: str) -> str:
     """A paragraph that begins with a bold label; nothing when there is no text."""
     return f"<p><b>{escape(label)}:</b> {lines(text)}</p>" if text else ""
+
+
+def lead(label: str) -> str:
+    """A bold line before a list."""
+    return f"<p><b>{escape(label)}:</b></p>"
 
 
 def bullets(texts: Iterable[str]) -> str:

@@ -35,8 +35,9 @@ class _Reader(HTMLParser):
             self._counters.pop()
 
     def handle_data(self, data: str) -> None:
-        if data.strip() or not data.count("\n"):
-            self._text += data.replace("\n", " ")
+        if data.strip() or "\n" not in data:  # line breaks between tags are layout
+            words = data.replace("\n", " ")
+            self._text += words.lstrip() if self._text.endswith("\n") else words
 
     def lines(self) -> list[str]:
         """The text read so far, without spaces at the ends of lines."""

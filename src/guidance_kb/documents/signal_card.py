@@ -7,7 +7,7 @@ from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.signals import Reason, Signal
 from guidance_kb.documents.citation import place
 from guidance_kb.documents.names import CATEGORIES, CATEGORY, LEVELS, SPEAKERS, STATES
-from guidance_kb.documents.page import bullets, heading, labelled, paragraph
+from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.language import Language, Text
@@ -21,8 +21,7 @@ _ASK: Final = Text("Om te vragen", "To ask")
 _BUILD: Final = Text("Om op te bouwen", "To build on")
 _CARRY: Final = Text("Drijfveer om op te bouwen", "Drive to build on")
 _NO_DRIVE: Final = Text("nog geen genoemd; vraag naar {}", "none named yet; ask about {}")
-_STEPS: Final = Text("Mogelijke stappen", "Possible steps")
-_STEPS_OF_WHOM: Final = Text("kies samen wat past", "choose together what fits")
+_STEPS: Final = Text("Mogelijke stappen, kies samen wat past", "Possible steps, choose together what fits")
 _CLIENT: Final = Text("Cliënt", "Client")
 _COUNSELOR: Final = Text("Begeleider", "Counselor")
 _SERVICE: Final = Text("Instelling", "Service")
@@ -53,9 +52,8 @@ def signal_card(
         [
             heading(f"{text.name} ({LEVELS[signal.level].say(language)})", 3),
             paragraph(text.signal),
-            labelled(
-                _WHY.say(language), "\n".join(_reason(library, reason, answers, language) for reason in signal.reasons)
-            ),
+            lead(_WHY.say(language)),
+            bullets(_reason(library, reason, answers, language) for reason in signal.reasons),
             *body,
             paragraph(
                 f"{_SOURCE.say(language)}: " + "; ".join(place(library, section, language) for section in sections),
@@ -88,7 +86,7 @@ def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language
         labelled(_ALSO.say(language), text.also),
         labelled(_ASK.say(language), f"“{text.ask}”"),
         labelled(_CARRY.say(language), _carriers(library, barrier, found, language)),
-        labelled(_STEPS.say(language), _STEPS_OF_WHOM.say(language)),
+        lead(_STEPS.say(language)),
         bullets(f"{who.say(language)}: {step}" for who, step in steps),
         *_linked(library, barrier, language),
     ]
@@ -112,6 +110,6 @@ def _linked(library: Library, barrier: Barrier, language: Language) -> Iterable[
 def _named(library: Library, identifiers: list[str], label: Text, language: Language) -> str:
     named = []
     for entry in library.entries(identifiers[:SHOWN]):
-        country = f"{library.countries[entry.country].name.say(language)}: " if entry.country else ""
-        named.append(f"{country}{entry.text(language).title} (§{entry.section})")
+        country = f"{library.countries[entry.country].name.say(language)}, " if entry.country else ""
+        named.append(f"{entry.text(language).title} ({country}§{entry.section})")
     return labelled(label.say(language), "\n".join(named))

@@ -13,7 +13,7 @@ from guidance_kb.search.excerpt import excerpt
 from guidance_kb.search.filters import Where
 from guidance_kb.search.marks import marks_at
 from guidance_kb.search.match import excluded_text, match_text
-from guidance_kb.search.occurrences import GAP, GAP_LENGTH, Finder, Occurrence, row
+from guidance_kb.search.occurrences import Finder
 from guidance_kb.search.plan import Plan
 from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranking import Found
@@ -118,12 +118,16 @@ class Engine:
         )
         most = max(CANDIDATES if lang is request.language else CANDIDATES // 2, request.limit)
         parameters = (match_text(request.plan, lang), ranking.BM25, *condition.parameters, most)
-        finder = Finder(request.plan, lang)
+        find = Finder(request.plan, lang).find
         ids: dict[int, str] = {}
         found: dict[int, Found] = {}
-        for number, id_, *columns in self._connection.execute(sql, parameters):
+        for number, id_, title, title_stems, keywords, keywords_stems, body, body_stems in self._connection.execute(
+            sql, parameters
+        ):
             ids[number] = id_
-            found[number] = _in_columns(finder, columns[0::2], columns[1::2])
+            found[number] = Found(
+                find(title, title_stems), find(keywords, keywords_stems), find(body, body_stems), body.count(" ") + 1
+            )
         return ids, found
 
     def _listed(self, request: _Request) -> list[_Candidate]:
@@ -160,21 +164,3 @@ class Engine:
             f" WHERE number IN ({', '.join('?' * len(numbers))})"
         )
         return {row[0]: row[1:] for row in self._connection.execute(sql, numbers)}
-
-
-def _in_columns(finder: Finder, words: Sequence[str], stems: Sequence[str]) -> Found:
-    """What stands in title, keywords and body: looked for in one go, and then told apart by the places."""
-    lengths = [column.count(" ") + 1 for column in words]
-    keywords_start = lengths[0] + GAP_LENGTH
-    body_start = keywords_start + lengths[1] + GAP_LENGTH
-    title: list[Occurrence] = []
-    keywords: list[Occurrence] = []
-    body: list[Occurrence] = []
-    for at in finder.find(row(GAP.join(words)), row(GAP.join(stems))):
-        if at.place >= body_start:
-            body.append(at._replace(place=at.place - body_start))
-        elif at.place >= keywords_start:
-            keywords.append(at._replace(place=at.place - keywords_start))
-        else:
-            title.append(at)
-    return Found(title, keywords, body, lengths[2])

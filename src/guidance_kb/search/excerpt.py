@@ -50,7 +50,7 @@ def _start(text: str, ranges: Sequence[Range], length: int) -> int:
     if earliest == 0:
         return 0
     window = text[earliest:begin]
-    sentence = max(window.find(end) + len(end) if end in window else -1 for end in _SENTENCE_END)
+    sentence = max(window.rfind(end) + len(end) if end in window else -1 for end in _SENTENCE_END)
     if sentence >= 0:
         return earliest + sentence
     context = max(earliest, begin - length // 3)

@@ -1,5 +1,6 @@
 """From a query to a plan: which words count, in which forms, and what the thesaurus adds."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -28,7 +29,8 @@ SHORTEST_PREFIX: Final = 2
 NEARBY: Final = 3
 """Words that may stand between the words of a synonym."""
 
-_CONNECTORS = frozenset("-\u2010\u2011'\u2019.,")
+_CONNECTED = re.compile(r"[-\u2010\u2011'\u2019]|(?<=\d)[.,](?=\d)")
+"""What joins two words into one: drempel-vrij, O'Grady, 3,5, 2.1.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Planner:
                 groups.append(tuple(run for piece in pieces for run in self._runs(piece, typing=True)))
             else:
                 groups += [(run,) for run in self._runs(pieces[0], typing=True)]
-        groups = list(dict.fromkeys(group for group in groups if group))[:MOST_CLAUSES]
+        different = {tuple((run.words, run.phrase, run.prefix) for run in group): group for group in groups if group}
+        groups = list(different.values())[:MOST_CLAUSES]
         matches = self._named(groups, language)
         light = _light(groups, language)
         named = {place for match in matches for place in match.places}
@@ -147,7 +150,8 @@ def _without_joined(words: Sequence[Analysed]) -> int:
 def _connected(text: str, words: Sequence[Analysed]) -> Iterator[tuple[int, int]]:
     start = 0
     for place in range(1, len(words) + 1):
-        if place == len(words) or text[words[place - 1].end : words[place].start] not in _CONNECTORS:
+        joined = place < len(words) and words[place].start - words[place - 1].end == 1
+        if not (joined and _CONNECTED.match(text, words[place - 1].end)):
             yield start, place
             start = place
 
@@ -230,13 +234,13 @@ def _expanded(term: Term, concepts: Sequence[Concept]) -> Term:
 
 
 def _synonyms(term: Term, concepts: Sequence[Concept], language: Language) -> Iterator[tuple[Concept, Pattern]]:
-    """The labels that find more than the term itself: a longer label that holds the term is found by the term already."""
-    known = [set(pattern.words) for pattern in term.patterns(language) if pattern.stemmed]
-    for concept in concepts:
-        for label in concept.labels(language):
-            stems = set(label.stems)
-            if any(words <= stems for words in known):
-                continue
-            known.append(stems)
+    """The labels that find more than the term and each other: a longer label that holds a shorter one adds nothing."""
+    searched = {frozenset(pattern.words) for pattern in term.patterns(language) if pattern.stemmed}
+    labels = [(concept, label) for concept in concepts for label in concept.labels(language) if label.used]
+    everything = searched | {frozenset(label.stems) for _, label in labels}
+    for concept, label in labels:
+        stems = frozenset(label.stems)
+        if stems not in searched and not any(other < stems for other in everything):
+            searched.add(stems)
             spread = NEARBY if len(label.stems) > 1 else 0
             yield concept, Pattern(Closeness.SYNONYM, label.stems, stemmed=True, spread=spread, label=label.text)

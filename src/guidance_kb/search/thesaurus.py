@@ -6,7 +6,7 @@ vanavond op mijn kinderen"): its words that say something have to be there. Nega
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from guidance_kb.language import Language
@@ -16,10 +16,14 @@ from guidance_kb.search.stemming import Stemming, stemming
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a concept and the stems that stand for it (all its words when every one is a stop word)."""
+    """A label of a concept and the stems that stand for it (all its words when every one is a stop word).
+
+    `used` is False when a stem stands nowhere in the content: such a label names its concept, but need not be searched for.
+    """
 
     text: str
     stems: tuple[str, ...]
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def label(text: str, stemmer: Stemming) -> Label | None:
 def read(connection: sqlite3.Connection) -> Thesaurus:
     """Reads the thesaurus of a knowledge database."""
     labels: dict[str, dict[Language, list[Label]]] = {}
+    vocabulary = {language: _vocabulary(connection, language) for language in Language}
     rows = connection.execute(
         "SELECT concept, lang, label FROM concept_label JOIN concept ON concept.id = concept"
         " ORDER BY concept.position, lang, concept_label.position"
@@ -102,5 +107,14 @@ def read(connection: sqlite3.Connection) -> Thesaurus:
         language = Language(lang)
         found = label(text, stemming(language))
         if found is not None:
+            found = replace(found, used=vocabulary[language].issuperset(found.stems))
             labels.setdefault(concept, {Language.NL: [], Language.EN: []})[language].append(found)
     return Thesaurus(Concept(concept, tuple(of[Language.NL]), tuple(of[Language.EN])) for concept, of in labels.items())
+
+
+def _vocabulary(connection: sqlite3.Connection, language: Language) -> set[str]:
+    """Every word and stem in the index of `language`."""
+    connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'search_{language}', 'row')")
+    vocabulary = {term for (term,) in connection.execute("SELECT term FROM temp.vocabulary")}
+    connection.execute("DROP TABLE temp.vocabulary")
+    return vocabulary

@@ -13,8 +13,8 @@ from guidance_kb.documents.form import empty_form, filled_form
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.services import Services
 
-_MARGIN = 16
-"""The margin of a page, in millimetres."""
+_MARGIN = 4
+"""The margin of a page in millimetres; Qt adds two centimetres and a page number of its own."""
 
 
 def form_html(services: Services, session: Session | None) -> str:

@@ -42,7 +42,8 @@ class SettingsFile:
 
     def __init__(self, path: Path | None = None) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-        self._file = QSettings(str(path or Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        self.path = path or Path(folder) / "settings.ini"
+        self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
 
     def read(self) -> Settings:
         """The settings as they are in the file."""

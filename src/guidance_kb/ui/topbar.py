@@ -8,7 +8,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Scheme, Settings
-from guidance_kb.ui.widgets.basics import button, icon_only, row
+from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
 
 _LONGEST_QUERY = 5000
 
@@ -96,8 +96,8 @@ class TopBar(QFrame):
         self._glass.setIcon(icon("search", theme.tokens.soft_ink, size))
         icon_only(self._back, icon("arrow-left", theme.tokens.ink, size), size, self.tr("Back (Alt+Left)"))
         icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+Right)"))
-        self._language.setText("English" if self._settings.language is Language.NL else "Nederlands")
-        self._language.setIcon(icon("languages", theme.tokens.accent, size))
+        other = "English" if self._settings.language is Language.NL else "Nederlands"
+        text_and_icon(self._language, icon("languages", theme.tokens.accent, size), size, other)
         self._language.setToolTip(self.tr("Interface and content in the other language (Ctrl+Shift+L)"))
         icon_only(self._looks, icon("a-large-small", theme.tokens.accent, size), size, self.tr("Colours and text size"))
         self._fill_menu()

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
                 ("room_chosen", self.go_to_room),
                 ("page_chosen", self.open_page),
                 ("open_requested", self.open_page),
+                ("chosen", self._keep_choice),
                 ("suggested", self.set_query),
                 ("left_upwards", self.focus_search),
                 ("print_requested", self.print_form),
@@ -112,6 +113,16 @@ class MainWindow(QMainWindow):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(answer)
         return self._views[room]
+
+    @property
+    def services(self) -> Services:
+        """The services this window was made with."""
+        return self._services
+
+    @property
+    def answered(self) -> str | None:
+        """The query whose answer is shown."""
+        return self._answered[0] if self._answered else None
 
     @property
     def results(self) -> "SearchView":
@@ -173,8 +184,7 @@ class MainWindow(QMainWindow):
     def _ask(self, place: Place) -> None:
         """Shows the answer to a place's query, and then its page; what is shown already is not asked again."""
         if self._answered == (place.query, self._services.language):
-            if place.page is not None:
-                self.results.show_page(place.page)
+            self.results.show_page(place.page)
             return
         language = self._services.language
 
@@ -187,6 +197,15 @@ class MainWindow(QMainWindow):
         self._services.jobs.run(
             "search", lambda: self._services.searcher().search(place.query, language, limit=_HITS), done
         )
+
+    def _keep_choice(self, identifier: str) -> None:
+        """Remembers which result is read; going on to the next one is no step of its own."""
+        place = replace(self._trail.here, page=identifier)
+        if self._trail.here.page is None:
+            self._trail.visit(place)
+        else:
+            self._trail.replace(place)
+        self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
     def _to_results(self) -> None:
         if self._trail.here.room is Room.SEARCH:

@@ -50,7 +50,7 @@ class CardBody(QWidget):
 
     def _build(self) -> None:
         linked = self._desk.material.linked(self._target.id)
-        content = column(self, spacing=12, margins=(13, 2, 13, 12))
+        content = column(self, spacing=12, margins=(13, 0, 13, 13))
         content.addWidget(line())
         self._part(content, "why", self._reason_lines)
         if isinstance(self._target, Barrier):
@@ -94,8 +94,7 @@ class CardBody(QWidget):
     def speak(self) -> None:
         """Says everything in the language now in force."""
         language = self._desk.services.language
-        for name, heading in self._headings.items():
-            heading.setText(self._heading(name))
+        self._speak_headings()
         text = self._target.text(language)
         self._ask.setText(f"“{text.ask}”")
         if isinstance(text, DriveText):
@@ -114,26 +113,20 @@ class CardBody(QWidget):
         self._show_reasons()
         self._show_drive()
 
-    def _heading(self, name: str) -> str:
-        match name:
-            case "why":
-                return self.tr("Why this shows")
-            case "also":
-                return self.tr("It may also be")
-            case "ask":
-                return self.tr("You can ask")
-            case "carry":
-                return self.tr("A drive to lean on")
-            case "build":
-                return self.tr("How to build on it")
-            case "elsewhere":
-                return self.tr("What others do")
-            case "recommended":
-                return self.tr("Recommendation")
-            case "steps":
-                return self.tr("What could be done")
-            case _:
-                return self.tr("Source")
+    def _speak_headings(self) -> None:
+        words = (
+            self.tr("Why this shows"),
+            self.tr("It may also be"),
+            self.tr("You can ask"),
+            self.tr("A drive to lean on"),
+            self.tr("How to build on it"),
+            self.tr("What others do"),
+            self.tr("Recommendation"),
+            self.tr("What could be done"),
+            self.tr("Source"),
+        )
+        for heading, text in zip(self._headings.values(), words, strict=True):
+            heading.setText(text)
 
     def _below(self, entry: Entry) -> str:
         """Where an entry stands: its number or country, and the section."""

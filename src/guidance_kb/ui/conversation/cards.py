@@ -60,7 +60,7 @@ class SignalCard(QFrame):
         self._found: tuple[str, ...] = ()
         self._words = Words(self)
         self.body: CardBody | None = None
-        self.head = Pressable(lambda: on_fold(signal.target), margins=(8, 9, 10, 10))
+        self.head = Pressable(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
         self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
         self._pill = Pill(desk.services.theme)
         self._build()
@@ -70,9 +70,9 @@ class SignalCard(QFrame):
 
     def _build(self) -> None:
         across = row(spacing=6)
-        across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._name, 1)
         across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
         self.head.content.addLayout(across)
         self.head.content.addSpacing(3)
         self.head.content.addWidget(self._sentence)
@@ -102,7 +102,7 @@ class SignalCard(QFrame):
         Args:
             signal: The signal of this card.
             found: The drives and needs found, in order.
-            fresh: Whether the last answer brought this card or changed its level.
+            fresh: Whether the last answer brought this card or raised its level.
         """
         if signal.level is not self._signal.level:
             self._pill.show_level(signal.level, self._words.level(signal.level))

@@ -97,6 +97,7 @@ class Controller(QObject):
     def _restart(self, session: Session, previous: Session | None) -> None:
         self.session, self._previous = session, previous
         self.signals = session.signals
+        self._take(None)
         self.restarted.emit()
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────

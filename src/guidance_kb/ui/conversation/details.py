@@ -10,7 +10,8 @@ from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, label, row
+from guidance_kb.ui.widgets.basics import button, label
+from guidance_kb.ui.widgets.flow import FlowLayout
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
@@ -50,10 +51,9 @@ class ItemDetails(QWidget):
         self.refresh()  # a click has toggled the button by itself
 
     def _build(self) -> None:
-        who = row(spacing=4)
+        who = FlowLayout(spacing=4)
         for choice in self.by.values():
             who.addWidget(choice)
-        who.addStretch(1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 6, 4)
         self._grid.setHorizontalSpacing(12)

@@ -1,13 +1,13 @@
 """The top of the conversation view: what can be done with the conversation, and one calm line on what it is."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 
 
 class Header(QWidget):
@@ -26,8 +26,8 @@ class Header(QWidget):
         self._controller, self._services = controller, services
         self._title = label(role="heading", wrap=False)
         self._calm = label(role="caption")
-        self.core = button("", "chip", lambda: controller.show_core_only(core_only=True), checkable=True)
-        self.all = button("", "chip", lambda: controller.show_core_only(core_only=False), checkable=True)
+        self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
+        self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
         self.undo = button("", "quiet", controller.undo)
         self.new = button("", "quiet", controller.restart)
         self.print = button("", "")
@@ -39,23 +39,30 @@ class Header(QWidget):
         self._speak()
         for happened in (controller.changed, controller.scope_changed, controller.restarted):
             happened.connect(self.refresh)
-        services.theme.changed.connect(self._draw)
-        self._draw()
+        services.theme.changed.connect(self.refresh)
 
     def _build(self) -> None:
         scope = row(spacing=4)
         scope.addWidget(self.core)
         scope.addWidget(self.all)
-        across = row(spacing=6)
-        across.addWidget(self._title)
-        across.addSpacing(10)
-        across.addLayout(scope)
-        across.addStretch(1)
+        left = row(spacing=14)
+        left.addWidget(self._title)
+        left.addLayout(scope)
+        left.addStretch(1)
+        right = row(spacing=6)
+        right.addStretch(1)
         for each in (self.undo, self.new, self.print):
-            across.addWidget(each)
+            right.addWidget(each)
+        self._across = row(spacing=6)
+        self._across.addLayout(left)
+        self._across.addLayout(right)
         content = column(self, spacing=4)
-        content.addLayout(across)
+        content.addLayout(self._across)
         content.addWidget(self._calm)
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Sets what can be done below the title, where there is no room beside it."""
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
@@ -67,8 +74,6 @@ class Header(QWidget):
         self.core.setText(self.tr("Core list"))
         self.core.setToolTip(self.tr("About ten minutes"))
         self.all.setText(self.tr("All items"))
-        self.new.setText(self.tr("New conversation"))
-        self.print.setText(self.tr("Print"))
         self.filled_form.setText(self.tr("This conversation"))
         self.empty_form.setText(self.tr("Empty form"))
         self.refresh()
@@ -81,7 +86,10 @@ class Header(QWidget):
         self.undo.setEnabled(controller.can_undo)
         self.new.setEnabled(bool(controller.session.answers))
         self.filled_form.setEnabled(bool(controller.session.answers))
-        self.undo.setText(self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo"))
+        back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
+        self._name(self.undo, "undo-2", back)
+        self._name(self.new, "user-round", self.tr("New conversation"))
+        self._name(self.print, "printer", self.tr("Print"))
         self._calm.setText(self._calm_words())
 
     def _calm_words(self) -> str:
@@ -94,9 +102,7 @@ class Header(QWidget):
             "The core list takes about ten minutes. It is an aid to memory, not a validated test."
         )
 
-    def _draw(self) -> None:
-        theme = self._services.theme
-        size = theme.px(16)
-        for each, name in ((self.undo, "undo-2"), (self.new, "message-circle"), (self.print, "printer")):
-            each.setIcon(icon(name, theme.tokens.accent if each is not self.print else theme.tokens.ink, size))
-            each.setIconSize(QSize(size, size))
+    def _name(self, named: QPushButton, drawing: str, text: str) -> None:
+        tokens, size = self._services.theme.tokens, self._services.theme.px(16)
+        usual = tokens.ink if named is self.print else tokens.accent
+        text_and_icon(named, icon(drawing, usual if named.isEnabled() else tokens.strong_line, size), size, text)

@@ -32,6 +32,7 @@ class ItemList(Scroller):
         self.headings: dict[str, QLabel] = {}
         self.rows: Mapping[str, ItemRow] = self._fill()
         self._reached = ""
+        self._door: ItemRow | None = None
         self._show_scope()
         self._speak()
         controller.changed.connect(self._changed)
@@ -73,6 +74,15 @@ class ItemList(Scroller):
                 with_items.add(row.item.theme)
         for theme, heading in self.headings.items():
             heading.setVisible(theme in with_items)
+        self._set_door()
+
+    def _set_door(self) -> None:
+        """While no item is in hand, the first one shown is where Tab comes in."""
+        door = None if self._controller.current else self.rows[self._controller.shown_items()[0]]
+        for row in (self._door, door):
+            if row is not None:
+                row.set_door(door=row is door)
+        self._door = door
 
     def _changed(self, change: Change) -> None:
         self.rows[change.item].refresh()
@@ -83,6 +93,8 @@ class ItemList(Scroller):
         self._show_scope()
         for row in self.rows.values():
             row.refresh()
+        self._settle()
+        self.verticalScrollBar().setValue(0)
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 
@@ -92,10 +104,12 @@ class ItemList(Scroller):
         place = self._place(row) if row is not None else 0
         if before:
             self.rows[before].set_current(current=False)
+        self._set_door()
         if row is not None:
             row.set_current(current=True)
             self._settle()
             self._keep(row, place)
+            self._reach(row.item.theme)
             if focus is not None and self.isAncestorOf(focus) and focus is not row and not row.isAncestorOf(focus):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -119,18 +133,28 @@ class ItemList(Scroller):
         self._keep(self.rows[item], self._place(self.rows[item]))
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus(self) -> None:
+        """Gives the keyboard to the item in hand, or to the first one."""
+        row = self.rows[self._controller.current] if self._controller.current else self._door
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go_to_theme(self, theme: str) -> None:
         """Scrolls a heading to the top."""
         self._settle()
         self.verticalScrollBar().setValue(self.headings[theme].y())
-        self.theme_reached.emit(theme)
+        self._reach(theme)
 
     def _tell_theme(self) -> None:
         top = self.verticalScrollBar().value()
         passed = [theme for theme, heading in self.headings.items() if heading.isVisible() and heading.y() <= top + 40]
-        if passed and passed[-1] != self._reached:
-            self._reached = passed[-1]
-            self.theme_reached.emit(passed[-1])
+        if passed:
+            self._reach(passed[-1])
+
+    def _reach(self, theme: str) -> None:
+        if theme != self._reached:
+            self._reached = theme
+            self.theme_reached.emit(theme)
 
     # ── room ────────────────────────────────────────────────────────────────────────────────────
 

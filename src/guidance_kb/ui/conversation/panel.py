@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from guidance_kb.ui.conversation.asknext import AskNext
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.gaps import GapList
+from guidance_kb.ui.conversation.pressable import Line
 from guidance_kb.ui.conversation.signals import SignalList
 from guidance_kb.ui.conversation.whynot import WhyNot
-from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.basics import button, column
+from guidance_kb.ui.widgets.flow import FlowLayout
 
 
 class SidePanel(QWidget):
@@ -18,22 +20,29 @@ class SidePanel(QWidget):
         super().__init__()
         self.signals, self.gaps, self.why_not = SignalList(desk), GapList(desk), WhyNot(desk)
         self.ask_next = AskNext(desk)
-        self.tabs: tuple[QPushButton, ...] = tuple(button("", "chip", checkable=True) for _ in range(3))
+        self.news = Line(desk.services.theme, self._show_news, "sparkles")
+        self.news.content.setContentsMargins(2, 3, 2, 3)
+        self.news.setVisible(False)
+        self._desk = desk
+        self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(3))
         self.stack = QStackedWidget()
         self._group = QButtonGroup(self)
-        across = row(spacing=6, margins=(2, 0, 0, 4))
+        tabs = QWidget()
+        across = FlowLayout(tabs, spacing=4)
         for place, (tab, page) in enumerate(zip(self.tabs, (self.signals, self.gaps, self.why_not), strict=True)):
             self.stack.addWidget(page)
             self._group.addButton(tab, place)
             across.addWidget(tab)
-        across.addStretch(1)
         self._group.idClicked.connect(self.stack.setCurrentIndex)
         self.tabs[0].setChecked(True)
         self._content = column(self, spacing=6)
-        self._content.addLayout(across)
+        self._content.addWidget(tabs)
         self._content.addWidget(self.stack, 1)
+        self._content.addWidget(self.news)
         self._content.addWidget(self.ask_next)
         self._speak()
+        desk.controller.changed.connect(self._tell_news)
+        desk.controller.restarted.connect(self._tell_news)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Where there is little room, what to ask next comes after the last card instead of below all lists."""
@@ -41,6 +50,20 @@ class SidePanel(QWidget):
             self.signals.content.addWidget(self.ask_next)
         else:
             self._content.addWidget(self.ask_next)
+
+    def _tell_news(self, _: object = None) -> None:
+        """Says which signals the last answer brought, in one line below the lists, where it moves nothing."""
+        fresh = self.signals.fresh
+        self.news.setVisible(bool(fresh))
+        if fresh:
+            names = [self._desk.material.target(target).text(self._desk.services.language).name for target in fresh]
+            more = len(names) - 1
+            text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
+            self.news.say(text.format(name=names[0], more=more))
+
+    def _show_news(self) -> None:
+        self.tabs[0].click()
+        self.signals.show_card(self.signals.fresh[0])
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
@@ -51,3 +74,4 @@ class SidePanel(QWidget):
         words = (self.tr("Signals"), self.tr("Not discussed yet"), self.tr("Why not?"))
         for tab, text in zip(self.tabs, words, strict=True):
             tab.setText(text)
+        self._tell_news()

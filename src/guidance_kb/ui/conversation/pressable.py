@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
@@ -21,7 +21,11 @@ class Pressable(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.content = column(self, spacing=2, margins=margins)
-        self.clicked.connect(lambda: on_click())
+        self._on_click = on_click
+        self.clicked.connect(self._call)
+
+    def _call(self) -> None:
+        self._on_click()
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         return self.content.sizeHint()
@@ -81,15 +85,8 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body = QWidget()
-        self.content: QVBoxLayout = column(self.body, spacing=spacing, margins=margins)
-        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.content: QVBoxLayout = column(spacing=spacing)
+        whole = column(self.body, spacing=0, margins=margins)
+        whole.addLayout(self.content)
+        whole.addStretch(1)  # an alignment to the top would cut off wrapped text
         self.setWidget(self.body)
-
-
-def part(heading: QLabel, *content: QWidget) -> QVBoxLayout:
-    """A small heading with what stands below it."""
-    made = column(spacing=3)
-    made.addWidget(heading)
-    for widget in content:
-        made.addWidget(widget)
-    return made

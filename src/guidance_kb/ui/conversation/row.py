@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton
 
-from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.answers import GAP, By, State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.details import ItemDetails
@@ -34,10 +34,13 @@ class ItemRow(QFrame):
         self._words = Words(self)
         self._label = label()
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _CHOICES}
-        self.by = button("", "quiet", lambda: self._by_clicked())
+        self.by = button("", "quiet", self._by_clicked)
         self._build()
         for control in (*self.states.values(), self.by):
             control.installEventFilter(self)
+        keeping = self.by.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.by.setSizePolicy(keeping)
         self.set_current(current=False)
         self.speak()
         services.theme.changed.connect(self.draw)
@@ -46,13 +49,13 @@ class ItemRow(QFrame):
         return button("", "state", lambda: self._state_clicked(state), checkable=True)
 
     def _build(self) -> None:
-        choices = row(spacing=4)
-        for choice in (*self.states.values(), self.by):
-            choices.addWidget(choice)
-        choices.addStretch(0)
+        self._choices = row(spacing=4)
+        for choice in (self.by, *self.states.values()):
+            self._choices.addWidget(choice)
+        self._choices.addStretch(0)
         self._head = row(spacing=8)
         self._head.addWidget(self._label, 1)
-        self._head.addLayout(choices)
+        self._head.addLayout(self._choices)
         self._content = column(self, spacing=8, margins=(14, 7, 8, 7))
         self._content.addLayout(self._head)
 
@@ -61,6 +64,8 @@ class ItemRow(QFrame):
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._head.direction() is not way:
             self._head.setDirection(way)
+            self._choices.removeWidget(self.by)  # who said it stands next to the label, or last in the line below it
+            self._choices.insertWidget(len(_CHOICES) if stacked else 0, self.by)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
@@ -88,8 +93,14 @@ class ItemRow(QFrame):
         self.setAccessibleName(f"{self._label.text()}: {self._words.state(answer.state)}, {who}")
         icon_only(self.by, self._by_icon(), self._services.theme.px(16), who)
         self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=who))
+        self._show_by()
         if self.details is not None:
             self.details.refresh()
+
+    def _show_by(self) -> None:
+        """Who said it is of use once something was said, or while the item is in hand."""
+        given = self._controller.session.answer(self.item.id) != GAP
+        self.by.setVisible(given or bool(self.property("active")))
 
     def draw(self) -> None:
         """Draws what depends on colours and sizes."""
@@ -119,6 +130,12 @@ class ItemRow(QFrame):
         if self.property("active") is not current:
             self.setProperty("active", current)
             restyle(self)
+            self._show_by()
+
+    def set_door(self, *, door: bool) -> None:
+        """Lets the Tab key reach the row although it is not in hand, or no longer."""
+        if self._controller.current != self.item.id:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if door else Qt.FocusPolicy.ClickFocus)
 
     def _state_clicked(self, state: State) -> None:
         self._take()

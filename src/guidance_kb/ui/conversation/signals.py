@@ -1,8 +1,9 @@
 """The signals: what may carry this person first, then what may be in the way."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QVBoxLayout
 
+from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.cards import SignalCard
 from guidance_kb.ui.conversation.desk import Desk
@@ -21,6 +22,7 @@ class SignalList(Scroller):
         self._desk = desk
         self.cards: dict[str, SignalCard] = {}
         self.unfolded: list[str] = []
+        self.fresh: tuple[str, ...] = ()
         self._before: dict[str, Raised] = {}
         self.empty = NothingYet(desk.services)
         self.carry, self.hinder = label(role="strong"), label(role="strong")
@@ -72,16 +74,25 @@ class SignalList(Scroller):
         barriers = tuple(target for target in now if target not in drives)
         for target in [target for target in self.unfolded if target not in now]:
             self._fold(target)
+        self.fresh = tuple(target for target in now if fresh and self._is_news(now[target]))
         for target, signal in now.items():
-            before = self._before.get(target)
-            new = fresh and (before is None or before.level is not signal.level)
-            self._card(signal).update_with(signal, drives, fresh=new)
-        for target, made in self.cards.items():
-            made.setVisible(target in now)
+            self._card(signal).update_with(signal, drives, fresh=target in self.fresh)
         self._arrange(self._drives, drives)
         self._arrange(self._barriers, barriers)
+        for target, made in self.cards.items():
+            made.setVisible(target in now)
         self._show_headings(bool(drives), bool(barriers))
         self._before = now
+
+    def _is_news(self, signal: Raised) -> bool:
+        """Whether a signal was not there before the last answer, or less loud."""
+        before = self._before.get(signal.target)
+        return before is None or (before.level is Level.FOR_INFORMATION and signal.level is Level.DISCUSS_NOW)
+
+    def show_card(self, target: str) -> None:
+        """Scrolls to a card."""
+        card = self.cards[target]
+        self.verticalScrollBar().setValue(card.mapTo(self.body, QPoint(0, 0)).y() - 4)
 
     def _show_headings(self, drives: bool, barriers: bool) -> None:  # noqa: FBT001
         anything = drives or barriers

@@ -3,13 +3,34 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.pressable import Line, Scroller
+from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.theme import Theme
+
+
+class DropDown(QComboBox):
+    """A drop-down with the arrow of our own icons, as large as the text."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's name
+        super().paintEvent(event)
+        size = self._theme.px(16)
+        arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - self._theme.px(10), (self.height() - size) // 2, arrow)
+        painter.end()
 
 
 class ThemeOverview(QWidget):
@@ -27,7 +48,7 @@ class ThemeOverview(QWidget):
         self._controller, self._services = controller, services
         self._themes = list(controller.checklist.themes)
         self.list = Scroller(spacing=2, margins=(0, 8, 4, 8))
-        self.combo = QComboBox()
+        self.combo = DropDown(services.theme)
         self.lines: dict[str, Line] = {}
         for theme in self._themes:
             line = Line(services.theme, partial(self._press, theme), role="strong")

@@ -1,7 +1,7 @@
 """The conversation view: headings on the left, items in the middle, signals on the right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.checklist import Checklist
@@ -14,6 +14,9 @@ from guidance_kb.ui.conversation.panel import SidePanel
 from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
+
+_ONE_LINE = 800
+"""From this width on (at 100 %), all buttons stand on one line."""
 
 _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the headings have a column of their own."""
@@ -55,7 +58,6 @@ class ConversationView(QWidget):
         content = column(self, spacing=10, margins=(18, 12, 12, 10))
         content.addWidget(self.header)
         content.addLayout(columns, 1)
-        self.setFocusProxy(self.items)
 
     def _connect(self) -> None:
         self.header.print_filled.connect(lambda: self.print_requested.emit(self.controller.session))
@@ -67,6 +69,10 @@ class ConversationView(QWidget):
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.controller.undo)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.items.take_focus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)
         self._share_room()
@@ -75,6 +81,7 @@ class ConversationView(QWidget):
         """Gives the columns their widths; at large text the headings go into a drop-down."""
         px = self._services.theme.px
         narrow = self.width() < px(_THREE_COLUMNS)
+        self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
         self.side.set_narrow(narrow=narrow)
         self.themes.list.setFixedWidth(px(196))

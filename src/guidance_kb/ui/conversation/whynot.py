@@ -19,7 +19,7 @@ class WhyNotRow(QFrame):
         super().__init__()
         self._target, self._desk, self._words = target, desk, Words(self)
         self.head = Line(desk.services.theme, self.toggle, "chevron-right", role="")
-        self.lines = column(spacing=0, margins=(22, 0, 0, 6))
+        self.lines = column(spacing=0, margins=(24, 0, 0, 0))
         self.unfolded = False
         content = column(self, spacing=0)
         content.addWidget(self.head)

@@ -68,7 +68,7 @@ class CountriesView(QWidget):
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(0, 1)
-        split.setSizes([940, 330])
+        split.setSizes([990, 290])
         column(self).addWidget(split)
 
     def _show_cell(self, index: QModelIndex) -> None:
@@ -95,7 +95,7 @@ class CountriesView(QWidget):
             self._list.addWidget(title)
 
     def _size_rows(self) -> None:
-        self.table.verticalHeader().setFixedWidth(self._services.theme.px(150))
+        self.table.verticalHeader().setFixedWidth(self._services.theme.px(132))
         self.table.horizontalHeader().setMinimumSectionSize(self._services.theme.px(130))
         self.table.resizeRowsToContents()
 

@@ -50,6 +50,10 @@ class Browser(QTextBrowser):
         self.setExtraSelections(selections)
         self.go_to_mark(1)
 
+    def marked(self) -> list[str]:
+        """The marked pieces of text, in order."""
+        return [cursor.selectedText() for cursor in self._marks]
+
     def go_to_mark(self, step: int) -> None:
         """Scrolls to the next (1) or previous (-1) mark, round and round."""
         if not self._marks:

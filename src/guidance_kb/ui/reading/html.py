@@ -50,6 +50,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     p {{ margin: 0 0 {px(10)} 0; }}
     p.over {{ font-size: {px(13)}; color: {tokens.soft_ink}; margin-bottom: {px(4)}; }}
     p.small {{ font-size: {px(13)}; color: {tokens.soft_ink}; margin-bottom: {px(2)}; }}
+    p.source {{ font-size: {px(14)}; color: {tokens.soft_ink}; margin-top: {px(10)}; }}
     p.say {{ font-size: {px(18)}; }}
     p.gap {{ font-size: {px(4)}; margin: 0; line-height: 100%; }}
     td.soft {{ color: {tokens.soft_ink}; font-size: {px(14)}; }}

@@ -130,7 +130,7 @@ class PageWriter(QObject):
     def _source(self, sections: Iterable[str], language: Language) -> str:
         """Where in the report this stands."""
         places = [f"§{name} {self._library.sections[name].title.say(language)}" for name in sections]
-        return html.heading(self.tr("Source")) + html.bullets(escape(place) for place in places)
+        return html.paragraph(f"{self.tr('Source')}: {' · '.join(places)}", "source")
 
     def _works(self, entry: Entry, language: Language) -> str:
         """The works cited, with the work they are cited through, the report's spelling and our notes."""
@@ -149,7 +149,7 @@ class PageWriter(QObject):
             if remarks:
                 line += f'<br><span class="soft">{escape(" · ".join(remarks))}</span>'
             lines.append(line)
-        return html.heading(self.tr("Works the report cites here")) + html.bullets(lines) if lines else ""
+        return html.heading(self.tr("Cited there")) + html.bullets(lines) if lines else ""
 
     def _links(self, identifier: str, language: Language) -> str:
         """Everything this is linked to, grouped by what it is; links of ours are marked."""

@@ -13,7 +13,7 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.page import PageWriter
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
+from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 
 Marker = Callable[[str, Language], Sequence[tuple[int, int]]]
 """Finds the hits in a text: character ranges."""
@@ -86,6 +86,11 @@ class ReadingView(QFrame):
         """The id of what is shown."""
         return self._shown
 
+    @property
+    def marked(self) -> list[str]:
+        """The words that are marked on the page, in order."""
+        return self._browser.marked()
+
     def text(self) -> str:
         """The page as plain text."""
         return self._browser.toPlainText()
@@ -119,11 +124,10 @@ class ReadingView(QFrame):
     def _speak(self) -> None:
         """Says everything on the bar in the language now in force."""
         accent, size = self._services.theme.tokens.accent, self._services.theme.px(16)
-        self._copy.setText(self.tr("Copy with source"))
-        self._copy.setIcon(icon("copy", accent, size))
+        text_and_icon(self._copy, icon("copy", accent, size), size, self.tr("Copy with source"))
         self._copy.setToolTip(self.tr("Copy with source (Ctrl+Shift+C)"))
-        self._other.setText(self.tr("Read in English") if self.language is Language.NL else self.tr("Read in Dutch"))
-        self._other.setIcon(icon("languages", accent, size))
+        other = self.tr("Read in English") if self.language is Language.NL else self.tr("Read in Dutch")
+        text_and_icon(self._other, icon("languages", accent, size), size, other)
         icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous hit (Shift+F3)"))
         icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next hit (F3)"))
 

@@ -79,7 +79,7 @@ class ResultDelegate(QStyledItemDelegate):
         """The parts of a hit as (laid out text, height, colour): title, excerpt, source."""
         tokens = self._theme.tokens
         title = self._lay(hit.title, hit.title_marks, self._font(15, bold=True), width, 3)
-        excerpt = self._lay(hit.excerpt.text, hit.excerpt.marks, self._font(13), width, 2)
+        excerpt = self._lay(hit.excerpt.text, hit.excerpt.marks, self._font(13), width, 3)
         source = self._lay(self._model.source(hit), (), self._font(12), width, 1)
         gap = self._theme.px(3)
         return [

@@ -96,7 +96,7 @@ class ResultModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Hits and folded headings can be chosen; an open heading has nothing to choose."""
+        """Hits and folded headings can be chosen; the keys step over an open heading, which has nothing to choose."""
         row = self._rows[index.row()]
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled if isinstance(row, Group) and not row.folded else chosen
+        return Qt.ItemFlag.NoItemFlags if isinstance(row, Group) and not row.folded else chosen

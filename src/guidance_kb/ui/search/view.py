@@ -42,12 +42,14 @@ class SearchView(QWidget):
     """Results and reading pane.
 
     Signals:
-        chosen (str): A result was chosen, or a link followed: this id is to be read.
+        chosen (str): A result was chosen and is read.
+        page_chosen (str): A link was followed: this id is to be read.
         suggested (str): An example query was chosen.
         left_upwards: The keyboard goes back to the search box.
     """
 
     chosen = Signal(str)
+    page_chosen = Signal(str)
     suggested = Signal(str)
     left_upwards = Signal()
 
@@ -57,7 +59,7 @@ class SearchView(QWidget):
         self._answer: Answer | None = None
         self._unfolded: frozenset[str] = frozenset()
         self.reading = ReadingView(services)
-        self.reading.opened.connect(self.chosen)
+        self.reading.opened.connect(self.page_chosen)
         self._model = ResultModel(services.library, self)
         self.results = ResultList()
         self.results.setModel(self._model)
@@ -75,8 +77,8 @@ class SearchView(QWidget):
         column(self._fallback, margins=(12, 8, 12, 8)).addWidget(self._fallback_text)
         self._empty = label(role="heading")
         self._hint = label(role="soft")
-        self._examples = QWidget()
-        self._example_row = FlowLayout(self._examples)
+        self.examples = QWidget()
+        self._example_row = FlowLayout(self.examples)
         self._lay_out()
         services.theme.changed.connect(self.results.scheduleDelayedItemsLayout)
         self.show_answer(None)
@@ -85,7 +87,7 @@ class SearchView(QWidget):
         left = QFrame()
         inside = column(left, spacing=8, margins=(0, 10, 0, 0))
         top = column(spacing=8, margins=(18, 0, 18, 0))
-        for widget in (self._searched, self._fallback, self._empty, self._hint, self._examples):
+        for widget in (self._searched, self._fallback, self._empty, self._hint, self.examples):
             top.addWidget(widget)
         inside.addLayout(top)
         inside.addWidget(line())
@@ -110,21 +112,24 @@ class SearchView(QWidget):
         self._unfolded = frozenset()
         self._show_rows()
         self._speak()
-        if answer is not None and (first := self._model.first_hit()) >= 0:
-            self._select(first)
-            self._read(self._model.row(self._model.index(first)))
-        elif answer is not None:
-            self.reading.clear()
+        self.show_page(None)
 
-    def show_page(self, identifier: str) -> None:
-        """Shows a page in the reading pane, and its place in the list if it is one of the results."""
-        number = self._model.number_of(identifier)
+    def show_page(self, identifier: str | None) -> None:
+        """Shows a page in the reading pane, and its place in the list if it is one of the results; None is the best hit."""
+        number = self._model.first_hit() if identifier is None else self._model.number_of(identifier)
         if number >= 0:
             self._select(number)
             self._read(self._model.row(self._model.index(number)))
+        elif identifier is None:
+            self.reading.clear()
         else:
             self.results.selectionModel().clear()
             self.reading.show_page(identifier)
+
+    @property
+    def says_fallback(self) -> bool:
+        """Whether the reader is told that not all words were found together."""
+        return self._fallback.isVisible()
 
     def focus_results(self) -> None:
         """Puts the keyboard on the list."""
@@ -183,7 +188,7 @@ class SearchView(QWidget):
                 "Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:"
             )
         )
-        self._examples.setVisible(not found)
+        self.examples.setVisible(not found)
         if not found:
             self._show_examples()
 

@@ -1,0 +1,193 @@
+"""A tour of the program: drives the real window through its main job and writes a picture of each step.
+
+`make run` takes it on a machine without a display, `make screenshots` for the documentation, and the packaged program for its
+own test (`guidance-kb --tour FOLDER`). It searches, reads, compares countries and holds a first contact, as a counselor would,
+with a client that does not exist.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.app import has_display, main, make_application, make_window
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.language import Language
+from guidance_kb.paths import knowledge_database
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.printing import form_html, write_pdf
+from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.window import MainWindow
+
+_SIZE = (1366, 768)
+"""The smallest usual laptop screen, in pixels."""
+
+_PATIENCE = 5000
+"""How long a step may take, in milliseconds."""
+
+_ANSWERS = (
+    ("vraag-dichtbij", State.NAMED, By.CLIENT),
+    ("vraag-steun", State.NAMED, By.CLIENT),
+    ("vraag-zorg", State.NAMED, By.CLIENT),
+    ("vraag-lezen", State.NAMED, By.OBSERVED),
+    ("vraag-regels", State.NAMED, By.CLIENT),
+    ("vraag-geld", State.DECLINED, By.CLIENT),
+    ("vraag-reizen", State.NOT_AN_ISSUE, By.CLIENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way the program can look."""
+
+    language: Language = Language.NL
+    scheme: Scheme = Scheme.LIGHT
+    text_size: int = 100
+
+    @property
+    def name(self) -> str:
+        """`nl-light` or `en-dark-150`."""
+        size = f"-{self.text_size}" if self.text_size != 100 else ""  # noqa: PLR2004 - the normal size
+        return f"{self.language}-{self.scheme}{size}"
+
+
+LOOKS = (
+    Look(),
+    Look(Language.EN),
+    Look(scheme=Scheme.DARK),
+    Look(Language.EN, Scheme.DARK),
+    Look(text_size=150),
+    Look(Language.EN, Scheme.DARK, 150),
+)
+
+
+class Guide:
+    """Leads one window through the tour."""
+
+    def __init__(self, window: MainWindow, folder: Path, look: Look) -> None:
+        self._window = window
+        self._folder = folder
+        self._look = look
+        self._number = 0
+
+    def steps(self) -> Iterator[tuple[str, Path]]:
+        """Takes each step, and yields what was done and the picture of it."""
+        dutch = self._look.language is Language.NL
+        yield self._picture("start", "opened the program")
+        self._type("geen oppas" if dutch else "no babysitter")
+        yield self._picture("search", "searched in everyday words")
+        self._read_next()
+        yield self._picture("read", "opened the next result and went to its first hit")
+        self._window.go_to_room(Room.COUNTRIES)
+        yield self._picture("countries", "compared five countries")
+        self._window.go_to_room(Room.CONVERSATION)
+        yield self._picture("conversation", "began a first contact")
+        view = self._conversation()
+        for item, state, by in _ANSWERS:
+            view.controller.set_state(item, state)
+            if by is By.OBSERVED:
+                view.controller.set_by(item, by)
+        view.items.go_to("vraag-zorg")
+        yield self._picture("signals", "ticked what the client said, and saw what may be in the way")
+        yield self._form(view)
+        self._window.go_to_room(Room.HELP)
+        yield self._picture("help", "looked at the help")
+
+    def _conversation(self) -> ConversationView:
+        view = self._window.view(Room.CONVERSATION)
+        if not isinstance(view, ConversationView):
+            raise TypeError(type(view))
+        return view
+
+    def _type(self, query: str) -> None:
+        box = self._window.topbar.box
+        box.setFocus()
+        QTest.keyClicks(box, query)
+        wait_until(lambda: self._window.answered == query)
+
+    def _read_next(self) -> None:
+        results = self._window.results.results
+        QTest.keyClick(self._window.topbar.box, Qt.Key.Key_Down)
+        QTest.keyClick(results, Qt.Key.Key_Down)
+        QTest.keyClick(results, Qt.Key.Key_Down)
+
+    def _picture(self, name: str, done: str) -> tuple[str, Path]:
+        self._number += 1
+        settle()
+        path = self._folder / f"{self._look.name}-{self._number}-{name}.png"
+        _grab(self._window, path)
+        return done, path
+
+    def _form(self, view: ConversationView) -> tuple[str, Path]:
+        path = self._folder / f"{self._look.name}-form.pdf"
+        write_pdf(form_html(self._window.services, view.controller.session), path)
+        return "printed the filled form as PDF", path
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    """Lets the program work until `reached`.
+
+    Raises:
+        TimeoutError: It was not reached in `_PATIENCE` milliseconds.
+    """
+    loop, waited = QEventLoop(), 0
+    while not reached():
+        QTimer.singleShot(10, loop.quit)
+        loop.exec()
+        waited += 10
+        if waited > _PATIENCE:
+            raise TimeoutError
+    settle()
+
+
+def settle() -> None:
+    """Lets the program lay out and paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(60, loop.quit)
+    loop.exec()
+
+
+def _grab(widget: QWidget, path: Path) -> None:
+    if not widget.grab().save(str(path)):
+        raise OSError(path)
+
+
+def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
+    """Takes the tour in each of `looks`, offscreen, and writes the pictures to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    print(f"A tour of Guidance KB; the pictures are in {folder}")  # noqa: T201 - this is what it is for
+    with tempfile.TemporaryDirectory() as scratch:
+        settings = SettingsFile(Path(scratch) / "settings.ini")
+        for look in looks:
+            settings.write(Settings(look.language, look.scheme, look.text_size))
+            window = make_window(application, knowledge_database(), settings)
+            window.resize(*_SIZE)
+            window.show()
+            for done, path in Guide(window, folder, look).steps():
+                print(f"  {done}: {path.name}")  # noqa: T201
+            window.close()
+            window.deleteLater()
+
+
+def run(arguments: list[str]) -> int:
+    """`FOLDER [--all]`, or `--when-no-display FOLDER`: the window where there is a display, the tour where there is none."""
+    if arguments[0] == "--when-no-display":
+        if has_display():
+            return main()
+        print("There is no display here, so the program shows itself in pictures.")  # noqa: T201
+        arguments = arguments[1:]
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    take(Path(arguments[0]), LOOKS if "--all" in arguments else LOOKS[:1])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,90 @@
+"""A program that starts and says when its window is painted: ours (`ours KNOWLEDGE`) or a bare one (`bare`).
+
+It prints `painted` after the first paint, waits for a line, searches (ours) or shows another page (bare), prints `searched`, and ends
+at the next line. Run as a fresh process by `starting`.
+"""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
+
+
+class FirstPaint(QObject):
+    """Calls `then` once, when the first painting of a widget is over."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._then = widget, then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def say(word: str) -> None:
+    """Tells the parent, and waits until it has looked."""
+    print(word, flush=True)  # noqa: T201
+    sys.stdin.readline()
+
+
+def wait(reached: Callable[[], bool]) -> None:
+    """Lets the program work until `reached`, and paint."""
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if reached() else None)
+    timer.start(10)
+    loop.exec()
+    QTimer.singleShot(100, loop.quit)
+    loop.exec()
+
+
+def ours(knowledge: str) -> int:
+    """The program as `app.main` makes it."""
+    from pathlib import Path  # noqa: PLC0415
+    from tempfile import mkdtemp  # noqa: PLC0415
+
+    from guidance_kb.app import make_application, make_window  # noqa: PLC0415
+    from guidance_kb.ui.settings import SettingsFile  # noqa: PLC0415
+
+    application = make_application()
+    window = make_window(application, Path(knowledge), SettingsFile(Path(mkdtemp()) / "settings.ini"))
+
+    def painted() -> None:
+        say("painted")
+        window.set_query("geen oppas")
+        wait(lambda: window.answered == "geen oppas")
+        say("searched")
+        window.close()
+        application.quit()
+
+    FirstPaint(window.centralWidget(), painted)
+    window.show()
+    return application.exec()
+
+
+def bare() -> int:
+    """A QMainWindow with a QTextBrowser."""
+    application = QApplication(sys.argv[:1])
+    window, browser = QMainWindow(), QTextBrowser()
+    browser.setHtml("<h1>Guidance KB</h1>" + "<p>What do you need? Type a word or two, as you would say it.</p>" * 8)
+    window.setCentralWidget(browser)
+    window.resize(1366, 740)
+
+    def painted() -> None:
+        say("painted")
+        browser.setHtml("<h1>No babysitter</h1>" + "<p>Every answer says where it comes from, and why it was found.</p>" * 12)
+        wait(lambda: True)
+        say("searched")
+        application.quit()
+
+    FirstPaint(browser.viewport(), painted)
+    window.show()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(ours(sys.argv[2]) if sys.argv[1] == "ours" else bare())

@@ -1,0 +1,89 @@
+"""Start and memory, beside a bare PySide6 window: fresh processes, taken in turn."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+import psutil
+
+from tests.benchmarks.figures import Figure, Group
+
+_RUNS = 9
+_START = 1.5
+_MEMORY = 1.6
+_MB = 1_000_000
+
+
+class Run(NamedTuple):
+    """One start: seconds to the first paint, and bytes of memory in use then and after a search."""
+
+    seconds: float
+    painted: float
+    searched: float
+
+
+def measure(knowledge: Path) -> Group:
+    """Starts both programs in turn; the first start of each warms the files and does not count."""
+    ours, bare = [], []
+    for _ in range(_RUNS + 1):
+        bare.append(_start("bare"))
+        ours.append(_start("ours", str(knowledge)))
+    ours, bare = ours[1:], bare[1:]
+    how = (
+        f"Fresh processes, warm files, ours and a bare `QMainWindow` with a `QTextBrowser` in turn, {_RUNS} times; medians. From before"
+        " the process is made until its first paint is over; memory is the resident set (RSS), shared libraries included."
+    )
+    return Group("Start and memory", how, (*_times(ours, bare), *_memory(ours, bare)))
+
+
+def _start(*arguments: str) -> Run:
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.benchmarks.starter", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        seconds = _hear(process, "painted") - start
+        painted = _resident(process)
+        searched = _resident(process) if _hear(process, "searched") else 0.0
+    return Run(seconds, painted, searched)
+
+
+def _hear(process: "subprocess.Popen[str]", word: str) -> float:
+    if process.stdout is None or process.stdout.readline().strip() != word:
+        raise RuntimeError(f"the program did not come to “{word}”")
+    return time.perf_counter()
+
+
+def _resident(process: "subprocess.Popen[str]") -> float:
+    size = float(psutil.Process(process.pid).memory_info().rss)
+    if process.stdin is not None:
+        process.stdin.write("\n")
+        process.stdin.flush()
+    return size
+
+
+def _times(ours: Sequence[Run], bare: Sequence[Run]) -> tuple[Figure, ...]:
+    mine, other = median(run.seconds for run in ours), median(run.seconds for run in bare)
+    return (
+        Figure("start to first paint", 1000 * mine, "ms"),
+        Figure("the bare window", 1000 * other, "ms"),
+        Figure("start beside the bare window", mine / other, "×", _START),
+    )
+
+
+def _memory(ours: Sequence[Run], bare: Sequence[Run]) -> tuple[Figure, ...]:
+    painted, searched = median(run.painted for run in ours), median(run.searched for run in ours)
+    bare_painted, bare_searched = median(run.painted for run in bare), median(run.searched for run in bare)
+    return (
+        Figure("memory after the first paint", painted / _MB, "MB"),
+        Figure("the bare window", bare_painted / _MB, "MB"),
+        Figure("memory after the first paint beside the bare window", painted / bare_painted, "×", _MEMORY),
+        Figure("memory after a search", searched / _MB, "MB"),
+        Figure("memory after a search beside the bare window", searched / bare_searched, "×", _MEMORY),
+    )

@@ -1,0 +1,83 @@
+"""From a ticked answer to the signals on the screen."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+from tests.benchmarks.desk import PaintClock, desk
+from tests.benchmarks.figures import Figure, Group, spread
+
+_ROUNDS = 2
+_P95_MS = 33.0
+_MOST_UNFOLDED = 3
+
+
+def measure(application: QApplication, knowledge: Path) -> Group:
+    """Ticks every item and clears it again, with three cards unfolded; by the controller, and with the mouse."""
+    figures: list[Figure] = []
+    for name, tick in (("tick", _by_controller), ("click", _by_mouse)):
+        times: dict[str, list[float]] = {}
+        with desk(application, knowledge) as window:
+            view = _conversation(window)
+            clock = PaintClock(window, view.side)
+            for _ in range(_ROUNDS):
+                _all_items(view, clock, tick, times)
+        figures += spread(f"{name} → painted, first time", times["first"])
+        figures += spread(f"{name} → painted", [*times["first"], *times["again"], *times["clear"]], _P95_MS)
+    how = (
+        f"All {len(view.controller.checklist.items)} items of the checklist answered “named” one after the other in the window at"
+        f" 1366×768 and cleared again, {_ROUNDS} times, with up to {_MOST_UNFOLDED} cards unfolded: from the answer to the end of the"
+        " last painting that it causes. A *tick* answers through the controller, as a key does; a *click* presses the button of an"
+        " item with the mouse, which also takes the item in hand (it unfolds). *First time*: cards are made then, for a session."
+    )
+    return Group("Tick to painted signals", how, tuple(figures))
+
+
+def _conversation(window: MainWindow) -> ConversationView:
+    window.go_to_room(Room.CONVERSATION)
+    view = window.view(Room.CONVERSATION)
+    if not isinstance(view, ConversationView):
+        raise TypeError(type(view))
+    view.controller.show_core_only(core_only=False)
+    return view
+
+
+def _all_items(
+    view: ConversationView,
+    clock: PaintClock,
+    tick: Callable[[ConversationView, str], None],
+    times: dict[str, list[float]],
+) -> None:
+    ticking = "again" if times else "first"
+    for doing in (ticking, "clear"):
+        for item in view.controller.checklist.items:
+            view.items.ensureWidgetVisible(view.items.rows[item])
+            clock.settled()
+            start = time.perf_counter()
+            tick(view, item)
+            times.setdefault(doing, []).append(clock.settled() - start)
+            _unfold(view)
+
+
+def _unfold(view: ConversationView) -> None:
+    """Keeps as many cards unfolded as may be."""
+    cards = view.side.signals
+    for signal in view.controller.signals:
+        if len(cards.unfolded) < _MOST_UNFOLDED and signal.target not in cards.unfolded:
+            cards.toggle(signal.target)
+
+
+def _by_controller(view: ConversationView, item: str) -> None:
+    view.controller.set_state(item, State.NAMED)
+
+
+def _by_mouse(view: ConversationView, item: str) -> None:
+    QTest.mouseClick(view.items.rows[item].states[State.NAMED], Qt.MouseButton.LeftButton)

@@ -1,0 +1,95 @@
+"""The command line is documented: every command, every option, and every example runs."""
+
+import argparse
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.cli.arguments import KINDS, parser, protect_query
+from guidance_kb.documents import names
+from tests.cli.conftest import Run
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "command-line.md"
+
+
+def sections() -> dict[str, str]:
+    """The text of every section of the document, by its heading."""
+    parts = re.split(r"^## (.+)$", DOCUMENT.read_text("utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    action = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(action.choices)
+
+
+def options(command: argparse.ArgumentParser) -> set[str]:
+    return {option for action in command._actions for option in action.option_strings}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_and_option_is_documented(name: str) -> None:
+    everywhere = sections()["For every command"]
+    section = sections()[name]
+    usage = section.split("```")[0]
+    assert f"`guidance-kb {name}" in usage
+    for option in options(commands()[name]) - options(parser()):
+        assert re.search(rf"^\| `{option}[ `]", section, re.MULTILINE), f"{name} {option}"
+    for option in options(parser()):
+        assert re.search(rf"^\|.*`{option}[ `]", everywhere, re.MULTILINE), option
+    for action in commands()[name]._actions:
+        if not action.option_strings:
+            assert str(action.metavar or "knowledge") in usage
+    assert "$ guidance-kb" in section or "| guidance-kb" in section
+
+
+def test_nothing_is_documented_that_is_not_there() -> None:
+    assert set(sections()) - {"For every command"} == set(commands())
+    known = {option for command in (parser(), *commands().values()) for option in options(command)}
+    assert set(re.findall(r"(?<=[`\s\[])--[a-z]+", DOCUMENT.read_text("utf-8"))) <= known
+
+
+def examples() -> list[str]:
+    text = DOCUMENT.read_text("utf-8")
+    return [
+        line
+        for line in re.findall(r"^\$ guidance-kb (.+)$", text, re.MULTILINE)
+        if " #" not in line and " --out " not in line
+    ]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_runs(run: Run, example: str) -> None:
+    done = run(*shlex.split(example))
+    assert "Traceback" not in done.err
+    assert done.code == (1 if "wilen" in example else 0), done.err
+
+
+def test_the_answers_of_the_document_are_right(run: Run) -> None:
+    block = re.search(r"```json\n(.+?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    assert block is not None
+    signals = run("assess", "-", "--json", stdin=block[1].encode()).json["signals"]
+    assert "care-duties" in {signal["id"] for signal in signals}
+
+
+def test_kinds_are_those_of_the_knowledge() -> None:
+    assert set(KINDS) == set(names.KINDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["search", "geld"], ["search", "geld"]),
+        (["search", "-geld", "--json"], ["search", "--json", "--", "-geld"]),
+        (["--lang", "en", "search", "-geld"], ["--lang", "en", "search", "--", "-geld"]),
+        (["search", "-h"], ["search", "-h"]),
+        (["search", "--batch", "-"], ["search", "--batch", "-"]),
+        (["search", "--", "-geld"], ["search", "--", "-geld"]),
+        (["show", "-x"], ["show", "-x"]),
+        ([], []),
+    ],
+)
+def test_a_dash_may_begin_a_query(typed: list[str], meant: list[str]) -> None:
+    assert protect_query(typed) == meant

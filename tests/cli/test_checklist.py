@@ -1,0 +1,23 @@
+from guidance_kb.conversation.checklist import Checklist
+from tests.cli.conftest import Run
+
+
+def test_json(run: Run, checklist: Checklist) -> None:
+    data = run("checklist", "--json").json
+    assert list(data) == ["version", "themes", "items"]
+    assert data["version"] == checklist.version
+    assert [item["id"] for item in data["items"]] == list(checklist.items)
+    for item in data["items"]:
+        assert list(item) == ["id", "theme", "core", "sections", "evidence", "nl", "en"]
+        assert list(item["nl"]) == list(item["en"]) == ["label", "open", "softer", "follow_up", "observe", "why"]
+        for evidence in item["evidence"]:
+            assert next(iter(evidence)) in ("barrier", "drive")
+            assert list(evidence)[1:] == ["state", "strength"]
+
+
+def test_to_read(run: Run, checklist: Checklist) -> None:
+    out = run("checklist").out
+    assert out.startswith(f"Checklist {checklist.version}\n")
+    assert "geen gevalideerde test" in out
+    assert all(item in out for item in checklist.items)
+    assert "not a validated test" in run("checklist", "--lang", "en").out

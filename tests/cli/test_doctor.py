@@ -1,0 +1,75 @@
+from pathlib import Path
+
+from guidance_kb import __version__
+from guidance_kb.cli.checks import hidden
+from tests.cli.conftest import Run
+
+
+def test_all_is_well(run: Run) -> None:
+    done = run("doctor", "--json")
+    assert (done.code, done.err) == (0, "")
+    assert list(done.json) == ["well", "checks"]
+    assert done.json["well"] is True
+    for check in done.json["checks"]:
+        assert list(check) == ["id", "name", "state", "value", "advice"]
+        assert check["state"] in ("ok", "note")
+        assert (check["advice"] is None) == (check["state"] == "ok")
+    found = {check["id"]: check["value"] for check in done.json["checks"]}
+    assert found["program"] == f"guidance-kb {__version__}"
+    assert {
+        "python",
+        "system",
+        "sqlite",
+        "knowledge",
+        "content",
+        "counts",
+        "search",
+        "resources",
+        "space",
+        "display",
+    } <= set(found)
+
+
+def test_to_read(run: Run) -> None:
+    assert "Alles is in orde." in run("doctor").out
+    assert "All is well." in run("doctor", "--lang", "en").out
+
+
+def test_without_a_display_the_commands_work(run: Run) -> None:
+    done = run("doctor", QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.code == 0
+    assert "de opdrachten werken wel" in done.out
+
+
+def test_what_is_wrong_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "knowledge.db"
+    broken.write_bytes(b"not a database")
+    done = run("doctor", "--knowledge", str(broken))
+    assert done.code == 1
+    assert "FOUT   Kennisbank: " in done.out
+    assert "→ Bouw de kennisbank opnieuw" in done.out
+    assert done.err == ""
+    knowledge = next(
+        check
+        for check in run("doctor", "--json", "--knowledge", str(broken)).json["checks"]
+        if check["id"] == "knowledge"
+    )
+    assert knowledge["state"] == "wrong"
+    assert knowledge["advice"]
+
+
+def test_damage_inside_the_database_is_found(run: Run, tmp_path: Path, knowledge_db: Path) -> None:
+    data = bytearray(knowledge_db.read_bytes())
+    half = len(data) // 2
+    data[half : half + 20_000] = bytes(20_000)
+    broken = tmp_path / "knowledge.db"
+    broken.write_bytes(data)
+    assert run("doctor", "--knowledge", str(broken)).code == 1
+
+
+def test_the_home_folder_is_not_told(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "jan.jansen"
+    home.mkdir()
+    done = run("doctor", "--knowledge", str(home / "knowledge.db"), HOME=str(home), USERPROFILE=str(home))
+    assert "jan.jansen" not in done.out
+    assert hidden(f"{Path.home()}/x") == "~/x"

@@ -1,0 +1,322 @@
+"""The rules as a person reads them, and checks of any implementation of them.
+
+Each check takes the rules under test (the functions of `conversation.signals`, or a mutant of them) and the checklist, and fails by
+an `AssertionError`. pytest runs them on the real rules; `python -m tests.mutants` runs them on rules that were broken on purpose.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple, Protocol
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from guidance_kb.conversation.answers import GAP, Answer, By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.signals import Reason, Signal
+
+Answers = Mapping[str, Answer]
+
+
+class Rules(Protocol):
+    """What is tested of `conversation.signals`."""
+
+    def signals(self, checklist: Checklist, answers: Answers) -> tuple[Signal, ...]: ...
+    def level(self, reasons: Sequence[Reason]) -> str: ...
+
+
+Check = Callable[[Rules, Checklist], None]
+
+
+class Rule(NamedTuple):
+    """One line of `rules.tsv`, one target of it."""
+
+    item: str
+    state: str
+    target: str
+    strength: str
+
+
+def reviewed_rules() -> list[Rule]:
+    """The rules as reviewed, in the order of the conversation."""
+    found = []
+    for line in (Path(__file__).parent / "rules.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            item, state, targets = line.split("\t")
+            found += [Rule(item, state, *target.split()) for target in targets.split(", ")]
+    return found
+
+
+REVIEWED = tuple(reviewed_rules())
+
+# One case a line: what was answered → the signals, in their order.
+#   named, not: said by the client (named, not an issue) · seen: observed by the counselor · declined, open · ! means "discuss now"
+TABLE = """
+nothing answered            |                                                    |
+one firm                    | vraag-schulden named                               | debts! money
+one weak                    | vraag-school named                                 | bad-school-experience! learning-not-for-me
+only weak                   | vraag-gestopt named                                | enrolment-rules no-welcome poor-fit
+two weak of one client      | vraag-school named, vraag-nut named                | bad-school-experience! learning-not-for-me! no-perceived-benefit! overestimating-skills
+weak and weak make firm     | vraag-gestopt named, vraag-niveau named            | course-level! poor-fit! enrolment-rules no-welcome
+firm and weak               | vraag-doel named, vraag-gestopt named              | no-clear-goal! poor-fit! enrolment-rules no-welcome
+three items, one barrier    | vraag-zorg named, vraag-werktijd named             | care-duties! time-and-work! place-and-time!
+observed firm               | vraag-geld seen                                    | money unknown-support
+observed weak               | vraag-gestopt seen                                 | enrolment-rules no-welcome poor-fit
+two observed                | vraag-zorg seen, vraag-plek-tijd seen              | care-duties time-and-work transport place-and-time
+observed and client weak    | vraag-zorg seen, vraag-plek-tijd named             | care-duties! place-and-time! time-and-work transport
+client firm and observed    | vraag-zorg named, vraag-plek-tijd seen             | care-duties! place-and-time! time-and-work transport
+declined                    | vraag-geld declined                                |
+declined although observed  | vraag-geld declined-seen                           |
+not an issue                | vraag-geld not                                     |
+not an issue, observed      | vraag-geld not-seen                                |
+not discussed               | vraag-geld open                                    |
+not discussed, observed     | vraag-geld open-seen                               |
+declined lifts nothing      | vraag-school named, vraag-nut declined             | bad-school-experience! learning-not-for-me
+not an issue lifts nothing  | vraag-school named, vraag-nut not                  | bad-school-experience! learning-not-for-me
+unknown item                | vraag-van-vroeger named                            |
+a drive                     | vraag-dichtbij named                               | social-nearness!
+a need                      | vraag-lukt named                                   | competence!
+drive and need              | vraag-steun named                                  | relatedness! social-nearness
+drives stand first          | vraag-geld named, vraag-zelf-kiezen seen           | autonomy money! unknown-support
+drives stand first, weak    | vraag-ervaring named                               | competence unrecognised-skills! diploma-only
+two weak of a drive         | vraag-dichtbij seen, vraag-steun named             | social-nearness! relatedness!
+order of the content        | vraag-beginnen named, vraag-geld named             | money! wait-before-start! unknown-support
+"""
+
+_WORDS = {
+    "named": Answer(State.NAMED),
+    "seen": Answer(State.NAMED, By.OBSERVED),
+    "not": Answer(State.NOT_AN_ISSUE),
+    "not-seen": Answer(State.NOT_AN_ISSUE, By.OBSERVED),
+    "declined": Answer(State.DECLINED),
+    "declined-seen": Answer(State.DECLINED, By.OBSERVED),
+    "open": GAP,
+    "open-seen": Answer(by=By.OBSERVED),
+}
+
+
+class Case(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    answers: Answers
+    raised: list[str]
+
+
+def table() -> list[Case]:
+    """The cases of the table."""
+    cases = []
+    for line in TABLE.strip().splitlines():
+        name, answered, raised = (cell.strip() for cell in line.split("|"))
+        pairs = (answer.split() for answer in answered.split(", ") if answer)
+        cases.append(Case(name, {item: _WORDS[word] for item, word in pairs}, raised.split()))
+    return cases
+
+
+def said(raised: Sequence[Signal]) -> list[str]:
+    """Signals as the table writes them."""
+    return [signal.target + "!" * (signal.level == "discuss_now") for signal in raised]
+
+
+def check_case(case: Case, rules: Rules, checklist: Checklist) -> None:
+    """One line of the table holds."""
+    assert said(rules.signals(checklist, case.answers)) == case.raised
+
+
+def check_item(item: str, rules: Rules, checklist: Checklist) -> None:
+    """Answering only this item, whatever the answer, raises what the reviewed rules say: no more, no less, no other level."""
+    for state in State:
+        for by in By:
+            raised = {s.target: s for s in rules.signals(checklist, {item: Answer(state, by)})}
+            expected = {r.target: r.strength == "firm" and by is By.CLIENT for r in REVIEWED if (r.item, r.state) == (item, state.value)}
+            assert {target: signal.level == "discuss_now" for target, signal in raised.items()} == expected
+            for target, signal in raised.items():
+                [reason] = signal.reasons
+                assert (reason.item, reason.state, reason.by, reason.firm) == (item, state, by, expected[target])
+
+
+# ── properties ──────────────────────────────────────────────────────────────────────────────────
+
+_STATES, _BY = st.sampled_from(list(State)), st.sampled_from(list(By))
+# Most answers that raise something are "named": half of them are.
+_ANSWER = st.builds(Answer, st.just(State.NAMED) | _STATES, _BY, st.just("") | st.text(max_size=8))
+
+
+def conversations(checklist: Checklist, answer: st.SearchStrategy[Answer] = _ANSWER) -> st.SearchStrategy[dict[str, Answer]]:
+    """Answers to some of the items, now and then to one that the checklist does not have."""
+    return st.dictionaries(st.sampled_from([*checklist.items, "vraag-van-vroeger"]), answer, max_size=len(checklist.items))
+
+
+def for_all(test: Callable[..., None], *strategies: st.SearchStrategy[object]) -> None:
+    """Runs a property inside a test, so that the checklist is not among the examples (hypothesis would print all of it).
+
+    The same examples every time, so that a mutant that survives once survives always.
+    """
+    chosen = settings(
+        max_examples=60,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    chosen(given(*strategies)(test))()
+
+
+def silence_raises_nothing(rules: Rules, checklist: Checklist) -> None:
+    """What was not discussed or declined raises nothing, whoever is noted with it."""
+    quiet = st.builds(Answer, st.sampled_from([State.NOT_DISCUSSED, State.DECLINED]), _BY, st.text(max_size=8))
+
+    def test(answers: Answers) -> None:
+        assert rules.signals(checklist, answers) == ()
+
+    for_all(test, conversations(checklist, quiet))
+
+
+def silence_changes_nothing(rules: Rules, checklist: Checklist) -> None:
+    """Leaving an item out, not discussing it and declining it are the same to the rules."""
+
+    def test(answers: Answers, item: str, by: By) -> None:
+        without = {name: answer for name, answer in answers.items() if name != item}
+        for state in (State.NOT_DISCUSSED, State.DECLINED):
+            assert rules.signals(checklist, {**without, item: Answer(state, by)}) == rules.signals(checklist, without)
+
+    for_all(test, conversations(checklist), st.sampled_from(list(checklist.items)), _BY)
+
+
+def order_of_ticking_does_not_matter(rules: Rules, checklist: Checklist) -> None:
+    """The same answers in another order raise the same signals in the same order."""
+
+    def test(answers: Answers, random: Random) -> None:
+        items = list(answers)
+        random.shuffle(items)
+        assert rules.signals(checklist, {item: answers[item] for item in items}) == rules.signals(checklist, answers)
+
+    for_all(test, conversations(checklist), st.randoms(use_true_random=False))
+
+
+def observation_alone_is_never_firm(rules: Rules, checklist: Checklist) -> None:
+    """What was only observed is for information, and no reason of it is firm; "discuss now" has a client's word among its reasons."""
+
+    def test(answers: Answers) -> None:
+        for signal in rules.signals(checklist, answers):
+            assert not any(reason.firm and reason.by == "observed" for reason in signal.reasons)
+            if all(reason.by == "observed" for reason in signal.reasons):
+                assert signal.level == "for_information"
+
+    for_all(test, conversations(checklist))
+    for_all(test, conversations(checklist, st.builds(Answer, _STATES, st.just(By.OBSERVED))))
+
+
+def less_evidence_never_raises_more(rules: Rules, checklist: Checklist) -> None:
+    """Taking an answer away adds no signal, lifts none, and adds no reason."""
+
+    def test(answers: Answers) -> None:
+        full = {signal.target: signal for signal in rules.signals(checklist, answers)}
+        for item in answers:
+            for signal in rules.signals(checklist, {name: answer for name, answer in answers.items() if name != item}):
+                assert signal.target in full
+                assert signal.level == full[signal.target].level or signal.level == "for_information"
+                assert set(signal.reasons) <= set(full[signal.target].reasons)
+
+    for_all(test, conversations(checklist, st.builds(Answer, st.just(State.NAMED) | _STATES, _BY)).filter(lambda a: len(a) < 12))
+
+
+def notes_change_nothing(rules: Rules, checklist: Checklist) -> None:
+    """Nothing is read from a note: no name, origin or sex in it changes a signal."""
+    notes = st.sampled_from(["Fatima", "Kees", "meneer Yilmaz, 54", "komt uit Polen", "bijstand", "moeder van drie"])
+
+    def test(answers: Answers, note: str) -> None:
+        noted = {item: Answer(answer.state, answer.by, note) for item, answer in answers.items()}
+        assert rules.signals(checklist, noted) == rules.signals(checklist, answers)
+
+    for_all(test, conversations(checklist), notes)
+
+
+def drives_stand_before_barriers(rules: Rules, checklist: Checklist) -> None:
+    """Drives and needs first; within each "discuss now" first, then the order of the content. No signal twice."""
+    order = [*checklist.drives, *checklist.barriers]
+
+    def test(answers: Answers) -> None:
+        raised = rules.signals(checklist, answers)
+        places = [(s.target in checklist.barriers, s.level != "discuss_now", order.index(s.target)) for s in raised]
+        assert places == sorted(set(places))
+
+    for_all(test, conversations(checklist))
+
+
+def reasons_are_in_the_answers(rules: Rules, checklist: Checklist) -> None:
+    """Every signal has reasons, each an answer that was given, as it was given, in the order of the items, none twice."""
+    order = list(checklist.items)
+
+    def test(answers: Answers) -> None:
+        for signal in rules.signals(checklist, answers):
+            assert signal.reasons
+            places = [order.index(reason.item) for reason in signal.reasons]
+            assert places == sorted(set(places))
+            for reason in signal.reasons:
+                assert (reason.state, reason.by) == (answers[reason.item].state, answers[reason.item].by)
+
+    for_all(test, conversations(checklist))
+
+
+def signals_are_as_reviewed(rules: Rules, checklist: Checklist) -> None:
+    """A second reading of the rules, from the reviewed list: the same targets at the same level."""
+
+    def test(answers: Answers) -> None:
+        expected = {}
+        for target in [*checklist.drives, *checklist.barriers]:
+            given_ = [(rule, answers[rule.item].by) for rule in REVIEWED if rule.target == target and _holds(rule, answers)]
+            firm = any(rule.strength == "firm" and by == "client" for rule, by in given_)
+            two = len(given_) >= 2 and any(by == "client" for _, by in given_)
+            if given_:
+                expected[target] = firm or two
+        assert {s.target: s.level == "discuss_now" for s in rules.signals(checklist, answers)} == expected
+
+    for_all(test, conversations(checklist))
+
+
+def _holds(rule: Rule, answers: Answers) -> bool:
+    return rule.item in answers and answers[rule.item].state == rule.state
+
+
+def level_of_reasons(rules: Rules, _: Checklist) -> None:
+    """The level by itself: one firm, or two with a client's word among them."""
+    client, weak, seen = (
+        Reason("vraag-a", State.NAMED, by, firm) for by, firm in ((By.CLIENT, True), (By.CLIENT, False), (By.OBSERVED, False))
+    )
+    for reasons, level in (
+        ([client], "discuss_now"),
+        ([weak], "for_information"),
+        ([seen], "for_information"),
+        ([weak, weak], "discuss_now"),
+        ([weak, seen], "discuss_now"),
+        ([seen, client], "discuss_now"),
+        ([seen, seen, seen], "for_information"),
+    ):
+        assert rules.level(reasons) == level
+
+
+PROPERTIES: tuple[Check, ...] = (
+    level_of_reasons,
+    signals_are_as_reviewed,
+    silence_raises_nothing,
+    silence_changes_nothing,
+    order_of_ticking_does_not_matter,
+    observation_alone_is_never_firm,
+    less_evidence_never_raises_more,
+    notes_change_nothing,
+    drives_stand_before_barriers,
+    reasons_are_in_the_answers,
+)
+
+
+def all_checks() -> Iterator[tuple[str, Check]]:
+    """Every check of the rules by name, the quick ones first."""
+    for case in table():
+        yield f"table: {case.name}", lambda rules, checklist, case=case: check_case(case, rules, checklist)
+    for item in dict.fromkeys(rule.item for rule in REVIEWED):
+        yield f"reviewed: {item}", lambda rules, checklist, item=item: check_item(item, rules, checklist)
+    for check in PROPERTIES:
+        yield f"property: {check.__name__}", check

@@ -1,0 +1,210 @@
+"""A conversation in progress: pressing twice, who said it, notes, undo, and what listeners are told."""
+
+import operator
+
+import pytest
+from hypothesis import strategies as st
+
+from guidance_kb.conversation.answers import GAP, Answer, By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.signals import signals
+from tests.conversation.rules import for_all
+
+
+@pytest.fixture
+def heard() -> list[Change]:
+    return []
+
+
+@pytest.fixture
+def session(checklist: Checklist, heard: list[Change]) -> Session:
+    return Session(checklist, heard.append)
+
+
+def test_a_session_begins_empty(session: Session) -> None:
+    assert (dict(session.answers), session.signals, session.can_undo) == ({}, (), False)
+    assert session.answer("vraag-zorg") == GAP
+    assert session.undo() is None
+
+
+def test_an_answer_raises_its_signals_and_is_told(session: Session, heard: list[Change]) -> None:
+    change = session.set_state("vraag-zorg", State.NAMED)
+    assert change == Change("vraag-zorg", GAP, Answer(State.NAMED), session.signals)
+    assert [signal.target for signal in change.signals] == ["care-duties", "place-and-time"]
+    assert heard == [change]
+    assert session.answers == {"vraag-zorg": Answer(State.NAMED)}
+
+
+@pytest.mark.parametrize("state", [State.NAMED, State.NOT_AN_ISSUE, State.DECLINED])
+def test_the_same_state_again_makes_it_a_gap(session: Session, state: State) -> None:
+    session.set_state("vraag-zorg", state)
+    change = session.set_state("vraag-zorg", state)
+    assert change.after == GAP
+    assert session.answers == {}
+    assert session.signals == ()
+
+
+def test_another_state_replaces_the_first(session: Session) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_state("vraag-zorg", State.DECLINED)
+    assert session.answer("vraag-zorg").state is State.DECLINED
+
+
+def test_who_said_it_and_the_note_are_kept_with_the_state(session: Session) -> None:
+    session.set_by("vraag-zorg", By.OBSERVED)
+    session.set_note("vraag-zorg", "op dinsdag")
+    assert session.signals == ()
+    session.set_state("vraag-zorg", State.NAMED)
+    assert session.answer("vraag-zorg") == Answer(State.NAMED, By.OBSERVED, "op dinsdag")
+    assert {signal.level.value for signal in session.signals} == {"for_information"}
+    session.set_state("vraag-zorg", State.NAMED)
+    assert session.answers == {"vraag-zorg": Answer(State.NOT_DISCUSSED, By.OBSERVED, "op dinsdag")}
+
+
+def test_undo_takes_back_one_change_at_a_time(session: Session, heard: list[Change]) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_note("vraag-zorg", "elke dag")
+    change = session.undo()
+    assert change is not None
+    assert (change.before.note, change.after.note) == ("elke dag", "")
+    assert session.can_undo
+    session.undo()
+    assert (session.answers, session.can_undo) == ({}, False)
+    assert len(heard) == 4
+    assert heard[-1].signals == ()
+
+
+def test_what_changes_nothing_is_not_told_and_not_undone(session: Session, heard: list[Change]) -> None:
+    """One press of undo takes back the last thing that could be seen."""
+    session.set_state("vraag-zorg", State.NAMED)
+    change = session.set_by("vraag-zorg", By.CLIENT)
+    assert change == Change("vraag-zorg", Answer(State.NAMED), Answer(State.NAMED), session.signals)
+    session.set_note("vraag-zorg", "")
+    session.set_state("vraag-geld", State.NOT_DISCUSSED)
+    assert len(heard) == 1
+    session.undo()
+    assert session.answers == {}
+
+
+def test_answers_cannot_be_changed_from_outside(session: Session) -> None:
+    with pytest.raises(TypeError):
+        operator.setitem(session.answers, "vraag-zorg", Answer(State.NAMED))
+
+
+def test_a_session_needs_no_listener(checklist: Checklist) -> None:
+    session = Session(checklist)
+    session.set_state("vraag-zorg", State.NAMED)
+    assert session.signals
+
+
+def test_words_typed_in_one_go_are_taken_back_in_one_go(session: Session, heard: list[Change]) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    for text in ("e", "el", "elke", "elke dag"):
+        session.set_note("vraag-zorg", text)
+    assert len(heard) == 5
+    session.undo()
+    assert session.answers == {"vraag-zorg": Answer(State.NAMED)}
+    session.undo()
+    assert session.answers == {}
+
+
+def test_typing_elsewhere_or_ticking_begins_another_go(session: Session) -> None:
+    session.set_note("vraag-zorg", "a")
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_note("vraag-zorg", "ab")
+    session.set_note("vraag-geld", "c")
+    session.set_note("vraag-zorg", "abc")
+    notes = []
+    while session.undo():
+        notes.append((session.answer("vraag-zorg").state.value, session.answer("vraag-zorg").note, session.answer("vraag-geld").note))
+    assert notes == [
+        ("named", "ab", "c"),
+        ("named", "ab", ""),
+        ("named", "a", ""),
+        ("not_discussed", "a", ""),
+        ("not_discussed", "", ""),
+    ]
+
+
+def test_typing_after_an_undo_begins_another_go(session: Session) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_note("vraag-zorg", "a")
+    session.undo()
+    session.set_note("vraag-zorg", "b")
+    session.undo()
+    assert session.answers == {"vraag-zorg": Answer(State.NAMED)}
+
+
+def test_a_note_that_was_left_empty_can_be_typed_and_taken_back(session: Session) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_note("vraag-zorg", "")
+    session.set_note("vraag-zorg", "elke dag")
+    session.undo()
+    assert session.answers == {"vraag-zorg": Answer(State.NAMED)}
+
+
+def test_typed_and_erased_leaves_nothing_to_take_back(session: Session) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_note("vraag-zorg", "a")
+    session.set_note("vraag-zorg", "")
+    session.undo()
+    assert session.answers == {}
+
+
+_STEP = st.tuples(
+    st.sampled_from(["vraag-dichtbij", "vraag-zorg", "vraag-plek-tijd"]),
+    st.sampled_from([*State, *By, "", "op dinsdag", "elke dag"]),
+)
+
+
+def test_undo_restores_exactly_whatever_was_done(checklist: Checklist) -> None:
+    """Every undo brings back a state that was there, older than the one before, and something to see changes; until the beginning."""
+
+    def test(steps: list[tuple[str, State | By | str]]) -> None:
+        session = Session(checklist)
+        history = [dict(session.answers)]
+        for item, value in steps:
+            change = _do(session, item, value)
+            assert change.after == session.answer(item)
+            assert change.signals == session.signals == signals(checklist, session.answers)
+            history.append(dict(session.answers))
+        while session.can_undo:
+            now = dict(session.answers)
+            session.undo()
+            while history[-1] != session.answers:
+                history.pop()
+            assert session.answers != now
+        assert session.answers == {}
+
+    for_all(test, st.lists(_STEP, max_size=20))
+
+
+def test_undo_takes_back_each_tick(checklist: Checklist) -> None:
+    """Without notes, one undo for each change."""
+
+    def test(steps: list[tuple[str, State | By]]) -> None:
+        heard: list[Change] = []
+        session = Session(checklist, heard.append)
+        states = [dict(session.answers)]
+        for item, value in steps:
+            change = _do(session, item, value)
+            if change.before != change.after:
+                states.append(dict(session.answers))
+        assert len(heard) == len(states) - 1
+        for before in reversed(states[:-1]):
+            session.undo()
+            assert session.answers == before
+        assert not session.can_undo
+
+    for_all(test, st.lists(st.tuples(st.sampled_from(["vraag-dichtbij", "vraag-zorg"]), st.sampled_from([*State, *By])), max_size=20))
+
+
+def _do(session: Session, item: str, value: State | By | str) -> Change:
+    match value:
+        case State():
+            return session.set_state(item, value)
+        case By():
+            return session.set_by(item, value)
+        case _:
+            return session.set_note(item, value)

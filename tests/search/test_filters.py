@@ -1,0 +1,82 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.language import Text
+from guidance_kb.search import filters
+from guidance_kb.search.plan import Field, Filter, Value
+from guidance_kb.search.query import Condition
+from tests.search.planning import NAMES
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "expected"),
+    [
+        (Field.COUNTRY, "ierland", ["ireland"]),
+        (Field.COUNTRY, "Ireland", ["ireland"]),
+        (Field.COUNTRY, "ier", ["ireland"]),
+        (Field.COUNTRY, "verenigd koninkrijk", ["united-kingdom"]),
+        (Field.COUNTRY, "united-kingdom", ["united-kingdom"]),
+        (Field.COUNTRY, "koninkrijk", ["united-kingdom"]),
+        (Field.COUNTRY, "atlantis", []),
+        (Field.COUNTRY, "-", []),
+        (Field.KIND, "aanbevelingen", ["recommendation"]),
+        (Field.KIND, "b", ["finding", "barrier", "need"]),
+        (Field.KIND, "findings", ["finding"]),
+        (Field.THEME, "kanalen", []),
+    ],
+)
+def test_values_by_what_was_typed(field: Field, typed: str, expected: list[str]) -> None:
+    assert [value.id for value in NAMES.find(field, typed)] == expected
+
+
+def test_names_come_from_the_database(sample_db: Path) -> None:
+    with closing(sqlite3.connect(sample_db)) as connection:
+        names = filters.read(connection)
+    assert [value.id for value in names.find(Field.COUNTRY, "schotland")] == ["scotland"]
+    assert [value.id for value in names.find(Field.THEME, "kanalen")] == ["channels"]
+    assert [value.id for value in names.find(Field.BARRIER, "geldgebrek")] == ["money"]
+    assert [value.id for value in names.find(Field.DRIVE, "groei")] == ["curiosity-growth"]
+
+
+def test_the_same_field_twice_is_either_and_unknown_values_are_kept_apart() -> None:
+    conditions = (
+        Condition(Field.KIND, "persona", excluded=False),
+        Condition(Field.KIND, "aanbeveling", excluded=False),
+        Condition(Field.KIND, "drijfveer", excluded=True),
+        Condition(Field.COUNTRY, "atlantis", excluded=False),
+    )
+    found, unknown = filters.resolve(conditions, NAMES)
+    assert [([value.id for value in one.values], one.excluded) for one in found] == [
+        (["persona", "recommendation"], False),
+        (["drive"], True),
+    ]
+    assert unknown == ("atlantis",)
+
+
+def test_no_filter_is_true() -> None:
+    assert filters.where(()) == filters.Where("1", ())
+
+
+@pytest.mark.parametrize("excluded", [False, True])
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        (Field.KIND, "practice", {"opvang-helpt", "schotland-online"}),
+        (Field.COUNTRY, "scotland", {"schotland-online"}),
+        (Field.THEME, "channels", {"schotland-online"}),
+        (Field.BARRIER, "money", {"money", "geld-houdt-tegen"}),
+        (Field.DRIVE, "curiosity-growth", {"curiosity-growth", "snel-beginnen"}),
+    ],
+)
+def test_filters_in_sql(sample_db: Path, field: Field, value: str, expected: set[str], *, excluded: bool) -> None:
+    condition = filters.where((Filter(field, (Value(value, Text(value, value)),), excluded),))
+    with closing(sqlite3.connect(sample_db)) as connection:
+        everything = {found for (found,) in connection.execute("SELECT id FROM document")}
+        found = {found for (found,) in connection.execute(SELECT.format(condition.sql), condition.parameters)}
+    assert found == (everything - expected if excluded else expected)
+
+
+SELECT = "SELECT id FROM document WHERE {}"

@@ -1,0 +1,162 @@
+import pytest
+
+from guidance_kb.search.occurrences import Occurrence
+from guidance_kb.search.plan import Closeness
+from guidance_kb.search.ranking import Found, scores
+
+
+def at(place: int, clause: int = 0, closeness: Closeness = Closeness.EXACT, length: int = 1) -> Occurrence:
+    return Occurrence(place, length, clause, closeness, "")
+
+
+def found(
+    title: tuple[Occurrence, ...] = (),
+    keywords: tuple[Occurrence, ...] = (),
+    body: tuple[Occurrence, ...] = (),
+    length: int = 60,
+) -> Found:
+    return Found(title, keywords, body, length)
+
+
+def in_body(closeness: Closeness, times: int = 1) -> Found:
+    return found(body=tuple(at(place, closeness=closeness) for place in range(times)))
+
+
+def order(clauses: int, *documents: Found) -> list[int]:
+    got = scores(dict(enumerate(documents)), clauses, documents=100)
+    return sorted(got, key=lambda number: -got[number])
+
+
+@pytest.mark.parametrize(
+    ("clauses", "better", "worse"),
+    [
+        pytest.param(1, found(title=(at(0),)), found(keywords=(at(0),)), id="title above keywords"),
+        pytest.param(1, found(keywords=(at(0),)), found(body=(at(0),)), id="keywords above body"),
+        pytest.param(1, found(body=(at(0),)), in_body(Closeness.STEM), id="exact above stem"),
+        pytest.param(1, in_body(Closeness.STEM), in_body(Closeness.PREFIX), id="stem above beginning"),
+        pytest.param(1, in_body(Closeness.PREFIX), in_body(Closeness.SYNONYM), id="beginning above synonym"),
+        pytest.param(1, found(body=(at(0),)), in_body(Closeness.SYNONYM, times=9), id="one word above many synonyms"),
+        pytest.param(
+            1,
+            found(
+                body=(
+                    at(0),
+                    at(9),
+                )
+            ),
+            found(body=(at(0),)),
+            id="more often above once",
+        ),
+        pytest.param(1, found(body=(at(0),), length=30), found(body=(at(0),), length=120), id="short above long"),
+        pytest.param(
+            2,
+            found(
+                body=(
+                    at(0),
+                    at(1, 1),
+                )
+            ),
+            found(
+                body=(
+                    at(0),
+                    at(9, 1),
+                )
+            ),
+            id="together above scattered",
+        ),
+        pytest.param(
+            2,
+            found(
+                body=(
+                    at(0),
+                    at(1, 1),
+                )
+            ),
+            found(
+                body=(
+                    at(1),
+                    at(0, 1),
+                )
+            ),
+            id="in order above the other way round",
+        ),
+        pytest.param(
+            2,
+            found(
+                body=(
+                    at(0),
+                    at(20, 1),
+                )
+            ),
+            found(body=(at(0),)),
+            id="both above one",
+        ),
+        pytest.param(
+            2,
+            found(title=(at(0),), body=(at(0, 1),)),
+            found(
+                body=(
+                    at(0),
+                    at(9, 1),
+                )
+            ),
+            id="title counts in two words too",
+        ),
+    ],
+)
+def test_order(clauses: int, better: Found, worse: Found) -> None:
+    assert order(clauses, worse, better) == [1, 0]
+
+
+def test_a_rare_word_counts_for_more() -> None:
+    common = [found(body=(at(0),)) for _ in range(5)]
+    assert order(2, *common, found(body=(at(0, 1),)))[0] == 5
+
+
+def test_the_same_place_counts_once() -> None:
+    once = scores({1: found(body=(at(0),))}, 1, 100)
+    twice = scores(
+        {
+            1: found(
+                body=(
+                    at(0),
+                    at(0, closeness=Closeness.STEM),
+                )
+            )
+        },
+        1,
+        100,
+    )
+    assert once == twice
+
+
+def test_two_words_at_the_same_place_are_not_neighbours() -> None:
+    same = scores(
+        {
+            1: found(
+                body=(
+                    at(0),
+                    at(0, 1),
+                )
+            )
+        },
+        2,
+        100,
+    )
+    far = scores(
+        {
+            1: found(
+                body=(
+                    at(0),
+                    at(50, 1),
+                )
+            )
+        },
+        2,
+        100,
+    )
+    assert same == far
+
+
+def test_a_score_is_positive_even_when_every_document_has_the_word() -> None:
+    assert scores({1: found(body=(at(0),))}, 1, 1)[1] > 0

@@ -1,0 +1,285 @@
+"""The search end to end, on the small database."""
+
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer
+from guidance_kb.search.marks import marks
+from guidance_kb.search.searcher import Searcher
+from tests.search.samples import DOCUMENTS
+
+NL, EN = Language.NL, Language.EN
+ODD = (
+    "tijd, geld",
+    "(drempel",
+    "drempel-vrij",
+    "C++",
+    "NOT",
+    '"',
+    'kinder"opvang',
+    "'",
+    "''",
+    "*",
+    "**",
+    "a*b*",
+    "AND",
+    "OR",
+    "NEAR(a b)",
+    "{title}:x",
+    "title : geld",
+    "^geld",
+    "geld NOT",
+    "- -",
+    "-",
+    "+",
+    "()",
+    "((((",
+    "))))",
+    "\x00",
+    "geld\x00tijd",
+    "\ud800",
+    "\u202egeld",
+    "🙂",
+    "🙂*",
+    "½",
+    "ﬀ",
+    "İ",
+    "geld; DROP TABLE document",
+    "%",
+    "_",
+    "\\",
+    "land:",
+    "land:*",
+    'land:"',
+    "-land:x",
+    "soort:-",
+    "\u0301",
+    "a\u0301" * 50,
+    "\n",
+    "\t",
+    "geld\ntijd",
+)
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit.id for hit in answer.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", []),
+        ("   ", []),
+        ("drempel geld", ["hoge-drempel", "geld-houdt-tegen"]),
+        ("DREMPELS", ["hoge-drempel", "geld-houdt-tegen"]),
+        ("belemmering", ["geld-houdt-tegen", "hoge-drempel"]),
+        ("geen oppas", ["opvang-helpt"]),
+        ("wie past er vanavond op mijn kinderen", ["opvang-helpt"]),
+        ("kinderop", ["opvang-helpt"]),
+        ("een-op-een", ["opvang-helpt"]),
+        ("eenopeen", ["opvang-helpt"]),
+        ("Foto's", ["opvang-helpt"]),
+        ("carpentieri", ["schotland-online"]),
+        ("2014", ["schotland-online"]),
+        ('"geen geld"', ["hoge-drempel"]),
+        ('"geld geen"', []),
+        ("drempel -oppas -meteen", ["hoge-drempel", "geld-houdt-tegen"]),
+        ("drempel -kosten", ["hoge-drempel"]),
+        ("budget OF bibliotheek", ["snel-beginnen", "schotland-online"]),
+        ("land:schotland", ["schotland-online"]),
+        ("land:schotland geld", []),
+        ("soort:praktijk", ["opvang-helpt", "schotland-online"]),
+        ("soort:praktijk -land:schotland", ["opvang-helpt"]),
+        ("thema:kanalen", ["schotland-online"]),
+        ("belemmering:geldgebrek", ["geld-houdt-tegen", "money"]),
+        ("-geld", []),
+        ("xyzzy", []),
+    ],
+)
+def test_dutch_queries(searcher: Searcher, query: str, expected: list[str]) -> None:
+    assert ids(searcher.search(query, NL)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "expected", "lang"),
+    [
+        ("childcare", NL, "opvang-helpt", NL),  # by the thesaurus: the Dutch text has kinderopvang
+        ("threshold", NL, "hoge-drempel", NL),
+        ("kinderopvang", EN, "opvang-helpt", EN),
+        ("geen oppas", EN, "opvang-helpt", EN),
+        ("library", NL, "schotland-online", EN),  # in no label: the English text itself
+        ("bibliotheek", EN, "schotland-online", NL),
+        ("barriers", EN, "hoge-drempel", EN),
+    ],
+)
+def test_both_languages_are_searched(
+    searcher: Searcher, query: str, language: Language, expected: str, lang: Language
+) -> None:
+    best = searcher.search(query, language).hits[0]
+    assert (best.id, best.lang) == (expected, lang)
+
+
+def test_a_document_is_found_once_and_in_the_language_asked(searcher: Searcher) -> None:
+    answer = searcher.search("carpentieri", EN)
+    assert [(hit.id, hit.lang, hit.title) for hit in answer.hits] == [("schotland-online", EN, "Scotland goes online")]
+    assert answer.counts == {"practice": 1}
+
+
+def test_a_hit_has_all_that_a_list_shows(searcher: Searcher) -> None:
+    (hit,) = searcher.search("geen oppas", NL).hits
+    assert (hit.id, hit.kind, hit.title, hit.section, hit.country) == (
+        "opvang-helpt",
+        "practice",
+        "Kinderopvang tijdens de les",
+        "3.4/5",
+        "flanders",
+    )
+    assert [hit.title[start:end] for start, end in hit.title_marks] == ["Kinderopvang"]
+    assert [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks] == ["opvang"]
+    assert hit.why == ("titel", "ook: kinderopvang")
+    assert hit.score > 0
+
+
+def test_a_document_about_no_country_has_an_empty_country(searcher: Searcher) -> None:
+    assert searcher.search("budget", NL).hits[0].country == ""
+
+
+def test_text_in_the_other_language_says_so_and_ranks_lower(searcher: Searcher) -> None:
+    (hit,) = searcher.search("library", NL).hits
+    assert "Engelse tekst" in hit.why
+    assert hit.score < searcher.search("library", EN).hits[0].score
+
+
+def test_any_word_is_a_labelled_fallback(searcher: Searcher) -> None:
+    answer = searcher.search("bibliotheek budget", NL)
+    assert answer.fallback
+    assert answer.plan.any_word
+    assert set(ids(answer)) == {"schotland-online", "snel-beginnen"}
+    assert answer.explanation(NL) == "één van: bibliotheek, budget"
+    assert "1 van 2 woorden" in answer.hits[0].why
+
+
+def test_no_fallback_when_all_words_are_found_or_there_is_one_word(searcher: Searcher) -> None:
+    assert not searcher.search("drempel geld", NL).fallback
+    assert not searcher.search("xyzzy", NL).fallback
+
+
+def test_the_explanation_comes_from_the_plan(searcher: Searcher) -> None:
+    answer = searcher.search("drempel geld", NL)
+    assert answer.explanation(NL) == "drempel (ook: belemmering) en geld"
+    assert answer.explanation(EN) == "drempel (also: barrier, threshold, obstacle) and geld"
+
+
+def test_counts_are_of_all_kinds_and_hits_of_the_kinds_asked(searcher: Searcher) -> None:
+    answer = searcher.search("geld", NL, kinds=["barrier", "item"])
+    assert answer.counts == {"finding": 2, "barrier": 1, "item": 1}
+    assert set(ids(answer)) == {"money", "vraag-geld"}
+    assert answer.total == 4
+
+
+def test_counts_are_of_all_matches_beyond_the_limit(searcher: Searcher) -> None:
+    answer = searcher.search("geld", NL, limit=1)
+    assert len(answer.hits) == 1
+    assert answer.total == 4
+
+
+def test_a_filter_by_itself_lists_in_report_order(searcher: Searcher) -> None:
+    answer = searcher.search("soort:bevinding soort:praktijk", NL, kinds=["practice"])
+    assert ids(answer) == ["opvang-helpt", "schotland-online"]
+    assert answer.counts == {"finding": 2, "practice": 2}
+    assert answer.hits[0].why == ()
+
+
+def test_an_excluded_word_excludes_the_document_in_both_languages(searcher: Searcher) -> None:
+    assert "hoge-drempel" in ids(searcher.search("threshold", NL))
+    assert "hoge-drempel" not in ids(searcher.search("threshold -volwassenen", NL))
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_odd_input_gives_an_answer(searcher: Searcher, query: str) -> None:
+    for language in Language:
+        answer = searcher.search(query, language)
+        assert isinstance(answer.explanation(language), str)
+
+
+@pytest.mark.parametrize("part", ["a", "geld ", "-a ", '"a ', "a OR ", "a* ", "é-", "land:x ", "🙂", "(", "x'"])
+def test_five_thousand_characters(searcher: Searcher, part: str) -> None:
+    searcher.search((part * 5000)[:5000], NL)
+
+
+@given(query=st.text())
+def test_any_unicode_gives_an_answer(searcher: Searcher, query: str) -> None:
+    searcher.search(query, NL)
+
+
+WORDS = sorted(
+    {word for document in DOCUMENTS for texts in (document.nl, document.en) for text in texts for word in text.split()}
+)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@given(word=st.sampled_from(WORDS), cut=st.integers(0, 4))
+def test_every_hit_of_one_word_has_a_mark(searcher: Searcher, language: Language, word: str, cut: int) -> None:
+    answer = searcher.search(word[: len(word) - cut], language)
+    documents = {document.id: document for document in DOCUMENTS}
+    for hit in answer.hits:
+        texts = documents[hit.id].nl if hit.lang is NL else documents[hit.id].en
+        assert any(marks(text, answer.plan, hit.lang) for text in texts)
+        assert hit.why
+
+
+def test_nothing_heavy_is_imported_before_the_first_search() -> None:
+    script = (
+        "import sys; import guidance_kb.search.searcher, guidance_kb.search.answer, guidance_kb.search.marks;"
+        "print([name for name in ('whoosh', 'Stemmer', 'guidance_kb.search.engine') if name in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_missing_database_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="cannot be read"):
+        Searcher(tmp_path / "none.db").search("geld", NL)
+
+
+def test_a_damaged_database_is_told_and_a_good_one_works_afterwards(tmp_path: Path, sample_db: Path) -> None:
+    path = tmp_path / "knowledge.db"
+    path.write_bytes(b"no database at all" * 100)
+    with closing(Searcher(path)) as opened:
+        with pytest.raises(KnownError):
+            opened.search("geld", NL)
+        path.write_bytes(sample_db.read_bytes())
+        assert opened.search("geld", NL).hits
+
+
+def test_the_database_is_not_written(tmp_path: Path, sample_db: Path) -> None:
+    path = tmp_path / "read-only é #1.db"
+    path.write_bytes(sample_db.read_bytes())
+    path.chmod(0o400)
+    with closing(Searcher(path)) as opened:
+        assert opened.search("geld", NL).hits
+    assert path.read_bytes() == sample_db.read_bytes()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_closed_searcher_opens_again(sample_db: Path) -> None:
+    opened = Searcher(sample_db)
+    opened.close()
+    assert opened.search("geld", NL).hits
+    opened.close()
+    assert opened.search("geld", NL).hits
+    opened.close()

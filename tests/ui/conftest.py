@@ -1,0 +1,60 @@
+"""Real services and a real window, offscreen; nothing of the user's own settings is touched."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.app import make_window
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.jobs import Jobs
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.translation import Translation
+from guidance_kb.ui.window import MainWindow
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> SettingsFile:
+    """Settings in a file of the test's own: Dutch, light."""
+    file = SettingsFile(tmp_path / "settings.ini")
+    file.write(Settings(Language.NL, Scheme.LIGHT))
+    return file
+
+
+@pytest.fixture
+def services(qapp: QApplication, library: Library, knowledge_db: Path, settings_file: SettingsFile) -> Iterator[Services]:
+    """The services of a window, in Dutch, light, at normal text size."""
+    translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
+    translation.use(Language.NL)
+    theme.apply(Scheme.LIGHT, 100)
+    yield Services(library, cache(lambda: Searcher(knowledge_db)), jobs, theme, translation, settings_file)
+    jobs.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, knowledge_db: Path, settings_file: SettingsFile) -> MainWindow:
+    """The main window, shown at 1366 × 768."""
+    made = make_window(qapp, knowledge_db, settings_file)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
+    """Types a query into the window and waits for its answer."""
+
+    def type_query(query: str) -> None:
+        window.topbar.box.clear()
+        qtbot.keyClicks(window.topbar.box, query)
+        qtbot.waitUntil(lambda: window.answered == query)
+
+    return type_query

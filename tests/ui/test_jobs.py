@@ -1,0 +1,62 @@
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.jobs import Jobs
+
+
+def test_the_result_arrives_on_the_gui_thread(qtbot: QtBot) -> None:
+    jobs, threads = Jobs(), []
+    jobs.run("a", threading.get_ident, lambda worker: threads.extend([worker, threading.get_ident()]))
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    jobs.close()
+    assert threads[1] == threading.get_ident()
+    assert threads[0] != threads[1]
+
+
+def test_only_the_newest_question_of_a_kind_is_answered(qtbot: QtBot) -> None:
+    jobs, got, gate = Jobs(), [], threading.Event()
+    jobs.run("typing", lambda: gate.wait(5) and "first", got.append)
+    for text in ("second", "third"):
+        jobs.run("typing", lambda text=text: text, got.append)
+    jobs.run("other", lambda: "other", got.append)
+    gate.set()
+    qtbot.waitUntil(lambda: "other" in got)
+    jobs.close()
+    assert got == ["third", "other"]
+
+
+def test_a_known_error_is_told_once(qtbot: QtBot) -> None:
+    jobs = Jobs()
+
+    def fail() -> None:
+        raise KnownError("kan niet", "cannot")
+
+    with qtbot.waitSignal(jobs.failed) as told:
+        jobs.run("a", fail, lambda _: None)
+    jobs.close()
+    assert str(told.args[0]) == "cannot"
+
+
+def test_a_mistake_of_ours_is_told_without_its_values(qtbot: QtBot, caplog: object) -> None:
+    jobs = Jobs()
+
+    def fail() -> None:
+        raise ValueError("the client said secret-7")
+
+    with qtbot.waitSignal(jobs.failed) as told:
+        jobs.run("a", fail, lambda _: None)
+    jobs.close()
+    assert isinstance(told.args[0], KnownError)
+    assert "secret-7" not in str(told.args[0])
+    assert "secret-7" not in caplog.text  # type: ignore[attr-defined]
+
+
+def test_after_an_error_the_worker_goes_on(qtbot: QtBot) -> None:
+    jobs, got = Jobs(), []
+    jobs.run("a", lambda: 1 // 0, got.append)
+    jobs.run("b", lambda: "still here", got.append)
+    qtbot.waitUntil(lambda: got == ["still here"])
+    jobs.close()
+    assert got == ["still here"]

@@ -1,0 +1,41 @@
+from guidance_kb.ui.places import Place, Room, Trail
+
+START, SEARCH, HELP = Place(Room.START), Place(Room.SEARCH, "drempel"), Place(Room.HELP)
+
+
+def test_back_and_forward_return_to_the_same_places() -> None:
+    trail = Trail(START)
+    trail.visit(SEARCH)
+    trail.visit(HELP)
+    assert [trail.back(), trail.back(), trail.forward(), trail.forward()] == [SEARCH, START, SEARCH, HELP]
+
+
+def test_back_stops_at_the_first_place_and_forward_at_the_last() -> None:
+    trail = Trail(START)
+    trail.visit(SEARCH)
+    assert (trail.forward(), trail.can_go_forward) == (SEARCH, False)
+    assert (trail.back(), trail.back(), trail.can_go_back) == (START, START, False)
+
+
+def test_a_new_place_forgets_what_lay_ahead() -> None:
+    trail = Trail(START)
+    trail.visit(SEARCH)
+    trail.back()
+    trail.visit(HELP)
+    assert not trail.can_go_forward
+    assert trail.back() == START
+
+
+def test_visiting_the_present_place_adds_no_step() -> None:
+    trail = Trail(START)
+    trail.visit(SEARCH)
+    trail.visit(SEARCH)
+    assert trail.back() == START
+
+
+def test_replacing_changes_the_place_without_a_step() -> None:
+    trail = Trail(START)
+    trail.visit(Place(Room.SEARCH, "d"))
+    trail.replace(SEARCH)
+    assert trail.here == SEARCH
+    assert trail.back() == START

@@ -1,0 +1,196 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.app import make_window
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Hit
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.search.model import ResultModel
+from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.window import MainWindow
+
+Search = Callable[[str], None]
+
+
+def model(window: MainWindow) -> ResultModel:
+    found = window.results.results.model()
+    assert isinstance(found, ResultModel)
+    return found
+
+
+def hits(window: MainWindow) -> list[Hit]:
+    rows = [model(window).row(model(window).index(n)) for n in range(model(window).rowCount())]
+    return [row for row in rows if isinstance(row, Hit)]
+
+
+def test_one_can_type_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitActive(window)
+    qtbot.keyClicks(QApplication.focusWidget(), "schaamte")
+    qtbot.waitUntil(lambda: window.answered == "schaamte")
+    assert hits(window)
+
+
+def test_everyday_words_find_what_is_meant_and_say_so(window: MainWindow, search: Search) -> None:
+    search("geen oppas")
+    assert "care-duties" in [hit.id for hit in hits(window)]
+    assert "kinderopvang" in texts(window)
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.results.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_best_hit_is_shown_with_its_hits_marked(window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    reading = window.results.reading
+    assert reading.shown == hits(window)[0].id
+    assert reading.marked
+    assert all("scha" in word.lower() or "taboe" in word.lower() or word for word in reading.marked)
+
+
+def test_no_word_has_all_so_any_is_enough_and_it_says_so(window: MainWindow, search: Search) -> None:
+    search("schaamte reiskosten Quigley")
+    assert hits(window)
+    assert window.results.says_fallback
+
+
+def test_nothing_found_still_shows_a_way_on(window: MainWindow, search: Search) -> None:
+    search("xqzzy")
+    assert hits(window) == []
+    assert window.results.examples.isVisible()
+    assert window.results.reading.text().strip()
+
+
+def test_the_keyboard_goes_into_the_results_and_back(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    qtbot.waitActive(window)
+    search("schaamte")
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
+    results = window.results.results
+    assert results.hasFocus()
+    qtbot.keyClick(results, Qt.Key.Key_Down)
+    assert window.results.reading.shown == hits(window)[1].id
+    qtbot.keyClick(results, Qt.Key.Key_Up)
+    qtbot.keyClick(results, Qt.Key.Key_Up)
+    assert window.topbar.box.hasFocus()
+
+
+def test_back_and_forward_bring_back_query_and_page(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    first = hits(window)[0].id
+    window.open_page("aanbeveling-snel-handelen")
+    window.go_to_room(Room.HELP)
+    window.go_back()
+    qtbot.waitUntil(lambda: window.results.reading.shown == "aanbeveling-snel-handelen")
+    window.go_back()
+    qtbot.waitUntil(lambda: window.results.reading.shown == first)
+    assert window.topbar.box.text() == "schaamte"
+    window.go_forward()
+    qtbot.waitUntil(lambda: window.results.reading.shown == "aanbeveling-snel-handelen")
+    assert window.results.isVisible()
+
+
+def test_typing_a_query_is_one_step_back(window: MainWindow, search: Search) -> None:
+    search("motivatie")
+    window.go_back()
+    assert window.view(Room.START).isVisible()
+
+
+def test_every_room_opens_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitActive(window)
+    for number, room in enumerate(Room, 1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        assert window.view(room).isVisible(), room
+
+
+def test_the_language_is_switched_in_place(qtbot: QtBot, window: MainWindow, search: Search, settings_file: SettingsFile) -> None:
+    search("schaamte")
+    shown = window.results.reading.shown
+    before = window.results.reading.text()
+    window.topbar.choose_other_language()
+    qtbot.waitUntil(lambda: window.results.reading.text() != before)
+    qtbot.waitUntil(lambda: window.results.reading.shown == shown)
+    assert "Source:" in window.results.reading.text()
+    assert settings_file.read().language is Language.EN
+    window.topbar.choose_other_language()
+    qtbot.waitUntil(lambda: "Bron:" in window.results.reading.text())
+
+
+def test_text_size_goes_up_and_down_and_stops(qtbot: QtBot, window: MainWindow, settings_file: SettingsFile) -> None:
+    qtbot.waitActive(window)
+    for _ in range(7):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert settings_file.read().text_size == 200
+    for _ in range(9):
+        qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert settings_file.read().text_size == 100
+
+
+def test_what_is_read_is_copied_with_its_source(window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    window.results.reading.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "Bron: Hoe bereiken we kwetsbare doelgroepen" in copied
+    assert "§" in copied
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["tijd, geld", "(drempel", "drempel-vrij", "C++", "NOT", '"', 'kinder"opvang', "begeleiding AND", "*", "-", "land:", "land:atlantis",
+     "'", ";--", "%", "\\", "a" * 5000, "​", "😀", "e\u0301" * 50, "-schaamte", "OR OR OR"],
+)  # fmt: skip
+def test_no_query_raises_or_leaves_a_blank_pane(qtbot: QtBot, window: MainWindow, query: str) -> None:
+    window.set_query(query)
+    qtbot.waitUntil(lambda: window.answered == query)
+    assert window.results.reading.text().strip()
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(max_size=60))
+def test_whatever_is_pasted_is_answered(qtbot: QtBot, window: MainWindow, query: str) -> None:
+    window.set_query(query)
+    pasted = window.topbar.box.text()  # a line edit makes line breaks spaces
+    window.set_query(pasted)
+    qtbot.waitUntil(lambda: window.answered == pasted)
+    assert window.results.reading.text().strip()
+
+
+def test_an_error_is_told_in_words_and_can_be_put_away(window: MainWindow) -> None:
+    window.tell(KnownError("De schijf is vol.", "The disk is full."))
+    told = [label for label in window.findChildren(QLabel) if label.text() == "De schijf is vol."]
+    assert len(told) == 1
+    assert told[0].isVisible()
+
+
+def test_without_knowledge_there_is_a_sentence(qapp: QApplication, tmp_path: Path, settings_file: SettingsFile) -> None:
+    with pytest.raises(KnownError, match="cannot be opened"):
+        make_window(qapp, tmp_path / "none.db", settings_file)
+
+
+def test_the_title_and_the_settings_hold_nothing_that_was_typed(window: MainWindow, search: Search, settings_file: SettingsFile) -> None:
+    search("mevrouw Jansen")
+    assert window.windowTitle() == "Guidance KB"
+    window.use_settings(settings_file.read())
+    assert "Jansen" not in Path(settings_file.path).read_text("utf-8")
+
+
+def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(window.results.results, Qt.Key.Key_Down)
+    chosen = window.results.reading.shown
+    window.topbar.choose_other_language()
+    qtbot.waitUntil(lambda: window.results.reading.shown == chosen and window.results.reading.language is Language.EN)
+    window.go_back()
+    qtbot.waitUntil(lambda: window.results.reading.shown == hits(window)[0].id)
+    window.go_back()
+    assert window.view(Room.START).isVisible()
