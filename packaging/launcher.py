@@ -1,6 +1,11 @@
-"""Where the packaged program begins: with arguments the command line, without them the window."""
+"""Where the packaged program begins: the command line, the window without a command, or the tour that tests it as packaged."""
 
 import sys
+
+if sys.argv[1:2] == ["--tour"]:
+    from guidance_kb.tour import run
+
+    sys.exit(run(sys.argv[2:]))
 
 from guidance_kb.cli import main
 

@@ -24,7 +24,9 @@ def measure() -> Group:
             start = time.perf_counter()
             content = build(RESOURCES, SQL / "knowledge.sql", target, add_index)
             built = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "guidance_kb", "build", "--out", target], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [sys.executable, "-m", "guidance_kb", "build", "--out", target], check=True, stdout=subprocess.DEVNULL
+            )
             inside.append(built - start)
             command.append(time.perf_counter() - built)
     entries = len(content.entry)

@@ -67,7 +67,9 @@ def middle(what: str, values: Sequence[float], unit: str, goal: float | None = N
 def markdown(group: Group) -> str:
     """The group as a heading, a paragraph and a table."""
     lines = [f"## {group.name}", "", group.how, "", "| what | measured | goal | met |", "|---|---:|---:|---|"]
-    lines += [f"| {each.what} | {_say(each.value, each.unit)} | {_goal(each)} | {_met(each)} |" for each in group.figures]
+    lines += [
+        f"| {each.what} | {_say(each.value, each.unit)} | {_goal(each)} | {_met(each)} |" for each in group.figures
+    ]
     return "\n".join(lines)
 
 

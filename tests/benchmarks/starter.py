@@ -76,7 +76,9 @@ def bare() -> int:
 
     def painted() -> None:
         say("painted")
-        browser.setHtml("<h1>No babysitter</h1>" + "<p>Every answer says where it comes from, and why it was found.</p>" * 12)
+        browser.setHtml(
+            "<h1>No babysitter</h1>" + "<p>Every answer says where it comes from, and why it was found.</p>" * 12
+        )
         wait(lambda: True)
         say("searched")
         application.quit()

@@ -129,7 +129,11 @@ def check_item(item: str, rules: Rules, checklist: Checklist) -> None:
     for state in State:
         for by in By:
             raised = {s.target: s for s in rules.signals(checklist, {item: Answer(state, by)})}
-            expected = {r.target: r.strength == "firm" and by is By.CLIENT for r in REVIEWED if (r.item, r.state) == (item, state.value)}
+            expected = {
+                r.target: r.strength == "firm" and by is By.CLIENT
+                for r in REVIEWED
+                if (r.item, r.state) == (item, state.value)
+            }
             assert {target: signal.level == "discuss_now" for target, signal in raised.items()} == expected
             for target, signal in raised.items():
                 [reason] = signal.reasons
@@ -143,9 +147,13 @@ _STATES, _BY = st.sampled_from(list(State)), st.sampled_from(list(By))
 _ANSWER = st.builds(Answer, st.just(State.NAMED) | _STATES, _BY, st.just("") | st.text(max_size=8))
 
 
-def conversations(checklist: Checklist, answer: st.SearchStrategy[Answer] = _ANSWER) -> st.SearchStrategy[dict[str, Answer]]:
+def conversations(
+    checklist: Checklist, answer: st.SearchStrategy[Answer] = _ANSWER
+) -> st.SearchStrategy[dict[str, Answer]]:
     """Answers to some of the items, now and then to one that the checklist does not have."""
-    return st.dictionaries(st.sampled_from([*checklist.items, "vraag-van-vroeger"]), answer, max_size=len(checklist.items))
+    return st.dictionaries(
+        st.sampled_from([*checklist.items, "vraag-van-vroeger"]), answer, max_size=len(checklist.items)
+    )
 
 
 def for_all(test: Callable[..., None], *strategies: st.SearchStrategy[object]) -> None:
@@ -220,7 +228,10 @@ def less_evidence_never_raises_more(rules: Rules, checklist: Checklist) -> None:
                 assert signal.level == full[signal.target].level or signal.level == "for_information"
                 assert set(signal.reasons) <= set(full[signal.target].reasons)
 
-    for_all(test, conversations(checklist, st.builds(Answer, st.just(State.NAMED) | _STATES, _BY)).filter(lambda a: len(a) < 12))
+    for_all(
+        test,
+        conversations(checklist, st.builds(Answer, st.just(State.NAMED) | _STATES, _BY)).filter(lambda a: len(a) < 12),
+    )
 
 
 def notes_change_nothing(rules: Rules, checklist: Checklist) -> None:
@@ -267,7 +278,9 @@ def signals_are_as_reviewed(rules: Rules, checklist: Checklist) -> None:
     def test(answers: Answers) -> None:
         expected = {}
         for target in [*checklist.drives, *checklist.barriers]:
-            given_ = [(rule, answers[rule.item].by) for rule in REVIEWED if rule.target == target and _holds(rule, answers)]
+            given_ = [
+                (rule, answers[rule.item].by) for rule in REVIEWED if rule.target == target and _holds(rule, answers)
+            ]
             firm = any(rule.strength == "firm" and by == "client" for rule, by in given_)
             two = len(given_) >= 2 and any(by == "client" for _, by in given_)
             if given_:
@@ -284,7 +297,8 @@ def _holds(rule: Rule, answers: Answers) -> bool:
 def level_of_reasons(rules: Rules, _: Checklist) -> None:
     """The level by itself: one firm, or two with a client's word among them."""
     client, weak, seen = (
-        Reason("vraag-a", State.NAMED, by, firm) for by, firm in ((By.CLIENT, True), (By.CLIENT, False), (By.OBSERVED, False))
+        Reason("vraag-a", State.NAMED, by, firm)
+        for by, firm in ((By.CLIENT, True), (By.CLIENT, False), (By.OBSERVED, False))
     )
     for reasons, level in (
         ([client], "discuss_now"),

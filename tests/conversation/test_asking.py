@@ -111,7 +111,9 @@ def test_why_not_and_reasons_are_together_all_evidence(checklist: Checklist) -> 
         reasons = {signal.target: [reason.item for reason in signal.reasons] for signal in signals(checklist, answers)}
         for target, pieces in checklist.evidence.items():
             missing = why_not(checklist, answers, target)
-            assert sorted([*reasons.get(target, []), *(m.item for m in missing)]) == sorted(item.id for item, _ in pieces)
+            assert sorted([*reasons.get(target, []), *(m.item for m in missing)]) == sorted(
+                item.id for item, _ in pieces
+            )
             assert all(m.now == answers.get(m.item, Answer()).state != m.evidence.state for m in missing)
 
     for_all(test, conversations(checklist))

@@ -94,7 +94,9 @@ def test_a_note_is_never_repeated_in_an_error(checklist: Checklist) -> None:
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["state", "by", "note", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["state", "by", "note", "x"]), inner, max_size=3)
+    ),
 )
 
 
@@ -153,7 +155,9 @@ def test_every_signal_is_json_with_words_of_the_language(
         card = library.barriers.get(signal.target) or library.drives[signal.target]
         assert data["signal"] == card.text(language).signal
         assert data["ask"] == card.text(language).ask
-        assert {row["label"] for row in data["because"]} == {library.items[r.item].text(language).label for r in signal.reasons}
+        assert {row["label"] for row in data["because"]} == {
+            library.items[r.item].text(language).label for r in signal.reasons
+        }
         assert data["entries"]
         assert all(library.entry(entry) for entry in data["entries"])
         assert set(data["sources"]) <= set(library.sections)

@@ -117,7 +117,13 @@ def test_typing_elsewhere_or_ticking_begins_another_go(session: Session) -> None
     session.set_note("vraag-zorg", "abc")
     notes = []
     while session.undo():
-        notes.append((session.answer("vraag-zorg").state.value, session.answer("vraag-zorg").note, session.answer("vraag-geld").note))
+        notes.append(
+            (
+                session.answer("vraag-zorg").state.value,
+                session.answer("vraag-zorg").note,
+                session.answer("vraag-geld").note,
+            )
+        )
     assert notes == [
         ("named", "ab", "c"),
         ("named", "ab", ""),
@@ -197,7 +203,12 @@ def test_undo_takes_back_each_tick(checklist: Checklist) -> None:
             assert session.answers == before
         assert not session.can_undo
 
-    for_all(test, st.lists(st.tuples(st.sampled_from(["vraag-dichtbij", "vraag-zorg"]), st.sampled_from([*State, *By])), max_size=20))
+    for_all(
+        test,
+        st.lists(
+            st.tuples(st.sampled_from(["vraag-dichtbij", "vraag-zorg"]), st.sampled_from([*State, *By])), max_size=20
+        ),
+    )
 
 
 def _do(session: Session, item: str, value: State | By | str) -> Change:

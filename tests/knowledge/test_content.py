@@ -206,7 +206,9 @@ def test_every_barrier_and_drive_has_its_sentences(library: Library) -> None:
         assert set(card.sections) <= set(library.sections)
         for text in (card.nl, card.en):
             assert 0 < len(text.signal) <= 140
-            assert all(getattr(text, field) for field in type(text).__dataclass_fields__ if field != "keywords"), card.id
+            assert all(getattr(text, field) for field in type(text).__dataclass_fields__ if field != "keywords"), (
+                card.id
+            )
 
 
 def test_signals_are_tentative(library: Library) -> None:
@@ -228,7 +230,10 @@ def test_core_list_takes_ten_minutes(library: Library) -> None:
 
 
 def test_drives_and_needs_are_asked_before_barriers(library: Library) -> None:
-    first = [any(e.target in library.drives and e.strength == "firm" for e in item.evidence) for item in library.items.values()]
+    first = [
+        any(e.target in library.drives and e.strength == "firm" for e in item.evidence)
+        for item in library.items.values()
+    ]
     assert first == sorted(first, reverse=True)
 
 

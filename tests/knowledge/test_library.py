@@ -30,7 +30,9 @@ from tests.knowledge.authoring.folder import ENTRIES, ContentFolder
 def small(tmp_path: Path) -> Iterator[Library]:
     """The smallest valid content, read."""
     folder = ContentFolder(tmp_path)
-    folder.change(ENTRIES, "number = 1", 'number = 1\nrelated_ours = ["slovenie-zoekt-mee"]\noriginal_name = "Start now"')
+    folder.change(
+        ENTRIES, "number = 1", 'number = 1\nrelated_ours = ["slovenie-zoekt-mee"]\noriginal_name = "Start now"'
+    )
     folder.build()
     library = Library(folder.target)
     yield library
@@ -44,10 +46,20 @@ def test_small_tables(small: Library) -> None:
     ]
     assert list(small.countries.values()) == [
         Country("slovenia", interviewed=True, name=Text("Slovenië", "Slovenia"), note=None),
-        Country("finland", interviewed=False, name=Text("Finland", "Finland"), note=Text("Niet geïnterviewd.", "Not interviewed.")),
+        Country(
+            "finland",
+            interviewed=False,
+            name=Text("Finland", "Finland"),
+            note=Text("Niet geïnterviewd.", "Not interviewed."),
+        ),
     ]
     assert list(small.themes.values()) == [
-        Theme("challenges", "1", Text("Uitdagingen", "Challenges"), Text("Welke uitdagingen zijn er?", "Which challenges are there?"))
+        Theme(
+            "challenges",
+            "1",
+            Text("Uitdagingen", "Challenges"),
+            Text("Welke uitdagingen zijn er?", "Which challenges are there?"),
+        )
     ]
     assert small.answers == (CountryAnswer("challenges", "slovenia", "answered", "3.1/1"),)
     assert list(small.works.values()) == [
@@ -71,7 +83,10 @@ def test_barrier_drive_and_item(small: Library) -> None:
     assert (barrier.category, barrier.staying, barrier.sections) == ("situational", False, ("1.1",))
     assert barrier.en.step_counselor == "Looks for a course in school hours."
     assert barrier.nl.keywords == ()
-    assert {name: drive.kind for name, drive in small.drives.items()} == {"social-nearness": "drive", "competence": "need"}
+    assert {name: drive.kind for name, drive in small.drives.items()} == {
+        "social-nearness": "drive",
+        "competence": "need",
+    }
     assert small.drives["competence"].nl.build_on == "Noem wat lukt."
     item = small.items["vraag-zorg"]
     assert (item.theme, item.core, item.sections) == ("t-home", True, ("1.1",))
@@ -85,7 +100,13 @@ def test_barrier_drive_and_item(small: Library) -> None:
 def test_entry(small: Library) -> None:
     entry = small.entry("tijd-kost-moeite")
     assert entry is not None
-    assert (entry.kind, entry.section, entry.country, entry.number, entry.as_of) == ("finding", "1.1", None, None, "2022")
+    assert (entry.kind, entry.section, entry.country, entry.number, entry.as_of) == (
+        "finding",
+        "1.1",
+        None,
+        None,
+        "2022",
+    )
     assert (entry.works, entry.themes) == (("kerka-2005",), ())
     assert entry.nl.html == "<p>Wie zorgt, heeft <em>weinig</em> tijd.</p>"
     assert (entry.en.ours, entry.en.dated, entry.en.note) == ("Ask about the week.", "This was so in 2022.", None)
@@ -182,7 +203,10 @@ def _break(path: Path, how: str) -> None:
         (how, "kan niet worden geopend", "cannot be opened")
         for how in ("missing", "a folder", "no database", "empty", "another database")
     ]
-    + [(how, "andere versie van het programma", "another version of the program") for how in ("other schema", "no schema")],
+    + [
+        (how, "andere versie van het programma", "another version of the program")
+        for how in ("other schema", "no schema")
+    ],
 )
 def test_database_that_cannot_be_read(small: Library, tmp_path: Path, how: str, nl: str, en: str) -> None:
     path = tmp_path / "knowledge, of 100% #1?.db"

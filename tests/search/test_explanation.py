@@ -4,6 +4,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.explanation import explanation
+from guidance_kb.search.plan import Mode
 from tests.search.planning import plan
 
 
@@ -35,7 +36,7 @@ def test_one_line(query: str, nl: str, en: str) -> None:
 
 
 def test_the_fallback_is_labelled() -> None:
-    found = replace(plan("geld tijd"), any_word=True)
+    found = replace(plan("geld tijd"), mode=Mode.ANY)
     assert explanation(found, Language.NL) == "één van: geld, tijd"
     assert explanation(found, Language.EN) == "any of: geld, tijd"
 

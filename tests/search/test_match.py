@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
 from guidance_kb.search.match import excluded_text, match_text
+from guidance_kb.search.plan import Mode
 from tests.search.planning import plan
 
 SURFACE = "{title keywords body}"
@@ -39,7 +40,7 @@ def test_match_text(query: str, expected: str) -> None:
 def test_clauses_are_joined_by_and_or_by_or_in_the_fallback() -> None:
     both = plan("geld tijd ")
     assert match_text(both, Language.NL).count(" AND ") == 1
-    assert " AND " not in match_text(replace(both, any_word=True), Language.NL)
+    assert " AND " not in match_text(replace(both, mode=Mode.ANY), Language.NL)
 
 
 def test_excluded_words_have_their_own_text() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.occurrences import Occurrence
-from guidance_kb.search.plan import Closeness
+from guidance_kb.search.plan import Closeness, Mode
 from guidance_kb.search.ranking import Found
 from guidance_kb.search.why import why
 from tests.search.planning import plan
@@ -54,6 +54,6 @@ def test_reasons(found: Found, lang: Language, nl: tuple[str, ...], en: tuple[st
 
 
 def test_the_fallback_says_how_many_words_were_found() -> None:
-    found = replace(plan("geld tijd werk"), any_word=True)
+    found = replace(plan("geld tijd werk"), mode=Mode.ANY)
     both = Found([], [], [EXACT, at(Closeness.STEM, 2)], 9)
     assert why(found, both, Language.NL, Language.NL) == ("in de tekst", "2 van 3 woorden", "vorm van werk")

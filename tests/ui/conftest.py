@@ -29,7 +29,9 @@ def settings_file(tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def services(qapp: QApplication, library: Library, knowledge_db: Path, settings_file: SettingsFile) -> Iterator[Services]:
+def services(
+    qapp: QApplication, library: Library, knowledge_db: Path, settings_file: SettingsFile
+) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
     translation.use(Language.NL)

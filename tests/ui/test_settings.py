@@ -18,7 +18,13 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["language=xx\nscheme=pink\ntext_size=7", "language=\ntext_size=much", "[[[", "\x00\x01", "text_size=100000000000000000000"],
+    [
+        "language=xx\nscheme=pink\ntext_size=7",
+        "language=\ntext_size=much",
+        "[[[",
+        "\x00\x01",
+        "text_size=100000000000000000000",
+    ],
 )
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path, text: str) -> None:
     (tmp_path / "s.ini").write_text(f"[General]\n{text}\n", "utf-8")

@@ -111,7 +111,9 @@ def test_every_room_opens_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
         assert window.view(room).isVisible(), room
 
 
-def test_the_language_is_switched_in_place(qtbot: QtBot, window: MainWindow, search: Search, settings_file: SettingsFile) -> None:
+def test_the_language_is_switched_in_place(
+    qtbot: QtBot, window: MainWindow, search: Search, settings_file: SettingsFile
+) -> None:
     search("schaamte")
     shown = window.results.reading.shown
     before = window.results.reading.text()
@@ -175,14 +177,18 @@ def test_without_knowledge_there_is_a_sentence(qapp: QApplication, tmp_path: Pat
         make_window(qapp, tmp_path / "none.db", settings_file)
 
 
-def test_the_title_and_the_settings_hold_nothing_that_was_typed(window: MainWindow, search: Search, settings_file: SettingsFile) -> None:
+def test_the_title_and_the_settings_hold_nothing_that_was_typed(
+    window: MainWindow, search: Search, settings_file: SettingsFile
+) -> None:
     search("mevrouw Jansen")
     assert window.windowTitle() == "Guidance KB"
     window.use_settings(settings_file.read())
     assert "Jansen" not in Path(settings_file.path).read_text("utf-8")
 
 
-def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
+    qtbot: QtBot, window: MainWindow, search: Search
+) -> None:
     search("schaamte")
     qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
     for _ in range(3):

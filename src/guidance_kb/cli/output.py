@@ -75,7 +75,8 @@ def clean(text: str) -> str:
 
 def stop_writing() -> None:
     """Sends what is still to be written nowhere, so that Python does not complain about it at the end."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no stdout, or none with a number
+        number = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, number)
         os.close(nowhere)

@@ -8,7 +8,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.explanation import explanation
 from guidance_kb.search.folding import Range
-from guidance_kb.search.plan import Plan
+from guidance_kb.search.plan import Mode, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,16 @@ class Answer:
         plan: What the query was taken to mean; also makes the marks in an opened entry.
         hits: The best first.
         counts: How many were found of each kind, whatever kinds were asked for.
-        fallback: Whether any of the words was enough, because no document has them all.
     """
 
     plan: Plan
     hits: tuple[Hit, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
-    fallback: bool = False
+
+    @property
+    def fallback(self) -> bool:
+        """Whether any of the words was enough, because no document has them all."""
+        return self.plan.mode is Mode.ANY and bool(self.counts)
 
     @property
     def total(self) -> int:

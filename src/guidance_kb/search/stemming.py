@@ -17,6 +17,17 @@ _REMEMBERED: Final = 200_000
 """Stems kept in memory before starting afresh; the shipped content has about 10,000 words."""
 
 
+class _Memory(dict[str, str]):
+    """Word → stem, filled as words are met."""
+
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = self._work_out(word)
+        return stem
+
+
 class Stemming:
     """The stemmer of one language, with its stop words.
 
@@ -34,22 +45,17 @@ class Stemming:
         self._endings = _table(data, "endings")
         self._longest = max(map(len, self._endings), default=0)
         self._algorithm = _dutch() if language is Language.NL else _snowball("english")
-        self._memory: dict[str, str] = {}
+        self._memory = _Memory(self._work_out)
 
     def stem(self, word: str) -> str:
         """Returns the stem of a folded word."""
-        known = self._memory.get(word)
-        if known is not None:
-            return known
-        if len(self._memory) >= _REMEMBERED:
-            self._memory = {}  # a fresh one: another thread may be reading the old
-        self._memory[word] = stem = self._work_out(word)
-        return stem
+        return self.stems([word])[0]
 
     def stems(self, words: list[str]) -> list[str]:
         """Returns the stems of folded words, in order."""
-        memory, stem = self._memory, self.stem
-        return [memory[word] if word in memory else stem(word) for word in words]
+        if len(self._memory) > _REMEMBERED:
+            self._memory = _Memory(self._work_out)  # a fresh one: another thread may be reading the old
+        return list(map(self._memory.__getitem__, words))
 
     def _work_out(self, word: str) -> str:
         known = self._words.get(word)

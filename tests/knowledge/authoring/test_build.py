@@ -109,7 +109,9 @@ def test_full_disk_is_a_known_error(folder: ContentFolder) -> None:
 
 def test_index_works_inside_the_transaction(folder: ContentFolder) -> None:
     states: list[bool] = []
-    build(folder.root, SQL / "knowledge.sql", folder.target, lambda connection: states.append(connection.in_transaction))
+    build(
+        folder.root, SQL / "knowledge.sql", folder.target, lambda connection: states.append(connection.in_transaction)
+    )
     assert states == [True]
 
 

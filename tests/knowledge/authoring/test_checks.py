@@ -114,7 +114,9 @@ MARKDOWN = [
 
 FAIRNESS = [
     row(CHECKLIST, AGE, 'label = "What age someone is"', ITEM, "en.label", "“age” names a protected ground"),
-    row(CHECKLIST, "Hoe ziet uw week eruit?", "Wat is uw geloof?", ITEM, "nl.open", "“geloof” names a protected ground"),
+    row(
+        CHECKLIST, "Hoe ziet uw week eruit?", "Wat is uw geloof?", ITEM, "nl.open", "“geloof” names a protected ground"
+    ),
     row(CHECKLIST, "Veel mensen zorgen", "Veel vrouwen zorgen", ITEM, "nl.softer", "“vrouwen” names"),
     row(CHECKLIST, "Wie kan er helpen?", "Heeft u een uitkering?", ITEM, "nl.follow_up", "“uitkering” names"),
     row(CHECKLIST, "Looks at the clock.", "Wears a headscarf.", ITEM, "en.observe", "“headscarf” names"),
@@ -124,9 +126,18 @@ FAIRNESS = [
     row(SIGNALS, 'name = "Zorg voor anderen"', 'name = "Zorg als moeder"', BARRIER, "nl.name", "“moeder” names"),
     row(SIGNALS, EN_SIGNAL, "Pregnancy may stand in the way.", BARRIER, "en.signal", "“Pregnancy” names"),
     row(SIGNALS, "Misschien past", "Door de diagnose past", BARRIER, "nl.also", "“diagnose” names"),
-    row(SIGNALS, 'ask = "What would help you?"', 'ask = "Where is your passport?"', BARRIER, "en.ask", "“passport” names"),
+    row(
+        SIGNALS,
+        'ask = "What would help you?"',
+        'ask = "Where is your passport?"',
+        BARRIER,
+        "en.ask",
+        "“passport” names",
+    ),
     row(SIGNALS, "Vraagt iemand om", "Vraagt de bijstand om", BARRIER, "nl.step_client", "“bijstand” names"),
-    row(SIGNALS, "Looks for a course in", "Looks for a women’s course in", BARRIER, "en.step_counselor", "“women” names"),
+    row(
+        SIGNALS, "Looks for a course in", "Looks for a women’s course in", BARRIER, "en.step_counselor", "“women” names"
+    ),
     row(SIGNALS, "Gaat na of er opvang is.", "Gaat na of er een kerk is.", BARRIER, "nl.step_service", "“kerk” names"),
     row(SIGNALS, "Mensen dichtbij geven", "Jongeren geven", DRIVE, "nl.signal", "“Jongeren” names"),
     row(SIGNALS, "Look for a group.", "Look for other migrants.", DRIVE, "en.build_on", "“migrants” names"),
@@ -213,6 +224,8 @@ def test_every_problem_is_reported_not_only_the_first(folder: ContentFolder) -> 
 
 
 def test_text_about_the_report_may_speak_of_groups(folder: ContentFolder) -> None:
-    folder.change(SIGNALS, 'description = "Zorg kost tijd."', 'description = "Vooral vrouwen zorgen."\nkeywords = ["moeder"]')
+    folder.change(
+        SIGNALS, 'description = "Zorg kost tijd."', 'description = "Vooral vrouwen zorgen."\nkeywords = ["moeder"]'
+    )
     folder.change(ENTRIES, BODY, "Vrouwen met een uitkering hebben weinig tijd.")
     assert folder.problems() == []

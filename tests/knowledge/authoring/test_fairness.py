@@ -26,7 +26,14 @@ romantisch Romania accentueren Kerka Manchester human engagement language garage
 dagelijks verhaal beperkt menu moment omgeving racefiets
 """.split()
 
-PHRASES_REFUSED = ["u bent te oud", "too old to learn", "what is your mother tongue", "date of birth", "social assistance", "is on benefits"]
+PHRASES_REFUSED = [
+    "u bent te oud",
+    "too old to learn",
+    "what is your mother tongue",
+    "date of birth",
+    "social assistance",
+    "is on benefits",
+]
 PHRASES_ALLOWED = ["het kan te laat zijn", "an old habit", "what are the benefits of learning", "iets voor later"]
 
 
@@ -53,7 +60,9 @@ def test_the_word_itself_is_told() -> None:
 
 def test_every_field_that_a_client_or_counselor_meets_is_read() -> None:
     content = read_content(RESOURCES)
-    fields = {name: {field for field, _ in fairness.texts(getattr(content, name)[0])} for name in ("item", "barrier", "drive")}
+    fields = {
+        name: {field for field, _ in fairness.texts(getattr(content, name)[0])} for name in ("item", "barrier", "drive")
+    }
     asked = {"label", "open", "softer", "follow_up", "observe", "why"}
     shown = {"name", "signal", "also", "ask", "step_client", "step_counselor", "step_service"}
     for name, expected in (("item", asked), ("barrier", shown), ("drive", {"name", "signal", "ask", "build_on"})):

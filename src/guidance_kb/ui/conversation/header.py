@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QMenu, QPushButton, QWidget
 
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.icons import icon
@@ -28,6 +28,9 @@ class Header(QWidget):
         self._calm = label(role="caption")
         self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
         self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
+        self._scope = QButtonGroup(self)
+        self._scope.addButton(self.core)
+        self._scope.addButton(self.all)
         self.undo = button("", "quiet", controller.undo)
         self.new = button("", "quiet", controller.restart)
         self.print = button("", "")

@@ -1,0 +1,59 @@
+"""The packaged program, as a counselor gets it: unpacked in a folder with a space in its name, on a path without any Python."""
+
+import json
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from guidance_kb import __version__
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.packaged
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked program."""
+    archives = sorted((ROOT / "dist").glob(f"guidance-kb-{__version__}-linux-*.tar.xz"))
+    if not archives and "CI" not in os.environ:
+        pytest.skip("no package here: `make package` makes it")
+    assert archives, "`make package` has to come before the tests"
+    folder = tmp_path_factory.mktemp("een map")
+    with tarfile.open(archives[-1]) as archive:
+        archive.extractall(folder, filter="data")
+    return next(folder.iterdir()) / "guidance-kb"
+
+
+def run(program: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the program with nothing of this machine's Python in sight."""
+    bare = {"HOME": str(home), "PATH": "/nonexistent", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run([program, *arguments], env=bare, cwd=home, capture_output=True, text=True, timeout=110, check=False)
+
+
+def test_it_says_its_version(program: Path, tmp_path: Path) -> None:
+    done = run(program, tmp_path, "--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert __version__ in done.stdout
+
+
+def test_it_searches(program: Path, tmp_path: Path) -> None:
+    done = run(program, tmp_path, "search", "geen oppas", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "care-duties" in [hit["id"] for hit in json.loads(done.stdout)["hits"]]
+
+
+def test_it_shows_the_window_and_does_its_main_job(program: Path, tmp_path: Path) -> None:
+    done = run(program, tmp_path, "--tour", str(tmp_path / "tour"))
+    assert done.returncode == 0, done.stderr
+    pictures = sorted(path.name for path in (tmp_path / "tour").iterdir())
+    assert len([name for name in pictures if name.endswith(".png")]) == 7
+    assert "nl-light-form.pdf" in pictures
+
+
+def test_it_can_build_the_knowledge_again(program: Path, tmp_path: Path) -> None:
+    done = run(program, tmp_path, "build", "--out", str(tmp_path / "knowledge.db"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "knowledge.db").stat().st_size > 1_000_000

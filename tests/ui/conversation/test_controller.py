@@ -1,0 +1,100 @@
+"""What happens in a conversation: undo, beginning again, which items are shown, and moving through them."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.ui.conversation.controller import Controller
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, checklist: Checklist) -> Controller:  # noqa: ARG001 - Qt must be there
+    return Controller(checklist)
+
+
+def deeper(checklist: Checklist) -> str:
+    return next(item.id for item in checklist.items.values() if not item.core)
+
+
+def test_clearing_a_gap_is_nothing_to_undo(controller: Controller) -> None:
+    controller.set_state("vraag-doel", State.NOT_DISCUSSED)
+    assert not controller.can_undo
+
+
+def test_undo_takes_the_item_in_hand(controller: Controller) -> None:
+    controller.set_state("vraag-doel", State.NAMED)
+    controller.select("vraag-nut")
+    controller.undo()
+    assert controller.session.answers == {}
+    assert controller.current == "vraag-doel"
+
+
+def test_a_new_conversation_can_be_taken_back_until_its_first_answer(controller: Controller) -> None:
+    controller.set_state("vraag-doel", State.NAMED)
+    controller.restart()
+    assert controller.session.answers == {}
+    assert controller.signals == ()
+    assert controller.just_restarted
+    controller.undo()
+    assert list(controller.session.answers) == ["vraag-doel"]
+    assert controller.signals == controller.session.signals != ()
+
+
+def test_the_first_answer_lets_the_conversation_before_go(controller: Controller) -> None:
+    controller.set_state("vraag-doel", State.NAMED)
+    controller.restart()
+    controller.set_state("vraag-nut", State.NAMED)
+    controller.undo()
+    controller.undo()
+    assert controller.session.answers == {}
+    assert not controller.can_undo
+
+
+def test_an_empty_conversation_is_not_begun_again(controller: Controller, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(controller.restarted):
+        controller.restart()
+
+
+def test_toggling_who_said_it(controller: Controller) -> None:
+    controller.toggle_by("vraag-doel")
+    assert controller.session.answer("vraag-doel").by is By.OBSERVED
+    controller.toggle_by("vraag-doel")
+    assert controller.session.answer("vraag-doel").by is By.CLIENT
+
+
+def test_a_note_typed_in_one_go_is_taken_back_in_one_go(controller: Controller) -> None:
+    for typed in ("d", "di", "din"):
+        controller.set_note("vraag-doel", typed)
+    controller.undo()
+    assert controller.session.answer("vraag-doel").note == ""
+    assert not controller.can_undo
+
+
+def test_the_core_list_keeps_a_deeper_item_that_was_answered(controller: Controller, checklist: Checklist) -> None:
+    item = deeper(checklist)
+    assert item not in controller.shown_items()
+    controller.set_state(item, State.NAMED)
+    assert item in controller.shown_items()
+
+
+def test_an_item_that_is_wanted_is_never_hidden(controller: Controller, checklist: Checklist) -> None:
+    item = deeper(checklist)
+    controller.select(item)
+    assert controller.current == item
+    assert item in controller.shown_items()
+    controller.show_core_only(core_only=True)
+    assert controller.current is None
+
+
+def test_moving_stays_within_the_list(controller: Controller) -> None:
+    items = controller.shown_items()
+    controller.move(1)
+    assert controller.current == items[0]
+    controller.move(-1)
+    assert controller.current == items[0]
+    controller.move(1)
+    assert controller.current == items[1]
+    controller.select(items[-1])
+    controller.move(1)
+    assert controller.current == items[-1]

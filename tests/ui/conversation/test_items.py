@@ -1,0 +1,176 @@
+"""The items: ticking with mouse and keys, unfolding, notes, and staying in place on screen."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.ui.conversation.row import ItemRow
+from guidance_kb.ui.conversation.view import ConversationView
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def place(view: ConversationView, row: ItemRow) -> int:
+    return row.mapTo(view.items.viewport(), QPoint(0, 0)).y()
+
+
+def test_a_click_answers_and_a_second_click_makes_it_a_gap_again(qtbot: QtBot, view: ConversationView) -> None:
+    row = view.items.rows["vraag-nut"]
+    qtbot.mouseClick(row.states[State.NAMED], LEFT)
+    assert view.controller.session.answer("vraag-nut").state is State.NAMED
+    assert [choice.isChecked() for choice in row.states.values()] == [True, False, False]
+    qtbot.mouseClick(row.states[State.DECLINED], LEFT)
+    assert [choice.isChecked() for choice in row.states.values()] == [False, False, True]
+    qtbot.mouseClick(row.states[State.DECLINED], LEFT)
+    assert view.controller.session.answers == {}
+    assert not any(choice.isChecked() for choice in row.states.values())
+
+
+def test_the_item_in_hand_unfolds_and_the_one_before_folds(view: ConversationView) -> None:
+    assert all(row.details is None for row in view.items.rows.values())
+    view.items.go_to("vraag-nut")
+    view.items.go_to("vraag-doel")
+    shown = [item for item, row in view.items.rows.items() if row.details is not None and row.details.isVisible()]
+    assert shown == ["vraag-doel"]
+
+
+@pytest.mark.parametrize("item", ["vraag-nut", "vraag-gestuurd"])
+def test_a_clicked_item_stays_under_the_mouse(qtbot: QtBot, view: ConversationView, item: str) -> None:
+    view.items.go_to("vraag-steun")
+    row = view.items.rows[item]
+    view.items.ensureWidgetVisible(row)
+    before = place(view, row)
+    qtbot.mouseClick(row.states[State.NAMED], LEFT)
+    height = view.items.viewport().height()
+    assert place(view, row) == before or place(view, row) + row.height() == height - 8
+
+
+def test_an_item_reached_by_a_link_is_whole_on_screen(view: ConversationView) -> None:
+    for item in ("vraag-welkom", "vraag-dichtbij", "vraag-zorg"):
+        view.items.go_to(item)
+        row = view.items.rows[item]
+        assert place(view, row) >= 0
+        assert place(view, row) + row.height() <= view.items.viewport().height()
+        assert QApplication.focusWidget() is row
+
+
+def test_the_arrows_move_and_numbers_answer(qtbot: QtBot, view: ConversationView) -> None:
+    items = view.controller.shown_items()
+    view.items.go_to(items[0])
+    for key in (
+        Qt.Key.Key_1,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_2,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_3,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_0,
+    ):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, key)
+    assert {item: answer.state for item, answer in view.controller.session.answers.items()} == {
+        items[0]: State.NAMED,
+        items[2]: State.DECLINED,
+    }
+    assert QApplication.focusWidget() is view.items.rows[items[1]]
+
+
+def test_keys_work_from_a_button_of_the_item_too(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    row = view.items.rows["vraag-doel"]
+    row.states[State.NAMED].setFocus()
+    qtbot.keyClick(row.states[State.NAMED], Qt.Key.Key_3)
+    assert view.controller.session.answer("vraag-doel").state is State.DECLINED
+    qtbot.keyClick(row.states[State.NAMED], Qt.Key.Key_Down)
+    assert view.controller.current == "vraag-nut"
+    assert QApplication.focusWidget() is view.items.rows["vraag-nut"]
+
+
+def test_keys_with_ctrl_or_alt_are_for_the_window(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    qtbot.keyClick(view.items.rows["vraag-doel"], Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert view.controller.session.answers == {}
+
+
+def test_o_says_who_said_it_and_both_places_show_it(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    row = view.items.rows["vraag-doel"]
+    assert row.details is not None
+    qtbot.keyClick(row, Qt.Key.Key_O)
+    assert view.controller.session.answer("vraag-doel").by is By.OBSERVED
+    assert row.details.by[By.OBSERVED].isChecked()
+    observed = row.by.accessibleName()
+    qtbot.mouseClick(row.details.by[By.CLIENT], LEFT)
+    assert view.controller.session.answer("vraag-doel").by is By.CLIENT
+    assert row.by.accessibleName() != observed
+    qtbot.mouseClick(row.details.by[By.CLIENT], LEFT)
+    assert row.details.by[By.CLIENT].isChecked()
+
+
+def test_n_goes_to_the_note_and_escape_comes_back(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    row = view.items.rows["vraag-doel"]
+    qtbot.keyClick(row, Qt.Key.Key_N)
+    assert row.details is not None
+    assert QApplication.focusWidget() is row.details.note
+    qtbot.keyClicks(row.details.note, "1 nieuwe baan")
+    assert view.controller.session.answer("vraag-doel").note == "1 nieuwe baan"
+    assert view.controller.session.answer("vraag-doel").state is State.NOT_DISCUSSED
+    qtbot.keyClick(row.details.note, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is row
+
+
+def test_undo_takes_a_note_off_the_screen(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    details = view.items.rows["vraag-doel"].details
+    assert details is not None
+    qtbot.keyClicks(details.note, "morgen")
+    view.controller.undo()
+    assert details.note.toPlainText() == ""
+    assert not view.controller.can_undo
+
+
+def test_tab_comes_in_at_the_first_item_and_then_at_the_one_in_hand(view: ConversationView) -> None:
+    def doors() -> list[str]:
+        return [item for item, row in view.items.rows.items() if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert doors() == [view.controller.shown_items()[0]]
+    view.items.go_to("vraag-doel")
+    assert doors() == ["vraag-doel"]
+    view.controller.set_state("vraag-doel", State.NAMED)
+    view.controller.restart()
+    assert doors() == [view.controller.shown_items()[0]]
+
+
+def test_every_control_has_a_name_for_screen_readers(view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    row = view.items.rows["vraag-doel"]
+    assert row.details is not None
+    assert "Weet nog niet wat het doel is" in row.accessibleName()
+    assert row.by.accessibleName()
+    assert "Weet nog niet wat het doel is" in row.details.note.accessibleName()
+    assert all(choice.text() for choice in row.states.values())
+
+
+def test_the_headings_say_how_far_each_is(view: ConversationView) -> None:
+    def said(theme: str) -> str:
+        return view.themes.lines[theme].accessibleName()
+
+    before = said("t-goal")
+    assert " 0 " in before
+    view.controller.set_state("vraag-dichtbij", State.DECLINED)
+    assert " 1 " in said("t-goal")
+    view.controller.undo()
+    assert said("t-goal") == before
+
+
+def test_a_heading_scrolls_to_its_items(qtbot: QtBot, view: ConversationView) -> None:
+    qtbot.mouseClick(view.themes.lines["t-home"], LEFT)
+    heading = view.items.headings["t-home"]
+    assert heading.mapTo(view.items.viewport(), QPoint(0, 0)).y() == 0
+    assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-home"]
+    view.items.verticalScrollBar().setValue(0)
+    assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-goal"]

@@ -1,0 +1,133 @@
+"""The view as a whole: printing, undo, languages, sizes, and that nothing of it outlives the program."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import Answer, State
+from guidance_kb.language import Language
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Scheme
+
+LEFT = Qt.MouseButton.LeftButton
+NameItems = Callable[..., None]
+
+
+def test_the_filled_form_passes_the_session_and_the_empty_form_none(qtbot: QtBot, view: ConversationView) -> None:
+    assert not view.header.filled_form.isEnabled()
+    view.controller.set_state("vraag-doel", State.NAMED)
+    with qtbot.waitSignal(view.print_requested) as asked:
+        view.header.filled_form.trigger()
+    assert asked.args == [view.controller.session]
+    with qtbot.waitSignal(view.print_requested) as asked:
+        view.header.empty_form.trigger()
+    assert asked.args == [None]
+
+
+def test_undo_by_button_and_by_key(qtbot: QtBot, view: ConversationView) -> None:
+    assert not view.header.undo.isEnabled()
+    view.items.go_to("vraag-doel")
+    view.controller.set_state("vraag-doel", State.NAMED)
+    view.controller.set_state("vraag-nut", State.NAMED)
+    qtbot.mouseClick(view.header.undo, LEFT)
+    assert view.controller.session.answers == {"vraag-doel": Answer(State.NAMED)}
+    qtbot.keyClick(view.items.rows["vraag-nut"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.controller.session.answers == {}
+    assert not view.header.undo.isEnabled()
+
+
+def test_a_new_conversation_clears_the_screen_and_can_be_taken_back(qtbot: QtBot, view: ConversationView) -> None:
+    assert not view.header.new.isEnabled()
+    view.items.go_to("vraag-zorg")
+    row = view.items.rows["vraag-zorg"]
+    qtbot.mouseClick(row.states[State.NAMED], LEFT)
+    qtbot.mouseClick(view.header.new, LEFT)
+    assert not row.states[State.NAMED].isChecked()
+    assert view.side.signals.empty.isVisible()
+    qtbot.mouseClick(view.header.undo, LEFT)
+    assert row.states[State.NAMED].isChecked()
+    assert view.side.signals.cards["care-duties"].isVisible()
+
+
+def test_core_or_all(qtbot: QtBot, view: ConversationView) -> None:
+    items = view.controller.checklist.items
+    assert [item for item, row in view.items.rows.items() if row.isVisible()] == [
+        item.id for item in items.values() if item.core
+    ]
+    qtbot.mouseClick(view.header.all, LEFT)
+    assert all(row.isVisible() for row in view.items.rows.values())
+    qtbot.mouseClick(view.header.all, LEFT)
+    assert view.header.all.isChecked()
+
+
+def test_another_language_keeps_answers_notes_and_what_is_unfolded(
+    qtbot: QtBot, view: ConversationView, services: Services, name_items: NameItems
+) -> None:
+    name_items("vraag-zorg")
+    view.items.go_to("vraag-zorg")
+    details = view.items.rows["vraag-zorg"].details
+    assert details is not None
+    qtbot.keyClicks(details.note, "dinsdag")
+    view.side.signals.toggle("care-duties")
+    for tab in view.side.tabs:
+        tab.click()
+    view.side.tabs[0].click()
+    services.translation.use(Language.EN)
+    QApplication.sendEvent(
+        view, QEvent(QEvent.Type.LanguageChange)
+    )  # Qt's own comes only when there is a translation file
+    QApplication.processEvents()
+    shown = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    english = services.library.items["vraag-zorg"].en
+    assert f"“{english.open}”" in shown
+    assert services.library.barriers["care-duties"].en.name in shown
+    assert services.library.barriers["care-duties"].en.also in shown
+    assert "Said by the client" in details.by[next(iter(details.by))].text()
+    assert details.note.toPlainText() == "dinsdag"
+    assert view.controller.session.answer("vraag-zorg") == Answer(State.NAMED, note="dinsdag")
+    dutch = {item.nl.label for item in services.library.items.values()}
+    assert not dutch & set(shown)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_nothing_is_clipped_at_any_text_size(
+    view: ConversationView, services: Services, name_items: NameItems, scheme: Scheme, percent: int
+) -> None:
+    name_items("vraag-zorg", "vraag-dichtbij", "vraag-schaamte")
+    view.items.go_to("vraag-zorg")
+    view.side.signals.toggle("care-duties")
+    services.theme.apply(scheme, percent)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert view.width() == 1270
+    for scroller in view.findChildren(QScrollArea):
+        content = scroller.widget()
+        if scroller.isVisible() and isinstance(content, QWidget):
+            assert content.width() <= scroller.viewport().width()
+    for label in view.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed, label.text()
+            assert label.width() >= label.minimumSizeHint().width(), label.text()
+
+
+def test_at_large_text_the_headings_become_a_drop_down(view: ConversationView, services: Services) -> None:
+    assert view.themes.list.isVisible()
+    assert not view.themes.combo.isVisible()
+    services.theme.apply(Scheme.LIGHT, 150)
+    assert not view.themes.list.isVisible()
+    assert view.themes.combo.isVisible()
+    view.themes.combo.activated.emit(4)
+    assert view.items.verticalScrollBar().value() > 0
+
+
+def test_it_says_that_nothing_is_saved_and_that_it_is_no_test(view: ConversationView) -> None:
+    said = " ".join(label.text() for label in view.header.findChildren(QLabel))
+    assert "geheugen" in said or "memory" in said
+    assert "gevalideerde test" in said or "validated test" in said
+    assert "tien minuten" in said or "ten minutes" in said
