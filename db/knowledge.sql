@@ -74,7 +74,7 @@ CREATE TABLE entry_text (
     lang TEXT NOT NULL CHECK (lang IN ('nl', 'en')),
     title TEXT NOT NULL,
     body TEXT NOT NULL,                   -- Markdown
-    html TEXT NOT NULL,                   -- the body rendered; tags p ul ol li em strong only
+    html TEXT NOT NULL,                   -- the body rendered; tags p ul ol li em strong br only
     ours TEXT,
     dated TEXT,
     note TEXT,

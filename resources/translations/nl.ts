@@ -5,66 +5,66 @@
     <name>AskNext</name>
     <message>
         <source>Ask next</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag hierna</translation>
     </message>
     <message>
         <source>Every item was discussed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is besproken.</translation>
     </message>
 </context>
 <context>
     <name>CardBody</name>
     <message>
         <source>Read what the report says</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees wat het rapport zegt</translation>
     </message>
     <message>
         <source>Wording and steps are ours; the subject is in the report: {sections}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewoording en stappen zijn van ons; het onderwerp staat in het rapport: {sections}</translation>
     </message>
     <message>
         <source>Why this shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom dit hier staat</translation>
     </message>
     <message>
         <source>It may also be</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kan ook zijn</translation>
     </message>
     <message>
         <source>You can ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo kunt u het vragen</translation>
     </message>
     <message>
         <source>A drive to lean on</source>
-        <translation type="unfinished"></translation>
+        <translation>Een drijfveer om op te bouwen</translation>
     </message>
     <message>
         <source>How to build on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe u erop bouwt</translation>
     </message>
     <message>
         <source>What others do</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat anderen doen</translation>
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbeveling</translation>
     </message>
     <message>
         <source>What could be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er kan gebeuren</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Bron</translation>
     </message>
     <message>
         <source>Recommendation {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbeveling {number}</translation>
     </message>
     <message>
         <source>No drive was named yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog geen drijfveer genoemd.</translation>
     </message>
 </context>
 <context>
@@ -105,70 +105,70 @@
     <name>GapList</name>
     <message>
         <source>Not discussed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet besproken</translation>
     </message>
     <message>
         <source>What was not discussed is a gap. It is neither a yes nor a no, and it raises no signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat niet is besproken, is een gat: geen ja en geen nee. Het geeft ook geen signaal.</translation>
     </message>
     <message>
         <source>There are no gaps in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>In deze lijst zijn geen gaten meer.</translation>
     </message>
     <message>
         <source>{theme}: {count} not discussed</source>
-        <translation type="unfinished"></translation>
+        <translation>{theme}: {count} niet besproken</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste gesprek</translation>
     </message>
     <message>
         <source>Core list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernlijst</translation>
     </message>
     <message>
         <source>About ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongeveer tien minuten</translation>
     </message>
     <message>
         <source>All items</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>This conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit gesprek</translation>
     </message>
     <message>
         <source>Empty form</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg formulier</translation>
     </message>
     <message>
         <source>Bring the last one back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige terughalen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw gesprek</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>A new conversation has begun. The one before can be brought back until the first answer; then it is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is een nieuw gesprek begonnen. Het vorige is terug te halen tot het eerste antwoord; daarna is het weg.</translation>
     </message>
     <message>
         <source>This conversation is only in memory: it is not saved, and is gone when the program closes. The core list takes about ten minutes. It is an aid to memory, not a validated test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit gesprek staat alleen in het geheugen: het wordt niet bewaard en is weg als het programma sluit. De kernlijst duurt ongeveer tien minuten. Het is een geheugensteun, geen gevalideerde test.</translation>
     </message>
 </context>
 <context>
@@ -318,61 +318,61 @@
     <name>ItemDetails</name>
     <message>
         <source>Ask it so</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo vragen</translation>
     </message>
     <message>
         <source>Softer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zachter</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorvragen</translation>
     </message>
     <message>
         <source>Watch for</source>
-        <translation type="unfinished"></translation>
+        <translation>Let op</translation>
     </message>
     <message>
         <source>From whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wie</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>Our wording, resting on the report: {sections}</source>
-        <translation type="unfinished"></translation>
+        <translation>Onze bewoording, op grond van het rapport: {sections}</translation>
     </message>
     <message>
         <source>Note on: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bij: {item}</translation>
     </message>
     <message>
         <source>Only for now: notes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen voor nu: notities worden niet bewaard</translation>
     </message>
 </context>
 <context>
     <name>ItemList</name>
     <message>
         <source>Items of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderwerpen van het gesprek</translation>
     </message>
 </context>
 <context>
     <name>ItemRow</name>
     <message>
         <source>{state} (key {number})</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} (toets {number})</translation>
     </message>
     <message>
         <source>{who}. Press to change (key O).</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}. Druk om te wisselen (toets O).</translation>
     </message>
 </context>
 <context>
@@ -462,11 +462,11 @@
     <name>NothingYet</name>
     <message>
         <source>Just listen first</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerst luisteren</translation>
     </message>
     <message>
         <source>Mark what the client tells you. What it may point to shows up here, always with the reason: first what this person can build on, then what may be in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen komt hier te staan, altijd met de reden: eerst wat deze persoon kan dragen, dan wat in de weg kan staan.</translation>
     </message>
 </context>
 <context>
@@ -671,57 +671,57 @@
     <name>SidePanel</name>
     <message>
         <source>New: {name}, and {more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw: {name}, en nog {more}</translation>
     </message>
     <message>
         <source>New: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw: {name}</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalen</translation>
     </message>
     <message>
         <source>Not discussed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet besproken</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom niet?</translation>
     </message>
 </context>
 <context>
     <name>SignalCard</name>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>uitgeklapt</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>ingeklapt</translation>
     </message>
 </context>
 <context>
     <name>SignalList</name>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalen</translation>
     </message>
     <message>
         <source>What may carry this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat deze persoon kan dragen</translation>
     </message>
     <message>
         <source>What may be in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in de weg kan staan</translation>
     </message>
     <message>
         <source>No drive was named yet. Ask what the client would like to do it for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog geen drijfveer genoemd. Vraag waar de cliënt het voor zou willen doen.</translation>
     </message>
     <message>
         <source>Nothing was named that may be in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets genoemd dat in de weg kan staan.</translation>
     </message>
 </context>
 <context>
@@ -771,30 +771,30 @@
     <name>Steps</name>
     <message>
         <source>This is a task for the service, not for the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is een taak voor de dienst, niet voor de cliënt.</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliënt</translation>
     </message>
     <message>
         <source>Counselor</source>
-        <translation type="unfinished"></translation>
+        <translation>Begeleider</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
 </context>
 <context>
     <name>ThemeOverview</name>
     <message>
         <source>Themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema’s</translation>
     </message>
     <message>
         <source>{discussed} of {all} discussed</source>
-        <translation type="unfinished"></translation>
+        <translation>{discussed} van {all} besproken</translation>
     </message>
 </context>
 <context>
@@ -844,81 +844,81 @@
     <name>WhyNot</name>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom niet</translation>
     </message>
     <message>
         <source>A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; “for information” after one hint, or when it was only observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een signaal staat op ‘bespreek nu’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, of als u het alleen zelf heeft waargenomen.</translation>
     </message>
     <message>
         <source>What may be in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in de weg kan staan</translation>
     </message>
     <message>
         <source>What may carry someone</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat iemand kan dragen</translation>
     </message>
 </context>
 <context>
     <name>WhyNotRow</name>
     <message>
         <source>Shows: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat aan: {level}</translation>
     </message>
     <message>
         <source>Does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat niet aan</translation>
     </message>
     <message>
         <source>Every answer that points to it was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk antwoord dat hierop wijst, is gegeven.</translation>
     </message>
     <message>
         <source>says just that</source>
-        <translation type="unfinished"></translation>
+        <translation>zegt precies dat</translation>
     </message>
     <message>
         <source>only hints at it</source>
-        <translation type="unfinished"></translation>
+        <translation>wijst er alleen op</translation>
     </message>
     <message>
         <source>Would count when “{wanted}” ({says}); now: {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt bij ‘{wanted}’ ({says}); nu: {now}</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Named</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoemd</translation>
     </message>
     <message>
         <source>Not an issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Speelt niet</translation>
     </message>
     <message>
         <source>Rather not say</source>
-        <translation type="unfinished"></translation>
+        <translation>Zegt liever niet</translation>
     </message>
     <message>
         <source>Not discussed</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet besproken</translation>
     </message>
     <message>
         <source>Said by the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezegd door de cliënt</translation>
     </message>
     <message>
         <source>Observed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelf waargenomen</translation>
     </message>
     <message>
         <source>Discuss now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bespreek nu</translation>
     </message>
     <message>
         <source>For information</source>
-        <translation type="unfinished"></translation>
+        <translation>Ter informatie</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -159,9 +159,16 @@ def _grab(widget: QWidget, path: Path) -> None:
         raise OSError(path)
 
 
+def _told_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Passes on what Qt says, but for what the offscreen platform says of every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
     """Takes the tour in each of `looks`, offscreen, and writes the pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_told_by_qt)
     application = make_application()
     print(f"A tour of Guidance KB; the pictures are in {folder}")  # noqa: T201 - this is what it is for
     with tempfile.TemporaryDirectory() as scratch:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,13 +32,35 @@ def desk(application: QApplication, knowledge: Path) -> Iterator[MainWindow]:
         pause(0)
 
 
+class Moment(NamedTuple):
+    """A point in time.
+
+    Attributes:
+        clock: Of `time.perf_counter`, in seconds.
+        processor: What this process has used of the processor, all its threads, in seconds; it tells more than the clock on a
+            machine that others use too.
+    """
+
+    clock: float
+    processor: float
+
+    @classmethod
+    def now(cls) -> Self:
+        """This moment."""
+        return cls(time.perf_counter(), time.process_time())
+
+    def since(self, start: "Moment") -> "Moment":
+        """The time that passed since `start`."""
+        return Moment(self.clock - start.clock, self.processor - start.processor)
+
+
 class PaintClock(QObject):
     """Knows when a window last finished painting, and whether one of its widgets was painted then.
 
     Qt paints all that is dirty in a window in answer to one `UpdateRequest`; the clock lets it do so and reads the time after it.
 
     Attributes:
-        painted_at: When the last painting was finished, on the clock of `time.perf_counter`.
+        painted_at: When the last painting was finished.
         paintings: How many there were.
         watched_paintings: How many of them painted the watched widget.
     """
@@ -48,7 +71,7 @@ class PaintClock(QObject):
         self._touched = False
         self._until: Callable[[], bool] | None = None
         self._loop = QEventLoop()
-        self.painted_at = 0.0
+        self.painted_at = Moment.now()
         self.paintings = self.watched_paintings = 0
         window.installEventFilter(self)
         watched.installEventFilter(self)
@@ -60,7 +83,7 @@ class PaintClock(QObject):
         elif kind is QEvent.Type.UpdateRequest and watched is self._window:
             self._touched = False
             watched.event(event)
-            self.painted_at = time.perf_counter()
+            self.painted_at = Moment.now()
             self.paintings += 1
             self.watched_paintings += self._touched
             if self._until is not None and self._until():
@@ -68,7 +91,7 @@ class PaintClock(QObject):
             return True
         return False
 
-    def wait(self, until: Callable[[], bool]) -> float:
+    def wait(self, until: Callable[[], bool]) -> Moment:
         """Lets the program work until it has painted and `until` holds after that; returns when the painting was finished.
 
         Raises:
@@ -85,7 +108,7 @@ class PaintClock(QObject):
             raise TimeoutError
         return self.painted_at
 
-    def settled(self, quiet_ms: int = 40) -> float:
+    def settled(self, quiet_ms: int = 40) -> Moment:
         """Lets the program work until nothing was painted for `quiet_ms`; returns when the last painting was finished."""
         before = -1
         while before != self.paintings:

@@ -55,9 +55,11 @@ REVIEWED = tuple(reviewed_rules())
 TABLE = """
 nothing answered            |                                                    |
 one firm                    | vraag-schulden named                               | debts! money
-one weak                    | vraag-school named                                 | bad-school-experience! learning-not-for-me
+firm, and a hint            | vraag-school named                                 | bad-school-experience! learning-not-for-me
 only weak                   | vraag-gestopt named                                | enrolment-rules no-welcome poor-fit
-two weak of one client      | vraag-school named, vraag-nut named                | bad-school-experience! learning-not-for-me! no-perceived-benefit! overestimating-skills
+two weak of one client      | vraag-vertrouwen named, vraag-tegenslag seen       | low-self-belief! fear-of-failure!
+two weak, nothing firm      | vraag-gestopt named, vraag-niveau seen             | poor-fit! enrolment-rules course-level no-welcome
+two weak of three items     | vraag-schulden seen, vraag-buiten-regeling named   | money! earmarked-money! debts complex-rules
 weak and weak make firm     | vraag-gestopt named, vraag-niveau named            | course-level! poor-fit! enrolment-rules no-welcome
 firm and weak               | vraag-doel named, vraag-gestopt named              | no-clear-goal! poor-fit! enrolment-rules no-welcome
 three items, one barrier    | vraag-zorg named, vraag-werktijd named             | care-duties! time-and-work! place-and-time!

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.asking import Missing, ask_next, gaps, why_not
 from guidance_kb.conversation.checklist import Checklist

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
+from guidance_kb.search import ranking
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.marks import marks
+from guidance_kb.search.plan import Mode
 from guidance_kb.search.searcher import Searcher
 from tests.search.samples import DOCUMENTS
 
@@ -78,7 +80,7 @@ def ids(answer: Answer) -> list[str]:
     [
         ("", []),
         ("   ", []),
-        ("drempel geld", ["hoge-drempel", "geld-houdt-tegen"]),
+        ("drempel geld", ["hoge-drempel", "geld-houdt-tegen", "vraag-geld", "money"]),
         ("DREMPELS", ["hoge-drempel", "geld-houdt-tegen"]),
         ("belemmering", ["geld-houdt-tegen", "hoge-drempel"]),
         ("geen oppas", ["opvang-helpt"]),
@@ -167,6 +169,20 @@ def test_any_word_is_a_labelled_fallback(searcher: Searcher) -> None:
     assert "1 van 2 woorden" in answer.hits[0].why
 
 
+def test_few_documents_with_all_words_are_followed_by_those_with_some(searcher: Searcher) -> None:
+    answer = searcher.search("drempel geld", NL)
+    assert answer.plan.mode is Mode.FEW
+    assert not answer.fallback
+    assert [hit.why[1] for hit in answer.hits] == ["2 van 2 woorden"] * 2 + ["1 van 2 woorden"] * 2
+
+
+def test_many_documents_with_all_words_are_enough(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "FEW", 2)
+    answer = searcher.search("drempel geld", NL)
+    assert answer.plan.mode is Mode.ALL
+    assert ids(answer) == ["hoge-drempel", "geld-houdt-tegen"]
+
+
 def test_no_fallback_when_all_words_are_found_or_there_is_one_word(searcher: Searcher) -> None:
     assert not searcher.search("drempel geld", NL).fallback
     assert not searcher.search("xyzzy", NL).fallback
@@ -174,8 +190,8 @@ def test_no_fallback_when_all_words_are_found_or_there_is_one_word(searcher: Sea
 
 def test_the_explanation_comes_from_the_plan(searcher: Searcher) -> None:
     answer = searcher.search("drempel geld", NL)
-    assert answer.explanation(NL) == "drempel (ook: belemmering) en geld"
-    assert answer.explanation(EN) == "drempel (also: barrier, threshold, obstacle) and geld"
+    assert answer.explanation(NL) == "drempel (ook: belemmering) en geld; daarna wat een deel van deze woorden heeft"
+    assert answer.explanation(EN).startswith("drempel (also: barrier, threshold, obstacle) and geld; then")
 
 
 def test_counts_are_of_all_kinds_and_hits_of_the_kinds_asked(searcher: Searcher) -> None:

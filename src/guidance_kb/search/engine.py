@@ -19,7 +19,7 @@ from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranking import Found
 from guidance_kb.search.why import why
 
-CANDIDATES: Final = 50
+CANDIDATES: Final = 30
 """Documents of a language, the best by bm25, that are ranked in full."""
 
 _NOTHING: Final = Found((), (), (), 0)
@@ -56,18 +56,13 @@ class Engine:
         plan = self._planner.plan(query, language)
         if plan.empty:
             return Answer(plan)
-        request = _Request(plan, language, tuple(sorted(kinds)), limit)
-        answer = self._answer(request)
-        if answer.total >= ranking.FEW or len(plan.clauses) == 1 or not plan.clauses:
-            return answer
-        mode = Mode.FEW if answer.counts else Mode.ANY
-        return self._answer(replace(request, plan=replace(plan, mode=mode)))
-
-    def _answer(self, request: _Request) -> Answer:
-        plan, language = request.plan, request.language
         counts = self._counts(plan)
+        if sum(counts.values()) < ranking.FEW and len(plan.clauses) > 1:
+            plan = replace(plan, mode=Mode.FEW if counts else Mode.ANY)
+            counts = self._counts(plan)
         if not counts:
             return Answer(plan)
+        request = _Request(plan, language, tuple(sorted(kinds)), limit)
         best = self._candidates(request) if plan.clauses else self._listed(request)
         return Answer(plan, tuple(self._hits(best, plan, language)), counts)
 

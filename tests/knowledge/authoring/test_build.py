@@ -1,6 +1,7 @@
 """The build as a whole: the same bytes twice, and a failure that changes nothing."""
 
 import gc
+import os
 import sqlite3
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def test_another_process_gives_the_same_bytes(folder: ContentFolder) -> None:
         "build(resources, schema, target, lambda _: None)"
     )
     other = folder.target.with_name("other.db")
-    environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(sys.path)}
+    environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
     arguments = [str(path) for path in (folder.root, SQL / "knowledge.sql", other)]
     subprocess.run([sys.executable, "-c", code, *arguments], check=True, env=environment)
     assert other.read_bytes() == folder.target.read_bytes()

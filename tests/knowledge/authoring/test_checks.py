@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from guidance_kb.knowledge.authoring.checks import count_words
 from tests.knowledge.authoring.folder import BASE, CHECKLIST, ENTRIES, SIGNALS, THESAURUS, ContentFolder
@@ -22,8 +23,9 @@ class Mistake(NamedTuple):
     says: str
 
 
-def row(file: str, old: str, new: str, where: str, field: str, says: str) -> object:
-    return pytest.param(Mistake(file, old, new, where, field, says), id=f"{where} {field}: {new.strip()[:40]}")
+def row(*cells: str) -> ParameterSet:
+    mistake = Mistake(*cells)
+    return pytest.param(mistake, id=f"{mistake.where} {mistake.field}: {mistake.new.strip()[:40]}")
 
 
 WORKS, BODY = 'works = ["kerka-2005"]', "Wie zorgt, heeft *weinig* tijd."
@@ -49,7 +51,7 @@ LINKS = [
     row(ENTRIES, '["slovenie-zoekt-mee"]', '["care-duties"]', FINDING, "related", "no entry is called “care-duties”"),
     row(ENTRIES, '["slovenie-zoekt-mee"]', '["tijd-kost-moeite"]', FINDING, "related", "cannot name itself"),
     row(ENTRIES, "number = 1", 'number = 1\nrelated_ours = ["nergens"]', ADVICE, "related_ours", "no entry is called"),
-    row(ENTRIES, 'needs = ["competence"]', 'needs = ["competence"]\nneeds_ours = ["competence"]', FINDING, "needs_ours", "the report's link already"),
+    row(ENTRIES, "needs = [", 'needs_ours = ["competence"]\nneeds = [', FINDING, "needs_ours", "the report's link already"),
     row(ENTRIES, WORKS, 'works = ["kerka-2005"]\ncountry = "france"', FINDING, "country", "no country is called “france”"),
     row(ENTRIES, WORKS, 'works = ["kerka-2005"]\nthemes = ["tips"]', FINDING, "themes", "no theme is called “tips”"),
     row(BASE, ANSWERS, 'answers = { slovenia = "3.1/9" }', "theme challenges", "answers", "no section is called “3.1/9”"),
@@ -68,7 +70,7 @@ LINKS = [
 ENTRY_RULES = [
     row(ENTRIES, BODY, "woord " * 121, FINDING, "nl.body", "at most 120 words, found 121"),
     row(ENTRIES, "People who care have *little* time.", "word " * 121, FINDING, "en.body", "at most 120 words, found 121"),
-    row(ENTRIES, '\nnumber = 1', "", ADVICE, "number", "a number on a recommendation, and only there"),
+    row(ENTRIES, "\nnumber = 1", "", ADVICE, "number", "a number on a recommendation, and only there"),
     row(ENTRIES, WORKS, f"{WORKS}\nnumber = 2", FINDING, "number", "a number on a recommendation, and only there"),
     row(ENTRIES, 'themes = ["challenges"]', "", PRACTICE, "themes", "expected “challenges”, the question that section 3.1/1 answers"),
     row(ENTRIES, 'country = "slovenia"', 'country = "finland"', PRACTICE, "country", "expected “slovenia”"),
@@ -143,10 +145,12 @@ FAIRNESS = [
     row(SIGNALS, "Look for a group.", "Look for other migrants.", DRIVE, "en.build_on", "“migrants” names"),
 ]
 
+BARRIER_EVIDENCE = '{ barrier = "care-duties", strength = "firm" },'
+NO_ENTRY = '[[section]]\nname = "4.2/1"\nnl = "Een"\nen = "One"\n\n'
 OTHER = [
-    row(CHECKLIST, '{ barrier = "care-duties", strength = "firm" },', '{ strength = "firm" },', ITEM, "evidence", "one of the two"),
-    row(CHECKLIST, '{ barrier = "care-duties",', '{ drive = "social-nearness", barrier = "care-duties",', ITEM, "evidence", "one of the two"),
-    row(BASE, '[[country]]\nid = "slovenia"', '[[section]]\nname = "4.2/1"\nnl = "Een"\nen = "One"\n\n[[country]]\nid = "slovenia"', "section 4.2/1", "name", "at least one entry of this section"),
+    row(CHECKLIST, BARRIER_EVIDENCE, '{ strength = "firm" },', ITEM, "evidence", "one of the two"),
+    row(CHECKLIST, "{ barrier", '{ drive = "social-nearness", barrier', ITEM, "evidence", "one of the two"),
+    row(BASE, '[[country]]\nid = "slovenia"', f'{NO_ENTRY}[[country]]\nid = "slovenia"', "section 4.2/1", "name", "at least one entry"),
 ]  # fmt: skip
 
 

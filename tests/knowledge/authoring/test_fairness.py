@@ -9,7 +9,7 @@ from guidance_kb.knowledge.authoring.reading import read_content
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES
 
-REFUSED = """
+_REFUSED = """
 afkomst herkomst etnische migrant migratieachtergrond immigrant geboorteland allochtoon buitenlander moedertaal vluchtelingen
 asielzoeker statushouder nieuwkomers inburgering huidskleur nationaliteit paspoort verblijfsvergunning geslacht vrouw vrouwen
 vrouwencursus man mannen moeder moeders vader meisje jongens zwanger zwangerschap homoseksueel leeftijd leeftijdsgrens ouderen
@@ -18,13 +18,13 @@ arbeidsbeperking arbeidsongeschikt stoornis ADHD autisme dyslexie depressie vers
 origin ethnicity migrant refugee asylum foreigner nationality passport citizenship gender sex woman women's men's female mother pregnant
 age elderly youth pensioner religion church mosque headscarf Muslim diagnosis disability disabled disorder dyslexic depression addiction
 illness welfare dole race
-""".split()
+"""
 
-ALLOWED = """
+_ALLOWED = """
 zorg werk gezondheid geld schulden kinderen familie iemand niemand manier mentor management agenda pagina stage page stages
 romantisch Romania accentueren Kerka Manchester human engagement language garage average voorman boycot gelooft vertrouwen
 dagelijks verhaal beperkt menu moment omgeving racefiets
-""".split()
+"""
 
 PHRASES_REFUSED = [
     "u bent te oud",
@@ -37,7 +37,7 @@ PHRASES_REFUSED = [
 PHRASES_ALLOWED = ["het kan te laat zijn", "an old habit", "what are the benefits of learning", "iets voor later"]
 
 
-@pytest.mark.parametrize("word", REFUSED)
+@pytest.mark.parametrize("word", _REFUSED.split())
 @pytest.mark.parametrize("sentence", ["{}", "Vraag naar {}.", "Is het ({})?", "vraag-{}-nu", "“{}”"])
 def test_word_of_a_protected_ground_is_found(word: str, sentence: str) -> None:
     assert fairness.protected_word(sentence.format(word)) is not None
@@ -49,7 +49,7 @@ def test_phrase_of_a_protected_ground_is_found(text: str) -> None:
     assert fairness.protected_word(f"Misschien: {text}?") is not None
 
 
-@pytest.mark.parametrize("text", [*ALLOWED, *PHRASES_ALLOWED, ""])
+@pytest.mark.parametrize("text", [*_ALLOWED.split(), *PHRASES_ALLOWED, ""])
 def test_other_words_are_left_alone(text: str) -> None:
     assert fairness.protected_word(f"Vraag naar {text}.") is None
 
@@ -76,8 +76,8 @@ def test_the_real_conversation_rests_on_no_protected_ground(knowledge_db: Path) 
     for table in (*library.items.values(), *library.barriers.values(), *library.drives.values()):
         for text in (table.nl, table.en):
             for field in type(text).__dataclass_fields__:
-                if field not in ("description", "keywords"):
-                    found.append((table.id, field, fairness.protected_word(getattr(text, field))))
+                words = "" if field in ("description", "keywords") else getattr(text, field)
+                found.append((table.id, field, fairness.protected_word(words)))
         found.append((table.id, "id", fairness.protected_word(table.id)))
     library.close()
     assert len(found) > 1000

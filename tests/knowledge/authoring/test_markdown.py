@@ -15,7 +15,7 @@ from guidance_kb.knowledge.authoring.markdown import ALLOWED, MarkdownError, pla
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
         ("a\\\nb", "<p>a<br />\nb</p>"),
-        ("1 < 2 & \"3\" &amp;", "<p>1 &lt; 2 &amp; &quot;3&quot; &amp;amp;</p>"),
+        ("1 < 2 & '3' &amp;", "<p>1 &lt; 2 &amp; '3' &amp;amp;</p>"),
         ("[naam]: hier", "<p>[naam]: hier</p>"),
         ("    niet als code", "<p>niet als code</p>"),
         ("", ""),

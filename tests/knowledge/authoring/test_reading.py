@@ -22,7 +22,7 @@ SIGNAL = "Zorg staat leren mogelijk in de weg."
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "where", "field", "says"),
+    "row",
     [
         # fields that are not there, or should not be
         (ENTRIES, EN_FINDING, "", FINDING, "en", REQUIRED),
@@ -68,9 +68,8 @@ SIGNAL = "Zorg staat leren mogelijk in de weg."
         (CHECKLIST, "[[item]]", "[item]", "", "item", "valid list"),
     ],
 )  # fmt: skip
-def test_mistake_is_reported_where_it_stands(
-    folder: ContentFolder, file: str, old: str, new: str, where: str, field: str, says: str
-) -> None:
+def test_mistake_is_reported_where_it_stands(folder: ContentFolder, row: tuple[str, str, str, str, str, str]) -> None:
+    file, old, new, where, field, says = row
     folder.change(file, old, new)
     found = [problem for problem in folder.problems() if problem[:3] == (file, where, field)]
     assert len(found) == 1, folder.problems()
@@ -82,7 +81,7 @@ def test_mistake_is_reported_where_it_stands(
     [
         (b"[[entry]\n", "expected TOML: "),
         (b"id = \n", "expected TOML: Invalid value (at line 1"),
-        (b'a = 1\na = 2\n', "expected TOML: Cannot overwrite a value"),
+        (b"a = 1\na = 2\n", "expected TOML: Cannot overwrite a value"),
         (b"\xef\xbb\xbfa = 1\n", "expected TOML: "),
         (b"a = " + b"[" * 5000, "expected TOML: "),
         (b"a = " + b"1" * 5000, "expected TOML: "),

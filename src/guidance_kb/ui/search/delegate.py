@@ -12,6 +12,8 @@ from guidance_kb.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]
+Lines = Sequence[tuple[QTextLayout, int, str]]
+"""The parts of a hit as (laid out text, height, colour)."""
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -22,15 +24,16 @@ class ResultDelegate(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._list = parent
+        self._laid: dict[tuple[int, int], Lines] = {}
+        model.modelAboutToBeReset.connect(self._laid.clear)
+        theme.changed.connect(self._laid.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's name
         width = self._list.width()
         row = self._model.row(index)
         if isinstance(row, Group):
             return QSize(width, self._theme.px(38))
-        return QSize(
-            width, sum(height for _, height, _ in self._lines(row, self._text_width(width))) + self._theme.px(22)
-        )
+        return QSize(width, sum(height for _, height, _ in self._lines(index, row, width)) + self._theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
         painter.save()
@@ -39,7 +42,7 @@ class ResultDelegate(QStyledItemDelegate):
         if isinstance(row, Group):
             self._paint_heading(painter, rect, row)
         else:
-            self._paint_hit(painter, rect, option, row)
+            self._paint_hit(painter, option, self._lines(index, row, rect.width()))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, group: Group) -> None:
@@ -52,8 +55,9 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.accent))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.tr("Show all"))
 
-    def _paint_hit(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, hit: Hit) -> None:
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, lines: Lines) -> None:
         px, tokens = self._theme.px, self._theme.tokens
+        rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         box = rect.adjusted(px(8), px(2), -px(8), -px(2))
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -67,16 +71,20 @@ class ResultDelegate(QStyledItemDelegate):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         at = QPoint(rect.left() + px(18), rect.top() + px(10))
-        for layout, height, colour in self._lines(hit, self._text_width(rect.width())):
+        for layout, height, colour in lines:
             painter.setPen(QColor(colour))
             layout.draw(painter, QPointF(at))
             at.setY(at.y() + height)
 
-    def _text_width(self, width: int) -> int:
-        return max(width - self._theme.px(36), 80)
+    def _lines(self, index: Index, hit: Hit, width: int) -> Lines:
+        """The parts of the hit at `index` in a list of `width` pixels; laid out once an answer, since that takes long."""
+        key = index.row(), width
+        if key not in self._laid:
+            self._laid[key] = self._lay_out(hit, max(width - self._theme.px(36), 80))
+        return self._laid[key]
 
-    def _lines(self, hit: Hit, width: int) -> list[tuple[QTextLayout, int, str]]:
-        """The parts of a hit as (laid out text, height, colour): title, excerpt, source."""
+    def _lay_out(self, hit: Hit, width: int) -> Lines:
+        """Title, excerpt and source, `width` pixels wide."""
         tokens = self._theme.tokens
         title = self._lay(hit.title, hit.title_marks, self._font(15, bold=True), width, 3)
         excerpt = self._lay(hit.excerpt.text, hit.excerpt.marks, self._font(13), width, 3)

@@ -35,7 +35,8 @@ class ResultList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
+            self.scheduleDelayedItemsLayout()
 
 
 class SearchView(QWidget):
