@@ -256,3 +256,13 @@ def test_database_is_never_written(small: Library) -> None:
     with pytest.raises(KnownError):
         small._rows("DELETE FROM entry_text")
     assert small.path.read_bytes() == before
+
+
+def test_recommendations_by_number(small: Library, library: Library) -> None:
+    assert small.recommendations() == [(1, "aanbeveling-een", Text("Begin vandaag", "Begin today"))]
+    found = library.recommendations()
+    assert [number for number, _, _ in found] == list(range(1, 10))
+    for number, identifier, title in found:
+        entry = library.entry(identifier)
+        assert entry is not None
+        assert (entry.kind, entry.number, entry.nl.title, entry.en.title) == ("recommendation", number, *title)

@@ -84,3 +84,11 @@ def test_a_judgement_of_nothing_is_told(sample_db: Path) -> None:
 def test_table() -> None:
     lines = table([Row("words", 2, Score(1.0, 0.5, 0.25), Score(0.0, 0.125, 1.0))]).splitlines()
     assert lines[-1] == "| words | 2 | 1.000 | 0.500 | 0.250 | 0.000 | 0.125 | 1.000 |"
+
+
+def test_on_the_judged_queries_ours_is_well_above_raw_fts5(knowledge_db: Path) -> None:
+    rows = {row.kind: row for row in evaluate(knowledge_db, read_judged(Path(__file__).parent / "queries.tsv"))}
+    assert rows["all"].ours.ndcg > 1.4 * rows["all"].raw.ndcg
+    assert rows["word"].ours.first >= 0.95
+    assert rows["name"].ours.first >= 0.95
+    assert rows["cross"].ours.first >= 0.95

@@ -1,5 +1,6 @@
 """The search end to end, on the small database."""
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -13,6 +14,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search import ranking
 from guidance_kb.search.answer import Answer
+from guidance_kb.search.folding import words
 from guidance_kb.search.marks import marks
 from guidance_kb.search.plan import Mode
 from guidance_kb.search.searcher import Searcher
@@ -299,3 +301,16 @@ def test_a_closed_searcher_opens_again(sample_db: Path) -> None:
     opened.close()
     assert opened.search("geld", NL).hits
     opened.close()
+
+
+def test_every_hit_in_the_real_content_has_a_mark(knowledge_db: Path) -> None:
+    with closing(sqlite3.connect(knowledge_db)) as connection:
+        rows = connection.execute("SELECT id, lang, title, keywords, body FROM document").fetchall()
+    texts = {(name, Language(lang)): parts for name, lang, *parts in rows}
+    vocabulary = sorted({word for parts in texts.values() for text in parts for word in words(text)})
+    with closing(Searcher(knowledge_db)) as opened:
+        for word in vocabulary[::40]:
+            answer = opened.search(word, NL)
+            assert answer.hits, f"{word} stands in the content"
+            for hit in answer.hits:
+                assert any(marks(text, answer.plan, hit.lang) for text in texts[hit.id, hit.lang]), (word, hit.id)

@@ -19,7 +19,7 @@ from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranking import Found
 from guidance_kb.search.why import why
 
-CANDIDATES: Final = 30
+CANDIDATES: Final = 40
 """Documents of a language, the best by bm25, that are ranked in full."""
 
 _NOTHING: Final = Found((), (), (), 0)

@@ -128,13 +128,12 @@ def _places(column: Sequence[Occurrence]) -> dict[int, list[tuple[int, int]]]:
 
 def _distance(first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]]) -> int:
     """Steps from the one to the other; one more when they stand the other way round."""
-    return (
-        min(
-            (there - here - length + 1) if there > here else (here - there + 1)
+    return min(
+        (
+            there - here - length + 1 if there > here else here - there + 1
             for here, length in first
             for there, _ in second
             if there != here
-        )
-        if any(there != here for here, _ in first for there, _ in second)
-        else PHRASE_REACH + 1
+        ),
+        default=PHRASE_REACH + 1,
     )

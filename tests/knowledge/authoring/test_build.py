@@ -39,7 +39,7 @@ def test_another_process_gives_the_same_bytes(folder: ContentFolder) -> None:
         "build(resources, schema, target, lambda _: None)"
     )
     other = folder.target.with_name("other.db")
-    environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = os.environ | {"PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
     arguments = [str(path) for path in (folder.root, SQL / "knowledge.sql", other)]
     subprocess.run([sys.executable, "-c", code, *arguments], check=True, env=environment)
     assert other.read_bytes() == folder.target.read_bytes()

@@ -49,13 +49,16 @@ class ItemRow(QFrame):
         return button("", "state", lambda: self._state_clicked(state), checkable=True)
 
     def _build(self) -> None:
-        self._choices = row(spacing=4)
-        for choice in (self.by, *self.states.values()):
-            self._choices.addWidget(choice)
-        self._choices.addStretch(0)
+        said = row(spacing=8)
+        said.addWidget(self._label, 1)
+        said.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
+        choices = row(spacing=4)
+        for choice in self.states.values():
+            choices.addWidget(choice)
+        choices.addStretch(0)
         self._head = row(spacing=8)
-        self._head.addWidget(self._label, 1)
-        self._head.addLayout(self._choices)
+        self._head.addLayout(said, 1)
+        self._head.addLayout(choices)
         self._content = column(self, spacing=8, margins=(14, 7, 8, 7))
         self._content.addLayout(self._head)
 
@@ -64,8 +67,6 @@ class ItemRow(QFrame):
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._head.direction() is not way:
             self._head.setDirection(way)
-            self._choices.removeWidget(self.by)  # who said it stands next to the label, or last in the line below it
-            self._choices.insertWidget(len(_CHOICES) if stacked else 0, self.by)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 

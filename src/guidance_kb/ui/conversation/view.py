@@ -46,6 +46,7 @@ class ConversationView(QWidget):
         self.side = SidePanel(desk)
         self._build()
         self._connect()
+        self._share_room()
 
     def _build(self) -> None:
         middle = column(spacing=6)

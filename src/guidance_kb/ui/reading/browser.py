@@ -24,6 +24,15 @@ class Browser(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor)
         self._marks: list[QTextCursor] = []
         self._at = -1
+        self._html = self._sheet = ""
+
+    def show_html(self, html: str, sheet: str) -> None:
+        """Shows a page from its top; one that is shown already is not read again, which takes long while one types."""
+        if (html, sheet) != (self._html, self._sheet):
+            self._html, self._sheet = html, sheet
+            self.document().setDefaultStyleSheet(sheet)
+            self.setHtml(html)
+        self.verticalScrollBar().setValue(0)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
         """Loads nothing: an empty image stops Qt from looking for files by itself."""

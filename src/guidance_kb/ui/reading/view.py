@@ -108,9 +108,9 @@ class ReadingView(QFrame):
     def _refresh(self) -> None:
         theme = self._services.theme
         page = self._writer.write(self._shown, self.language, theme.tokens) if self._shown else None
-        self._browser.document().setDefaultStyleSheet(html.style_sheet(theme.tokens, theme.scale))
-        self._browser.setHtml(
-            page if page is not None else html.paragraph(self.tr("Choose a result to read it here."), "over")
+        self._browser.show_html(
+            page if page is not None else html.paragraph(self.tr("Choose a result to read it here."), "over"),
+            html.style_sheet(theme.tokens, theme.scale),
         )
         self._browser.setAccessibleName(self.tr("Reading pane"))
         hits = self._marker(self._browser.toPlainText(), self.language) if page is not None and self._marker else ()

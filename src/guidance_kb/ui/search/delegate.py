@@ -1,6 +1,7 @@
 """Paints a result: title, excerpt and source, with the hits marked; and the heading of a group."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -12,8 +13,27 @@ from guidance_kb.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]
-Lines = Sequence[tuple[QTextLayout, int, str]]
-"""The parts of a hit as (laid out text, height, colour)."""
+
+
+class Look(NamedTuple):
+    """How a part of a hit looks: letters of `size` pixels at 100 %, at most `most` lines."""
+
+    size: int
+    bold: bool
+    most: int
+
+
+class Part(NamedTuple):
+    """A part of a hit, with the ranges to mark in it."""
+
+    text: str
+    marks: Marks
+    look: Look
+
+
+_TITLE, _EXCERPT, _SOURCE = Look(15, bold=True, most=3), Look(13, bold=False, most=3), Look(12, bold=False, most=1)
+_REMEMBERED = 4000
+"""Heights kept in memory before starting afresh."""
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -24,16 +44,18 @@ class ResultDelegate(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._list = parent
-        self._laid: dict[tuple[int, int], Lines] = {}
-        model.modelAboutToBeReset.connect(self._laid.clear)
-        theme.changed.connect(self._laid.clear)
+        self._heights: dict[tuple[str, Look, int], int] = {}
+        self._wrapping = QTextOption()
+        self._wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
+        theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's name
         width = self._list.width()
         row = self._model.row(index)
         if isinstance(row, Group):
             return QSize(width, self._theme.px(38))
-        return QSize(width, sum(height for _, height, _ in self._lines(index, row, width)) + self._theme.px(22))
+        heights = sum(self._height(part, self._text_width(width)) for part in self._parts(row))
+        return QSize(width, heights + 2 * self._theme.px(3) + self._theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
         painter.save()
@@ -42,7 +64,7 @@ class ResultDelegate(QStyledItemDelegate):
         if isinstance(row, Group):
             self._paint_heading(painter, rect, row)
         else:
-            self._paint_hit(painter, option, self._lines(index, row, rect.width()))
+            self._paint_hit(painter, option, row)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, group: Group) -> None:
@@ -55,7 +77,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.accent))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.tr("Show all"))
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, lines: Lines) -> None:
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -71,41 +93,42 @@ class ResultDelegate(QStyledItemDelegate):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         at = QPoint(rect.left() + px(18), rect.top() + px(10))
-        for layout, height, colour in lines:
-            painter.setPen(QColor(colour))
+        width = self._text_width(rect.width())
+        for part in self._parts(hit):
+            painter.setPen(QColor(tokens.ink if part.look is _TITLE else tokens.soft_ink))
+            layout = self._lay_out(part, width)
             layout.draw(painter, QPointF(at))
-            at.setY(at.y() + height)
+            at.setY(at.y() + _height(layout) + px(3))
 
-    def _lines(self, index: Index, hit: Hit, width: int) -> Lines:
-        """The parts of the hit at `index` in a list of `width` pixels; laid out once an answer, since that takes long."""
-        key = index.row(), width
-        if key not in self._laid:
-            self._laid[key] = self._lay_out(hit, max(width - self._theme.px(36), 80))
-        return self._laid[key]
+    def _text_width(self, width: int) -> int:
+        return max(width - self._theme.px(36), 80)
 
-    def _lay_out(self, hit: Hit, width: int) -> Lines:
-        """Title, excerpt and source, `width` pixels wide."""
-        tokens = self._theme.tokens
-        title = self._lay(hit.title, hit.title_marks, self._font(15, bold=True), width, 3)
-        excerpt = self._lay(hit.excerpt.text, hit.excerpt.marks, self._font(13), width, 3)
-        source = self._lay(self._model.source(hit), (), self._font(12), width, 1)
-        gap = self._theme.px(3)
-        return [
-            (title, _height(title) + gap, tokens.ink),
-            (excerpt, _height(excerpt) + gap, tokens.soft_ink),
-            (source, _height(source), tokens.soft_ink),
-        ]
+    def _parts(self, hit: Hit) -> tuple[Part, Part, Part]:
+        return (
+            Part(hit.title, hit.title_marks, _TITLE),
+            Part(hit.excerpt.text, hit.excerpt.marks, _EXCERPT),
+            Part(self._model.source(hit), (), _SOURCE),
+        )
 
-    def _lay(self, text: str, marks: Marks, font: QFont, width: int, most: int) -> QTextLayout:
-        """Lays `text` out in at most `most` lines of `width` pixels, with its marks."""
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        layout.setFormats([self._mark(start, end) for start, end in marks])
+    def _height(self, part: Part, width: int) -> int:
+        """How high a part is. The list asks it of every row at every key, and most texts come back at the next."""
+        key = part.text, part.look, width
+        if (known := self._heights.get(key)) is not None:
+            return known
+        if len(self._heights) >= _REMEMBERED:
+            self._heights.clear()
+        height = self._heights[key] = _height(self._lay_out(part._replace(marks=()), width))
+        return height
+
+    def _lay_out(self, part: Part, width: int) -> QTextLayout:
+        """Lays a part out in lines of `width` pixels, with its marks, which change no height."""
+        layout = QTextLayout(part.text, self._font(part.look.size, bold=part.look.bold))
+        layout.setTextOption(self._wrapping)
+        if part.marks:
+            layout.setFormats([self._mark(start, end) for start, end in part.marks])
         layout.beginLayout()
         y = 0.0
-        for _ in range(most):
+        for _ in range(part.look.most):
             line = layout.createLine()
             if not line.isValid():
                 break
