@@ -30,7 +30,9 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(program: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the program with nothing of this machine's Python in sight."""
     bare = {"HOME": str(home), "PATH": "/nonexistent", "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run([program, *arguments], env=bare, cwd=home, capture_output=True, text=True, timeout=110, check=False)
+    return subprocess.run(
+        [program, *arguments], env=bare, cwd=home, capture_output=True, text=True, timeout=110, check=False
+    )
 
 
 def test_it_says_its_version(program: Path, tmp_path: Path) -> None:

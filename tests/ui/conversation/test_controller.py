@@ -9,7 +9,7 @@ from guidance_kb.ui.conversation.controller import Controller
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, checklist: Checklist) -> Controller:  # noqa: ARG001 - Qt must be there
+def controller(qtbot: QtBot, checklist: Checklist) -> Controller:
     return Controller(checklist)
 
 

@@ -153,6 +153,7 @@ class CardBody(QWidget):
             made = self._leading("quote", partial(self._desk.go_to, reason.item))
             made.say(self._desk.label(reason.item), self._words.answer(Answer(reason.state, reason.by)))
             self._reason_lines.addWidget(made)
+            made.show()  # at once: Qt would show it one frame later
 
     def _carrier(self) -> str | None:
         return self._desk.material.carrier(self._target.id, self._found)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
@@ -89,12 +89,10 @@ class SignalCard(QFrame):
         if unfolded and self.body is None:
             self.body = CardBody(self._signal.target, self._desk)
             self._content.addWidget(self.body)
-            for part in self.body.findChildren(QWidget):
-                part.ensurePolished()  # the right letters before the first layout, so that nothing jumps
         if self.body is not None:
+            if unfolded:
+                self.body.update_with(self._signal, self._found)
             self.body.setVisible(unfolded)
-        if unfolded and self.body is not None:
-            self.body.update_with(self._signal, self._found)
         self._name_head()
         self.draw()
 

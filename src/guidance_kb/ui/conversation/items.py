@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from guidance_kb.conversation.session import Change
 from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.conversation.pressable import Scroller
+from guidance_kb.ui.conversation.pressable import Scroller, settle
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label
@@ -93,7 +93,7 @@ class ItemList(Scroller):
         self._show_scope()
         for row in self.rows.values():
             row.refresh()
-        self._settle()
+        settle()
         self.verticalScrollBar().setValue(0)
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
@@ -107,7 +107,7 @@ class ItemList(Scroller):
         self._set_door()
         if row is not None:
             row.set_current(current=True)
-            self._settle()
+            settle()
             self._keep(row, place)
             self._reach(row.item.theme)
             if focus is not None and self.isAncestorOf(focus) and focus is not row and not row.isAncestorOf(focus):
@@ -115,10 +115,6 @@ class ItemList(Scroller):
 
     def _place(self, row: ItemRow) -> int:
         return row.mapTo(self.viewport(), QPoint(0, 0)).y()
-
-    def _settle(self) -> None:
-        """Lays everything out now, so that the scroll bar can be set before anything is painted."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
@@ -129,7 +125,7 @@ class ItemList(Scroller):
     def go_to(self, item: str) -> None:
         """Takes an item in hand and gives it the keyboard: the answer to a click on a link to it."""
         self._controller.select(item)
-        self._settle()
+        settle()
         self._keep(self.rows[item], self._place(self.rows[item]))
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -141,7 +137,7 @@ class ItemList(Scroller):
 
     def go_to_theme(self, theme: str) -> None:
         """Scrolls a heading to the top."""
-        self._settle()
+        settle()
         self.verticalScrollBar().setValue(self.headings[theme].y())
         self._reach(theme)
 

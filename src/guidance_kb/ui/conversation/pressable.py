@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guidance_kb.ui.icons import pixmap
@@ -73,6 +73,11 @@ class Line(Pressable):
             size = self._theme.px(16)
             self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
             self._icon.setFixedSize(size, self._theme.px(19))
+
+
+def settle() -> None:
+    """Lays everything out now, so that nothing half laid out is ever painted."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class Scroller(QScrollArea):

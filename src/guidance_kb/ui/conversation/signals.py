@@ -8,7 +8,7 @@ from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.cards import SignalCard
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.empty import NothingYet
-from guidance_kb.ui.conversation.pressable import Scroller
+from guidance_kb.ui.conversation.pressable import Scroller, settle
 from guidance_kb.ui.widgets.basics import column, label
 
 _MOST_UNFOLDED = 3
@@ -61,6 +61,7 @@ class SignalList(Scroller):
 
     def _changed(self, _: object) -> None:
         self._show(fresh=True)
+        settle()
 
     def _restarted(self) -> None:
         for target in self.unfolded:
@@ -126,6 +127,7 @@ class SignalList(Scroller):
             self._fold(self.unfolded[0])
         self.unfolded.append(target)
         self.cards[target].set_unfolded(unfolded=True)
+        settle()
 
     def _fold(self, target: str) -> None:
         self.unfolded.remove(target)

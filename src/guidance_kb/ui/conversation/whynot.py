@@ -49,7 +49,9 @@ class WhyNotRow(QFrame):
             return
         missing = why_not(controller.checklist, controller.session.answers, self._target)
         for each in missing:
-            self.lines.addWidget(self._line(each))
+            line = self._line(each)
+            self.lines.addWidget(line)
+            line.show()  # at once: Qt would show it one frame later
         if not missing:
             self.lines.addWidget(label(self.tr("Every answer that points to it was given."), "soft"))
 

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QObject
 
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind, Link
+from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind
 from guidance_kb.language import Language
 from guidance_kb.ui.names import Names
 from guidance_kb.ui.reading import html
@@ -152,21 +152,25 @@ class PageWriter(QObject):
         return html.heading(self.tr("Cited there")) + html.bullets(lines) if lines else ""
 
     def _links(self, identifier: str, language: Language) -> str:
-        """Everything this is linked to, grouped by what it is; links of ours are marked."""
-        groups: dict[Kind, dict[str, str]] = {}
+        """Everything this is linked to, grouped by what it is; a link the report makes from neither side is marked as ours."""
+        ours: dict[str, bool] = {}
         for link in self._library.links(identifier):
-            kind = self._library.kind(link.id)
+            ours[link.id] = link.ours and ours.get(link.id, True)
+        groups: dict[Kind, list[str]] = {}
+        for other in ours:
+            kind = self._library.kind(other)
             if kind is not None:
-                groups.setdefault(kind, {}).setdefault(link.id, self._linked(link, language))
+                groups.setdefault(kind, []).append(other)
         return "".join(
-            html.heading(self._names.kinds(kind)) + html.bullets(groups[kind].values())
+            html.heading(self._names.kinds(kind))
+            + html.bullets(self._linked(other, language, ours=ours[other]) for other in groups[kind])
             for kind in ("barrier", "drive", "need", "recommendation", "practice", "finding", "persona", "method")
             if kind in groups
         )
 
-    def _linked(self, link: Link, language: Language) -> str:
-        mark = f' <span class="soft">{escape(self.tr("our link"))}</span>' if link.ours else ""
-        return self._title_link(link.id, language) + mark
+    def _linked(self, identifier: str, language: Language, *, ours: bool) -> str:
+        mark = f' <span class="soft">{escape(self.tr("our link"))}</span>' if ours else ""
+        return self._title_link(identifier, language) + mark
 
     def _title_link(self, identifier: str, language: Language) -> str:
         title = self._library.title(identifier)

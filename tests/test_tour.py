@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.app import has_display, make_window
+from guidance_kb.tour import Guide, Look
+from guidance_kb.ui.settings import SettingsFile
+
+
+def test_the_tour_does_the_main_job_and_photographs_each_step(
+    qapp: QApplication, knowledge_db: Path, tmp_path: Path
+) -> None:
+    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"))
+    window.resize(1366, 768)
+    window.show()
+    try:
+        pictures = [path for _, path in Guide(window, tmp_path, Look()).steps()]
+    finally:
+        window.close()
+        window.deleteLater()
+    images = [QImage(str(path)) for path in pictures if path.suffix == ".png"]
+    assert len(images) == 7
+    assert all((image.width(), image.height()) == (1366, 768) for image in images)
+    assert len({image.cacheKey() for image in images}) == 7
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "w"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}, False),
+    ],
+)
+def test_a_display_is_where_a_window_can_be_seen(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], shown: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert has_display() is shown

@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.search.model import FIRST, Group, ResultModel, rows
+
+
+@pytest.fixture
+def answer(knowledge_db: Path) -> Answer:
+    searcher = Searcher(knowledge_db)
+    try:
+        return searcher.search("motivatie", Language.NL, limit=200)
+    finally:
+        searcher.close()
+
+
+def test_each_kind_has_one_heading_with_its_count_and_its_first_hits(answer: Answer) -> None:
+    made = rows(answer, frozenset())
+    headings = [row for row in made if isinstance(row, Group)]
+    assert {heading.kind: heading.count for heading in headings} == dict(answer.counts)
+    for heading in headings:
+        shown = [row for row in made if isinstance(row, Hit) and row.kind == heading.kind]
+        assert len(shown) == min(heading.count, FIRST)
+        assert heading.folded == (heading.count > FIRST)
+
+
+def test_the_kind_of_the_best_hit_comes_first(answer: Answer) -> None:
+    assert rows(answer, frozenset())[1] == answer.hits[0]
+
+
+def test_an_unfolded_kind_shows_all_its_hits(answer: Answer) -> None:
+    kind = next(kind for kind, count in answer.counts.items() if count > FIRST)
+    made = rows(answer, frozenset({kind}))
+    assert len([row for row in made if isinstance(row, Hit) and row.kind == kind]) == answer.counts[kind]
+
+
+def test_a_screen_reader_gets_title_excerpt_and_source(answer: Answer, library: Library) -> None:
+    model = ResultModel(library)
+    model.show(rows(answer, frozenset()))
+    hit = model.row(model.index(model.first_hit()))
+    assert isinstance(hit, Hit)
+    spoken = model.data(model.index(model.first_hit()), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken is not None
+    assert all(part in spoken for part in (hit.title, hit.excerpt.text, f"§{hit.section}"))
+
+
+def test_the_keys_step_over_an_open_heading(answer: Answer, library: Library) -> None:
+    model = ResultModel(library)
+    model.show(rows(answer, frozenset(answer.counts)))
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable

@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.printing import form_html, write_pdf
+from guidance_kb.ui.services import Services
+
+
+def test_the_filled_form_becomes_a_pdf(
+    qapp: QApplication, services: Services, checklist: Checklist, tmp_path: Path
+) -> None:
+    session = Session(checklist)
+    session.set_state("vraag-zorg", State.NAMED)
+    write_pdf(form_html(services, session), tmp_path / "form.pdf")
+    made = (tmp_path / "form.pdf").read_bytes()
+    assert made.startswith(b"%PDF")
+    assert len(made) > 5000
+
+
+def test_the_form_says_what_was_said_and_the_empty_one_does_not(services: Services, checklist: Checklist) -> None:
+    session = Session(checklist)
+    session.set_state("vraag-zorg", State.NAMED)
+    session.set_note("vraag-zorg", "moeder past op <dinsdag>")
+    filled, empty = form_html(services, session), form_html(services, None)
+    assert "moeder past op &lt;dinsdag&gt;" in filled
+    assert "dinsdag" not in empty
+    assert checklist.items["vraag-zorg"].nl.open in empty
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="cannot be saved"):
+        write_pdf("<p>x</p>", tmp_path / "no" / "such" / "folder" / "form.pdf")

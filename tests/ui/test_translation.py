@@ -1,0 +1,46 @@
+"""Every text of the window exists in Dutch, with the same placeholders; what changed in the code is in the file."""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "resources" / "translations" / "nl.ts"
+MESSAGES = [
+    (context.findtext("name", ""), message)
+    for context in ET.parse(FILE).getroot().iter("context")  # noqa: S314 - our own file
+    for message in context.iter("message")
+]
+
+
+@pytest.mark.parametrize(("context", "message"), MESSAGES, ids=[f"{c}-{n}" for n, (c, _) in enumerate(MESSAGES)])
+def test_a_text_has_its_dutch(context: str, message: ET.Element) -> None:
+    source, made = message.findtext("source", ""), message.find("translation")
+    assert made is not None
+    assert made.get("type") is None, f"{context}: unfinished or gone: {source}"
+    forms = [form.text or "" for form in made.iter("numerusform")] or [made.text or ""]
+    for form in forms:
+        assert form.strip(), f"{context}: {source}"
+        assert sorted(re.findall(r"%\w+", form)) == sorted(re.findall(r"%\w+", source)), f"{context}: {source}"
+
+
+def test_the_file_holds_every_text_of_the_code(tmp_path: Path) -> None:
+    tool = Path(sys.executable).parent / "pyside6-lupdate"
+    fresh = tmp_path / "nl.ts"
+    fresh.write_bytes(FILE.read_bytes())
+    sources = [str(path) for path in sorted((ROOT / "src" / "guidance_kb" / "ui").rglob("*.py"))]
+    subprocess.run(
+        [tool, "-no-obsolete", "-locations", "none", *sources, "-ts", fresh], check=True, capture_output=True, cwd=ROOT
+    )
+
+    def texts(path: Path) -> set[tuple[str, str]]:
+        root = ET.parse(path).getroot()  # noqa: S314
+        return {
+            (c.findtext("name", ""), m.findtext("source", "")) for c in root.iter("context") for m in c.iter("message")
+        }
+
+    assert texts(fresh) == texts(FILE), "run `make translations`"
