@@ -1,9 +1,12 @@
 """The knowledge database, built once a test process from the real `resources/`, and what is read from it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything of Qt; a test machine has no screen
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.authoring.build import build

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
     <name>AskNext</name>
     <message>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aanbeveling</translation>
     </message>
     <message>
         <source>Persona</source>
@@ -485,15 +485,15 @@
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cliënt</translation>
     </message>
     <message>
         <source>Counselor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Begeleider</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Dienst</translation>
     </message>
     <message>
         <source>In a conversation (ours)</source>
@@ -509,11 +509,11 @@
     </message>
     <message>
         <source>Softer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zachter</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Doorvragen</translation>
     </message>
     <message>
         <source>Observe</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eerste gesprek</translation>
     </message>
     <message>
         <source>Follow the client. You tick what is said; what may stand in the way appears beside it.</source>

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database
-from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from guidance_kb.search.searcher import Searcher
 
 
 def has_display() -> bool:
@@ -58,12 +61,20 @@ def make_window(application: QApplication, database: Path, settings_file: Settin
     return MainWindow(services, settings)
 
 
-def _once(database: Path) -> Callable[[], Searcher]:
-    return cache(lambda: Searcher(database))
+def _once(database: Path) -> Callable[[], "Searcher"]:
+    """Gives the one searcher, made at the first search."""
+
+    @cache
+    def searcher() -> "Searcher":
+        from guidance_kb.search.searcher import Searcher  # noqa: PLC0415 - the first paint does not search
+
+        return Searcher(database)
+
+    return searcher
 
 
-def main() -> int:
-    """Shows the window and stays until it is closed. Returns the exit code."""
+def main(database: Path | None = None) -> int:
+    """Shows the window on `database` (the program's own when None) and stays until it is closed. Returns the exit code."""
     if not has_display() and "QT_QPA_PLATFORM" not in os.environ:  # Qt would abort the process
         sys.stderr.write(
             "Guidance KB needs a screen, and there is none here. The command line works: guidance-kb --help\n"
@@ -73,7 +84,7 @@ def main() -> int:
     application = make_application()
     settings_file = SettingsFile()
     try:
-        window = make_window(application, knowledge_database(), settings_file)
+        window = make_window(application, database or knowledge_database(), settings_file)
     except KnownError as error:
         return _say_and_stop(error, settings_file.read())
     window.show()
@@ -81,10 +92,11 @@ def main() -> int:
 
 
 def _say_and_stop(error: KnownError, settings: Settings) -> int:
-    """Shows why the program cannot start."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only here
-
+    """Says why the program cannot start, in a box too where somebody can see it."""
     message = error.say(settings.language)
     sys.stderr.write(f"{message}\n")
-    QMessageBox.critical(None, "Guidance KB", message)
+    if has_display():
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only here
+
+        QMessageBox.critical(None, "Guidance KB", message)
     return 1

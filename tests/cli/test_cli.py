@@ -100,8 +100,9 @@ def test_errors_are_in_the_language_asked(run: Run) -> None:
     assert "bestaat niet" in run("assess", "nowhere.json").complaint
 
 
-def test_the_window_has_its_own_knowledge(run: Run) -> None:
-    assert "--knowledge" in run("--knowledge", "other.db").complaint
+def test_the_window_too_says_what_is_wrong_with_the_knowledge_asked(run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "other.db"
+    assert str(missing) in run("--knowledge", str(missing), QT_QPA_PLATFORM="minimal").complaint
 
 
 @pytest.mark.parametrize("words", [["export", "knowledge", "--json"], ["checklist"]])

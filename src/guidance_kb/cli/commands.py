@@ -2,8 +2,7 @@
 """From the name of a command to the module that does it, imported no sooner than that."""
 
 import argparse
-
-from guidance_kb.errors import KnownError
+from pathlib import Path
 
 
 def run(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - a table, written as `match` so that packagers see the imports
@@ -42,11 +41,6 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - a table, writt
 
             return doctor.run(arguments)
         case _:
-            if arguments.knowledge is not None:
-                raise KnownError(
-                    "Het venster gebruikt zijn eigen kennisbank; --knowledge hoort bij een opdracht.",
-                    "The window uses its own knowledge database; --knowledge belongs to a command.",
-                )
             from guidance_kb.app import main as window
 
-            return window()
+            return window(Path(arguments.knowledge) if arguments.knowledge else None)

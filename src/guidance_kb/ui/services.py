@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
+
+if TYPE_CHECKING:  # made at the first search, and imported then
+    from guidance_kb.search.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Services:
     """
 
     library: Library
-    searcher: Callable[[], Searcher]
+    searcher: Callable[[], "Searcher"]
     jobs: Jobs
     theme: Theme
     translation: Translation

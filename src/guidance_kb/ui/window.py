@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from guidance_kb.conversation.session import Session
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
 from guidance_kb.ui import views
 from guidance_kb.ui.places import Place, Room, Trail
 from guidance_kb.ui.rail import Rail
@@ -21,11 +19,13 @@ from guidance_kb.ui.settings import SIZES, Settings
 from guidance_kb.ui.topbar import TopBar
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first paint needs none of these
+    from guidance_kb.conversation.session import Session
+    from guidance_kb.search.answer import Answer
     from guidance_kb.ui.search.view import SearchView
 
-_HITS = 200
-"""How many hits are asked for; the list folds all but the first few of a kind."""
+_HITS = 60
+"""How many hits are asked for at every key: more than the list shows before a kind is unfolded, which asks for the rest of it."""
 
 
 class MainWindow(QMainWindow):
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
             return
         language = self._services.language
 
-        def done(answer: Answer) -> None:
+        def done(answer: "Answer") -> None:
             self._answered = (place.query, language)
             self.results.show_answer(answer if place.query.strip() else None)
             if place.page is not None:
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self._message_text.setText(error.say(self._services.language))
         self._message.show()
 
-    def print_form(self, session: Session | None) -> None:
+    def print_form(self, session: "Session | None") -> None:
         """Prints the form of a conversation, or the empty form."""
         from guidance_kb.ui.printing import print_form
 

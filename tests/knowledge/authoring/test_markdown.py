@@ -31,7 +31,7 @@ def test_render(body: str, html: str) -> None:
         ("Een *twee* **drie**.", "Een twee drie."),
         ("Een\ntwee\n\ndrie", "Een twee\ndrie"),
         ("a\\\nb", "a b"),
-        ("- a\n- **b** c\n\nd", "a\nb c\nd"),
+        ("- a\n- **b** c.\n\nd", "a;\nb c.\nd"),
         ("", ""),
     ],
 )

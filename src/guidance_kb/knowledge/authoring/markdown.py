@@ -42,9 +42,17 @@ def render(body: str) -> str:
 
 
 def plain(body: str) -> str:
-    """Returns the words of a body without its Markdown, paragraphs and list items on lines of their own."""
-    parts = ["".join(_text(token.children or ())) for token in _MARKDOWN.parse(body) if token.type == "inline"]
-    return "\n".join(parts)
+    """Returns the words of a body without its Markdown, paragraphs and list items on lines of their own.
+
+    A list item that ends without a mark gets a semicolon, so that an excerpt over several lines reads as a list.
+    """
+    lines, in_list = [], 0
+    for token in _MARKDOWN.parse(body):
+        in_list += token.nesting if token.type.startswith("list_item") else 0
+        if token.type == "inline":
+            line = "".join(_text(token.children or ()))
+            lines.append(f"{line};" if in_list and line[-1:] not in ".,;:?!" else line)
+    return "\n".join(lines)
 
 
 def _text(tokens: Sequence[Token], mark: str = "") -> Iterator[str]:

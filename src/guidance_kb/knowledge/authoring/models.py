@@ -7,11 +7,14 @@ the whole knowledge base, whatever the kind.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""Markdown of several paragraphs."""
+Prose = Annotated[Body, AfterValidator(lambda text: " ".join(text.split()))]
+"""One paragraph; where its lines break in the file means nothing."""
 SectionName = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 MAX_WORDS = 120
@@ -102,7 +105,7 @@ class EntryText(Table):
     """An entry in one language. The title states the finding; the body is Markdown."""
 
     title: Line
-    body: Prose
+    body: Body
     ours: Prose | None = None
     """What we add to it; shown as ours."""
     dated: Prose | None = None

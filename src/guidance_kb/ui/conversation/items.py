@@ -69,7 +69,8 @@ class ItemList(Scroller):
         with_items = set()
         for item, row in self.rows.items():
             shown = self._controller.shown(item)
-            row.setVisible(shown)
+            if row.isHidden() is shown:
+                row.setVisible(shown)
             if shown:
                 with_items.add(row.item.theme)
         for theme, heading in self.headings.items():

@@ -81,7 +81,8 @@ class SignalList(Scroller):
         self._arrange(self._drives, drives)
         self._arrange(self._barriers, barriers)
         for target, made in self.cards.items():
-            made.setVisible(target in now)
+            if made.isHidden() is (target in now):
+                made.setVisible(target in now)
         self._show_headings(bool(drives), bool(barriers))
         self._before = now
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, get_args
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -27,17 +28,26 @@ Row = Group | Hit
 FIRST = 5
 """How many hits of a kind are shown before it is unfolded."""
 
+_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
 
 def rows(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
-    """The rows of an answer: the kind with the best hit first; a kind that is not in `unfolded` shows its first few."""
+    """The rows of an answer: the kind with the best hit first; a kind that is not in `unfolded` shows its first few.
+
+    An answer counts all that was found and holds the best of it: a kind of which it holds nothing still has its heading.
+    """
     groups: dict[Kind, list[Hit]] = {}
     for hit in answer.hits:
         groups.setdefault(hit.kind, []).append(hit)
+    for kind in _KINDS:
+        if answer.counts.get(kind):
+            groups.setdefault(kind, [])
     found: list[Row] = []
     for kind, hits in groups.items():
-        folded = kind not in unfolded and len(hits) > FIRST
-        found.append(Group(kind, answer.counts.get(kind, len(hits)), folded))
-        found += hits[:FIRST] if folded else hits
+        shown = hits if kind in unfolded else hits[:FIRST]
+        count = answer.counts.get(kind, len(hits))
+        found.append(Group(kind, count, folded=kind not in unfolded and len(shown) < count))
+        found += shown
     return found
 
 

@@ -1,5 +1,6 @@
 """The search view: what was searched, the results, and the reading pane beside them."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -15,6 +16,9 @@ from guidance_kb.ui.search.model import Group, ResultModel, rows
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, clear, column, label, line
 from guidance_kb.ui.widgets.flow import FlowLayout
+
+_MOST = 500
+"""How many hits of a kind are shown when it is unfolded."""
 
 
 class ResultList(QListView):
@@ -163,11 +167,33 @@ class SearchView(QWidget):
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self._model.row(index)
         if isinstance(row, Group) and row.folded:
-            self._unfolded |= {row.kind}
-            self._show_rows()
+            self._unfold(row)
         elif isinstance(row, Hit):
             self._read(row)
             self.chosen.emit(row.id)
+
+    def _unfold(self, group: Group) -> None:
+        """Shows all of a kind; what the answer does not hold is asked for."""
+        self._unfolded |= {group.kind}
+        answer = self._answer
+        if answer is None or sum(hit.kind == group.kind for hit in answer.hits) == group.count:
+            self._show_rows()
+            return
+        query, language = answer.plan.query, self._services.language
+
+        def done(more: Answer) -> None:
+            now = self._answer
+            if now is None or now.plan is not answer.plan:  # another answer is shown by now
+                return
+            known = {hit.id for hit in now.hits}
+            self._answer = replace(now, hits=(*now.hits, *(hit for hit in more.hits if hit.id not in known)))
+            self._show_rows()
+
+        self._services.jobs.run(
+            f"unfold {group.kind}",
+            lambda: self._services.searcher().search(query, language, kinds=(group.kind,), limit=_MOST),
+            done,
+        )
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────
 
