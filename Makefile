@@ -41,7 +41,7 @@ lint: environment
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports --verbose
+	@.venv/bin/lint-imports
 
 check: lint
 	@$(MAKE) --no-print-directory test COVERAGE=yes

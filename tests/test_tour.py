@@ -21,9 +21,9 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
         window.close()
         window.deleteLater()
     images = [QImage(str(path)) for path in pictures if path.suffix == ".png"]
-    assert len(images) == 7
+    assert len(images) == 9
     assert all((image.width(), image.height()) == (1366, 768) for image in images)
-    assert len({image.cacheKey() for image in images}) == 7
+    assert len({image.cacheKey() for image in images}) == 9
 
 
 @pytest.mark.parametrize(

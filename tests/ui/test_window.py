@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.app import make_window
@@ -200,3 +200,20 @@ def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
     qtbot.waitUntil(lambda: window.results.reading.shown == hits(window)[0].id)
     window.go_back()
     assert window.view(Room.START).isVisible()
+
+
+def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.answered == "")
+    assert hits(window) == []
+    assert window.results.examples.isVisible()
+
+
+def test_the_button_that_empties_the_box_does_the_same(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    box = window.topbar.box
+    clear = next(child for child in box.findChildren(QToolButton) if child.geometry().left() > box.width() // 2)
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.answered == "")
+    assert hits(window) == []

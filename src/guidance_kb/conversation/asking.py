@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Level, Signal, signals
+from guidance_kb.conversation.signals import Level, Signal, signal_about, signals
 from guidance_kb.knowledge.model import Evidence
 
 
@@ -43,21 +43,26 @@ def ask_next(checklist: Checklist, answers: Mapping[str, Answer], count: int = 3
     named, the items that may show one come first (product.md, C7); core items come before deeper ones, and what is still
     equal keeps the order of the conversation.
     """
-    now = signals(checklist, answers)
-    drive_found = any(signal.target in checklist.drives for signal in now)
+    now = {signal.target: signal.level for signal in signals(checklist, answers)}
+    drive_found = any(target in checklist.drives for target in now)
 
     def told(name: str) -> tuple[bool, bool, int]:
         item, answer = checklist.items[name], answers.get(name, GAP)
         shows_drive = any(evidence.target in checklist.drives for evidence in item.evidence)
         states = {State(evidence.state) for evidence in item.evidence}
-        news = (_news(now, signals(checklist, {**answers, name: replace(answer, state=state)})) for state in states)
+        targets = {evidence.target for evidence in item.evidence}  # an answer changes no other signal
+        news = (
+            sum(_news(now, signal_about(checklist, then, target)) for target in targets)
+            for state in states
+            for then in [{**answers, name: replace(answer, state=state)}]
+        )
         return drive_found or not shows_drive, not item.core, -max(news, default=0)
 
     return tuple(sorted(gaps(checklist, answers), key=told)[:count])
 
 
-def _news(now: tuple[Signal, ...], then: tuple[Signal, ...]) -> int:
-    """How many signals are new or higher in `then`; a signal that reaches "discuss now" counts twice."""
-    before = {signal.target: signal.level for signal in now}
-    raised = [signal for signal in then if before.get(signal.target) != signal.level]
-    return sum(2 if signal.level is Level.DISCUSS_NOW else 1 for signal in raised)
+def _news(now: Mapping[str, Level], then: Signal | None) -> int:
+    """What a signal would tell: nothing when it is off or stands as it does now; "discuss now" counts twice."""
+    if then is None or now.get(then.target) is then.level:
+        return 0
+    return 2 if then.level is Level.DISCUSS_NOW else 1

@@ -47,14 +47,16 @@ def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal
 
     The order in which the answers were given does not matter; answers to items that the checklist does not have raise nothing.
     """
-    raised = []
-    for target, pieces in checklist.evidence.items():
-        found = (_reason(item.id, evidence, answers.get(item.id, GAP)) for item, evidence in pieces)
-        reasons = tuple(reason for reason in found if reason is not None)
-        if reasons:
-            raised.append(Signal(target, level(reasons), reasons))
+    raised = [found for target in checklist.evidence if (found := signal_about(checklist, answers, target)) is not None]
     barriers = set(checklist.barriers)
     return tuple(sorted(raised, key=lambda s: (s.target in barriers, s.level is Level.FOR_INFORMATION)))
+
+
+def signal_about(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> Signal | None:
+    """The signal that the answers raise about one barrier, drive or need, or None."""
+    found = (_reason(item.id, evidence, answers.get(item.id, GAP)) for item, evidence in checklist.evidence[target])
+    reasons = tuple(reason for reason in found if reason is not None)
+    return Signal(target, level(reasons), reasons) if reasons else None
 
 
 def _reason(item: str, evidence: Evidence, answer: Answer) -> Reason | None:

@@ -32,6 +32,8 @@ class Theme(QObject):
         self._application = application
         self.tokens: Tokens = LIGHT
         self.scale = 1.0
+        self._scheme = Scheme.SYSTEM
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
         for file in sorted((RESOURCES / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
         self._sheet = Template((RESOURCES / "styles" / "window.qss").read_text("utf-8"))
@@ -47,6 +49,7 @@ class Theme(QObject):
 
     def apply(self, scheme: Scheme, percent: int) -> None:
         """Shows the program in `scheme` at `percent` of the normal text size."""
+        self._scheme = scheme
         system_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self.tokens = DARK if scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_dark) else LIGHT
         self.scale = percent / 100
@@ -58,6 +61,10 @@ class Theme(QObject):
         sizes = {f"p{size}": f"{self.px(size)}px" for size in range(1, _LARGEST)}
         self._application.setStyleSheet(self._sheet.substitute(asdict(self.tokens), **sizes))
         self.changed.emit()
+
+    def _follow_system(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self.apply(self._scheme, round(self.scale * 100))
 
     def _palette(self) -> QPalette:
         tokens, palette, role = self.tokens, QPalette(), QPalette.ColorRole

@@ -27,6 +27,7 @@ class SearchBox(QLineEdit):
             self.left_downwards.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
+            self.textEdited.emit("")
         else:
             super().keyPressEvent(event)
 
