@@ -7,6 +7,7 @@ DATABASE := build/knowledge.db
 TS := $(wildcard resources/translations/*.ts)
 QM := $(TS:.ts=.qm)
 CONTENT := $(shell find resources db src/guidance_kb/knowledge src/guidance_kb/search -type f -not -name '*.qm' -not -path '*/__pycache__/*')
+COVERED := src/guidance_kb/knowledge/*,src/guidance_kb/search/*,src/guidance_kb/conversation/*
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 help:
@@ -35,7 +36,7 @@ run: build
 	@$(PY) -m guidance_kb.tour --when-no-display build/tour
 
 test: build
-	@$(OFFSCREEN) $(PY) -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=term)
+	@$(OFFSCREEN) $(PY) -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=)
 
 lint: environment
 	@.venv/bin/ruff check
@@ -45,6 +46,7 @@ lint: environment
 
 check: lint
 	@$(MAKE) --no-print-directory test COVERAGE=yes
+	@$(PY) -m coverage report --include='$(COVERED)' --fail-under=90
 
 format: environment
 	@.venv/bin/ruff check --fix

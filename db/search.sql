@@ -10,3 +10,27 @@ CREATE VIRTUAL TABLE search_nl USING fts5 (
 CREATE VIRTUAL TABLE search_en USING fts5 (
     title, keywords, body, title_stems, keywords_stems, body_stems, tokenize = 'ascii', prefix = '2 3'
 );
+
+-- The words of the content and of the thesaurus, for what is misspelled and for what is compounded. `letters` has bit 0 for an a to
+-- bit 25 for a z: two words with very different letters are never a typing error apart.
+
+CREATE TABLE word (
+    lang TEXT NOT NULL,
+    word TEXT NOT NULL,
+    stem TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    letters INTEGER NOT NULL,
+    PRIMARY KEY (lang, word)
+) WITHOUT ROWID;
+
+CREATE INDEX word_stem ON word (lang, stem);
+
+-- The Dutch compounds of the content by the stem of each of their parts: opvang → kinderopvang.
+
+CREATE TABLE compound (
+    part TEXT NOT NULL,
+    stem TEXT NOT NULL,
+    word TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (part, stem)
+) WITHOUT ROWID;

@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>How to build on it</source>
-        <translation>Hoe u erop bouwt</translation>
+        <translation>Zo bouwt u erop voort</translation>
     </message>
     <message>
         <source>What others do</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>What could be done</source>
-        <translation>Wat er kan gebeuren</translation>
+        <translation>Mogelijke stappen</translation>
     </message>
     <message>
         <source>Source</source>
@@ -71,34 +71,34 @@
     <name>CountriesView</name>
     <message>
         <source>Choose a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een vak</translation>
     </message>
     <message>
         <source>The whole answer appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier verschijnt het hele antwoord.</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezen</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Landen</translation>
     </message>
     <message>
         <source>What five countries answered in the interviews of 2022. A dash: not asked, or not in the report. Ireland was asked five questions only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat vijf landen antwoordden in de interviews van 2022. Een streepje: niet gevraagd, of niet in het rapport. Ierland kreeg maar vijf vragen.</translation>
     </message>
     <message>
         <source>Themes and countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema’s en landen</translation>
     </message>
 </context>
 <context>
     <name>CountryModel</name>
     <message>
         <source>Not asked in the interview, or not in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gevraagd in het interview, of niet in het rapport</translation>
     </message>
 </context>
 <context>
@@ -175,143 +175,143 @@
     <name>HelpView</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hulp</translation>
     </message>
     <message>
         <source>to the search box, from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>naar het zoekvak, waar u ook bent</translation>
     </message>
     <message>
         <source>Down, Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Pijl omlaag, omhoog</translation>
     </message>
     <message>
         <source>from the search box into the results and back</source>
-        <translation type="unfinished"></translation>
+        <translation>van het zoekvak naar de resultaten en terug</translation>
     </message>
     <message>
         <source>next and previous hit in what you read</source>
-        <translation type="unfinished"></translation>
+        <translation>volgende en vorige treffer in wat u leest</translation>
     </message>
     <message>
         <source>back and forward</source>
-        <translation type="unfinished"></translation>
+        <translation>terug en vooruit</translation>
     </message>
     <message>
         <source>copy what you read, with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>kopiëren wat u leest, met de bron</translation>
     </message>
     <message>
         <source>Dutch or English</source>
-        <translation type="unfinished"></translation>
+        <translation>Nederlands of Engels</translation>
     </message>
     <message>
         <source>larger and smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>tekst groter en kleiner</translation>
     </message>
     <message>
         <source>start, search, countries, conversation, help</source>
-        <translation type="unfinished"></translation>
+        <translation>start, zoeken, landen, gesprek, hulp</translation>
     </message>
     <message>
         <source>1, 2, 3 and 0 in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>1, 2, 3 en 0 in een gesprek</translation>
     </message>
     <message>
         <source>named, not an issue, would rather not say, not discussed</source>
-        <translation type="unfinished"></translation>
+        <translation>genoemd, speelt niet, zegt liever niets, niet besproken</translation>
     </message>
     <message>
         <source>O and N in a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>O en N in een gesprek</translation>
     </message>
     <message>
         <source>said by the client or observed; write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>gezegd door de cliënt of zelf gezien; een aantekening maken</translation>
     </message>
     <message>
         <source>this page</source>
-        <translation type="unfinished"></translation>
+        <translation>deze pagina</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>debts shame</source>
-        <translation type="unfinished"></translation>
+        <translation>Toetsen</translation>
     </message>
     <message>
         <source>both words, in any order and form</source>
-        <translation type="unfinished"></translation>
+        <translation>beide woorden, in elke volgorde en vorm</translation>
+    </message>
+    <message>
+        <source>shame reading</source>
+        <translation>schaamte lezen</translation>
     </message>
     <message>
         <source>&quot;first weeks&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;eerste weken&quot;</translation>
     </message>
     <message>
         <source>these words next to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>deze woorden naast elkaar</translation>
     </message>
     <message>
         <source>trainer -school</source>
-        <translation type="unfinished"></translation>
+        <translation>docent -school</translation>
     </message>
     <message>
         <source>the first, without the second</source>
-        <translation type="unfinished"></translation>
+        <translation>het eerste woord, zonder het tweede</translation>
     </message>
     <message>
         <source>transport OR distance</source>
-        <translation type="unfinished"></translation>
+        <translation>vervoer OF afstand</translation>
     </message>
     <message>
         <source>one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>een van de twee</translation>
     </message>
     <message>
         <source>motiv*</source>
-        <translation type="unfinished"></translation>
+        <translation>motiv*</translation>
     </message>
     <message>
         <source>every word that begins so; the last word you type always counts so</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>country:ireland, kind:recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>elk woord dat zo begint; voor het laatste woord dat u typt geldt dat altijd</translation>
     </message>
     <message>
         <source>only of this country, only of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen van dit land, alleen van deze soort</translation>
+    </message>
+    <message>
+        <source>country:ireland, kind:practice</source>
+        <translation>land:ierland, soort:praktijk</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo zoekt u</translation>
     </message>
     <message>
         <source>The checklist helps to listen; it is not a validated test and gives nobody a score. A signal is a reason to ask, raised by what the client said or what you observed, and it always shows why. An observation alone never asks for more than attention. What was not discussed is a gap: neither a yes nor a no.</source>
-        <translation type="unfinished"></translation>
+        <translation>De checklist helpt u luisteren. Het is geen gevalideerde test en niemand krijgt een score. Een signaal is een reden om iets te vragen. Het komt van wat de cliënt zei of van wat u zelf zag, en de reden staat er altijd bij. Wat u alleen zelf zag, vraagt nooit om meer dan aandacht. Wat niet is besproken, is een gat: geen ja en geen nee.</translation>
     </message>
     <message>
         <source>For now a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een gesprek staat voorlopig alleen in het geheugen: er komt niets van een cliënt op de schijf. Druk het af als u het wilt bewaren.</translation>
     </message>
     <message>
         <source>The first contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Het eerste gesprek</translation>
     </message>
     <message>
         <source>Guidance KB %1. The knowledge comes from one report, retold in our own words with its figures, names and citations: %2. The report remains its publisher&apos;s. Every text says which section it comes from; what we add is marked as ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance KB %1. De kennis komt uit één rapport, naverteld in onze eigen woorden, met de cijfers, namen en verwijzingen: %2. Het rapport blijft van de uitgever. Bij elke tekst staat uit welk deel die komt; wat we toevoegen, is gemarkeerd als ‘van ons’.</translation>
     </message>
     <message>
         <source>The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, PyStemmer, the font Inter (SIL Open Font License) and Lucide icons (ISC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma is vrije software onder de MIT-licentie. Het gebruikt Qt for Python (LGPL), Whoosh, SQLite, PyStemmer, het lettertype Inter (SIL Open Font License) en de pictogrammen van Lucide (ISC).</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Over dit programma</translation>
     </message>
 </context>
 <context>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Softer</source>
-        <translation>Zachter</translation>
+        <translation>Voorzichtiger</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Notitie</translation>
+        <translation>Aantekening</translation>
     </message>
     <message>
         <source>Why</source>
@@ -350,11 +350,11 @@
     </message>
     <message>
         <source>Note on: {item}</source>
-        <translation>Notitie bij: {item}</translation>
+        <translation>Aantekening bij: {item}</translation>
     </message>
     <message>
         <source>Only for now: notes are not saved</source>
-        <translation>Alleen voor nu: notities worden niet bewaard</translation>
+        <translation>Alleen voor nu: aantekeningen worden niet bewaard</translation>
     </message>
 </context>
 <context>
@@ -379,83 +379,83 @@
     <name>Names</name>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevinding</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Praktijk</translation>
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished">Aanbeveling</translation>
+        <translation>Aanbeveling</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Method of the research</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderzoeksmethode</translation>
     </message>
     <message>
         <source>Barrier</source>
-        <translation type="unfinished"></translation>
+        <translation>Belemmering</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Drijfveer</translation>
     </message>
     <message>
         <source>Basic need</source>
-        <translation type="unfinished"></translation>
+        <translation>Basisbehoefte</translation>
     </message>
     <message>
         <source>Conversation item</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespreksvraag</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevindingen</translation>
     </message>
     <message>
         <source>Practices</source>
-        <translation type="unfinished"></translation>
+        <translation>Praktijken</translation>
     </message>
     <message>
         <source>Recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbevelingen</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona’s</translation>
     </message>
     <message>
         <source>Barriers</source>
-        <translation type="unfinished"></translation>
+        <translation>Belemmeringen</translation>
     </message>
     <message>
         <source>Drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Drijfveren</translation>
     </message>
     <message>
         <source>Basic needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Basisbehoeften</translation>
     </message>
     <message>
         <source>Conversation items</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespreksvragen</translation>
     </message>
     <message>
         <source>in how someone sees learning (dispositional)</source>
-        <translation type="unfinished"></translation>
+        <translation>in hoe iemand naar leren kijkt (dispositioneel)</translation>
     </message>
     <message>
         <source>in someone&apos;s circumstances (situational)</source>
-        <translation type="unfinished"></translation>
+        <translation>in iemands omstandigheden (situationeel)</translation>
     </message>
     <message>
         <source>in the offer and its rules (institutional)</source>
-        <translation type="unfinished"></translation>
+        <translation>in het aanbod en de regels (institutioneel)</translation>
     </message>
 </context>
 <context>
@@ -466,205 +466,225 @@
     </message>
     <message>
         <source>Mark what the client tells you. What it may point to shows up here, always with the reason: first what this person can build on, then what may be in the way.</source>
-        <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen komt hier te staan, altijd met de reden: eerst wat deze persoon kan dragen, dan wat in de weg kan staan.</translation>
+        <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen, komt hier te staan, altijd met de reden: eerst wat deze persoon beweegt, dan wat misschien in de weg staat.</translation>
     </message>
 </context>
 <context>
     <name>PageWriter</name>
     <message>
         <source>Ours, not the report&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Van ons, niet uit het rapport</translation>
     </message>
     <message>
         <source>As it was in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo was het in %1</translation>
     </message>
     <message>
         <source>Our note on the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Onze noot bij het rapport</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished">Cliënt</translation>
+        <translation>Cliënt</translation>
     </message>
     <message>
         <source>Counselor</source>
-        <translation type="unfinished">Begeleider</translation>
+        <translation>Begeleider</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Dienst</translation>
+        <translation>Instelling</translation>
     </message>
     <message>
         <source>In a conversation (ours)</source>
-        <translation type="unfinished"></translation>
+        <translation>In een gesprek (van ons)</translation>
     </message>
     <message>
         <source>You could ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo kunt u het vragen</translation>
     </message>
     <message>
         <source>A step that could be agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Een stap om samen af te spreken</translation>
+    </message>
+    <message>
+        <source>the wording is ours</source>
+        <translation>de bewoording is van ons</translation>
     </message>
     <message>
         <source>Softer</source>
-        <translation type="unfinished">Zachter</translation>
+        <translation>Voorzichtiger</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished">Doorvragen</translation>
+        <translation>Doorvragen</translation>
     </message>
     <message>
         <source>Observe</source>
-        <translation type="unfinished"></translation>
+        <translation>Let op</translation>
     </message>
     <message>
         <source>Why this is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom u dit vraagt</translation>
     </message>
     <message>
         <source>Points to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijst op</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Bron: %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>in the report: %1</source>
+        <translation>in het rapport: %1</translation>
     </message>
     <message>
         <source>Cited there</source>
-        <translation type="unfinished"></translation>
+        <translation>Daarin aangehaald</translation>
+    </message>
+    <message>
+        <source>our link</source>
+        <translation>onze koppeling</translation>
     </message>
 </context>
 <context>
     <name>Printing</name>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan als pdf…</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan als pdf</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Landen</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprek</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hulp</translation>
     </message>
 </context>
 <context>
     <name>ReadingView</name>
     <message>
         <source>Copied with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekopieerd met bron</translation>
     </message>
     <message>
         <source>Choose a result to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een resultaat om het hier te lezen.</translation>
     </message>
     <message>
         <source>Reading pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Leesvenster</translation>
     </message>
     <message>
         <source>Copy with source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met bron</translation>
     </message>
     <message>
         <source>Copy with source (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met bron (Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>Read in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees in het Engels</translation>
     </message>
     <message>
         <source>Read in Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Lees in het Nederlands</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige treffer (Shift+F3)</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende treffer (F3)</translation>
     </message>
 </context>
 <context>
     <name>ResultDelegate</name>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon alles</translation>
     </message>
 </context>
 <context>
     <name>SearchView</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultaten</translation>
     </message>
     <message>
         <source>Nothing holds all of these words. This is what holds some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden</translation>
     </message>
     <message>
         <source>Search all that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek in alle kennis</translation>
     </message>
     <message>
         <source>Try fewer or other words. Everyday words work too:</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
     </message>
     <message>
         <source>Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevindingen, praktijken uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
     </message>
     <message>
         <source>no babysitter</source>
-        <translation type="unfinished"></translation>
+        <translation>geen oppas</translation>
     </message>
     <message>
         <source>afraid to fail</source>
-        <translation type="unfinished"></translation>
+        <translation>bang om te falen</translation>
     </message>
     <message>
         <source>first weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>eerste weken</translation>
     </message>
     <message>
         <source>persona</source>
-        <translation type="unfinished"></translation>
+        <translation>persona</translation>
     </message>
     <message>
         <source>learning at work</source>
-        <translation type="unfinished"></translation>
+        <translation>leren op het werk</translation>
     </message>
     <message>
         <source>country:ireland</source>
-        <translation type="unfinished"></translation>
+        <translation>land:ierland</translation>
     </message>
 </context>
 <context>
@@ -709,11 +729,11 @@
     </message>
     <message>
         <source>What may carry this person</source>
-        <translation>Wat deze persoon kan dragen</translation>
+        <translation>Wat deze persoon beweegt</translation>
     </message>
     <message>
         <source>What may be in the way</source>
-        <translation>Wat in de weg kan staan</translation>
+        <translation>Wat misschien in de weg staat</translation>
     </message>
     <message>
         <source>No drive was named yet. Ask what the client would like to do it for.</source>
@@ -728,50 +748,50 @@
     <name>StartView</name>
     <message>
         <source>What do you need?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat heeft u nodig?</translation>
     </message>
     <message>
         <source>What is known about reaching and motivating adults, at hand while you talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat bekend is over volwassenen bereiken en motiveren, bij de hand tijdens uw gesprek.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken</translation>
     </message>
     <message>
         <source>Type a word or two, as you would say it. Every answer says where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ een of twee woorden, zoals u het zou zeggen. Bij elk antwoord staat waar het vandaan komt.</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished">Eerste gesprek</translation>
+        <translation>Eerste gesprek</translation>
     </message>
     <message>
         <source>Follow the client. You tick what is said; what may stand in the way appears beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volg de cliënt. U vinkt aan wat er gezegd wordt; wat misschien in de weg staat, verschijnt ernaast.</translation>
     </message>
     <message>
         <source>Countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Landen</translation>
     </message>
     <message>
         <source>What five countries do, question by question, side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat vijf landen doen, vraag voor vraag naast elkaar.</translation>
     </message>
     <message>
         <source>The nine recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>De negen aanbevelingen</translation>
     </message>
     <message>
         <source>All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kennis komt uit één rapport, verteld in onze eigen woorden: %1. Wat we zelf toevoegen, is gemarkeerd als ‘van ons’.</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>This is a task for the service, not for the client.</source>
-        <translation>Dit is een taak voor de dienst, niet voor de cliënt.</translation>
+        <translation>Dit is een taak voor de instelling, niet voor de cliënt.</translation>
     </message>
     <message>
         <source>Client</source>
@@ -783,7 +803,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation>Dienst</translation>
+        <translation>Instelling</translation>
     </message>
 </context>
 <context>
@@ -801,43 +821,43 @@
     <name>TopBar</name>
     <message>
         <source>Search in everyday words, for example: no babysitter (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek in gewone woorden, bijvoorbeeld: geen oppas (Ctrl+K)</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken</translation>
     </message>
     <message>
-        <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <source>Back (Alt+←)</source>
+        <translation>Terug (Alt+←)</translation>
     </message>
     <message>
-        <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <source>Forward (Alt+→)</source>
+        <translation>Vooruit (Alt+→)</translation>
     </message>
     <message>
         <source>Interface and content in the other language (Ctrl+Shift+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Programma en inhoud in de andere taal (Ctrl+Shift+L)</translation>
     </message>
     <message>
         <source>Colours and text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleuren en tekstgrootte</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het systeem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>Text %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst %1%</translation>
     </message>
 </context>
 <context>
@@ -848,26 +868,26 @@
     </message>
     <message>
         <source>A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; “for information” after one hint, or when it was only observed.</source>
-        <translation>Een signaal staat op ‘bespreek nu’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, of als u het alleen zelf heeft waargenomen.</translation>
+        <translation>Een signaal staat op ‘nu bespreken’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, of als u het alleen zelf heeft gezien.</translation>
     </message>
     <message>
         <source>What may be in the way</source>
-        <translation>Wat in de weg kan staan</translation>
+        <translation>Wat misschien in de weg staat</translation>
     </message>
     <message>
         <source>What may carry someone</source>
-        <translation>Wat iemand kan dragen</translation>
+        <translation>Wat iemand beweegt</translation>
     </message>
 </context>
 <context>
     <name>WhyNotRow</name>
     <message>
         <source>Shows: {level}</source>
-        <translation>Staat aan: {level}</translation>
+        <translation>Staat er: {level}</translation>
     </message>
     <message>
         <source>Does not show</source>
-        <translation>Staat niet aan</translation>
+        <translation>Staat er niet</translation>
     </message>
     <message>
         <source>Every answer that points to it was given.</source>
@@ -883,7 +903,7 @@
     </message>
     <message>
         <source>Would count when “{wanted}” ({says}); now: {now}</source>
-        <translation>Telt bij ‘{wanted}’ ({says}); nu: {now}</translation>
+        <translation>Telt mee bij ‘{wanted}’ ({says}); nu: {now}</translation>
     </message>
 </context>
 <context>
@@ -898,7 +918,7 @@
     </message>
     <message>
         <source>Rather not say</source>
-        <translation>Zegt liever niet</translation>
+        <translation>Zegt liever niets</translation>
     </message>
     <message>
         <source>Not discussed</source>
@@ -910,11 +930,11 @@
     </message>
     <message>
         <source>Observed by you</source>
-        <translation>Zelf waargenomen</translation>
+        <translation>Zelf gezien</translation>
     </message>
     <message>
         <source>Discuss now</source>
-        <translation>Bespreek nu</translation>
+        <translation>Nu bespreken</translation>
     </message>
     <message>
         <source>For information</source>

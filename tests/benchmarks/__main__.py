@@ -10,8 +10,11 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from functools import partial
+from functools import cache
 from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import make_application
 from guidance_kb.paths import ROOT, knowledge_database
@@ -23,12 +26,10 @@ _FILE = ROOT / "build" / "benchmarks.json"
 
 def measurements(knowledge: Path) -> dict[str, Callable[[], Group]]:
     """Every measurement by its name; starts come first, before this process holds a window of its own."""
-    application = partial(make_application)
-    made: list[object] = []
+    application = cache(_application)
 
-    def with_window(measure: Callable[..., Group]) -> Group:
-        made[:] = made or [application()]
-        return measure(made[0], knowledge)
+    def with_window(measure: Callable[[QApplication, Path], Group]) -> Group:
+        return measure(application(), knowledge)
 
     return {
         "start": lambda: starting.measure(knowledge),
@@ -38,6 +39,18 @@ def measurements(knowledge: Path) -> dict[str, Callable[[], Group]]:
         "rules": lambda: rules.measure(knowledge),
         "build": building.measure,
     }
+
+
+def _application() -> QApplication:
+    application = make_application()
+    qInstallMessageHandler(_say)
+    return application
+
+
+def _say(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Shows Qt's warnings, but not what the offscreen plugin says at every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{kind.name}: {message}\n")
 
 
 def machine() -> str:

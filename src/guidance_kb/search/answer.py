@@ -48,11 +48,13 @@ class Answer:
         plan: What the query was taken to mean; also makes the marks in an opened entry.
         hits: The best first.
         counts: How many were found of each kind, whatever kinds were asked for.
+        suggestion: A query that finds more, when little was found and a word looks misspelled; empty when there is none.
     """
 
     plan: Plan
     hits: tuple[Hit, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    suggestion: str = ""
 
     @property
     def fallback(self) -> bool:

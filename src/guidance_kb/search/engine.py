@@ -1,22 +1,25 @@
 """The search itself: plan, find in both languages, rank, show. Everything heavy is imported here and not before the first search."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
 from guidance_kb.search import filters, ranking, thesaurus
 from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.compounding import Compounding
 from guidance_kb.search.excerpt import excerpt
 from guidance_kb.search.filters import Where
 from guidance_kb.search.marks import marks_at
 from guidance_kb.search.match import excluded_text, match_text
 from guidance_kb.search.occurrences import Finder
-from guidance_kb.search.plan import Mode, Plan
+from guidance_kb.search.plan import Clause, Correction, Mode, Plan, Term, replace_word
 from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranking import Found
+from guidance_kb.search.spelling import Speller
+from guidance_kb.search.vocabulary import Vocabulary
 from guidance_kb.search.why import why
 
 CANDIDATES: Final = 40
@@ -47,7 +50,9 @@ class Engine:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._planner = Planner(thesaurus.read(connection), filters.read(connection))
+        self._vocabulary = Vocabulary(connection)
+        self._speller = Speller(self._vocabulary)
+        self._planner = Planner(thesaurus.read(connection), filters.read(connection), Compounding(self._vocabulary))
         sizes: dict[str, int] = dict(connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
         self._documents = {language: sizes.get(language, 0) for language in Language}
 
@@ -57,14 +62,51 @@ class Engine:
         if plan.empty:
             return Answer(plan)
         counts = self._counts(plan)
-        if sum(counts.values()) < ranking.FEW and len(plan.clauses) > 1:
-            plan = replace(plan, mode=Mode.FEW if counts else Mode.ANY)
+        if not counts:
+            plan = self._corrected(plan, language)
+            counts = self._counts(plan) if plan.corrections else counts
+        suggestion = "" if plan.corrections else self._suggestion(plan, sum(counts.values()), language)
+        if sum(counts.values()) < ranking.FEW and plan.can_widen:
+            plan = plan.widened(Mode.FEW if counts else Mode.ANY)
             counts = self._counts(plan)
         if not counts:
-            return Answer(plan)
+            return Answer(plan, suggestion=suggestion)
         request = _Request(plan, language, tuple(sorted(kinds)), limit)
         best = self._candidates(request) if plan.clauses else self._listed(request)
-        return Answer(plan, tuple(self._hits(best, plan, language)), counts)
+        return Answer(plan, tuple(self._hits(best, plan, language)), counts, suggestion)
+
+    def _corrected(self, plan: Plan, language: Language) -> Plan:
+        """The plan with what was meant by the words that stand nowhere; the same plan when nothing better is known."""
+        nowhere = [term for clause in plan.clauses if not self._stands(clause) for term in clause]
+        corrections = tuple(self._corrections(nowhere, language))
+        if not corrections:
+            return plan
+        corrected = self._planner.plan(plan.query, language, corrections)
+        return corrected if self._counts(corrected.widened(Mode.ANY)) else plan
+
+    def _suggestion(self, plan: Plan, found: int, language: Language) -> str:
+        """The query with what may have been meant, when little was found; empty when there is nothing to suggest."""
+        if found >= ranking.FEW:
+            return ""
+        query = plan.query
+        terms = [term for clause in plan.clauses for term in clause]
+        for correction in self._corrections(terms, language):
+            query = replace_word(query, correction.typed, correction.meant)
+        if query == plan.query or sum(self._counts(self._planner.plan(query, language)).values()) <= found:
+            return ""
+        return query
+
+    def _corrections(self, terms: Iterable[Term], language: Language) -> Iterator[Correction]:
+        for term in terms:
+            words = term.nl[0].words
+            if len(words) == 1 and not (term.phrase or term.starred or term.parts or self._vocabulary.has(words[0])):
+                meant = self._speller.meant(words[0], language)
+                if meant:
+                    yield Correction(term.text, meant)
+
+    def _stands(self, clause: Clause) -> bool:
+        """Whether any document holds one of the terms, whatever the rest of the query asks."""
+        return bool(self._counts(Plan("", (tuple(term.widened() for term in clause),))))
 
     def _condition(self, plan: Plan, kinds: tuple[str, ...] = ()) -> Where:
         condition = filters.where(plan.filters, kinds)

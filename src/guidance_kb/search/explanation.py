@@ -1,16 +1,20 @@
 """One line that says what was searched: "drempel (ook: belemmering, barrière) en geld"."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search.plan import Field, Filter, Mode, Plan, Term
+from guidance_kb.search.plan import Closeness, Field, Filter, Mode, Plan, Term
 
 SHOWN: Final = 4
-"""Synonyms of a term that the line names; the plan has them all."""
+"""Synonyms, or compounds, of a term that the line names; the plan has them all."""
 
 _AND: Final = Text(" en ", " and ")
 _OR: Final = Text(" of ", " or ")
 _ALSO: Final = Text("ook", "also")
+_TYPED: Final = Text("u typte {}", "you typed {}")
+_COMPOUNDS: Final = Text("deel van", "part of")
+_PARTS: Final = Text("delen", "parts")
 _WITHOUT: Final = Text("zonder", "without")
 _ANY: Final = Text("één van: ", "any of: ")
 _THEN: Final = Text("daarna wat een deel van deze woorden heeft", "then what has some of these words")
@@ -51,11 +55,24 @@ def _quoted(term: Term) -> str:
 
 
 def _term(term: Term, language: Language) -> str:
-    labels = list(dict.fromkeys(label for expansion in term.expansions for label in expansion.labels(language)))
+    synonyms = dict.fromkeys(label for expansion in term.expansions for label in expansion.labels(language))
+    notes = [_TYPED.say(language).format(term.typed)] if term.typed else []
+    notes += _note(_ALSO.say(language), list(synonyms))
+    notes += _note(_COMPOUNDS.say(language), _labels(term, Closeness.COMPOUND))
+    notes += _note(_PARTS.say(language), _labels(term, Closeness.PARTS))
+    return f"{_quoted(term)} ({'; '.join(notes)})" if notes else _quoted(term)
+
+
+def _labels(term: Term, closeness: Closeness) -> list[str]:
+    """The labels of the Dutch patterns, the only ones that have compounds."""
+    return [pattern.label for pattern in term.nl if pattern.closeness is closeness]
+
+
+def _note(name: str, labels: Sequence[str]) -> list[str]:
     if not labels:
-        return _quoted(term)
+        return []
     more = ", …" if len(labels) > SHOWN else ""
-    return f"{_quoted(term)} ({_ALSO.say(language)}: {', '.join(labels[:SHOWN])}{more})"
+    return [f"{name}: {', '.join(labels[:SHOWN])}{more}"]
 
 
 def _filter(condition: Filter, language: Language) -> str:

@@ -8,6 +8,7 @@ from guidance_kb import paths
 from guidance_kb.language import Language
 from guidance_kb.search.folding import words
 from guidance_kb.search.stemming import stemming
+from guidance_kb.search.vocabulary import add_vocabulary
 
 _TABLES: Final = {language: f"search_{language}" for language in Language}
 _COLUMNS: Final = "title, keywords, body, title_stems, keywords_stems, body_stems"
@@ -26,6 +27,7 @@ def add_index(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     for language in Language:
         _index(connection, language)
+    add_vocabulary(connection)
 
 
 def _index(connection: sqlite3.Connection, language: Language) -> None:

@@ -21,7 +21,8 @@ class Occurrence(NamedTuple):
         length: How many words.
         clause: Number of the clause in the plan.
         closeness: How near it is to what was typed.
-        label: The synonym that was found, as the thesaurus writes it.
+        label: The synonym that was found, as the thesaurus writes it, or the compound, or the parts.
+        share: Of a part: how much of its compound it is.
     """
 
     place: int
@@ -29,6 +30,7 @@ class Occurrence(NamedTuple):
     clause: int
     closeness: Closeness
     label: str
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class _Wanted:
     needles: tuple[str, ...]
 
     def at(self, place: int, length: int = 1) -> Occurrence:
-        return Occurrence(place, length, self.clause, self.pattern.closeness, self.pattern.label)
+        pattern = self.pattern
+        return Occurrence(place, length, self.clause, pattern.closeness, pattern.label, pattern.share)
 
 
 class Finder:

@@ -4,7 +4,8 @@ The MATCH text (`match`), the marks (`marks`), the ranking (`ranking`) and the l
 (`explanation`) all come from the plan and from nothing else.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +22,12 @@ class Closeness(StrEnum):
     STEM = "stem"
     PREFIX = "prefix"
     SYNONYM = "synonym"
+    COMPOUND = "compound"
+    """A compound that has the word as a part: kinderopvang for opvang."""
+    PARTS = "parts"
+    """All parts of a compound, near each other: les and taal for taalles."""
+    PART = "part"
+    """One part of a compound: les for taalles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class Pattern:
         prefix: Whether the last word is a beginning of words.
         spread: How many other words may stand between them: 0 is a phrase (in this order), more is any order nearby,
             `ANYWHERE` is no limit.
-        label: The synonym as the thesaurus writes it; empty for the term itself.
+        label: The synonym as the thesaurus writes it, or the compound, or the parts; empty for the term itself.
+        share: Of a part: how much of what the compound says it says, 0 to 1. The parts of one compound make 1.
     """
 
     closeness: Closeness
@@ -43,6 +51,7 @@ class Pattern:
     prefix: bool = False
     spread: int = 0
     label: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +72,14 @@ class Term:
     """A word, phrase or named concept of the query.
 
     Attributes:
-        text: As it was typed.
+        text: As it was typed, or as it was corrected.
         nl: The patterns in Dutch text.
         en: The patterns in English text.
         phrase: Whether it was typed between quotation marks.
         prefix: Whether longer words that begin with it count too.
         expansions: What the thesaurus adds.
+        parts: Each part of a Dutch compound, for when few documents hold the term.
+        typed: What was typed, when it was corrected.
     """
 
     text: str
@@ -77,6 +88,8 @@ class Term:
     phrase: bool = False
     prefix: bool = False
     expansions: tuple[Expansion, ...] = ()
+    parts: tuple[Pattern, ...] = ()
+    typed: str = ""
 
     @property
     def starred(self) -> bool:
@@ -86,6 +99,10 @@ class Term:
     def patterns(self, language: Language) -> tuple[Pattern, ...]:
         """Returns the ways in which the term may stand in a text in `language`."""
         return self.nl if language is Language.NL else self.en
+
+    def widened(self) -> "Term":
+        """Returns the term that is also found by a part of it."""
+        return replace(self, nl=self.nl + self.parts, parts=())
 
 
 Clause = tuple[Term, ...]
@@ -130,6 +147,14 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that stands nowhere, and the word that was searched instead."""
+
+    typed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a query means.
 
@@ -141,6 +166,7 @@ class Plan:
         unknown: Filters whose value does not exist (`land:atlantis`); they are not applied.
         ignored: Words that were left out because they say little.
         mode: Whether all clauses have to be found, or what else was done.
+        corrections: The words that were taken for typing errors, because they stand nowhere.
     """
 
     query: str
@@ -150,6 +176,7 @@ class Plan:
     unknown: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     mode: Mode = Mode.ALL
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def any_word(self) -> bool:
@@ -160,3 +187,26 @@ class Plan:
     def empty(self) -> bool:
         """Whether there is nothing to search for."""
         return not self.clauses and not self.filters
+
+    @property
+    def exact_query(self) -> str:
+        """The query that searches for exactly what was typed: with the corrected words between quotation marks."""
+        query = self.query
+        for correction in self.corrections:
+            query = replace_word(query, correction.typed, f'"{correction.typed}"')
+        return query
+
+    @property
+    def can_widen(self) -> bool:
+        """Whether `widened` may find more."""
+        return len(self.clauses) > 1 or any(term.parts for clause in self.clauses for term in clause)
+
+    def widened(self, mode: Mode) -> "Plan":
+        """Returns the plan that is also met by parts of compounds, and by some of the clauses when there are several."""
+        clauses = tuple(tuple(term.widened() for term in clause) for clause in self.clauses)
+        return replace(self, clauses=clauses, mode=mode if len(clauses) > 1 else Mode.ALL)
+
+
+def replace_word(query: str, word: str, other: str) -> str:
+    """Returns `query` with `other` for each `word` that stands by itself."""
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: other, query)

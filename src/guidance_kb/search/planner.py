@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.analysis import Analysed, analyse, analyzer
+from guidance_kb.search.compounding import Compounding
 from guidance_kb.search.filters import Names, resolve
-from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Expansion, Pattern, Plan, Term
+from guidance_kb.search.folding import words
+from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Correction, Expansion, Pattern, Plan, Term
 from guidance_kb.search.query import Parsed, Piece, Reader, Shape
 from guidance_kb.search.stemming import stemming
 from guidance_kb.search.thesaurus import Concept, Match, Thesaurus
@@ -44,6 +46,7 @@ class _Run:
     last: bool = False
     prefix: bool = False
     phrase: bool = False
+    typed: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -54,36 +57,37 @@ class _Run:
 
 
 class Planner:
-    """Makes plans. Holds the query reader, the analysis chains and the thesaurus."""
+    """Makes plans. Holds the query reader, the analysis chains, the thesaurus and the compounds."""
 
-    def __init__(self, thesaurus: Thesaurus, names: Names) -> None:
+    def __init__(self, thesaurus: Thesaurus, names: Names, compounding: Compounding) -> None:
         self._reader = Reader()
+        self._compounding = compounding
         self._thesaurus = thesaurus
         self._names = names
         self._chains: Mapping[Language, Analyzer] = {language: analyzer(language) for language in Language}
 
-    def plan(self, query: str, language: Language) -> Plan:
-        """Returns the plan of `query`; `language` is believed where a word is Dutch and English.
+    def plan(self, query: str, language: Language, corrections: tuple[Correction, ...] = ()) -> Plan:
+        """Returns the plan of `query`; never raises, whatever was typed.
 
-        Never raises, whatever was typed.
+        Args:
+            query: As typed.
+            language: The language to believe where a word is Dutch and English.
+            corrections: Words to search for instead of others.
         """
         parsed = self._reader.read(query)
         filters, unknown = resolve(parsed.conditions, self._names)
-        clauses, ignored = self._clauses(parsed, language)
+        meant = {word: correction.meant for correction in corrections for word in words(correction.typed)}
+        clauses, ignored = self._clauses(parsed, language, meant)
         excluded = tuple(
             _plain(run) for piece in parsed.excluded[:MOST_CLAUSES] for run in self._runs(piece, typing=False)
         )
-        return Plan(query, clauses, excluded, filters, unknown, ignored)
+        clauses = tuple(tuple(self._compounding.add(term) for term in clause) for clause in clauses)
+        return Plan(query, clauses, excluded, filters, unknown, ignored, corrections=corrections)
 
-    def _clauses(self, parsed: Parsed, language: Language) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
-        groups: list[tuple[_Run, ...]] = []
-        for pieces in parsed.clauses:
-            if len(pieces) > 1:
-                groups.append(tuple(run for piece in pieces for run in self._runs(piece, typing=True)))
-            else:
-                groups += [(run,) for run in self._runs(pieces[0], typing=True)]
-        different = {tuple((run.words, run.phrase, run.prefix) for run in group): group for group in groups if group}
-        groups = list(different.values())[:MOST_CLAUSES]
+    def _clauses(
+        self, parsed: Parsed, language: Language, meant: Mapping[str, str]
+    ) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+        groups = self._groups(parsed, meant)
         matches = self._named(groups, language)
         light = _light(groups, language)
         named = {place for match in matches for place in match.places}
@@ -100,6 +104,22 @@ class Planner:
                 clauses.append(tuple(self._alternative(run, language) for run in group))
         ignored = tuple(groups[place][0].text for place in range(len(groups)) if place not in kept)
         return tuple(clauses), ignored
+
+    def _groups(self, parsed: Parsed, meant: Mapping[str, str]) -> list[tuple[_Run, ...]]:
+        """The runs of the query, each once; alternatives together."""
+        groups: list[tuple[_Run, ...]] = []
+        for pieces in parsed.clauses:
+            runs = [self._meant(run, meant) for piece in pieces for run in self._runs(piece, typing=True)]
+            groups += [tuple(runs)] if len(pieces) > 1 else [(run,) for run in runs]
+        different = {tuple((run.words, run.phrase, run.prefix) for run in group): group for group in groups if group}
+        return list(different.values())[:MOST_CLAUSES]
+
+    def _meant(self, run: _Run, meant: Mapping[str, str]) -> _Run:
+        if not _simple(run) or run.words[0] not in meant:
+            return run
+        text = meant[run.words[0]]
+        nl, en = (tuple(analyse(text, self._chains[language])) for language in (Language.NL, Language.EN))
+        return _Run(text, nl, en, typed=run.text)
 
     def _named(self, groups: Sequence[tuple[_Run, ...]], language: Language) -> list[Match]:
         """The concepts that the plain words of the query name, together or alone."""
@@ -183,6 +203,7 @@ def _plain(run: _Run) -> Term:
         tuple(_forms(run, Language.EN, prefix=prefix)),
         phrase=run.phrase,
         prefix=prefix,
+        typed=run.typed,
     )
 
 
@@ -205,9 +226,11 @@ def _concept_term(runs: Sequence[_Run], matches: Sequence[Match], light: set[int
         return _expanded(_plain(runs[0]), concepts)
     said = [run for run, place in zip(runs, places, strict=True) if place not in light] or list(runs)
     text = " ".join(run.text for run in runs)
+    typed = " ".join(run.typed or run.text for run in runs) if any(run.typed for run in runs) else ""
     if len(said) == 1:
-        return _expanded(replace(_plain(replace(said[0], last=False)), text=text), concepts)
-    return _expanded(Term(text, tuple(_together(said, Language.NL)), tuple(_together(said, Language.EN))), concepts)
+        return _expanded(replace(_plain(replace(said[0], last=False)), text=text, typed=typed), concepts)
+    term = Term(text, tuple(_together(said, Language.NL)), tuple(_together(said, Language.EN)), typed=typed)
+    return _expanded(term, concepts)
 
 
 def _together(runs: Sequence[_Run], language: Language) -> Iterator[Pattern]:

@@ -11,7 +11,15 @@ from typing import Final, NamedTuple
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness
 
-CLOSENESS: Final = {Closeness.EXACT: 1.0, Closeness.STEM: 0.9, Closeness.PREFIX: 0.65, Closeness.SYNONYM: 0.5}
+CLOSENESS: Final = {
+    Closeness.EXACT: 1.0,
+    Closeness.STEM: 0.9,
+    Closeness.PREFIX: 0.65,
+    Closeness.SYNONYM: 0.5,
+    Closeness.COMPOUND: 0.45,
+    Closeness.PARTS: 0.4,
+    Closeness.PART: 0.2,
+}
 """What a word counts for by how near it is to what was typed."""
 
 TITLE: Final = 3.0
@@ -87,18 +95,30 @@ def _score(found: Found, strengths: Sequence[float], rarity: Sequence[float]) ->
 
 def _by_clause(found: Found, clauses: int) -> list[float]:
     """How strongly a document holds each clause: 0 to 1, by the nearest form, where it stands and how often."""
-    nearest = [0.0] * clauses
+    nearest = _parts(found, clauses)
     amount = [0.0] * clauses
     for weight, column in ((TITLE, found.title), (KEYWORDS, found.keywords), (BODY, found.body)):
         best: dict[tuple[int, int], float] = {}
         for at in column:
             key = (at.place, at.clause)
-            best[key] = max(best.get(key, 0.0), CLOSENESS[at.closeness])
+            close = CLOSENESS[at.closeness] * at.share
+            best[key] = max(best.get(key, 0.0), close)
         for (_, clause), close in best.items():
             nearest[clause] = max(nearest[clause], close)
             amount[clause] += weight * close
     room = SATURATION * (1.0 - LENGTH + LENGTH * found.length / USUAL_LENGTH)
     return [close * much / (much + room) if much else 0.0 for close, much in zip(nearest, amount, strict=True)]
+
+
+def _parts(found: Found, clauses: int) -> list[float]:
+    """How near the parts of a compound are together that a document holds, wherever they stand."""
+    shares: dict[tuple[int, str], float] = {}
+    for column in (found.title, found.keywords, found.body):
+        shares.update({(at.clause, at.label): at.share for at in column if at.closeness is Closeness.PART})
+    near = [0.0] * clauses
+    for (clause, _), share in shares.items():
+        near[clause] += CLOSENESS[Closeness.PART] * share
+    return near
 
 
 def _nearness(found: Found, worth: Sequence[float]) -> float:

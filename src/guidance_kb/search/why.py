@@ -14,9 +14,20 @@ _TEXT: Final = Text("in de tekst", "in the text")
 _FORM: Final = Text("vorm van {}", "form of {}")
 _BEGINS: Final = Text("begint met {}", "begins with {}")
 _ALSO: Final = Text("ook: {}", "also: {}")
+_COMPOUND: Final = Text("deel van {}", "part of {}")
+_PARTS: Final = Text("delen: {}", "parts: {}")
+_PART: Final = Text("deel: {}", "part: {}")
 _SHARE: Final = Text("{} van {} woorden", "{} of {} words")
 _IN_DUTCH: Final = Text("Nederlandse tekst", "Dutch text")
 _IN_ENGLISH: Final = Text("Engelse tekst", "English text")
+_REASONS: Final = {
+    Closeness.STEM: _FORM,
+    Closeness.PREFIX: _BEGINS,
+    Closeness.SYNONYM: _ALSO,
+    Closeness.COMPOUND: _COMPOUND,
+    Closeness.PARTS: _PARTS,
+    Closeness.PART: _PART,
+}
 
 
 def why(plan: Plan, found: Found, lang: Language, language: Language) -> tuple[str, ...]:
@@ -37,12 +48,9 @@ def _reasons(plan: Plan, found: Found, lang: Language, language: Language) -> It
     for clause in sorted(nearest):
         at = nearest[clause]
         texts = " / ".join(" ".join(term.text.split()) for term in plan.clauses[clause])
-        if at.closeness is Closeness.STEM:
-            yield _FORM.say(language).format(texts)
-        elif at.closeness is Closeness.PREFIX:
-            yield _BEGINS.say(language).format(texts)
-        elif at.closeness is Closeness.SYNONYM:
-            yield _ALSO.say(language).format(at.label)
+        reason = _REASONS.get(at.closeness)
+        if reason is not None:
+            yield reason.say(language).format(at.label or texts)
     if lang is not language:
         yield (_IN_DUTCH if lang is Language.NL else _IN_ENGLISH).say(language)
 

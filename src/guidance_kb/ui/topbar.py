@@ -95,8 +95,8 @@ class TopBar(QFrame):
         self.box.setPlaceholderText(self.tr("Search in everyday words, for example: no babysitter (Ctrl+K)"))
         self.box.setAccessibleName(self.tr("Search"))
         self._glass.setIcon(icon("search", theme.tokens.soft_ink, size))
-        icon_only(self._back, icon("arrow-left", theme.tokens.ink, size), size, self.tr("Back (Alt+Left)"))
-        icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+Right)"))
+        icon_only(self._back, icon("arrow-left", theme.tokens.ink, size), size, self.tr("Back (Alt+←)"))
+        icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+→)"))
         other = "English" if self._settings.language is Language.NL else "Nederlands"
         text_and_icon(self._language, icon("languages", theme.tokens.accent, size), size, other)
         self._language.setToolTip(self.tr("Interface and content in the other language (Ctrl+Shift+L)"))

@@ -1,6 +1,6 @@
 """The language of interface and content, switched live: Qt sends every widget a LanguageChange, and the widget speaks again."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator, Signal
 
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
@@ -18,18 +18,18 @@ class Translation(QObject):
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._installed: list[QTranslator] = []
         self.language = Language.EN  # the language of the source strings, until `use` is called
 
     def use(self, language: Language) -> None:
-        """Speaks `language` from now on."""
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed = []
+        """Speaks `language` from now on, and no other: what an earlier window installed is gone too."""
+        for before in self._application.findChildren(QTranslator):
+            self._application.removeTranslator(before)
+            before.deleteLater()
         self.language = language
         QLocale.setDefault(QLocale(language.value))
         translator = QTranslator(self)
         if translator.load(str(RESOURCES / "translations" / f"{language.value}.qm")):
             self._application.installTranslator(translator)
-            self._installed.append(translator)
+        # Qt says so by itself only when texts come or go, and not to widgets made before them.
+        self._application.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit(language)

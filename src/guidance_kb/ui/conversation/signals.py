@@ -96,6 +96,12 @@ class SignalList(Scroller):
         card = self.cards[target]
         self.verticalScrollBar().setValue(card.mapTo(self.body, QPoint(0, 0)).y() - 4)
 
+    def _bring_into_view(self, card: SignalCard) -> None:
+        """Scrolls down as little as shows all of a card, and never past its top."""
+        top = card.mapTo(self.body, QPoint(0, 0)).y()
+        bar = self.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(top, top + card.height() - self.viewport().height()) - 4))
+
     def _show_headings(self, drives: bool, barriers: bool) -> None:  # noqa: FBT001
         anything = drives or barriers
         self.empty.setVisible(not anything)
@@ -129,6 +135,7 @@ class SignalList(Scroller):
         self.unfolded.append(target)
         self.cards[target].set_unfolded(unfolded=True)
         settle()
+        self._bring_into_view(self.cards[target])
 
     def _fold(self, target: str) -> None:
         self.unfolded.remove(target)

@@ -35,7 +35,7 @@ class HelpView(QWidget):
             ("Ctrl+K", self.tr("to the search box, from anywhere")),
             (self.tr("Down, Up"), self.tr("from the search box into the results and back")),
             ("F3, Shift+F3", self.tr("next and previous hit in what you read")),
-            ("Alt+Left, Alt+Right", self.tr("back and forward")),
+            ("Alt+←, Alt+→", self.tr("back and forward")),
             ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),
             ("Ctrl+Shift+L", self.tr("Dutch or English")),
             ("Ctrl++, Ctrl+-", self.tr("larger and smaller text")),
@@ -52,12 +52,12 @@ class HelpView(QWidget):
 
     def _searching(self) -> str:
         forms = (
-            (self.tr("debts shame"), self.tr("both words, in any order and form")),
+            (self.tr("shame reading"), self.tr("both words, in any order and form")),
             (self.tr('"first weeks"'), self.tr("these words next to each other")),
             (self.tr("trainer -school"), self.tr("the first, without the second")),
             (self.tr("transport OR distance"), self.tr("one of the two")),
             (self.tr("motiv*"), self.tr("every word that begins so; the last word you type always counts so")),
-            (self.tr("country:ireland, kind:recommendation"), self.tr("only of this country, only of this kind")),
+            (self.tr("country:ireland, kind:practice"), self.tr("only of this country, only of this kind")),
         )
         rows = [(form, escape(meaning)) for form, meaning in forms]
         return html.heading(self.tr("Searching")) + html.facts(rows)

@@ -104,9 +104,10 @@ class PageWriter(QObject):
     def _item(self, item: Item, language: Language) -> str:
         text = item.text(language)
         theme = self._library.item_themes[item.theme].name.say(language)
+        over = (self._names.kind("item"), theme, self.tr("the wording is ours"))
         return "".join(
             [
-                html.paragraph(f"{self._names.kind('item')} · {theme} · {self.tr('the wording is ours')}", "over"),
+                html.paragraph(" · ".join(over), "over"),
                 f"<h1>{escape(text.label)}</h1>",
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.open}”", "say"),
@@ -130,7 +131,7 @@ class PageWriter(QObject):
     def _source(self, sections: Iterable[str], language: Language) -> str:
         """Where in the report this stands."""
         places = [f"§{name} {self._library.sections[name].title.say(language)}" for name in sections]
-        return html.paragraph(f"{self.tr('Source')}: {' · '.join(places)}", "source")
+        return html.paragraph(self.tr("Source: %1").replace("%1", " · ".join(places)), "source")
 
     def _works(self, entry: Entry, language: Language) -> str:
         """The works cited, with the work they are cited through, the report's spelling and our notes."""
@@ -140,10 +141,10 @@ class PageWriter(QObject):
             line = escape(f"{work.reference}. {work.title}" if work.title else work.reference)
             through = [self._library.works[other].reference for other in work.through if other in entry.works]
             if through:
-                line += escape(f", {self.tr('in')} {', '.join(through)}")
+                line += escape(", " + self.tr("in %1").replace("%1", ", ".join(through)))
             remarks = []
             if work.report_spelling:
-                remarks.append(f"{self.tr('in the report:')} {'; '.join(work.report_spelling)}")
+                remarks.append(self.tr("in the report: %1").replace("%1", "; ".join(work.report_spelling)))
             if work.note:
                 remarks.append(work.note.say(language))
             if remarks:
@@ -169,8 +170,8 @@ class PageWriter(QObject):
         )
 
     def _linked(self, identifier: str, language: Language, *, ours: bool) -> str:
-        mark = f' <span class="soft">{escape(self.tr("our link"))}</span>' if ours else ""
-        return self._title_link(identifier, language) + mark
+        mark = escape(self.tr("our link"))
+        return self._title_link(identifier, language) + (f' <span class="soft">{mark}</span>' if ours else "")
 
     def _title_link(self, identifier: str, language: Language) -> str:
         title = self._library.title(identifier)

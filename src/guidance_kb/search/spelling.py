@@ -1,0 +1,136 @@
+"""What a word that stands nowhere was meant to be: the nearest word of the content or the thesaurus, or none.
+
+The distance counts what fingers do: two letters that changed places, a key beside the right one, a letter too many or too few; and
+what ears do: d for t, ei for ij. Such an error costs less than another letter.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from math import log2
+from typing import Final, NamedTuple
+
+from guidance_kb.language import Language
+from guidance_kb.search.vocabulary import Vocabulary, Word, letters
+
+SHORTEST: Final = 4
+"""Letters of a word that is corrected; shorter ones are too near to too many others."""
+
+LONGEST: Final = 40
+"""Letters of a word that is corrected."""
+
+_TWO_ERRORS: Final = 6
+"""Letters from which a word may have two errors, rather than one."""
+
+_OTHER: Final = 1.0
+_MISSING: Final = 0.9
+_SWAPPED: Final = 0.6
+_NEIGHBOUR: Final = 0.6
+_SOUNDS_ALIKE: Final = 0.6
+_DOUBLED: Final = 0.5
+_FIRST: Final = 0.4
+"""What an error costs; `_FIRST` comes on top of it when the first letter is wrong, which people see at once."""
+
+_FAMILIAR: Final = 0.03
+"""What a word gains for each doubling of the documents that it stands in."""
+
+_OTHER_LANGUAGE: Final = 0.2
+
+_KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUNDS: Final = ("dt", "sz", "fv", "ck", "ks", "iy", "ij", "gh", "ae", "ei", "bp", "gk")
+
+
+class _Known(NamedTuple):
+    word: Word
+    handicap: float
+
+
+class Speller:
+    """Finds what was meant. Holds all words of the knowledge database."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._by_length: dict[Language, dict[int, list[Word]]] = {}
+        for language in Language:
+            by_length = self._by_length[language] = defaultdict(list)
+            for word in vocabulary.words(language):
+                if word.word.isalpha():
+                    by_length[len(word.word)].append(word)
+
+    def meant(self, word: str, language: Language) -> str:
+        """Returns the word that was meant by a folded word, in `language` or else the other; empty when there is none near."""
+        if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+            return ""
+        best = min(self._candidates(word, language), default=(0.0, ""))
+        return best[1]
+
+    def _candidates(self, word: str, language: Language) -> Iterator[tuple[float, str]]:
+        most = _most_errors(word)
+        for known in self._near(word, language, most):
+            cost = distance(word, known.word.word, float(most))
+            if cost <= most:
+                yield cost + known.handicap - _FAMILIAR * log2(1 + known.word.documents), known.word.word
+
+    def _near(self, word: str, language: Language, most: int) -> Iterator[_Known]:
+        """The words of about the same length with about the same letters: one error changes at most two letters."""
+        bits = letters(word)
+        for each in Language:
+            handicap = 0.0 if each is language else _OTHER_LANGUAGE
+            for length in range(max(SHORTEST - 1, len(word) - most), len(word) + most + 1):
+                for known in self._by_length[each].get(length, ()):
+                    if (known.letters ^ bits).bit_count() <= 2 * most:
+                        yield _Known(known, handicap)
+
+
+def distance(typed: str, word: str, most: float) -> float:
+    """Returns what the errors cost that make `typed` of `word`: a Damerau distance with weights.
+
+    Stops, and returns more than `most`, when it will be more.
+    """
+    before: list[float] = []
+    last = [0.0]
+    for place in range(len(word)):
+        last.append(last[-1] + _gap(word, place))
+    for row, letter in enumerate(typed):
+        line = [last[0] + _gap(typed, row)]
+        for column, other in enumerate(word):
+            cost = min(
+                last[column] + (0.0 if letter == other else _instead(letter, other, first=row == column == 0)),
+                last[column + 1] + _gap(typed, row),
+                line[column] + _gap(word, column),
+            )
+            if row and column and letter == word[column - 1] and typed[row - 1] == other and letter != other:
+                cost = min(cost, before[column - 1] + _SWAPPED)
+            line.append(cost)
+        if min(line) > most and min(last) > most:
+            return most + 1.0
+        before, last = last, line
+    return last[-1]
+
+
+def _gap(word: str, place: int) -> float:
+    """What it costs to have a letter too many, or to miss it."""
+    if place == 0:
+        return _MISSING + _FIRST
+    return _DOUBLED if word[place] == word[place - 1] else _MISSING
+
+
+def _instead(letter: str, other: str, *, first: bool) -> float:
+    return _INSTEAD.get(letter + other, _OTHER) + (_FIRST if first else 0.0)
+
+
+def _cheap() -> Iterator[tuple[str, float]]:
+    for upper, lower in zip(_KEYS, (*_KEYS[1:], ""), strict=True):
+        for place, key in enumerate(upper):
+            beside = upper[place + 1 : place + 2] + lower[max(0, place - 1) : place + 1]
+            for neighbour in beside:
+                yield key + neighbour, _NEIGHBOUR
+                yield neighbour + key, _NEIGHBOUR
+    for one, other in _SOUNDS:
+        yield one + other, _SOUNDS_ALIKE
+        yield other + one, _SOUNDS_ALIKE
+
+
+_INSTEAD: Final = dict(_cheap())
+
+
+def _most_errors(word: str) -> int:
+    return 1 if len(word) < _TWO_ERRORS else 2

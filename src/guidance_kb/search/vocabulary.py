@@ -1,0 +1,132 @@
+"""The words of the content and the thesaurus: written at the end of the build, asked when a word is compounded or misspelled."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from guidance_kb.language import Language
+from guidance_kb.search.compounds import Compounds, compounds
+from guidance_kb.search.folding import words
+from guidance_kb.search.stemming import stemming
+
+MOST_COMPOUNDS: Final = 24
+"""Compounds of one part that are searched for: those in the most documents."""
+
+
+class Compound(NamedTuple):
+    """A compound of the content: its stem, and its form that stands in the most documents."""
+
+    stem: str
+    word: str
+
+
+class Word(NamedTuple):
+    """A word that may have been meant; `documents` is 0 when only the thesaurus has it."""
+
+    word: str
+    letters: int
+    documents: int
+
+
+class Vocabulary:
+    """What a knowledge database knows of single words. Asks the database each time, so that its size costs no memory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._rules = compounds()
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word stands in the content or the thesaurus, in any language."""
+        sql = "SELECT count(*) FROM word WHERE lang IN ('nl', 'en') AND word = ?"
+        return bool(self._connection.execute(sql, (word,)).fetchone()[0])
+
+    def documents(self, stem: str) -> int:
+        """Returns how many documents hold the most frequent form of a Dutch stem."""
+        sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = 'nl' AND stem = ?"
+        found: int = self._connection.execute(sql, (stem,)).fetchone()[0]
+        return found
+
+    def words(self, language: Language) -> list[Word]:
+        """Returns all words of `language`."""
+        sql = "SELECT word, letters, documents FROM word WHERE lang = ? ORDER BY word"
+        return [Word(*row) for row in self._connection.execute(sql, (language,))]
+
+    def compounds(self, word: str) -> list[Compound]:
+        """Returns the compounds that have a folded word as a part, those in the most documents first."""
+        if not self._rules.is_part(word):
+            return []
+        sql = "SELECT stem, word FROM compound WHERE part = ? ORDER BY documents DESC, word LIMIT ?"
+        parameters = (stemming(Language.NL).stem(word), MOST_COMPOUNDS)
+        return [Compound(*row) for row in self._connection.execute(sql, parameters)]
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """Returns the parts of a folded word; empty when it is no compound of known words."""
+        pieces = [
+            piece
+            for start in range(len(word))
+            for end in range(start + 1, len(word) + 1)
+            if self._rules.is_part(piece := word[start:end])
+        ]
+        if len(pieces) < 2 or len(pieces) > MOST_PIECES:  # noqa: PLR2004 - a compound has two parts
+            return ()
+        known = self._known("word", pieces)
+        ends = [word[start:] for start in range(1, len(word)) if self._rules.is_part(word[start:])]
+        stems = stemming(Language.NL).stems(ends)
+        found = self._known("stem", stems)
+        return self._rules.split(word, known, {end for end, stem in zip(ends, stems, strict=True) if stem in found})
+
+    def _known(self, column: str, values: Sequence[str]) -> set[str]:
+        sql = f"SELECT {column} FROM word WHERE lang = 'nl' AND {column} IN ({', '.join('?' * len(values))})"  # noqa: S608
+        return {value for (value,) in self._connection.execute(sql, values)}
+
+
+MOST_PIECES: Final = 1500
+"""Pieces of a word that are looked up; a word of 50 letters has fewer."""
+
+
+def letters(word: str) -> int:
+    """Returns which of the letters a to z a word has, as bits."""
+    bits = 0
+    for letter in word:
+        if "a" <= letter <= "z":
+            bits |= 1 << (ord(letter) - ord("a"))
+    return bits
+
+
+def add_vocabulary(connection: sqlite3.Connection) -> None:
+    """Writes the words and the compounds of what is indexed."""
+    for language in Language:
+        connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", _words(connection, language))
+    dutch = {
+        word: (stem, documents)
+        for word, stem, documents in connection.execute("SELECT word, stem, documents FROM word WHERE lang = 'nl'")
+    }
+    rows = sorted(set(_compounds(dutch, compounds())), key=lambda row: (row[0], row[1], -row[3], row[2]))
+    connection.executemany("INSERT OR IGNORE INTO compound VALUES (?, ?, ?, ?)", rows)
+
+
+def _words(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[str, str, str, int, int]]:
+    found: dict[str, int] = {}
+    for (label,) in connection.execute("SELECT label FROM concept_label WHERE lang = ?", (language,)):
+        found.update(dict.fromkeys(words(label), 0))
+    connection.execute(f"CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'search_{language}', 'col')")
+    sql = "SELECT term, max(doc) FROM temp.standing WHERE col IN ('title', 'keywords', 'body') GROUP BY term"
+    found.update(connection.execute(sql).fetchall())
+    connection.execute("DROP TABLE temp.standing")
+    stem = stemming(language).stem
+    return ((language.value, word, stem(word), found[word], letters(word)) for word in sorted(found))
+
+
+def _compounds(dutch: dict[str, tuple[str, int]], rules: Compounds) -> Iterator[tuple[str, str, str, int]]:
+    """Each part of each compound of the content, also the parts of its parts."""
+    stems = {stem for word, (stem, _) in dutch.items() if rules.is_part(word)}
+    stem_of = stemming(Language.NL).stem
+    for word, (stem, documents) in dutch.items():
+        if documents:
+            waiting = [word]
+            while waiting:
+                whole = waiting.pop()
+                endings = {whole[start:] for start in range(1, len(whole)) if stem_of(whole[start:]) in stems}
+                parts = rules.split(whole, dutch, endings)
+                waiting += parts
+                yield from ((stem_of(part), stem, word, documents) for part in parts)
