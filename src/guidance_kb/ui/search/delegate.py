@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.model import Group, ResultModel
@@ -39,7 +39,7 @@ _REMEMBERED = 4000
 class ResultDelegate(QStyledItemDelegate):
     """Paints rows of a `ResultModel`, as wide as the list is."""
 
-    def __init__(self, model: ResultModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: ResultModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._model = model
         self._theme = theme
@@ -50,7 +50,7 @@ class ResultDelegate(QStyledItemDelegate):
         theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's name
-        width = self._list.width()
+        width = self._list.viewport().width()  # what `paint` gets too, with or without a scroll bar
         row = self._model.row(index)
         if isinstance(row, Group):
             return QSize(width, self._theme.px(38))

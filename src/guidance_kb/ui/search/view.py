@@ -4,43 +4,20 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.model import Group, ResultModel, rows
+from guidance_kb.ui.search.results import ResultList
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, clear, column, label, line
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _MOST = 500
 """How many hits of a kind are shown when it is unfolded."""
-
-
-class ResultList(QListView):
-    """The list of results: as wide as its column, one choice, by keyboard and mouse.
-
-    Signals:
-        left_upwards: The up key was pressed on the first row: back to the search box.
-    """
-
-    left_upwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
-        first = self.model().first_hit() if isinstance(self.model(), ResultModel) else 0  # type: ignore[attr-defined]
-        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= first:
-            self.left_upwards.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
-            self.scheduleDelayedItemsLayout()
 
 
 class SearchView(QWidget):
@@ -66,12 +43,7 @@ class SearchView(QWidget):
         self.reading = ReadingView(services)
         self.reading.opened.connect(self.page_chosen)
         self._model = ResultModel(services.library, self)
-        self.results = ResultList()
-        self.results.setModel(self._model)
-        self.results.setItemDelegate(ResultDelegate(self._model, services.theme, self.results))
-        self.results.setMouseTracking(True)
-        self.results.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results = ResultList(self._model, services.theme)
         self.results.left_upwards.connect(self.left_upwards)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
@@ -85,7 +57,6 @@ class SearchView(QWidget):
         self.examples = QWidget()
         self._example_row = FlowLayout(self.examples)
         self._lay_out()
-        services.theme.changed.connect(self.results.scheduleDelayedItemsLayout)
         self.show_answer(None)
 
     def _lay_out(self) -> None:
