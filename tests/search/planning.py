@@ -1,11 +1,17 @@
-"""Plans for the tests, made with a thesaurus of two concepts and no database."""
+"""Plans for the tests, made with a thesaurus of two concepts and a vocabulary of a few words."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
 
 from guidance_kb.language import Language, Text
+from guidance_kb.paths import SQL
+from guidance_kb.search.compounding import Compounding
 from guidance_kb.search.filters import KINDS, Names
 from guidance_kb.search.plan import Field, Plan, Value
 from guidance_kb.search.planner import Planner
 from guidance_kb.search.stemming import stemming
 from guidance_kb.search.thesaurus import Concept, Label, Thesaurus, label
+from guidance_kb.search.vocabulary import Vocabulary, letters
 
 
 def labels(language: Language, *texts: str) -> tuple[Label, ...]:
@@ -36,7 +42,25 @@ NAMES = Names(
     }
 )
 
-PLANNER = Planner(Thesaurus(CONCEPTS), NAMES)
+WORDS = {"opvang": 3, "kinderopvang": 5, "taal": 8, "les": 2, "taalles": 1, "taallessen": 1, "bang": 3, "falen": 4}
+
+
+def vocabulary(words: Mapping[str, int], compounds: Sequence[tuple[str, str, str, int]] = ()) -> Vocabulary:
+    """The vocabulary of Dutch words with the number of documents that hold them."""
+    connection = sqlite3.connect(":memory:")
+    for statement in (SQL / "search.sql").read_text("utf-8").split(";\n"):
+        connection.execute(statement)
+    stem = stemming(Language.NL).stem
+    connection.executemany(
+        "INSERT INTO word VALUES ('nl', ?, ?, ?, ?)",
+        [(word, stem(word), documents, letters(word)) for word, documents in words.items()],
+    )
+    connection.executemany("INSERT INTO compound VALUES (?, ?, ?, ?)", compounds)
+    return Vocabulary(connection)
+
+
+COMPOUNDS = (("opvang", "kinderopvang", "kinderopvang", 5), ("les", "taalles", "taalles", 1))
+PLANNER = Planner(Thesaurus(CONCEPTS), NAMES, Compounding(vocabulary(WORDS, COMPOUNDS)))
 
 
 def plan(query: str, language: Language = Language.NL) -> Plan:

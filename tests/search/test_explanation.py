@@ -4,8 +4,8 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.explanation import explanation
-from guidance_kb.search.plan import Mode
-from tests.search.planning import plan
+from guidance_kb.search.plan import Correction, Mode
+from tests.search.planning import PLANNER, plan
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from tests.search.planning import plan
         ("geld -land:ierland", "geld; zonder land: Ierland", "geld; without country: Ireland"),
         ("soort:aanbeveling soort:persona", "soort: aanbeveling of persona", "kind: recommendation or persona"),
         ("geld land:atlantis", "geld; atlantis (onbekend)", "geld; atlantis (unknown)"),
+        ("opvang ", "opvang (deel van: kinderopvang)", "opvang (part of: kinderopvang)"),
+        ("taallessen ", "taallessen (delen: taal + lessen)", "taallessen (parts: taal + lessen)"),
         (
             "hij durft niet",
             "durft niet (ook: zelfvertrouwen, bang om te falen)",
@@ -46,6 +48,17 @@ def test_many_synonyms_are_cut() -> None:
     ((term,),) = found.clauses
     many = replace(term, expansions=(replace(term.expansions[0], nl=("a", "b", "c", "d", "e")),))
     assert explanation(replace(found, clauses=((many,),)), Language.NL) == "drempel (ook: a, b, c, d, …)"
+
+
+def test_a_correction_is_labelled_in_its_term() -> None:
+    found = PLANNER.plan("drempl geld", Language.NL, (Correction("drempl", "drempel"),))
+    assert explanation(found, Language.NL) == "drempel (u typte drempl; ook: belemmering, barrière) en geld"
+    assert explanation(found, Language.EN) == "drempel (you typed drempl; also: barrier, threshold) and geld"
+
+
+def test_a_correction_in_a_concept_of_several_words_is_labelled_too() -> None:
+    found = PLANNER.plan("bang om te faeln", Language.NL, (Correction("faeln", "falen"),))
+    assert explanation(found, Language.NL).startswith("bang falen (u typte bang faeln; ook: ")
 
 
 def test_it_stays_one_line() -> None:

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.language import Language
-from guidance_kb.search.plan import ANYWHERE, Closeness, Expansion, Pattern, Term
+from guidance_kb.search.plan import ANYWHERE, Closeness, Correction, Expansion, Pattern, Term
 from guidance_kb.search.planner import MOST_CLAUSES
-from tests.search.planning import plan
+from tests.search.planning import PLANNER, plan
 
 
 def texts(query: str, language: Language = Language.NL) -> list[list[str]]:
@@ -134,6 +134,28 @@ def test_filters_and_unknown_values() -> None:
 
 def test_a_pasted_page_gives_its_first_words() -> None:
     assert len(plan(" ".join(f"woord{number}" for number in range(100))).clauses) == MOST_CLAUSES
+
+
+def test_a_corrected_word_is_searched_instead() -> None:
+    correction = Correction("Drempl", "drempel")
+    found = PLANNER.plan("de Drempl, geld", Language.NL, (correction,))
+    (first,), (second,) = found.clauses
+    assert (first.text, first.typed) == ("drempel", "Drempl")
+    assert first.expansions
+    assert (second.text, second.typed) == ("geld", "")
+    assert found.corrections == (correction,)
+
+
+def test_a_corrected_word_may_say_little() -> None:
+    found = PLANNER.plan("geld neit", Language.NL, (Correction("neit", "niet"),))
+    assert [[term.text for term in clause] for clause in found.clauses] == [["geld"]]
+    assert found.ignored == ("niet",)
+
+
+@pytest.mark.parametrize("query", ['"drempl"', "drempl*", "drempl-vrij"])
+def test_what_is_literal_is_not_corrected(query: str) -> None:
+    ((term,),) = PLANNER.plan(query, Language.NL, (Correction("drempl", "drempel"),)).clauses
+    assert not term.typed
 
 
 def test_a_plan_can_be_compared_and_printed() -> None:

@@ -22,6 +22,13 @@ def in_body(closeness: Closeness, times: int = 1) -> Found:
     return found(body=tuple(at(place, closeness=closeness) for place in range(times)))
 
 
+def parts(*shares: float) -> Found:
+    """Parts of one compound, each with a label by its share."""
+    return found(
+        body=tuple(Occurrence(place, 1, 0, Closeness.PART, str(share), share) for place, share in enumerate(shares))
+    )
+
+
 def order(clauses: int, *documents: Found) -> list[int]:
     got = scores(dict(enumerate(documents)), clauses, documents=100)
     return sorted(got, key=lambda number: -got[number])
@@ -35,6 +42,11 @@ def order(clauses: int, *documents: Found) -> list[int]:
         pytest.param(1, found(body=(at(0),)), in_body(Closeness.STEM), id="exact above stem"),
         pytest.param(1, in_body(Closeness.STEM), in_body(Closeness.PREFIX), id="stem above beginning"),
         pytest.param(1, in_body(Closeness.PREFIX), in_body(Closeness.SYNONYM), id="beginning above synonym"),
+        pytest.param(1, in_body(Closeness.SYNONYM), in_body(Closeness.COMPOUND), id="synonym above compound"),
+        pytest.param(1, in_body(Closeness.COMPOUND), in_body(Closeness.PARTS), id="compound above the parts of one"),
+        pytest.param(1, in_body(Closeness.PARTS), parts(1.0), id="parts together above one part"),
+        pytest.param(1, parts(0.6, 0.4), parts(0.6, 0.6), id="two parts above one part twice"),
+        pytest.param(1, parts(0.7), parts(0.3), id="the part that says more above the other"),
         pytest.param(1, found(body=(at(0),)), in_body(Closeness.SYNONYM, times=9), id="one word above many synonyms"),
         pytest.param(
             1,

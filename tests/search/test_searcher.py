@@ -18,7 +18,7 @@ from guidance_kb.search.folding import words
 from guidance_kb.search.marks import marks
 from guidance_kb.search.plan import Mode
 from guidance_kb.search.searcher import Searcher
-from tests.search.samples import DOCUMENTS
+from tests.search.samples import DOCUMENTS, Document, make_database
 
 NL, EN = Language.NL, Language.EN
 ODD = (
@@ -192,8 +192,85 @@ def test_no_fallback_when_all_words_are_found_or_there_is_one_word(searcher: Sea
 
 def test_the_explanation_comes_from_the_plan(searcher: Searcher) -> None:
     answer = searcher.search("drempel geld", NL)
-    assert answer.explanation(NL) == "drempel (ook: belemmering) en geld; daarna wat een deel van deze woorden heeft"
-    assert answer.explanation(EN).startswith("drempel (also: barrier, threshold, obstacle) and geld; then")
+    assert answer.explanation(NL) == (
+        "drempel (ook: belemmering) en geld (deel van: geldgebrek); daarna wat een deel van deze woorden heeft"
+    )
+    assert answer.explanation(EN).startswith(
+        "drempel (also: barrier, threshold, obstacle) and geld (part of: geldgebrek)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "line"),
+    [
+        ("drempl", ["hoge-drempel", "geld-houdt-tegen"], "drempel (u typte drempl; ook: belemmering)"),
+        ("geen opaps", ["opvang-helpt"], "geen oppas (u typte geen opaps; ook: kinderopvang, opvang)"),
+        ("land:schotland bibliotheel", ["schotland-online"], "bibliotheek (u typte bibliotheel); land: Schotland"),
+        ("belemering neit", ["geld-houdt-tegen", "hoge-drempel"], "belemmering (u typte belemering; ook: drempel)"),
+        ("thresold", ["geld-houdt-tegen", "hoge-drempel"], "threshold (u typte thresold; ook: belemmering, drempel)"),
+        (
+            "budget bibliotheel",
+            ["schotland-online", "snel-beginnen"],
+            "één van: budget, bibliotheek (u typte bibliotheel)",
+        ),
+    ],
+)
+def test_a_word_that_stands_nowhere_is_corrected_and_says_so(
+    searcher: Searcher, query: str, expected: list[str], line: str
+) -> None:
+    answer = searcher.search(query, NL)
+    assert sorted(ids(answer)) == sorted(expected)
+    assert answer.explanation(NL) == line
+    assert answer.plan.corrections
+    assert not answer.suggestion
+
+
+@pytest.mark.parametrize("query", ['"drempl"', "drempl*", "xyzzyxy", "drempl-vrij", "-drempl", "land:schotland drempl"])
+def test_what_was_meant_literally_or_helps_nobody_is_not_corrected(searcher: Searcher, query: str) -> None:
+    answer = searcher.search(query, NL)
+    assert not answer.hits
+    assert not answer.plan.corrections
+
+
+def test_what_was_typed_can_be_searched_exactly(searcher: Searcher) -> None:
+    exact = searcher.search("drempl", NL).plan.exact_query
+    assert exact == '"drempl"'
+    assert not searcher.search(exact, NL).hits
+
+
+def test_a_word_that_is_found_is_never_corrected(searcher: Searcher) -> None:
+    for word in ("drempels", "kinderop", "belem", "Carpentieri"):
+        assert not searcher.search(word, NL).plan.corrections
+
+
+def test_when_little_is_found_a_query_that_finds_more_is_suggested(tmp_path: Path) -> None:
+    one = Document("one", "finding", ("Cursiefjes", "", "Zij zijn er."), ("Columns", "", "They are there."))
+    more = [Document(f"more-{n}", "finding", ("Cursus", "", "Een."), ("Course", "", "One.")) for n in range(3)]
+    with closing(Searcher(make_database(tmp_path / "few.db", [one, *more]))) as opened:
+        answer = opened.search("Cursie", NL)
+        assert (ids(answer), answer.suggestion) == (["one"], "cursus")
+        assert not answer.plan.corrections
+        assert not opened.search("cursief", NL).suggestion, "still being typed, and no word near it"
+        assert not opened.search("cursusj", NL).suggestion
+        assert not opened.search("cursus", NL).suggestion
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "reason"),
+    [
+        ("gebrek", "money", "deel van geldgebrek"),
+        ("bibliotheekles", "schotland-online", "deel: bibliotheek"),
+        ("opvangouders", "opvang-helpt", "delen: opvang + ouders"),
+    ],
+)
+def test_compounds_and_their_parts(searcher: Searcher, query: str, expected: str, reason: str) -> None:
+    hits = {hit.id: hit for hit in searcher.search(query, NL).hits}
+    assert reason in hits[expected].why
+
+
+def test_a_part_marks_the_whole_compound(searcher: Searcher) -> None:
+    (hit,) = searcher.search("gebrek", NL).hits
+    assert [hit.title[start:end] for start, end in hit.title_marks] == ["Geldgebrek"]
 
 
 def test_counts_are_of_all_kinds_and_hits_of_the_kinds_asked(searcher: Searcher) -> None:

@@ -45,6 +45,24 @@ SYNONYM = at(Closeness.SYNONYM, label="barrière")
             ("in de tekst", "ook: barrière"),
             ("in the text", "also: barrière", "Dutch text"),
         ),
+        (
+            Found([], [], [at(Closeness.COMPOUND, label="systeemdrempel")], 9),
+            Language.NL,
+            ("in de tekst", "deel van systeemdrempel"),
+            ("in the text", "part of systeemdrempel", "Dutch text"),
+        ),
+        (
+            Found([], [], [at(Closeness.PARTS, label="taal + les"), at(Closeness.PART, label="les")], 9),
+            Language.NL,
+            ("in de tekst", "delen: taal + les"),
+            ("in the text", "parts: taal + les", "Dutch text"),
+        ),
+        (
+            Found([], [], [at(Closeness.PART, label="les")], 9),
+            Language.NL,
+            ("in de tekst", "deel: les"),
+            ("in the text", "part: les", "Dutch text"),
+        ),
         (Found([], [], [], 0), Language.NL, (), ("Dutch text",)),
     ],
 )

@@ -13,12 +13,16 @@ from guidance_kb.search.vocabulary import Vocabulary
 NEARBY: Final = 8
 """Words that may stand between the parts of a compound: "les in de Nederlandse taal" for taalles."""
 
+_REMEMBERED: Final = 1000
+"""Words whose parts are kept: those of the query, which come again with each key."""
+
 
 class Compounding:
     """Adds compounds and parts to terms."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._parts: dict[str, tuple[str, ...]] = {}
 
     def add(self, term: Term) -> Term:
         """Returns `term` that is also found in compounds and by its parts; Dutch compounds only, hence in Dutch text only."""
@@ -31,7 +35,7 @@ class Compounding:
             for found in self._vocabulary.compounds(words[0])
             if (found.stem,) not in searched
         )
-        parts = self._vocabulary.split(words[0])
+        parts = self.parts(words[0])
         if not parts:
             return replace(term, nl=term.nl + larger) if larger else term
         stems = tuple(stemming(Language.NL).stems(list(parts)))
@@ -43,6 +47,14 @@ class Compounding:
             for stem, share in shares.items()
         )
         return replace(term, nl=(*term.nl, *larger, together), parts=single)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Returns the parts of a folded word; empty when it is no compound."""
+        if word not in self._parts:
+            if len(self._parts) >= _REMEMBERED:
+                self._parts.clear()
+            self._parts[word] = self._vocabulary.split(word)
+        return self._parts[word]
 
     def _shares(self, stems: Sequence[str]) -> dict[str, float]:
         """How much each stem says: the rarer the more. One that stands nowhere cannot be found and gets nothing."""

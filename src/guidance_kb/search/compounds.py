@@ -36,6 +36,7 @@ class Compounds:
     Attributes:
         links: Letters that may stand between two parts; the first is none.
         parts: Words that are parts, known or not.
+        stems: Their stems, for their other forms at the end.
         short: Parts that have fewer than `SHORTEST` letters.
         never: Words that are no part.
         whole: Stems of words that are not taken apart.
@@ -43,13 +44,23 @@ class Compounds:
 
     links: tuple[str, ...]
     parts: frozenset[str]
+    stems: frozenset[str]
     short: frozenset[str]
     never: frozenset[str]
     whole: frozenset[str]
 
+    @property
+    def shortest(self) -> int:
+        """Letters of the shortest part."""
+        return min(SHORTEST, *map(len, self.short))
+
     def is_part(self, word: str) -> bool:
         """Whether a known word may be a part."""
         return (len(word) >= SHORTEST or word in self.short) and word.isalpha() and word not in self.never
+
+    def may_have_parts(self, word: str) -> bool:
+        """Whether it makes sense to take a folded word apart."""
+        return 2 * SHORTEST - 1 <= len(word) <= LONGEST and stemming(Language.NL).stem(word) not in self.whole
 
     def split(self, word: str, known: Collection[str], endings: Collection[str] = ()) -> tuple[str, ...]:
         """Returns the parts of `word`, without what links them: as few as possible; empty when it is no compound.
@@ -59,7 +70,7 @@ class Compounds:
             known: The words that may be parts, if `is_part` agrees.
             endings: The ends of `word` that may be the last part because they are a form of a known word.
         """
-        if not 2 * SHORTEST - 1 <= len(word) <= LONGEST or stemming(Language.NL).stem(word) in self.whole:
+        if not self.may_have_parts(word):
             return ()
         best: dict[int, _Way] = {0: _Way(0, 0, ())}
         for end in range(1, len(word) + 1):
@@ -78,7 +89,8 @@ class Compounds:
         """The readings of a piece of `word` as one part, with how many letters link it to the next."""
         piece = word[start:end]
         if end == len(word):
-            if start > 0 and self.is_part(piece) and (piece in known or piece in self.parts or piece in endings):
+            stem = stemming(Language.NL).stem(piece)
+            if start > 0 and self.is_part(piece) and (piece in known or piece in endings or stem in self.stems):
                 yield piece, 0
             return
         for link in self.links:
@@ -95,6 +107,7 @@ def compounds() -> Compounds:
     return Compounds(
         links=("", *data["links"]),
         parts=frozenset(data["parts"]),
+        stems=frozenset(dutch.stems(data["parts"])),
         short=frozenset(data["short"]),
         never=frozenset(data["never"]) | dutch.stop | dutch.negation,
         whole=frozenset(dutch.stems(data["whole"])),

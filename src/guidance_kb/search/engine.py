@@ -66,7 +66,7 @@ class Engine:
             plan = self._corrected(plan, language)
             counts = self._counts(plan) if plan.corrections else counts
         suggestion = "" if plan.corrections else self._suggestion(plan, sum(counts.values()), language)
-        if sum(counts.values()) < ranking.FEW and plan.can_widen:
+        if not counts or (sum(counts.values()) < ranking.FEW and len(plan.clauses) > 1):
             plan = plan.widened(Mode.FEW if counts else Mode.ANY)
             counts = self._counts(plan)
         if not counts:
@@ -91,6 +91,8 @@ class Engine:
         query = plan.query
         terms = [term for clause in plan.clauses for term in clause]
         for correction in self._corrections(terms, language):
+            if correction.meant.startswith(correction.typed.casefold()):
+                continue  # it is still being typed, and is found as a beginning
             query = replace_word(query, correction.typed, correction.meant)
         if query == plan.query or sum(self._counts(self._planner.plan(query, language)).values()) <= found:
             return ""

@@ -78,7 +78,7 @@ class Term:
         phrase: Whether it was typed between quotation marks.
         prefix: Whether longer words that begin with it count too.
         expansions: What the thesaurus adds.
-        parts: Each part of a Dutch compound, for when few documents hold the term.
+        parts: Each part of a Dutch compound, for when no document holds the term.
         typed: What was typed, when it was corrected.
     """
 
@@ -196,14 +196,11 @@ class Plan:
             query = replace_word(query, correction.typed, f'"{correction.typed}"')
         return query
 
-    @property
-    def can_widen(self) -> bool:
-        """Whether `widened` may find more."""
-        return len(self.clauses) > 1 or any(term.parts for clause in self.clauses for term in clause)
-
     def widened(self, mode: Mode) -> "Plan":
-        """Returns the plan that is also met by parts of compounds, and by some of the clauses when there are several."""
-        clauses = tuple(tuple(term.widened() for term in clause) for clause in self.clauses)
+        """Returns the plan that is met by some of its clauses; when nothing holds all of them, by parts of compounds too."""
+        clauses = self.clauses
+        if mode is Mode.ANY:
+            clauses = tuple(tuple(term.widened() for term in clause) for clause in clauses)
         return replace(self, clauses=clauses, mode=mode if len(clauses) > 1 else Mode.ALL)
 
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.analysis import Analysed, analyse, analyzer
 from guidance_kb.search.compounding import Compounding
+from guidance_kb.search.expanding import expanded
 from guidance_kb.search.filters import Names, resolve
 from guidance_kb.search.folding import words
-from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Correction, Expansion, Pattern, Plan, Term
+from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Correction, Pattern, Plan, Term
 from guidance_kb.search.query import Parsed, Piece, Reader, Shape
 from guidance_kb.search.stemming import stemming
 from guidance_kb.search.thesaurus import Concept, Match, Thesaurus
@@ -22,14 +22,8 @@ if TYPE_CHECKING:
 MOST_CLAUSES: Final = 24
 """Words of a query that are searched for; who pastes a page gets its first words."""
 
-MOST_LABELS: Final = 16
-"""Labels of a term, a language, that are searched too."""
-
 SHORTEST_PREFIX: Final = 2
 """Letters that the last word needs before longer words count."""
-
-NEARBY: Final = 3
-"""Words that may stand between the words of a synonym."""
 
 _CONNECTED = re.compile(r"[-\u2010\u2011'\u2019]|(?<=\d)[.,](?=\d)")
 """What joins two words into one: drempel-vrij, O'Grady, 3,5, 2.1.3."""
@@ -125,10 +119,22 @@ class Planner:
         """The concepts that the plain words of the query name, together or alone."""
         places = [place for place, group in enumerate(groups) if len(group) == 1 and _simple(group[0])]
         stems = {each: [groups[place][0].stems(each)[0] for place in places] for each in Language}
-        return [
+        matches = [
             Match(match.concept, tuple(places[at] for at in match.places))
             for match in self._thesaurus.find(stems, language)
         ]
+        named = {place for match in matches for place in match.places}
+        for place in places:
+            if place not in named:
+                matches += [Match(concept, (place,)) for concept in self._named_by_parts(groups[place][0].words[0])]
+        return matches
+
+    def _named_by_parts(self, word: str) -> list[Concept]:
+        """The concepts that all parts of a compound name together: "problemen met lezen" for leesprobleem."""
+        parts = self._compounding.parts(word)
+        stems = {Language.NL: stemming(Language.NL).stems(list(parts)), Language.EN: [""] * len(parts)}
+        found = self._thesaurus.find(stems, Language.NL)
+        return [match.concept for match in found if len(match.places) == len(parts)]
 
     def _alternative(self, run: _Run, language: Language) -> Term:
         """One of several words of which one is enough; each may name a concept by itself."""
@@ -136,7 +142,7 @@ class Planner:
         if not _simple(run):
             return term
         found = self._thesaurus.find({each: run.stems(each) for each in Language}, language)
-        return _expanded(term, [match.concept for match in found])
+        return expanded(term, [match.concept for match in found])
 
     def _runs(self, piece: Piece, *, typing: bool) -> Iterator[_Run]:
         nl = analyse(piece.text, self._chains[Language.NL])
@@ -223,14 +229,14 @@ def _concept_term(runs: Sequence[_Run], matches: Sequence[Match], light: set[int
     """The term of the words that name a concept: those words, or another label of the concept."""
     concepts = [match.concept for match in matches]
     if len(runs) == 1:
-        return _expanded(_plain(runs[0]), concepts)
+        return expanded(_plain(runs[0]), concepts)
     said = [run for run, place in zip(runs, places, strict=True) if place not in light] or list(runs)
     text = " ".join(run.text for run in runs)
     typed = " ".join(run.typed or run.text for run in runs) if any(run.typed for run in runs) else ""
     if len(said) == 1:
-        return _expanded(replace(_plain(replace(said[0], last=False)), text=text, typed=typed), concepts)
+        return expanded(replace(_plain(replace(said[0], last=False)), text=text, typed=typed), concepts)
     term = Term(text, tuple(_together(said, Language.NL)), tuple(_together(said, Language.EN)), typed=typed)
-    return _expanded(term, concepts)
+    return expanded(term, concepts)
 
 
 def _together(runs: Sequence[_Run], language: Language) -> Iterator[Pattern]:
@@ -238,32 +244,3 @@ def _together(runs: Sequence[_Run], language: Language) -> Iterator[Pattern]:
     yield Pattern(Closeness.EXACT, exact, stemmed=False, spread=ANYWHERE)
     stems = tuple(stem for run in runs for stem in run.stems(language))
     yield Pattern(Closeness.STEM, stems, stemmed=True, spread=ANYWHERE)
-
-
-def _expanded(term: Term, concepts: Sequence[Concept]) -> Term:
-    if not concepts:
-        return term
-    patterns = {language: list(term.patterns(language)) for language in Language}
-    labels: dict[Language, dict[str, list[str]]] = {language: {} for language in Language}
-    for language in Language:
-        for concept, pattern in islice(_synonyms(term, concepts, language), MOST_LABELS):
-            patterns[language].append(pattern)
-            labels[language].setdefault(concept.id, []).append(pattern.label)
-    expansions = tuple(
-        Expansion(concept.id, *(tuple(labels[language].get(concept.id, ())) for language in Language))
-        for concept in concepts
-    )
-    return replace(term, nl=tuple(patterns[Language.NL]), en=tuple(patterns[Language.EN]), expansions=expansions)
-
-
-def _synonyms(term: Term, concepts: Sequence[Concept], language: Language) -> Iterator[tuple[Concept, Pattern]]:
-    """The labels that find more than the term and each other: a longer label that holds a shorter one adds nothing."""
-    searched = {frozenset(pattern.words) for pattern in term.patterns(language) if pattern.stemmed}
-    labels = [(concept, label) for concept in concepts for label in concept.labels(language) if label.used]
-    everything = searched | {frozenset(label.stems) for _, label in labels}
-    for concept, label in labels:
-        stems = frozenset(label.stems)
-        if stems not in searched and not any(other < stems for other in everything):
-            searched.add(stems)
-            spread = NEARBY if len(label.stems) > 1 else 0
-            yield concept, Pattern(Closeness.SYNONYM, label.stems, stemmed=True, spread=spread, label=label.text)

@@ -101,10 +101,10 @@ def _by_clause(found: Found, clauses: int) -> list[float]:
         best: dict[tuple[int, int], float] = {}
         for at in column:
             key = (at.place, at.clause)
-            close = CLOSENESS[at.closeness] * at.share
-            best[key] = max(best.get(key, 0.0), close)
+            best[key] = max(best.get(key, 0.0), CLOSENESS[at.closeness])
+            if at.closeness is not Closeness.PART:
+                nearest[at.clause] = max(nearest[at.clause], CLOSENESS[at.closeness])
         for (_, clause), close in best.items():
-            nearest[clause] = max(nearest[clause], close)
             amount[clause] += weight * close
     room = SATURATION * (1.0 - LENGTH + LENGTH * found.length / USUAL_LENGTH)
     return [close * much / (much + room) if much else 0.0 for close, much in zip(nearest, amount, strict=True)]

@@ -6,8 +6,8 @@ what ears do: d for t, ei for ij. Such an error costs less than another letter.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from math import log2
-from typing import Final, NamedTuple
+from math import inf, log2
+from typing import Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.vocabulary import Vocabulary, Word, letters
@@ -23,7 +23,7 @@ _TWO_ERRORS: Final = 6
 
 _OTHER: Final = 1.0
 _MISSING: Final = 0.9
-_SWAPPED: Final = 0.6
+_SWAPPED: Final = 0.5
 _NEIGHBOUR: Final = 0.6
 _SOUNDS_ALIKE: Final = 0.6
 _DOUBLED: Final = 0.5
@@ -31,17 +31,14 @@ _FIRST: Final = 0.4
 """What an error costs; `_FIRST` comes on top of it when the first letter is wrong, which people see at once."""
 
 _FAMILIAR: Final = 0.03
-"""What a word gains for each doubling of the documents that it stands in."""
+_MOST_DOUBLINGS: Final = 10
+_GAIN: Final = _FAMILIAR * _MOST_DOUBLINGS
+"""What a word gains for each doubling of the documents that it stands in, how many count, and what it gains at most."""
 
 _OTHER_LANGUAGE: Final = 0.2
 
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_SOUNDS: Final = ("dt", "sz", "fv", "ck", "ks", "iy", "ij", "gh", "ae", "ei", "bp", "gk")
-
-
-class _Known(NamedTuple):
-    word: Word
-    handicap: float
+_SOUNDS: Final = ("dt", "sz", "fv", "ck", "iy", "ij", "ei", "gh", "ae", "bp")
 
 
 class Speller:
@@ -59,49 +56,60 @@ class Speller:
         """Returns the word that was meant by a folded word, in `language` or else the other; empty when there is none near."""
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ""
-        best = min(self._candidates(word, language), default=(0.0, ""))
-        return best[1]
+        for errors in range(1, (2 if len(word) < _TWO_ERRORS else 3)):
+            best = self._best(word, language, errors)
+            if best:
+                return best
+        return ""
 
-    def _candidates(self, word: str, language: Language) -> Iterator[tuple[float, str]]:
-        most = _most_errors(word)
-        for known in self._near(word, language, most):
-            cost = distance(word, known.word.word, float(most))
-            if cost <= most:
-                yield cost + known.handicap - _FAMILIAR * log2(1 + known.word.documents), known.word.word
+    def _best(self, word: str, language: Language, errors: int) -> str:
+        best, limit = "", errors + _GAIN
+        for known, handicap in self._near(word, language, errors):
+            gain = _FAMILIAR * min(log2(1 + known.documents), _MOST_DOUBLINGS)
+            cost = distance(word, known.word, errors, min(limit - handicap + gain, errors))
+            if cost <= errors and cost + handicap - gain < limit:
+                best, limit = known.word, cost + handicap - gain
+        return best
 
-    def _near(self, word: str, language: Language, most: int) -> Iterator[_Known]:
-        """The words of about the same length with about the same letters: one error changes at most two letters."""
+    def _near(self, word: str, language: Language, errors: int) -> Iterator[tuple[Word, float]]:
+        """The words of about the same length and letters: each error takes away one letter at most, and brings one."""
         bits = letters(word)
-        for each in Language:
+        for each in (language, language.other):
             handicap = 0.0 if each is language else _OTHER_LANGUAGE
-            for length in range(max(SHORTEST - 1, len(word) - most), len(word) + most + 1):
+            for length in range(max(SHORTEST - 1, len(word) - errors), len(word) + errors + 1):
                 for known in self._by_length[each].get(length, ()):
-                    if (known.letters ^ bits).bit_count() <= 2 * most:
-                        yield _Known(known, handicap)
+                    differ = known.letters ^ bits
+                    if (differ & bits).bit_count() <= errors and (differ & known.letters).bit_count() <= errors:
+                        yield known, handicap
 
 
-def distance(typed: str, word: str, most: float) -> float:
+def distance(typed: str, word: str, errors: int, most: float) -> float:
     """Returns what the errors cost that make `typed` of `word`: a Damerau distance with weights.
 
-    Stops, and returns more than `most`, when it will be more.
+    Args:
+        typed: A folded word.
+        word: Another.
+        errors: How far a letter may have moved.
+        most: It stops, and returns infinity, when the cost will be more.
     """
     before: list[float] = []
     last = [0.0]
     for place in range(len(word)):
         last.append(last[-1] + _gap(word, place))
     for row, letter in enumerate(typed):
-        line = [last[0] + _gap(typed, row)]
-        for column, other in enumerate(word):
-            cost = min(
-                last[column] + (0.0 if letter == other else _instead(letter, other, first=row == column == 0)),
-                last[column + 1] + _gap(typed, row),
-                line[column] + _gap(word, column),
-            )
+        line = [inf] * (len(word) + 1)
+        if row < errors:
+            line[0] = last[0] + _gap(typed, row)
+        missing = _gap(typed, row)
+        for column in range(max(0, row - errors), min(len(word), row + errors + 1)):
+            other = word[column]
+            cost = last[column] + (0.0 if letter == other else _instead(letter, other, first=row == column == 0))
+            cost = min(cost, last[column + 1] + missing, line[column] + _gap(word, column))
             if row and column and letter == word[column - 1] and typed[row - 1] == other and letter != other:
                 cost = min(cost, before[column - 1] + _SWAPPED)
-            line.append(cost)
+            line[column + 1] = cost
         if min(line) > most and min(last) > most:
-            return most + 1.0
+            return inf
         before, last = last, line
     return last[-1]
 
@@ -130,7 +138,3 @@ def _cheap() -> Iterator[tuple[str, float]]:
 
 
 _INSTEAD: Final = dict(_cheap())
-
-
-def _most_errors(word: str) -> int:
-    return 1 if len(word) < _TWO_ERRORS else 2

@@ -36,9 +36,12 @@ class Vocabulary:
         self._rules = compounds()
 
     def has(self, word: str) -> bool:
-        """Whether a folded word stands in the content or the thesaurus, in any language."""
-        sql = "SELECT count(*) FROM word WHERE lang IN ('nl', 'en') AND word = ?"
-        return bool(self._connection.execute(sql, (word,)).fetchone()[0])
+        """Whether a folded word stands in the content or the thesaurus, in any form and language."""
+        sql = "SELECT EXISTS (SELECT 1 FROM word WHERE lang = ? AND stem = ?)"
+        return any(
+            self._connection.execute(sql, (language, stemming(language).stem(word))).fetchone()[0]
+            for language in Language
+        )
 
     def documents(self, stem: str) -> int:
         """Returns how many documents hold the most frequent form of a Dutch stem."""
@@ -61,27 +64,21 @@ class Vocabulary:
 
     def split(self, word: str) -> tuple[str, ...]:
         """Returns the parts of a folded word; empty when it is no compound of known words."""
-        pieces = [
-            piece
-            for start in range(len(word))
-            for end in range(start + 1, len(word) + 1)
-            if self._rules.is_part(piece := word[start:end])
-        ]
-        if len(pieces) < 2 or len(pieces) > MOST_PIECES:  # noqa: PLR2004 - a compound has two parts
+        if not self._rules.may_have_parts(word):
             return ()
-        known = self._known("word", pieces)
-        ends = [word[start:] for start in range(1, len(word)) if self._rules.is_part(word[start:])]
+        last = len(word) - self._rules.shortest + 1
+        pieces = [
+            word[start:end] for start in range(last) for end in range(start + self._rules.shortest, len(word) + 1)
+        ]
+        ends = [word[start:] for start in range(1, last)]
         stems = stemming(Language.NL).stems(ends)
         found = self._known("stem", stems)
-        return self._rules.split(word, known, {end for end, stem in zip(ends, stems, strict=True) if stem in found})
+        endings = {end for end, stem in zip(ends, stems, strict=True) if stem in found}
+        return self._rules.split(word, self._known("word", pieces), endings)
 
     def _known(self, column: str, values: Sequence[str]) -> set[str]:
         sql = f"SELECT {column} FROM word WHERE lang = 'nl' AND {column} IN ({', '.join('?' * len(values))})"  # noqa: S608
         return {value for (value,) in self._connection.execute(sql, values)}
-
-
-MOST_PIECES: Final = 1500
-"""Pieces of a word that are looked up; a word of 50 letters has fewer."""
 
 
 def letters(word: str) -> int:
