@@ -93,6 +93,10 @@
         <source>Themes and countries</source>
         <translation>Thema’s en landen</translation>
     </message>
+    <message>
+        <source>The whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CountryModel</name>
@@ -291,7 +295,7 @@
     </message>
     <message>
         <source>The checklist helps to listen; it is not a validated test and gives nobody a score. A signal is a reason to ask, raised by what the client said or what you observed, and it always shows why. An observation alone never asks for more than attention. What was not discussed is a gap: neither a yes nor a no.</source>
-        <translation>De checklist helpt u luisteren. Het is geen gevalideerde test en niemand krijgt een score. Een signaal is een reden om iets te vragen. Het komt van wat de cliënt zei of van wat u zelf zag, en de reden staat er altijd bij. Wat u alleen zelf zag, vraagt nooit om meer dan aandacht. Wat niet is besproken, is een gat: geen ja en geen nee.</translation>
+        <translation>De checklist helpt u luisteren. Het is geen gevalideerde test en niemand krijgt een score. Een signaal is een reden om iets te vragen. Het komt van wat de cliënt zei of van wat u zelf zag, en de reden staat er altijd bij. Wat u alleen zelf zag, blijft altijd ‘ter informatie’. Wat niet is besproken, is een gat: geen ja en geen nee.</translation>
     </message>
     <message>
         <source>For now a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it.</source>
@@ -373,6 +377,13 @@
     <message>
         <source>{who}. Press to change (key O).</source>
         <translation>{who}. Druk om te wisselen (toets O).</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -642,25 +653,36 @@
         <source>Results</source>
         <translation>Resultaten</translation>
     </message>
+</context>
+<context>
+    <name>Searched</name>
+    <message>
+        <source>Search exactly what I typed</source>
+        <translation>Zoek precies wat ik typte</translation>
+    </message>
     <message>
         <source>Nothing holds all of these words. This is what holds some of them.</source>
         <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Niets gevonden</translation>
     </message>
     <message>
         <source>Search all that is known</source>
         <translation>Zoek in alle kennis</translation>
     </message>
     <message>
-        <source>Try fewer or other words. Everyday words work too:</source>
-        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
-    </message>
-    <message>
         <source>Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:</source>
         <translation>Bevindingen, praktijken uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Bedoelde u “%1”?</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words. Everyday words work too:</source>
+        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
     </message>
     <message>
         <source>no babysitter</source>
@@ -746,6 +768,10 @@
 </context>
 <context>
     <name>StartView</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Start</translation>
+    </message>
     <message>
         <source>What do you need?</source>
         <translation>Wat heeft u nodig?</translation>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database
+from guidance_kb.ui import faults
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Settings, SettingsFile
@@ -85,8 +86,9 @@ def main(database: Path | None = None) -> int:
     settings_file = SettingsFile()
     try:
         window = make_window(application, database or knowledge_database(), settings_file)
-    except KnownError as error:
-        return _say_and_stop(error, settings_file.read())
+    except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
+        return _say_and_stop(faults.as_known(error), settings_file.read())
+    faults.tell_all(window.tell)
     window.show()
     return application.exec()
 

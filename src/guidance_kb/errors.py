@@ -1,5 +1,7 @@
 """What can go wrong: the user's situation (`KnownError`) or a mistake of ours (`BugError`)."""
 
+import traceback
+
 from guidance_kb.language import Language, Text
 
 
@@ -21,3 +23,9 @@ class KnownError(Exception):
 
 class BugError(Exception):
     """The program contradicts itself. Logged with type and place, never with client data."""
+
+
+def type_and_place(error: BaseException) -> str:
+    """Returns `ValueError …/searcher.py:12`: all of an error that may be logged; its message may hold what a client said."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " ".join([type(error).__name__, *(f"{frame.filename}:{frame.lineno}" for frame in frames[-1:])])

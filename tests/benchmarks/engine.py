@@ -14,7 +14,7 @@ from tests.benchmarks.raw import RawFts5
 
 _ROUNDS = 7
 _P95_MS = 5.0
-_LIMITS = (20, 200)
+_LIMITS = (20, 60)
 
 Asked = Sequence[tuple[str, Language]]
 
@@ -35,7 +35,7 @@ def measure(knowledge: Path) -> Group:
         f"{len(QUERIES)} queries (words, everyday speech, English, unfinished words, query language), and the {len(typed)} texts"
         " that stand in the box while twelve of them are typed. Warm; with reasons, excerpts and marks. Of a query the median of"
         f" {_ROUNDS} rounds counts, taken in turn with raw FTS5 (unicode61 on title and body, bm25, snippets; one language-blind"
-        " index, where ours searches two). The command line asks 20 hits, the window 200."
+        " index, where ours searches two). The command line asks 20 hits, the window 60."
     )
     return Group("Search in the engine", how, tuple(figures))
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
 
+_PATIENCE_MS = 10_000
+
 
 class FirstPaint(QObject):
     """Calls `then` once, when the first painting of a widget is over."""
@@ -33,11 +35,17 @@ def say(word: str) -> None:
 
 
 def wait(reached: Callable[[], bool]) -> None:
-    """Lets the program work until `reached`, and paint."""
+    """Lets the program work until `reached`, and paint.
+
+    Ends the program when it does not come to that.
+    """
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: loop.quit() if reached() else None)
     timer.start(10)
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
     loop.exec()
+    if not reached():
+        sys.exit("the program did not come to it")
     QTimer.singleShot(100, loop.quit)
     loop.exec()
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,14 @@ from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _speaks_english_afterwards(qapp: QApplication) -> Iterator[None]:
+    """The application outlives the test: the next one begins with the texts of the code."""
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.app import make_window
@@ -60,13 +60,13 @@ def test_the_best_hit_is_shown_with_its_hits_marked(window: MainWindow, search: 
 def test_no_word_has_all_so_any_is_enough_and_it_says_so(window: MainWindow, search: Search) -> None:
     search("schaamte reiskosten Quigley")
     assert hits(window)
-    assert window.results.says_fallback
+    assert window.results.searched.says_fallback
 
 
 def test_nothing_found_still_shows_a_way_on(window: MainWindow, search: Search) -> None:
     search("xqzzy")
     assert hits(window) == []
-    assert window.results.examples.isVisible()
+    assert window.results.searched.examples.isVisible()
     assert window.results.reading.text().strip()
 
 
@@ -207,7 +207,7 @@ def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWind
     qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.answered == "")
     assert hits(window) == []
-    assert window.results.examples.isVisible()
+    assert window.results.searched.examples.isVisible()
 
 
 def test_the_button_that_empties_the_box_does_the_same(qtbot: QtBot, window: MainWindow, search: Search) -> None:
@@ -216,4 +216,21 @@ def test_the_button_that_empties_the_box_does_the_same(qtbot: QtBot, window: Mai
     clear = next(child for child in box.findChildren(QToolButton) if child.geometry().left() > box.width() // 2)
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.answered == "")
+    assert hits(window) == []
+
+
+def test_a_typing_error_is_mended_and_says_so_and_can_be_undone(
+    qtbot: QtBot, window: MainWindow, search: Search
+) -> None:
+    search("kinderopvnag")
+    assert "kinderopvnag" in texts(window)
+    assert "care-duties" in [hit.id for hit in hits(window)]
+    assert len(window.results.searched.offers) == 1
+    exactly = next(
+        button
+        for button in window.results.findChildren(QPushButton)
+        if button.text() == window.results.searched.offers[0]
+    )
+    exactly.click()
+    qtbot.waitUntil(lambda: window.answered == '"kinderopvnag"')
     assert hits(window) == []

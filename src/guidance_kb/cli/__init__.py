@@ -2,13 +2,12 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from guidance_kb.cli.arguments import parser, protect_query
 from guidance_kb.cli.commands import run
 from guidance_kb.cli.output import complain, prepare, stop_writing
-from guidance_kb.errors import KnownError
+from guidance_kb.errors import KnownError, type_and_place
 from guidance_kb.knowledge.authoring.problems import ContentError
 from guidance_kb.language import Language, Text
 
@@ -70,9 +69,4 @@ def _sentence(error: Exception, language: Language) -> str:
 
 def _place(error: Exception) -> list[str]:
     """The type and the place of an error, when asked for; never its message, which may hold what a client said."""
-    if not os.environ.get(DEBUG):
-        return []
-    return [
-        f"{type(error).__name__} {frame.filename}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)[-1:]
-    ]
+    return [type_and_place(error)] if os.environ.get(DEBUG) else []

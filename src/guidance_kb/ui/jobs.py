@@ -4,17 +4,15 @@ Only the newest question of a kind gets its answer: what was asked before it and
 typing never queues up. An error is shown in one place, the `failed` signal.
 """
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from guidance_kb.errors import KnownError
+from guidance_kb.ui.faults import as_known
 
 _Result = TypeVar("_Result")
-_log = logging.getLogger(__name__)
 
 
 class Jobs(QObject):
@@ -35,8 +33,8 @@ class Jobs(QObject):
 
     def run(self, kind: str, work: Callable[[], _Result], done: Callable[[_Result], None]) -> None:
         """Runs `work` on the worker and `done` with its result on the GUI thread, unless a newer job of `kind` was asked."""
-        number = self._newest.get(kind, 0) + 1
-        self._newest[kind] = number
+        self.drop(kind)
+        number = self._newest[kind]
 
         def is_newest() -> bool:
             return self._newest[kind] == number
@@ -46,19 +44,17 @@ class Jobs(QObject):
                 return
             try:
                 result = work()
-            except KnownError as error:
-                self._arrived.emit(lambda error=error: self.failed.emit(error))
             except Exception as error:  # noqa: BLE001 - the worker's last line of defence
-                _log.error("%s failed: %s", kind, type(error).__name__)  # never the values
-                known = KnownError(
-                    "Er ging iets mis in het programma. Er is niets verloren; probeer het opnieuw.",
-                    "Something went wrong in the program. Nothing is lost; please try again.",
-                )
+                known = as_known(error)
                 self._arrived.emit(lambda: self.failed.emit(known))
             else:
                 self._arrived.emit(lambda: done(result) if is_newest() else None)
 
         self._worker.submit(call)
+
+    def drop(self, kind: str) -> None:
+        """Lets no job of `kind` that was asked so far arrive: its answer is not wanted any more."""
+        self._newest[kind] = self._newest.get(kind, 0) + 1
 
     def _deliver(self, call: Callable[[], None]) -> None:
         call()

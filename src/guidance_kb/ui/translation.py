@@ -1,6 +1,8 @@
 """The language of interface and content, switched live: Qt sends every widget a LanguageChange, and the widget speaks again."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
@@ -27,9 +29,11 @@ class Translation(QObject):
             before.deleteLater()
         self.language = language
         QLocale.setDefault(QLocale(language.value))
-        translator = QTranslator(self)
-        if translator.load(str(RESOURCES / "translations" / f"{language.value}.qm")):
-            self._application.installTranslator(translator)
-        # Qt says so by itself only when texts come or go, and not to widgets made before them.
+        of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))  # its menus and dialogs
+        for file in (of_qt / f"qtbase_{language}.qm", RESOURCES / "translations" / f"{language}.qm"):
+            translator = QTranslator(self)
+            if translator.load(str(file)):
+                self._application.installTranslator(translator)
+        # Qt says so by itself only when texts come or go; said twice at once, a widget hears it once.
         self._application.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit(language)

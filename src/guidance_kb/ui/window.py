@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -44,10 +44,12 @@ class MainWindow(QMainWindow):
         self.topbar = TopBar(services, settings)
         self._message = card("banner")
         self._message_text = label()
+        self._put_away = button("✕", "quiet", self._message.hide)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self._make_shortcuts()
+        self._speak()
         self._show(self._trail.here)
         self.topbar.box.setFocus()  # a counselor in a hurry types at once
 
@@ -60,7 +62,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.topbar)
         told = row(self._message, margins=(16, 8, 8, 8))
         told.addWidget(self._message_text, 1)
-        told.addWidget(button("✕", "quiet", self._message.hide))
+        told.addWidget(self._put_away)
         self._message.hide()
         right.addWidget(self._message)
         right.addWidget(self._stack, 1)
@@ -134,21 +136,35 @@ class MainWindow(QMainWindow):
         place = Place(room, self.topbar.box.text()) if room is Room.SEARCH else Place(room)
         self._trail.visit(place)
         self._show(place)
-        if room is Room.SEARCH:
-            self.focus_search()
+        self._enter(room)
 
     def open_page(self, identifier: str) -> None:
-        """Shows the page of anything that can be opened."""
-        self._trail.visit(replace(self._trail.here, room=Room.SEARCH, page=identifier))
+        """Shows the page of anything that can be opened; what stands in the search box stays."""
+        self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), identifier))
         self._show(self._trail.here)
+        self.results.reading.setFocus()
 
     def go_back(self) -> None:
         """One place back."""
-        self._show(self._trail.back())
+        self._go(self._trail.back)
 
     def go_forward(self) -> None:
         """One place forward."""
-        self._show(self._trail.forward())
+        self._go(self._trail.forward)
+
+    def _go(self, step: Callable[[], Place]) -> None:
+        before = self._trail.here.room
+        place = step()
+        self._show(place)
+        if place.room is not before:
+            self._enter(place.room)
+
+    def _enter(self, room: Room) -> None:
+        """Gives the keyboard to a room; at the start one types at once."""
+        if room in (Room.START, Room.SEARCH):
+            self.focus_search()
+        else:
+            self.view(room).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, place: Place) -> None:
         self.rail.show_room(place.room)
@@ -184,6 +200,7 @@ class MainWindow(QMainWindow):
     def _ask(self, place: Place) -> None:
         """Shows the answer to a place's query, and then its page; what is shown already is not asked again."""
         if self._answered == (place.query, self._services.language):
+            self._services.jobs.drop("search")  # a key pressed and taken back at once: its answer would come after this one
             self.results.show_page(place.page)
             return
         language = self._services.language
@@ -232,6 +249,14 @@ class MainWindow(QMainWindow):
         """Says what went wrong, in one place."""
         self._message_text.setText(error.say(self._services.language))
         self._message.show()
+
+    def _speak(self) -> None:
+        self._put_away.setAccessibleName(self.tr("Close this message"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
 
     def print_form(self, session: "Session | None") -> None:
         """Prints the form of a conversation, or the empty form."""

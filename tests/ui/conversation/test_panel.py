@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.asking import ask_next, gaps, why_not
-from guidance_kb.ui.conversation.pressable import Line
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.widgets.pressable import Line
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Entry
 from guidance_kb.ui.conversation.cards import SignalCard
-from guidance_kb.ui.conversation.pressable import Line
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.widgets.pressable import Line
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]

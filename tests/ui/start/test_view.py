@@ -1,10 +1,10 @@
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.view import Door, StartView
+from guidance_kb.ui.widgets.pressable import Line
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_three_doors_lead_to_the_three_main_things(qtbot: QtBot, view: StartView
 
 
 def test_the_nine_recommendations_are_at_hand(qtbot: QtBot, view: StartView) -> None:
-    links = [button for button in view.findChildren(QPushButton) if button.property("role") == "link"]
+    links = view.findChildren(Line)
     assert len(links) == 9
     with qtbot.waitSignal(view.page_chosen) as chosen:
         links[3].click()

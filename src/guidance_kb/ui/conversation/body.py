@@ -11,7 +11,7 @@ from guidance_kb.conversation.signals import Reason
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.conversation.pressable import Line
+from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.steps import Steps
 from guidance_kb.ui.conversation.words import Words

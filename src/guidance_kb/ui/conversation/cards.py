@@ -9,7 +9,7 @@ from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.body import CardBody
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.conversation.pressable import Pressable
+from guidance_kb.ui.widgets.pressable import Pressable
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme

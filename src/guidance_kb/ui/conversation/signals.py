@@ -8,7 +8,7 @@ from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.cards import SignalCard
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.empty import NothingYet
-from guidance_kb.ui.conversation.pressable import Scroller, settle
+from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.basics import column, label
 
 _MOST_UNFOLDED = 3

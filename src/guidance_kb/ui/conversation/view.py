@@ -1,6 +1,6 @@
 """The conversation view: headings on the left, items in the middle, signals on the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -14,12 +14,17 @@ from guidance_kb.ui.conversation.panel import SidePanel
 from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.taborder import follow_layout
 
 _ONE_LINE = 800
 """From this width on (at 100 %), all buttons stand on one line."""
 
 _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the headings have a column of their own."""
+
+
+_NARROWEST = 420
+"""The least width (at 100 %) at which all can be read."""
 
 
 class ConversationView(QWidget):
@@ -70,9 +75,17 @@ class ConversationView(QWidget):
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self.controller.undo)
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # cards and what an item unfolds are made, and moved, while answers come
+        return super().focusNextPrevChild(following)
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
         self.items.take_focus()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        # What the columns need now is no measure: with less room they stand otherwise, and the window could never get smaller.
+        return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)

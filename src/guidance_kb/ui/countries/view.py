@@ -2,12 +2,36 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QSplitter, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes a cell as high as its text; Qt forgets that the padding of the style sheet leaves the text less width."""
+
+    def __init__(self, services: Services, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._services = services
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: D102 - Qt's name
+        inside = QStyleOptionViewItem(option)
+        around = 2 * (self._services.theme.px(6) + 2)  # the padding, and the border of the chosen cell
+        inside.rect = option.rect.adjusted(0, 0, -around, 0)
+        return super().sizeHint(inside, index)
 
 
 class CountriesView(QWidget):
@@ -27,13 +51,19 @@ class CountriesView(QWidget):
         self._lead = label(role="soft")
         self.table = QTableView()
         self.table.setModel(self._model)
+        self.table.setItemDelegate(CellDelegate(services, self.table))
+        self.setFocusProxy(self.table)
         self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)  # the arrows go from cell to cell; Tab goes on, to what the cell says
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
+        self._soon.timeout.connect(self.table.resizeRowsToContents)
+        self.table.horizontalHeader().sectionResized.connect(self._soon.start)
         self._country = label(role="heading")
         self._question = label(role="soft")
         self._note = label(role="caption")
@@ -55,7 +85,7 @@ class CountriesView(QWidget):
         cell.addLayout(self._list)
         cell.addWidget(self._note)
         cell.addStretch(1)
-        right = QScrollArea()
+        right = self._pane = QScrollArea()
         right.setProperty("role", "pane")
         right.setWidgetResizable(True)
         right.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +126,7 @@ class CountriesView(QWidget):
 
     def _size_rows(self) -> None:
         self.table.verticalHeader().setFixedWidth(self._services.theme.px(132))
-        self.table.horizontalHeader().setMinimumSectionSize(self._services.theme.px(130))
+        self.table.horizontalHeader().setMinimumSectionSize(self._services.theme.px(156))
         self.table.resizeRowsToContents()
 
     def _speak(self) -> None:
@@ -108,11 +138,13 @@ class CountriesView(QWidget):
             )
         )
         self.table.setAccessibleName(self.tr("Themes and countries"))
+        self._pane.setAccessibleName(self.tr("The whole answer"))
         self._size_rows()
         current = self.table.currentIndex()
         row, across = current.row(), current.column()
         self._model.refresh()
-        self._show_cell(self._model.index(row, across))
+        self.table.setCurrentIndex(self._model.index(row, across))
+        self._show_cell(self.table.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

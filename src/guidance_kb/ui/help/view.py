@@ -19,6 +19,7 @@ class HelpView(QWidget):
         super().__init__(parent)
         self._services = services
         self._browser = Browser()
+        self.setFocusProxy(self._browser)
         column(self).addWidget(self._browser)
         services.theme.changed.connect(self._speak)
         self._speak()

@@ -70,6 +70,6 @@ class Browser(QTextBrowser):
         self._at = (self._at + step) % len(self._marks)
         place = QTextCursor(self._marks[self._at])
         place.clearSelection()
-        top = self.cursorRect(place).top() + self.verticalScrollBar().value()
-        if self._at > 0 or top > self.viewport().height():
-            self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
+        top, height = self.cursorRect(place).top() + self.verticalScrollBar().value(), self.viewport().height()
+        on_first_screen = top < height * 2 // 3  # then the page is best read from its beginning
+        self.verticalScrollBar().setValue(0 if on_first_screen else top - height // 3)

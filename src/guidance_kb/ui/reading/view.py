@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
@@ -41,11 +41,13 @@ class ReadingView(QFrame):
         self._marker: Marker | None = None
         self._browser = Browser(self)
         self._browser.link_opened.connect(self.opened)
+        self.setFocusProxy(self._browser)
         self._copied = label(role="caption", wrap=False)
         self._copy = button("", "quiet", self.copy)
         self._other = button("", "quiet", self._read_in_other_language)
         self._previous = button("", "quiet", lambda: self._browser.go_to_mark(-1))
         self._next = button("", "quiet", lambda: self._browser.go_to_mark(1))
+        self._bar, self._steps, self._actions = row(spacing=4, margins=(12, 8, 12, 4)), row(spacing=4), row(spacing=4)
         self._lay_out()
         for keys, step in ((Qt.Key.Key_F3, 1), (Qt.Modifier.SHIFT | Qt.Key.Key_F3, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self._browser.go_to_mark(step))
@@ -54,15 +56,17 @@ class ReadingView(QFrame):
         self._speak()
 
     def _lay_out(self) -> None:
-        bar = row(spacing=4, margins=(12, 8, 12, 4))
-        bar.addWidget(self._previous)
-        bar.addWidget(self._next)
-        bar.addStretch(1)
-        bar.addWidget(self._copied)
-        bar.addWidget(self._other)
-        bar.addWidget(self._copy)
+        self._steps.addWidget(self._previous)
+        self._steps.addWidget(self._next)
+        self._steps.addStretch(1)
+        self._steps.addWidget(self._copied)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self._other)
+        self._actions.addWidget(self._copy)
+        self._bar.addLayout(self._steps, 1)
+        self._bar.addLayout(self._actions)
         whole = column(self, spacing=0)
-        whole.addLayout(bar)
+        whole.addLayout(self._bar)
         whole.addWidget(self._browser, 1)
 
     @property
@@ -100,6 +104,7 @@ class ReadingView(QFrame):
         if self._shown is not None:
             QGuiApplication.clipboard().setText(with_citation(self._services.library, self._shown, self.language))
             self._copied.setText(self.tr("Copied with its source"))
+            self._share_room()
 
     def _read_in_other_language(self) -> None:
         self._language = self.language.other
@@ -130,6 +135,7 @@ class ReadingView(QFrame):
         text_and_icon(self._other, icon("languages", accent, size), size, other)
         icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous hit (Shift+F3)"))
         icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next hit (F3)"))
+        self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
@@ -141,3 +147,10 @@ class ReadingView(QFrame):
         super().resizeEvent(event)
         side = max(self._services.theme.px(28), (self.width() - self._services.theme.px(_WIDEST)) // 2)
         self._browser.setViewportMargins(min(side, self.width() // 6), 8, min(side, self.width() // 6), 8)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Sets the actions below the steps where there is no room beside them."""
+        needed = self._steps.sizeHint().width() + self._actions.sizeHint().width() + 28  # the margins of the bar
+        stacked = needed > self.width()
+        self._bar.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)

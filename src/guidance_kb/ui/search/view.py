@@ -1,7 +1,6 @@
 """The search view: what was searched, the results, and the reading pane beside them."""
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
@@ -12,9 +11,9 @@ from guidance_kb.search.marks import marks
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.search.model import Group, ResultModel, rows
 from guidance_kb.ui.search.results import ResultList
+from guidance_kb.ui.search.searched import Searched
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, line
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.basics import column, line
 
 _MOST = 500
 """How many hits of a kind are shown when it is unfolded."""
@@ -48,24 +47,16 @@ class SearchView(QWidget):
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
         self.results.selectionModel().currentChanged.connect(self._on_current)
-        self._searched = label(role="soft")
-        self._fallback = card("banner")
-        self._fallback_text = label()
-        column(self._fallback, margins=(12, 8, 12, 8)).addWidget(self._fallback_text)
-        self._empty = label(role="heading")
-        self._hint = label(role="soft")
-        self.examples = QWidget()
-        self._example_row = FlowLayout(self.examples)
+        self.searched = Searched(services)
+        self.searched.suggested.connect(self.suggested)
         self._lay_out()
+        self._speak()
         self.show_answer(None)
 
     def _lay_out(self) -> None:
         left = QFrame()
         inside = column(left, spacing=8, margins=(0, 10, 0, 0))
-        top = column(spacing=8, margins=(18, 0, 18, 0))
-        for widget in (self._searched, self._fallback, self._empty, self._hint, self.examples):
-            top.addWidget(widget)
-        inside.addLayout(top)
+        inside.addWidget(self.searched)
         inside.addWidget(line())
         inside.addWidget(self.results, 1)
         left.setMinimumWidth(300)
@@ -87,7 +78,7 @@ class SearchView(QWidget):
         self._answer = answer
         self._unfolded = frozenset()
         self._show_rows()
-        self._speak()
+        self.searched.show_answer(answer)
         self.show_page(None)
 
     def show_page(self, identifier: str | None) -> None:
@@ -101,11 +92,6 @@ class SearchView(QWidget):
         else:
             self.results.selectionModel().clear()
             self.reading.show_page(identifier)
-
-    @property
-    def says_fallback(self) -> bool:
-        """Whether the reader is told that not all words were found together."""
-        return self._fallback.isVisible()
 
     def focus_results(self) -> None:
         """Puts the keyboard on the list."""
@@ -166,43 +152,10 @@ class SearchView(QWidget):
             done,
         )
 
-    # ── what is said ────────────────────────────────────────────────────────────────────────────
-
-    def _speak(self) -> None:
-        answer = self._answer
-        found = answer is not None and bool(answer.hits)
-        self.results.setAccessibleName(self.tr("Results"))
-        self._searched.setText(answer.explanation(self._services.language) if answer is not None else "")
-        self._searched.setVisible(answer is not None)
-        self._fallback.setVisible(found and answer is not None and answer.fallback)
-        self._fallback_text.setText(self.tr("Nothing holds all of these words. This is what holds some of them."))
-        self._empty.setVisible(not found)
-        self._empty.setText(self.tr("Nothing found") if answer is not None else self.tr("Search all that is known"))
-        self._hint.setVisible(not found)
-        self._hint.setText(
-            self.tr("Try fewer or other words. Everyday words work too:")
-            if answer is not None
-            else self.tr(
-                "Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:"
-            )
-        )
-        self.examples.setVisible(not found)
-        if not found:
-            self._show_examples()
-
-    def _show_examples(self) -> None:
-        clear(self._example_row)
-        for example in (
-            self.tr("no babysitter"),
-            self.tr("afraid to fail"),
-            self.tr("first weeks"),
-            self.tr("persona"),
-            self.tr("learning at work"),
-            self.tr("country:ireland"),
-        ):
-            self._example_row.addWidget(button(example, "chip", partial(self.suggested.emit, example)))
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
         super().changeEvent(event)
+
+    def _speak(self) -> None:
+        self.results.setAccessibleName(self.tr("Results"))

@@ -1,46 +1,41 @@
 """The start view: three doors, the nine recommendations at hand, and what to know of the knowledge."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.basics import card, column, label, row
+from guidance_kb.ui.widgets.pressable import Line, Pressable
 
 
-class Door(QPushButton):
+class Door(Pressable):
     """A large button with an icon, a title and a sentence; the whole of it can be clicked."""
 
-    def __init__(self, icon_name: str, services: Services) -> None:
-        super().__init__()
-        self.setObjectName("door")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._icon_name, self._services = icon_name, services
-        self._icon = QLabel()
+    def __init__(self, icon_name: str, theme: Theme, on_click: Callable[[], object]) -> None:
+        super().__init__(on_click, margins=(20, 20, 20, 20))
+        self.setProperty("role", "door")
+        self._icon_name, self._theme = icon_name, theme
+        self._icon = label()
         self._title = label(role="heading")
         self._text = label(role="soft")
-        inside = column(self, spacing=8, margins=(20, 20, 20, 20))
+        self.content.setSpacing(8)
         for widget in (self._icon, self._title, self._text):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(widget)
-        inside.addStretch(1)
+            self.content.addWidget(widget)
+        self.content.addStretch(1)
 
     def say(self, title: str, text: str) -> None:
         """Says what is behind the door."""
-        self._icon.setPixmap(pixmap(self._icon_name, self._services.theme.tokens.accent, self._services.theme.px(28)))
+        self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, self._theme.px(28)))
         self._title.setText(title)
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
-        return QSize(self._services.theme.px(260), self._services.theme.px(170))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
-        return QSize(self._services.theme.px(180), self._services.theme.px(170))
 
 
 class StartView(QScrollArea):
@@ -62,14 +57,18 @@ class StartView(QScrollArea):
         self._title = label(role="title")
         self._lead = label(role="soft")
         self._doors = {
-            Room.SEARCH: Door("search", services),
-            Room.CONVERSATION: Door("messages-square", services),
-            Room.COUNTRIES: Door("globe", services),
+            room: Door(icon_name, services.theme, partial(self.room_chosen.emit, room))
+            for room, icon_name in (
+                (Room.SEARCH, "search"),
+                (Room.CONVERSATION, "messages-square"),
+                (Room.COUNTRIES, "globe"),
+            )
         }
-        for room, door in self._doors.items():
-            door.clicked.connect(lambda _checked=False, room=room: self.room_chosen.emit(room))
         self._heading = label(role="heading")
-        self._list = column(spacing=6)
+        self._recommendations = [
+            (Line(services.theme, partial(self.page_chosen.emit, identifier)), number, title)
+            for number, identifier, title in services.library.recommendations()
+        ]
         self._source = label(role="soft")
         self._lay_out()
         services.theme.changed.connect(self._speak)
@@ -88,8 +87,10 @@ class StartView(QScrollArea):
         inside.addSpacing(8)
         inside.addWidget(self._heading)
         box = card()
-        boxed = column(box, spacing=6, margins=(18, 14, 18, 14))
-        boxed.addLayout(self._list)
+        boxed = column(box, spacing=0, margins=(12, 10, 12, 10))
+        for line, _, _ in self._recommendations:
+            line.content.setContentsMargins(6, 3, 6, 3)
+            boxed.addWidget(line)
         inside.addWidget(box)
         inside.addStretch(1)
         inside.addWidget(self._source)
@@ -97,6 +98,7 @@ class StartView(QScrollArea):
         self.setWidget(page)
 
     def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Start"))
         self._title.setText(self.tr("What do you need?"))
         self._lead.setText(self.tr("What is known about reaching and motivating adults, at hand while you talk."))
         self._doors[Room.SEARCH].say(
@@ -111,22 +113,13 @@ class StartView(QScrollArea):
             self.tr("Countries"), self.tr("What five countries do, question by question, side by side.")
         )
         self._heading.setText(self.tr("The nine recommendations"))
-        self._show_recommendations()
+        for line, number, title in self._recommendations:
+            line.say(f"{number}   {self._services.say(title)}")
         self._source.setText(
             self.tr(
                 "All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours."
             ).replace("%1", self._services.library.meta["report"])
         )
-
-    def _show_recommendations(self) -> None:
-        clear(self._list)
-        for number, identifier, title in self._services.library.recommendations():
-            made = button(
-                f"{number}   {title.say(self._services.language)}",
-                "link",
-                partial(self.page_chosen.emit, identifier),
-            )
-            self._list.addWidget(made)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
