@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import has_display, make_window
-from guidance_kb.tour import Guide, Look
+from guidance_kb.tour import Guide, Look, put_away
 from guidance_kb.ui.settings import SettingsFile
 
 
@@ -18,8 +18,7 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
     try:
         pictures = [path for _, path in Guide(window, tmp_path, Look()).steps()]
     finally:
-        window.close()
-        window.deleteLater()
+        put_away(window)
     images = [QImage(str(path)) for path in pictures if path.suffix == ".png"]
     assert len(images) == 9
     assert all((image.width(), image.height()) == (1366, 768) for image in images)

@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>The whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Het hele antwoord</translation>
     </message>
 </context>
 <context>
@@ -383,7 +383,7 @@
     <name>MainWindow</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit dit bericht</translation>
     </message>
 </context>
 <context>
@@ -770,7 +770,7 @@
     <name>StartView</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>What do you need?</source>

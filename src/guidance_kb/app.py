@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.errors import KnownError
@@ -24,6 +24,9 @@ from guidance_kb.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
+
+_WARM_UP_AFTER = 300
+"""Milliseconds after which the search is made ready: when the first window has been painted."""
 
 
 def has_display() -> bool:
@@ -90,7 +93,10 @@ def main(database: Path | None = None) -> int:
         return _say_and_stop(faults.as_known(error), settings_file.read())
     faults.tell_all(window.tell)
     window.show()
-    return application.exec()
+    QTimer.singleShot(_WARM_UP_AFTER, window.warm_up)
+    code = application.exec()
+    window.services.close()
+    return code
 
 
 def _say_and_stop(error: KnownError, settings: Settings) -> int:

@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -158,6 +167,15 @@ def settle() -> None:
     loop.exec()
 
 
+def put_away(window: MainWindow) -> None:
+    """Closes a window for good, and lets go of all that it read."""
+    services = window.services
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    services.close()
+
+
 def _grab(widget: QWidget, path: Path) -> None:
     if not widget.grab().save(str(path)):
         raise OSError(path)
@@ -184,8 +202,7 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
             window.show()
             for done, path in Guide(window, folder, look).steps():
                 print(f"  {done}: {path.name}")  # noqa: T201
-            window.close()
-            window.deleteLater()
+            put_away(window)
 
 
 def run(arguments: list[str]) -> int:

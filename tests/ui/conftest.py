@@ -13,6 +13,7 @@ from guidance_kb.app import make_window
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.search.searcher import Searcher
+from guidance_kb.tour import put_away
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
@@ -45,18 +46,20 @@ def services(
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
     translation.use(Language.NL)
     theme.apply(Scheme.LIGHT, 100)
-    yield Services(library, cache(lambda: Searcher(knowledge_db)), jobs, theme, translation, settings_file)
+    made = Services(library, cache(lambda: Searcher(knowledge_db)), jobs, theme, translation, settings_file)
+    yield made
     jobs.close()
+    made.searcher().close()  # the library is other tests' too
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, knowledge_db: Path, settings_file: SettingsFile) -> MainWindow:
+def window(qapp: QApplication, knowledge_db: Path, settings_file: SettingsFile) -> Iterator[MainWindow]:
     """The main window, shown at 1366 × 768."""
     made = make_window(qapp, knowledge_db, settings_file)
-    qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
-    return made
+    yield made
+    put_away(made)
 
 
 @pytest.fixture

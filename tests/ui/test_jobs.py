@@ -27,6 +27,16 @@ def test_only_the_newest_question_of_a_kind_is_answered(qtbot: QtBot) -> None:
     assert got == ["third", "other"]
 
 
+def test_what_is_dropped_does_not_arrive(qtbot: QtBot) -> None:
+    jobs, got = Jobs(), []
+    jobs.run("typing", lambda: "first", got.append)
+    jobs.drop("typing")
+    jobs.run("other", lambda: "other", got.append)
+    qtbot.waitUntil(lambda: "other" in got)
+    jobs.close()
+    assert got == ["other"]
+
+
 def test_a_known_error_is_told_once(qtbot: QtBot) -> None:
     jobs = Jobs()
 

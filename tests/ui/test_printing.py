@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.printing import form_html, write_pdf
+from guidance_kb.ui.printing import form_html, print_form, write_pdf
 from guidance_kb.ui.services import Services
 
 
@@ -30,6 +32,34 @@ def test_the_form_says_what_was_said_and_the_empty_one_does_not(services: Servic
     assert "moeder past op &lt;dinsdag&gt;" in filled
     assert "dinsdag" not in empty
     assert checklist.items["vraag-zorg"].nl.open in empty
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform, of a menu
+def test_the_empty_form_is_saved_where_one_chooses(
+    qtbot: QtBot, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, target = QWidget(), tmp_path / "form.pdf"
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def choose_the_second() -> None:
+        menu = QApplication.activePopupWidget()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(menu, key)
+
+    QTimer.singleShot(100, choose_the_second)
+    print_form(parent, services, None)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_folder_or_a_full_disk_is_said_too(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="cannot be saved"):
+        write_pdf("<p>x</p>", tmp_path)
+    full = Path("/dev/full")
+    if full.exists():
+        with pytest.raises(KnownError, match="No space left"):
+            write_pdf("<p>x</p>", full)
 
 
 @pytest.mark.usefixtures("qapp")

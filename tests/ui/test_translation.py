@@ -7,6 +7,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.language import Language
+from guidance_kb.ui.translation import Translation
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "resources" / "translations" / "nl.ts"
@@ -26,6 +31,11 @@ def test_a_text_has_its_dutch(context: str, message: ET.Element) -> None:
     for form in forms:
         assert form.strip(), f"{context}: {source}"
         assert sorted(re.findall(r"%\w+", form)) == sorted(re.findall(r"%\w+", source)), f"{context}: {source}"
+
+
+def test_the_menus_of_qt_itself_speak_dutch_too(qapp: QApplication) -> None:
+    Translation(qapp).use(Language.NL)
+    assert QCoreApplication.translate("QLineEdit", "Select All") == "Alles selecteren"
 
 
 def test_the_file_holds_every_text_of_the_code(tmp_path: Path) -> None:

@@ -6,13 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.app import make_window
+from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
+from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.settings import SettingsFile
@@ -33,7 +35,7 @@ def hits(window: MainWindow) -> list[Hit]:
 
 
 def test_one_can_type_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClicks(QApplication.focusWidget(), "schaamte")
     qtbot.waitUntil(lambda: window.answered == "schaamte")
     assert hits(window)
@@ -71,7 +73,7 @@ def test_nothing_found_still_shows_a_way_on(window: MainWindow, search: Search) 
 
 
 def test_the_keyboard_goes_into_the_results_and_back(qtbot: QtBot, window: MainWindow, search: Search) -> None:
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     search("schaamte")
     qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
     results = window.results.results
@@ -105,7 +107,7 @@ def test_typing_a_query_is_one_step_back(window: MainWindow, search: Search) -> 
 
 
 def test_every_room_opens_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     for number, room in enumerate(Room, 1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         assert window.view(room).isVisible(), room
@@ -127,13 +129,44 @@ def test_the_language_is_switched_in_place(
 
 
 def test_text_size_goes_up_and_down_and_stops(qtbot: QtBot, window: MainWindow, settings_file: SettingsFile) -> None:
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     for _ in range(7):
         qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert settings_file.read().text_size == 200
     for _ in range(9):
         qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert settings_file.read().text_size == 100
+
+
+def test_the_window_never_grows_past_a_small_screen(window: MainWindow) -> None:
+    for room in Room:
+        window.view(room)
+    for size in (200, 150, 125, 100, 200, 150, 100):
+        window.topbar.choose(text_size=size)
+        for room in Room:
+            window.go_to_room(room)
+            QApplication.processEvents()
+            assert window.width() == 1366, (size, room)
+            assert window.minimumSizeHint().width() <= 1024, (size, room)
+
+
+def test_all_is_shown_whole_at_twice_the_text_size(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    window.topbar.choose(text_size=200)
+    window.results.reading.copy()
+    for room in (Room.SEARCH, Room.START):
+        window.go_to_room(room)
+        view = window.view(room)
+        qtbot.waitUntil(lambda view=view: clipped(view) == [])
+
+
+def clipped(view: QWidget) -> list[str]:
+    """The buttons and labels that have too little room for their words."""
+    buttons = [button for button in view.findChildren(QPushButton) if button.isVisible() and button.text()]
+    labels = [label for label in view.findChildren(QLabel) if label.isVisible() and label.text() and label.wordWrap()]
+    return [button.text() for button in buttons if button.width() < button.sizeHint().width()] + [
+        label.text() for label in labels if label.height() < label.heightForWidth(label.width())
+    ]
 
 
 def test_what_is_read_is_copied_with_its_source(window: MainWindow, search: Search) -> None:
@@ -165,11 +198,92 @@ def test_whatever_is_pasted_is_answered(qtbot: QtBot, window: MainWindow, query:
     assert window.results.reading.text().strip()
 
 
+def test_a_key_taken_back_at_once_leaves_the_answer_that_belongs_to_the_box(
+    qtbot: QtBot, window: MainWindow, search: Search
+) -> None:
+    search("schaamte")
+    before = [hit.id for hit in hits(window)]
+    window.set_query("reiskosten")
+    window.set_query("schaamte")
+    answered: list[bool] = []
+    window.services.jobs.run("after", lambda: True, answered.append)
+    qtbot.waitUntil(lambda: answered == [True])
+    assert window.answered == "schaamte"
+    assert [hit.id for hit in hits(window)] == before
+
+
+def test_the_conversation_is_answered_by_keys_as_soon_as_it_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to_room(Room.CONVERSATION)
+    qtbot.keyClicks(QApplication.focusWidget(), "1")
+    assert conversation(window).controller.session.answers
+    assert window.view(Room.CONVERSATION).isVisible()
+
+
+def conversation(window: MainWindow) -> ConversationView:
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    return view
+
+
+def test_a_page_opened_from_a_conversation_leaves_both_as_they_were(
+    qtbot: QtBot, window: MainWindow, search: Search
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    search("schaamte")
+    window.go_to_room(Room.CONVERSATION)
+    view = conversation(window)
+    view.items.go_to("vraag-zorg")
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.controller.set_note("vraag-zorg", "dinsdag 😀")
+    place = view.items.verticalScrollBar().value()
+    window.open_page("care-duties")
+    qtbot.waitUntil(lambda: window.results.reading.shown == "care-duties")
+    assert window.topbar.box.text() == "schaamte"
+    window.go_back()
+    assert view.isVisible()
+    assert view.items.verticalScrollBar().value() == place
+    assert view.controller.session.answer("vraag-zorg") == Answer(State.NAMED, note="dinsdag 😀")
+    assert view.items.rows["vraag-zorg"].hasFocus()
+
+
 def test_an_error_is_told_in_words_and_can_be_put_away(window: MainWindow) -> None:
     window.tell(KnownError("De schijf is vol.", "The disk is full."))
     told = [label for label in window.findChildren(QLabel) if label.text() == "De schijf is vol."]
     assert len(told) == 1
     assert told[0].isVisible()
+    away = next(button for button in window.findChildren(QPushButton) if button.text() == "✕")
+    assert away.accessibleName()
+    away.click()
+    assert not told[0].isVisible()
+
+
+def test_every_control_has_a_name(window: MainWindow, search: Search) -> None:
+    search("schaamte")
+    window.tell(KnownError("De schijf is vol.", "The disk is full."))
+    for room in Room:
+        window.go_to_room(room)
+        nameless = [
+            type(widget).__name__
+            for widget in window.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            and not (widget.accessibleName() or getattr(widget, "text", str)())
+        ]
+        assert nameless == [], room
+
+
+def test_tab_leaves_every_view(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    search("schaamte")
+    for room in Room:
+        window.go_to_room(room)
+        window.topbar.box.setFocus()
+        for _ in range(120):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            if window.topbar.box.hasFocus():
+                break
+        assert window.topbar.box.hasFocus(), room
 
 
 def test_without_knowledge_there_is_a_sentence(qapp: QApplication, tmp_path: Path, settings_file: SettingsFile) -> None:
@@ -210,6 +324,13 @@ def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWind
     assert window.results.searched.examples.isVisible()
 
 
+def test_escape_in_an_empty_box_leads_nowhere(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.CONVERSATION)
+    window.focus_search()
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    assert window.view(Room.CONVERSATION).isVisible()
+
+
 def test_the_button_that_empties_the_box_does_the_same(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("schaamte")
     box = window.topbar.box
@@ -234,3 +355,10 @@ def test_a_typing_error_is_mended_and_says_so_and_can_be_undone(
     exactly.click()
     qtbot.waitUntil(lambda: window.answered == '"kinderopvnag"')
     assert hits(window) == []
+
+
+def test_warming_up_shows_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    window.warm_up()
+    qtbot.wait(300)
+    assert window.answered is None
+    assert window.view(Room.START).isVisible()

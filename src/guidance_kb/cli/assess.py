@@ -24,24 +24,24 @@ _NEXT = Text("Om nu te vragen", "To ask next")
 def run(arguments: argparse.Namespace) -> int:
     """Prints the signals, as JSON or to read."""
     language = Language(arguments.lang)
-    knowledge = library(arguments)
-    checklist = Checklist.of(knowledge)
-    answers = read_answers(read_json(arguments.answers), checklist)
-    assessed = assess(knowledge, checklist, answers, language)
-    if arguments.json:
-        write_json(assessed)
+    with library(arguments) as knowledge:
+        checklist = Checklist.of(knowledge)
+        answers = read_answers(read_json(arguments.answers), checklist)
+        assessed = assess(knowledge, checklist, answers, language)
+        if arguments.json:
+            write_json(assessed)
+            return 0
+        write("\n".join(wrapped(NOT_A_TEST.say(language))))
+        for signal in assessed["signals"]:
+            _print(signal, language)
+        if not assessed["signals"]:
+            write(_NOTHING.say(language))
+        write("\n" + _GAPS.say(language).format(len(assessed["gaps"]), len(checklist.items)))
+        if assessed["ask_next"]:
+            write(f"{_NEXT.say(language)}:")
+        for item in assessed["ask_next"]:
+            write("\n".join(wrapped(f"- “{checklist.items[item].text(language).open}” [{item}]", "  ", "  ")))
         return 0
-    write("\n".join(wrapped(NOT_A_TEST.say(language))))
-    for signal in assessed["signals"]:
-        _print(signal, language)
-    if not assessed["signals"]:
-        write(_NOTHING.say(language))
-    write("\n" + _GAPS.say(language).format(len(assessed["gaps"]), len(checklist.items)))
-    if assessed["ask_next"]:
-        write(f"{_NEXT.say(language)}:")
-    for item in assessed["ask_next"]:
-        write("\n".join(wrapped(f"- “{checklist.items[item].text(language).open}” [{item}]", "  ", "  ")))
-    return 0
 
 
 def _print(signal: Mapping[str, Any], language: Language) -> None:

@@ -21,18 +21,18 @@ _ABSENT = Text(", als het niet speelt", ", when it is not an issue")
 def run(arguments: argparse.Namespace) -> int:
     """Prints the checklist, as JSON or to read."""
     language = Language(arguments.lang)
-    knowledge = library(arguments)
-    checklist = Checklist.of(knowledge)
-    if arguments.json:
-        write_json(checklist_as_data(checklist))
+    with library(arguments) as knowledge:
+        checklist = Checklist.of(knowledge)
+        if arguments.json:
+            write_json(checklist_as_data(checklist))
+            return 0
+        write(f"Checklist {checklist.version}")
+        write("\n".join(wrapped(NOT_A_TEST.say(language))))
+        for theme in checklist.themes.values():
+            write(f"\n{theme.name.say(language)}")
+            for item in checklist.of_theme(theme.id):
+                _print(item, knowledge, language)
         return 0
-    write(f"Checklist {checklist.version}")
-    write("\n".join(wrapped(NOT_A_TEST.say(language))))
-    for theme in checklist.themes.values():
-        write(f"\n{theme.name.say(language)}")
-        for item in checklist.of_theme(theme.id):
-            _print(item, knowledge, language)
-    return 0
 
 
 def _print(item: Item, knowledge: Library, language: Language) -> None:

@@ -9,5 +9,6 @@ from guidance_kb.documents.export import knowledge_as_data
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints all knowledge."""
-    write_json(knowledge_as_data(library(arguments)))
+    with library(arguments) as knowledge:
+        write_json(knowledge_as_data(knowledge))
     return 0

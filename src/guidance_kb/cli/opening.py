@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -50,13 +51,13 @@ def chosen(arguments: argparse.Namespace) -> Path | None:
     return named
 
 
-def library(arguments: argparse.Namespace) -> Library:
-    """Opens the knowledge of this command.
+def library(arguments: argparse.Namespace) -> "closing[Library]":
+    """Opens the knowledge of this command, to be used in a `with` that closes it.
 
     Raises:
         KnownError: There is no database, or it is damaged or of another version.
     """
-    return Library(database(arguments))
+    return closing(Library(database(arguments)))
 
 
 def from_source() -> bool:

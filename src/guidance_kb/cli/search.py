@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from contextlib import closing
 from typing import Any
 
 from guidance_kb.cli.opening import database
@@ -28,24 +29,24 @@ _SCORE = Text("score", "score")
 def run(arguments: argparse.Namespace) -> int:
     """Answers the query, or each query of the batch."""
     language = Language(arguments.lang)
-    searcher = Searcher(database(arguments))
+    with closing(Searcher(database(arguments))) as searcher:
 
-    def answer(query: str) -> Answer:
-        return searcher.search(query, language, kinds=arguments.kind, limit=arguments.limit)
+        def answer(query: str) -> Answer:
+            return searcher.search(query, language, kinds=arguments.kind, limit=arguments.limit)
 
-    if arguments.batch is not None:
-        for query in read_lines(arguments.batch):
-            write_json(_as_data(query, answer(query), language, explain=arguments.explain), line=True)
+        if arguments.batch is not None:
+            for query in read_lines(arguments.batch):
+                write_json(_as_data(query, answer(query), language, explain=arguments.explain), line=True)
+            return 0
+        query = os.fsencode(arguments.query).decode(
+            "utf-8", "replace"
+        )  # half characters of a mistyped locale become one mark
+        found = answer(query)
+        if arguments.json:
+            write_json(_as_data(query, found, language, explain=arguments.explain))
+        else:
+            _print(query, found, language, explain=arguments.explain)
         return 0
-    query = os.fsencode(arguments.query).decode(
-        "utf-8", "replace"
-    )  # half characters of a mistyped locale become one mark
-    found = answer(query)
-    if arguments.json:
-        write_json(_as_data(query, found, language, explain=arguments.explain))
-    else:
-        _print(query, found, language, explain=arguments.explain)
-    return 0
 
 
 def _as_data(query: str, found: Answer, language: Language, *, explain: bool) -> dict[str, Any]:

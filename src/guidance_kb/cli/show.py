@@ -22,15 +22,15 @@ def run(arguments: argparse.Namespace) -> int:
         KnownError: Nothing has this id; the message names the nearest ids.
     """
     language = Language(arguments.lang)
-    knowledge = library(arguments)
-    data = thing_as_data(knowledge, arguments.id)
-    if data is None:
-        raise _unknown(knowledge, arguments.id)
-    if arguments.json:
-        write_json(data)
-    else:
-        write("\n".join(sheet(knowledge, arguments.id, language)))
-    return 0
+    with library(arguments) as knowledge:
+        data = thing_as_data(knowledge, arguments.id)
+        if data is None:
+            raise _unknown(knowledge, arguments.id)
+        if arguments.json:
+            write_json(data)
+        else:
+            write("\n".join(sheet(knowledge, arguments.id, language)))
+        return 0
 
 
 def _unknown(knowledge: Library, identifier: str) -> KnownError:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Searcher:
     """Searches a knowledge database, which it opens read-only at the first search.
 
-    One searcher lives in one thread: the thread of its first search.
+    One searcher is used by one thread at a time; it may be closed by another when that one has ended.
     """
 
     def __init__(self, database: Path) -> None:
@@ -54,6 +54,9 @@ class Searcher:
         if self._engine is None:
             from guidance_kb.search.engine import Engine  # noqa: PLC0415 - 120 ms that the first paint must not wait for
 
-            self._connection = sqlite3.connect(f"{self._database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(
+                address, uri=True, check_same_thread=False
+            )  # closed where the program ends
             self._engine = Engine(self._connection)
         return self._engine

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
-from PySide6.QtGui import QCursor, QFont, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QStandardPaths
+from PySide6.QtGui import QCursor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
@@ -12,6 +12,9 @@ from guidance_kb.conversation.session import Session
 from guidance_kb.documents.form import empty_form, filled_form
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.services import Services
+
+_TITLE = "Guidance KB"
+"""What printer queues and PDF readers call the form: nothing of the client."""
 
 _MARGIN = 4
 """The margin of a page in millimetres; Qt adds two centimetres and a page number of its own."""
@@ -33,16 +36,20 @@ def print_form(parent: QWidget, services: Services, session: Session | None) -> 
         KnownError: The PDF cannot be written.
     """
     menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
     to_paper = menu.addAction(QCoreApplication.translate("Printing", "Print…"))
     to_file = menu.addAction(QCoreApplication.translate("Printing", "Save as PDF…"))
     chosen = menu.exec(QCursor.pos())
     if chosen is to_paper:
-        printer = _printer()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_TITLE)
+        _on_a4(printer)
         if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
             _document(form_html(services, session)).print_(printer)
     elif chosen is to_file:
         title = QCoreApplication.translate("Printing", "Save as PDF")
-        name, _ = QFileDialog.getSaveFileName(parent, title, "guidance-kb.pdf", "PDF (*.pdf)")
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / "guidance-kb.pdf"), "PDF (*.pdf)")
         if name:
             write_pdf(form_html(services, session), Path(name))
 
@@ -53,25 +60,24 @@ def write_pdf(html: str, path: Path) -> None:
     Raises:
         KnownError: The file cannot be written.
     """
+    made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setTitle(_TITLE)
+    _on_a4(writer)
+    _document(html).print_(writer)
     try:
-        path.touch()  # Qt only writes a warning when it cannot; this says why
+        path.write_bytes(made.data().data())
     except OSError as error:
         raise KnownError(
             f"De PDF kan niet worden opgeslagen in {path}: {error.strerror}. Kies een andere plek.",
             f"The PDF cannot be saved to {path}: {error.strerror}. Choose another place.",
         ) from error
-    printer = _printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    _document(html).print_(printer)
 
 
-def _printer() -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
-    printer.setDocName("Guidance KB")
-    return printer
+def _on_a4(device: QPagedPaintDevice) -> None:
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
 
 
 def _document(html: str) -> QTextDocument:

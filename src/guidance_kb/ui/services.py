@@ -39,3 +39,9 @@ class Services:
     def say(self, text: Text) -> str:
         """A text of the content in the language now in force."""
         return text.say(self.language)
+
+    def close(self) -> None:
+        """Ends the background work and closes the knowledge; no view may be left that reads it."""
+        self.jobs.close()
+        self.searcher().close()
+        self.library.close()

@@ -25,7 +25,7 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         if event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.textEdited.emit("")
         else:
@@ -108,17 +108,17 @@ class TopBar(QFrame):
         schemes, sizes = QActionGroup(self._menu), QActionGroup(self._menu)
         names = {Scheme.SYSTEM: self.tr("As the system"), Scheme.LIGHT: self.tr("Light"), Scheme.DARK: self.tr("Dark")}
         for scheme, name in names.items():
-            self._add(schemes, name, scheme is self._settings.scheme).triggered.connect(
+            self._add(schemes, name, checked=scheme is self._settings.scheme).triggered.connect(
                 lambda _checked=False, scheme=scheme: self.choose(scheme=scheme)
             )
         self._menu.addSeparator()
         for percent in SIZES:
             text = self.tr("Text %1 %").replace("%1", str(percent))
-            self._add(sizes, text, percent == self._settings.text_size).triggered.connect(
+            self._add(sizes, text, checked=percent == self._settings.text_size).triggered.connect(
                 lambda _checked=False, percent=percent: self.choose(text_size=percent)
             )
 
-    def _add(self, group: QActionGroup, text: str, checked: bool) -> QAction:  # noqa: FBT001
+    def _add(self, group: QActionGroup, text: str, *, checked: bool) -> QAction:
         action = self._menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(checked)

@@ -200,7 +200,8 @@ class MainWindow(QMainWindow):
     def _ask(self, place: Place) -> None:
         """Shows the answer to a place's query, and then its page; what is shown already is not asked again."""
         if self._answered == (place.query, self._services.language):
-            self._services.jobs.drop("search")  # a key pressed and taken back at once: its answer would come after this one
+            # A key may have been pressed and taken back at once; its answer would come after this one.
+            self._services.jobs.drop("search")
             self.results.show_page(place.page)
             return
         language = self._services.language
@@ -223,6 +224,12 @@ class MainWindow(QMainWindow):
         else:
             self._trail.replace(place)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
+
+    def warm_up(self) -> None:
+        """Makes the search ready in the background, so that the first key is as quick as the others."""
+        self._services.jobs.run(
+            "warm-up", lambda: self._services.searcher().search("a", Language.NL, limit=1), lambda _: None
+        )
 
     def _to_results(self) -> None:
         if self._trail.here.room is Room.SEARCH:

@@ -1,10 +1,13 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.language import Language
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.countries.view import CountriesView
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.window import MainWindow
 
 ACROSS = ["Slovenië", "Schotland", "Duitsland", "Vlaanderen", "Ierland"]
 
@@ -52,3 +55,25 @@ def test_a_chosen_cell_shows_its_entries_and_reads_them(qtbot: QtBot, services: 
     with qtbot.waitSignal(view.page_chosen) as chosen:
         read.click()
     assert chosen.args == [entry.id]
+
+
+def test_a_chosen_cell_stays_chosen_in_the_other_language(qtbot: QtBot, services: Services) -> None:
+    view = CountriesView(services)
+    qtbot.addWidget(view)
+    view.show()
+    view.table.setCurrentIndex(view.table.model().index(2, 1))
+    services.translation.use(Language.EN)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))  # Qt's own comes only with a translation file
+    assert (view.table.currentIndex().row(), view.table.currentIndex().column()) == (2, 1)
+
+
+def test_the_texts_of_a_cell_stand_close(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.COUNTRIES)
+    view = window.view(Room.COUNTRIES)
+    assert isinstance(view, CountriesView)
+    for cell in ((0, 0), (0, 1)):
+        view.table.setCurrentIndex(view.table.model().index(*cell))
+        qtbot.wait(100)
+        captions = [made for made in view.findChildren(QLabel) if made.isVisible() and made.text().startswith("§")]
+        assert captions
+        assert [made.height() for made in captions] == [made.heightForWidth(made.width()) for made in captions]

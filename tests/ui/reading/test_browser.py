@@ -31,6 +31,29 @@ def test_the_page_scrolls_to_the_first_mark_and_on_to_the_next(qtbot: QtBot) -> 
     assert browser.verticalScrollBar().value() < browser.verticalScrollBar().maximum()
 
 
+def test_from_the_last_mark_it_goes_round_to_one_on_the_first_screen(qtbot: QtBot) -> None:
+    browser = Browser()
+    qtbot.addWidget(browser)
+    browser.resize(400, 200)
+    browser.show()
+    browser.setHtml("<p>doel</p>" + "<p>later</p>" * 60 + "<p>einde</p>")
+    text = browser.toPlainText()
+    browser.mark([(text.index(word), text.index(word) + len(word)) for word in ("doel", "einde")], "#ffff00", "#000000")
+    browser.go_to_mark(1)
+    assert browser.verticalScrollBar().value() > 200
+    browser.go_to_mark(1)
+    assert browser.verticalScrollBar().value() == 0
+
+
+def test_without_marks_there_is_nowhere_to_go(qtbot: QtBot) -> None:
+    browser = Browser()
+    qtbot.addWidget(browser)
+    browser.setHtml("<p>doel</p>")
+    browser.go_to_mark(1)
+    browser.go_to_mark(-1)
+    assert browser.marked() == []
+
+
 def test_a_link_into_the_program_is_told_and_no_other(qtbot: QtBot) -> None:
     browser, opened = Browser(), []
     qtbot.addWidget(browser)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.asking import ask_next
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.basics import column, label, line
+from guidance_kb.ui.widgets.pressable import Line
 
 _MOST = 3
 

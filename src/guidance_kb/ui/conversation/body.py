@@ -11,11 +11,11 @@ from guidance_kb.conversation.signals import Reason
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.steps import Steps
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.basics import clear, column, label, line
+from guidance_kb.ui.widgets.pressable import Line
 
 _MOST_ENTRIES = 3
 _PARTS = ("why", "also", "ask", "carry", "build", "elsewhere", "recommended", "steps", "source")

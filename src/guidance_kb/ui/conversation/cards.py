@@ -9,11 +9,11 @@ from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.body import CardBody
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.widgets.pressable import Pressable
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import column, label, restyle, row
+from guidance_kb.ui.widgets.pressable import Pressable
 
 
 class Pill(QFrame):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.widgets.pressable import Line, Scroller
 from guidance_kb.ui.widgets.basics import label
+from guidance_kb.ui.widgets.pressable import Line, Scroller
 
 
 class GapList(Scroller):

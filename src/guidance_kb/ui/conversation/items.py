@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from guidance_kb.conversation.session import Change
 from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label
+from guidance_kb.ui.widgets.pressable import Scroller, settle
 
 _BESIDE = 560
 """From this width on (at 100 %), the states stand beside the label."""

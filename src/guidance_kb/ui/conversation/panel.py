@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from guidance_kb.ui.conversation.asknext import AskNext
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.gaps import GapList
-from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.conversation.signals import SignalList
 from guidance_kb.ui.conversation.whynot import WhyNot
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.pressable import Line
 
 
 class SidePanel(QWidget):

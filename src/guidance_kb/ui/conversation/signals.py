@@ -8,8 +8,8 @@ from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.cards import SignalCard
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.empty import NothingYet
-from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.pressable import Scroller, settle
 
 _MOST_UNFOLDED = 3
 
@@ -83,7 +83,7 @@ class SignalList(Scroller):
         for target, made in self.cards.items():
             if made.isHidden() is (target in now):
                 made.setVisible(target in now)
-        self._show_headings(bool(drives), bool(barriers))
+        self._show_headings(drives=bool(drives), barriers=bool(barriers))
         self._before = now
 
     def _is_news(self, signal: Raised) -> bool:
@@ -102,7 +102,7 @@ class SignalList(Scroller):
         bar = self.verticalScrollBar()
         bar.setValue(max(bar.value(), min(top, top + card.height() - self.viewport().height()) - 4))
 
-    def _show_headings(self, drives: bool, barriers: bool) -> None:  # noqa: FBT001
+    def _show_headings(self, *, drives: bool, barriers: bool) -> None:
         anything = drives or barriers
         self.empty.setVisible(not anything)
         self.carry.setVisible(anything)

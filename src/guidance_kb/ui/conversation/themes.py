@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from guidance_kb.conversation.answers import State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.widgets.pressable import Line, Scroller
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.pressable import Line, Scroller
 
 
 class DropDown(QComboBox):

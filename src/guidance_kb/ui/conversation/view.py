@@ -99,4 +99,4 @@ class ConversationView(QWidget):
         self.themes.set_narrow(narrow=narrow)
         self.side.set_narrow(narrow=narrow)
         self.themes.list.setFixedWidth(px(196))
-        self.side.setFixedWidth(min(px(390), round(self.width() * 0.42)))
+        self.side.setFixedWidth(min(px(390), round(self.width() * 0.4)))

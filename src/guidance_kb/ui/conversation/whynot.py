@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.asking import Missing, why_not
 from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.widgets.pressable import Line, Scroller
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.basics import clear, column, label
+from guidance_kb.ui.widgets.pressable import Line, Scroller
 
 
 class WhyNotRow(QFrame):

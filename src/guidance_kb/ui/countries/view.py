@@ -123,6 +123,7 @@ class CountriesView(QWidget):
             self._list.addWidget(label(text.title, "strong"))
             self._list.addWidget(label(f"§{entry.section}", "caption"))
             self._list.addWidget(title)
+        self._list.addStretch(1)  # room that is left over stands below, not between the texts
 
     def _size_rows(self) -> None:
         self.table.verticalHeader().setFixedWidth(self._services.theme.px(132))

@@ -16,15 +16,16 @@ def follow_layout(view: QWidget) -> None:
 
 def _within(widget: QWidget) -> Iterator[QWidget]:
     yield widget
-    if isinstance(widget, QScrollArea):
-        yield from _within(widget.widget())
+    if isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
+        yield from _within(content)
     elif (layout := widget.layout()) is not None:
         yield from _laid_out(layout)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
-        item = layout.itemAt(place)
+        if (item := layout.itemAt(place)) is None:
+            continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield from _within(widget)
