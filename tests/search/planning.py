@@ -1,7 +1,9 @@
 """Plans for the tests, made with a thesaurus of two concepts and a vocabulary of a few words."""
 
+import atexit
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, closing
 
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
@@ -45,9 +47,14 @@ NAMES = Names(
 WORDS = {"opvang": 3, "kinderopvang": 5, "taal": 8, "les": 2, "taalles": 1, "taallessen": 1, "bang": 3, "falen": 4}
 
 
+_OPEN = ExitStack()
+"""The databases of the vocabularies, which read on while the tests run."""
+atexit.register(_OPEN.close)
+
+
 def vocabulary(words: Mapping[str, int], compounds: Sequence[tuple[str, str, str, int]] = ()) -> Vocabulary:
     """The vocabulary of Dutch words with the number of documents that hold them."""
-    connection = sqlite3.connect(":memory:")
+    connection = _OPEN.enter_context(closing(sqlite3.connect(":memory:")))
     for statement in (SQL / "search.sql").read_text("utf-8").split(";\n"):
         connection.execute(statement)
     stem = stemming(Language.NL).stem

@@ -54,9 +54,9 @@ class Searcher:
         if self._engine is None:
             from guidance_kb.search.engine import Engine  # noqa: PLC0415 - 120 ms that the first paint must not wait for
 
+            self.close()  # of an earlier try on a database that was damaged
             address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
-            self._connection = sqlite3.connect(
-                address, uri=True, check_same_thread=False
-            )  # closed where the program ends
+            # Another thread may close it, where the program ends.
+            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._engine = Engine(self._connection)
         return self._engine
