@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.app import has_display, main, make_application, make_window
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.errors import BugError
 from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
 from guidance_kb.ui.conversation.view import ConversationView
@@ -116,7 +117,7 @@ class Guide:
     def _conversation(self) -> ConversationView:
         view = self._window.view(Room.CONVERSATION)
         if not isinstance(view, ConversationView):
-            raise TypeError(type(view))
+            raise BugError(type(view).__name__)
         return view
 
     def _type(self, query: str) -> None:

@@ -1,5 +1,6 @@
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.errors import KnownError
@@ -49,7 +50,7 @@ def test_a_known_error_is_told_once(qtbot: QtBot) -> None:
     assert str(told.args[0]) == "cannot"
 
 
-def test_a_mistake_of_ours_is_told_without_its_values(qtbot: QtBot, caplog: object) -> None:
+def test_a_mistake_of_ours_is_told_without_its_values(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     jobs = Jobs()
 
     def fail() -> None:
@@ -60,7 +61,7 @@ def test_a_mistake_of_ours_is_told_without_its_values(qtbot: QtBot, caplog: obje
     jobs.close()
     assert isinstance(told.args[0], KnownError)
     assert "secret-7" not in str(told.args[0])
-    assert "secret-7" not in caplog.text  # type: ignore[attr-defined]
+    assert "secret-7" not in caplog.text
 
 
 def test_after_an_error_the_worker_goes_on(qtbot: QtBot) -> None:

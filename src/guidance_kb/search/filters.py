@@ -16,7 +16,7 @@ KINDS: Final = {
     "practice": Text("praktijk", "practice"),
     "recommendation": Text("aanbeveling", "recommendation"),
     "persona": Text("persona", "persona"),
-    "method": Text("werkwijze", "method"),
+    "method": Text("onderzoeksmethode", "method"),
     "barrier": Text("belemmering", "barrier"),
     "drive": Text("drijfveer", "drive"),
     "need": Text("basisbehoefte", "basic need"),

@@ -95,6 +95,9 @@ class StartView(QScrollArea):
         inside.addStretch(1)
         inside.addWidget(self._source)
         page.setMaximumWidth(1240)
+        page.setMinimumHeight(
+            1
+        )  # as high as its width makes it; Qt's own hint takes the labels to be narrow, and scrolls
         self.setWidget(page)
 
     def _speak(self) -> None:
