@@ -52,6 +52,7 @@ SIGNAL = "Zorg staat leren mogelijk in de weg."
         (ENTRIES, 'id = "aanbeveling-een"', 'id = "Aanbeveling_1"', "entry Aanbeveling_1", "id", "expected the form"),
         (ENTRIES, 'title = "Begin today"', 'title = "   "', ADVICE, "en.title", "at least 1 character"),
         (ENTRIES, 'title = "Begin today"', 'title = "Begin\\ntoday"', ADVICE, "en.title", "expected the form"),
+        (ENTRIES, 'title = "Begin today"', 'title = "Begin today"\nours = "Do *this*."', ADVICE, "en.ours", "plain text without Markdown"),
         (BASE, "year = 2005", "year = 2023", "work kerka-2005", "year", "less than or equal to 2022"),
         (BASE, "interviewed = true", "interviewed = 1", "country slovenia", "interviewed", "valid boolean"),
         (BASE, 'name = "1.1"', 'name = ""', "section number 1", "name", "at least 1 character"),

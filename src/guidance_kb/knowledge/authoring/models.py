@@ -13,8 +13,16 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
 Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 """Markdown of several paragraphs."""
-Prose = Annotated[Body, AfterValidator(lambda text: " ".join(text.split()))]
-"""One paragraph; where its lines break in the file means nothing."""
+
+
+def _one_plain_paragraph(text: str) -> str:
+    if set(text) & set("*_`"):
+        raise ValueError("expected plain text without Markdown")
+    return " ".join(text.split())
+
+
+Prose = Annotated[Body, AfterValidator(_one_plain_paragraph)]
+"""One paragraph of plain text; where its lines break in the file means nothing."""
 SectionName = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 MAX_WORDS = 120

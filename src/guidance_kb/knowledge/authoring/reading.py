@@ -91,6 +91,8 @@ def _expected(detail: ErrorDetails) -> str:
             return "no field of this name exists"
         case "string_pattern_mismatch":
             return f"expected the form {detail['ctx']['pattern']}, found {detail['input']!r:.60}"
+        case "value_error":
+            return f"{detail['ctx']['error']}, found {detail['input']!r:.60}"
         case "literal_error":
             return f"expected {detail['ctx']['expected']}, found {detail['input']!r:.60}"
         case _:
