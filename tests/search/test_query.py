@@ -119,10 +119,11 @@ SYNTAX = st.lists(
 
 
 @given(st.one_of(st.text(), SYNTAX.map("".join)))
-def test_no_input_is_an_error(query: str) -> None:
-    READER.read(query)
+def test_no_input_is_an_error_and_the_same_text_is_read_the_same(query: str) -> None:
+    assert READER.read(query) == READER.read(query)
 
 
 @pytest.mark.parametrize("part", ["a", "-", '"', "*", "a OR ", "-a ", 'a" "', "land:", "(", "NOT ", ":", "a*"])
 def test_long_repetitions_are_read_in_time(part: str) -> None:
-    READER.read(part * LONGEST)  # quadratic patterns would take seconds: the timeout of the test is the check
+    read = READER.read(part * LONGEST)  # quadratic patterns would run into the timeout of the test
+    assert read == READER.read(part * LONGEST)

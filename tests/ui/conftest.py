@@ -30,6 +30,16 @@ def _speaks_english_afterwards(qapp: QApplication) -> Iterator[None]:
         qapp.removeTranslator(translator)
 
 
+@pytest.fixture(autouse=True)
+def _no_window_is_left_behind(qapp: QApplication) -> Iterator[None]:
+    """A window that is still on the screen after its test was leaked, and would disturb the next."""
+    yield
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, left
+
+
 @pytest.fixture
 def settings_file(tmp_path: Path) -> SettingsFile:
     """Settings in a file of the test's own: Dutch, light."""
