@@ -648,6 +648,17 @@
     </message>
 </context>
 <context>
+    <name>ResultModel</name>
+    <message>
+        <source>in English</source>
+        <translation>in het Engels</translation>
+    </message>
+    <message>
+        <source>in Dutch</source>
+        <translation>in het Nederlands</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Results</source>

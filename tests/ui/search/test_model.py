@@ -41,7 +41,7 @@ def test_an_unfolded_kind_shows_all_its_hits(answer: Answer) -> None:
 
 def test_a_screen_reader_gets_title_excerpt_and_source(answer: Answer, library: Library) -> None:
     model = ResultModel(library)
-    model.show(rows(answer, frozenset()))
+    model.show(rows(answer, frozenset()), Language.NL)
     hit = model.row(model.index(model.first_hit()))
     assert isinstance(hit, Hit)
     spoken = model.data(model.index(model.first_hit()), Qt.ItemDataRole.AccessibleTextRole)
@@ -51,6 +51,19 @@ def test_a_screen_reader_gets_title_excerpt_and_source(answer: Answer, library: 
 
 def test_the_keys_step_over_an_open_heading(answer: Answer, library: Library) -> None:
     model = ResultModel(library)
-    model.show(rows(answer, frozenset(answer.counts)))
+    model.show(rows(answer, frozenset(answer.counts)), Language.NL)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_hit_in_the_other_language_says_so(knowledge_db: Path, library: Library) -> None:
+    searcher = Searcher(knowledge_db)
+    try:
+        hits = searcher.search("barriers", Language.NL, limit=200).hits
+    finally:
+        searcher.close()
+    model = ResultModel(library)
+    model.show(hits, Language.NL)
+    assert {hit.lang for hit in hits} == set(Language)
+    for hit in hits:
+        assert model.source(hit).endswith("in English") == (hit.lang is Language.EN)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
+from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.ui.names import Names
 
@@ -59,11 +60,13 @@ class ResultModel(QAbstractListModel):
         self._library = library
         self._names = Names(self)
         self._rows: Sequence[Row] = ()
+        self._language = Language.NL
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Shows other rows."""
+    def show(self, rows: Sequence[Row], language: Language) -> None:
+        """Shows other rows; `language` is the one in force, so that a hit in the other can say so."""
         self.beginResetModel()
         self._rows = rows
+        self._language = language
         self.endResetModel()
 
     def row(self, index: Index) -> Row:
@@ -86,7 +89,9 @@ class ResultModel(QAbstractListModel):
         """Where a hit comes from, in one line: section, country, and its language where that is another one."""
         parts = [f"§{hit.section}"]
         if hit.country:
-            parts.append(self._library.countries[hit.country].name.say(hit.lang))
+            parts.append(self._library.countries[hit.country].name.say(self._language))
+        if hit.lang is not self._language:
+            parts.append(self.tr("in English") if hit.lang is Language.EN else self.tr("in Dutch"))
         return " · ".join(parts)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default

@@ -98,7 +98,8 @@ class SearchView(QWidget):
         self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_rows(self) -> None:
-        self._model.show(rows(self._answer, self._unfolded) if self._answer else [])
+        shown = rows(self._answer, self._unfolded) if self._answer else []
+        self._model.show(shown, self._services.language)
 
     def _select(self, number: int) -> None:
         """Selects a row without telling anybody that it was chosen."""
