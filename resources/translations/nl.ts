@@ -143,12 +143,20 @@
         <translation>Alles</translation>
     </message>
     <message>
-        <source>This conversation</source>
-        <translation>Dit gesprek</translation>
+        <source>Print this conversation…</source>
+        <translation>Dit gesprek afdrukken…</translation>
     </message>
     <message>
-        <source>Empty form</source>
-        <translation>Leeg formulier</translation>
+        <source>Save this conversation as PDF…</source>
+        <translation>Dit gesprek opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Print the empty form…</source>
+        <translation>Leeg formulier afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the empty form as PDF…</source>
+        <translation>Leeg formulier opslaan als PDF…</translation>
     </message>
     <message>
         <source>Bring the last one back</source>
@@ -565,14 +573,6 @@
 </context>
 <context>
     <name>Printing</name>
-    <message>
-        <source>Print…</source>
-        <translation>Afdrukken…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Opslaan als pdf…</translation>
-    </message>
     <message>
         <source>Save as PDF</source>
         <translation>Opslaan als pdf</translation>

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +8,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.printing import form_html, print_form, write_pdf
+from guidance_kb.ui.printing import form_html, save_form, write_pdf
 from guidance_kb.ui.services import Services
 
 
@@ -34,22 +33,26 @@ def test_the_form_says_what_was_said_and_the_empty_one_does_not(services: Servic
     assert checklist.items["vraag-zorg"].nl.open in empty
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the offscreen platform, of a menu
 def test_the_empty_form_is_saved_where_one_chooses(
     qtbot: QtBot, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parent, target = QWidget(), tmp_path / "form.pdf"
     qtbot.addWidget(parent)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-
-    def choose_the_second() -> None:
-        menu = QApplication.activePopupWidget()
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
-            qtbot.keyClick(menu, key)
-
-    QTimer.singleShot(100, choose_the_second)
-    print_form(parent, services, None)
+    save_form(parent, services, None)
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_name_on_offer_says_nothing_and_no_choice_saves_nothing(
+    qtbot: QtBot, services: Services, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, offered = Session(checklist), []
+    session.set_note("vraag-zorg", "mevrouw Jansen")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (offered.append(given[2]), ("", ""))[1])
+    save_form(parent, services, session)
+    assert [Path(name).name for name in offered] == ["guidance-kb.pdf"]
 
 
 @pytest.mark.usefixtures("qapp")

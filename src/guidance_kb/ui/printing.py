@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QStandardPaths
-from PySide6.QtGui import QCursor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
@@ -28,30 +28,25 @@ def form_html(services: Services, session: Session | None) -> str:
 
 
 def print_form(parent: QWidget, services: Services, session: Session | None) -> None:
-    """Asks whether to print or to save as PDF, and does it.
+    """Asks for a printer and prints the form; it is made in memory."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(_TITLE)
+    _on_a4(printer)
+    if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
+        _document(form_html(services, session)).print_(printer)
 
-    The file name that is proposed says nothing of the client; the form itself is made in memory.
+
+def save_form(parent: QWidget, services: Services, session: Session | None) -> None:
+    """Asks for a place and saves the form there as PDF; the name that is proposed says nothing of the client.
 
     Raises:
         KnownError: The PDF cannot be written.
     """
-    menu = QMenu(parent)
-    menu.aboutToHide.connect(menu.deleteLater)
-    to_paper = menu.addAction(QCoreApplication.translate("Printing", "Print…"))
-    to_file = menu.addAction(QCoreApplication.translate("Printing", "Save as PDF…"))
-    chosen = menu.exec(QCursor.pos())
-    if chosen is to_paper:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_TITLE)
-        _on_a4(printer)
-        if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
-            _document(form_html(services, session)).print_(printer)
-    elif chosen is to_file:
-        title = QCoreApplication.translate("Printing", "Save as PDF")
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / "guidance-kb.pdf"), "PDF (*.pdf)")
-        if name:
-            write_pdf(form_html(services, session), Path(name))
+    title = QCoreApplication.translate("Printing", "Save as PDF")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / "guidance-kb.pdf"), "PDF (*.pdf)")
+    if name:
+        write_pdf(form_html(services, session), Path(name))
 
 
 def write_pdf(html: str, path: Path) -> None:

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
                 ("suggested", self.set_query),
                 ("left_upwards", self.focus_search),
                 ("print_requested", self.print_form),
+                ("pdf_requested", self.save_form),
             ):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(answer)
@@ -267,10 +268,16 @@ class MainWindow(QMainWindow):
 
     def print_form(self, session: "Session | None") -> None:
         """Prints the form of a conversation, or the empty form."""
-        from guidance_kb.ui.printing import print_form
+        from guidance_kb.ui import printing
+
+        printing.print_form(self, self._services, session)
+
+    def save_form(self, session: "Session | None") -> None:
+        """Saves the form of a conversation, or the empty form, as PDF."""
+        from guidance_kb.ui import printing
 
         try:
-            print_form(self, self._services, session)
+            printing.save_form(self, self._services, session)
         except KnownError as error:
             self.tell(error)
 

@@ -20,12 +20,16 @@ NameItems = Callable[..., None]
 def test_the_filled_form_passes_the_session_and_the_empty_form_none(qtbot: QtBot, view: ConversationView) -> None:
     assert not view.header.filled_form.isEnabled()
     view.controller.set_state("vraag-doel", State.NAMED)
-    with qtbot.waitSignal(view.print_requested) as asked:
-        view.header.filled_form.trigger()
-    assert asked.args == [view.controller.session]
-    with qtbot.waitSignal(view.print_requested) as asked:
-        view.header.empty_form.trigger()
-    assert asked.args == [None]
+    for asked, filled, empty in (
+        (view.print_requested, view.header.filled_form, view.header.empty_form),
+        (view.pdf_requested, view.header.filled_pdf, view.header.empty_pdf),
+    ):
+        with qtbot.waitSignal(asked) as signal:
+            filled.trigger()
+        assert signal.args == [view.controller.session]
+        with qtbot.waitSignal(asked) as signal:
+            empty.trigger()
+        assert signal.args == [None]
 
 
 def test_undo_by_button_and_by_key(qtbot: QtBot, view: ConversationView) -> None:

@@ -1,6 +1,6 @@
 """The top of the conversation view: what can be done with the conversation, and one calm line on what it is."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QMenu, QPushButton, QWidget
 
@@ -14,12 +14,12 @@ class Header(QWidget):
     """The buttons of a conversation.
 
     Signals:
-        print_filled: The form as it stands is wanted on paper.
-        print_empty: The empty form is wanted on paper.
+        print_wanted (bool): A form is wanted on paper: the one of this conversation (true) or the empty one.
+        pdf_wanted (bool): The same as a PDF.
     """
 
-    print_filled = Signal()
-    print_empty = Signal()
+    print_wanted = Signal(bool)
+    pdf_wanted = Signal(bool)
 
     def __init__(self, controller: Controller, services: Services) -> None:
         super().__init__()
@@ -35,14 +35,23 @@ class Header(QWidget):
         self.new = button("", "quiet", controller.restart)
         self.print = button("", "")
         self._menu = QMenu(self)
-        self.filled_form: QAction = self._menu.addAction("", self.print_filled.emit)
-        self.empty_form: QAction = self._menu.addAction("", self.print_empty.emit)
+        self.filled_form = self._offer(self.print_wanted, filled=True)
+        self.filled_pdf = self._offer(self.pdf_wanted, filled=True)
+        self._menu.addSeparator()
+        self.empty_form = self._offer(self.print_wanted, filled=False)
+        self.empty_pdf = self._offer(self.pdf_wanted, filled=False)
         self.print.setMenu(self._menu)
         self._build()
         self._speak()
         for happened in (controller.changed, controller.scope_changed, controller.restarted):
             happened.connect(self.refresh)
         services.theme.changed.connect(self.refresh)
+
+    def _offer(self, signal: SignalInstance, *, filled: bool) -> QAction:
+        """Another line of the print menu."""
+        action = self._menu.addAction("")
+        action.triggered.connect(lambda: signal.emit(filled))
+        return action
 
     def _build(self) -> None:
         scope = row(spacing=4)
@@ -77,8 +86,10 @@ class Header(QWidget):
         self.core.setText(self.tr("Core list"))
         self.core.setToolTip(self.tr("About ten minutes"))
         self.all.setText(self.tr("All items"))
-        self.filled_form.setText(self.tr("This conversation"))
-        self.empty_form.setText(self.tr("Empty form"))
+        self.filled_form.setText(self.tr("Print this conversation…"))
+        self.filled_pdf.setText(self.tr("Save this conversation as PDF…"))
+        self.empty_form.setText(self.tr("Print the empty form…"))
+        self.empty_pdf.setText(self.tr("Save the empty form as PDF…"))
         self.refresh()
 
     def refresh(self, _: object = None) -> None:
@@ -88,7 +99,8 @@ class Header(QWidget):
         self.all.setChecked(not controller.core_only)
         self.undo.setEnabled(controller.can_undo)
         self.new.setEnabled(bool(controller.session.answers))
-        self.filled_form.setEnabled(bool(controller.session.answers))
+        for filled in (self.filled_form, self.filled_pdf):
+            filled.setEnabled(bool(controller.session.answers))
         back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
         self._name(self.undo, "undo-2", back)
         self._name(self.new, "user-round", self.tr("New conversation"))

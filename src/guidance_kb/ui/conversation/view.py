@@ -33,10 +33,12 @@ class ConversationView(QWidget):
     Signals:
         open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
         print_requested (Session | None): The form of a session is wanted on paper; None stands for the empty form.
+        pdf_requested (Session | None): The same as a PDF.
     """
 
     open_requested = Signal(str)
     print_requested = Signal(object)
+    pdf_requested = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +68,11 @@ class ConversationView(QWidget):
         content.addLayout(columns, 1)
 
     def _connect(self) -> None:
-        self.header.print_filled.connect(lambda: self.print_requested.emit(self.controller.session))
-        self.header.print_empty.connect(lambda: self.print_requested.emit(None))
+        for wanted, requested in (
+            (self.header.print_wanted, self.print_requested),
+            (self.header.pdf_wanted, self.pdf_requested),
+        ):
+            wanted.connect(lambda filled, ask=requested: ask.emit(self.controller.session if filled else None))
         self.themes.chosen.connect(self.items.go_to_theme)
         self.items.theme_reached.connect(self.themes.mark)
         self._services.theme.changed.connect(self._share_room)
