@@ -63,6 +63,6 @@ def test_dark_and_light_differ_everywhere_it_is_seen(qapp: QApplication) -> None
     theme.apply(Scheme.DARK, 100)
     dark = qapp.styleSheet()
     theme.apply(Scheme.LIGHT, 100)
-    assert theme.dark is False
+    assert theme.tokens is LIGHT
     assert DARK.canvas in dark
     assert DARK.canvas not in qapp.styleSheet()

@@ -47,6 +47,7 @@ def ask_next(checklist: Checklist, answers: Mapping[str, Answer], count: int = 3
     drive_found = any(target in checklist.drives for target in now)
 
     def told(name: str) -> tuple[bool, bool, int]:
+        """The sort key of an item: what tells most comes first."""
         item, answer = checklist.items[name], answers.get(name, GAP)
         shows_drive = any(evidence.target in checklist.drives for evidence in item.evidence)
         states = {State(evidence.state) for evidence in item.evidence}

@@ -8,7 +8,7 @@ instead of an id (`2.1.3=1`) judges all that stands in that section. Lines that 
 
 import re
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from math import log2
@@ -60,9 +60,6 @@ class Row(NamedTuple):
     queries: int
     ours: Score
     raw: Score
-
-
-Ranker = Callable[[Judged], Sequence[str]]
 
 
 def read_judged(path: Path) -> list[Judged]:

@@ -38,11 +38,6 @@ class Theme(QObject):
             QFontDatabase.addApplicationFont(str(file))
         self._sheet = Template((RESOURCES / "styles" / "window.qss").read_text("utf-8"))
 
-    @property
-    def dark(self) -> bool:
-        """Whether the dark colours are in force."""
-        return self.tokens is DARK
-
     def px(self, size: float) -> int:
         """A length or text size in pixels at 100 %, at the chosen text size."""
         return round(size * self.scale)

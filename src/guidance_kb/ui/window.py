@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         if room not in self._views:
             made = self._views[room] = views.make(room, self._services)
             self._stack.addWidget(made)
-            for signal, answer in (
+            for signal, answer in (  # a view has those of these signals that it has something to say with
                 ("room_chosen", self.go_to_room),
                 ("page_chosen", self.open_page),
                 ("open_requested", self.open_page),
@@ -209,9 +209,7 @@ class MainWindow(QMainWindow):
 
         def done(answer: "Answer") -> None:
             self._answered = (place.query, language)
-            self.results.show_answer(answer if place.query.strip() else None)
-            if place.page is not None:
-                self.results.show_page(place.page)
+            self.results.show_answer(answer if place.query.strip() else None, place.page)
 
         self._services.jobs.run(
             "search", lambda: self._services.searcher().search(place.query, language, limit=_HITS), done

@@ -24,7 +24,8 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the drop-down, and the arrow that the style sheet took away."""
         super().paintEvent(event)
         size = self._theme.px(16)
         arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)

@@ -27,7 +27,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._services = services
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As much room as the text of a cell takes with the padding around it, which Qt forgets."""
         inside = QStyleOptionViewItem(option)
         around = 2 * (self._services.theme.px(6) + 2)  # the padding, and the border of the chosen cell
         inside.rect = option.rect.adjusted(0, 0, -around, 0)

@@ -143,7 +143,8 @@ class ReadingView(QFrame):
             self._refresh()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the lines of the page short enough to read, however wide the pane is."""
         super().resizeEvent(event)
         side = max(self._services.theme.px(28), (self.width() - self._services.theme.px(_WIDEST)) // 2)
         self._browser.setViewportMargins(min(side, self.width() // 6), 8, min(side, self.width() // 6), 8)

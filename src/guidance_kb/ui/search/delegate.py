@@ -49,7 +49,8 @@ class ResultDelegate(QStyledItemDelegate):
         self._wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
         theme.changed.connect(self._heights.clear)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's arguments
+        """As wide as the list, and as high as the text of the row is then."""
         width = self._list.viewport().width()  # what `paint` gets too, with or without a scroll bar
         row = self._model.row(index)
         if isinstance(row, Group):
@@ -57,7 +58,8 @@ class ResultDelegate(QStyledItemDelegate):
         heights = sum(self._height(part, self._text_width(width)) for part in self._parts(row))
         return QSize(width, heights + 2 * self._theme.px(3) + self._theme.px(22))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints a heading or a hit."""
         painter.save()
         rect: QRect = option.rect
         row = self._model.row(index)

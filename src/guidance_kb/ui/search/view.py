@@ -73,13 +73,13 @@ class SearchView(QWidget):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
-    def show_answer(self, answer: Answer | None) -> None:
-        """Shows an answer, or, without one, what can be searched for."""
+    def show_answer(self, answer: Answer | None, page: str | None = None) -> None:
+        """Shows an answer and reads `page` (None: the best hit); without an answer, what can be searched for."""
         self._answer = answer
         self._unfolded = frozenset()
         self._show_rows()
         self.searched.show_answer(answer)
-        self.show_page(None)
+        self.show_page(page)
 
     def show_page(self, identifier: str | None) -> None:
         """Shows a page in the reading pane, and its place in the list if it is one of the results; None is the best hit."""
