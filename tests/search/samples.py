@@ -101,13 +101,24 @@ def make_database(
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript((SQL / "knowledge.sql").read_text("utf-8"))
         for position, section in enumerate(dict.fromkeys(document.section for document in documents)):
-            connection.execute("INSERT INTO section VALUES (?, ?, '', '')", (section, position))
+            connection.execute(
+                "INSERT INTO section (name, position, title_nl, title_en) VALUES (?, ?, '', '')", (section, position)
+            )
         _add_names(connection)
         for number, document in enumerate(documents):
             for offset, (lang, texts) in enumerate((("nl", document.nl), ("en", document.en))):
                 connection.execute(
-                    "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (2 * number + offset, document.id, lang, document.kind, document.section, document.country, *texts),
+                    "INSERT INTO document (number, id, lang, kind, section, country, title, keywords, body)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        2 * number + offset + 1,
+                        document.id,
+                        lang,
+                        document.kind,
+                        document.section,
+                        document.country,
+                        *texts,
+                    ),
                 )
         _add_concepts(connection, concepts)
         add_index(connection)
@@ -145,7 +156,7 @@ def _add_names(connection: sqlite3.Connection) -> None:
 
 def _add_concepts(connection: sqlite3.Connection, concepts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
     for position, (concept, (nl, en)) in enumerate(concepts.items()):
-        connection.execute("INSERT INTO concept VALUES (?, ?)", (concept, position))
+        connection.execute("INSERT INTO concept (id, position) VALUES (?, ?)", (concept, position))
         for lang, labels in (("nl", nl), ("en", en)):
             connection.executemany(
                 "INSERT INTO concept_label VALUES (?, ?, ?, ?)",

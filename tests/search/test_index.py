@@ -14,8 +14,8 @@ def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_each_language_has_its_own_words_and_stems(sample_db: Path) -> None:
     with closing(sqlite3.connect(sample_db)) as connection:
-        nl = connection.execute("SELECT title, title_stems FROM search_nl WHERE rowid = 0").fetchone()
-        en = connection.execute("SELECT body, body_stems FROM search_en WHERE rowid = 1").fetchone()
+        nl = connection.execute("SELECT title, title_stems FROM search_nl WHERE rowid = 1").fetchone()
+        en = connection.execute("SELECT body, body_stems FROM search_en WHERE rowid = 2").fetchone()
         rows = [connection.execute(f"SELECT count(*) FROM search_{lang}").fetchone()[0] for lang in ("nl", "en")]  # noqa: S608
     assert nl == ("de drempel is hoog", "de drempel is hog")
     assert en[0].startswith("many adults meet barriers they lack money")

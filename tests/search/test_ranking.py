@@ -2,7 +2,8 @@ import pytest
 
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness
-from guidance_kb.search.ranking import Found, scores
+from guidance_kb.search.ranking import Found, Ranking
+from guidance_kb.search.weights import Weights
 
 
 def at(place: int, clause: int = 0, closeness: Closeness = Closeness.EXACT, length: int = 1) -> Occurrence:
@@ -30,7 +31,7 @@ def parts(*shares: float) -> Found:
 
 
 def order(clauses: int, *documents: Found) -> list[int]:
-    got = scores(dict(enumerate(documents)), clauses, documents=100)
+    got = Ranking(Weights()).scores(dict(enumerate(documents)), clauses, documents=100)
     return sorted(got, key=lambda number: -got[number])
 
 
@@ -126,8 +127,8 @@ def test_a_rare_word_counts_for_more() -> None:
 
 
 def test_the_same_place_counts_once() -> None:
-    once = scores({1: found(body=(at(0),))}, 1, 100)
-    twice = scores(
+    once = Ranking(Weights()).scores({1: found(body=(at(0),))}, 1, 100)
+    twice = Ranking(Weights()).scores(
         {
             1: found(
                 body=(
@@ -143,7 +144,7 @@ def test_the_same_place_counts_once() -> None:
 
 
 def test_two_words_at_the_same_place_are_not_neighbours() -> None:
-    same = scores(
+    same = Ranking(Weights()).scores(
         {
             1: found(
                 body=(
@@ -155,7 +156,7 @@ def test_two_words_at_the_same_place_are_not_neighbours() -> None:
         2,
         100,
     )
-    far = scores(
+    far = Ranking(Weights()).scores(
         {
             1: found(
                 body=(
@@ -171,4 +172,4 @@ def test_two_words_at_the_same_place_are_not_neighbours() -> None:
 
 
 def test_a_score_is_positive_even_when_every_document_has_the_word() -> None:
-    assert scores({1: found(body=(at(0),))}, 1, 1)[1] > 0
+    assert Ranking(Weights()).scores({1: found(body=(at(0),))}, 1, 1)[1] > 0

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search import ranking
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.folding import words
 from guidance_kb.search.marks import marks
 from guidance_kb.search.plan import Mode
 from guidance_kb.search.searcher import Searcher
+from guidance_kb.search.weights import Weights
 from tests.search.samples import DOCUMENTS, Document, make_database
 
 NL, EN = Language.NL, Language.EN
@@ -178,9 +178,9 @@ def test_few_documents_with_all_words_are_followed_by_those_with_some(searcher: 
     assert [hit.why[1] for hit in answer.hits] == ["2 van 2 woorden"] * 2 + ["1 van 2 woorden"] * 2
 
 
-def test_many_documents_with_all_words_are_enough(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ranking, "FEW", 2)
-    answer = searcher.search("drempel geld", NL)
+def test_many_documents_with_all_words_are_enough(sample_db: Path) -> None:
+    with closing(Searcher(sample_db, Weights(few=2))) as searcher:
+        answer = searcher.search("drempel geld", NL)
     assert answer.plan.mode is Mode.ALL
     assert ids(answer) == ["hoge-drempel", "geld-houdt-tegen"]
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
+from guidance_kb.search.choice import Choice
 from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.explanation import explanation
+from guidance_kb.search.facets import Count
 from guidance_kb.search.folding import Range
-from guidance_kb.search.plan import Mode, Plan
+from guidance_kb.search.plan import Field, Mode, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,22 @@ class Answer:
 
     Attributes:
         plan: What the query was taken to mean; also makes the marks in an opened entry.
-        hits: The best first.
+        choice: What the reader had chosen beside it.
+        hits: The best first, or the first in the report.
         counts: How many were found of each kind, whatever kinds were asked for.
+        facets: Every value of every filter, with how many it would leave.
+        unfiltered: How many were found before the filters that were chosen beside the query.
+        missing: Words of the query that stand nowhere, when not all words were found together.
         suggestion: A query that finds more, when little was found and a word looks misspelled; empty when there is none.
     """
 
     plan: Plan
+    choice: Choice = field(default_factory=Choice)
     hits: tuple[Hit, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    facets: Mapping[Field, tuple[Count, ...]] = field(default_factory=dict)
+    unfiltered: int = 0
+    missing: tuple[str, ...] = ()
     suggestion: str = ""
 
     @property

@@ -1,46 +1,47 @@
 """The search itself: plan, find in both languages, rank, show. Everything heavy is imported here and not before the first search."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from guidance_kb.knowledge.model import Kind
-from guidance_kb.language import Language
-from guidance_kb.search import filters, ranking, thesaurus
+from guidance_kb.language import Language, Text
+from guidance_kb.search import filters, thesaurus
 from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.choice import Choice, Order
 from guidance_kb.search.compounding import Compounding
 from guidance_kb.search.excerpt import excerpt
-from guidance_kb.search.filters import Where
+from guidance_kb.search.facets import Documents, Facets
+from guidance_kb.search.lookup import CANDIDATES, Lookup
 from guidance_kb.search.marks import marks_at
-from guidance_kb.search.match import excluded_text, match_text
-from guidance_kb.search.occurrences import Finder
-from guidance_kb.search.plan import Clause, Correction, Mode, Plan, Term, replace_word
+from guidance_kb.search.plan import Clause, Correction, Field, Filter, Mode, Plan, Term, Value, replace_word
 from guidance_kb.search.planner import Planner
-from guidance_kb.search.ranking import Found
+from guidance_kb.search.ranking import Found, Ranking
 from guidance_kb.search.spelling import Speller
 from guidance_kb.search.vocabulary import Vocabulary
+from guidance_kb.search.weights import Weights
 from guidance_kb.search.why import why
-
-CANDIDATES: Final = 40
-"""Documents of a language, the best by bm25, that are ranked in full."""
 
 _NOTHING: Final = Found((), (), (), 0)
 
 
 class _Candidate(NamedTuple):
-    """A document that was found, in the language that will be shown."""
+    """A document that was found, in the language that will be shown. The smallest `order` comes first."""
 
-    score: float
+    order: float
     number: int
     lang: Language
+    score: float
     found: Found
 
 
 @dataclass(frozen=True, slots=True)
-class _Request:
-    plan: Plan
+class Request:
+    """A search: see `Searcher.search`."""
+
+    query: str
     language: Language
+    choice: Choice
     kinds: tuple[str, ...]
     limit: int
 
@@ -48,53 +49,75 @@ class _Request:
 class Engine:
     """Searches one knowledge database over an open connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, weights: Weights) -> None:
+        self._weights = weights
+        self._lookup = Lookup(connection)
         self._vocabulary = Vocabulary(connection)
         self._speller = Speller(self._vocabulary)
-        self._planner = Planner(thesaurus.read(connection), filters.read(connection), Compounding(self._vocabulary))
+        names = filters.read(connection)
+        self._planner = Planner(thesaurus.read(connection), names, Compounding(self._vocabulary))
+        self._facets = Facets(connection, names)
+        self._ranking = Ranking(weights)
         sizes: dict[str, int] = dict(connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
         self._documents = {language: sizes.get(language, 0) for language in Language}
 
-    def search(self, query: str, language: Language, kinds: Collection[str], limit: int) -> Answer:
-        """Answers `query`; see `Searcher.search`."""
-        plan = self._planner.plan(query, language)
-        if plan.empty:
-            return Answer(plan)
-        counts = self._counts(plan)
-        if not counts:
-            plan = self._corrected(plan, language)
-            counts = self._counts(plan) if plan.corrections else counts
-        suggestion = "" if plan.corrections else self._suggestion(plan, sum(counts.values()), language)
-        if not counts or (sum(counts.values()) < ranking.FEW and len(plan.clauses) > 1):
-            plan = plan.widened(Mode.FEW if counts else Mode.ANY)
-            counts = self._counts(plan)
-        if not counts:
-            return Answer(plan, suggestion=suggestion)
-        request = _Request(plan, language, tuple(sorted(kinds)), limit)
-        best = self._candidates(request) if plan.clauses else self._listed(request)
-        return Answer(plan, tuple(self._hits(best, plan, language)), counts, suggestion)
+    def search(self, request: Request) -> Answer:
+        """Answers a request."""
+        plan = self._plan(request)
+        choice = request.choice
+        if plan.empty and not choice.facets:
+            return Answer(plan, choice=choice)
+        found = self._matching(plan)
+        if not found and self._weights.spelling:
+            plan = self._corrected(plan, request)
+            found = self._matching(plan) if plan.corrections else found
+        suggestion = "" if plan.corrections else self._suggestion(plan, found.bit_count(), request)
+        if not found or (found.bit_count() < self._weights.few and len(plan.clauses) > 1):
+            plan = plan.widened(Mode.FEW if found else Mode.ANY)
+            found = self._matching(plan)
+        left = found
+        for having in self._facets.chosen(choice.facets).values():
+            left &= having
+        return Answer(
+            plan,
+            choice=choice,
+            hits=tuple(self._hits(request, plan)) if left else (),
+            counts=self._facets.kinds(left),
+            facets=self._facets.counts(found, choice.facets),
+            unfiltered=found.bit_count(),
+            missing=self._missing(plan) if not found or plan.mode is Mode.ANY else (),
+            suggestion=suggestion,
+        )
 
-    def _corrected(self, plan: Plan, language: Language) -> Plan:
+    # ── what was meant ──────────────────────────────────────────────────────────────────────────
+
+    def _plan(self, request: Request, query: str | None = None, corrections: tuple[Correction, ...] = ()) -> Plan:
+        plan = self._planner.plan(request.query if query is None else query, request.language, corrections)
+        unwanted = [closeness for closeness in self._weights.closeness if not self._weights.searches(closeness)]
+        if unwanted:
+            plan = plan.each(lambda term: term.keeping(lambda pattern: pattern.closeness not in unwanted))
+        return plan.without(request.choice.removed)
+
+    def _corrected(self, plan: Plan, request: Request) -> Plan:
         """The plan with what was meant by the words that stand nowhere; the same plan when nothing better is known."""
         nowhere = [term for clause in plan.clauses if not self._stands(clause) for term in clause]
-        corrections = tuple(self._corrections(nowhere, language))
+        corrections = tuple(self._corrections(nowhere, request.language))
         if not corrections:
             return plan
-        corrected = self._planner.plan(plan.query, language, corrections)
-        return corrected if self._counts(corrected.widened(Mode.ANY)) else plan
+        corrected = self._plan(request, corrections=corrections)
+        return corrected if self._matching(corrected.widened(Mode.ANY)) else plan
 
-    def _suggestion(self, plan: Plan, found: int, language: Language) -> str:
+    def _suggestion(self, plan: Plan, found: int, request: Request) -> str:
         """The query with what may have been meant, when little was found; empty when there is nothing to suggest."""
-        if found >= ranking.FEW:
+        if found >= self._weights.few or not self._weights.spelling:
             return ""
         query = plan.query
         terms = [term for clause in plan.clauses for term in clause]
-        for correction in self._corrections(terms, language):
+        for correction in self._corrections(terms, request.language):
             if correction.meant.startswith(correction.typed.casefold()):
                 continue  # it is still being typed, and is found as a beginning
             query = replace_word(query, correction.typed, correction.meant)
-        if query == plan.query or sum(self._counts(self._planner.plan(query, language)).values()) <= found:
+        if query == plan.query or self._matching(self._plan(request, query)).bit_count() <= found:
             return ""
         return query
 
@@ -106,101 +129,77 @@ class Engine:
                 if meant:
                     yield Correction(term.text, meant)
 
+    def _missing(self, plan: Plan) -> tuple[str, ...]:
+        """The terms of which no document holds any."""
+        return tuple(
+            " / ".join(" ".join(term.text.split()) for term in clause)
+            for clause in plan.clauses
+            if not self._stands(clause)
+        )
+
     def _stands(self, clause: Clause) -> bool:
         """Whether any document holds one of the terms, whatever the rest of the query asks."""
-        return bool(self._counts(Plan("", (tuple(term.widened() for term in clause),))))
+        return bool(self._lookup.matching(Plan("", (tuple(term.widened() for term in clause),))))
 
-    def _condition(self, plan: Plan, kinds: tuple[str, ...] = ()) -> Where:
-        condition = filters.where(plan.filters, kinds)
-        if not plan.excluded:
-            return condition
-        without = (
-            " AND document.id NOT IN (SELECT id FROM document WHERE number IN (SELECT rowid FROM search_nl WHERE search_nl MATCH ?"
-            " UNION ALL SELECT rowid FROM search_en WHERE search_en MATCH ?))"
-        )
-        texts = (excluded_text(plan, Language.NL), excluded_text(plan, Language.EN))
-        return Where(condition.sql + without, (*condition.parameters, *texts))
+    # ── what is found ───────────────────────────────────────────────────────────────────────────
 
-    def _counts(self, plan: Plan) -> dict[str, int]:
-        condition = self._condition(plan)
-        found, parameters = "", condition.parameters
-        if plan.clauses:
-            found = (
-                "number IN (SELECT rowid FROM search_nl WHERE search_nl MATCH ?"
-                " UNION ALL SELECT rowid FROM search_en WHERE search_en MATCH ?) AND "
-            )
-            parameters = (match_text(plan, Language.NL), match_text(plan, Language.EN), *parameters)
-        sql = f"SELECT kind, count(DISTINCT id) FROM document WHERE {found}{condition.sql} GROUP BY kind"  # noqa: S608
-        return dict(self._connection.execute(sql, parameters))
+    def _matching(self, plan: Plan) -> Documents:
+        """The documents that match the query, with its filters and without those chosen beside it."""
+        found = self._lookup.matching(plan) if plan.clauses else self._facets.everything
+        return found & self._facets.passing(plan.filters)
 
-    def _candidates(self, request: _Request) -> list[_Candidate]:
-        """The best documents, one an id: in the asked language where that matches, else in the other."""
-        best: dict[str, _Candidate] = {}
-        for lang in (request.language, request.language.other):
-            share = 1.0 if lang is request.language else ranking.OTHER_LANGUAGE
-            ids, found = self._found(request, lang)
-            for number, score in ranking.scores(found, len(request.plan.clauses), self._documents[lang]).items():
-                candidate = _Candidate(score * share, number, lang, found[number])
-                known = best.get(ids[number])
-                if known is None:
-                    best[ids[number]] = candidate
-                elif candidate.score > known.score:
-                    best[ids[number]] = known._replace(score=candidate.score)
-        return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.number))[: request.limit]
-
-    def _found(self, request: _Request, lang: Language) -> tuple[dict[int, str], dict[int, Found]]:
-        condition = self._condition(request.plan, request.kinds)
-        table = f"search_{lang}"
-        sql = (
-            "SELECT document.number, document.id, i.title, i.title_stems, i.keywords, i.keywords_stems, i.body, i.body_stems"  # noqa: S608
-            f" FROM {table} i JOIN document ON document.number = i.rowid"
-            f" WHERE {table} MATCH ? AND rank MATCH ? AND {condition.sql} ORDER BY rank LIMIT ?"
-        )
-        most = max(CANDIDATES if lang is request.language else CANDIDATES // 2, request.limit)
-        parameters = (match_text(request.plan, lang), ranking.BM25, *condition.parameters, most)
-        find = Finder(request.plan, lang).find
-        ids: dict[int, str] = {}
-        found: dict[int, Found] = {}
-        for number, id_, title, title_stems, keywords, keywords_stems, body, body_stems in self._connection.execute(
-            sql, parameters
-        ):
-            ids[number] = id_
-            found[number] = Found(
-                find(title, title_stems), find(keywords, keywords_stems), find(body, body_stems), body.count(" ") + 1
-            )
-        return ids, found
-
-    def _listed(self, request: _Request) -> list[_Candidate]:
-        """All documents that pass the filters, when there is no word to search for."""
-        condition = self._condition(request.plan, request.kinds)
-        sql = f"SELECT number FROM document WHERE lang = ? AND {condition.sql} ORDER BY number LIMIT ?"  # noqa: S608
-        rows = self._connection.execute(sql, (request.language, *condition.parameters, request.limit))
-        return [_Candidate(0.0, number, request.language, _NOTHING) for (number,) in rows]
-
-    def _hits(self, best: Sequence[_Candidate], plan: Plan, language: Language) -> list[Hit]:
-        rows = self._texts([candidate.number for candidate in best])
-        hits: list[Hit] = []
+    def _hits(self, request: Request, plan: Plan) -> Iterator[Hit]:
+        best = self._candidates(request, plan) if plan.clauses else self._listed(request, plan)
+        rows = self._lookup.rows([candidate.number for candidate in best])
         for candidate in best:
-            id_, kind, title, section, country, body = rows[candidate.number]
-            hits.append(
-                Hit(
-                    id=id_,
-                    kind=kind,
-                    title=title,
-                    section=section,
-                    country=country or "",
-                    lang=candidate.lang,
-                    score=round(candidate.score, 4),
-                    why=why(plan, candidate.found, candidate.lang, language),
-                    excerpt=excerpt(body, marks_at(body, candidate.found.body)),
-                    title_marks=tuple(marks_at(title, candidate.found.title)),
-                )
+            row = rows[candidate.number]
+            yield Hit(
+                id=row.id,
+                kind=row.kind,
+                title=row.title,
+                section=row.section,
+                country=row.country,
+                lang=candidate.lang,
+                score=round(candidate.score, 4),
+                why=why(plan, candidate.found, candidate.lang, request.language),
+                excerpt=excerpt(row.body, marks_at(row.body, candidate.found.body)),
+                title_marks=tuple(marks_at(row.title, candidate.found.title)),
             )
-        return hits
 
-    def _texts(self, numbers: Sequence[int]) -> dict[int, tuple[str, Kind, str, str, str | None, str]]:
-        sql = (
-            "SELECT number, id, kind, title, section, country, body FROM document"  # noqa: S608
-            f" WHERE number IN ({', '.join('?' * len(numbers))})"
-        )
-        return {row[0]: row[1:] for row in self._connection.execute(sql, numbers)}
+    def _candidates(self, request: Request, plan: Plan) -> list[_Candidate]:
+        """The first documents, one an id: in the asked language where that matches, else in the other."""
+        first: dict[str, _Candidate] = {}
+        for lang in (request.language, request.language.other):
+            share = 1.0 if lang is request.language else self._weights.other_language
+            most = max(CANDIDATES if lang is request.language else CANDIDATES // 2, request.limit)
+            matching = self._lookup.best(plan, lang, _conditions(request), request.choice.order, most)
+            found = {number: one.found for number, one in matching.items()}
+            scores = self._ranking.scores(found, len(plan.clauses), self._documents[lang])
+            for number, one in matching.items():
+                score = scores[number] * share
+                order = -score if request.choice.order is Order.RELEVANCE else one.place
+                candidate = _Candidate(order, number, lang, score, one.found)
+                known = first.get(one.id)
+                if known is None:
+                    first[one.id] = candidate
+                elif order < known.order:
+                    first[one.id] = known._replace(order=order, score=score)
+        return sorted(first.values(), key=lambda candidate: candidate[:2])[: request.limit]
+
+    def _listed(self, request: Request, plan: Plan) -> list[_Candidate]:
+        """All documents that pass the filters, when there is no word to search for."""
+        numbers = self._lookup.listed(plan, request.language, _conditions(request), request.limit)
+        return [_Candidate(0.0, number, request.language, 0.0, _NOTHING) for number in numbers]
+
+
+def _conditions(request: Request) -> Sequence[Filter]:
+    """The filters chosen beside the query, and the kinds that the caller wants to see."""
+    chosen: dict[Field, list[str]] = {}
+    for field, identifier in sorted(request.choice.facets):
+        chosen.setdefault(field, []).append(identifier)
+    conditions = [_filter(field, ids) for field, ids in chosen.items()]
+    return [*conditions, _filter(Field.KIND, request.kinds)] if request.kinds else conditions
+
+
+def _filter(field: Field, ids: Sequence[str]) -> Filter:
+    return Filter(field, tuple(Value(identifier, Text(identifier, identifier)) for identifier in ids))

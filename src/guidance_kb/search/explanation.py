@@ -23,6 +23,7 @@ _FIELDS: Final = {
     Field.KIND: Text("soort", "kind"),
     Field.COUNTRY: Text("land", "country"),
     Field.THEME: Text("thema", "theme"),
+    Field.CATEGORY: Text("soort belemmering", "kind of barrier"),
     Field.BARRIER: Text("belemmering", "barrier"),
     Field.DRIVE: Text("drijfveer", "drive"),
 }

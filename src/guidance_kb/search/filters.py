@@ -3,13 +3,15 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search.folding import words
 from guidance_kb.search.plan import Field, Filter, Value
-from guidance_kb.search.query import Condition
 from guidance_kb.search.stemming import stemming
+
+if TYPE_CHECKING:  # it brings Whoosh, which waits for the first search
+    from guidance_kb.search.query import Condition
 
 KINDS: Final = {
     "finding": Text("bevinding", "finding"),
@@ -37,15 +39,31 @@ _NAMES: Final = {
     ),
 }
 
-_WHERE: Final = {
-    Field.KIND: "document.kind IN ({marks})",
-    Field.COUNTRY: "document.country IN ({marks})",
-    Field.THEME: "document.id IN (SELECT entry FROM entry_theme WHERE theme IN ({marks}))",
-    Field.BARRIER: "document.id IN (SELECT id FROM barrier WHERE id IN ({marks}) UNION"
-    " SELECT source FROM link WHERE type = 'barrier' AND target IN ({marks}))",
-    Field.DRIVE: "document.id IN (SELECT id FROM drive WHERE id IN ({marks}) UNION"
-    " SELECT source FROM link WHERE type = 'drive' AND target IN ({marks}))",
+CATEGORIES: Final = {
+    "dispositional": Text("dispositioneel", "dispositional"),
+    "situational": Text("situationeel", "situational"),
+    "institutional": Text("institutioneel", "institutional"),
 }
+"""The kinds of barriers."""
+
+_ABOUT: Final = (
+    "SELECT id AS about, id AS target FROM barrier UNION SELECT id, id FROM drive"
+    " UNION SELECT source, target FROM link WHERE type IN ('barrier', 'drive') UNION SELECT item, target FROM evidence"
+)
+"""What is about a barrier or drive: itself, the entries that are linked to it, the questions that point to it."""
+
+HAVING: Final = {
+    Field.KIND: "SELECT kind AS value, id FROM document",
+    Field.COUNTRY: "SELECT country AS value, id FROM document WHERE country IS NOT NULL",
+    Field.CATEGORY: f"SELECT category AS value, about AS id FROM barrier JOIN ({_ABOUT}) ON target = barrier.id",  # noqa: S608
+    Field.BARRIER: f"SELECT target AS value, about AS id FROM barrier JOIN ({_ABOUT}) ON target = barrier.id",  # noqa: S608
+    Field.DRIVE: f"SELECT target AS value, about AS id FROM drive JOIN ({_ABOUT}) ON target = drive.id",  # noqa: S608
+    Field.THEME: "SELECT theme AS value, entry AS id FROM entry_theme",
+}
+"""SQL for each filter: its values, each with the ids of the documents that have it."""
+
+_COLUMNS: Final = {Field.KIND: "document.kind", Field.COUNTRY: "document.country"}
+"""Filters on a column of `document`, which need no list of ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +74,20 @@ class Where:
     parameters: tuple[str, ...]
 
 
-def where(filters: tuple[Filter, ...], kinds: tuple[str, ...] = ()) -> Where:
-    """Returns the filters as one SQL condition; `kinds` are those that the caller wants to see, all when empty."""
-    if kinds:
-        filters = (*filters, Filter(Field.KIND, tuple(Value(kind, Text(kind, kind)) for kind in kinds)))
+def where(filters: tuple[Filter, ...]) -> Where:
+    """Returns the filters as one SQL condition."""
     conditions: list[str] = []
     parameters: list[str] = []
     for condition in filters:
-        pattern = _WHERE[condition.field]
-        ids = [value.id for value in condition.values]
-        sql = pattern.format(marks=", ".join("?" * len(ids)))
-        conditions.append(f"NOT coalesce({sql}, 0)" if condition.excluded else sql)
-        parameters += ids * pattern.count("{marks}")
+        marks = ", ".join("?" * len(condition.values))
+        column = _COLUMNS.get(condition.field)
+        sql = (
+            f"coalesce({column} IN ({marks}), 0)"
+            if column
+            else f"document.id IN (SELECT id FROM ({HAVING[condition.field]}) WHERE value IN ({marks}))"  # noqa: S608
+        )
+        conditions.append(f"NOT {sql}" if condition.excluded else sql)
+        parameters += [value.id for value in condition.values]
     return Where(" AND ".join(conditions) or "1", tuple(parameters))
 
 
@@ -77,12 +97,16 @@ class Names:
     def __init__(self, values: Mapping[Field, tuple[Value, ...]]) -> None:
         self._values = values
 
+    def of(self, field: Field) -> tuple[Value, ...]:
+        """Returns all values of a filter, in the order to show them."""
+        return self._values.get(field, ())
+
     def find(self, field: Field, typed: str) -> tuple[Value, ...]:
         """Returns the values that `typed` names: those with all its words as names, else those with words that begin so."""
         wanted = words(typed)
         if not wanted:
             return ()
-        values = self._values.get(field, ())
+        values = self.of(field)
         return tuple(value for value in values if _is(value, wanted)) or tuple(
             value for value in values if _begins(value, wanted)
         )
@@ -90,20 +114,27 @@ class Names:
 
 def read(connection: sqlite3.Connection) -> Names:
     """Reads the names of countries, themes, barriers and drives from a knowledge database."""
-    values = {Field.KIND: tuple(Value(kind, name) for kind, name in KINDS.items())}
+    values = {
+        field: tuple(Value(identifier, name) for identifier, name in known.items())
+        for field, known in ((Field.KIND, KINDS), (Field.CATEGORY, CATEGORIES))
+    }
     for field, sql in _NAMES.items():
         values[field] = tuple(Value(name, Text(nl, en)) for name, nl, en in connection.execute(sql))
     return Names(values)
 
 
-def resolve(conditions: tuple[Condition, ...], names: Names) -> tuple[tuple[Filter, ...], tuple[str, ...]]:
+def resolve(conditions: "tuple[Condition, ...]", names: Names) -> tuple[tuple[Filter, ...], tuple[str, ...]]:
     """Returns the filters, and as typed those whose value does not exist. The same field twice is either of the values."""
     filters: dict[tuple[Field, bool], dict[str, Value]] = {}
     unknown: list[str] = []
     for condition in conditions:
-        found = names.find(condition.field, condition.value)
+        field = condition.field
+        found = names.find(field, condition.value)
+        if not found and field is Field.BARRIER:  # belemmering:institutioneel
+            field = Field.CATEGORY
+            found = names.find(field, condition.value)
         if found:
-            filters.setdefault((condition.field, condition.excluded), {}).update({value.id: value for value in found})
+            filters.setdefault((field, condition.excluded), {}).update({value.id: value for value in found})
         else:
             unknown.append(condition.value)
     return (

@@ -5,9 +5,10 @@ The MATCH text (`match`), the marks (`marks`), the ranking (`ranking`) and the l
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidance_kb.language import Language, Text
 
@@ -66,6 +67,29 @@ class Expansion:
         """Returns the labels that are searched too, in `language`."""
         return self.nl if language is Language.NL else self.en
 
+    def without(self, term: str, removed: frozenset["Addition"]) -> "Expansion":
+        """Returns the expansion of `term` without the labels that the reader took away."""
+        nl, en = (
+            tuple(label for label in labels if Addition(term, label) not in removed) for labels in (self.nl, self.en)
+        )
+        return replace(self, nl=nl, en=en)
+
+
+class Addition(NamedTuple):
+    """What the plan adds to a term of its own accord, and the reader may take away: a synonym, a compound, or parts.
+
+    Attributes:
+        term: The term as it was typed.
+        label: The synonym, the compound or the parts.
+    """
+
+    term: str
+    label: str
+
+
+ADDED: Final = (Closeness.SYNONYM, Closeness.COMPOUND, Closeness.PARTS)
+"""The ways of being found that are additions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -100,9 +124,31 @@ class Term:
         """Returns the ways in which the term may stand in a text in `language`."""
         return self.nl if language is Language.NL else self.en
 
+    def additions(self, language: Language) -> dict[Addition, Closeness]:
+        """Returns what is added in `language`, in the order of searching."""
+        return {
+            Addition(self.text, pattern.label): pattern.closeness
+            for pattern in self.patterns(language)
+            if pattern.closeness in ADDED
+        }
+
     def widened(self) -> "Term":
         """Returns the term that is also found by a part of it."""
         return replace(self, nl=self.nl + self.parts, parts=())
+
+    def without(self, removed: frozenset[Addition]) -> "Term":
+        """Returns the term without what the reader took away; without its parts together it is not found by one part either."""
+        term = self.keeping(
+            lambda pattern: pattern.closeness not in ADDED or Addition(self.text, pattern.label) not in removed
+        )
+        split = any(pattern.closeness is Closeness.PARTS for pattern in term.nl)
+        expansions = tuple(expansion.without(self.text, removed) for expansion in self.expansions)
+        return replace(term, expansions=expansions, parts=self.parts if split else ())
+
+    def keeping(self, keep: Callable[[Pattern], bool]) -> "Term":
+        """Returns the term with the patterns that `keep` agrees to."""
+        nl, en, parts = (tuple(filter(keep, patterns)) for patterns in (self.nl, self.en, self.parts))
+        return replace(self, nl=nl, en=en, parts=parts)
 
 
 Clause = tuple[Term, ...]
@@ -114,9 +160,11 @@ class Field(StrEnum):
 
     KIND = "kind"
     COUNTRY = "country"
-    THEME = "theme"
+    CATEGORY = "category"
+    """The kind of barrier: dispositional, situational, institutional."""
     BARRIER = "barrier"
     DRIVE = "drive"
+    THEME = "theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +215,7 @@ class Plan:
         ignored: Words that were left out because they say little.
         mode: Whether all clauses have to be found, or what else was done.
         corrections: The words that were taken for typing errors, because they stand nowhere.
+        removed: The additions that the reader took away, of those that there would be.
     """
 
     query: str
@@ -177,6 +226,7 @@ class Plan:
     ignored: tuple[str, ...] = ()
     mode: Mode = Mode.ALL
     corrections: tuple[Correction, ...] = ()
+    removed: tuple[Addition, ...] = ()
 
     @property
     def any_word(self) -> bool:
@@ -196,12 +246,26 @@ class Plan:
             query = replace_word(query, correction.typed, f'"{correction.typed}"')
         return query
 
+    def additions(self, language: Language) -> dict[Addition, Closeness]:
+        """Returns what is added to the terms in `language`, in the order of searching."""
+        terms = (term for clause in self.clauses for term in clause)
+        return {addition: close for term in terms for addition, close in term.additions(language).items()}
+
+    def without(self, removed: frozenset[Addition]) -> "Plan":
+        """Returns the plan without these additions."""
+        there = [addition for language in Language for addition in self.additions(language) if addition in removed]
+        if not there:
+            return self
+        return replace(self.each(lambda term: term.without(removed)), removed=tuple(dict.fromkeys(there)))
+
+    def each(self, change: Callable[[Term], Term]) -> "Plan":
+        """Returns the plan with every term changed."""
+        return replace(self, clauses=tuple(tuple(map(change, clause)) for clause in self.clauses))
+
     def widened(self, mode: Mode) -> "Plan":
         """Returns the plan that is met by some of its clauses; when nothing holds all of them, by parts of compounds too."""
-        clauses = self.clauses
-        if mode is Mode.ANY:
-            clauses = tuple(tuple(term.widened() for term in clause) for clause in clauses)
-        return replace(self, clauses=clauses, mode=mode if len(clauses) > 1 else Mode.ALL)
+        plan = self.each(Term.widened) if mode is Mode.ANY else self
+        return replace(plan, mode=mode if len(self.clauses) > 1 else Mode.ALL)
 
 
 def replace_word(query: str, word: str, other: str) -> str:

@@ -29,6 +29,8 @@ FIELDS: Final = {
     "theme": Field.THEME,
     "belemmering": Field.BARRIER,
     "barrier": Field.BARRIER,
+    "belemmeringssoort": Field.CATEGORY,
+    "category": Field.CATEGORY,
     "drijfveer": Field.DRIVE,
     "drive": Field.DRIVE,
 }

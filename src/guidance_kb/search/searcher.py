@@ -1,13 +1,16 @@
 """The door to the search. Light: Whoosh, the stemmer and the database wait for the first search."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer
+from guidance_kb.search.choice import Choice
+from guidance_kb.search.weights import Weights
 
 if TYPE_CHECKING:
     from guidance_kb.search.engine import Engine
@@ -19,25 +22,43 @@ class Searcher:
     One searcher is used by one thread at a time; it may be closed by another when that one has ended.
     """
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, weights: Weights | None = None) -> None:
         self._database = database
+        self._weights = weights
         self._connection: sqlite3.Connection | None = None
         self._engine: Engine | None = None
 
-    def search(self, query: str, language: Language, *, kinds: Collection[str] = (), limit: int = 20) -> Answer:
+    def search(
+        self,
+        query: str,
+        language: Language,
+        *,
+        choice: Choice | None = None,
+        kinds: Collection[str] = (),
+        limit: int = 20,
+    ) -> Answer:
         """Answers `query`, whatever was typed.
 
         Args:
             query: As typed; the last word counts as a beginning of words.
             language: The language that the hits are preferred in, and that their reasons are in.
+            choice: What the reader chose beside the query: filters, additions taken away, the order.
             kinds: The kinds of documents to return, all when empty. The counts are of all kinds.
             limit: The most hits to return.
 
         Raises:
             KnownError: The knowledge database is missing or damaged.
         """
+        with self._readable():
+            from guidance_kb.search.engine import Request  # noqa: PLC0415 - as heavy as the engine
+
+            request = Request(query, language, choice or Choice(), tuple(sorted(kinds)), limit)
+            return self._ready().search(request)
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
         try:
-            return self._ready().search(query, language, kinds, limit)
+            yield
         except sqlite3.DatabaseError as error:
             raise KnownError(
                 f"De kennisbank kan niet worden gelezen ({self._database}). Installeer of bouw haar opnieuw.",
@@ -58,5 +79,5 @@ class Searcher:
             address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
             # Another thread may close it, where the program ends.
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-            self._engine = Engine(self._connection)
+            self._engine = Engine(self._connection, self._weights or Weights())
         return self._engine

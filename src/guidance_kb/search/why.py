@@ -6,7 +6,7 @@ from typing import Final
 from guidance_kb.language import Language, Text
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness, Plan
-from guidance_kb.search.ranking import CLOSENESS, Found
+from guidance_kb.search.ranking import Found
 
 _TITLE: Final = Text("titel", "title")
 _KEYWORD: Final = Text("trefwoord", "keyword")
@@ -28,6 +28,8 @@ _REASONS: Final = {
     Closeness.PARTS: _PARTS,
     Closeness.PART: _PART,
 }
+
+_NEAREST: Final = tuple(Closeness)
 
 
 def why(plan: Plan, found: Found, lang: Language, language: Language) -> tuple[str, ...]:
@@ -59,6 +61,6 @@ def _nearest(occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
     nearest: dict[int, Occurrence] = {}
     for at in occurrences:
         known = nearest.get(at.clause)
-        if known is None or CLOSENESS[at.closeness] > CLOSENESS[known.closeness]:
+        if known is None or _NEAREST.index(at.closeness) < _NEAREST.index(known.closeness):
             nearest[at.clause] = at
     return nearest

@@ -1,0 +1,45 @@
+"""What the reader chose beside the query: filters, additions taken away, and the order."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from guidance_kb.search.plan import Addition, Field
+
+
+class Order(StrEnum):
+    """The order of the hits."""
+
+    RELEVANCE = "relevance"
+    SECTION = "section"
+    """As in the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice, which narrows and orders the answer to any query.
+
+    Attributes:
+        facets: Fields with ids of values: any of the values of a field, and all of the fields.
+        removed: Additions to this very query that are not wanted.
+        order: The order of the hits.
+    """
+
+    facets: frozenset[tuple[Field, str]] = frozenset()
+    removed: frozenset[Addition] = frozenset()
+    order: Order = Order.RELEVANCE
+
+    def toggled(self, field: Field, value: str) -> "Choice":
+        """Returns the choice with a value of a filter put on, or off where it was on."""
+        return replace(self, facets=self.facets ^ {(field, value)})
+
+    def unfiltered(self) -> "Choice":
+        """Returns the choice without filters."""
+        return replace(self, facets=frozenset())
+
+    def without(self, addition: Addition) -> "Choice":
+        """Returns the choice with one more addition taken away."""
+        return replace(self, removed=self.removed | {addition})
+
+    def restored(self) -> "Choice":
+        """Returns the choice with all additions back."""
+        return replace(self, removed=frozenset())

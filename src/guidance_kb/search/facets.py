@@ -1,0 +1,113 @@
+"""The filters with counts: for each value of each filter, which documents have it.
+
+A set of documents is one whole number with a bit a document (the same bit in both languages), so that all counts of an answer
+are a few dozen bitwise ands.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from guidance_kb.search.filters import HAVING, Names
+from guidance_kb.search.plan import Field, Filter, Value
+
+FACETS: Final = (Field.KIND, Field.COUNTRY, Field.CATEGORY, Field.DRIVE, Field.THEME)
+"""The filters that are shown with counts; single barriers are too many to choose from, and are typed."""
+
+Documents = int
+"""A set of documents: bit n for the document with the numbers 2n + 1 and 2n + 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A value of a filter: how many documents it would leave, and whether it is chosen."""
+
+    value: Value
+    count: int
+    chosen: bool
+
+
+def documents(numbers: Iterable[int]) -> Documents:
+    """Returns the set of documents with these numbers, of either language."""
+    bits = bytearray()
+    for number in numbers:
+        place = (number - 1) >> 1
+        byte = place >> 3
+        if byte >= len(bits):
+            bits.extend(bytes(byte + 1 - len(bits)))
+        bits[byte] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
+
+
+class Facets:
+    """Which documents have which value; read once from a knowledge database."""
+
+    def __init__(self, connection: sqlite3.Connection, names: Names) -> None:
+        self._names = names
+        self._having = {field: _having(connection, sql) for field, sql in HAVING.items()}
+        self._all = documents(number for (number,) in connection.execute("SELECT number FROM document"))
+
+    @property
+    def everything(self) -> Documents:
+        """All documents."""
+        return self._all
+
+    def passing(self, filters: Iterable[Filter]) -> Documents:
+        """Returns the documents that pass the filters of a query."""
+        left = self._all
+        for condition in filters:
+            having = self._any(condition.field, (value.id for value in condition.values))
+            left &= ~having if condition.excluded else having
+        return left
+
+    def chosen(self, choice: Iterable[tuple[Field, str]]) -> dict[Field, Documents]:
+        """Returns for each field of a choice the documents that have one of its values."""
+        ids: dict[Field, list[str]] = {}
+        for field, identifier in choice:
+            ids.setdefault(field, []).append(identifier)
+        return {field: self._any(field, of) for field, of in ids.items()}
+
+    def kinds(self, found: Documents) -> dict[str, int]:
+        """Returns how many documents of each kind there are among those found."""
+        counts = {kind: (found & having).bit_count() for kind, having in self._having[Field.KIND].items()}
+        return {kind: count for kind, count in counts.items() if count}
+
+    def counts(self, found: Documents, choice: frozenset[tuple[Field, str]]) -> Mapping[Field, tuple[Count, ...]]:
+        """Returns every value of every filter with what it would leave of those found.
+
+        Args:
+            found: What the query finds without the choice.
+            choice: The choice. A value is counted among what the other fields leave, because values of one field add up.
+        """
+        chosen = self.chosen(choice)
+        counts: dict[Field, tuple[Count, ...]] = {}
+        for field in FACETS:
+            left = found
+            for other, having in chosen.items():
+                if other is not field:
+                    left &= having
+            counts[field] = tuple(
+                Count(
+                    value,
+                    (left & self._having[field].get(value.id, 0)).bit_count(),
+                    (field, value.id) in choice,
+                )
+                for value in self._names.of(field)
+            )
+        return counts
+
+    def _any(self, field: Field, ids: Iterable[str]) -> Documents:
+        having = self._having.get(field, {})
+        found = 0
+        for identifier in ids:
+            found |= having.get(identifier, 0)
+        return found
+
+
+def _having(connection: sqlite3.Connection, sql: str) -> dict[str, Documents]:
+    numbers: dict[str, list[int]] = {}
+    rows = connection.execute(f"SELECT value, number FROM ({sql}) pair JOIN document ON document.id = pair.id")  # noqa: S608
+    for value, number in rows:
+        numbers.setdefault(value, []).append(number)
+    return {value: documents(of) for value, of in numbers.items()}
