@@ -27,7 +27,11 @@ def test_json_of_a_hit_has_exactly_these_fields(run: Run) -> None:
 
 def test_explain_says_what_was_searched(run: Run) -> None:
     found = run("search", "geld", "--json", "--explain").json
-    assert list(found) == ["query", "hits", "explanation", "fallback", "total", "counts"]
+    assert list(found) == [
+        *("query", "hits", "explanation", "fallback", "total", "counts", "missing", "nearest", "suggestion", "plan"),
+    ]
+    assert found["plan"]["clauses"][0][0]["text"] == "geld"
+    assert found["plan"]["match"]["nl"]
     assert "geld" in found["explanation"]
     assert found["total"] == sum(found["counts"].values()) >= len(found["hits"])
     assert "score" in run("search", "geld", "--explain").out

@@ -10,18 +10,22 @@ from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.cli.reading import read_lines
 from guidance_kb.documents.names import KINDS
 from guidance_kb.language import Language, Text
+from guidance_kb.search import printing
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.searcher import Searcher
 
 _SEARCHED = Text("Gezocht", "Searched")
 _NOTHING_ASKED = Text("Typ een of meer woorden om te zoeken.", "Type one or more words to search for.")
 _NOTHING = Text("Niets gevonden. Probeer minder of andere woorden.", "Nothing found. Try fewer or other words.")
+_MISSING = Text("Staat in geen enkele tekst: {}.", "Stands in no text: {}.")
+_MEANT = Text("Bedoelde u: {}", "Did you mean: {}")
+_NEAREST = Text("Wel te vinden: {}.", "What can be found: {}.")
 _FALLBACK = Text(
     "Geen tekst heeft al deze woorden; hieronder staan teksten met een deel ervan.",
     "No text has all of these words; below are texts with some of them.",
 )
 _FOUND = Text("{} gevonden: {}.", "{} found: {}.")
-_SHOWN = Text("De eerste {} staan hieronder.", "The first {} are below.")
+_SHOWN = Text("Getoond: {}.", "Shown: {}.")
 _WHY = Text("gevonden door", "found by")
 _SCORE = Text("score", "score")
 
@@ -57,6 +61,10 @@ def _as_data(query: str, found: Answer, language: Language, *, explain: bool) ->
             "fallback": found.fallback,
             "total": found.total,
             "counts": dict(found.counts),
+            "missing": list(found.missing),
+            "nearest": list(found.nearest),
+            "suggestion": found.suggestion,
+            "plan": printing.data(found.plan),
         }
     return data
 
@@ -80,8 +88,17 @@ def _print(query: str, found: Answer, language: Language, *, explain: bool) -> N
         return
     searched = found.explanation(language) or " ".join(query.split())
     write("\n".join(wrapped(f"{_SEARCHED.say(language)}: {searched}", hang="  ")))
+    if explain:
+        for line in printing.lines(found.plan):
+            write(f"  {line}")
+    if found.missing:
+        write("\n".join(wrapped(_MISSING.say(language).format(", ".join(found.missing)))))
+    if found.suggestion:
+        write(_MEANT.say(language).format(found.suggestion))
     if not found.hits:
         write(_NOTHING.say(language))
+        if found.nearest:
+            write("\n".join(wrapped(_NEAREST.say(language).format(", ".join(found.nearest)))))
         return
     if found.fallback:
         write(_FALLBACK.say(language))

@@ -54,6 +54,7 @@ class Answer:
         facets: Every value of every filter, with how many it would leave.
         unfiltered: How many were found before the filters that were chosen beside the query.
         missing: Words of the query that stand nowhere, when not all words were found together.
+        nearest: When nothing was found: queries for the nearest topics, the nearest first.
         suggestion: A query that finds more, when little was found and a word looks misspelled; empty when there is none.
     """
 
@@ -64,6 +65,7 @@ class Answer:
     facets: Mapping[Field, tuple[Count, ...]] = field(default_factory=dict)
     unfiltered: int = 0
     missing: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
     suggestion: str = ""
 
     @property

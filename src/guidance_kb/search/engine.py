@@ -1,38 +1,25 @@
 """The search itself: plan, find in both languages, rank, show. Everything heavy is imported here and not before the first search."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search import filters, thesaurus
 from guidance_kb.search.answer import Answer, Hit
-from guidance_kb.search.choice import Choice, Order
+from guidance_kb.search.choice import Choice
 from guidance_kb.search.compounding import Compounding
-from guidance_kb.search.excerpt import excerpt
 from guidance_kb.search.facets import Documents, Facets
-from guidance_kb.search.lookup import CANDIDATES, Lookup
-from guidance_kb.search.marks import marks_at
+from guidance_kb.search.following import Followed, Follower
+from guidance_kb.search.lookup import Lookup
 from guidance_kb.search.plan import Clause, Correction, Field, Filter, Mode, Plan, Term, Value, replace_word
 from guidance_kb.search.planner import Planner
-from guidance_kb.search.ranking import Found, Ranking
+from guidance_kb.search.ranker import Ranker
 from guidance_kb.search.spelling import Speller
+from guidance_kb.search.topics import MOST as MOST_TOPICS
+from guidance_kb.search.topics import Topics
 from guidance_kb.search.vocabulary import Vocabulary
 from guidance_kb.search.weights import Weights
-from guidance_kb.search.why import why
-
-_NOTHING: Final = Found((), (), (), 0)
-
-
-class _Candidate(NamedTuple):
-    """A document that was found, in the language that will be shown. The smallest `order` comes first."""
-
-    order: float
-    number: int
-    lang: Language
-    score: float
-    found: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +42,12 @@ class Engine:
         self._vocabulary = Vocabulary(connection)
         self._speller = Speller(self._vocabulary)
         names = filters.read(connection)
-        self._planner = Planner(thesaurus.read(connection), names, Compounding(self._vocabulary))
+        concepts = thesaurus.read(connection)
+        self._planner = Planner(concepts, names, Compounding(self._vocabulary))
         self._facets = Facets(connection, names)
-        self._ranking = Ranking(weights)
-        sizes: dict[str, int] = dict(connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
-        self._documents = {language: sizes.get(language, 0) for language in Language}
+        self._ranker = Ranker(self._lookup, weights, self._lookup.sizes())
+        self._follower = Follower(connection, concepts, self._vocabulary, self._ranker)
+        self._topics = Topics(concepts.concepts)
 
     def search(self, request: Request) -> Answer:
         """Answers a request."""
@@ -72,22 +60,29 @@ class Engine:
             plan = self._corrected(plan, request)
             found = self._matching(plan) if plan.corrections else found
         suggestion = "" if plan.corrections else self._suggestion(plan, found.bit_count(), request)
-        if not found or (found.bit_count() < self._weights.few and len(plan.clauses) > 1):
+        few = not found or (found.bit_count() < self._weights.few and len(plan.clauses) > 1)
+        if few and self._weights.fallback:
             plan = plan.widened(Mode.FEW if found else Mode.ANY)
             found = self._matching(plan)
+        missing = self._missing(plan) if not found or plan.mode is Mode.ANY else ()
         left = found
         for having in self._facets.chosen(choice.facets).values():
             left &= having
         return Answer(
             plan,
             choice=choice,
-            hits=tuple(self._hits(request, plan)) if left else (),
+            hits=self._hits(plan, request) if left else (),
             counts=self._facets.kinds(left),
             facets=self._facets.counts(found, choice.facets),
             unfiltered=found.bit_count(),
-            missing=self._missing(plan) if not found or plan.mode is Mode.ANY else (),
+            missing=missing,
+            nearest=() if found else self._nearest(plan, request.language),
             suggestion=suggestion,
         )
+
+    def follow(self, note: str, language: Language, ticked: Collection[str], limit: int) -> list[Followed]:
+        """Returns what fits a note and ticks; see `Searcher.follow`."""
+        return self._follower.follow(note, language, ticked, limit)
 
     # ── what was meant ──────────────────────────────────────────────────────────────────────────
 
@@ -137,59 +132,25 @@ class Engine:
             if not self._stands(clause)
         )
 
+    def _nearest(self, plan: Plan, language: Language) -> tuple[str, ...]:
+        """Topics near to the terms of a query that finds nothing."""
+        terms = [term.text for clause in plan.clauses for term in clause]
+        return tuple(dict.fromkeys(self._topics.nearest(terms, language)))[:MOST_TOPICS]
+
     def _stands(self, clause: Clause) -> bool:
         """Whether any document holds one of the terms, whatever the rest of the query asks."""
         return bool(self._lookup.matching(Plan("", (tuple(term.widened() for term in clause),))))
 
     # ── what is found ───────────────────────────────────────────────────────────────────────────
 
+    def _hits(self, plan: Plan, request: Request) -> tuple[Hit, ...]:
+        first = self._ranker.first(plan, request.language, _conditions(request), request.choice.order, request.limit)
+        return tuple(self._ranker.hits(first, plan, request.language))
+
     def _matching(self, plan: Plan) -> Documents:
         """The documents that match the query, with its filters and without those chosen beside it."""
         found = self._lookup.matching(plan) if plan.clauses else self._facets.everything
         return found & self._facets.passing(plan.filters)
-
-    def _hits(self, request: Request, plan: Plan) -> Iterator[Hit]:
-        best = self._candidates(request, plan) if plan.clauses else self._listed(request, plan)
-        rows = self._lookup.rows([candidate.number for candidate in best])
-        for candidate in best:
-            row = rows[candidate.number]
-            yield Hit(
-                id=row.id,
-                kind=row.kind,
-                title=row.title,
-                section=row.section,
-                country=row.country,
-                lang=candidate.lang,
-                score=round(candidate.score, 4),
-                why=why(plan, candidate.found, candidate.lang, request.language),
-                excerpt=excerpt(row.body, marks_at(row.body, candidate.found.body)),
-                title_marks=tuple(marks_at(row.title, candidate.found.title)),
-            )
-
-    def _candidates(self, request: Request, plan: Plan) -> list[_Candidate]:
-        """The first documents, one an id: in the asked language where that matches, else in the other."""
-        first: dict[str, _Candidate] = {}
-        for lang in (request.language, request.language.other):
-            share = 1.0 if lang is request.language else self._weights.other_language
-            most = max(CANDIDATES if lang is request.language else CANDIDATES // 2, request.limit)
-            matching = self._lookup.best(plan, lang, _conditions(request), request.choice.order, most)
-            found = {number: one.found for number, one in matching.items()}
-            scores = self._ranking.scores(found, len(plan.clauses), self._documents[lang])
-            for number, one in matching.items():
-                score = scores[number] * share
-                order = -score if request.choice.order is Order.RELEVANCE else one.place
-                candidate = _Candidate(order, number, lang, score, one.found)
-                known = first.get(one.id)
-                if known is None:
-                    first[one.id] = candidate
-                elif order < known.order:
-                    first[one.id] = known._replace(order=order, score=score)
-        return sorted(first.values(), key=lambda candidate: candidate[:2])[: request.limit]
-
-    def _listed(self, request: Request, plan: Plan) -> list[_Candidate]:
-        """All documents that pass the filters, when there is no word to search for."""
-        numbers = self._lookup.listed(plan, request.language, _conditions(request), request.limit)
-        return [_Candidate(0.0, number, request.language, 0.0, _NOTHING) for number in numbers]
 
 
 def _conditions(request: Request) -> Sequence[Filter]:

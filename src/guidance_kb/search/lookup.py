@@ -50,6 +50,11 @@ class Lookup:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def sizes(self) -> dict[Language, int]:
+        """Returns how many documents there are in each language."""
+        rows: dict[str, int] = dict(self._connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
+        return {language: rows.get(language, 0) for language in Language}
+
     def matching(self, plan: Plan) -> Documents:
         """Returns the documents, in either language, that hold the words of `plan` and not those it excludes; filters are not applied."""
         found = self._holding({language: match_text(plan, language) for language in Language})

@@ -14,6 +14,7 @@ from guidance_kb.search.weights import Weights
 
 if TYPE_CHECKING:
     from guidance_kb.search.engine import Engine
+    from guidance_kb.search.following import Followed
 
 
 class Searcher:
@@ -54,6 +55,23 @@ class Searcher:
 
             request = Request(query, language, choice or Choice(), tuple(sorted(kinds)), limit)
             return self._ready().search(request)
+
+    def follow(
+        self, note: str, language: Language, *, ticked: Collection[str] = (), limit: int = 5
+    ) -> "list[Followed]":
+        """Returns the entries that fit a running note and ticked questions, the best first, each with its reasons.
+
+        Args:
+            note: What was typed in a conversation; the last `following.LONGEST` characters are read, and nothing is kept.
+            language: The language that the entries are preferred in, and that the reasons are in.
+            ticked: Ids of conversation questions that were answered with "named".
+            limit: The most entries to return.
+
+        Raises:
+            KnownError: The knowledge database is missing or damaged.
+        """
+        with self._readable():
+            return self._ready().follow(note, language, ticked, limit)
 
     @contextmanager
     def _readable(self) -> Iterator[None]:

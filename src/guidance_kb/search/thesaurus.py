@@ -47,26 +47,35 @@ class Match(NamedTuple):
 
 
 class Thesaurus:
-    """All concepts, ready to be found by stems."""
+    """All concepts, ready to be found by stems.
+
+    Attributes:
+        concepts: All of them.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
+        self.concepts = tuple(concepts)
         self._by_stem: dict[Language, dict[str, list[tuple[Label, Concept]]]] = {language: {} for language in Language}
-        for concept in concepts:
+        for concept in self.concepts:
             for language in Language:
                 for label in concept.labels(language):
                     self._by_stem[language].setdefault(label.stems[0], []).append((label, concept))
 
-    def find(self, stems: Mapping[Language, Sequence[str]], first: Language) -> list[Match]:
+    def find(
+        self, stems: Mapping[Language, Sequence[str]], first: Language, *, loose: int | None = None
+    ) -> list[Match]:
         """Finds the concepts that a row of words names: longer labels before shorter ones, and each word in one label only.
 
         Args:
             stems: The stem of each word, in each language; the sequences are equally long.
             first: The language to believe when a word is a label in both.
+            loose: How many other words may stand between those of a label; any number when None.
         """
         found: dict[tuple[int, ...], list[Match]] = {}
         for language in (first, first.other):
             for places, matches in self._named(stems[language], language).items():
-                found.setdefault(places, matches)
+                if loose is None or places[-1] - places[0] < len(places) + loose:
+                    found.setdefault(places, matches)
         chosen: list[Match] = []
         taken: set[int] = set()
         for places in sorted(found, key=lambda places: (-len(places), places)):

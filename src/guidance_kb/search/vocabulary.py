@@ -43,10 +43,10 @@ class Vocabulary:
             for language in Language
         )
 
-    def documents(self, stem: str) -> int:
-        """Returns how many documents hold the most frequent form of a Dutch stem."""
-        sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = 'nl' AND stem = ?"
-        found: int = self._connection.execute(sql, (stem,)).fetchone()[0]
+    def documents(self, stem: str, language: Language = Language.NL) -> int:
+        """Returns how many documents hold the most frequent form of a stem."""
+        sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = ? AND stem = ?"
+        found: int = self._connection.execute(sql, (language, stem)).fetchone()[0]
         return found
 
     def words(self, language: Language) -> list[Word]:

@@ -43,6 +43,7 @@ class Weights:
         other_language: What a text in the other language counts for.
         few: When fewer documents hold all the words of a query, those that hold some follow (`Mode.FEW`). On the first judged
             set this took the paraphrases from nDCG@10 0.39 (1: only when nothing holds all) to 0.55, at no cost elsewhere.
+        fallback: Whether documents with some of the words are found too, when no or few documents hold all.
         coverage: When any word is enough: how strongly the share of the words found counts.
         spelling: Whether words that stand nowhere are corrected.
     """
@@ -58,6 +59,7 @@ class Weights:
     reach: int = 6
     other_language: float = 0.85
     few: int = 6
+    fallback: bool = True
     coverage: float = 1.0
     spelling: bool = True
 
