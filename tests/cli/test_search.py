@@ -41,7 +41,7 @@ def test_to_read(run: Run) -> None:
     done = run("search", "geld", "--limit", "3")
     first = run("search", "geld", "--limit", "3", "--json").json["hits"][0]
     assert done.out.startswith("Gezocht: geld")
-    assert "De eerste 3" in done.out
+    assert "Getoond: 3." in done.out
     assert f"§{first['section']} · {first['id']}" in done.out
     assert max(map(len, done.out.splitlines())) <= 120
     assert run("search", "money", "--lang", "en").out.startswith("Searched: money")
