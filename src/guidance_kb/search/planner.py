@@ -49,6 +49,10 @@ class _Run:
     def stems(self, language: Language) -> tuple[str, ...]:
         return tuple(word.stem for word in (self.nl if language is Language.NL else self.en))
 
+    def name(self, language: Language) -> str:
+        """The stem by which the thesaurus may know it: a hyphenated word is one word there."""
+        return stemming(language).stem("".join(self.words)) if self.hyphenated else self.stems(language)[0]
+
 
 class Planner:
     """Makes plans. Holds the query reader, the analysis chains, the thesaurus and the compounds."""
@@ -117,15 +121,15 @@ class Planner:
 
     def _named(self, groups: Sequence[tuple[_Run, ...]], language: Language) -> list[Match]:
         """The concepts that the plain words of the query name, together or alone."""
-        places = [place for place, group in enumerate(groups) if len(group) == 1 and _simple(group[0])]
-        stems = {each: [groups[place][0].stems(each)[0] for place in places] for each in Language}
+        places = [place for place, group in enumerate(groups) if len(group) == 1 and _nameable(group[0])]
+        stems = {each: [groups[place][0].name(each) for place in places] for each in Language}
         matches = [
             Match(match.concept, tuple(places[at] for at in match.places))
             for match in self._thesaurus.find(stems, language)
         ]
         named = {place for match in matches for place in match.places}
         for place in places:
-            if place not in named:
+            if place not in named and _simple(groups[place][0]):
                 matches += [Match(concept, (place,)) for concept in self._named_by_parts(groups[place][0].words[0])]
         return matches
 
@@ -139,9 +143,9 @@ class Planner:
     def _alternative(self, run: _Run, language: Language) -> Term:
         """One of several words of which one is enough; each may name a concept by itself."""
         term = _plain(run)
-        if not _simple(run):
+        if not _nameable(run):
             return term
-        found = self._thesaurus.find({each: run.stems(each) for each in Language}, language)
+        found = self._thesaurus.find({each: (run.name(each),) for each in Language}, language)
         return expanded(term, [match.concept for match in found])
 
     def _runs(self, piece: Piece, *, typing: bool) -> Iterator[_Run]:
@@ -184,6 +188,11 @@ def _connected(text: str, words: Sequence[Analysed]) -> Iterator[tuple[int, int]
 
 def _simple(run: _Run) -> bool:
     return len(run.nl) == 1 and not run.phrase and not run.prefix
+
+
+def _nameable(run: _Run) -> bool:
+    """Whether it may name a concept by itself or with others."""
+    return _simple(run) or (run.hyphenated and not run.prefix)
 
 
 def _light(groups: Sequence[tuple[_Run, ...]], language: Language) -> set[int]:

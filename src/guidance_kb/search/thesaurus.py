@@ -4,14 +4,17 @@ A label of several words is found in any order and with words between ("wie past
 vanavond op mijn kinderen"): its words that say something have to be there. Negations say something here: "geen oppas" is not "oppas".
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from guidance_kb.language import Language
-from guidance_kb.search.folding import words
+from guidance_kb.search.folding import fold, words
 from guidance_kb.search.stemming import Stemming, stemming
+
+_HYPHEN = re.compile(r"(?<=[^ \-])-(?=[^ \-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,8 @@ class Thesaurus:
 
 
 def label(text: str, stemmer: Stemming) -> Label | None:
-    """Returns the label `text`, or None when it holds no word."""
-    all_words = words(text)
+    """Returns the label `text`, or None when it holds no word. A hyphenated word is one word: walk-in is not the word "walk"."""
+    all_words = words(_HYPHEN.sub("", fold(text)))
     said = [word for word in all_words if word not in stemmer.stop] or all_words
     return Label(text, tuple(dict.fromkeys(stemmer.stems(said)))) if said else None
 
