@@ -1,26 +1,61 @@
 """`guidance-kb eval`: how good the ranking of the search is, measured."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.cli.opening import database
-from guidance_kb.cli.output import write
+from guidance_kb.cli.output import write, write_json
 from guidance_kb.errors import KnownError
-from guidance_kb.search.evaluation import evaluate, read_judged, table
+from guidance_kb.search.evaluation import tables
+from guidance_kb.search.evaluation.ablation import ablation
+from guidance_kb.search.evaluation.failing import Failing, failing
+from guidance_kb.search.evaluation.judged import Half, Judged, read_judged, resolved
+from guidance_kb.search.evaluation.measures import Measured, measured
+from guidance_kb.search.evaluation.ours import answers
 
 QUERIES: Final = paths.ROOT / "tests" / "search" / "queries.tsv"
 """Our own judged queries; there from source only."""
 
+_OURS: Final = "Guidance KB"
+
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the measures as a table in Markdown.
+    """Prints the measures as tables in Markdown or as JSON, or the queries that are answered badly.
 
     Raises:
         KnownError: There are no queries, or a line of them is not right.
     """
-    queries: Path = arguments.queries or QUERIES
+    knowledge = database(arguments)
+    judged = resolved(_read(arguments.queries or QUERIES), knowledge)
+    if arguments.failing:
+        _print_failing(arguments, judged, knowledge)
+        return 0
+    ours = measured(_OURS, judged, answers(knowledge, judged))
+    rivals, absent = _rivals(knowledge, judged)
+    without = ablation(knowledge, judged)
+    if arguments.json:
+        data = {"engines": [ours, *rivals], "without": without}
+        lists = {name: list(map(_data, several)) for name, several in data.items()}
+        write_json({"queries": len(judged), **lists, "absent": absent})
+    else:
+        write(_tables(ours, rivals, absent, without))
+    return 0
+
+
+def _tables(ours: Measured, rivals: Sequence[Measured], absent: Sequence[str], without: Sequence[Measured]) -> str:
+    parts = ["### Ours", tables.by_kind(ours)]
+    if rivals:
+        parts += ["### Engines, nDCG@10 by kind", tables.by_engine([ours, *rivals])]
+    parts += [f"Not on this machine: {name}." for name in absent]
+    parts += ["### Without one mechanism, nDCG@10", tables.by_mechanism(ours, without)]
+    parts += ["### Without one mechanism, difference by kind", tables.by_mechanism_and_kind(ours, without)]
+    return "\n\n".join(parts)
+
+
+def _read(queries: Path) -> list[Judged]:
     if not queries.exists():
         raise KnownError(
             f"“{queries}” bestaat niet. Noem een bestand: query, soort, taal en oordelen, gescheiden door tabs.",
@@ -29,5 +64,47 @@ def run(arguments: argparse.Namespace) -> int:
     judged = read_judged(queries)
     if not judged:
         raise KnownError(f"“{queries}” bevat geen zoekvragen.", f"“{queries}” holds no queries.")
-    write(table(evaluate(database(arguments), judged)))
-    return 0
+    return judged
+
+
+def _rivals(knowledge: Path, judged: Sequence[Judged]) -> tuple[list[Measured], list[str]]:
+    """The other engines, and the names of those that are not on this machine; nothing in the packaged program."""
+    try:
+        from guidance_kb.search.evaluation.rivals import ENGINES, present, rival_answers  # noqa: PLC0415 - see below
+    except ModuleNotFoundError:  # the package leaves it out
+        return [], []
+    here = present()
+    found = [measured(name, judged, rival_answers(engine, knowledge, judged)) for name, engine in here.items()]
+    return found, [name for name in ENGINES if name not in here]
+
+
+def _print_failing(arguments: argparse.Namespace, judged: Sequence[Judged], knowledge: Path) -> None:
+    """Queries held apart only when asked for; those of a file without halves are there to tune on."""
+    held = arguments.failing == Half.HELD
+    wanted = [one for one in judged if (one.half is Half.HELD) == held]
+    failures = failing(wanted, answers(knowledge, wanted))
+    if arguments.json:
+        write_json({"queries": len(wanted), "failing": list(map(_failure, failures))})
+    else:
+        write(tables.as_text(failures, len(wanted)))
+
+
+def _failure(failure: Failing) -> dict[str, object]:
+    first, missed = ([document._asdict() for document in side] for side in (failure.first, failure.missed))
+    return {**failure._asdict(), "first": first, "missed": missed}
+
+
+def _data(measures: Measured) -> dict[str, object]:
+    return {"name": measures.name, "rows": list(_rows(measures))}
+
+
+def _rows(measures: Measured) -> Iterator[dict[str, object]]:
+    for half, kind, queries, score in measures.rows:
+        yield {
+            "half": half,
+            "kind": kind,
+            "queries": queries,
+            "ndcg": score.ndcg,
+            "mrr": score.mrr,
+            "hits3": score.first,
+        }

@@ -101,6 +101,7 @@ class Term:
         en: The patterns in English text.
         phrase: Whether it was typed between quotation marks.
         prefix: Whether longer words that begin with it count too.
+        starred: Whether only beginnings count (`opvang*`), rather than also beginnings because the word is being typed.
         expansions: What the thesaurus adds.
         parts: Each part of a Dutch compound, for when no document holds the term.
         typed: What was typed, when it was corrected.
@@ -111,14 +112,10 @@ class Term:
     en: tuple[Pattern, ...]
     phrase: bool = False
     prefix: bool = False
+    starred: bool = False
     expansions: tuple[Expansion, ...] = ()
     parts: tuple[Pattern, ...] = ()
     typed: str = ""
-
-    @property
-    def starred(self) -> bool:
-        """Whether only beginnings count (`opvang*`), rather than also beginnings because the word is being typed."""
-        return self.prefix and all(pattern.closeness is not Closeness.STEM for pattern in self.nl)
 
     def patterns(self, language: Language) -> tuple[Pattern, ...]:
         """Returns the ways in which the term may stand in a text in `language`."""

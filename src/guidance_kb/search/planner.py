@@ -218,6 +218,7 @@ def _plain(run: _Run) -> Term:
         tuple(_forms(run, Language.EN, prefix=prefix)),
         phrase=run.phrase,
         prefix=prefix,
+        starred=run.prefix,
         typed=run.typed,
     )
 
