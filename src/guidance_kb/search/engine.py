@@ -12,7 +12,7 @@ from guidance_kb.search.compounding import Compounding
 from guidance_kb.search.facets import Documents, Facets
 from guidance_kb.search.following import Followed, Follower
 from guidance_kb.search.lookup import Lookup
-from guidance_kb.search.plan import Clause, Correction, Field, Filter, Mode, Plan, Term, Value, replace_word
+from guidance_kb.search.plan import Clause, Closeness, Correction, Field, Filter, Mode, Plan, Term, Value, replace_word
 from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranker import Ranker
 from guidance_kb.search.spelling import Speller
@@ -41,7 +41,7 @@ class Engine:
         self._lookup = Lookup(connection)
         self._vocabulary = Vocabulary(connection)
         self._speller = Speller(self._vocabulary)
-        names = filters.read(connection)
+        names = self.names = filters.read(connection)
         concepts = thesaurus.read(connection)
         self._planner = Planner(concepts, names, Compounding(self._vocabulary))
         self._facets = Facets(connection, names)
@@ -56,7 +56,7 @@ class Engine:
         if plan.empty and not choice.facets:
             return Answer(plan, choice=choice)
         found = self._matching(plan)
-        if not found and self._weights.spelling:
+        if self._weights.spelling and (not found or any(term.parts for clause in plan.clauses for term in clause)):
             plan = self._corrected(plan, request)
             found = self._matching(plan) if plan.corrections else found
         suggestion = "" if plan.corrections else self._suggestion(plan, found.bit_count(), request)
@@ -94,7 +94,10 @@ class Engine:
         return plan.without(request.choice.removed)
 
     def _corrected(self, plan: Plan, request: Request) -> Plan:
-        """The plan with what was meant by the words that stand nowhere; the same plan when nothing better is known."""
+        """The plan with what was meant by the words that stand nowhere, not even as a part; the same plan when nothing is known.
+
+        A word that is found by its parts only is rather a small error in another word, if there is one: werkvoer is werkvloer.
+        """
         nowhere = [term for clause in plan.clauses if not self._stands(clause) for term in clause]
         corrections = tuple(self._corrections(nowhere, request.language))
         if not corrections:
@@ -119,8 +122,8 @@ class Engine:
     def _corrections(self, terms: Iterable[Term], language: Language) -> Iterator[Correction]:
         for term in terms:
             words = term.nl[0].words
-            if len(words) == 1 and not (term.phrase or term.starred or term.parts or self._vocabulary.has(words[0])):
-                meant = self._speller.meant(words[0], language)
+            if len(words) == 1 and not (term.phrase or term.starred or self._vocabulary.has(words[0])):
+                meant = self._speller.meant(words[0], language, most=1 if term.parts else 2)
                 if meant:
                     yield Correction(term.text, meant)
 
@@ -138,8 +141,9 @@ class Engine:
         return tuple(dict.fromkeys(self._topics.nearest(terms, language)))[:MOST_TOPICS]
 
     def _stands(self, clause: Clause) -> bool:
-        """Whether any document holds one of the terms, whatever the rest of the query asks."""
-        return bool(self._lookup.matching(Plan("", (tuple(term.widened() for term in clause),))))
+        """Whether any document holds one of the terms, and not only parts of it, whatever the rest of the query asks."""
+        whole = tuple(term.keeping(lambda pattern: pattern.closeness is not Closeness.PARTS) for term in clause)
+        return bool(self._lookup.matching(Plan("", (whole,))))
 
     # ── what is found ───────────────────────────────────────────────────────────────────────────
 

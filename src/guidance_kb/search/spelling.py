@@ -52,11 +52,17 @@ class Speller:
                 if word.word.isalpha():
                     by_length[len(word.word)].append(word)
 
-    def meant(self, word: str, language: Language) -> str:
-        """Returns the word that was meant by a folded word, in `language` or else the other; empty when there is none near."""
+    def meant(self, word: str, language: Language, most: int = 2) -> str:
+        """Returns the word that was meant by a folded word, in `language` or else the other; empty when there is none near.
+
+        Args:
+            word: A folded word.
+            language: The language to look in first.
+            most: Errors that it may have; a short word may have one.
+        """
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ""
-        for errors in range(1, (2 if len(word) < _TWO_ERRORS else 3)):
+        for errors in range(1, min(most, 1 if len(word) < _TWO_ERRORS else 2) + 1):
             best = self._best(word, language, errors)
             if best:
                 return best
