@@ -4,11 +4,11 @@
 -- every character above 127 as it is. The columns are stored, because the ranking reads them back.
 
 CREATE VIRTUAL TABLE search_nl USING fts5 (
-    title, keywords, body, title_stems, keywords_stems, body_stems, tokenize = 'ascii', prefix = '2 3'
+    title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii', prefix = '2 3'
 );
 
 CREATE VIRTUAL TABLE search_en USING fts5 (
-    title, keywords, body, title_stems, keywords_stems, body_stems, tokenize = 'ascii', prefix = '2 3'
+    title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii', prefix = '2 3'
 );
 
 -- The words of the content and of the thesaurus, for what is misspelled and for what is compounded. `letters` has bit 0 for an a to

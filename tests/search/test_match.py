@@ -12,9 +12,9 @@ from guidance_kb.search.match import excluded_text, match_text
 from guidance_kb.search.plan import Mode
 from tests.search.planning import plan
 
-SURFACE = "{title keywords body}"
+SURFACE = "{title keywords body phrasings}"
 COUNT = "SELECT count(*) FROM search_{0} WHERE search_{0} MATCH ?"
-STEMS = "{title_stems keywords_stems body_stems}"
+STEMS = "{title_stems keywords_stems body_stems phrasings_stems}"
 
 
 @pytest.mark.parametrize(

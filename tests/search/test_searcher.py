@@ -387,7 +387,7 @@ def test_a_closed_searcher_opens_again(sample_db: Path) -> None:
 
 def test_every_hit_in_the_real_content_has_a_mark(knowledge_db: Path) -> None:
     with closing(sqlite3.connect(knowledge_db)) as connection:
-        rows = connection.execute("SELECT id, lang, title, keywords, body FROM document").fetchall()
+        rows = connection.execute("SELECT id, lang, title, keywords, body, phrasings FROM document").fetchall()
     texts = {(name, Language(lang)): parts for name, lang, *parts in rows}
     vocabulary = sorted({word for parts in texts.values() for text in parts for word in words(text)})
     with closing(Searcher(knowledge_db)) as opened:

@@ -159,7 +159,7 @@ def _said(said: Sequence[str], stems: Mapping[Language, Sequence[str]], places: 
 def _noted(candidate: Candidate, plan: Plan, language: Language) -> tuple[str, ...]:
     """The words of the note that an entry was found by, in the order of the note."""
     found = candidate.found
-    clauses = sorted({at.clause for column in (found.title, found.keywords, found.body) for at in column})
+    clauses = sorted({at.clause for column in found.columns for at in column})
     return tuple(_NOTED.say(language).format(plan.clauses[clause][0].text) for clause in clauses)
 
 

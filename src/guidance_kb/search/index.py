@@ -11,7 +11,7 @@ from guidance_kb.search.stemming import stemming
 from guidance_kb.search.vocabulary import add_vocabulary
 
 _TABLES: Final = {language: f"search_{language}" for language in Language}
-_COLUMNS: Final = "title, keywords, body, title_stems, keywords_stems, body_stems"
+_COLUMNS: Final = "title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems"
 
 _BUILDING: Final = 32 * 2**20
 _USUAL: Final = 2**20
@@ -34,7 +34,7 @@ def _index(connection: sqlite3.Connection, language: Language) -> None:
     table = _TABLES[language]
     _configure(connection, table, "hashsize", _BUILDING)
     connection.executemany(
-        f"INSERT INTO {table} (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT INTO {table} (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         _rows(connection, language),
     )
     connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
@@ -45,19 +45,11 @@ def _configure(connection: sqlite3.Connection, table: str, option: str, value: i
     connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))  # noqa: S608
 
 
-def _rows(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[int, str, str, str, str, str, str]]:
+def _rows(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[int, *tuple[str, ...]]]:
     stems = stemming(language).stems
     documents = connection.execute(
-        "SELECT number, title, keywords, body FROM document WHERE lang = ? ORDER BY number", (language,)
+        "SELECT number, title, keywords, body, phrasings FROM document WHERE lang = ? ORDER BY number", (language,)
     )
     for number, *texts in documents:
-        title, keywords, body = (words(text) for text in texts)
-        yield (
-            number,
-            " ".join(title),
-            " ".join(keywords),
-            " ".join(body),
-            " ".join(stems(title)),
-            " ".join(stems(keywords)),
-            " ".join(stems(body)),
-        )
+        columns = [words(text) for text in texts]
+        yield (number, *map(" ".join, columns), *(" ".join(stems(column)) for column in columns))

@@ -73,29 +73,19 @@ class Lookup:
         condition = _where(plan, conditions)
         table = f"search_{lang}"
         by = "rank" if order is Order.RELEVANCE else f"{_PLACE}, document.number"
+        columns = ", ".join(f"i.{name}, i.{name}_stems" for name in ("title", "keywords", "body", "phrasings"))
         sql = (
-            "SELECT document.number, document.id,"  # noqa: S608
-            f" {_PLACE}, i.title, i.title_stems, i.keywords, i.keywords_stems, i.body, i.body_stems"
-            f" FROM {table} i JOIN document ON document.number = i.rowid"
+            f"SELECT document.number, document.id, {_PLACE}, {columns} FROM {table} i"  # noqa: S608
+            f" JOIN document ON document.number = i.rowid"
             f" WHERE {table} MATCH ? AND rank MATCH ? AND {condition.sql} ORDER BY {by} LIMIT ?"
         )
         parameters = (match_text(plan, lang), BM25, *condition.parameters, most)
         find = Finder(plan, lang).find
-        return {
-            number: Matching(
-                id_,
-                place,
-                Found(
-                    find(title, title_stems),
-                    find(keywords, keywords_stems),
-                    find(body, body_stems),
-                    body.count(" ") + 1,
-                ),
-            )
-            for number, id_, place, title, title_stems, keywords, keywords_stems, body, body_stems in (
-                self._connection.execute(sql, parameters)
-            )
-        }
+        matching: dict[int, Matching] = {}
+        for number, id_, place, *texts in self._connection.execute(sql, parameters):
+            title, keywords, body, phrasings = (find(*texts[at : at + 2]) for at in range(0, len(texts), 2))
+            matching[number] = Matching(id_, place, Found(title, keywords, body, texts[4].count(" ") + 1, phrasings))
+        return matching
 
     def listed(self, plan: Plan, lang: Language, conditions: Sequence[Filter], most: int) -> list[int]:
         """Returns the numbers of the documents in `lang` that pass the filters, in report order, when there is no word to search for."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from guidance_kb.language import Language
 from guidance_kb.search.plan import ANYWHERE, Pattern, Plan, Term
 
-_SURFACE = "{title keywords body}"
-_STEMS = "{title_stems keywords_stems body_stems}"
+_SURFACE = "{title keywords body phrasings}"
+_STEMS = "{title_stems keywords_stems body_stems phrasings_stems}"
 
 
 def match_text(plan: Plan, language: Language) -> str:

@@ -12,8 +12,8 @@ from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness
 from guidance_kb.search.weights import Weights
 
-BM25: Final = "bm25(8.0, 4.0, 2.0, 4.0, 2.0, 1.0)"
-"""Weights of the six columns when FTS5 cuts a long list: forms before stems, title before keywords before body."""
+BM25: Final = "bm25(8.0, 4.0, 2.0, 2.0, 4.0, 2.0, 1.0, 1.0)"
+"""Weights of the eight columns when FTS5 cuts a long list: forms before stems, title before keywords before body and phrasings."""
 
 
 class Found(NamedTuple):
@@ -23,6 +23,12 @@ class Found(NamedTuple):
     keywords: Sequence[Occurrence]
     body: Sequence[Occurrence]
     length: int
+    phrasings: Sequence[Occurrence] = ()
+
+    @property
+    def columns(self) -> tuple[Sequence[Occurrence], ...]:
+        """All columns."""
+        return self.title, self.keywords, self.body, self.phrasings
 
 
 class Ranking:
@@ -60,15 +66,16 @@ class Ranking:
         weights = self._weights
         nearest = self._parts(found, clauses)
         amount = [0.0] * clauses
-        for weight, column in (
-            (weights.title, found.title),
-            (weights.keywords, found.keywords),
-            (weights.body, found.body),
+        for weight, near, column in (
+            (weights.title, 1.0, found.title),
+            (weights.keywords, 1.0, found.keywords),
+            (weights.body, 1.0, found.body),
+            (weights.body, weights.phrasings, found.phrasings),
         ):
             best: dict[tuple[int, int], float] = {}
             for at in column:
                 key = (at.place, at.clause)
-                close = weights.closeness[at.closeness]
+                close = near * weights.closeness[at.closeness]
                 best[key] = max(best.get(key, 0.0), close)
                 if at.closeness is not Closeness.PART:
                     nearest[at.clause] = max(nearest[at.clause], close)
@@ -80,7 +87,7 @@ class Ranking:
     def _parts(self, found: Found, clauses: int) -> list[float]:
         """How near the parts of a compound are together that a document holds, wherever they stand."""
         shares: dict[tuple[int, str], float] = {}
-        for column in (found.title, found.keywords, found.body):
+        for column in found.columns:
             shares.update({(at.clause, at.label): at.share for at in column if at.closeness is Closeness.PART})
         near = [0.0] * clauses
         for (clause, _), share in shares.items():
@@ -91,7 +98,7 @@ class Ranking:
         """What neighbouring words of the query add when they are neighbours in the text too."""
         bonus = 0.0
         reach = self._weights.reach
-        columns = [_places(column) for column in (found.title, found.keywords, found.body)]
+        columns = [_places(column) for column in found.columns]
         for clause in range(len(worth) - 1):
             closest = min(
                 (

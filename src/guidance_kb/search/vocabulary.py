@@ -107,7 +107,7 @@ def _words(connection: sqlite3.Connection, language: Language) -> Iterator[tuple
     for (label,) in connection.execute("SELECT label FROM concept_label WHERE lang = ?", (language,)):
         found.update(dict.fromkeys(words(label), 0))
     connection.execute(f"CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'search_{language}', 'col')")
-    sql = "SELECT term, max(doc) FROM temp.standing WHERE col IN ('title', 'keywords', 'body') GROUP BY term"
+    sql = "SELECT term, max(doc) FROM temp.standing WHERE col IN ('title', 'keywords', 'body', 'phrasings') GROUP BY term"
     found.update(connection.execute(sql).fetchall())
     connection.execute("DROP TABLE temp.standing")
     stem = stemming(language).stem

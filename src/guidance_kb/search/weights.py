@@ -35,6 +35,7 @@ class Weights:
         title: What an occurrence in the title counts for.
         keywords: The same among the keywords.
         body: The same in the body.
+        phrasings: What a word of a phrasing counts for beside the same word of the body: it was never said there.
         saturation: How soon more occurrences of a word stop adding (the k1 of bm25).
         length: How much a long body counts against a document, 0 to 1 (the b of bm25).
         usual_length: Words of a usual body.
@@ -52,6 +53,7 @@ class Weights:
     title: float = 3.0
     keywords: float = 2.0
     body: float = 1.0
+    phrasings: float = 0.5
     saturation: float = 1.5
     length: float = 0.3
     usual_length: float = 60.0

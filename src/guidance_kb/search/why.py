@@ -11,6 +11,7 @@ from guidance_kb.search.ranking import Found
 _TITLE: Final = Text("titel", "title")
 _KEYWORD: Final = Text("trefwoord", "keyword")
 _TEXT: Final = Text("in de tekst", "in the text")
+_WORDED: Final = Text("zo gezegd door wie dit zoekt", "so said by who looks for this")
 _FORM: Final = Text("vorm van {}", "form of {}")
 _BEGINS: Final = Text("begint met {}", "begins with {}")
 _ALSO: Final = Text("ook: {}", "also: {}")
@@ -44,7 +45,9 @@ def _reasons(plan: Plan, found: Found, lang: Language, language: Language) -> It
         yield _KEYWORD.say(language)
     elif found.body:
         yield _TEXT.say(language)
-    nearest = {**_nearest((*found.keywords, *found.body)), **_nearest(found.title)}
+    elif found.phrasings:
+        yield _WORDED.say(language)
+    nearest = {**_nearest((*found.keywords, *found.body, *found.phrasings)), **_nearest(found.title)}
     if plan.any_word:
         yield _SHARE.say(language).format(len(nearest), len(plan.clauses))
     for clause in sorted(nearest):
