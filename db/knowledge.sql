@@ -7,11 +7,26 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE pack (                       -- knowledge that an organisation added; empty in the database that we ship
+    id TEXT PRIMARY KEY,                  -- pack-voorbeeldstad: what the ids of all it brings begin with
+    position INTEGER NOT NULL UNIQUE,
+    version TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    date TEXT NOT NULL,                   -- YYYY-MM-DD
+    licence TEXT NOT NULL,
+    name_nl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    description_nl TEXT NOT NULL,
+    description_en TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE section (
-    name TEXT PRIMARY KEY,                -- locator of the report: 2.1.3, 3.4/8
-    position INTEGER NOT NULL UNIQUE,     -- order in the report, from 1
+    name TEXT PRIMARY KEY,                -- locator of the report: 2.1.3, 3.4/8; of a pack: a part of its own source
+    position INTEGER NOT NULL UNIQUE,     -- order in the report, from 1; those of packs follow
     title_nl TEXT NOT NULL,
-    title_en TEXT NOT NULL
+    title_en TEXT NOT NULL,
+    pack TEXT REFERENCES pack             -- the pack that brings it, here and elsewhere; NULL is ours
 ) WITHOUT ROWID;
 
 CREATE TABLE country (
@@ -49,7 +64,8 @@ CREATE TABLE work (
     title TEXT,
     report_spelling TEXT NOT NULL,        -- JSON list
     note_nl TEXT,
-    note_en TEXT
+    note_en TEXT,
+    pack TEXT REFERENCES pack
 ) WITHOUT ROWID;
 
 CREATE TABLE work_through (               -- "Parsons & Bynner 2006, in Carpentieri 2014"
@@ -61,12 +77,23 @@ CREATE TABLE work_through (               -- "Parsons & Bynner 2006, in Carpenti
 CREATE TABLE entry (
     id TEXT PRIMARY KEY,
     position INTEGER NOT NULL UNIQUE,     -- report order
-    kind TEXT NOT NULL CHECK (kind IN ('finding', 'practice', 'recommendation', 'persona', 'method')),
+    kind TEXT NOT NULL CHECK (kind IN ('finding', 'practice', 'recommendation', 'persona', 'method', 'address')),
     section TEXT NOT NULL REFERENCES section,
     country TEXT REFERENCES country,
     number INTEGER,                       -- of a recommendation
     original_name TEXT,
-    as_of TEXT                            -- YYYY or YYYY-MM: when a dated fact was true
+    as_of TEXT,                           -- YYYY or YYYY-MM: when a dated fact was true
+    pack TEXT REFERENCES pack
+) WITHOUT ROWID;
+
+CREATE TABLE address (                    -- where the desk is that an entry of the kind `address` tells of; plain text
+    entry TEXT PRIMARY KEY REFERENCES entry,
+    place TEXT,
+    phone TEXT,
+    email TEXT,
+    web TEXT,
+    hours_nl TEXT,
+    hours_en TEXT
 ) WITHOUT ROWID;
 
 CREATE TABLE entry_text (
@@ -190,7 +217,11 @@ CREATE TABLE evidence (                   -- the rules: an answer to an item poi
 
 CREATE TABLE concept (
     id TEXT PRIMARY KEY,
-    position INTEGER NOT NULL UNIQUE
+    position INTEGER NOT NULL UNIQUE,
+    scheme TEXT CHECK (scheme IN ('ESCO', 'Cedefop')),  -- the established vocabulary that has it
+    term TEXT,                            -- its English term in that vocabulary
+    pack TEXT REFERENCES pack,
+    CHECK ((scheme IS NULL) = (term IS NULL))
 ) WITHOUT ROWID;
 
 CREATE TABLE concept_label (
@@ -212,11 +243,13 @@ CREATE TABLE document (                   -- all that can be searched and opened
     number INTEGER PRIMARY KEY,           -- rowid of the FTS5 indexes
     id TEXT NOT NULL,
     lang TEXT NOT NULL CHECK (lang IN ('nl', 'en')),
-    kind TEXT NOT NULL,                   -- finding practice recommendation persona method barrier drive need item
+    kind TEXT NOT NULL,                   -- finding practice recommendation persona method address barrier drive need item
     section TEXT NOT NULL REFERENCES section,
     country TEXT REFERENCES country,
     title TEXT NOT NULL,
     keywords TEXT NOT NULL,               -- separated by newlines
     body TEXT NOT NULL,
+    phrasings TEXT NOT NULL DEFAULT '',   -- how people say it who look for it, ours, separated by newlines; searched, not shown
+    pack TEXT REFERENCES pack,
     UNIQUE (id, lang)
 );

@@ -4,12 +4,18 @@
 -- every character above 127 as it is. The columns are stored, because the ranking reads them back.
 
 CREATE VIRTUAL TABLE search_nl USING fts5 (
-    title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii', prefix = '2 3'
+    title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii'
 );
 
 CREATE VIRTUAL TABLE search_en USING fts5 (
-    title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii', prefix = '2 3'
+    title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii'
 );
+
+-- Each phrasing of a document by itself, to be compared with a query as a whole: its stems, the document and the phrasing as written.
+
+CREATE VIRTUAL TABLE phrasing_nl USING fts5 (stems, document UNINDEXED, text UNINDEXED, tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE phrasing_en USING fts5 (stems, document UNINDEXED, text UNINDEXED, tokenize = 'ascii');
 
 -- The words of the content and of the thesaurus, for what is misspelled and for what is compounded. `letters` has bit 0 for an a to
 -- bit 25 for a z: two words with very different letters are never a typing error apart.
@@ -23,7 +29,7 @@ CREATE TABLE word (
     PRIMARY KEY (lang, word)
 ) WITHOUT ROWID;
 
-CREATE INDEX word_stem ON word (lang, stem);
+CREATE INDEX word_stem ON word (lang, stem, documents);
 
 -- The Dutch compounds of the content by the stem of each of their parts: opvang → kinderopvang.
 
@@ -33,4 +39,25 @@ CREATE TABLE compound (
     word TEXT NOT NULL,
     documents INTEGER NOT NULL,
     PRIMARY KEY (part, stem)
+) WITHOUT ROWID;
+
+-- The documents of each stem, of labels of several stems (with a space between; `guidance_kb.search.labels`), and of beginnings of words
+-- that many documents hold (`guidance_kb.search.postings`): for the size of a result and for what filters it. `named` is 1 where the title or the keywords hold it. A place n stands for the entry whose documents have
+-- the numbers 2n + 1 and 2n + 2; a blob is a list of places, 32 bits each, or where `bits` is 1 a bit for each place; lowest byte first.
+
+CREATE TABLE posting (
+    lang TEXT NOT NULL,
+    named INTEGER NOT NULL,
+    stem TEXT NOT NULL,
+    bits INTEGER NOT NULL,
+    documents BLOB NOT NULL,
+    PRIMARY KEY (lang, named, stem)
+) WITHOUT ROWID;
+
+CREATE TABLE beginning (
+    lang TEXT NOT NULL,
+    beginning TEXT NOT NULL,
+    documents BLOB NOT NULL,
+    named BLOB NOT NULL,
+    PRIMARY KEY (lang, beginning)
 ) WITHOUT ROWID;

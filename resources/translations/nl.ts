@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>Browser</name>
+    <message>
+        <source>Search for the selected words (Ctrl+E)</source>
+        <translation>Zoek de geselecteerde woorden (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
     <name>CardBody</name>
     <message>
         <source>Read what the report says</source>
@@ -106,6 +113,60 @@
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Kind of barrier</source>
+        <translation>Soort belemmering</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Belemmering</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Drijfveer</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>not on this page</source>
+        <translation>staat niet op deze pagina</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Zoek op deze pagina</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorige (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Volgende (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Sluiten (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>GapList</name>
     <message>
         <source>Not discussed yet</source>
@@ -122,6 +183,13 @@
     <message>
         <source>{theme}: {count} not discussed</source>
         <translation>{theme}: {count} niet besproken</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>%1: %2 found</source>
+        <translation>%1: %2 gevonden</translation>
     </message>
 </context>
 <context>
@@ -198,12 +266,40 @@
         <translation>Pijl omlaag, omhoog</translation>
     </message>
     <message>
-        <source>from the search box into the results and back</source>
-        <translation>van het zoekvak naar de resultaten en terug</translation>
+        <source>from the search box into the results and back; in the empty box: recent searches</source>
+        <translation>van het zoekvak naar de resultaten en terug; in het lege vak: recente zoekopdrachten</translation>
+    </message>
+    <message>
+        <source>Tab in the search box</source>
+        <translation>Tab in het zoekvak</translation>
+    </message>
+    <message>
+        <source>takes the filter that is offered while you type</source>
+        <translation>neemt het filter over dat tijdens het typen wordt aangeboden</translation>
     </message>
     <message>
         <source>next and previous hit in what you read</source>
         <translation>volgende en vorige treffer in wat u leest</translation>
+    </message>
+    <message>
+        <source>Ctrl+F in what you read</source>
+        <translation>Ctrl+F in wat u leest</translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation>zoeken op deze pagina</translation>
+    </message>
+    <message>
+        <source>search for the words that are selected in what you read</source>
+        <translation>zoeken naar de woorden die u hebt geselecteerd in wat u leest</translation>
+    </message>
+    <message>
+        <source>Delete, Backspace</source>
+        <translation>Delete, Backspace</translation>
+    </message>
+    <message>
+        <source>takes away the chip that has the keyboard</source>
+        <translation>haalt het woord of het filter weg waar u op staat</translation>
     </message>
     <message>
         <source>back and forward</source>
@@ -250,52 +346,8 @@
         <translation>Toetsen</translation>
     </message>
     <message>
-        <source>both words, in any order and form</source>
-        <translation>beide woorden, in elke volgorde en vorm</translation>
-    </message>
-    <message>
-        <source>shame reading</source>
-        <translation>schaamte lezen</translation>
-    </message>
-    <message>
-        <source>&quot;first weeks&quot;</source>
-        <translation>&quot;eerste weken&quot;</translation>
-    </message>
-    <message>
-        <source>these words next to each other</source>
-        <translation>deze woorden naast elkaar</translation>
-    </message>
-    <message>
-        <source>trainer -school</source>
-        <translation>docent -school</translation>
-    </message>
-    <message>
-        <source>the first, without the second</source>
-        <translation>het eerste woord, zonder het tweede</translation>
-    </message>
-    <message>
-        <source>transport OR distance</source>
-        <translation>vervoer OF afstand</translation>
-    </message>
-    <message>
-        <source>one of the two</source>
-        <translation>een van de twee</translation>
-    </message>
-    <message>
-        <source>motiv*</source>
-        <translation>motiv*</translation>
-    </message>
-    <message>
-        <source>every word that begins so; the last word you type always counts so</source>
-        <translation>elk woord dat zo begint; voor het laatste woord dat u typt geldt dat altijd</translation>
-    </message>
-    <message>
-        <source>only of this country, only of this kind</source>
-        <translation>alleen van dit land, alleen van deze soort</translation>
-    </message>
-    <message>
-        <source>country:ireland, kind:practice</source>
-        <translation>land:ierland, soort:praktijk</translation>
+        <source>The last word you type counts as a beginning. Case, accents and hyphens do not matter. Above the results stands what was searched too; a cross takes it away. Filters stay on while you type on.</source>
+        <translation>Het laatste woord dat u typt, telt als begin van een woord. Hoofdletters, accenten en streepjes maken niet uit. Boven de resultaten staat wat ook is gezocht; met een kruisje haalt u dat weg. Filters blijven aan als u verder typt.</translation>
     </message>
     <message>
         <source>Searching</source>
@@ -417,6 +469,10 @@
         <translation>Onderzoeksmethode</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
         <source>Barrier</source>
         <translation>Belemmering</translation>
     </message>
@@ -449,6 +505,10 @@
         <translation>Persona’s</translation>
     </message>
     <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
         <source>Barriers</source>
         <translation>Belemmeringen</translation>
     </message>
@@ -475,6 +535,128 @@
     <message>
         <source>in the offer and its rules (institutional)</source>
         <translation>in het aanbod en de regels (institutioneel)</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>Without the filter “%1”</source>
+        <translation>Zonder het filter “%1”</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gevonden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 van %2 gevonden</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filters, %1 on</source>
+        <translation>Filters, %1 aan</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Wis filters</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste eerst</translation>
+    </message>
+    <message>
+        <source>As in the report</source>
+        <translation>Als in het rapport</translation>
+    </message>
+    <message>
+        <source>Order: the best first</source>
+        <translation>Volgorde: het beste eerst</translation>
+    </message>
+    <message>
+        <source>Order: as in the report</source>
+        <translation>Volgorde: als in het rapport</translation>
+    </message>
+</context>
+<context>
+    <name>Nothing</name>
+    <message>
+        <source>Search all that is known</source>
+        <translation>Zoek in alle kennis</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Show all %1 without filters</source>
+        <translation>Toon alle %1 zonder filters</translation>
+    </message>
+    <message>
+        <source>The filters that are on leave nothing of what was found.</source>
+        <translation>Met deze filters blijft er niets over van wat is gevonden.</translation>
+    </message>
+    <message>
+        <source>No text holds this.</source>
+        <translation>Dit staat in geen enkele tekst.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> en </translation>
+    </message>
+    <message>
+        <source>%1 occurs nowhere in what is known.</source>
+        <translation>%1 komt nergens voor in de kennisbank.</translation>
+    </message>
+    <message>
+        <source>%1 occur nowhere in what is known.</source>
+        <translation>%1 komen nergens voor in de kennisbank.</translation>
+    </message>
+    <message>
+        <source>The other words were searched without it, and found nothing either.</source>
+        <translation>Met alleen de andere woorden is ook niets gevonden.</translation>
+    </message>
+    <message>
+        <source>Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:</source>
+        <translation>Bevindingen, praktijken uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
+    </message>
+    <message>
+        <source>What comes nearest:</source>
+        <translation>Dit komt het dichtst in de buurt:</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words. Everyday words work too:</source>
+        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
+    </message>
+    <message>
+        <source>no babysitter</source>
+        <translation>geen oppas</translation>
+    </message>
+    <message>
+        <source>afraid to fail</source>
+        <translation>bang om te falen</translation>
+    </message>
+    <message>
+        <source>first weeks</source>
+        <translation>eerste weken</translation>
+    </message>
+    <message>
+        <source>persona</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>learning at work</source>
+        <translation>leren op het werk</translation>
+    </message>
+    <message>
+        <source>country:ireland</source>
+        <translation>land:ierland</translation>
     </message>
 </context>
 <context>
@@ -551,6 +733,10 @@
         <translation>Wijst op</translation>
     </message>
     <message>
+        <source>From the pack %1</source>
+        <translation>Uit het pakket %1</translation>
+    </message>
+    <message>
         <source>Source: %1</source>
         <translation>Bron: %1</translation>
     </message>
@@ -567,8 +753,90 @@
         <translation>Daarin aangehaald</translation>
     </message>
     <message>
+        <source>Related</source>
+        <translation>Verwant</translation>
+    </message>
+    <message>
+        <source>from the pack %1</source>
+        <translation>uit het pakket %1</translation>
+    </message>
+    <message>
         <source>our link</source>
         <translation>onze koppeling</translation>
+    </message>
+</context>
+<context>
+    <name>PieceLine</name>
+    <message>
+        <source>Do not search for “%1” too</source>
+        <translation>“%1” niet meezoeken</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>minder</translation>
+    </message>
+    <message>
+        <source>%1 more words that are searched for “%2”</source>
+        <translation>Nog %1 woorden die worden meegezocht met “%2”</translation>
+    </message>
+    <message>
+        <source>Show fewer of the words that are searched for “%2”</source>
+        <translation>Toon minder van de woorden die worden meegezocht met “%2”</translation>
+    </message>
+</context>
+<context>
+    <name>Pieces</name>
+    <message>
+        <source>any of</source>
+        <translation>één van</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>of</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>then what has some of these words</source>
+        <translation>daarna wat een deel van deze woorden heeft</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>zonder</translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <translation>%1 (onbekend)</translation>
+    </message>
+    <message>
+        <source>(you typed %1)</source>
+        <translation>(u typte %1)</translation>
+    </message>
+    <message>
+        <source>in Dutch</source>
+        <translation>in het Nederlands</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>in het Engels</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>ook</translation>
+    </message>
+    <message>
+        <source>part of</source>
+        <translation>deel van</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>delen</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>zonder %1</translation>
     </message>
 </context>
 <context>
@@ -576,6 +844,17 @@
     <message>
         <source>Save as PDF</source>
         <translation>Opslaan als pdf</translation>
+    </message>
+</context>
+<context>
+    <name>QuerySheet</name>
+    <message>
+        <source>How to search</source>
+        <translation>Zo zoekt u</translation>
+    </message>
+    <message>
+        <source>The last word you type counts as a beginning. Case, accents and hyphens do not matter.</source>
+        <translation>Het laatste woord dat u typt, telt als begin van een woord. Hoofdletters, accenten en streepjes maken niet uit.</translation>
     </message>
 </context>
 <context>
@@ -608,12 +887,16 @@
         <translation>Gekopieerd met bron</translation>
     </message>
     <message>
-        <source>Choose a result to read it here.</source>
-        <translation>Kies een resultaat om het hier te lezen.</translation>
+        <source>What you choose is read here.</source>
+        <translation>Wat u kiest, leest u hier.</translation>
     </message>
     <message>
         <source>Reading pane</source>
         <translation>Leesvenster</translation>
+    </message>
+    <message>
+        <source>hit %1 of %2</source>
+        <translation>treffer %1 van %2</translation>
     </message>
     <message>
         <source>Copy with source</source>
@@ -650,12 +933,27 @@
 <context>
     <name>ResultModel</name>
     <message>
+        <source>The first %1 of %2</source>
+        <translation>De eerste %1 van %2</translation>
+    </message>
+    <message>
         <source>in English</source>
         <translation>in het Engels</translation>
     </message>
     <message>
         <source>in Dutch</source>
         <translation>in het Nederlands</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Recente zoekopdrachten</translation>
     </message>
 </context>
 <context>
@@ -672,52 +970,36 @@
         <translation>Zoek precies wat ik typte</translation>
     </message>
     <message>
+        <source>without: %1</source>
+        <translation>zonder: %1</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>Search for these words again: %1</source>
+        <translation>Zoek deze woorden weer mee: %1</translation>
+    </message>
+    <message>
+        <source>%1 occurs nowhere. This is what the other words find.</source>
+        <translation>%1 komt nergens voor. Dit is wat de andere woorden vinden.</translation>
+    </message>
+    <message>
+        <source>%1 occur nowhere. This is what the other words find.</source>
+        <translation>%1 komen nergens voor. Dit is wat de andere woorden vinden.</translation>
+    </message>
+    <message>
         <source>Nothing holds all of these words. This is what holds some of them.</source>
         <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
     </message>
     <message>
-        <source>Search all that is known</source>
-        <translation>Zoek in alle kennis</translation>
-    </message>
-    <message>
-        <source>Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:</source>
-        <translation>Bevindingen, praktijken uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
+        <source> and </source>
+        <translation> en </translation>
     </message>
     <message>
         <source>Did you mean “%1”?</source>
         <translation>Bedoelde u “%1”?</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Niets gevonden</translation>
-    </message>
-    <message>
-        <source>Try fewer or other words. Everyday words work too:</source>
-        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
-    </message>
-    <message>
-        <source>no babysitter</source>
-        <translation>geen oppas</translation>
-    </message>
-    <message>
-        <source>afraid to fail</source>
-        <translation>bang om te falen</translation>
-    </message>
-    <message>
-        <source>first weeks</source>
-        <translation>eerste weken</translation>
-    </message>
-    <message>
-        <source>persona</source>
-        <translation>persona</translation>
-    </message>
-    <message>
-        <source>learning at work</source>
-        <translation>leren op het werk</translation>
-    </message>
-    <message>
-        <source>country:ireland</source>
-        <translation>land:ierland</translation>
     </message>
 </context>
 <context>
@@ -873,12 +1155,24 @@
         <translation>Vooruit (Alt+→)</translation>
     </message>
     <message>
+        <source>How to search: examples</source>
+        <translation>Zo zoekt u: voorbeelden</translation>
+    </message>
+    <message>
         <source>Interface and content in the other language (Ctrl+Shift+L)</source>
         <translation>Programma en inhoud in de andere taal (Ctrl+Shift+L)</translation>
     </message>
     <message>
-        <source>Colours and text size</source>
-        <translation>Kleuren en tekstgrootte</translation>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Remember recent searches</source>
+        <translation>Onthoud recente zoekopdrachten</translation>
+    </message>
+    <message>
+        <source>Forget all recent searches</source>
+        <translation>Vergeet alle recente zoekopdrachten</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -1,7 +1,14 @@
-"""Where the program finds its own files, from source, installed or packaged."""
+"""Where the program finds its own files, from source, installed or packaged, and where it keeps those of the user."""
 
+import os
 import sys
 from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+DATA: Final = "GUIDANCE_KB_DATA"
+"""The environment variable that names another folder for the user's data."""
 
 
 def _root() -> Path:
@@ -22,3 +29,14 @@ def knowledge_database() -> Path:
     """The knowledge database: beside the resources in a package, under `build/` when run from source."""
     shipped = ROOT / "knowledge.db"
     return shipped if shipped.exists() else ROOT / "build" / "knowledge.db"
+
+
+def data_folder() -> Path:
+    """The folder for the user's data, in the place that the system has for it; it may not be there yet."""
+    named = os.environ.get(DATA)
+    return Path(named) if named else user_data_path("guidance-kb", appauthor=False)
+
+
+def packs_folder() -> Path:
+    """The folder of the knowledge packs that the user added."""
+    return data_folder() / "packs"

@@ -30,6 +30,8 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.errors import BugError
 from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
+from guidance_kb.search.choice import Order
+from guidance_kb.search.plan import Field
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.printing import form_html, write_pdf
@@ -113,6 +115,41 @@ class Guide:
         yield self._form(view)
         self._window.go_to_room(Room.HELP)
         yield self._picture("help", "looked at the help")
+        yield from self._ways_of_searching(dutch=dutch)
+
+    def _ways_of_searching(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
+        """The search in more detail: these pictures come last, so that the others keep their numbers."""
+        self._type("drempel geld" if dutch else "barrier money")
+        results = self._window.results
+        results.searched.mores[0].click()
+        yield self._picture("chips", "saw what else was searched, and what can be taken away from it")
+        self._type("motivatie" if dutch else "motivation")
+        results.narrowing.opener.click()
+        results.narrowing.panel.groups[Field.COUNTRY].ticks["scotland"].click()
+        wait_until(lambda: bool(results.narrowing.chips))
+        yield self._picture("filters", "kept what is about one country")
+        results.narrowing.opener.click()
+        results.narrowing.order_button(Order.SECTION).click()
+        wait_until(lambda: results.answer is not None and results.answer.choice.order is Order.SECTION)
+        yield self._picture("order", "read it in the order of the report")
+        results.narrowing.clear.click()
+        wait_until(lambda: not results.narrowing.chips)
+        results.narrowing.order_button(Order.RELEVANCE).click()
+        self._type("kinderopvnag" if dutch else "babysiter")
+        yield self._picture("spelling", "made a typing error, and was understood")
+        self._type("xqzzy")
+        yield self._picture("nothing", "searched for what is not there, and was shown a way on")
+        self._type("land:" if dutch else "country:")
+        yield self._picture("completion", "had a filter completed")
+        self._window.topbar.box.suggestions.hide()
+        self._type("schaamte" if dutch else "shame")
+        results.reading.setFocus()
+        results.reading.open_findbar()
+        QTest.keyClicks(results.reading.findbar.box, "leren" if dutch else "learn")
+        yield self._picture("find", "found a word on the page")
+        self._window.topbar.toggle_sheet()
+        yield self._picture("sheet", "looked up how to search")
+        self._window.topbar.toggle_sheet()
 
     def _conversation(self) -> ConversationView:
         view = self._window.view(Room.CONVERSATION)
@@ -123,6 +160,7 @@ class Guide:
     def _type(self, query: str) -> None:
         box = self._window.topbar.box
         box.setFocus()
+        box.clear()
         QTest.keyClicks(box, query)
         wait_until(lambda: self._window.answered == query)
 
@@ -201,6 +239,7 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
             window = make_window(application, knowledge_database(), settings)
             window.resize(*_SIZE)
             window.show()
+            window.warm_up()
             for done, path in Guide(window, folder, look).steps():
                 print(f"  {done}: {path.name}")  # noqa: T201
             put_away(window)

@@ -48,19 +48,20 @@ def environment(knowledge: Path | None, **changes: str) -> dict[str, str]:
     """The environment of a command; a variable that is set to nothing is left out."""
     wanted = {**os.environ, "PYTHONPATH": str(SOURCE), "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "error"}
     wanted.pop("GUIDANCE_KB_DEBUG", None)
+    wanted.pop("GUIDANCE_KB_DATA", None)
     wanted["GUIDANCE_KB_KNOWLEDGE"] = str(knowledge or "")
     return {name: value for name, value in {**wanted, **changes}.items() if value}
 
 
 @pytest.fixture
-def run(knowledge_db: Path) -> Run:
-    """Runs a command on the real knowledge."""
+def run(knowledge_db: Path, tmp_path: Path) -> Run:
+    """Runs a command on the real knowledge, with a data folder of its own."""
+    data = str(tmp_path / "data")
 
     def run_it(*words: str | bytes, stdin: bytes = b"", **changes: str) -> Done:
         command = [sys.executable, "-m", "guidance_kb", *words]
-        done = subprocess.run(
-            command, input=stdin, capture_output=True, check=False, timeout=60, env=environment(knowledge_db, **changes)
-        )
+        wanted = environment(knowledge_db, **{"GUIDANCE_KB_DATA": data, **changes})
+        done = subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=60, env=wanted)
         return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run_it

@@ -6,6 +6,8 @@ import pytest
 
 from guidance_kb.paths import RESOURCES
 from tests.cli.conftest import Run
+from tests.knowledge.packs.hostile import EXAMPLE, ID
+from tests.knowledge.packs.small import small_pack
 
 
 @pytest.fixture
@@ -60,3 +62,32 @@ def test_a_target_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     assert "is een map" in run("build", "--out", str(tmp_path)).complaint
     (tmp_path / "file").write_bytes(b"")
     assert "kan niet worden geschreven" in run("build", "--out", str(tmp_path / "file" / "knowledge.db")).complaint
+
+
+def test_with_packs(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "k.db"
+    done = run(
+        "build", "--out", str(target), "--pack", str(EXAMPLE), "--pack", str(small_pack(tmp_path / "p", link="money"))
+    )
+    assert (done.code, done.err) == (0, "")
+    assert (
+        "Kennispakket Voorbeeldstad (verzonnen voorbeeld) 2026.1\n     2 delen van eigen bronnen\n     4 kennisitems:"
+        in done.out
+    )
+    assert "Kennispakket Klein 1\n" in done.out
+    assert run("search", "Geldwinkel", "--json", "--knowledge", str(target)).json["hits"][0]["id"] == f"{ID}-geldwinkel"
+    assert [pack["id"] for pack in run("export", "knowledge", "--knowledge", str(target)).json["packs"]] == [
+        "pack-klein",
+        ID,
+    ]
+
+
+def test_with_a_pack_that_is_refused(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "k.db"
+    done = run("build", "--out", str(target), "--pack", str(small_pack(tmp_path / "p", link="nergens")))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines() == [
+        "Het kennispakket wordt niet toegelaten en er is niets gewijzigd (1):",
+        "all.toml: entry pack-klein-een: barriers: geen barrier heet “nergens”",
+    ]
+    assert not target.exists()

@@ -9,6 +9,7 @@ import pytest
 
 from guidance_kb import __version__, cli
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
+from guidance_kb.language import Text
 from tests.cli.conftest import Run, environment
 
 
@@ -188,7 +189,8 @@ def test_problems_of_content_are_one_line_each(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_arguments: object) -> int:
-        raise ContentError([Problem("a.toml", "entry x", "id", "too\nlong"), Problem("b.toml", "", "", "no")])
+        first = Problem("a.toml", "entry x", "id", Text("te\nlang", "too\nlong"))
+        raise ContentError([first, Problem("b.toml", "", "", Text("nee", "no"))])
 
     monkeypatch.setattr(cli, "run", fail)
     assert cli.main(["build", "--lang", "en"]) == 1

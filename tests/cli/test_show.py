@@ -10,7 +10,7 @@ ENTRY = "willen-is-nog-geen-cursus"
 def test_json_of_an_entry(run: Run, library: Library) -> None:
     data = run("show", ENTRY, "--json").json
     assert list(data) == [
-        "id", "kind", "section", "works", "country", "theme", "themes", "number", "original_name", "as_of",
+        "id", "kind", "section", "works", "country", "theme", "themes", "number", "original_name", "as_of", "pack", "address",
         "barriers", "drives", "related", "links_ours", "nl", "en",
     ]  # fmt: skip
     assert list(data["nl"]) == list(data["en"]) == ["title", "body", "ours", "dated", "note", "keywords"]
@@ -44,6 +44,17 @@ def test_everything_that_can_be_opened_is_shown(run: Run, library: Library, lang
         assert (done.code, done.err) == (0, "")
         assert identifier in done.out
         assert run("show", identifier, "--json").json["id"] == identifier
+
+
+def test_a_concept_to_read(run: Run) -> None:
+    out = run("show", "c-basic-skills", "--lang", "en").out
+    assert out.startswith("basic skills\nconcept · c-basic-skills\n\nen: basic skills, ")
+    assert "\nEstablished term: basic skills (Cedefop)\n" in out
+    assert "\nBroader: lifelong learning [c-lifelong-learning]\n" in out
+    assert "\nNarrower: digital skills [c-digital-skills], literacy [c-literacy], " in out
+    assert "[reading-and-language]" in out
+    assert "\nVerwant: " in run("show", "c-literacy").out
+    assert "[motivating]" in run("show", "c-demotivation").out
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Change, Doing, Done, Session
 from guidance_kb.conversation.signals import signals
 from tests.conversation.rules import for_all
 
@@ -219,3 +219,59 @@ def _do(session: Session, item: str, value: State | By | str) -> Change:
             return session.set_by(item, value)
         case _:
             return session.set_note(item, value)
+
+
+# ── made again from what was saved ──────────────────────────────────────────────────────────────
+
+
+def test_a_restored_session_goes_on_where_it_stopped(checklist: Checklist, heard: list[Change]) -> None:
+    first = Session(checklist)
+    first.set_state("vraag-zorg", State.NAMED)
+    first.set_note("vraag-zorg", "elke dag")
+    again = Session.restored(checklist, first.answers, first.done, heard.append)
+    assert (again.answers, again.done, again.signals, heard) == (first.answers, first.done, first.signals, [])
+    again.set_note("vraag-zorg", "elke dag om drie uur")  # another go: the first ended when the session was left
+    notes = [change.after.note for change in iter(again.undo, None)]
+    assert notes == ["elke dag", "", ""]
+    assert (again.answers, len(heard)) == ({}, 4)
+
+
+def test_restored_without_a_history_there_is_nothing_to_take_back(checklist: Checklist) -> None:
+    given = {"vraag-zorg": Answer(State.NAMED)}
+    again = Session.restored(checklist, given)
+    assert not again.can_undo
+    again.set_state("vraag-zorg", State.DECLINED)
+    assert given == {"vraag-zorg": Answer(State.NAMED)}
+    again.undo()
+    assert again.answers == given
+    assert again.undo() is None
+
+
+def test_a_change_tells_what_it_does_to_what_can_be_taken_back(checklist: Checklist) -> None:
+    """From the changes alone the list is made again: that is how they are saved."""
+
+    def test(steps: list[tuple[str, State | By | str | None]]) -> None:
+        done: list[Done] = []
+
+        def follow(change: Change) -> None:
+            match change.doing:
+                case Doing.DONE:
+                    done.append(Done(change.item, change.before))
+                case Doing.UNDONE | Doing.TYPED_AWAY:
+                    assert done.pop() == Done(change.item, change.after)
+                case Doing.TYPED_ON:
+                    assert done[-1].item == change.item
+
+        session = Session(checklist, follow)
+        for item, value in steps:
+            if value is None:
+                session.undo()
+            else:
+                _do(session, item, value)
+            assert tuple(done) == session.done
+
+    steps = st.tuples(
+        st.sampled_from(["vraag-dichtbij", "vraag-zorg"]),
+        st.sampled_from([*State, *By, "", "op dinsdag", "elke dag", None]),
+    )
+    for_all(test, st.lists(steps, max_size=20))

@@ -29,7 +29,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
     names = [
         name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     ]
-    return [name for name in names if not re.match(r"search_(nl|en)_|sqlite_", name)]
+    return [name for name in names if not re.match(r"(search|phrasing)_(nl|en)_|sqlite_", name)]
 
 
 def test_there_are_five_queries() -> None:

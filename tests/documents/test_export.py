@@ -8,14 +8,14 @@ def test_the_keys_of_everything(library: Library) -> None:
     data = knowledge_as_data(library)
     assert {"sections", "works", "entries", "barriers", "drives", "concepts"} <= set(data)
     keys = {name: {tuple(one) for one in things} for name, things in data.items() if isinstance(things, list)}
-    assert keys["sections"] == {("id", "position", "nl", "en")}
+    assert keys["sections"] == {("id", "position", "nl", "en", "pack")}
     assert keys["works"] == {
-        ("id", "authors", "year", "title", "reference", "report_spelling", "cited_through", "sections", "note")
+        ("id", "authors", "year", "title", "reference", "report_spelling", "cited_through", "sections", "note", "pack")
     }
     assert keys["answers"] == {("theme", "country", "state", "section")}
     assert keys["countries"] == {("id", "interviewed", "nl", "en")}
     assert keys["themes"] == {("id", "question", "nl", "en")}
-    assert keys["concepts"] == {("id", "nl", "en", "links")}
+    assert keys["concepts"] == {("id", "nl", "en", "links", "narrower", "scheme", "term", "pack")}
     assert keys["drives"] == {("id", "kind", "sections", "entries", "may_carry", "links_ours", "nl", "en")}
     assert keys["barriers"] == {
         ("id", "kind", "category", "staying", "sections", "drives_that_may_carry", "entries", "links_ours", "nl", "en")

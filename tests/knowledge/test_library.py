@@ -74,7 +74,7 @@ def test_small_tables(small: Library) -> None:
             ("childcare", "babysitter"),
             (("barrier", "care-duties"), ("drive", "social-nearness"), ("related", "c-tijd"), ("theme", "challenges")),
         ),
-        Concept("c-tijd", ("tijd",), ("time",), ()),
+        Concept("c-tijd", ("tijd",), ("time",), (("related", "c-opvang"),)),
     ]
 
 

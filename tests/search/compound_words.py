@@ -11,6 +11,15 @@ beroepskeuze+test volwassenen+onderwijs volwassenen+educatie gezin+taken zorg+ta
 les+tijden les+locatie proef+les doelgroepen+beleid media+campagne radio+campagne tolken+telefoon buurt+huis wijk+team taal+huis
 digitaal+huis vragen+lijst diploma+waardering subsidie+regeling geld+gebrek geld+zorgen geld+problemen tijd+gebrek woon+plek
 zoek+vaardigheden schrijf+vaardigheid spreek+vaardigheid reken+vaardigheid nieuws+brief ouder+gesprek contact+moment thuis+situatie
+boeken+geld actie+plan aanmeld+gesprek inschrijf+geld instap+moment instroom+moment leer+klimaat leer+proces leer+stijl leef+situatie
+klant+manager klant+gericht kinder+dagverblijf kinder+bijslag kinder+arts huis+arts huur+toeslag huur+schuld huur+achterstand
+minimum+loon bus+kaartje trein+kaartje trein+reis spreek+uur avond+uren familie+lid familie+leden werk+druk
+werk+week werk+dag les+avond school+dag weekend+dienst weekend+cursus ploegen+dienst thuis+werk taal+toets taal+coach taal+stage
+spoed+cursus studie+boeken studie+punten cursus+boek lees+angst examen+angst examen+vrees computer+vrees tiener+moeder uitstel+gedrag
+uitzend+bureau uitzend+kracht vecht+scheiding vervolg+opleiding verwijs+brief voorbeeld+figuur vrienden+kring werk+vloer zorg+verzekering
+zorg+premie zorg+kosten zorg+verlof ziekte+verlof schuld+sanering schulden+regeling schuld+bemiddeling budget+coach budget+beheer
+faalangst+training email+adres bel+tegoed bel+afspraak straf+blad tand+arts slaap+problemen energie+rekening huis+vrouw hoge+school
+leef+wereld loopbaan+dag carriere+switch web+pagina
 """
 
 LINKED = {
@@ -29,6 +38,22 @@ LINKED = {
     "loopbaanbegeleidingsgesprek": ("loopbaanbegeleiding", "gesprek"),
     "tweedekansonderwijs": ("tweede", "kans", "onderwijs"),
     "leerwerktraject": ("leer", "werk", "traject"),
+    "leerwerkplek": ("leer", "werkplek"),
+    "arbeidsmarkt": ("arbeid", "markt"),
+    "arbeidsbureau": ("arbeid", "bureau"),
+    "beroependag": ("beroepen", "dag"),
+    "betalingsregeling": ("betaling", "regeling"),
+    "dorpshuis": ("dorp", "huis"),
+    "inkomenseis": ("inkomen", "eis"),
+    "toelatingseisen": ("toelating", "eisen"),
+    "omgangsregeling": ("omgang", "regeling"),
+    "ouderschapsverlof": ("ouderschap", "verlof"),
+    "scholingsvoucher": ("scholing", "voucher"),
+    "verblijfsvergunning": ("verblijf", "vergunning"),
+    "verslavingsproblemen": ("verslaving", "problemen"),
+    "zwangerschapsverlof": ("zwangerschap", "verlof"),
+    "gezinssituatie": ("gezin", "situatie"),
+    "mantelzorgtaken": ("mantelzorg", "taken"),
 }
 """Compounds with letters between the parts, or of three parts."""
 
@@ -39,4 +64,9 @@ bijeenkomst samenwerking voorbeeld voorwaarde overheid toekomst ontwikkeling mog
 aanbeveling waardering gezondheid eenvoudig motivatie informatie communicatie situatie loopbaan loopbanen levensloop achterstand
 tegenslag kwetsbaar zelfstandig verplichting netwerk landelijk tijdelijk nauwelijks wachtwoord hoofdstuk bijstand afstand voortgang
 weerstand drijfveer nieuwsgierigheid volwassenen schaamte gemeente duitsland nederland ziekenhuis maatwerk leerkracht papierwerk
+alleenstaand alleenstaande huishouden huishoudelijk hulpmiddel hulpmiddelen kleinkinderen richtlijnen vakbond vakantie tussentijds
+vroegtijdig uitzichtloos uitzichtloze leeftijd bestuur bestuurders natuur cultuur structuur literatuur belangen belasting beleid belletje
+maatregel maatregelen goedkoop goedkope kantoor kantoren ogenblik rechtvaardig rechtvaardigheid regelmaat dagelijkse jaarlijkse
+stemmetje ouderwets drukkerij loterij noodzakelijk strafbare jongetje huurders beginners erover daarnaast waaraan planeten
+onderwijzer verzekering verzekeringen vrijwilligheid verlangen verleden gevangenis
 """

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.search.searcher import Searcher
+from guidance_kb.search.weights import Weights
 from tests.search.samples import make_database
 
 
@@ -15,5 +16,5 @@ def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def searcher(sample_db: Path) -> Iterator[Searcher]:
-    with closing(Searcher(sample_db)) as opened:
+    with closing(Searcher(sample_db, Weights(linked=0.0))) as opened:
         yield opened

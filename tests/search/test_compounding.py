@@ -1,8 +1,14 @@
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 
+from guidance_kb.language import Language
 from guidance_kb.search.compounding import NEARBY, Compounding
 from guidance_kb.search.plan import Closeness, Mode, Pattern, Term
+from guidance_kb.search.searcher import Searcher
 from tests.search.planning import plan, vocabulary
+from tests.search.samples import Document, make_database
 
 COMPOUNDING = Compounding(vocabulary({"taal": 30, "les": 2, "nacht": 0, "dienst": 4}))
 
@@ -47,11 +53,17 @@ def test_a_part_that_stands_nowhere_is_not_searched_for() -> None:
     assert [(pattern.label, pattern.share) for pattern in term.parts] == [("dienst", 1.0)]
 
 
-@pytest.mark.parametrize("query", ['"opvang"', "opvang*", "drempel-opvang", "geld"])
+@pytest.mark.parametrize("query", ['"opvang"', "opvang*", "geld"])
 def test_what_is_literal_or_no_compound_stays_as_it_is(query: str) -> None:
     term = only(query)
     assert {pattern.closeness for pattern in term.nl} <= {Closeness.EXACT, Closeness.STEM, Closeness.PREFIX}
     assert not term.parts
+
+
+def test_a_hyphenated_word_is_found_by_its_parts_too() -> None:
+    term = only("drempel-opvang")
+    assert [pattern.label for pattern in term.nl if pattern.closeness is Closeness.PARTS] == ["drempel + opvang"]
+    assert {pattern.label for pattern in term.parts} == {"opvang"}  # the other stands nowhere
 
 
 def test_an_excluded_word_excludes_no_compound() -> None:
@@ -70,3 +82,34 @@ def test_the_parts_of_many_words_do_not_fill_the_memory() -> None:
 def test_the_parts_together_name_a_concept() -> None:
     assert [expansion.concept for expansion in only("bangfalen").expansions] == ["c-fear"], "bang om te falen"
     assert not only("bangtaal").expansions, "one part is not enough"
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    texts = {
+        "word": "Wie een schuld heeft, stelt leren uit.",
+        "compound": "Schuldenproblematiek houdt mensen tegen.",
+        "parts": "De problematiek van schulden houdt mensen tegen.",
+        "childcare": "Er is kinderopvang tijdens de les.",
+        "care": "Er is opvang tijdens de les.",
+    }
+    documents = [
+        Document(name, "finding", ("Titel", "", text), ("Title", "", "Nothing.")) for name, text in texts.items()
+    ]
+    with closing(
+        Searcher(make_database(tmp_path_factory.mktemp("compounds") / "compounds.db", documents, {}))
+    ) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("schuld ", ["word", "parts", "compound"]),
+        ("schuldenproblematiek ", ["compound", "parts"]),
+        ("opvang ", ["care", "childcare"]),
+        ("kinderopvang ", ["childcare"]),
+    ],
+)
+def test_the_word_itself_comes_before_compounds_and_parts(searcher: Searcher, query: str, found: list[str]) -> None:
+    assert [hit.id for hit in searcher.search(query, Language.NL).hits] == found

@@ -35,7 +35,8 @@ def test_the_index_is_part_of_the_transaction_of_the_caller() -> None:
         connection.executescript((SQL / "knowledge.sql").read_text("utf-8"))
         connection.execute("BEGIN")
         connection.execute(
-            "INSERT INTO document (number, id, lang, kind, section, title, keywords, body) VALUES (1, 'x', 'nl', 'finding', '1', 'Titel', '', 'Tekst')"
+            "INSERT INTO document (number, id, lang, kind, section, title, keywords, body)"
+            " VALUES (1, 'x', 'nl', 'finding', '1', 'Titel', '', 'Tekst')"
         )
         add_index(connection)
         assert connection.in_transaction

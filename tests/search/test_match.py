@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
-from guidance_kb.search.match import excluded_text, match_text
+from guidance_kb.search.match import excluded_text, match_text, patterns_text
 from guidance_kb.search.plan import Mode
 from tests.search.planning import plan
 
@@ -46,6 +46,11 @@ def test_clauses_are_joined_by_and_or_by_or_in_the_fallback() -> None:
 def test_excluded_words_have_their_own_text() -> None:
     assert excluded_text(plan("geld"), Language.NL) == ""
     assert excluded_text(plan("geld -tijd"), Language.EN) == f'(({SURFACE} : "tijd" OR {STEMS} : "tijd"))'
+
+
+def test_patterns_in_the_title_and_the_keywords_only() -> None:
+    (term,) = plan("geld -tijd").excluded
+    assert patterns_text(term.en, named=True) == '({title keywords} : "tijd" OR {title_stems keywords_stems} : "tijd")'
 
 
 @given(query=st.text())

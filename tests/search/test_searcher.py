@@ -179,7 +179,7 @@ def test_few_documents_with_all_words_are_followed_by_those_with_some(searcher: 
 
 
 def test_many_documents_with_all_words_are_enough(sample_db: Path) -> None:
-    with closing(Searcher(sample_db, Weights(few=2))) as searcher:
+    with closing(Searcher(sample_db, Weights(few=2, linked=0.0))) as searcher:
         answer = searcher.search("drempel geld", NL)
     assert answer.plan.mode is Mode.ALL
     assert ids(answer) == ["hoge-drempel", "geld-houdt-tegen"]
@@ -395,4 +395,5 @@ def test_every_hit_in_the_real_content_has_a_mark(knowledge_db: Path) -> None:
             answer = opened.search(word, NL)
             assert answer.hits, f"{word} stands in the content"
             for hit in answer.hits:
-                assert any(marks(text, answer.plan, hit.lang) for text in texts[hit.id, hit.lang]), (word, hit.id)
+                marked = any(marks(text, answer.plan, hit.lang) for text in texts[hit.id, hit.lang])
+                assert marked or hit.why[0].startswith("hoort bij: "), (word, hit.id)

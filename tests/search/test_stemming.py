@@ -1,85 +1,47 @@
-"""The pair tables: what must be found by each other's forms, and what must not."""
+"""Stems: which forms of a word meet, and which words stay apart."""
+
+import tomllib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.language import Language
+from guidance_kb.paths import RESOURCES
 from guidance_kb.search.folding import words
 from guidance_kb.search.stemming import Stemming, stemming
+from tests.search.stem_words import APART_EN, APART_NL, MEET_EN, MEET_NL
 
-MEET_NL = """
-drempel drempels · belemmering belemmeringen · kind kinderen · schoolkind schoolkinderen · stad steden · huis huizen · reis reizen
-brief brieven · motief motieven · bedrijf bedrijven · drijfveer drijfveren · cursus cursussen · gevangenis gevangenissen · bus bussen
-les lessen · les lesje · stap stappen · gezin gezinnen · kans kansen · mens mensen · plaats plaatsen · werkplaats werkplaatsen
-grens grenzen · advies adviezen · proces processen · adres adressen · ouder ouders · oudere ouderen · volwassene volwassenen
-volwassen volwassene · begeleiden begeleiding · begeleider begeleiders · begeleider begeleiding · schaamte schamen · schaamt schamen
-mantelzorg mantelzorger · mantelzorger mantelzorgers · laaggeletterd laaggeletterde · laaggeletterde laaggeletterden
-laaggeletterd laaggeletterdheid · werkloos werkloze · werkloze werklozen · werkloos werkloosheid · werkzoekende werkzoekenden
-opleiding opleidingen · school scholen · basisschool basisscholen · schuld schulden · vrouw vrouwen · baan banen · loopbaan loopbanen
-vaardigheid vaardigheden · mogelijkheid mogelijkheden · competentie competenties · organisatie organisaties
-organisatie organiseren · informatie informeren · motivatie motiveren · motiveren gemotiveerd · motiveren motiveert
-gemotiveerd gemotiveerde · campagne campagnes · bibliotheek bibliotheken · gemeente gemeenten · gemeente gemeentes · website websites
-vacature vacatures · relatie relaties · locatie locaties · actie acties · studie studies · leraar leraren · leren leert · leren geleerd
-lezen leest · lezen lees · schrijven schrijft · geven geeft · durven durft · durven durf · vertrouwen vertrouw · bereiken bereikt
-bereiken bereik · betalen betaalt · betalen betaald · werken werkt · wachten wacht · kiezen keuze · zoeken gezocht
-deelnemen deelname · deelname deelnemers · erkennen erkend · erkennen erkenning · scheiden gescheiden · scheiden scheiding
-verslaving verslaafd · geld gelden · soort soorten · markt markten · kaart kaarten · student studenten · client clienten · cliënt cliënten
-foto foto's · foto fotos · diploma diploma's · diploma diplomas · baby baby's · thema thema's · programma programma's
-idee ideeën · categorie categorieën · kopie kopieën · boek boekje · huis huisje · trein treintje · lid leden · ei eieren
-eenzaam eenzame · eenzaam eenzaamheid · ziekte ziektes · ziekte ziekten · gezond gezondheid · nieuwsgierig nieuwsgierigheid
-financieel financiën · vrijwilliger vrijwilligers · taal talen · weg wegen · dag dagen
-"""
-
-APART_NL = """
-begeleiding beleid · gezin zin · ouder ouderen · ouders oudere · gemeente mening · gezondheid zon · loop loopbaan · werk werkgever
-wet weten · bezig bezit · druk drukker · geld geldig · bestaan bestand · stage staan · schuld schuilen · kunst kunnen · scholen scholing
-lezen les · vrij vrijwilliger · macht mogen · deel deelnemen · mens menselijk · besluit sluiten · ontmoeten moeten
-maand man · baan band · land landelijk · moed moeder · sport spoor · plan plant · dienst dienen · bod bode · klas klacht
-arbeid arbeider · leer leraar · kans kan · bericht bereik · cursus curse
-"""
-
-MEET_EN = """
-barrier barriers · child children · woman women · person people · counsellor counselor · counselling counseling · counsellor counselling
-programme program · programmes programs · enrol enrolment · enroll enrollment · behaviour behavior · organise organize
-organisation organizations · recognise recognition · centre centers · motivate motivation · motivated motivating · learn learner
-learning learned · teach taught · pay paid · choose chosen · choice choose · skill skilled · train training · advise advisers
-shame ashamed · policy policies · life lives · country countries · study studied · city cities · client client's · debt debts
-"""
-
-APART_EN = """
-policy police · university universal · organ organise · general generation · trainee training · news new · work workshop
-learn lean · skill skip · pay play · threshold hold · care career · adult adultery
-"""
+NL, EN = Language.NL, Language.EN
+FORMS = [(language, line) for language, table in ((NL, MEET_NL), (EN, MEET_EN)) for line in table.strip().splitlines()]
+PAIRS = [
+    (language, *pair.split())
+    for language, table in ((NL, APART_NL), (EN, APART_EN))
+    for line in table.strip().splitlines()
+    for pair in line.split(" · ")
+]
 
 
-def pairs(text: str) -> list[tuple[str, str]]:
-    found = [pair.split() for line in text.strip().splitlines() for pair in line.split(" · ")]
-    return [(first, second) for first, second in found]
+def stem(word: str, language: Language) -> str:
+    (folded,) = words(word)
+    return stemming(language).stem(folded)
 
 
-def stem(word: str, language: Language) -> list[str]:
-    return [stemming(language).stem(part) for part in words(word)]
+@pytest.mark.parametrize(("language", "forms"), FORMS)
+def test_the_forms_of_a_word_meet(language: Language, forms: str) -> None:
+    first, *others = forms.split()
+    assert {form: stem(form, language) for form in others} == dict.fromkeys(others, stem(first, language))
 
 
-@pytest.mark.parametrize(("first", "second"), pairs(MEET_NL))
-def test_dutch_forms_that_must_meet(first: str, second: str) -> None:
-    assert stem(first, Language.NL) == stem(second, Language.NL)
+@pytest.mark.parametrize(("language", "first", "second"), PAIRS)
+def test_other_words_stay_apart(language: Language, first: str, second: str) -> None:
+    assert stem(first, language) != stem(second, language)
 
 
-@pytest.mark.parametrize(("first", "second"), pairs(APART_NL))
-def test_dutch_words_that_must_stay_apart(first: str, second: str) -> None:
-    assert stem(first, Language.NL) != stem(second, Language.NL)
-
-
-@pytest.mark.parametrize(("first", "second"), pairs(MEET_EN))
-def test_english_forms_that_must_meet(first: str, second: str) -> None:
-    assert stem(first, Language.EN) == stem(second, Language.EN)
-
-
-@pytest.mark.parametrize(("first", "second"), pairs(APART_EN))
-def test_english_words_that_must_stay_apart(first: str, second: str) -> None:
-    assert stem(first, Language.EN) != stem(second, Language.EN)
+def test_the_tables_are_large_enough() -> None:
+    for language, meet, apart in ((NL, 150, 60), (EN, 50, 25)):
+        assert sum(len(forms.split()) - 1 for of, forms in FORMS if of is language) >= meet
+        assert len({pair for pair in PAIRS if pair[0] is language}) >= apart
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -90,11 +52,14 @@ def test_a_stem_is_one_word_and_never_empty(language: Language, text: str) -> No
         assert " " not in one
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_the_data_is_folded(language: Language) -> None:
-    data = stemming(language)
-    for word in data.stop | data.negation:
-        assert words(word) == [word]
+@pytest.mark.parametrize("name", ["dutch", "english"])
+def test_the_data_is_folded_and_gives_a_form_to_one_word(name: str) -> None:
+    data = tomllib.loads((RESOURCES / "language" / f"{name}.toml").read_text("utf-8"))
+    tables = [table for table in data.values() if isinstance(table, dict)]
+    lists = [one for one in data.values() if isinstance(one, list)]
+    for forms in [*([form for row in table.items() for form in " ".join(row).split()] for table in tables), *lists]:
+        assert words(" ".join(forms)) == forms
+        assert len(set(forms)) == len(forms)
 
 
 def test_stop_words_and_negations_do_not_overlap() -> None:

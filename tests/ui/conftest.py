@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.app import make_window
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.tour import put_away
 from guidance_kb.ui.jobs import Jobs
@@ -82,3 +83,13 @@ def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
         qtbot.waitUntil(lambda: window.answered == query)
 
     return type_query
+
+
+@pytest.fixture
+def until_chosen(qtbot: QtBot, window: MainWindow) -> Callable[[Callable[[Answer], bool]], None]:
+    """Waits for an answer that something holds for."""
+
+    def wait(holds: Callable[[Answer], bool]) -> None:
+        qtbot.waitUntil(lambda: window.results.answer is not None and holds(window.results.answer))
+
+    return wait

@@ -71,3 +71,13 @@ def test_after_an_error_the_worker_goes_on(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: got == ["still here"])
     jobs.close()
     assert got == ["still here"]
+
+
+def test_what_was_done_when_it_was_closed_does_not_arrive(qtbot: QtBot) -> None:
+    jobs, got = Jobs(), []
+    working = threading.Event()
+    jobs.run("a", lambda: working.set() or "too late", got.append)
+    assert working.wait(5)
+    jobs.close()
+    qtbot.wait(50)
+    assert got == []

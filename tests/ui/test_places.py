@@ -1,3 +1,5 @@
+from guidance_kb.search.choice import Choice
+from guidance_kb.search.plan import Field
 from guidance_kb.ui.places import Place, Room, Trail
 
 START, SEARCH, HELP = Place(Room.START), Place(Room.SEARCH, "drempel"), Place(Room.HELP)
@@ -39,3 +41,10 @@ def test_replacing_changes_the_place_without_a_step() -> None:
     trail.replace(SEARCH)
     assert trail.here == SEARCH
     assert trail.back() == START
+
+
+def test_another_choice_is_another_place() -> None:
+    trail = Trail(SEARCH)
+    trail.visit(Place(Room.SEARCH, "drempel", choice=Choice().toggled(Field.COUNTRY, "ireland")))
+    assert trail.back() == SEARCH
+    assert trail.forward().choice.facets == {(Field.COUNTRY, "ireland")}

@@ -8,7 +8,18 @@ from typing import Final
 from guidance_kb import __version__
 from guidance_kb.language import Language
 
-KINDS: Final = ("finding", "practice", "recommendation", "persona", "method", "barrier", "drive", "need", "item")
+KINDS: Final = (
+    "finding",
+    "practice",
+    "recommendation",
+    "persona",
+    "method",
+    "address",
+    "barrier",
+    "drive",
+    "need",
+    "item",
+)
 DEFAULT_LIMIT: Final = 10
 MAX_LIMIT: Final = 1000
 
@@ -94,8 +105,14 @@ def _show(command: argparse.ArgumentParser) -> None:
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", choices=["knowledge"], help="what to export")
-    _json(command, "JSON; the only form there is")
+    command.add_argument(
+        "what",
+        metavar="WHAT",
+        choices=["knowledge", "thesaurus"],
+        help="knowledge: everything, as JSON; thesaurus: the concepts, as SKOS (Turtle)",
+    )
+    command.add_argument("--out", metavar="F", type=Path, help="the file to write (default: standard output)")
+    _json(command, "JSON, the only form of knowledge")
 
 
 def _checklist(command: argparse.ArgumentParser) -> None:
@@ -112,15 +129,67 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--resources", metavar="DIR", type=Path, help="the content folder (default: the program's own)"
     )
+    command.add_argument(
+        "--pack",
+        metavar="PACK",
+        type=Path,
+        action="append",
+        default=[],
+        help="a knowledge pack, a folder or a zip; may be repeated",
+    )
+
+
+def _packs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default="list",
+        choices=["list", "inspect", "add", "remove"],
+        help="list (when left out), inspect PATH, add PATH, remove ID",
+    )
+    command.add_argument("target", metavar="PATH_OR_ID", nargs="?", help="a folder or a zip, or the id of a pack")
+    _json(command)
 
 
 def _eval(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "queries", metavar="QUERIES.tsv", nargs="?", type=Path, help="judged queries (default: those of the tests)"
     )
+    command.add_argument(
+        "--failing",
+        choices=["tune", "held"],
+        nargs="?",
+        const="tune",
+        help="instead of tables, the queries that are answered badly: those to tune on, or those held apart (never tune on these)",
+    )
+    _json(command)
 
 
 def _doctor(command: argparse.ArgumentParser) -> None:
+    _json(command)
+
+
+def _casebook(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "action",
+        metavar="ACTION",
+        choices=["backup", "verify", "restore", "export", "erase"],
+        help="backup, verify [BACKUP], restore BACKUP, export CODE, erase CODE",
+    )
+    command.add_argument("target", metavar="TARGET", nargs="?", help="the name or folder of a backup, or a client code")
+    command.add_argument(
+        "--folder", metavar="DIR", type=Path, help="the casebook's folder (default: the program's own)"
+    )
+    command.add_argument(
+        "--passphrase-fd", metavar="N", type=int, help="read the passphrase from this file descriptor, do not ask"
+    )
+    command.add_argument("--recovery", action="store_true", help="open with the recovery key, not the passphrase")
+    command.add_argument("--out", metavar="F", type=Path, help="export: the file to write (default: standard output)")
+    command.add_argument("--yes", action="store_true", help="restore, erase: do it, do not only show what it would do")
+    command.add_argument(
+        "--backups-too", action="store_true", help="erase: then remove the backups that hold the record"
+    )
     _json(command)
 
 
@@ -137,10 +206,16 @@ def _limit(text: str) -> int:
 _COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...]] = (
     ("search", "search all knowledge", _search),
     ("show", "show one thing in full, with its source", _show),
-    ("export", "print all knowledge", _export),
+    ("export", "print all knowledge, or the thesaurus", _export),
     ("checklist", "print the checklist and its rules", _checklist),
     ("assess", "turn answers into signals, gaps and what to ask next; nothing is stored", _assess),
     ("build", "build the knowledge database from the content folder", _build),
+    ("packs", "the knowledge packs that are installed: list, inspect, add, remove", _packs),
     ("eval", "measure the ranking of the search on judged queries", _eval),
+    (
+        "casebook",
+        "back up, verify and restore the client records, export or erase one; asks for the passphrase",
+        _casebook,
+    ),
     ("doctor", "check the program; the report holds no client data", _doctor),
 )

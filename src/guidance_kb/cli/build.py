@@ -8,11 +8,13 @@ from pathlib import Path
 
 from guidance_kb import paths
 from guidance_kb.cli.output import write
-from guidance_kb.documents.names import KINDS, TABLES
+from guidance_kb.documents.names import KINDS, PACK, PACK_TABLES, TABLES
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.authoring.build import build
+from guidance_kb.knowledge.authoring.build import read
+from guidance_kb.knowledge.authoring.build import write as write_database
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.packs.reading import read_packs
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index import add_index
 
@@ -26,11 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
     target: Path = arguments.out or paths.knowledge_database()
     _check(resources, target)
     start = time.perf_counter()
-    content = build(resources, paths.SQL / "knowledge.sql", target, add_index)
+    content = read(resources)
+    packs = read_packs(arguments.pack, content)
+    write_database(content, packs, paths.SQL / "knowledge.sql", target, add_index)
     seconds = time.perf_counter() - start
     data = target.read_bytes()
     write(_BUILT.say(language).format(target, len(data) / 1e6, seconds))
-    _print(content, language)
+    for one in (content, *packs):
+        _print(one, language)
     write(f"  sha256 {hashlib.sha256(data).hexdigest()}")
     return 0
 
@@ -50,8 +55,14 @@ def _check(resources: Path, target: Path) -> None:
 
 
 def _print(content: Content, language: Language) -> None:
+    """Says how much of each kind there is; of a pack its name first, and only what it has."""
+    names = TABLES
+    if content.pack:
+        names = {field: name for field, name in PACK_TABLES.items() if getattr(content, field)}
+        told = content.pack.nl if language is Language.NL else content.pack.en
+        write(f"{PACK.say(language)} {told.name} {content.pack.version}")
     kinds: Counter[Kind] = Counter(entry.kind for entry in content.entry)
-    for field, name in TABLES.items():
+    for field, name in names.items():
         detail = ""
         if field == "entry":
             detail = ": " + ", ".join(

@@ -18,6 +18,7 @@ from guidance_kb.documents.names import TABLES
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.condition import examine, sqlite
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.packs.store import Store
 from guidance_kb.language import Language, Text
 from guidance_kb.search.searcher import Searcher
 
@@ -70,6 +71,7 @@ def checks(arguments: argparse.Namespace) -> Iterator[Check]:
     yield _sqlite()
     yield from _libraries()
     yield from _knowledge(arguments)
+    yield _packs(arguments)
     yield _resources()
     yield _space()
     yield _display()
@@ -141,6 +143,22 @@ def _search(path: Path, language: Language) -> Check:
     finally:
         searcher.close()
     return Check("search", name, "ok" if total else "wrong", f"“{_TRIED}”: {total}", _BUILD)
+
+
+def _packs(arguments: argparse.Namespace) -> Check:
+    """The packs that were added; those that no longer fit are named, with the reason."""
+    name, language = Text("Kennispakketten", "Knowledge packs"), Language(arguments.lang)
+    try:
+        kept = Store(paths.packs_folder()).kept()
+    except KnownError as error:
+        said = (hidden(error.say(each)) for each in Language)
+        return Check("packs", name, "wrong", hidden(str(paths.packs_folder())), Text(*said))
+    told = ", ".join(f"{one.pack.id} {one.pack.version}" for one in kept) or "–"
+    aside = [f"{one.pack.id}: {one.aside.say(language)}" for one in kept if one.aside]
+    if aside:
+        reasons = "; ".join(aside)
+        return Check("packs", name, "note", told, Text(f"Opzijgezet: {reasons}", f"Set aside: {reasons}"))
+    return Check("packs", name, "ok", told)
 
 
 def _resources() -> Check:

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 
-def run(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - a table, written as `match` so that packagers see the imports
+def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
     """Runs the command of `arguments`, or the window when there is none, and returns the exit code."""
     match arguments.command:
         case "search":
@@ -32,10 +32,18 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - a table, writt
             from guidance_kb.cli import build
 
             return build.run(arguments)
+        case "packs":
+            from guidance_kb.cli import packs
+
+            return packs.run(arguments)
         case "eval":
             from guidance_kb.cli import evaluate
 
             return evaluate.run(arguments)
+        case "casebook":
+            from guidance_kb.cli import casebook
+
+            return casebook.run(arguments)
         case "doctor":
             from guidance_kb.cli import doctor
 

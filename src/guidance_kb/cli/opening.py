@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb import paths
+from guidance_kb.cli.output import complain
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.packs.opening import Shipped, opened
+from guidance_kb.knowledge.schema import AddIndex
+from guidance_kb.language import Language
 
 KNOWLEDGE: Final = "GUIDANCE_KB_KNOWLEDGE"
 """The environment variable that names the knowledge database to use; `--knowledge` comes before it."""
 
 
 def database(arguments: argparse.Namespace) -> Path:
-    """Returns the path of the knowledge database of this command.
+    """Returns the path of the knowledge database of this command: with the packs of the user, unless another is named.
 
     Raises:
         KnownError: There is no file there; the message says how to get one.
@@ -31,7 +35,9 @@ def database(arguments: argparse.Namespace) -> Path:
         )
     path = paths.knowledge_database()
     if path.exists():
-        return path
+        found = opened(paths.packs_folder(), Shipped.ours(), _indexing)
+        complain(text.say(Language(arguments.lang)) for text in found.told)
+        return found.database
     if from_source():
         raise KnownError(
             f"De kennisbank is nog niet gebouwd: {path}. Bouw haar met “make build” of “guidance-kb build”.",
@@ -58,6 +64,12 @@ def library(arguments: argparse.Namespace) -> "closing[Library]":
         KnownError: There is no database, or it is damaged or of another version.
     """
     return closing(Library(database(arguments)))
+
+
+def _indexing() -> AddIndex:
+    from guidance_kb.search.index import add_index  # noqa: PLC0415 - only where packs have to be built again
+
+    return add_index
 
 
 def from_source() -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from guidance_kb.cli.output import wrapped
-from guidance_kb.documents.citation import citation, place
-from guidance_kb.documents.names import CATEGORIES, CATEGORY, KINDS, OURS
+from guidance_kb.documents.citation import address_lines, citation, of_pack, place
+from guidance_kb.documents.names import CATEGORIES, CATEGORY, KINDS, OURS, PACK
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Concept, Drive, Entry, Item, Section, Work
@@ -31,7 +31,13 @@ _STEPS = (
 _BUILD = Text("Om op te bouwen", "To build on")
 _WORK = Text("werk", "work")
 _CONCEPT = Text("begrip", "concept")
+_TERM = Text("Gevestigde term", "Established term")
+_BROADER = Text("Breder", "Broader")
+_NARROWER = Text("Smaller", "Narrower")
+_RELATED = Text("Verwant", "Related")
 _SECTION = Text("deel van het rapport", "section of the report")
+_PART_OF_PACK = Text("bron van een kennispakket", "source of a knowledge pack")
+_ORIGIN = Text("Uit", "From")
 _SPELLING = Text("Spelling in het rapport", "Spelling in the report")
 _THROUGH = Text("Aangehaald via", "Cited through")
 _CITED = Text("Aangehaald in", "Cited in")
@@ -53,12 +59,15 @@ def _lines(library: Library, identifier: str, language: Language) -> Iterator[st
         yield from _item(library, item, language)
     elif work := library.works.get(identifier):
         yield from _work(library, work, language)
+        yield from _from_pack(library, identifier, language)
         return
     elif concept := library.concepts.get(identifier):
-        yield from _concept(concept, language)
+        yield from _concept(library, concept, language)
+        yield from _from_pack(library, identifier, language)
         return
     elif section := library.sections.get(identifier):
         yield from _section(library, section, language)
+        yield from _from_pack(library, identifier, language)
         return
     else:
         return
@@ -71,6 +80,10 @@ def _entry(library: Library, entry: Entry, language: Language) -> Iterator[str]:
     text = entry.text(language)
     yield from _head(text.title, KINDS[entry.kind].say(language), entry.id)
     yield from wrapped(plain_text(text.html))
+    if entry.address:
+        yield ""
+        for label, value in address_lines(entry.address, language):
+            yield from _said(label, value, language)
     if entry.country or text.ours or text.dated or text.note or entry.original_name:
         yield ""
     if entry.country:
@@ -127,17 +140,36 @@ def _work(library: Library, work: Work, language: Language) -> Iterator[str]:
     )
 
 
-def _concept(concept: Concept, language: Language) -> Iterator[str]:
-    own, other = (concept.nl, concept.en) if language is Language.NL else (concept.en, concept.nl)
-    yield from _head(own[0], _CONCEPT.say(language), concept.id)
-    yield from wrapped(f"{language}: {', '.join(own)}")
-    yield from wrapped(f"{language.other}: {', '.join(other)}")
+def _concept(library: Library, concept: Concept, language: Language) -> Iterator[str]:
+    yield from _head(concept.labels(language)[0], _CONCEPT.say(language), concept.id)
+    for each in (language, language.other):
+        yield from wrapped(f"{each}: {', '.join(concept.labels(each))}")
+    yield from _said(_TERM, f"{concept.term} ({concept.scheme})" if concept.term else None, language)
+    for label, others in (
+        (_BROADER, concept.linked("broader")),
+        (_NARROWER, concept.narrower),
+        (_RELATED, concept.linked("related")),
+    ):
+        names = (f"{library.concepts[other].labels(language)[0]} [{other}]" for other in others)
+        yield from _said(label, ", ".join(names), language)
+    linked = [*concept.linked("barrier"), *concept.linked("drive")]
+    titles = [f"{title.say(language)} [{other}]" for other in linked if (title := library.title(other))]
+    titles += [f"{library.themes[other].name.say(language)} [{other}]" for other in concept.linked("theme")]
+    yield from _said(_LINKS, ", ".join(titles), language)
 
 
 def _section(library: Library, section: Section, language: Language) -> Iterator[str]:
-    yield from _head(section.title.say(language), _SECTION.say(language), f"§{section.name}")
+    yield from _head(
+        section.title.say(language), (_PART_OF_PACK if section.pack else _SECTION).say(language), f"§{section.name}"
+    )
     for entry in library.entries_of_section(section.name):
         yield from wrapped(f"- {entry.text(language).title} [{entry.id}]", hang="  ")
+
+
+def _from_pack(library: Library, identifier: str, language: Language) -> Iterator[str]:
+    """The pack that brings what has no citation of its own."""
+    if pack := library.origin(identifier):
+        yield from _said(_ORIGIN, of_pack(pack, language), language)
 
 
 def _links(library: Library, identifier: str, language: Language) -> Iterator[str]:
@@ -154,7 +186,9 @@ def _links(library: Library, identifier: str, language: Language) -> Iterator[st
         ours = f"; {_OUR_LINK.say(language)}" if link.ours else ""
         kind = library.kind(link.id)
         name = KINDS[kind].say(language) if kind else ""
-        yield from wrapped(f"- {title.say(language)} ({name}{ours}) [{link.id}]", hang="  ")
+        pack = library.origin(link.id)
+        origin = f"; {PACK.say(language).lower()} {pack.name.say(language)}" if pack else ""
+        yield from wrapped(f"- {title.say(language)} ({name}{origin}{ours}) [{link.id}]", hang="  ")
 
 
 def _head(title: str, kind: str, identifier: str) -> Iterable[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from guidance_kb.documents.names import PACK
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Entry
+from guidance_kb.knowledge.model import Address, Entry, Pack
 from guidance_kb.language import Language, Text
 
 _SOURCE = Text("Bron", "Source")
@@ -13,6 +14,13 @@ _CITING = Text("Daarin", "Citing")
 _IN = Text("in", "in")
 _AND = Text(" en ", " and ")
 _DATED = Text("Onze noot bij de datum", "Our note on the date")
+_REACHED = (
+    Text("Adres", "Address"),
+    Text("Telefoon", "Telephone"),
+    Text("E-mail", "E-mail"),
+    Text("Website", "Website"),
+    Text("Open", "Open"),
+)
 _OUR_WORDING = Text(
     "De vraag is van Guidance KB; zij is geen onderdeel van een gevalideerde test.",
     "The question is Guidance KB's; it is not part of a validated test.",
@@ -33,17 +41,27 @@ def citation(library: Library, identifier: str, language: Language) -> str:
     """Returns the source of an entry, barrier, drive, need or item as one line.
 
     An entry's line names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
-    Daarin: Parsons & Bynner 2006, in Carpentieri 2014`.
+    Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. What a pack brings names the pack and its own source, and not the report:
+    `Bron: kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 2026-05-01), Leergids, deel 1. Daarin: …`.
 
     Raises:
         KnownError: Nothing has this id.
     """
     entry = library.entry(identifier)
     sections = [entry.section] if entry else _sections(library, identifier)
-    places = "; ".join(place(library, section, language) for section in sections)
-    line = f"{_SOURCE.say(language)}: {library.meta['report']}, {places}"
+    pack = library.origin(identifier)
+    if pack:
+        source, places = of_pack(pack, language), [library.sections[name].title.say(language) for name in sections]
+    else:
+        source, places = library.meta["report"], [place(library, name, language) for name in sections]
+    line = f"{_SOURCE.say(language)}: {source}, {'; '.join(places)}"
     works = works_cited(library, entry, language) if entry else []
     return f"{line}. {_CITING.say(language)}: {'; '.join(works)}" if works else line
+
+
+def of_pack(pack: Pack, language: Language) -> str:
+    """Returns `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 2026-05-01)`."""
+    return f"{PACK.say(language).lower()} “{pack.name.say(language)}” {pack.version} ({pack.publisher}, {pack.date})"
 
 
 def place(library: Library, section: str, language: Language) -> str:
@@ -77,7 +95,7 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
     if entry := library.entry(identifier):
         text = entry.text(language)
         dated = [f"{_DATED.say(language)} ({entry.as_of}): {' '.join(text.dated.split())}"] if text.dated else []
-        return [text.title, plain_text(text.html), *dated]
+        return [text.title, plain_text(text.html), *_found_at(entry, language), *dated]
     if item := library.items.get(identifier):
         wording = item.text(language)
         return [wording.label, *_quoted((wording.open, wording.softer, wording.follow_up)), _OUR_WORDING.say(language)]
@@ -85,6 +103,18 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
     if described is None:
         raise _unknown(identifier)
     return [described.text(language).name, " ".join(described.text(language).description.split())]
+
+
+def address_lines(address: Address, language: Language) -> list[tuple[Text, str]]:
+    """Returns what is known of a desk, each with its label: where it is, how to reach it, when it is open."""
+    hours = address.hours.say(language) if address.hours else None
+    values = (address.place, address.phone, address.email, address.web, hours)
+    return [(label, value) for label, value in zip(_REACHED, values, strict=True) if value]
+
+
+def _found_at(entry: Entry, language: Language) -> list[str]:
+    lines = address_lines(entry.address, language) if entry.address else []
+    return ["\n".join(f"{label.say(language)}: {value}" for label, value in lines)] if lines else []
 
 
 def _quoted(sentences: Iterable[str]) -> list[str]:

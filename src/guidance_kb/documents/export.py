@@ -6,7 +6,20 @@ from typing import Any
 
 from guidance_kb.documents.checklist import item_as_data
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Barrier, Concept, Country, Drive, Entry, EntryText, Link, Section, Theme, Work
+from guidance_kb.knowledge.model import (
+    Address,
+    Barrier,
+    Concept,
+    Country,
+    Drive,
+    Entry,
+    EntryText,
+    Link,
+    Pack,
+    Section,
+    Theme,
+    Work,
+)
 from guidance_kb.language import Text
 
 Data = dict[str, Any]
@@ -18,6 +31,7 @@ def knowledge_as_data(library: Library) -> Data:
         "report": library.meta["report"],
         "schema": library.meta["schema"],
         "content": library.meta["content"],
+        "packs": [pack_as_data(pack) for pack in library.packs.values()],
         "sections": [section_as_data(section) for section in library.sections.values()],
         "works": [work_as_data(library, work) for work in library.works.values()],
         "countries": [_country(country) for country in library.countries.values()],
@@ -73,6 +87,8 @@ def entry_as_data(library: Library, entry: Entry) -> Data:
         "number": entry.number,
         "original_name": entry.original_name,
         "as_of": entry.as_of,
+        "pack": entry.pack,
+        "address": _address(entry.address),
         "barriers": _targets(links, "barrier"),
         "drives": _targets(links, "drive"),
         "related": _targets(links, "related"),
@@ -126,6 +142,7 @@ def work_as_data(library: Library, work: Work) -> Data:
         "cited_through": list(work.through),
         "sections": library.works_cited_in(work.id),
         "note": _text(work.note),
+        "pack": work.pack,
     }
 
 
@@ -136,6 +153,7 @@ def section_as_data(section: Section) -> Data:
         "position": section.position,
         "nl": {"title": section.title.nl},
         "en": {"title": section.title.en},
+        "pack": section.pack,
     }
 
 
@@ -146,7 +164,33 @@ def concept_as_data(concept: Concept) -> Data:
         "nl": list(concept.nl),
         "en": list(concept.en),
         "links": [{"type": kind, "id": target} for kind, target in concept.links],
+        "narrower": list(concept.narrower),
+        "scheme": concept.scheme,
+        "term": concept.term,
+        "pack": concept.pack,
     }
+
+
+def pack_as_data(pack: Pack) -> Data:
+    """Returns what a knowledge pack says of itself."""
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "publisher": pack.publisher,
+        "contact": pack.contact,
+        "date": pack.date,
+        "licence": pack.licence,
+        "nl": {"name": pack.name.nl, "description": pack.description.nl},
+        "en": {"name": pack.name.en, "description": pack.description.en},
+    }
+
+
+def _address(address: Address | None) -> Data | None:
+    """Returns where a desk is found, with what is not known as null."""
+    if address is None:
+        return None
+    known = {"place": address.place, "phone": address.phone, "email": address.email, "web": address.web}
+    return {**known, "hours": _text(address.hours)}
 
 
 def _country(country: Country) -> Data:

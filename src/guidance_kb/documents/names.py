@@ -17,6 +17,7 @@ KINDS: Final[Mapping[Kind, Text]] = {
     "practice": Text("praktijk", "practice"),
     "persona": Text("persona", "persona"),
     "method": Text("onderzoeksmethode", "research method"),
+    "address": Text("adres", "address"),
     "item": Text("gespreksvraag", "conversation item"),
 }
 
@@ -56,6 +57,10 @@ TABLES: Final[Mapping[str, Text]] = {
 }
 """The tables of the knowledge database, for counts."""
 
+PACK_TABLES: Final = {**TABLES, "section": Text("delen van eigen bronnen", "parts of its own sources")}
+"""The same, of a knowledge pack."""
+
+PACK: Final = Text("Kennispakket", "Knowledge pack")
 CATEGORY: Final = Text("Soort", "Kind")
 OURS: Final = Text("Van ons, niet uit het rapport", "Ours, not the report's")
 NOT_A_TEST: Final = Text(

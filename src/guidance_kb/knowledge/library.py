@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge import model
+from guidance_kb.knowledge.related import Related, related
 from guidance_kb.knowledge.schema import SCHEMA
 from guidance_kb.language import Text
 
@@ -57,13 +58,40 @@ class Library:
         except sqlite3.DatabaseError as error:  # a file may be whole at its beginning and damaged further on
             raise _unreadable(self.path) from error
 
+    # ── packs ───────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def packs(self) -> dict[str, model.Pack]:
+        """Every knowledge pack in the database by id; none in the one that we ship."""
+        return {
+            row["id"]: model.Pack(
+                row["id"],
+                row["version"],
+                row["publisher"],
+                row["contact"],
+                row["date"],
+                row["licence"],
+                _text(row, "name"),
+                _text(row, "description"),
+            )
+            for row in self._rows("SELECT * FROM pack ORDER BY position")
+        }
+
+    def origin(self, identifier: str) -> model.Pack | None:
+        """The pack that brings the entry, work, concept or section (by its name) with this id; None if it is ours."""
+        if not self.packs:
+            return None
+        sql = """SELECT pack FROM entry WHERE id = ?1 UNION ALL SELECT pack FROM work WHERE id = ?1
+                 UNION ALL SELECT pack FROM concept WHERE id = ?1 UNION ALL SELECT pack FROM section WHERE name = ?1"""
+        return next((self.packs[row["pack"]] for row in self._rows(sql, [identifier]) if row["pack"]), None)
+
     # ── small tables ────────────────────────────────────────────────────────────────────────────
 
     @cached_property
     def sections(self) -> dict[str, model.Section]:
         """Every section by name, in report order."""
         return {
-            row["name"]: model.Section(row["name"], row["position"], _text(row, "title"))
+            row["name"]: model.Section(row["name"], row["position"], _text(row, "title"), row["pack"])
             for row in self._rows("SELECT * FROM section ORDER BY position")
         }
 
@@ -107,6 +135,7 @@ class Library:
                 _strings(row["report_spelling"]),
                 tuple(through.get(row["id"], ())),
                 _maybe(row, "note"),
+                row["pack"],
             )
             for row in self._rows("SELECT * FROM work ORDER BY id")
         }
@@ -176,14 +205,24 @@ class Library:
         links: dict[str, list[tuple[str, str]]] = {}
         for row in self._rows("SELECT * FROM concept_link ORDER BY concept, type, target"):
             links.setdefault(row["concept"], []).append((row["type"], row["target"]))
+        rows = self._rows("SELECT * FROM concept ORDER BY position")
+        narrower: dict[str, list[str]] = {}
+        for row in rows:
+            for kind, target in links.get(row["id"], ()):
+                if kind == "broader":
+                    narrower.setdefault(target, []).append(row["id"])
         return {
             row["id"]: model.Concept(
                 row["id"],
                 tuple(labels[row["id"], "nl"]),
                 tuple(labels[row["id"], "en"]),
                 tuple(links.get(row["id"], ())),
+                row["pack"],
+                tuple(narrower.get(row["id"], ())),
+                row["scheme"],
+                row["term"],
             )
-            for row in self._rows("SELECT id FROM concept ORDER BY position")
+            for row in rows
         }
 
     @cached_property
@@ -271,7 +310,14 @@ class Library:
             tuple(theme["theme"] for theme in themes),
             texts["nl"],
             texts["en"],
+            self._address(identifier) if row["kind"] == "address" else None,
+            row["pack"],
         )
+
+    def _address(self, entry: str) -> model.Address | None:
+        for row in self._rows("SELECT * FROM address WHERE entry = ?", [entry]):
+            return model.Address(row["place"], row["phone"], row["email"], row["web"], _maybe(row, "hours"))
+        return None
 
     def links(self, identifier: str) -> list[model.Link]:
         """Every typed link of a thing, its own first, then those of others to it, in the order of the content."""
@@ -285,6 +331,21 @@ class Library:
         )
         found = [model.Link(row["type"], row["other"], bool(row["ours"]), outward=True) for row in own]
         return found + [model.Link(row["type"], row["other"], bool(row["ours"]), outward=False) for row in others]
+
+    def related(self, identifier: str) -> tuple[Related, ...]:
+        """The entries related to an entry, the nearest first, each with its reasons; none of anything else."""
+        return related(self._rows, self._name, identifier)
+
+    def _name(self, kind: str, identifier: str) -> Text:
+        """The name of what two entries may have in common."""
+        match kind:
+            case "work":
+                reference = self.works[identifier].reference
+                return Text(reference, reference)
+            case "theme":
+                return self.themes[identifier].name
+            case _:
+                return self.title(identifier) or Text(identifier, identifier)
 
     def works_cited_in(self, work: str) -> list[str]:
         """The names of the sections whose entries cite `work`, in report order."""

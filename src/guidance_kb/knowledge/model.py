@@ -5,19 +5,40 @@ from typing import Literal
 
 from guidance_kb.language import Language, Text
 
-Kind = Literal["finding", "practice", "recommendation", "persona", "method", "barrier", "drive", "need", "item"]
+Kind = Literal[
+    "finding", "practice", "recommendation", "persona", "method", "address", "barrier", "drive", "need", "item"
+]
 Category = Literal["dispositional", "situational", "institutional"]
 AnswerState = Literal["answered", "unknown", "not_asked"]
 LinkType = Literal["barrier", "drive", "related", "may_carry"]
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """Knowledge that an organisation added; `date` is `YYYY-MM-DD`."""
+
+    id: str
+    version: str
+    publisher: str
+    contact: str
+    date: str
+    licence: str
+    name: Text
+    description: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A locator of the report; `position` counts from 1 in report order."""
+    """A locator of the report, or of a source of a pack; `position` counts from 1 in report order, packs last.
+
+    Attributes:
+        pack: The id of the pack that brings it; here and elsewhere None for ours.
+    """
 
     name: str
     position: int
     title: Text
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,7 @@ class Work:
     report_spelling: tuple[str, ...]
     through: tuple[str, ...]
     note: Text | None
+    pack: str | None = None
 
     @property
     def reference(self) -> str:
@@ -98,8 +120,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a desk is found and when it is open; all of it plain text, and only what is known."""
+
+    place: str | None
+    phone: str | None
+    email: str | None
+    web: str | None
+    hours: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding, practice, recommendation, persona or method of the report (see `authoring.models.Entry`)."""
+    """One finding, practice, recommendation, persona or method of the report, or an entry of a pack (`authoring.models.Entry`)."""
 
     id: str
     kind: Kind
@@ -112,6 +145,8 @@ class Entry:
     themes: tuple[str, ...]
     nl: EntryText
     en: EntryText
+    address: Address | None = None
+    pack: str | None = None
 
     def text(self, language: Language) -> EntryText:
         """The entry in `language`."""
@@ -231,3 +266,18 @@ class Concept:
     en: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     """(type, target): type is broader, related, barrier, drive or theme."""
+    pack: str | None = None
+    narrower: tuple[str, ...] = ()
+    """The concepts that name this one as broader, in the order of the thesaurus."""
+    scheme: str | None = None
+    """The established vocabulary that has this concept (`ESCO`, `Cedefop`), if any …"""
+    term: str | None = None
+    """… and its English term there."""
+
+    def labels(self, language: Language) -> tuple[str, ...]:
+        """Returns the labels in `language`."""
+        return self.nl if language is Language.NL else self.en
+
+    def linked(self, kind: str) -> tuple[str, ...]:
+        """Returns the ids that it is linked to by links of this type."""
+        return tuple(target for type_, target in self.links if type_ == kind)

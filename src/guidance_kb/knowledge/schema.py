@@ -1,4 +1,10 @@
-"""The version of the knowledge database, which building and reading must share."""
+"""What building and reading the knowledge database must share."""
 
-SCHEMA = "1"
+import sqlite3
+from collections.abc import Callable
+
+SCHEMA = "2"
 """The version of db/knowledge.sql; a database with another one is not opened."""
+
+AddIndex = Callable[[sqlite3.Connection], object]
+"""Adds the search index, in the transaction of the build (the `search` room's, which this room does not know)."""

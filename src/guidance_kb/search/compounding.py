@@ -27,17 +27,22 @@ class Compounding:
     def add(self, term: Term) -> Term:
         """Returns `term` that is also found in compounds and by its parts; Dutch compounds only, hence in Dutch text only."""
         words = term.nl[0].words
-        if term.phrase or term.starred or len(words) != 1:
+        if term.phrase or term.starred or term.nl[0].spread:
             return term
+        if len(words) > 1:
+            return self._by_parts(term, words)
         searched = {pattern.words for pattern in term.nl if pattern.stemmed}
         larger = tuple(
             Pattern(Closeness.COMPOUND, (found.stem,), stemmed=True, label=found.word)
             for found in self._vocabulary.compounds(words[0])
             if (found.stem,) not in searched
         )
+        term = replace(term, nl=term.nl + larger) if larger else term
         parts = self.parts(words[0])
-        if not parts:
-            return replace(term, nl=term.nl + larger) if larger else term
+        return self._by_parts(term, parts) if parts else term
+
+    def _by_parts(self, term: Term, parts: Sequence[str]) -> Term:
+        """Returns `term` that is also found by its parts near each other, and by each of them where no document holds it."""
         stems = tuple(stemming(Language.NL).stems(list(parts)))
         together = Pattern(Closeness.PARTS, stems, stemmed=True, spread=NEARBY, label=" + ".join(parts))
         labels = dict(zip(stems, parts, strict=True))
@@ -46,7 +51,7 @@ class Compounding:
             Pattern(Closeness.PART, (stem,), stemmed=True, label=labels[stem], share=share)
             for stem, share in shares.items()
         )
-        return replace(term, nl=(*term.nl, *larger, together), parts=single)
+        return replace(term, nl=(*term.nl, together), parts=single)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Returns the parts of a folded word; empty when it is no compound."""

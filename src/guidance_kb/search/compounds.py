@@ -5,7 +5,7 @@ wrong, and what still does stands in `resources/language/compounds.toml`.
 """
 
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -40,6 +40,7 @@ class Compounds:
         short: Parts that have fewer than `SHORTEST` letters.
         never: Words that are no part.
         whole: Stems of words that are not taken apart.
+        shortest: Letters of the shortest part.
     """
 
     links: tuple[str, ...]
@@ -48,11 +49,7 @@ class Compounds:
     short: frozenset[str]
     never: frozenset[str]
     whole: frozenset[str]
-
-    @property
-    def shortest(self) -> int:
-        """Letters of the shortest part."""
-        return min(SHORTEST, *map(len, self.short))
+    shortest: int
 
     def is_part(self, word: str) -> bool:
         """Whether a known word may be a part."""
@@ -62,7 +59,7 @@ class Compounds:
         """Whether it makes sense to take a folded word apart."""
         return 2 * SHORTEST - 1 <= len(word) <= LONGEST and stemming(Language.NL).stem(word) not in self.whole
 
-    def split(self, word: str, known: Collection[str], endings: Collection[str] = ()) -> tuple[str, ...]:
+    def split(self, word: str, known: Container[str], endings: Container[str] = ()) -> tuple[str, ...]:
         """Returns the parts of `word`, without what links them: as few as possible; empty when it is no compound.
 
         Args:
@@ -73,30 +70,29 @@ class Compounds:
         if not self.may_have_parts(word):
             return ()
         best: dict[int, _Way] = {0: _Way(0, 0, ())}
-        for end in range(1, len(word) + 1):
-            ways = [
-                _Way(best[start].parts + 1, best[start].linking + linking, (*best[start].words, part))
-                for start in best
-                for part, linking in self._parts(word, start, end, known, endings)
-            ]
-            if ways:
-                best[end] = min(ways)
-        return best[len(word)].words if len(word) in best else ()
+        whole = len(word)
+        for start in range(whole):
+            way = best.get(start)
+            if way is not None and (whole not in best or way.parts < best[whole].parts):
+                for end, longer in self._ways(way, word, start, known):
+                    best[end] = min(longer, best.get(end, longer))
+                last = word[start:]
+                if start and self.is_part(last) and self._ends(last, known, endings):
+                    longer = _Way(way.parts + 1, way.linking, (*way.words, last))
+                    best[whole] = min(longer, best.get(whole, longer))
+        return best[whole].words if whole in best else ()
 
-    def _parts(
-        self, word: str, start: int, end: int, known: Collection[str], endings: Collection[str]
-    ) -> Iterator[tuple[str, int]]:
-        """The readings of a piece of `word` as one part, with how many letters link it to the next."""
-        piece = word[start:end]
-        if end == len(word):
-            stem = stemming(Language.NL).stem(piece)
-            if start > 0 and self.is_part(piece) and (piece in known or piece in endings or stem in self.stems):
-                yield piece, 0
-            return
-        for link in self.links:
-            part = piece.removesuffix(link)
-            if (not link or part != piece) and self.is_part(part) and (part in known or part in self.parts):
-                yield part, len(link)
+    def _ways(self, way: _Way, word: str, start: int, known: Container[str]) -> Iterator[tuple[int, _Way]]:
+        """The ways to go on from `start` by one part, each with where that leads: past the part and what links it to the next."""
+        for end in range(start + self.shortest, len(word)):
+            part = word[start:end]
+            if (part in known or part in self.parts) and self.is_part(part):
+                for link in self.links:
+                    if word.startswith(link, end) and end + len(link) < len(word):
+                        yield end + len(link), _Way(way.parts + 1, way.linking + len(link), (*way.words, part))
+
+    def _ends(self, last: str, known: Container[str], endings: Container[str]) -> bool:
+        return last in known or last in endings or stemming(Language.NL).stem(last) in self.stems
 
 
 @cache
@@ -111,4 +107,5 @@ def compounds() -> Compounds:
         short=frozenset(data["short"]),
         never=frozenset(data["never"]) | dutch.stop | dutch.negation,
         whole=frozenset(dutch.stems(data["whole"])),
+        shortest=min(SHORTEST, *map(len, data["short"])),
     )

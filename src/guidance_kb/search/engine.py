@@ -3,23 +3,30 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search import filters, thesaurus
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.choice import Choice
 from guidance_kb.search.compounding import Compounding
-from guidance_kb.search.facets import Documents, Facets
+from guidance_kb.search.documents import Documents, documents
+from guidance_kb.search.facets import Facets
+from guidance_kb.search.folding import fold
 from guidance_kb.search.following import Followed, Follower
 from guidance_kb.search.lookup import Lookup
 from guidance_kb.search.plan import Clause, Closeness, Correction, Field, Filter, Mode, Plan, Term, Value, replace_word
 from guidance_kb.search.planner import Planner
-from guidance_kb.search.ranker import Ranker
+from guidance_kb.search.ranker import Candidate, Ranker, Wanted
 from guidance_kb.search.spelling import Speller
 from guidance_kb.search.topics import MOST as MOST_TOPICS
 from guidance_kb.search.topics import Topics
 from guidance_kb.search.vocabulary import Vocabulary
 from guidance_kb.search.weights import Weights
+
+_ALL: Final = 1_000
+"""More than there can be where few are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +47,61 @@ class Engine:
         self._weights = weights
         self._lookup = Lookup(connection)
         self._vocabulary = Vocabulary(connection)
-        self._speller = Speller(self._vocabulary)
         names = self.names = filters.read(connection)
         concepts = thesaurus.read(connection)
         self._planner = Planner(concepts, names, Compounding(self._vocabulary))
         self._facets = Facets(connection, names)
-        self._ranker = Ranker(self._lookup, weights, self._lookup.sizes())
+        self._ranker = Ranker(self._lookup, self._facets, weights, self._lookup.sizes())
         self._follower = Follower(connection, concepts, self._vocabulary, self._ranker)
         self._topics = Topics(concepts.concepts)
 
+    @cached_property
+    def _speller(self) -> Speller:
+        """Reads the words that may have been meant, which most queries do not need."""
+        return Speller(self._vocabulary)
+
     def search(self, request: Request) -> Answer:
         """Answers a request."""
-        plan = self._plan(request)
+        self._lookup.forget()
+        plan, suggestion = self._meant(request)
         choice = request.choice
         if plan.empty and not choice.facets:
             return Answer(plan, choice=choice)
-        found = self._matching(plan)
-        if self._weights.spelling and (not found or any(term.parts for clause in plan.clauses for term in clause)):
-            plan = self._corrected(plan, request)
-            found = self._matching(plan) if plan.corrections else found
-        suggestion = "" if plan.corrections else self._suggestion(plan, found.bit_count(), request)
-        few = not found or (found.bit_count() < self._weights.few and len(plan.clauses) > 1)
-        if few and self._weights.fallback:
-            plan = plan.widened(Mode.FEW if found else Mode.ANY)
-            found = self._matching(plan)
-        missing = self._missing(plan) if not found or plan.mode is Mode.ANY else ()
+        found, first = self._found(plan, request)
         left = found
         for having in self._facets.chosen(choice.facets).values():
             left &= having
         return Answer(
             plan,
             choice=choice,
-            hits=self._hits(plan, request) if left else (),
+            hits=self._hits(plan, request, left, first),
             counts=self._facets.kinds(left),
             facets=self._facets.counts(found, choice.facets),
             unfiltered=found.bit_count(),
-            missing=missing,
+            missing=self._missing(plan) if not found or plan.mode is Mode.ANY else (),
             nearest=() if found else self._nearest(plan, request.language),
             suggestion=suggestion,
         )
 
     def follow(self, note: str, language: Language, ticked: Collection[str], limit: int) -> list[Followed]:
         """Returns what fits a note and ticks; see `Searcher.follow`."""
+        self._lookup.forget()
         return self._follower.follow(note, language, ticked, limit)
 
     # ── what was meant ──────────────────────────────────────────────────────────────────────────
+
+    def _meant(self, request: Request) -> tuple[Plan, str]:
+        """The plan of a request: corrected and widened where little holds its words; and what may have been meant instead."""
+        plan = self._plan(request)
+        held = self._holding(plan)
+        if self._weights.spelling and (not held or any(term.parts for clause in plan.clauses for term in clause)):
+            plan = self._corrected(plan, request)
+            held = self._holding(plan) if plan.corrections else held
+        suggestion = "" if plan.corrections else self._suggestion(plan, held.bit_count(), request)
+        few = not held or (held.bit_count() < self._weights.few and len(plan.clauses) > 1)
+        if few and self._weights.fallback:
+            plan = plan.widened(Mode.FEW if held else Mode.ANY)
+        return plan, suggestion
 
     def _plan(self, request: Request, query: str | None = None, corrections: tuple[Correction, ...] = ()) -> Plan:
         plan = self._planner.plan(request.query if query is None else query, request.language, corrections)
@@ -103,7 +120,7 @@ class Engine:
         if not corrections:
             return plan
         corrected = self._plan(request, corrections=corrections)
-        return corrected if self._matching(corrected.widened(Mode.ANY)) else plan
+        return corrected if self._holding(corrected.widened(Mode.ANY)) else plan
 
     def _suggestion(self, plan: Plan, found: int, request: Request) -> str:
         """The query with what may have been meant, when little was found; empty when there is nothing to suggest."""
@@ -112,10 +129,10 @@ class Engine:
         query = plan.query
         terms = [term for clause in plan.clauses for term in clause]
         for correction in self._corrections(terms, request.language):
-            if correction.meant.startswith(correction.typed.casefold()):
+            if correction.meant.startswith(fold(correction.typed)):
                 continue  # it is still being typed, and is found as a beginning
             query = replace_word(query, correction.typed, correction.meant)
-        if query == plan.query or self._matching(self._plan(request, query)).bit_count() <= found:
+        if query == plan.query or self._holding(self._plan(request, query)).bit_count() <= found:
             return ""
         return query
 
@@ -147,14 +164,33 @@ class Engine:
 
     # ── what is found ───────────────────────────────────────────────────────────────────────────
 
-    def _hits(self, plan: Plan, request: Request) -> tuple[Hit, ...]:
-        first = self._ranker.first(plan, request.language, _conditions(request), request.choice.order, request.limit)
-        return tuple(self._ranker.hits(first, plan, request.language))
-
-    def _matching(self, plan: Plan) -> Documents:
-        """The documents that match the query, with its filters and without those chosen beside it."""
+    def _holding(self, plan: Plan) -> Documents:
+        """The documents that hold the words of the query and pass its filters, whatever was chosen beside it."""
         found = self._lookup.matching(plan) if plan.clauses else self._facets.everything
         return found & self._facets.passing(plan.filters)
+
+    def _found(self, plan: Plan, request: Request) -> tuple[Documents, list[Candidate]]:
+        """All that is found: what holds the words, or has a phrasing like the query; where that is little, also what is linked to it.
+
+        Where it is little, it is ranked already, whatever was chosen beside the query.
+        """
+        found = self._holding(plan) | (self._lookup.alike(plan) & self._facets.passing(plan.filters))
+        if not found or not plan.clauses or found.bit_count() >= self._weights.near:
+            return found, []
+        first = self._ranker.first(Wanted(plan, request.language, (), request.choice.order, _ALL))
+        return documents(candidate.number for candidate in first), first
+
+    def _hits(self, plan: Plan, request: Request, left: Documents, first: list[Candidate]) -> tuple[Hit, ...]:
+        """The hits among the documents that the choice left: those ranked already, or the first there are."""
+        if not left:
+            return ()
+        if first:
+            shown = left & self._facets.chosen((Field.KIND, kind) for kind in request.kinds).get(Field.KIND, left)
+            first = [one for one in first if documents([one.number]) & shown][: request.limit]
+        else:
+            conditions = _conditions(request)
+            first = self._ranker.first(Wanted(plan, request.language, conditions, request.choice.order, request.limit))
+        return tuple(self._ranker.hits(first, plan, request.language))
 
 
 def _conditions(request: Request) -> Sequence[Filter]:

@@ -18,6 +18,7 @@ KINDS: Final = {
     "practice": Text("praktijk", "practice"),
     "recommendation": Text("aanbeveling", "recommendation"),
     "persona": Text("persona", "persona"),
+    "address": Text("adres", "address"),
     "method": Text("onderzoeksmethode", "method"),
     "barrier": Text("belemmering", "barrier"),
     "drive": Text("drijfveer", "drive"),

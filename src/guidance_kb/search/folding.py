@@ -15,8 +15,8 @@ import unicodedata
 Range = tuple[int, int]
 """Start and end in a text, in characters."""
 
-_HYPHENS = frozenset("-\u2010\u2011\u2043\ufe63\uff0d")
-_APOSTROPHES = frozenset("'`\u00b4\u2018\u2019\u201b\u02b9\u02bb\u02bc\uff07")
+_HYPHENS = frozenset("-\u2010\u2011\u2043\u2212\ufe63\uff0d")
+_APOSTROPHES = frozenset("'`\u00b4\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\uff07")
 _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng", "ħ": "h"}
 """Letters that Unicode does not take apart."""
 
@@ -45,7 +45,7 @@ def words(text: str) -> list[str]:
 
 
 def ranges(text: str) -> list[Range]:
-    """Returns for each of `words` the range of the original text that it stands for."""
+    """Returns for each of `words` the range of the original text that it stands for, with the accents on its last letter."""
     folded = fold(text)
     pattern = _WORD if "'" in folded else _PLAIN
     found = [match.span() for match in pattern.finditer(folded)]
@@ -54,7 +54,8 @@ def ranges(text: str) -> list[Range]:
     if len(text) == len(folded) and _MEMORY.odd.isdisjoint(text):
         return found
     origin = [place for place, character in enumerate(text) for _ in _MEMORY[ord(character)]]
-    return [(origin[start], origin[end - 1] + 1) for start, end in found]
+    origin.append(len(text))
+    return [(origin[start], max(origin[end - 1] + 1, origin[end])) for start, end in found]
 
 
 def _spell(match: re.Match[str]) -> str:
@@ -69,11 +70,15 @@ def _fold_character(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cf" or category[0] == "M":  # invisible, or an accent on the letter before it
         return ""
-    folded = unicodedata.normalize("NFKC", character).casefold()
-    folded = "".join(_LETTERS.get(letter, letter) for letter in folded)
-    letters = (letter for letter in unicodedata.normalize("NFKD", folded) if unicodedata.category(letter)[0] != "M")
-    folded = "".join(letter if letter.isalnum() else " " for letter in letters)
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", character).casefold())
+    folded = "".join(_level(letter) for letter in decomposed if unicodedata.category(letter)[0] != "M")
     return " " if folded.isspace() else folded  # one for one where possible ("…" would be three), for `ranges`
+
+
+def _level(letter: str) -> str:
+    if letter in _APOSTROPHES:
+        return "'"
+    return _LETTERS.get(letter, letter if letter.isalnum() else " ")
 
 
 class _Memory(dict[int, str]):

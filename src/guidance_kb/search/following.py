@@ -15,7 +15,7 @@ from guidance_kb.search.choice import Order
 from guidance_kb.search.expanding import expanded
 from guidance_kb.search.folding import words
 from guidance_kb.search.plan import ANYWHERE, Closeness, Field, Filter, Mode, Pattern, Plan, Term, Value
-from guidance_kb.search.ranker import Candidate, Ranker
+from guidance_kb.search.ranker import Candidate, Ranker, Wanted
 from guidance_kb.search.stemming import stemming
 from guidance_kb.search.thesaurus import Concept, Thesaurus
 from guidance_kb.search.vocabulary import Vocabulary
@@ -81,7 +81,7 @@ class Follower:
     def follow(self, note: str, language: Language, ticked: Collection[str], limit: int) -> list[Followed]:
         """Returns the entries that fit; see `Searcher.follow`."""
         plan = self._plan(note[-LONGEST:], language)
-        found = self._ranker.first(plan, language, _ENTRIES, Order.RELEVANCE, 4 * limit) if plan.clauses else []
+        found = self._ranker.first(Wanted(plan, language, _ENTRIES, Order.RELEVANCE, 4 * limit)) if plan.clauses else []
         ticks = self._by_ticks(ticked, language)
         best = max((candidate.score for candidate in found), default=1.0)
         scores = {candidate.id: candidate.score / best for candidate in found}

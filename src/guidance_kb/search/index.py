@@ -6,7 +6,10 @@ from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.language import Language
-from guidance_kb.search.folding import words
+from guidance_kb.search.folding import fold, words
+from guidance_kb.search.labels import add_labels
+from guidance_kb.search.phrasings import add_phrasings
+from guidance_kb.search.postings import Postings
 from guidance_kb.search.stemming import stemming
 from guidance_kb.search.vocabulary import add_vocabulary
 
@@ -25,31 +28,72 @@ def add_index(connection: sqlite3.Connection) -> None:
     """
     for statement in (paths.SQL / "search.sql").read_text("utf-8").split(";\n"):
         connection.execute(statement)
+    entries: int = connection.execute("SELECT coalesce(max(number) + 1, 0) / 2 FROM document").fetchone()[0]
     for language in Language:
-        _index(connection, language)
+        _index(connection, language, entries)
+    add_phrasings(connection)
     add_vocabulary(connection)
+    add_labels(connection, entries)
 
 
-def _index(connection: sqlite3.Connection, language: Language) -> None:
+def _index(connection: sqlite3.Connection, language: Language, entries: int) -> None:
     table = _TABLES[language]
+    postings = Postings()
     _configure(connection, table, "hashsize", _BUILDING)
     connection.executemany(
         f"INSERT INTO {table} (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        _rows(connection, language),
+        _rows(connection, language, postings),
     )
     connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
     _configure(connection, table, "hashsize", _USUAL)
+    postings.write(connection, language, entries)
 
 
 def _configure(connection: sqlite3.Connection, table: str, option: str, value: int) -> None:
     connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (option, value))  # noqa: S608
 
 
-def _rows(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[int, *tuple[str, ...]]]:
-    stems = stemming(language).stems
+def _rows(
+    connection: sqlite3.Connection, language: Language, postings: Postings
+) -> Iterator[tuple[int, *tuple[str, ...]]]:
+    reader = Reader(language)
     documents = connection.execute(
         "SELECT number, title, keywords, body, phrasings FROM document WHERE lang = ? ORDER BY number", (language,)
     )
     for number, *texts in documents:
-        columns = [words(text) for text in texts]
-        yield (number, *map(" ".join, columns), *(" ".join(stems(column)) for column in columns))
+        columns, stems = zip(*map(reader.read, texts), strict=True)
+        title, keywords, body, phrasings = (column.split() for column in columns)
+        postings.add((number - 1) >> 1, title + keywords, body + phrasings)
+        yield (number, *columns, *stems)
+
+
+class Reader:
+    """Reads texts into words and stems as `folding` and `stemming` do, but works out each piece between two spaces only once."""
+
+    def __init__(self, language: Language) -> None:
+        self._stemmed = stemming(language).stems
+        self._words: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        self._joined: dict[str, list[str]] = {}
+
+    def read(self, text: str) -> tuple[str, str]:
+        """Returns the words and the stems of `text`, each with a space between."""
+        pieces = text.split()
+        for piece in pieces:
+            if piece not in self._words:
+                self._learn(piece)
+        words_, stems = "".join(map(self._words.__getitem__, pieces)), "".join(map(self._stems.__getitem__, pieces))
+        if not self._joined.keys().isdisjoint(pieces):
+            joined = [word for piece in pieces for word in self._joined.get(piece, ())]
+            words_, stems = f"{words_}{' '.join(joined)} ", f"{stems}{' '.join(self._stemmed(joined))} "
+        return words_[:-1], stems[:-1]
+
+    def _learn(self, piece: str) -> None:
+        """Keeps the words and stems of a piece with a space after each, and apart the joined forms, which end a text."""
+        folded = fold(piece)
+        every = words(piece)
+        plain = words(folded.replace("-", " ")) if "-" in folded else every
+        self._words[piece] = "".join(f"{word} " for word in plain)
+        self._stems[piece] = "".join(f"{stem} " for stem in self._stemmed(plain))
+        if len(every) > len(plain):
+            self._joined[piece] = every[len(plain) :]

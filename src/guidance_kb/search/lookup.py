@@ -1,27 +1,31 @@
 """The questions put to the database: which documents match a plan, and the best or the first of them with all that the ranking needs."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import islice
+from operator import and_, or_
 from typing import Final, NamedTuple
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
-from guidance_kb.search import filters
 from guidance_kb.search.choice import Order
-from guidance_kb.search.facets import Documents, documents
-from guidance_kb.search.filters import Where
-from guidance_kb.search.match import excluded_text, match_text
+from guidance_kb.search.documents import Documents, documents, foremost, numbers
+from guidance_kb.search.holding import Holding
+from guidance_kb.search.match import match_text
+from guidance_kb.search.neighbours import Neighbour, neighbours
 from guidance_kb.search.occurrences import Finder
-from guidance_kb.search.plan import Filter, Plan
+from guidance_kb.search.phrasings import Phrased, Phrasings
+from guidance_kb.search.plan import Plan
 from guidance_kb.search.ranking import BM25, Found
 
 CANDIDATES: Final = 40
 """Documents of a language, the best by bm25, that are ranked in full."""
 
-_MATCH: Final = {
-    language: f"SELECT rowid FROM search_{language} WHERE search_{language} MATCH ?"  # noqa: S608
-    for language in Language
-}
+MOST_BY_BM25: Final = 1000
+"""Documents that bm25 looks at. It looks at all documents of each word, which takes 1 µs each: where a clause has more, those with the most
+clauses in their titles and keywords are ranked in full instead."""
+
 _PLACE: Final = "(SELECT position FROM section WHERE name = document.section)"
 
 
@@ -45,10 +49,20 @@ class Row(NamedTuple):
 
 
 class Lookup:
-    """Asks one knowledge database."""
+    """Asks one knowledge database. Remembers what it was asked until it is told to forget."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._phrasings = Phrasings(connection)
+        self._holding = Holding(connection)
+        self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
+        self._report_order: list[int] = []
+        self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}
+
+    def forget(self) -> None:
+        """Forgets: for the next query."""
+        self._holding.forget()
+        self._like.clear()
 
     def sizes(self) -> dict[Language, int]:
         """Returns how many documents there are in each language."""
@@ -57,41 +71,100 @@ class Lookup:
 
     def matching(self, plan: Plan) -> Documents:
         """Returns the documents, in either language, that hold the words of `plan` and not those it excludes; filters are not applied."""
-        found = self._holding({language: match_text(plan, language) for language in Language})
-        if plan.excluded and found:
-            found &= ~self._holding({language: excluded_text(plan, language) for language in Language})
-        return found
+        found = self._matching(plan, Language.NL) | self._matching(plan, Language.EN)
+        return found & ~self.excluded(plan) if plan.excluded else found
 
-    def _holding(self, texts: dict[Language, str]) -> Documents:
-        rows = (row for language, text in texts.items() for row in self._connection.execute(_MATCH[language], (text,)))
-        return documents(number for (number,) in rows)
+    def alike(self, plan: Plan) -> Documents:
+        """Returns the documents, in either language, that have a phrasing like the whole query."""
+        return documents(number for language in Language for number in self.phrased(plan, language))
 
-    def best(
-        self, plan: Plan, lang: Language, conditions: Sequence[Filter], order: Order, most: int
+    def excluded(self, plan: Plan) -> Documents:
+        """Returns the documents that hold what `plan` excludes, in either language."""
+        return self._holding.any_of(plan.excluded, Language.NL) | self._holding.any_of(plan.excluded, Language.EN)
+
+    def phrased(self, plan: Plan, lang: Language) -> Mapping[int, Phrased]:
+        """Returns the documents in `lang` that have a phrasing like the whole query, by number."""
+        said = plan.said(lang)
+        if (said, lang) not in self._like:
+            self._like[said, lang] = self._phrasings.like(said, lang)
+        return self._like[said, lang]
+
+    def these(self, numbers: Sequence[int], passing: Documents) -> dict[int, Matching]:
+        """Returns those of the documents with these numbers that are `passing`, with nothing found in them."""
+        return self._unfound("", "number", numbers, passing)
+
+    def named(self, ids: Sequence[str], lang: Language, passing: Documents) -> dict[int, Matching]:
+        """Returns those of the documents in `lang` with these ids that are `passing`, with nothing found in them."""
+        return self._unfound(f"lang = '{lang}' AND ", "id", ids, passing)
+
+    def _unfound(
+        self, condition: str, column: str, values: Sequence[int | str], passing: Documents
     ) -> dict[int, Matching]:
-        """Returns up to `most` documents in `lang` that match, by number: the best by bm25, or the first in the report."""
-        condition = _where(plan, conditions)
-        table = f"search_{lang}"
-        by = "rank" if order is Order.RELEVANCE else f"{_PLACE}, document.number"
+        sql = (
+            f"SELECT number, id, {_PLACE} FROM document"  # noqa: S608
+            f" WHERE {condition}{column} IN ({', '.join('?' * len(values))})"
+        )
+        rows = self._connection.execute(sql, values) if values else ()
+        return {
+            number: Matching(id_, place, Found((), (), (), 0))
+            for number, id_, place in rows
+            if documents((number,)) & passing
+        }
+
+    def neighbours(self, best: Sequence[tuple[str, float]]) -> Iterable[Neighbour]:
+        """Returns what the best hits, given by id with their scores, are linked to."""
+        return neighbours(self._connection, best)
+
+    def _matching(self, plan: Plan, language: Language) -> Documents:
+        held = (self._holding.any_of(clause, language) for clause in plan.clauses)
+        return reduce(or_ if plan.any_word else and_, held)
+
+    def best(self, plan: Plan, lang: Language, passing: Documents, order: Order, most: int) -> dict[int, Matching]:
+        """Returns up to `most` of the documents `passing` that match in `lang`, by number: the best, or the first in the report."""
+        found = self._matching(plan, lang) & passing
+        if order is Order.SECTION:
+            chosen = self._first(found, lang, most)
+        elif found.bit_count() <= most:
+            chosen = list(numbers(found, lang))
+        else:
+            chosen = self._best(plan, lang, found, most)
+        return self._read(plan, lang, chosen)
+
+    def _best(self, plan: Plan, lang: Language, found: Documents, most: int) -> list[int]:
+        held = [self._holding.any_of(clause, lang) for clause in plan.clauses]
+        if self._entries > MOST_BY_BM25 and (
+            max(one.bit_count() for one in held) > MOST_BY_BM25
+            or any(self._holding.is_common(clause, lang) for clause in plan.clauses)
+        ):
+            named = [self._holding.any_of(clause, lang, named=True) for clause in plan.clauses]
+            return foremost(found, held if plan.any_word else (), named, lang, most)
+        sql = f"SELECT rowid FROM search_{lang} WHERE search_{lang} MATCH ? AND rank MATCH ? ORDER BY rank"  # noqa: S608
+        rows = self._connection.execute(sql, (match_text(plan, lang), BM25))
+        left = set(numbers(found, lang))
+        return list(islice((number for (number,) in rows if number in left), most))
+
+    def _first(self, found: Documents, lang: Language, most: int) -> list[int]:
+        """The first of `found` in the report."""
+        if not self._report_order:
+            sql = f"SELECT number FROM document WHERE lang = 'nl' ORDER BY {_PLACE}, number"  # noqa: S608
+            self._report_order = [number for (number,) in self._connection.execute(sql)]
+        left = set(numbers(found, Language.NL))
+        beside = 0 if lang is Language.NL else 1
+        return list(islice((number + beside for number in self._report_order if number in left), most))
+
+    def _read(self, plan: Plan, lang: Language, chosen: Sequence[int]) -> dict[int, Matching]:
         columns = ", ".join(f"i.{name}, i.{name}_stems" for name in ("title", "keywords", "body", "phrasings"))
         sql = (
-            f"SELECT document.number, document.id, {_PLACE}, {columns} FROM {table} i"  # noqa: S608
-            f" JOIN document ON document.number = i.rowid"
-            f" WHERE {table} MATCH ? AND rank MATCH ? AND {condition.sql} ORDER BY {by} LIMIT ?"
+            f"SELECT document.number, document.id, {_PLACE}, {columns}"  # noqa: S608
+            f" FROM search_{lang} i JOIN document ON document.number = i.rowid"
+            f" WHERE i.rowid IN ({', '.join('?' * len(chosen))})"
         )
-        parameters = (match_text(plan, lang), BM25, *condition.parameters, most)
         find = Finder(plan, lang).find
         matching: dict[int, Matching] = {}
-        for number, id_, place, *texts in self._connection.execute(sql, parameters):
+        for number, id_, place, *texts in self._connection.execute(sql, chosen):
             title, keywords, body, phrasings = (find(*texts[at : at + 2]) for at in range(0, len(texts), 2))
             matching[number] = Matching(id_, place, Found(title, keywords, body, texts[4].count(" ") + 1, phrasings))
         return matching
-
-    def listed(self, plan: Plan, lang: Language, conditions: Sequence[Filter], most: int) -> list[int]:
-        """Returns the numbers of the documents in `lang` that pass the filters, in report order, when there is no word to search for."""
-        condition = _where(plan, conditions)
-        sql = f"SELECT number FROM document WHERE lang = ? AND {condition.sql} ORDER BY number LIMIT ?"  # noqa: S608
-        return [number for (number,) in self._connection.execute(sql, (lang, *condition.parameters, most))]
 
     def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
         """Returns what is shown of documents, by number."""
@@ -100,14 +173,3 @@ class Lookup:
             f" WHERE number IN ({', '.join('?' * len(numbers))})"
         )
         return {row[0]: Row(*row[1:]) for row in self._connection.execute(sql, numbers)}
-
-
-def _where(plan: Plan, conditions: Sequence[Filter]) -> Where:
-    """The filters of the query and those given, and what the plan excludes, in SQL on `document`."""
-    condition = filters.where((*plan.filters, *conditions))
-    if not plan.excluded:
-        return condition
-    matches = " UNION ALL ".join(_MATCH[language] for language in Language)
-    without = f" AND document.id NOT IN (SELECT id FROM document WHERE number IN ({matches}))"  # noqa: S608
-    texts = (excluded_text(plan, language) for language in Language)
-    return Where(condition.sql + without, (*condition.parameters, *texts))

@@ -67,16 +67,17 @@ class Finder:
             return
         for word in pattern.words:  # a word itself is looked for only where its stem is
             stem = word if pattern.stemmed else self._stem(word)
-            self._single.setdefault(f" {stem} ", []).append(_Wanted(clause, pattern, (f" {word} ",)))
+            self._single.setdefault(stem, []).append(_Wanted(clause, pattern, (f" {word} ",)))
 
     def find(self, words: str, stems: str) -> list[Occurrence]:
         """Returns the occurrences in a text; a place may be found more than once, by other terms or in other ways."""
         if not words:
             return []
+        present = set(stems.split(" "))
         words, stems = f" {words} ", f" {stems} "
         found: list[Occurrence] = []
         for stem, several in self._single.items():
-            if stem in stems:
+            if stem in present:
                 for wanted in several:
                     text = stems if wanted.pattern.stemmed else words
                     found += [wanted.at(place) for place in _places(wanted.needles[0], text)]

@@ -213,6 +213,8 @@ class Plan:
         mode: Whether all clauses have to be found, or what else was done.
         corrections: The words that were taken for typing errors, because they stand nowhere.
         removed: The additions that the reader took away, of those that there would be.
+        nl: The stems of all that was typed, small words too, as Dutch; empty when it is more than plain words.
+        en: The same as English.
     """
 
     query: str
@@ -224,6 +226,8 @@ class Plan:
     mode: Mode = Mode.ALL
     corrections: tuple[Correction, ...] = ()
     removed: tuple[Addition, ...] = ()
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
 
     @property
     def any_word(self) -> bool:
@@ -242,6 +246,10 @@ class Plan:
         for correction in self.corrections:
             query = replace_word(query, correction.typed, f'"{correction.typed}"')
         return query
+
+    def said(self, language: Language) -> tuple[str, ...]:
+        """Returns the stems of all that was typed, to be compared with phrasings in `language`."""
+        return self.nl if language is Language.NL else self.en
 
     def additions(self, language: Language) -> dict[Addition, Closeness]:
         """Returns what is added to the terms in `language`, in the order of searching."""

@@ -75,17 +75,18 @@ class Planner:
         parsed = self._reader.read(query)
         filters, unknown = resolve(parsed.conditions, self._names)
         meant = {word: correction.meant for correction in corrections for word in words(correction.typed)}
-        clauses, ignored = self._clauses(parsed, language, meant)
+        groups = self._groups(parsed, meant)
+        clauses, ignored = self._clauses(groups, language)
         excluded = tuple(
             _plain(run) for piece in parsed.excluded[:MOST_CLAUSES] for run in self._runs(piece, typing=False)
         )
         clauses = tuple(tuple(self._compounding.add(term) for term in clause) for clause in clauses)
-        return Plan(query, clauses, excluded, filters, unknown, ignored, corrections=corrections)
+        nl, en = (() if parsed.excluded else _said(groups, each) for each in Language)
+        return Plan(query, clauses, excluded, filters, unknown, ignored, corrections=corrections, nl=nl, en=en)
 
     def _clauses(
-        self, parsed: Parsed, language: Language, meant: Mapping[str, str]
+        self, groups: Sequence[tuple[_Run, ...]], language: Language
     ) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
-        groups = self._groups(parsed, meant)
         matches = self._named(groups, language)
         light = _light(groups, language)
         named = {place for match in matches for place in match.places}
@@ -207,6 +208,13 @@ def _light(groups: Sequence[tuple[_Run, ...]], language: Language) -> set[int]:
         }
 
     return max((stopped(each) for each in (language, language.other)), key=len)
+
+
+def _said(groups: Sequence[tuple[_Run, ...]], language: Language) -> tuple[str, ...]:
+    """The stems of all words of a query that is words and nothing else."""
+    if any(len(group) > 1 or group[0].phrase or group[0].prefix for group in groups):
+        return ()
+    return tuple(stem for group in groups for stem in group[0].stems(language))
 
 
 def _plain(run: _Run) -> Term:

@@ -10,6 +10,7 @@
 Parentheses have no meaning, and whatever does not make sense is read as words: no input is an error.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -38,6 +39,13 @@ FIELDS: Final = {
 
 LONGEST: Final = 5000
 """Characters of a query that are read."""
+
+_FIELD = rf"(?<![^\s\-\u2212\u2013])(?i:{'|'.join(FIELDS)}):"
+_SPACED: Final = re.compile(rf"({_FIELD})\s+(?=[^\s:])")
+"""A filter with a space before its value: `land: ierland`."""
+
+_OPEN: Final = re.compile(rf"{_FIELD}\s*$")
+"""A filter that has no value yet, because it is being typed."""
 
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 
@@ -102,7 +110,7 @@ class Reader:
 
     def read(self, query: str) -> Parsed:
         """Takes `query` apart; never raises, whatever was typed."""
-        text = query[:LONGEST]
+        text = _OPEN.sub("", _SPACED.sub(r"\1", query[:LONGEST]))
         tree = self._parser.process(text)
         banned: list[SyntaxNode] = []
         wanted: list[SyntaxNode] = list(tree)

@@ -6,6 +6,7 @@ none a word: it cannot put a synonym below the word that was typed, and a rare s
 
 from collections.abc import Mapping, Sequence
 from math import log
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from guidance_kb.search.occurrences import Occurrence
@@ -14,6 +15,9 @@ from guidance_kb.search.weights import Weights
 
 BM25: Final = "bm25(8.0, 4.0, 2.0, 2.0, 4.0, 2.0, 1.0, 1.0)"
 """Weights of the eight columns when FTS5 cuts a long list: forms before stems, title before keywords before body and phrasings."""
+
+
+_NONE: Final[Mapping[int, float]] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -37,13 +41,16 @@ class Ranking:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
 
-    def scores(self, found: Mapping[int, Found], clauses: int, documents: int) -> dict[int, float]:
+    def scores(
+        self, found: Mapping[int, Found], clauses: int, documents: int, likeness: Mapping[int, float] = _NONE
+    ) -> dict[int, float]:
         """Scores the documents of one language.
 
         Args:
             found: By document number.
             clauses: How many clauses the plan has.
             documents: How many documents there are in this language.
+            likeness: By number, what a document gets beside what was found in it, as a share of all that the words could be worth.
         """
         holding = [0] * clauses
         per_document = {number: self._by_clause(one, clauses) for number, one in found.items()}
@@ -51,7 +58,11 @@ class Ranking:
             for clause, strength in enumerate(strengths):
                 holding[clause] += strength > 0
         rarity = [log(1.0 + (documents - count + 0.5) / (count + 0.5)) + 0.1 for count in holding]
-        return {number: self._score(found[number], strengths, rarity) for number, strengths in per_document.items()}
+        whole = sum(rarity)
+        return {
+            number: self._score(found[number], strengths, rarity) + whole * likeness.get(number, 0.0)
+            for number, strengths in per_document.items()
+        }
 
     def _score(self, found: Found, strengths: Sequence[float], rarity: Sequence[float]) -> float:
         worth = [strength * rare for strength, rare in zip(strengths, rarity, strict=True)]

@@ -14,6 +14,7 @@ from guidance_kb.search.weights import Weights
 
 if TYPE_CHECKING:
     from guidance_kb.search.engine import Engine
+    from guidance_kb.search.filters import Names
     from guidance_kb.search.following import Followed
 
 
@@ -72,6 +73,11 @@ class Searcher:
         """
         with self._readable():
             return self._ready().follow(note, language, ticked, limit)
+
+    def names(self) -> "Names":
+        """Returns the values that each filter may take, by the names that may be typed for them."""
+        with self._readable():
+            return self._ready().names
 
     @contextmanager
     def _readable(self) -> Iterator[None]:

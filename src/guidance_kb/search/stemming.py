@@ -41,10 +41,13 @@ class Stemming:
         self.language = language
         self.stop = frozenset(_strings(data, "stop"))
         self.negation = frozenset(_strings(data, "negation"))
-        self._words = _table(data, "stems")
-        self._endings = _table(data, "endings")
+        self._words = _forms(data, "forms")
+        self._irregular = _forms(data, "irregular")
+        self._endings = _forms(data, "endings")
         self._longest = max(map(len, self._endings), default=0)
-        self._algorithm = _dutch() if language is Language.NL else _snowball("english")
+        self._inseparable = _strings(data, "inseparable")
+        self._prefixes = (*_strings(data, "separable"), *self._inseparable)
+        self._algorithm = _dutch(data) if language is Language.NL else _english()
         self._memory = _Memory(self._work_out)
 
     def stem(self, word: str) -> str:
@@ -58,6 +61,8 @@ class Stemming:
         return list(map(self._memory.__getitem__, words))
 
     def _work_out(self, word: str) -> str:
+        if word not in self._words:
+            word = self._regular(word) or word
         known = self._words.get(word)
         if known is not None:
             return known
@@ -67,6 +72,20 @@ class Stemming:
                 return word[:-length] + ending
         return self._algorithm(word) or word
 
+    def _regular(self, word: str, prefixes: int = 2) -> str:
+        """The word that an irregular form belongs to, also behind prefixes: doorverwezen is doorverwijzen; empty for any other."""
+        if word in self._irregular or not prefixes:
+            return self._irregular.get(word, "")
+        for prefix in self._prefixes:
+            if word.startswith(prefix):
+                rest = word.removeprefix(prefix)
+                found = self._regular(rest, prefixes - 1)
+                if not found and prefix in self._inseparable:
+                    found = self._irregular.get(f"ge{rest}", "")  # gesproken, but besproken
+                if found:
+                    return prefix + found
+        return ""
+
 
 def _snowball(name: str) -> Callable[[str], str]:
     from Stemmer import Stemmer  # noqa: PLC0415 - nothing of the language is loaded before the first search
@@ -74,9 +93,20 @@ def _snowball(name: str) -> Callable[[str], str]:
     return Stemmer(name).stemWord
 
 
-def _dutch() -> Callable[[str], str]:
+def _english() -> Callable[[str], str]:
+    snowball = _snowball("english")
+    return lambda word: snowball(_changed(word, _BRITISH))
+
+
+def _dutch(data: Mapping[str, object]) -> Callable[[str], str]:
     snowball = _snowball("dutch_porter")
-    return lambda word: _repair(snowball(_prepare(word)))
+    separable, others = _strings(data, "separable"), _strings(data, "no_participles")
+    participle = re.compile(  # gewerkt → werkt, aangevraagd → aanvraagd, geleend → leen
+        rf"^(?:({'|'.join(separable)})|(?=.{{6}}))(?!{'|'.join(others) or ' '})ge(?=[^e].)(?!.*hei?d)"
+        r"(?:(.+(?:[lr]|[aeiou]{2}n|[^aeiou]en))d|(.+[td]))(?:en?)?$"
+    )
+    before = ((participle, r"\1\2\3"), *_BEFORE)
+    return lambda word: _changed(snowball(_changed(word, before)), _AFTER)
 
 
 @cache
@@ -87,39 +117,54 @@ def stemming(language: Language) -> Stemming:
     return Stemming(language, tomllib.loads(text))
 
 
-_BEFORE = (
+_Changes = tuple[tuple[re.Pattern[str], str], ...]
+"""What is replaced in a word, in order."""
+
+_BRITISH: Final[_Changes] = (
+    (re.compile(r"(?<=.{3})iz(?=(e[drs]?|ing|ations?|ational|ers)$)"), "is"),  # organize → organise
+    (re.compile(r"(?<=.{3})our(?=(s|al|ed|ing|able|ful|ite|ites|hood|hoods)?$)"), "or"),  # labour → labor
+    (re.compile(r"(?<=.{2}[^aeiou]el)l(?=(ed|ing|ers?)$)"), ""),  # travelled → traveled
+)
+"""British and American spelling."""
+
+_BEFORE: Final[_Changes] = (
+    (re.compile(r"^(.+(?:[lr]ijk|baar|[^aeiou]ig))(?:d?er[es]?|ste?n?)$"), r"\1"),  # moeilijker, belangrijkste
+    (re.compile(r"(?<=z)amere?$"), "aam"),  # eenzamer → eenzaam
+    (re.compile(r"(?<=aai|ooi|oei)[dt](en?)?$"), ""),  # groeide → groei
+    (re.compile(r"(?<=ig)[dt](en?)?$"), ""),  # bevestigd → bevestig, before -ig goes
+    (re.compile(r"(?<=aan|een|oon|uun|ien|eun)d(en?)?$"), ""),  # woonde → woon
     (re.compile(r"(?<=i)een$"), "e"),  # kopieen → kopie
     (re.compile(r"(?<=ee)en$"), ""),  # ideeen → idee
     (re.compile(r"^ge(?=.{3,}eerde?n?$)"), ""),  # gemotiveerd → motiveerd
     (re.compile(r"(?<=eer)d(en?)?$"), ""),  # motiveerd(e) → motiveer
     (re.compile(r"(?<=.{3})aties?$"), "er"),  # informatie, informeren → informer
     (re.compile(r"(?<=.i)es$"), "e"),  # acties → actie
-    (re.compile(r"(?<=.{3}[^aeiou]e)s$"), ""),  # gemeentes → gemeente
+    (re.compile(r"(?<=.{2}[^aeiou]e)s$"), ""),  # gemeentes → gemeente
+    (re.compile(r"(?<=.{2}en)s$"), ""),  # leugens → leugen
     (re.compile(r"(?<=.{2}[^aeiou][aoy])s$"), ""),  # fotos → foto
+    (re.compile(r"(?<=eau)s$"), ""),  # niveaus → niveau
+    (re.compile(r"(?<=..)inkjes?$"), "ing"),  # woninkje → woning
+    (re.compile(r"(?<=[aeiou]{2}m|.[lr]m)pjes?$"), ""),  # filmpje → film
+    (re.compile(r"([lmnr])\1etjes?$"), r"\1"),  # belletje → bel
     (re.compile(r"(?<=.[^aeiou])jes?$"), ""),  # boekje → boek
 )
-"""What dutch_porter does not know, before it: plurals in -s after a vowel, participles in -eerd, -atie, diminutives."""
+"""What dutch_porter does not know, before it: degrees, the past of some verbs, -atie, plurals in -s, diminutives."""
 
-_AFTER = (
+_AFTER: Final[_Changes] = (
     (re.compile(r"(?<=..)([bcdfgklmnprst])\1$"), r"\1"),  # lessen → less → les
     (re.compile(r"(?<=..)z$"), "s"),  # reizen → reiz → reis
     (re.compile(r"(?<=..)v$"), "f"),  # motieven → motiev → motief
     (re.compile(r"(?<=...[^aeiouy])t$"), ""),  # werkt → werk; markt and markten both lose it
-    (re.compile(r"([^aeiou])([aeou])\2([^aeiou])$"), r"\1\2\3"),  # leert → leer → ler, as in leren
+    (re.compile(r"(?<=..[gfmsw])d$|(?<=.{3}[lr])d$"), ""),  # volgd → volg, verteld → vertel; schuld loses it too
+    (re.compile(r"([^aeo])([aeou])\2([^aeiou])$"), r"\1\2\3"),  # leert → leer → ler, as in leren
 )
-"""What dutch_porter leaves apart, after it: doubled consonants, voicing, -t of the verb, long vowels."""
+"""What dutch_porter leaves apart, after it: doubled consonants, voicing, -t and -d of the verb, long vowels."""
 
 
-def _prepare(word: str) -> str:
-    for pattern, replacement in _BEFORE:
+def _changed(word: str, changes: _Changes) -> str:
+    for pattern, replacement in changes:
         word = pattern.sub(replacement, word)
     return word
-
-
-def _repair(stem: str) -> str:
-    for pattern, replacement in _AFTER:
-        stem = pattern.sub(replacement, stem)
-    return stem
 
 
 def _strings(data: Mapping[str, object], key: str) -> list[str]:
@@ -127,6 +172,9 @@ def _strings(data: Mapping[str, object], key: str) -> list[str]:
     return [str(word) for word in value] if isinstance(value, list) else []
 
 
-def _table(data: Mapping[str, object], key: str) -> dict[str, str]:
-    value = data.get(key, {})
-    return {str(word): str(stem) for word, stem in value.items()} if isinstance(value, dict) else {}
+def _forms(data: Mapping[str, object], key: str) -> dict[str, str]:
+    """A table of the data turned round: from each form of a word, and the word itself, to the word."""
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        return {}
+    return {form: str(word) for word, forms in table.items() for form in (str(word), *str(forms).split())}

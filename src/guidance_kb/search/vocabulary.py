@@ -1,7 +1,11 @@
 """The words of the content and the thesaurus: written at the end of the build, asked when a word is compounded or misspelled."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import reduce
+from heapq import nsmallest
+from operator import or_
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
@@ -10,7 +14,11 @@ from guidance_kb.search.folding import words
 from guidance_kb.search.stemming import stemming
 
 MOST_COMPOUNDS: Final = 24
-"""Compounds of one part that are searched for: those in the most documents."""
+"""Compounds of one part that are kept, and searched for: those in the most documents."""
+
+MOST_MEANT: Final = 20_000
+"""Words of a language that a misspelled word may be taken for: those in the most documents. Far down the list of a large content stand
+mostly words that are misspelled themselves."""
 
 
 class Compound(NamedTuple):
@@ -25,6 +33,15 @@ class Word(NamedTuple):
 
     word: str
     letters: int
+    documents: int
+
+
+class _Compound(NamedTuple):
+    """A row of the table `compound`."""
+
+    part: str
+    stem: str
+    word: str
     documents: int
 
 
@@ -50,9 +67,12 @@ class Vocabulary:
         return found
 
     def words(self, language: Language) -> list[Word]:
-        """Returns all words of `language`."""
-        sql = "SELECT word, letters, documents FROM word WHERE lang = ? ORDER BY word"
-        return [Word(*row) for row in self._connection.execute(sql, (language,))]
+        """Returns the words of `language` that may have been meant: those of the thesaurus, and the most frequent of the content."""
+        sql = (
+            "SELECT word, letters, documents FROM word WHERE lang = ?1 AND (documents = 0 OR documents >="
+            " coalesce((SELECT documents FROM word WHERE lang = ?1 ORDER BY documents DESC LIMIT 1 OFFSET ?2), 0)) ORDER BY word"
+        )
+        return [Word(*row) for row in self._connection.execute(sql, (language, MOST_MEANT))]
 
     def compounds(self, word: str) -> list[Compound]:
         """Returns the compounds that have a folded word as a part, those in the most documents first."""
@@ -81,13 +101,12 @@ class Vocabulary:
         return {value for (value,) in self._connection.execute(sql, values)}
 
 
+_LETTERS: Final = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
+
+
 def letters(word: str) -> int:
     """Returns which of the letters a to z a word has, as bits."""
-    bits = 0
-    for letter in word:
-        if "a" <= letter <= "z":
-            bits |= 1 << (ord(letter) - ord("a"))
-    return bits
+    return reduce(or_, (_LETTERS[letter] for letter in set(word) if letter in _LETTERS), 0)
 
 
 def add_vocabulary(connection: sqlite3.Connection) -> None:
@@ -98,8 +117,21 @@ def add_vocabulary(connection: sqlite3.Connection) -> None:
         word: (stem, documents)
         for word, stem, documents in connection.execute("SELECT word, stem, documents FROM word WHERE lang = 'nl'")
     }
-    rows = sorted(set(_compounds(dutch, compounds())), key=lambda row: (row[0], row[1], -row[3], row[2]))
-    connection.executemany("INSERT OR IGNORE INTO compound VALUES (?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO compound VALUES (?, ?, ?, ?)", _most(_compounds(dutch, compounds())))
+
+
+def _most(rows: Iterable[_Compound]) -> Iterator[_Compound]:
+    """Of each part the compounds in the most documents, and of each compound the form in the most."""
+    by_part: dict[str, dict[str, _Compound]] = {}
+    for row in rows:
+        forms = by_part.setdefault(row.part, {})
+        forms[row.stem] = min(row, forms.get(row.stem, row), key=_rank)
+    for part in sorted(by_part):
+        yield from sorted(nsmallest(MOST_COMPOUNDS, by_part[part].values(), key=_rank))
+
+
+def _rank(row: _Compound) -> tuple[int, str]:
+    return -row.documents, row.word
 
 
 def _words(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[str, str, str, int, int]]:
@@ -107,23 +139,36 @@ def _words(connection: sqlite3.Connection, language: Language) -> Iterator[tuple
     for (label,) in connection.execute("SELECT label FROM concept_label WHERE lang = ?", (language,)):
         found.update(dict.fromkeys(words(label), 0))
     connection.execute(f"CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'search_{language}', 'col')")
-    sql = "SELECT term, max(doc) FROM temp.standing WHERE col IN ('title', 'keywords', 'body', 'phrasings') GROUP BY term"
+    sql = (
+        "SELECT term, max(doc) FROM temp.standing WHERE col IN ('title', 'keywords', 'body', 'phrasings') GROUP BY term"
+    )
     found.update(connection.execute(sql).fetchall())
     connection.execute("DROP TABLE temp.standing")
     stem = stemming(language).stem
     return ((language.value, word, stem(word), found[word], letters(word)) for word in sorted(found))
 
 
-def _compounds(dutch: dict[str, tuple[str, int]], rules: Compounds) -> Iterator[tuple[str, str, str, int]]:
+def _compounds(dutch: dict[str, tuple[str, int]], rules: Compounds) -> Iterator[_Compound]:
     """Each part of each compound of the content, also the parts of its parts."""
-    stems = {stem for word, (stem, _) in dutch.items() if rules.is_part(word)}
-    stem_of = stemming(Language.NL).stem
+    endings = _Forms(stem for word, (stem, _) in dutch.items() if rules.is_part(word))
+    parts: dict[str, tuple[str, ...]] = {}
     for word, (stem, documents) in dutch.items():
         if documents:
             waiting = [word]
             while waiting:
                 whole = waiting.pop()
-                endings = {whole[start:] for start in range(1, len(whole)) if stem_of(whole[start:]) in stems}
-                parts = rules.split(whole, dutch, endings)
-                waiting += parts
-                yield from ((stem_of(part), stem, word, documents) for part in parts)
+                if whole not in parts:
+                    parts[whole] = rules.split(whole, dutch, endings)
+                waiting += parts[whole]
+                yield from (_Compound(endings.stem(part), stem, word, documents) for part in parts[whole])
+
+
+class _Forms(Container[str]):
+    """All forms of the words with these stems."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = frozenset(stems)
+        self.stem = stemming(Language.NL).stem
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.stem(word) in self._stems

@@ -36,6 +36,9 @@ class Weights:
         keywords: The same among the keywords.
         body: The same in the body.
         phrasings: What a word of a phrasing counts for beside the same word of the body: it was never said there.
+        phrased: What a phrasing that says the whole query counts for, as a share of all that its words could be worth.
+        linked: What a hit gives of its score to a hit that it is linked to.
+        near: When fewer documents are found, those linked to the best of them follow.
         saturation: How soon more occurrences of a word stop adding (the k1 of bm25).
         length: How much a long body counts against a document, 0 to 1 (the b of bm25).
         usual_length: Words of a usual body.
@@ -54,6 +57,9 @@ class Weights:
     keywords: float = 2.0
     body: float = 1.0
     phrasings: float = 0.5
+    phrased: float = 0.5
+    linked: float = 0.15
+    near: int = 10
     saturation: float = 1.5
     length: float = 0.3
     usual_length: float = 60.0

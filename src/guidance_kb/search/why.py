@@ -11,6 +11,8 @@ from guidance_kb.search.ranking import Found
 _TITLE: Final = Text("titel", "title")
 _KEYWORD: Final = Text("trefwoord", "keyword")
 _TEXT: Final = Text("in de tekst", "in the text")
+_NEAR: Final = Text("hoort bij: {}", "goes with: {}")
+_SAID: Final = Text("zo gezegd: {}", "so said: {}")
 _WORDED: Final = Text("zo gezegd door wie dit zoekt", "so said by who looks for this")
 _FORM: Final = Text("vorm van {}", "form of {}")
 _BEGINS: Final = Text("begint met {}", "begins with {}")
@@ -36,6 +38,16 @@ _NEAREST: Final = tuple(Closeness)
 def why(plan: Plan, found: Found, lang: Language, language: Language) -> tuple[str, ...]:
     """Returns the reasons in `language` for a document whose text is in `lang`, the strongest first."""
     return tuple(dict.fromkeys(_reasons(plan, found, lang, language)))
+
+
+def said(phrasing: str, language: Language) -> str:
+    """Returns the reason of a document with a phrasing that is like the query."""
+    return _SAID.say(language).format(phrasing)
+
+
+def near(title: str, language: Language) -> str:
+    """Returns the reason of a document that only comes with another, by the title of that one."""
+    return _NEAR.say(language).format(title)
 
 
 def _reasons(plan: Plan, found: Found, lang: Language, language: Language) -> Iterator[str]:

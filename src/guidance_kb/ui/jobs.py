@@ -60,5 +60,7 @@ class Jobs(QObject):
         call()
 
     def close(self) -> None:
-        """Waits for what is running and drops the rest."""
+        """Waits for what is running and drops the rest, also what was done and has not arrived yet."""
         self._worker.shutdown(wait=True, cancel_futures=True)
+        for kind in self._newest:
+            self.drop(kind)

@@ -13,6 +13,7 @@ KINDS: tuple[Kind, ...] = (
     "practice",
     "persona",
     "method",
+    "address",
     "item",
 )
 """Every kind that can be found and opened."""
@@ -29,6 +30,7 @@ class Names(QObject):
             "recommendation": self.tr("Recommendation"),
             "persona": self.tr("Persona"),
             "method": self.tr("Method of the research"),
+            "address": self.tr("Address"),
             "barrier": self.tr("Barrier"),
             "drive": self.tr("Drive"),
             "need": self.tr("Basic need"),
@@ -44,6 +46,7 @@ class Names(QObject):
             "recommendation": self.tr("Recommendations"),
             "persona": self.tr("Personas"),
             "method": self.tr("Method of the research"),
+            "address": self.tr("Addresses"),
             "barrier": self.tr("Barriers"),
             "drive": self.tr("Drives"),
             "need": self.tr("Basic needs"),

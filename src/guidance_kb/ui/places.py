@@ -1,7 +1,9 @@
 """Where the reader has been: places, and the way back and forward through them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from guidance_kb.search.choice import Choice
 
 
 class Room(StrEnum):
@@ -16,11 +18,12 @@ class Room(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place one can come back to: a room, and in the search room the query and what was read."""
+    """A place one can come back to: a room, and in the search room the query, what was chosen beside it, and what was read."""
 
     room: Room
     query: str = ""
     page: str | None = None
+    choice: Choice = field(default_factory=Choice)
 
 
 class Trail:

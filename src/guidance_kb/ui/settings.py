@@ -30,11 +30,13 @@ class Settings:
         language: Of the interface and of the content.
         scheme: The colours.
         text_size: In percent, one of `SIZES`.
+        recent: Whether recent searches are kept.
     """
 
     language: Language = Language.NL
     scheme: Scheme = Scheme.SYSTEM
     text_size: int = 100
+    recent: bool = True
 
 
 class SettingsFile:
@@ -44,6 +46,11 @@ class SettingsFile:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
         self.path = path or Path(folder) / "settings.ini"
         self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
+
+    @property
+    def recent(self) -> Path:
+        """The file of the recent searches, beside the settings."""
+        return self.path.with_name("recent-searches.txt")
 
     def read(self) -> Settings:
         """The settings as they are in the file."""
@@ -70,6 +77,8 @@ def _understood(name: str, value: object) -> Any:  # noqa: ANN401 - the type is 
                 return Scheme(value)
             case "text_size", str():
                 return int(value) if int(value) in SIZES else None
+            case "recent", "True" | "False":
+                return value == "True"
     except ValueError:
         pass
     return None

@@ -1,35 +1,20 @@
-"""The bar at the top: back and forward, the search box that is always there, the language and the looks."""
+"""The bar at the top: back and forward, the search box that is always there, the language and the settings."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.ui.icons import icon
+from guidance_kb.ui.searchbox import SearchBox
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Scheme, Settings
 from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
 
-_LONGEST_QUERY = 5000
-
-
-class SearchBox(QLineEdit):
-    """The search box.
-
-    Signals:
-        left_downwards: The down key was pressed: the keyboard goes to the results.
-    """
-
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
-        if event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-        else:
-            super().keyPressEvent(event)
+if TYPE_CHECKING:
+    from guidance_kb.ui.help.sheet import QuerySheet
 
 
 class TopBar(QFrame):
@@ -38,34 +23,39 @@ class TopBar(QFrame):
     Signals:
         back: One place back.
         forward: One place forward.
-        settings_changed (Settings): The reader chose another language, scheme or text size.
+        settings_changed (Settings): The reader chose another language, scheme or text size, or whether searches are remembered.
+        forget_chosen: All recent searches are to be forgotten.
+        example_chosen (str): A query of the sheet with examples was chosen.
     """
 
     back = Signal()
     forward = Signal()
     settings_changed = Signal(object)
+    forget_chosen = Signal()
+    example_chosen = Signal(str)
 
     def __init__(self, services: Services, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self._services = services
         self._settings = settings
-        self.box = SearchBox()
-        self.box.setObjectName("search")
-        self.box.setMaxLength(_LONGEST_QUERY)
+        self.box = SearchBox(services.theme)
         self._glass = QAction(self.box)
         self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.box.setClearButtonEnabled(True)
         self._back = button("", "quiet", self.back.emit)
         self._forward = button("", "quiet", self.forward.emit)
+        self.help = button("", "quiet", self.toggle_sheet)
+        self._sheet: QuerySheet | None = None
         self._language = button("", "quiet", self.choose_other_language)
         self._looks = button("", "quiet")
-        self._menu = QMenu(self)
-        self._looks.setMenu(self._menu)
+        self.menu = QMenu(self)
+        self._looks.setMenu(self.menu)
         whole = row(self, spacing=6, margins=(14, 10, 14, 10))
         whole.addWidget(self._back)
         whole.addWidget(self._forward)
         whole.addWidget(self.box, 1)
+        whole.addWidget(self.help)
         whole.addWidget(self._language)
         whole.addWidget(self._looks)
         services.theme.changed.connect(self._speak)
@@ -76,16 +66,35 @@ class TopBar(QFrame):
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)
 
+    def toggle_sheet(self) -> None:
+        """Shows the sheet with examples of queries, or puts it away."""
+        if self._sheet is None:
+            from guidance_kb.ui.help.sheet import QuerySheet  # noqa: PLC0415 - the first paint needs none of it
+
+            self._sheet = QuerySheet(self._services, self.help)
+            self._sheet.chosen.connect(self.example_chosen)
+        self._sheet.toggle()
+
     def choose_other_language(self) -> None:
         """Dutch becomes English, English Dutch."""
         self.choose(language=self._settings.language.other)
 
     def choose(
-        self, language: Language | None = None, scheme: Scheme | None = None, text_size: int | None = None
+        self,
+        language: Language | None = None,
+        scheme: Scheme | None = None,
+        text_size: int | None = None,
+        *,
+        recent: bool | None = None,
     ) -> None:
         """Chooses one setting and leaves the others."""
         now = self._settings
-        self._settings = Settings(language or now.language, scheme or now.scheme, text_size or now.text_size)
+        self._settings = Settings(
+            language or now.language,
+            scheme or now.scheme,
+            text_size or now.text_size,
+            now.recent if recent is None else recent,
+        )
         self.settings_changed.emit(self._settings)
         self._speak()
 
@@ -97,32 +106,43 @@ class TopBar(QFrame):
         self._glass.setIcon(icon("search", theme.tokens.soft_ink, size))
         icon_only(self._back, icon("arrow-left", theme.tokens.ink, size), size, self.tr("Back (Alt+←)"))
         icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+→)"))
+        name = self.tr("How to search: examples")
+        icon_only(self.help, icon("circle-question-mark", theme.tokens.accent, size), size, name)
         other = "English" if self._settings.language is Language.NL else "Nederlands"
         text_and_icon(self._language, icon("languages", theme.tokens.accent, size), size, other)
         self._language.setToolTip(self.tr("Interface and content in the other language (Ctrl+Shift+L)"))
-        icon_only(self._looks, icon("a-large-small", theme.tokens.accent, size), size, self.tr("Colours and text size"))
+        icon_only(self._looks, icon("settings-2", theme.tokens.accent, size), size, self.tr("Settings"))
         self._fill_menu()
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
-        schemes, sizes = QActionGroup(self._menu), QActionGroup(self._menu)
+        self.menu.clear()
+        schemes, sizes = QActionGroup(self.menu), QActionGroup(self.menu)
         names = {Scheme.SYSTEM: self.tr("As the system"), Scheme.LIGHT: self.tr("Light"), Scheme.DARK: self.tr("Dark")}
         for scheme, name in names.items():
             self._add(schemes, name, checked=scheme is self._settings.scheme).triggered.connect(
                 lambda _checked=False, scheme=scheme: self.choose(scheme=scheme)
             )
-        self._menu.addSeparator()
+        self.menu.addSeparator()
         for percent in SIZES:
             text = self.tr("Text %1 %").replace("%1", str(percent))
             self._add(sizes, text, checked=percent == self._settings.text_size).triggered.connect(
                 lambda _checked=False, percent=percent: self.choose(text_size=percent)
             )
 
-    def _add(self, group: QActionGroup, text: str, *, checked: bool) -> QAction:
-        action = self._menu.addAction(text)
+        self.menu.addSeparator()
+        self._add(None, self.tr("Remember recent searches"), checked=self._settings.recent).triggered.connect(
+            lambda on: self.choose(recent=on)
+        )
+        self.menu.addAction(self.tr("Forget all recent searches")).triggered.connect(
+            lambda _checked=False: self.forget_chosen.emit()
+        )
+
+    def _add(self, group: QActionGroup | None, text: str, *, checked: bool) -> QAction:
+        action = self.menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(checked)
-        group.addAction(action)
+        if group is not None:
+            group.addAction(action)
         return action
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

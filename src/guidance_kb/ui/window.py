@@ -10,10 +10,12 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.language import Language
+from guidance_kb.search.choice import Choice
 from guidance_kb.ui import views
 from guidance_kb.ui.places import Place, Room, Trail
 from guidance_kb.ui.rail import Rail
+from guidance_kb.ui.recent import Recent
+from guidance_kb.ui.searching import Searching
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Settings
 from guidance_kb.ui.topbar import TopBar
@@ -23,9 +25,6 @@ if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.conversation.session import Session
     from guidance_kb.search.answer import Answer
     from guidance_kb.ui.search.view import SearchView
-
-_HITS = 60
-"""How many hits are asked for at every key: more than the list shows before a kind is unfolded, which asks for the rest of it."""
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +36,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._trail = Trail(Place(Room.START))
         self._views: dict[Room, QWidget] = {}
-        self._answered: tuple[str, Language] | None = None
+        self._choice = Choice()
+        self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.resize(1366, 740)
         self.rail = Rail(services.theme)
@@ -74,15 +74,20 @@ class MainWindow(QMainWindow):
         self.topbar.back.connect(self.go_back)
         self.topbar.forward.connect(self.go_forward)
         self.topbar.settings_changed.connect(self.use_settings)
+        self.topbar.forget_chosen.connect(self.searching.recent.forget)
+        self.topbar.example_chosen.connect(self.set_query)
         self.topbar.box.textEdited.connect(self.search)
+        self.topbar.box.returnPressed.connect(self.searching.remember)
         self.topbar.box.returnPressed.connect(self._to_results)
         self.topbar.box.left_downwards.connect(self._to_results)
+        self.topbar.box.recent = lambda: self.searching.recent.queries
+        self.topbar.box.completing = self.searching.completions
         self._services.jobs.failed.connect(self.tell)
 
     def _make_shortcuts(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+K", self.focus_search),
-            ("Ctrl+F", self.focus_search),
+            ("Ctrl+F", self.find_here),
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forward),
             ("Ctrl+Shift+L", self.topbar.choose_other_language),
@@ -107,8 +112,9 @@ class MainWindow(QMainWindow):
                 ("room_chosen", self.go_to_room),
                 ("page_chosen", self.open_page),
                 ("open_requested", self.open_page),
-                ("chosen", self._keep_choice),
+                ("chosen", self._keep_page),
                 ("suggested", self.set_query),
+                ("narrowed", self.choose),
                 ("left_upwards", self.focus_search),
                 ("print_requested", self.print_form),
                 ("pdf_requested", self.save_form),
@@ -125,7 +131,7 @@ class MainWindow(QMainWindow):
     @property
     def answered(self) -> str | None:
         """The query whose answer is shown."""
-        return self._answered[0] if self._answered else None
+        return self.searching.query
 
     @property
     def results(self) -> "SearchView":
@@ -134,14 +140,15 @@ class MainWindow(QMainWindow):
 
     def go_to_room(self, room: Room) -> None:
         """Shows a room; the search room with the query that stands in the box."""
-        place = Place(room, self.topbar.box.text()) if room is Room.SEARCH else Place(room)
+        searched = Place(Room.SEARCH, self.topbar.box.text(), choice=self._choice)
+        place = searched if room is Room.SEARCH else Place(room)
         self._trail.visit(place)
         self._show(place)
         self._enter(room)
 
     def open_page(self, identifier: str) -> None:
         """Shows the page of anything that can be opened; what stands in the search box stays."""
-        self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), identifier))
+        self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), identifier, self._choice))
         self._show(self._trail.here)
         self.results.reading.setFocus()
 
@@ -173,6 +180,7 @@ class MainWindow(QMainWindow):
         if place.room is Room.SEARCH:
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
+            self._choice = place.choice
             self._ask(place)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
@@ -189,8 +197,8 @@ class MainWindow(QMainWindow):
         self.search(query)
 
     def search(self, query: str) -> None:
-        """Searches while one types: all of it is one place on the trail until a result is chosen."""
-        place = Place(Room.SEARCH, query)
+        """Searches while one types: all of it is one place on the trail until a result is chosen. Filters stay on."""
+        place = Place(Room.SEARCH, query, choice=self._choice.restored())
         here = self._trail.here
         if here.room is Room.SEARCH and here.page is None:
             self._trail.replace(place)
@@ -198,25 +206,31 @@ class MainWindow(QMainWindow):
             self._trail.visit(place)
         self._show(place)
 
+    def choose(self, choice: Choice) -> None:
+        """Searches for what stands in the box with other filters, additions or another order: a step of its own."""
+        self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), choice=choice))
+        self._show(self._trail.here)
+
     def _ask(self, place: Place) -> None:
-        """Shows the answer to a place's query, and then its page; what is shown already is not asked again."""
-        if self._answered == (place.query, self._services.language):
-            # A key may have been pressed and taken back at once; its answer would come after this one.
-            self._services.jobs.drop("search")
+        """Shows the answer to a place's query, and then its page."""
+
+        def show(answer: "Answer | None") -> None:
+            self.results.show_answer(answer, place.page)
+
+        if not self.searching.ask(place, show):
             self.results.show_page(place.page)
-            return
-        language = self._services.language
 
-        def done(answer: "Answer") -> None:
-            self._answered = (place.query, language)
-            self.results.show_answer(answer if place.query.strip() else None, place.page)
+    def find_here(self) -> None:
+        """Finds in the page that is read; from anywhere else, in all that is known."""
+        view = self._views.get(Room.SEARCH)
+        if view is not None and self.results.reading.holds_focus:
+            self.results.reading.open_findbar()
+        else:
+            self.focus_search()
 
-        self._services.jobs.run(
-            "search", lambda: self._services.searcher().search(place.query, language, limit=_HITS), done
-        )
-
-    def _keep_choice(self, identifier: str) -> None:
+    def _keep_page(self, identifier: str) -> None:
         """Remembers which result is read; going on to the next one is no step of its own."""
+        self.searching.remember()
         place = replace(self._trail.here, page=identifier)
         if self._trail.here.page is None:
             self._trail.visit(place)
@@ -225,10 +239,8 @@ class MainWindow(QMainWindow):
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
     def warm_up(self) -> None:
-        """Makes the search ready in the background, so that the first key is as quick as the others."""
-        self._services.jobs.run(
-            "warm-up", lambda: self._services.searcher().search("a", Language.NL, limit=1), lambda _: None
-        )
+        """Makes the search ready in the background."""
+        self.searching.warm_up()
 
     def _to_results(self) -> None:
         if self._trail.here.room is Room.SEARCH:
@@ -241,6 +253,8 @@ class MainWindow(QMainWindow):
         before, self._settings = self._settings, settings
         if (settings.scheme, settings.text_size) != (before.scheme, before.text_size):
             self._services.theme.apply(settings.scheme, settings.text_size)
+        if settings.recent != before.recent:
+            self.searching.recent.switch(on=settings.recent)
         if settings.language is not before.language:
             self._services.translation.use(settings.language)
             self._show(self._trail.here)

@@ -47,5 +47,5 @@ class ContentFolder:
         try:
             self.build()
         except ContentError as error:
-            return [(problem.file, problem.where, problem.field, problem.expected) for problem in error.problems]
+            return [(problem.file, problem.where, problem.field, problem.expected.en) for problem in error.problems]
         return []

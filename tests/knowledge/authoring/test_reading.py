@@ -46,7 +46,7 @@ SIGNAL = "Zorg staat leren mogelijk in de weg."
         (ENTRIES, "number = 1", "number = 10", ADVICE, "number", "less than or equal to 9, found 10"),
         (ENTRIES, 'works = ["kerka-2005"]', 'works = "kerka-2005"', FINDING, "works", "valid list, found 'kerka-2005'"),
         (ENTRIES, 'works = ["kerka-2005"]', "works = [2005]", FINDING, "works.0", "valid string, found 2005"),
-        (ENTRIES, 'kind = "finding"', 'kind = "fact"', FINDING, "kind", "'recommendation', 'persona' or 'method', found 'fact'"),
+        (ENTRIES, 'kind = "finding"', 'kind = "fact"', FINDING, "kind", "'persona', 'method' or 'address', found 'fact'"),
         (ENTRIES, 'as_of = "2022"', 'as_of = "May 2022"', FINDING, "as_of", "found 'May 2022'"),
         (ENTRIES, 'as_of = "2022"', "as_of = 2022", FINDING, "as_of", "valid string, found 2022"),
         (ENTRIES, 'id = "aanbeveling-een"', 'id = "Aanbeveling_1"', "entry Aanbeveling_1", "id", "expected the form"),

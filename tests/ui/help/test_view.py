@@ -10,5 +10,5 @@ def test_help_names_keys_searching_limits_and_licences(qtbot: QtBot, services: S
     view = HelpView(services)
     qtbot.addWidget(view)
     text = view.findChildren(Browser)[0].toPlainText()
-    for expected in ("Ctrl+K", "F3", "motiv*", "MIT", "Inter", __version__, "Euroguidance Nederland, 2022"):
+    for expected in ("Ctrl+K", "F3", "opvang*", "MIT", "Inter", __version__, "Euroguidance Nederland, 2022"):
         assert expected in text

@@ -4,6 +4,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.tokens import LIGHT
 
 
 def test_marks_are_the_ranges_asked_for(qtbot: QtBot) -> None:
@@ -11,7 +12,7 @@ def test_marks_are_the_ranges_asked_for(qtbot: QtBot) -> None:
     qtbot.addWidget(browser)
     browser.setHtml("<h1>Schaamte</h1><p>Een taboe op leren.</p>")
     start = browser.toPlainText().index("taboe")
-    browser.mark([(0, 8), (start, start + 5)], "#ffff00", "#000000")
+    browser.mark([(0, 8), (start, start + 5)], LIGHT)
     assert browser.marked() == ["Schaamte", "taboe"]
 
 
@@ -22,7 +23,7 @@ def test_the_page_scrolls_to_the_first_mark_and_on_to_the_next(qtbot: QtBot) -> 
     browser.show()
     browser.setHtml("<p>begin</p>" * 60 + "<p>doel</p>" + "<p>later</p>" * 60 + "<p>einde</p>")
     text = browser.toPlainText()
-    browser.mark([(text.index(word), text.index(word) + len(word)) for word in ("doel", "einde")], "#ffff00", "#000000")
+    browser.mark([(text.index(word), text.index(word) + len(word)) for word in ("doel", "einde")], LIGHT)
     first = browser.verticalScrollBar().value()
     assert first > 200
     browser.go_to_mark(1)
@@ -38,7 +39,7 @@ def test_from_the_last_mark_it_goes_round_to_one_on_the_first_screen(qtbot: QtBo
     browser.show()
     browser.setHtml("<p>doel</p>" + "<p>later</p>" * 60 + "<p>einde</p>")
     text = browser.toPlainText()
-    browser.mark([(text.index(word), text.index(word) + len(word)) for word in ("doel", "einde")], "#ffff00", "#000000")
+    browser.mark([(text.index(word), text.index(word) + len(word)) for word in ("doel", "einde")], LIGHT)
     browser.go_to_mark(1)
     assert browser.verticalScrollBar().value() > 200
     browser.go_to_mark(1)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.choice import Choice, Order
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.search.model import FIRST, Group, ResultModel, rows
+from guidance_kb.ui.search.model import FIRST, Chapter, Group, Rest, ResultModel, rows
 
 
 @pytest.fixture
@@ -67,3 +68,33 @@ def test_a_hit_in_the_other_language_says_so(knowledge_db: Path, library: Librar
     assert {hit.lang for hit in hits} == set(Language)
     for hit in hits:
         assert model.source(hit).endswith("in English") == (hit.lang is Language.EN)
+
+
+@pytest.fixture
+def in_order(knowledge_db: Path) -> Answer:
+    searcher = Searcher(knowledge_db)
+    try:
+        return searcher.search("motivatie", Language.NL, choice=Choice(order=Order.SECTION), limit=40)
+    finally:
+        searcher.close()
+
+
+def test_in_the_order_of_the_report_each_section_heads_its_hits_and_the_rest_is_counted(
+    in_order: Answer, library: Library
+) -> None:
+    made = rows(in_order, frozenset())
+    assert [row for row in made if isinstance(row, Hit)] == list(in_order.hits)
+    section = ""
+    for row in made:
+        if isinstance(row, Chapter):
+            assert row.section != section
+            section = row.section
+        elif isinstance(row, Hit):
+            assert row.section == section
+    assert made[-1] == Rest(len(in_order.hits), in_order.total)
+    model = ResultModel(library)
+    model.show(made, Language.NL)
+    title = library.sections[in_order.hits[0].section].title.nl
+    assert model.heading(Chapter(in_order.hits[0].section)) == f"§{in_order.hits[0].section}  {title}"
+    assert model.flags(model.index(len(made) - 1)) & Qt.ItemFlag.ItemIsSelectable
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable

@@ -1,13 +1,17 @@
 """What the format alone cannot hold: ids that must be unique, links that must lead somewhere, lengths, sources."""
 
+import math
 import re
+import time
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from guidance_kb.knowledge.authoring import fairness, models
+from guidance_kb.knowledge.authoring import fairness, models, thesaurus
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.markdown import MarkdownError, render
-from guidance_kb.knowledge.authoring.problems import ContentError, Problem
+from guidance_kb.knowledge.authoring.pack import RESERVED
+from guidance_kb.knowledge.authoring.problems import ContentError, Problem, shown
+from guidance_kb.language import Text
 
 
 def check(content: Content) -> None:
@@ -16,51 +20,93 @@ def check(content: Content) -> None:
     Raises:
         ContentError: With every problem found, not only the first.
     """
-    problems = [problem for rule in _RULES for problem in rule(content)]
-    if problems:
-        raise ContentError(problems)
+    found = [*problems(content), *_reserved(content)]
+    if found:
+        raise ContentError(found)
 
 
-def _problem(content: Content, kind: str, table: models.Table, field: str, expected: str) -> Problem:
+def problems(content: Content, ours: Content | None = None, deadline: float = math.inf) -> Iterator[Problem]:
+    """Finds everything that is wrong between tables, of our content or of a pack.
+
+    Args:
+        content: What is checked.
+        ours: When `content` is of a pack: our content, which the pack may link to and whose names it may not take.
+        deadline: The time (`time.monotonic`) after which a check that takes too long is given up.
+    """
+    beside = ours or Content()
+    yield from _unique(content, beside)
+    yield from _links(content, beside)
+    yield from _bodies(content, deadline)
+    for rule in (_entries, _answers, _languages, _items, _sections, _fairness):
+        yield from rule(content)
+    yield from thesaurus.check(content, beside)
+
+
+def problem(content: Content, kind: str, table: models.Table, field: str, expected: Text) -> Problem:
+    """A problem of `table`, with its file and its name."""
     name = getattr(table, "id", None) or getattr(table, "name", "")
-    return Problem(content.file_of(table), f"{kind} {name}", field, expected)
+    return Problem(content.file_of(table), f"{kind} {shown(name)}", field, expected)
 
 
-def _unique(content: Content) -> Iterator[Problem]:
-    seen = Counter(table.id for _, table in content.identified())
+def _unique(content: Content, beside: Content) -> Iterator[Problem]:
+    seen = Counter(table.id for source in (content, beside) for _, table in source.identified())
     for kind, table in content.identified():
         if seen[table.id] > 1:
-            yield _problem(
-                content, kind, table, "id", "expected an id of its own, found another table with the same id"
-            )
-    names = Counter(section.name for section in content.section)
+            yield problem(content, kind, table, "id", _SAME_ID)
+    names = Counter(section.name for source in (content, beside) for section in source.section)
     for section in content.section:
         if names[section.name] > 1:
-            yield _problem(content, "section", section, "name", "this section stands here twice")
-    if len(content.versions) > 1:
-        yield Problem("conversation", "", "version", f"expected one checklist, found {len(content.versions)}")
+            yield problem(content, "section", section, "name", _SAME_SECTION)
+    if (count := len(content.versions)) > 1:
+        expected = Text(f"verwacht: één checklist, gevonden: {count}", f"expected one checklist, found {count}")
+        yield Problem("conversation", "", "version", expected)
 
 
-def _links(content: Content) -> Iterator[Problem]:
+_SAME_ID = Text(
+    "verwacht: een eigen id, gevonden: een andere tabel met hetzelfde id",
+    "expected an id of its own, found another table with the same id",
+)
+_SAME_SECTION = Text("deze sectie staat hier twee keer", "this section stands here twice")
+
+
+def _reserved(content: Content) -> Iterator[Problem]:
+    """No name of ours begins as those of packs do."""
+    expected = Text(f"een naam van ons begint niet met “{RESERVED}”", f"no name of ours begins with “{RESERVED}”")
+    for kind, table in content.identified():
+        if table.id.startswith(RESERVED):
+            yield problem(content, kind, table, "id", expected)
+    for section in content.section:
+        if section.name.startswith(RESERVED):
+            yield problem(content, "section", section, "name", expected)
+
+
+def _links(content: Content, beside: Content) -> Iterator[Problem]:
     known = {
-        kind: {table.id for table in getattr(content, kind)}
-        for kind in ("country", "theme", "work", "entry", "barrier", "concept")
+        kind: {table.id for source in (content, beside) for table in getattr(source, kind)}
+        for kind in ("country", "theme", "entry", "barrier", "concept")
     }
+    known["work"] = {work.id for work in content.work}
     known["item theme"] = {theme.id for theme in content.item_theme}
     known["interviewed country"] = {country.id for country in content.country if country.interviewed}
     known["section"] = {section.name for section in content.section}
-    known["drive"] = {drive.id for drive in content.drive if drive.kind == "drive"}
-    known["need"] = {drive.id for drive in content.drive if drive.kind == "need"}
+    drives = [*content.drive, *beside.drive]
+    known["drive"] = {drive.id for drive in drives if drive.kind == "drive"}
+    known["need"] = {drive.id for drive in drives if drive.kind == "need"}
     known["drive or need"] = known["drive"] | known["need"]
     for kind, table, field, wanted, targets in _references(content):
         for target in targets:
             if target not in known[wanted]:
-                yield _problem(content, kind, table, field, f"no {wanted} is called “{target}”")
+                name = shown(target)
+                expected = Text(f"geen {wanted} heet “{name}”", f"no {wanted} is called “{name}”")
+                yield problem(content, kind, table, field, expected)
             elif target == getattr(table, "id", None):
-                yield _problem(content, kind, table, field, f"“{target}” cannot name itself")
+                expected = Text(f"“{target}” kan zichzelf niet noemen", f"“{target}” cannot name itself")
+                yield problem(content, kind, table, field, expected)
         for target, count in Counter(targets).items():
             if count > 1:
-                yield _problem(content, kind, table, field, f"“{target}” stands here twice")
+                name = shown(target)
+                expected = Text(f"“{name}” staat hier twee keer", f"“{name}” stands here twice")
+                yield problem(content, kind, table, field, expected)
 
 
 _Reference = tuple[str, models.Table, str, str, Collection[str]]
@@ -115,34 +161,40 @@ _CONCEPT_LINKS = {
 }
 
 
-def _bodies(content: Content) -> Iterator[Problem]:
+def _bodies(content: Content, deadline: float) -> Iterator[Problem]:
     for entry in content.entry:
+        if time.monotonic() > deadline:
+            expected = Text("het controleren duurt te lang", "checking takes too long")
+            yield Problem(content.file_of(entry), "", "", expected)
+            return
         for language in ("nl", "en"):
             body = getattr(entry, language).body
             if (words := count_words(body)) > models.MAX_WORDS:
-                yield _problem(
-                    content,
-                    "entry",
-                    entry,
-                    f"{language}.body",
+                expected = Text(
+                    f"verwacht: hoogstens {models.MAX_WORDS} woorden, gevonden: {words}",
                     f"expected at most {models.MAX_WORDS} words, found {words}",
                 )
+                yield problem(content, "entry", entry, f"{language}.body", expected)
             try:
                 render(body)
             except MarkdownError as error:
-                yield _problem(content, "entry", entry, f"{language}.body", str(error))
+                yield problem(content, "entry", entry, f"{language}.body", error.text)
 
 
 def count_words(text: str) -> int:
     """Counts the words of a body as a reader would: runs of characters with a letter or digit in them."""
-    return len(re.findall(r"\S*\w\S*", text))
+    return len(_WORD.findall(text))
+
+
+_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w")
+"""The beginning of a word; what stands before its first letter is passed over once, or a row of dots would take seconds."""
 
 
 def _entries(content: Content) -> Iterator[Problem]:
     """What an entry needs beyond its format: a number, its theme and country, links of one kind."""
     for entry in content.entry:
-        for field, expected in _entry_faults(entry):
-            yield _problem(content, "entry", entry, field, expected)
+        for field, expected in _entry_faults(entry, numbered=content.pack is None):
+            yield problem(content, "entry", entry, field, expected)
 
 
 def _answers(content: Content) -> Iterator[Problem]:
@@ -151,21 +203,45 @@ def _answers(content: Content) -> Iterator[Problem]:
         for country, section in theme.answers.items():
             for entry in content.entry:
                 if entry.section == section and theme.id not in entry.themes:
-                    expected = f"expected “{theme.id}”, the question that section {section} answers"
-                    yield _problem(content, "entry", entry, "themes", expected)
+                    expected = Text(
+                        f"verwacht: “{theme.id}”, de vraag waarop sectie {section} antwoordt",
+                        f"expected “{theme.id}”, the question that section {section} answers",
+                    )
+                    yield problem(content, "entry", entry, "themes", expected)
                 if entry.section == section and entry.country != country:
-                    expected = f"expected “{country}”, whose answer section {section} is"
-                    yield _problem(content, "entry", entry, "country", expected)
+                    expected = Text(
+                        f"verwacht: “{country}”, dat in sectie {section} antwoordt",
+                        f"expected “{country}”, whose answer section {section} is",
+                    )
+                    yield problem(content, "entry", entry, "country", expected)
 
 
-def _entry_faults(entry: models.Entry) -> Iterator[tuple[str, str]]:
-    if (entry.kind == "recommendation") != (entry.number is not None):
-        yield "number", "expected a number on a recommendation, and only there"
+def _entry_faults(entry: models.Entry, *, numbered: bool) -> Iterator[tuple[str, Text]]:
+    if (numbered and entry.kind == "recommendation") != (entry.number is not None):
+        yield "number", _NUMBER
     if bool(entry.as_of) != bool(entry.nl.dated):
-        yield "as_of", "expected `as_of` and `dated` together"
+        yield "as_of", Text("verwacht: `as_of` en `dated` samen", "expected `as_of` and `dated` together")
+    if (entry.kind == "address") != (entry.address is not None):
+        yield "address", _ADDRESS
     for field in ("barriers", "drives", "needs", "related"):
-        if doubled := set(getattr(entry, field)) & set(getattr(entry, f"{field}_ours")):
-            yield f"{field}_ours", f"“{min(doubled)}” is the report's link already"
+        for doubled in sorted(set(getattr(entry, field)) & set(getattr(entry, f"{field}_ours")))[:1]:
+            yield (
+                f"{field}_ours",
+                Text(f"“{doubled}” is al een verband van het rapport", f"“{doubled}” is the report's link already"),
+            )
+
+
+_NUMBER = Text(
+    "verwacht: een nummer bij een aanbeveling, en alleen daar", "expected a number on a recommendation, and only there"
+)
+_ADDRESS = Text(
+    "verwacht: een tabel `address` bij het soort `address`, en alleen daar",
+    "expected a table `address` on the kind `address`, and only there",
+)
+_BOTH = Text(
+    "verwacht: deze tekst in beide talen of in geen van beide",
+    "expected this text in both languages or in neither",
+)
 
 
 def _languages(content: Content) -> Iterator[Problem]:
@@ -176,18 +252,26 @@ def _languages(content: Content) -> Iterator[Problem]:
         for entry in content.entry
         for field in ("ours", "dated", "note")
     ]
+    texts += [
+        ("entry", entry, "address.hours", entry.address.hours_nl, entry.address.hours_en)
+        for entry in content.entry
+        if entry.address
+    ]
     texts += [("country", country, "note", country.nl.note, country.en.note) for country in content.country]
     texts += [("work", work, "note", work.note_nl, work.note_en) for work in content.work]
     for kind, table, field, nl, en in texts:
         if bool(nl) != bool(en):
-            yield _problem(content, kind, table, field, "expected this text in both languages or in neither")
+            yield problem(content, kind, table, field, _BOTH)
 
 
 def _items(content: Content) -> Iterator[Problem]:
+    expected = Text(
+        "verwacht: een belemmering of een drijfveer, een van beide", "expected a barrier or a drive, one of the two"
+    )
     for item in content.item:
         for evidence in item.evidence:
             if (evidence.barrier is None) == (evidence.drive is None):
-                yield _problem(content, "item", item, "evidence", "expected a barrier or a drive, one of the two")
+                yield problem(content, "item", item, "evidence", expected)
 
 
 def _sections(content: Content) -> Iterator[Problem]:
@@ -195,9 +279,13 @@ def _sections(content: Content) -> Iterator[Problem]:
     told = {entry.section for entry in content.entry}
     for section in content.section:
         if section.name not in told:
-            yield _problem(
-                content, "section", section, "name", "expected at least one entry of this section, found none"
-            )
+            yield problem(content, "section", section, "name", _UNTOLD)
+
+
+_UNTOLD = Text(
+    "verwacht: ten minste één kennisitem van deze sectie, gevonden: geen",
+    "expected at least one entry of this section, found none",
+)
 
 
 def _fairness(content: Content) -> Iterator[Problem]:
@@ -206,9 +294,4 @@ def _fairness(content: Content) -> Iterator[Problem]:
         if isinstance(table, fairness.OF_THE_CONVERSATION):
             for field, text in fairness.texts(table):
                 if word := fairness.protected_word(text):
-                    yield _problem(
-                        content, kind, table, field, f"“{word}” names a protected ground or stands in for one"
-                    )
-
-
-_RULES = (_unique, _links, _bodies, _entries, _answers, _languages, _items, _sections, _fairness)
+                    yield problem(content, kind, table, field, fairness.protected(word))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guidance_kb.knowledge.authoring import models
+from guidance_kb.knowledge.authoring.pack import About
 
 Identified = (
     models.Country
@@ -23,10 +24,12 @@ class Content:
     """All tables of a content folder, in the order of the files (sorted by path) and of the tables in them.
 
     Attributes:
+        pack: What the pack is that this is the content of; None for our own content.
         files: The file each table came from, by `id(table)`: tables are compared by value, and two may be equal.
         versions: The version of every checklist read; one is expected.
     """
 
+    pack: About | None = None
     section: list[models.Section] = field(default_factory=list)
     country: list[models.Country] = field(default_factory=list)
     theme: list[models.Theme] = field(default_factory=list)
@@ -37,6 +40,7 @@ class Content:
     item_theme: list[models.ItemTheme] = field(default_factory=list)
     item: list[models.Item] = field(default_factory=list)
     concept: list[models.Concept] = field(default_factory=list)
+    phrasing: list[models.Phrasing] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     files: dict[int, str] = field(default_factory=dict)
 

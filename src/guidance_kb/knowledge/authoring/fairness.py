@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from guidance_kb.knowledge.authoring import models
+from guidance_kb.language import Text
 from guidance_kb.paths import RESOURCES
 
 OF_THE_CONVERSATION = (models.ItemTheme, models.Item, models.Barrier, models.Drive)
@@ -33,6 +34,14 @@ def protected_word(text: str) -> str | None:
     """Returns the first word of `text` that names a protected ground or a proxy, or None."""
     found = _words().search(re.sub(r"[-_]", " ", text))
     return found.group(0) if found else None
+
+
+def protected(word: str) -> Text:
+    """Says why `word` is refused."""
+    return Text(
+        f"“{word}” noemt een beschermde grond of staat daarvoor",
+        f"“{word}” names a protected ground or stands in for one",
+    )
 
 
 def texts(table: models.ItemTheme | models.Item | models.Barrier | models.Drive) -> Iterator[tuple[str, str]]:

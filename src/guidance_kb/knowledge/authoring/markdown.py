@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from guidance_kb.knowledge.authoring.problems import shown
+from guidance_kb.language import Text
+
 ALLOWED = frozenset({"p", "ul", "ol", "li", "em", "strong", "br"})
 """The only HTML tags that a body can bring into the database."""
 
@@ -19,7 +22,11 @@ _MARK = "\0"
 
 
 class MarkdownError(ValueError):
-    """The text uses Markdown that is not allowed, or leaves a mark open."""
+    """The text uses Markdown that is not allowed, or leaves a mark open; `text` says which."""
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(nl, en)
 
 
 def render(body: str) -> str:
@@ -31,13 +38,18 @@ def render(body: str) -> str:
     tokens = _MARKDOWN.parse(body)
     for token in _flat(tokens):
         if token.tag and token.tag not in ALLOWED:
+            found = token.type.removesuffix("_open")
             raise MarkdownError(
-                f"expected paragraphs, lists and emphasis only, found {token.type.removesuffix('_open')}"
+                f"verwacht: alleen alinea's, lijsten en nadruk, gevonden: {found}",
+                f"expected paragraphs, lists and emphasis only, found {found}",
             )
         text = "".join(_text(token.children or (), mark=_MARK))
         if left := _LEFT_OVER.search(text):
-            shown = text[left.start() :].replace(_MARK, "")[:30]
-            raise MarkdownError(f"an emphasis, code, link or HTML is opened and not closed, or not allowed: “{shown}”")
+            at = shown(text[left.start() :].replace(_MARK, "")[:30])
+            raise MarkdownError(
+                f"nadruk, code, een link of HTML is geopend en niet gesloten, of niet toegestaan: “{at}”",
+                f"an emphasis, code, link or HTML is opened and not closed, or not allowed: “{at}”",
+            )
     return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).strip()
 
 

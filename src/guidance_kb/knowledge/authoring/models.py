@@ -9,8 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
+from guidance_kb.knowledge.authoring.forms import EMAIL, ID, ONE_LINE, PHONE, WEB
+
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)]
 Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 """Markdown of several paragraphs."""
 
@@ -23,7 +25,7 @@ def _one_plain_paragraph(text: str) -> str:
 
 Prose = Annotated[Body, AfterValidator(_one_plain_paragraph)]
 """One paragraph of plain text; where its lines break in the file means nothing."""
-SectionName = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+SectionName = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 MAX_WORDS = 120
 """The longest body of an entry, in words a language (product.md, L1)."""
@@ -31,9 +33,7 @@ MAX_WORDS = 120
 MAX_SIGNAL = 140
 """The longest signal sentence, in characters (product.md, C8)."""
 
-Signal = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SIGNAL, pattern=r"^[^\n]*$")
-]
+Signal = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SIGNAL, pattern=ONE_LINE)]
 
 
 class Table(BaseModel):
@@ -124,15 +124,29 @@ class EntryText(Table):
     """Words a counselor may look for that stand in neither title nor body."""
 
 
+class Address(Table):
+    """Where a local desk is found and when it is open; everything is plain text, a web address too (no link)."""
+
+    place: Line | None = None
+    """Street, number and town."""
+    phone: Annotated[str, StringConstraints(pattern=PHONE)] | None = None
+    email: Annotated[str, StringConstraints(pattern=EMAIL, max_length=200)] | None = None
+    web: Annotated[str, StringConstraints(pattern=WEB, max_length=200)] | None = None
+    hours_nl: Line | None = None
+    hours_en: Line | None = None
+
+
 class Entry(Table):
     """One claim of the report: a finding, practice, recommendation, persona or method, in both languages.
+
+    A pack may also have an `address`: a local desk, whose body says what it is for.
 
     `barriers`, `drives`, `needs` and `related` are links that the report itself makes in this section;
     the same names with `_ours` are links that we add, and are shown as ours.
     """
 
     id: Id
-    kind: Literal["finding", "practice", "recommendation", "persona", "method"]
+    kind: Literal["finding", "practice", "recommendation", "persona", "method", "address"]
     section: SectionName
     country: Id | None = None
     works: list[Id] = []
@@ -151,6 +165,8 @@ class Entry(Table):
     """The name in the language of the country, where the report gives it."""
     as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")] | None = None
     """The moment for which a dated fact was true, as `YYYY` or `YYYY-MM`."""
+    address: Address | None = None
+    """Of an entry of the kind `address`."""
     nl: EntryText
     en: EntryText
 
@@ -244,7 +260,10 @@ class ItemTheme(Table):
 
 
 class Concept(Table):
-    """A node of the thesaurus: labels in both languages, the first the preferred one."""
+    """A node of the thesaurus: labels in both languages, the first the preferred one.
+
+    Without `broader` it is a top concept. `related` holds both ways, and may stand on either side.
+    """
 
     id: Id
     nl: list[Line] = Field(min_length=1)
@@ -254,6 +273,14 @@ class Concept(Table):
     barriers: list[Id] = []
     drives: list[Id] = []
     themes: list[Id] = []
+    group: bool = False
+    """About a group of people, as everything narrower is: no link to a barrier or drive (product.md, principles)."""
+    shared: dict[Line, Line] = {}
+    """The labels that stand in another concept too, each with the reason."""
+    scheme: Literal["ESCO", "Cedefop"] | None = None
+    """The established vocabulary that has this concept (ESCO, or Cedefop's terminology) …"""
+    term: Line | None = None
+    """… and its English term there."""
 
 
 class KnowledgeFile(Table):
@@ -280,3 +307,20 @@ class ThesaurusFile(Table):
     """`resources/thesaurus/*.toml`."""
 
     concept: list[Concept] = []
+
+
+class Phrasing(Table):
+    """How people say it who look for one thing: a client's own words, what a counselor types in haste. Ours; searched, not shown.
+
+    `id` is of the entry, barrier, drive, need or item that a counselor who types this would be glad to see.
+    """
+
+    id: Id
+    nl: list[Line] = Field(min_length=1, max_length=60)
+    en: list[Line] = Field(min_length=1, max_length=60)
+
+
+class PhrasingsFile(Table):
+    """`resources/phrasings/*.toml`."""
+
+    phrasing: list[Phrasing] = []

@@ -1,11 +1,13 @@
-"""What is wrong with a content folder, each problem with its file, entry and field."""
+"""What is wrong with a content folder or a pack, each problem with its file, entry and field."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guidance_kb.errors import KnownError
+from guidance_kb.language import Language, Text
 
 _SHOWN = 20
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,23 +24,40 @@ class Problem:
     file: str
     where: str
     field: str
-    expected: str
+    expected: Text
 
-    def __str__(self) -> str:
+    def say(self, language: Language) -> str:
         """Returns `file: entry: field: what is expected`, leaving out what is not known."""
-        return ": ".join(part for part in (self.file, self.where, self.field, self.expected) if part)
+        return ": ".join(part for part in (self.file, self.where, self.field, self.expected.say(language)) if part)
 
 
 class ContentError(KnownError):
     """The content folder cannot be built; `problems` says why, in the order of the files."""
 
+    head = Text("De inhoud kan niet worden gebouwd ({})", "The content cannot be built ({})")
+
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        lines = [str(problem) for problem in self.problems[:_SHOWN]]
-        more = len(self.problems) - len(lines)
-        body = "\n".join(lines)
-        super().__init__(
-            f"De inhoud kan niet worden gebouwd ({len(self.problems)}):\n{body}"
-            + (f"\n… en nog {more}" if more else ""),
-            f"The content cannot be built ({len(self.problems)}):\n{body}" + (f"\n… and {more} more" if more else ""),
-        )
+        super().__init__(*(self._lines(language) for language in Language))
+
+    def _lines(self, language: Language) -> str:
+        more = len(self.problems) - _SHOWN
+        last = [Text(f"… en nog {more}", f"… and {more} more").say(language)] if more > 0 else []
+        head = self.head.say(language).format(len(self.problems))
+        return "\n".join([f"{head}:", *(problem.say(language) for problem in self.problems[:_SHOWN]), *last])
+
+
+class PackError(ContentError):
+    """A pack is refused; `problems` says why. Nothing of it was taken over."""
+
+    head = Text(
+        "Het kennispakket wordt niet toegelaten en er is niets gewijzigd ({})",
+        "The knowledge pack is refused and nothing was changed ({})",
+    )
+
+
+def shown(text: object) -> str:
+    """Returns what a file says so that it can be repeated in a message: short, and every odd character as its number."""
+    short = str(text)[: _LONGEST + 1]
+    written = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
+    return written if len(short) <= _LONGEST else f"{written[:_LONGEST]}…"

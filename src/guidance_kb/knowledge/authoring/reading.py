@@ -8,16 +8,23 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from guidance_kb.knowledge.authoring import models
+from guidance_kb.knowledge.authoring import forms, models
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.problems import ContentError, Problem
+from guidance_kb.knowledge.authoring.problems import ContentError, Problem, shown
+from guidance_kb.language import Text
 
 _Table = TypeVar("_Table", bound=models.Table)
+
+_NOTHING = Text(
+    "verwacht: een map met TOML-bestanden in `knowledge/`, gevonden: geen",
+    "expected a folder with TOML files in `knowledge/`, found none",
+)
 
 _FORMATS: tuple[tuple[str, type[models.Table]], ...] = (
     ("knowledge/**/*.toml", models.KnowledgeFile),
     ("conversation/*.toml", models.ChecklistFile),
     ("thesaurus/*.toml", models.ThesaurusFile),
+    ("phrasings/*.toml", models.PhrasingsFile),
 )
 
 
@@ -31,7 +38,7 @@ def read_content(folder: Path) -> Content:
     problems: list[Problem] = []
     paths = [(path, model) for pattern, model in _FORMATS for path in sorted(folder.glob(pattern))]
     if not paths:
-        problems.append(Problem(str(folder), "", "", "expected a folder with TOML files in `knowledge/`, found none"))
+        problems.append(Problem(str(folder), "", "", _NOTHING))
     for path, model in paths:
         name = path.relative_to(folder).as_posix()
         file = _read(path, name, model, problems)
@@ -57,17 +64,45 @@ def _read(path: Path, name: str, model: type[models.Table], problems: list[Probl
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
-        problems.append(Problem(name, "", "", f"expected UTF-8 text, found another encoding at byte {error.start}"))
+        problems.append(Problem(name, "", "", not_utf8(error)))
     except OSError as error:
-        problems.append(Problem(name, "", "", f"this file cannot be read: {error.strerror}"))
+        reason = error.strerror or type(error).__name__
+        expected = Text(f"dit bestand kan niet worden gelezen: {reason}", f"this file cannot be read: {reason}")
+        problems.append(Problem(name, "", "", expected))
     except (ValueError, RecursionError) as error:  # tomllib also lets the plain ValueError of a number too long through
-        problems.append(Problem(name, "", "", f"expected TOML: {error}"))
+        problems.append(Problem(name, "", "", not_toml(error)))
     else:
-        try:
-            return model.model_validate(raw)
-        except ValidationError as error:
-            problems.extend(_problem(name, raw, detail) for detail in error.errors())
+        return validated(name, raw, model, problems)
     return None
+
+
+def validated(name: str, raw: dict[str, Any], model: type[_Table], problems: list[Problem]) -> _Table | None:
+    """Returns a file as the table that it should be, or None with what is wrong with it in `problems`.
+
+    Args:
+        name: The file's path, for the problems.
+        raw: What the file holds.
+        model: What it should hold.
+        problems: Collects what is wrong.
+    """
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        problems.extend(_problem(name, raw, detail) for detail in error.errors())
+    return None
+
+
+def not_utf8(error: UnicodeDecodeError) -> Text:
+    """Says that a file is of another encoding."""
+    return Text(
+        f"verwacht: UTF-8-tekst, gevonden: een andere codering bij byte {error.start}",
+        f"expected UTF-8 text, found another encoding at byte {error.start}",
+    )
+
+
+def not_toml(error: Exception) -> Text:
+    """Says that a file is not TOML, in the words of the parser."""
+    return Text(f"verwacht: TOML: {error}", f"expected TOML: {error}")
 
 
 def _problem(name: str, raw: dict[str, Any], detail: ErrorDetails) -> Problem:
@@ -76,24 +111,48 @@ def _problem(name: str, raw: dict[str, Any], detail: ErrorDetails) -> Problem:
         case (str(kind), int(index), *field):
             table = raw[kind][index]
             label = table.get("id") or table.get("name") if isinstance(table, dict) else None
-            where = f"{kind} {label or f'number {index + 1}'}"
+            where = f"{kind} {shown(label) if label else f'number {index + 1}'}"
         case field:
             where = ""
-    return Problem(name, where, ".".join(map(str, field)), _expected(detail))
+    return Problem(name, where, shown(".".join(map(str, field))), _expected(detail))
 
 
-def _expected(detail: ErrorDetails) -> str:
+def _expected(detail: ErrorDetails) -> Text:
     """Says in our words what was expected; the library's own words for the rare rest."""
+    found = f"{detail['input']!r:.60}"
+    context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return "this field is required"
+            return Text("dit veld is verplicht", "this field is required")
         case "extra_forbidden":
-            return "no field of this name exists"
-        case "string_pattern_mismatch":
-            return f"expected the form {detail['ctx']['pattern']}, found {detail['input']!r:.60}"
+            return Text("er bestaat geen veld met deze naam", "no field of this name exists")
         case "value_error":
-            return f"{detail['ctx']['error']}, found {detail['input']!r:.60}"
+            return Text(
+                f"alleen gewone tekst, zonder Markdown, gevonden: {found}", f"{context['error']}, found {found}"
+            )
+        case "string_pattern_mismatch":
+            form = forms.EXAMPLES.get(context["pattern"], Text(context["pattern"], context["pattern"]))
+            expected = Text(f"de vorm {form.nl}", f"expected the form {form.en}")
+        case "model_type" | "dict_type":
+            expected = Text("een tabel", "expected a table")
         case "literal_error":
-            return f"expected {detail['ctx']['expected']}, found {detail['input']!r:.60}"
-        case _:
-            return f"{detail['msg'][0].lower()}{detail['msg'][1:]}, found {detail['input']!r:.60}"
+            expected = Text(context["expected"].replace(" or ", " of "), f"expected {context['expected']}")
+        case kind:
+            dutch = next((text for start, text in _DUTCH.items() if kind.startswith(start)), kind).format(**context)
+            expected = Text(dutch, f"{detail['msg'][0].lower()}{detail['msg'][1:]}")
+    return Text(f"verwacht: {expected.nl}, gevonden: {found}", f"{expected.en}, found {found}")
+
+
+_DUTCH = {
+    "string_too_long": "hoogstens {max_length} tekens",
+    "string_too_short": "ten minste {min_length} teken",
+    "too_short": "ten minste {min_length} waarde",
+    "less_than_equal": "hoogstens {le}",
+    "greater_than_equal": "ten minste {ge}",
+    "string": "tekst tussen aanhalingstekens",
+    "int": "een heel getal",
+    "bool": "true of false",
+    "list": "een lijst",
+    "date": "een datum, zoals 2026-05-01",
+}
+"""Kinds of the library's errors by their beginning, in Dutch."""

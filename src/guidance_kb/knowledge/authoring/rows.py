@@ -2,21 +2,50 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.markdown import plain, render
+from guidance_kb.knowledge.authoring.pack import About
 
 Row = dict[str, Any]
 LANGUAGES = ("nl", "en")
 
 
-def rows(content: Content) -> Iterator[tuple[str, list[Row]]]:
-    """Yields (table, rows) in an order that respects the references between tables."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first positions and document number that are free: those of a pack follow on ours and on those of other packs."""
+
+    pack: int = 1
+    section: int = 1
+    entry: int = 1
+    concept: int = 1
+    document: int = 1
+
+    def after(self, content: Content) -> "Start":
+        """What is free after the rows of `content`."""
+        documents = len(content.entry) + len(_not_entries(content))
+        return Start(
+            self.pack + (content.pack is not None),
+            self.section + len(content.section),
+            self.entry + len(content.entry),
+            self.concept + len(content.concept),
+            self.document + documents * len(LANGUAGES),
+        )
+
+
+def rows(content: Content, start: Start) -> Iterator[tuple[str, list[Row]]]:
+    """Yields (table, rows) in an order that respects the references between tables; those of a pack refer to ours."""
+    origin = {"pack": content.pack.id if content.pack else None}
+    yield "pack", [_pack(content.pack, start.pack)] if content.pack else []
     yield (
         "section",
-        [{"name": s.name, "position": n, "title_nl": s.nl, "title_en": s.en} for n, s in enumerate(content.section, 1)],
+        [
+            {"name": s.name, "position": n, "title_nl": s.nl, "title_en": s.en} | origin
+            for n, s in enumerate(content.section, start.section)
+        ],
     )
     yield (
         "country",
@@ -48,6 +77,7 @@ def rows(content: Content) -> Iterator[tuple[str, list[Row]]]:
                 "report_spelling": _list(w.report_spelling),
             }
             | _both("note", w.note_nl, w.note_en)
+            | origin
             for w in sorted(content.work, key=lambda w: w.id)
         ],
     )
@@ -58,9 +88,11 @@ def rows(content: Content) -> Iterator[tuple[str, list[Row]]]:
         [
             {"position": n}
             | e.model_dump(include={"id", "kind", "section", "country", "number", "original_name", "as_of"})
-            for n, e in enumerate(entries, 1)
+            | origin
+            for n, e in enumerate(entries, start.entry)
         ],
     )
+    yield "address", [{"entry": e.id} | e.address.model_dump() for e in entries if e.address]
     yield "entry_text", [_entry_text(e, language) for e in entries for language in LANGUAGES]
     yield "entry_work", [{"entry": e.id, "work": w, "position": n} for e in entries for n, w in enumerate(e.works)]
     yield "entry_theme", [{"entry": e.id, "theme": t, "position": n} for e in entries for n, t in enumerate(e.themes)]
@@ -100,7 +132,13 @@ def rows(content: Content) -> Iterator[tuple[str, list[Row]]]:
             for n, e in enumerate(i.evidence)
         ],
     )
-    yield "concept", [{"id": c.id, "position": n} for n, c in enumerate(content.concept, 1)]
+    yield (
+        "concept",
+        [
+            {"id": c.id, "position": n, "scheme": c.scheme, "term": c.term} | origin
+            for n, c in enumerate(content.concept, start.concept)
+        ],
+    )
     yield (
         "concept_label",
         [
@@ -110,22 +148,22 @@ def rows(content: Content) -> Iterator[tuple[str, list[Row]]]:
             for n, label in enumerate(getattr(c, language))
         ],
     )
-    yield (
-        "concept_link",
-        [
-            {"concept": c.id, "type": kind, "target": target}
-            for c in content.concept
-            for kind, targets in (
-                ("broader", c.broader),
-                ("related", c.related),
-                ("barrier", c.barriers),
-                ("drive", c.drives),
-                ("theme", c.themes),
-            )
-            for target in targets
-        ],
-    )
-    yield "document", list(_documents(content, entries))
+    yield "concept_link", _concept_links(content)
+    yield "document", [row | origin for row in _documents(content, entries, start.document)]
+
+
+def _pack(about: About, position: int) -> Row:
+    return {
+        "id": about.id,
+        "position": position,
+        "version": about.version,
+        "publisher": about.publisher,
+        "contact": about.contact,
+        "date": about.date.isoformat(),
+        "licence": about.licence,
+        **_both("name", about.nl.name, about.en.name),
+        **_both("description", about.nl.description, about.en.description),
+    }
 
 
 def _not_entries(content: Content) -> list[models.Barrier | models.Drive | models.Item]:
@@ -198,20 +236,35 @@ def _links(content: Content, entries: list[models.Entry]) -> Iterator[Row]:
             yield {"source": barrier.id, "target": drive, "type": "may_carry", "ours": True, "position": n}
 
 
-def _documents(content: Content, entries: list[models.Entry]) -> Iterator[Row]:
-    """One row a language for everything that can be searched and opened: what is searched is what is shown."""
-    number = 0
+def _concept_links(content: Content) -> list[Row]:
+    """The links of the concepts, each once: `related` holds both ways, and may stand on either side or on both."""
+    fields = {"broader": "broader", "related": "related", "barriers": "barrier", "drives": "drive", "themes": "theme"}
+    links = [
+        (c.id, kind, target) for c in content.concept for field, kind in fields.items() for target in getattr(c, field)
+    ]
+    links += [(other, kind, concept) for concept, kind, other in links if kind == "related"]
+    return [{"concept": c, "type": kind, "target": target} for c, kind, target in dict.fromkeys(links)]
+
+
+def _documents(content: Content, entries: list[models.Entry], first: int) -> Iterator[Row]:
+    """One row a language for everything that can be searched and opened: what is searched is what is shown, and our phrasings of it."""
+    number = first
+    phrasings: dict[str, list[models.Phrasing]] = {}
+    for phrasing in content.phrasing:
+        phrasings.setdefault(phrasing.id, []).append(phrasing)
     for table in (*entries, *_not_entries(content)):
         for language in LANGUAGES:
+            said = dict.fromkeys(text for one in phrasings.get(table.id, ()) for text in getattr(one, language))
+            row = {"number": number, "id": table.id, "lang": language} | _document(table, language)
+            yield row | {"phrasings": "\n".join(said)}
             number += 1
-            yield {"number": number, "id": table.id, "lang": language} | _document(table, language)
 
 
 def _document(table: models.Entry | models.Barrier | models.Drive | models.Item, language: str) -> Row:
     text = getattr(table, language)
     keywords = "\n".join(getattr(text, "keywords", ()))
     if isinstance(table, models.Entry):
-        body = [plain(text.body), text.ours, text.dated, text.note, table.original_name]
+        body = [plain(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
     else:
         body = [value for field, value in text if field not in ("name", "label", "keywords")]
@@ -219,3 +272,10 @@ def _document(table: models.Entry | models.Barrier | models.Drive | models.Item,
         title = text.label if isinstance(table, models.Item) else text.name
         row = {"kind": kind, "section": table.sections[0], "country": None, "title": title}
     return row | {"keywords": keywords, "body": "\n".join(part for part in body if part)}
+
+
+def _where(entry: models.Entry, language: str) -> list[str | None]:
+    """Where a desk is, so that it is found by its street or its telephone number too."""
+    found = entry.address
+    hours = (found.hours_nl if language == "nl" else found.hours_en) if found else None
+    return [found.place, found.phone, found.email, found.web, hours] if found else []

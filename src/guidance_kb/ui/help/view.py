@@ -2,10 +2,11 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb import __version__
+from guidance_kb.ui.help.sheet import examples
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
@@ -13,12 +14,20 @@ from guidance_kb.ui.widgets.basics import column
 
 
 class HelpView(QWidget):
-    """Shows the help page in the language now in force."""
+    """Shows the help page in the language now in force.
+
+    Signals:
+        suggested (str): An example of a query was chosen, or words of the page are to be searched for.
+    """
+
+    suggested = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._browser = Browser()
+        self._browser.query_opened.connect(self.suggested)
+        self._browser.search_requested.connect(self.suggested)
         self.setFocusProxy(self._browser)
         column(self).addWidget(self._browser)
         services.theme.changed.connect(self._speak)
@@ -34,8 +43,15 @@ class HelpView(QWidget):
     def _keys(self) -> str:
         keys = (
             ("Ctrl+K", self.tr("to the search box, from anywhere")),
-            (self.tr("Down, Up"), self.tr("from the search box into the results and back")),
+            (
+                self.tr("Down, Up"),
+                self.tr("from the search box into the results and back; in the empty box: recent searches"),
+            ),
+            (self.tr("Tab in the search box"), self.tr("takes the filter that is offered while you type")),
             ("F3, Shift+F3", self.tr("next and previous hit in what you read")),
+            (self.tr("Ctrl+F in what you read"), self.tr("find on this page")),
+            ("Ctrl+E", self.tr("search for the words that are selected in what you read")),
+            (self.tr("Delete, Backspace"), self.tr("takes away the chip that has the keyboard")),
             ("Alt+←, Alt+→", self.tr("back and forward")),
             ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),
             ("Ctrl+Shift+L", self.tr("Dutch or English")),
@@ -52,16 +68,11 @@ class HelpView(QWidget):
         return f"<h1>{escape(self.tr('Help'))}</h1>" + html.heading(self.tr("Keys")) + html.facts(rows)
 
     def _searching(self) -> str:
-        forms = (
-            (self.tr("shame reading"), self.tr("both words, in any order and form")),
-            (self.tr('"first weeks"'), self.tr("these words next to each other")),
-            (self.tr("trainer -school"), self.tr("the first, without the second")),
-            (self.tr("transport OR distance"), self.tr("one of the two")),
-            (self.tr("motiv*"), self.tr("every word that begins so; the last word you type always counts so")),
-            (self.tr("country:ireland, kind:practice"), self.tr("only of this country, only of this kind")),
+        more = self.tr(
+            "The last word you type counts as a beginning. Case, accents and hyphens do not matter. Above the results stands what was "
+            "searched too; a cross takes it away. Filters stay on while you type on."
         )
-        rows = [(form, escape(meaning)) for form, meaning in forms]
-        return html.heading(self.tr("Searching")) + html.facts(rows)
+        return html.heading(self.tr("Searching")) + examples(self._services.language) + html.paragraph(more)
 
     def _checklist(self) -> str:
         text = self.tr(

@@ -3,18 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
+
+from guidance_kb.ui.tokens import Tokens
 
 
 class Browser(QTextBrowser):
-    """Shows a page and marks hits in it.
+    """Shows a page and marks in it what was searched for, or what is found in the page itself.
 
     Signals:
         link_opened (str): The id of a link that was clicked.
+        query_opened (str): The query of a link that was clicked.
+        search_requested (str): The selected words are to be searched for.
+        stepped: The reader went to another mark.
     """
 
     link_opened = Signal(str)
+    query_opened = Signal(str)
+    search_requested = Signal(str)
+    stepped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +32,9 @@ class Browser(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor)
         self._marks: list[QTextCursor] = []
         self._at = -1
+        self._pointed = False
         self._html = self._sheet = ""
+        self._tokens: Tokens | None = None
 
     def show_html(self, html: str, sheet: str) -> None:
         """Shows a page from its top; one that is shown already is not read again, which takes long while one types."""
@@ -41,23 +51,49 @@ class Browser(QTextBrowser):
     def _on_anchor(self, url: QUrl) -> None:
         if url.scheme() == "open":
             self.link_opened.emit(url.path())
+        elif url.scheme() == "find":
+            self.query_opened.emit(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
 
-    def mark(self, ranges: Sequence[tuple[int, int]], background: str, ink: str) -> None:
-        """Marks the character ranges of the page's plain text and goes to the first."""
-        form = QTextCharFormat()
-        form.setBackground(QColor(background))
-        form.setForeground(QColor(ink))
-        selections, self._marks, self._at = [], [], -1
-        for start, end in ranges:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    # ── marks ───────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def at(self) -> int:
+        """The number of the present mark, from 0; -1 when there is none."""
+        return self._at
+
+    def mark(self, ranges: Sequence[tuple[int, int]], tokens: Tokens, *, pointed: bool = False) -> None:
+        """Marks the character ranges of the page's plain text and goes to the first.
+
+        Args:
+            ranges: Starts and ends.
+            tokens: The colours.
+            pointed: Whether the first is pointed at; otherwise none is before the reader goes to another.
+        """
+        self._tokens, self._pointed = tokens, pointed
+        self._marks, self._at = [self._cursor(start, end) for start, end in ranges], -1
+        self._step(1)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _paint_marks(self) -> None:
+        """Paints the marks, and the one that is pointed at in the accent colour."""
+        tokens = self._tokens
+        if tokens is None:
+            return
+        selections = []
+        for number, cursor in enumerate(self._marks):
             selection = QTextEdit.ExtraSelection()
+            here = self._pointed and number == self._at
+            form = QTextCharFormat()
+            form.setBackground(QColor(tokens.accent if here else tokens.mark))
+            form.setForeground(QColor(tokens.on_accent if here else tokens.on_mark))
             selection.cursor, selection.format = cursor, form
             selections.append(selection)
-            self._marks.append(cursor)
         self.setExtraSelections(selections)
-        self.go_to_mark(1)
 
     def marked(self) -> list[str]:
         """The marked pieces of text, in order."""
@@ -65,11 +101,45 @@ class Browser(QTextBrowser):
 
     def go_to_mark(self, step: int) -> None:
         """Scrolls to the next (1) or previous (-1) mark, round and round."""
-        if not self._marks:
-            return
-        self._at = (self._at + step) % len(self._marks)
-        place = QTextCursor(self._marks[self._at])
-        place.clearSelection()
-        top, height = self.cursorRect(place).top() + self.verticalScrollBar().value(), self.viewport().height()
-        on_first_screen = top < height * 2 // 3  # then the page is best read from its beginning
-        self.verticalScrollBar().setValue(0 if on_first_screen else top - height // 3)
+        if self._marks:
+            self._pointed = True
+            self._step(step)
+            self.stepped.emit()
+
+    def _step(self, step: int) -> None:
+        if self._marks:
+            self._at = (self._at + step) % len(self._marks)
+            place = QTextCursor(self._marks[self._at])
+            place.clearSelection()
+            top, height = self.cursorRect(place).top() + self.verticalScrollBar().value(), self.viewport().height()
+            on_first_screen = top < height * 2 // 3  # then the page is best read from its beginning
+            self.verticalScrollBar().setValue(0 if on_first_screen else top - height // 3)
+        self._paint_marks()
+
+    # ── the selection ───────────────────────────────────────────────────────────────────────────
+
+    def selected(self) -> str:
+        """The selected words, on one line."""
+        return " ".join(self.textCursor().selectedText().split())
+
+    def search_selected(self) -> None:
+        """Wants the selected words searched for, when there are any."""
+        if words := self.selected():
+            self.search_requested.emit(words)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - Qt's name
+        menu = self.menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """Qt's own menu of the page, with the search for what is selected above it."""
+        menu = self.createStandardContextMenu()
+        if self.selected():
+            first = menu.actions()[0] if menu.actions() else None
+            search = menu.addAction(self.tr("Search for the selected words (Ctrl+E)"))
+            search.triggered.connect(lambda _checked=False: self.search_selected())
+            if first is not None:
+                menu.insertAction(first, search)
+                menu.insertSeparator(first)
+        return menu

@@ -1,7 +1,8 @@
 """Small pieces of the HTML that Qt's text browser understands; everything from outside is escaped here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
+from urllib.parse import quote
 
 from guidance_kb.ui.tokens import Tokens
 
@@ -17,8 +18,13 @@ def heading(text: str) -> str:
 
 
 def link(identifier: str, text: str) -> str:
-    """A link that opens another page of the program: the only links there are."""
+    """A link that opens another page of the program."""
     return f'<a href="open:{escape(identifier, quote=True)}">{escape(text)}</a>'
+
+
+def query(text: str) -> str:
+    """A link that runs a query: beside `link` the only links there are."""
+    return f'<a href="find:{quote(text)}">{escape(text)}</a>'
 
 
 def bullets(items: Iterable[str]) -> str:
@@ -33,9 +39,14 @@ def block(title: str, text: str, colour: str) -> str:
     return f'<table width="100%" cellpadding="10" cellspacing="0" bgcolor="{colour}"><tr><td>{inner}</td></tr></table><p class="gap"></p>'
 
 
-def facts(rows: Sequence[tuple[str, str]]) -> str:
+def facts(rows: Iterable[tuple[str, str]]) -> str:
     """A two-column table: a name and a piece of HTML."""
-    made = "".join(f'<tr><td class="soft">{escape(name)}&nbsp;&nbsp;</td><td>{value}</td></tr>' for name, value in rows)
+    return table((f'<span class="soft">{escape(name)}</span>', value) for name, value in rows)
+
+
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """A two-column table of pieces of HTML."""
+    made = "".join(f'<tr><td class="name">{name}&nbsp;&nbsp;</td><td>{value}</td></tr>' for name, value in rows)
     return f'<table cellpadding="2" cellspacing="0">{made}</table>' if made else ""
 
 
@@ -53,7 +64,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     p.source {{ font-size: {px(14)}; color: {tokens.soft_ink}; margin-top: {px(10)}; }}
     p.say {{ font-size: {px(18)}; }}
     p.gap {{ font-size: {px(4)}; margin: 0; line-height: 100%; }}
-    td.soft {{ color: {tokens.soft_ink}; font-size: {px(14)}; }}
+    td.name {{ font-size: {px(14)}; white-space: nowrap; }}
     h1 {{ font-size: {px(25)}; font-weight: 600; line-height: 122%; margin: 0 0 {px(12)} 0; color: {tokens.ink}; }}
     h3 {{ font-size: {px(14)}; font-weight: 600; margin: {px(18)} 0 {px(4)} 0; color: {tokens.soft_ink}; }}
     ul, ol {{ margin: 0 0 {px(8)} 0; -qt-list-indent: 1; }}

@@ -1,16 +1,20 @@
 """Writes the page of anything that can be opened, as HTML for the reading pane."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 
 from PySide6.QtCore import QObject
 
+from guidance_kb.documents.citation import address_lines
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind
 from guidance_kb.language import Language
 from guidance_kb.ui.names import Names
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.tokens import Tokens
+
+_REASONS = 2
+"""Reasons of a related entry that are told."""
 
 
 class PageWriter(QObject):
@@ -46,6 +50,9 @@ class PageWriter(QObject):
         if entry.country:
             over.append(self._library.countries[entry.country].name.say(language))
         parts = [html.paragraph(" · ".join(over), "over"), f"<h1>{escape(text.title)}</h1>", text.html]
+        if entry.address:
+            known = address_lines(entry.address, language)
+            parts.append(html.facts([(label.say(language), escape(value)) for label, value in known]))
         if text.ours:
             parts.append(html.block(self.tr("Ours, not the report's"), text.ours, tokens.note))
         if text.dated:
@@ -57,7 +64,7 @@ class PageWriter(QObject):
         parts += [
             self._source((entry.section,), language),
             self._works(entry, language),
-            self._links(entry.id, language),
+            *self._nearest(entry.id, language),
         ]
         return "".join(parts)
 
@@ -129,7 +136,13 @@ class PageWriter(QObject):
     # ── parts that pages share ──────────────────────────────────────────────────────────────────
 
     def _source(self, sections: Iterable[str], language: Language) -> str:
-        """Where in the report this stands."""
+        """Where in the report this stands, or which pack it is from and where in the pack's own source it stands."""
+        sections = tuple(sections)
+        pack = self._library.packs.get(self._library.sections[sections[0]].pack or "")
+        if pack:
+            titles = [self._library.sections[name].title.say(language) for name in sections]
+            told = f"{pack.name.say(language)} {pack.version} ({pack.publisher}, {pack.date}) · {' · '.join(titles)}"
+            return html.paragraph(self.tr("From the pack %1").replace("%1", told), "source")
         places = [f"§{name} {self._library.sections[name].title.say(language)}" for name in sections]
         return html.paragraph(self.tr("Source: %1").replace("%1", " · ".join(places)), "source")
 
@@ -152,20 +165,41 @@ class PageWriter(QObject):
             lines.append(line)
         return html.heading(self.tr("Cited there")) + html.bullets(lines) if lines else ""
 
-    def _links(self, identifier: str, language: Language) -> str:
-        """Everything this is linked to, grouped by what it is; a link the report makes from neither side is marked as ours."""
+    def _nearest(self, entry: str, language: Language) -> tuple[str, str]:
+        """What an entry is linked to, with the entries nearest to it first of all, each with its reason."""
+        nearest = self._library.related(entry)
+        told = [
+            self._title_link(one.id, language)
+            + f'<br><span class="soft">{escape(" · ".join(reason.say(language) for reason in one.reasons[:_REASONS]))}</span>'
+            for one in nearest
+        ]
+        first = html.heading(self.tr("Related")) + html.bullets(told) if told else ""
+        return first, self._links(entry, language, told={one.id for one in nearest})
+
+    def _links(self, identifier: str, language: Language, told: Collection[str] = ()) -> str:
+        """What this is linked to, but for what was told, grouped by what it is; a link that only we make is marked as ours."""
         ours: dict[str, bool] = {}
         for link in self._library.links(identifier):
             ours[link.id] = link.ours and ours.get(link.id, True)
         groups: dict[Kind, list[str]] = {}
         for other in ours:
             kind = self._library.kind(other)
-            if kind is not None:
+            if kind is not None and other not in told:
                 groups.setdefault(kind, []).append(other)
         return "".join(
             html.heading(self._names.kinds(kind))
             + html.bullets(self._linked(other, language, ours=ours[other]) for other in groups[kind])
-            for kind in ("barrier", "drive", "need", "recommendation", "practice", "finding", "persona", "method")
+            for kind in (
+                "barrier",
+                "drive",
+                "need",
+                "address",
+                "recommendation",
+                "practice",
+                "finding",
+                "persona",
+                "method",
+            )
             if kind in groups
         )
 
@@ -174,5 +208,9 @@ class PageWriter(QObject):
         return self._title_link(identifier, language) + (f' <span class="soft">{mark}</span>' if ours else "")
 
     def _title_link(self, identifier: str, language: Language) -> str:
+        """A link with the title of what it leads to, and the pack that brings it, if one does."""
         title = self._library.title(identifier)
-        return html.link(identifier, title.say(language) if title else identifier)
+        pack = self._library.origin(identifier)
+        mark = escape(self.tr("from the pack %1").replace("%1", pack.name.say(language))) if pack else ""
+        link = html.link(identifier, title.say(language) if title else identifier)
+        return f'{link} <span class="soft">{mark}</span>' if pack else link

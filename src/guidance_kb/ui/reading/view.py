@@ -1,16 +1,17 @@
-"""The reading pane: a page, a small bar to copy it, to read it in the other language, and to step through its hits."""
+"""The reading pane: a page, a small bar to copy it, to read it in the other language, and to step through its hits; and to find in it."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.reading.findbar import FindBar, found
 from guidance_kb.ui.reading.page import PageWriter
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
@@ -27,9 +28,11 @@ class ReadingView(QFrame):
 
     Signals:
         opened (str): A link on the page was followed.
+        search_requested (str): These words of the page are to be searched for.
     """
 
     opened = Signal(str)
+    search_requested = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,23 +44,38 @@ class ReadingView(QFrame):
         self._marker: Marker | None = None
         self._browser = Browser(self)
         self._browser.link_opened.connect(self.opened)
+        self._browser.search_requested.connect(self.search_requested)
+        self._browser.stepped.connect(self._say_place)
         self.setFocusProxy(self._browser)
         self._copied = label(role="caption", wrap=False)
         self._copy = button("", "quiet", self.copy)
         self._other = button("", "quiet", self._read_in_other_language)
         self._previous = button("", "quiet", lambda: self._browser.go_to_mark(-1))
         self._next = button("", "quiet", lambda: self._browser.go_to_mark(1))
+        self._place = label(role="between", wrap=False)
+        self.findbar = FindBar(services.theme)
+        self.findbar.typed.connect(self._mark)
+        self.findbar.stepped.connect(self._browser.go_to_mark)
+        self.findbar.closed.connect(self._close_findbar)
+        self.findbar.hide()
         self._bar, self._steps, self._actions = row(spacing=4, margins=(12, 8, 12, 4)), row(spacing=4), row(spacing=4)
         self._lay_out()
-        for keys, step in ((Qt.Key.Key_F3, 1), (Qt.Modifier.SHIFT | Qt.Key.Key_F3, -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self._browser.go_to_mark(step))
-        QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_C), self).activated.connect(self.copy)
+        ctrl, shift = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
+        keys: list[tuple[QKeyCombination | Qt.Key, Callable[[], object]]] = [
+            (Qt.Key.Key_F3, lambda: self._browser.go_to_mark(1)),
+            (shift | Qt.Key.Key_F3, lambda: self._browser.go_to_mark(-1)),
+            (ctrl | shift | Qt.Key.Key_C, self.copy),
+            (ctrl | Qt.Key.Key_E, self._browser.search_selected),
+        ]
+        for key, action in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(action)
         services.theme.changed.connect(self._refresh)
         self._speak()
 
     def _lay_out(self) -> None:
         self._steps.addWidget(self._previous)
         self._steps.addWidget(self._next)
+        self._steps.addWidget(self._place)
         self._steps.addStretch(1)
         self._steps.addWidget(self._copied)
         self._actions.addStretch(1)
@@ -67,6 +85,7 @@ class ReadingView(QFrame):
         self._bar.addLayout(self._actions)
         whole = column(self, spacing=0)
         whole.addLayout(self._bar)
+        whole.addWidget(self.findbar)
         whole.addWidget(self._browser, 1)
 
     @property
@@ -78,17 +97,30 @@ class ReadingView(QFrame):
         """Shows the page of `identifier`, with the hits that `marker` finds, in `language` or the program's."""
         self._shown, self._marker, self._language = identifier, marker, language
         self._copied.clear()
+        self._put_findbar_away()
         self._refresh()
 
     def clear(self) -> None:
         """Shows what this pane is for."""
-        self._shown = None
+        self._shown = self._marker = None
+        self._put_findbar_away()
         self._refresh()
 
     @property
     def shown(self) -> str | None:
         """The id of what is shown."""
         return self._shown
+
+    @property
+    def holds_focus(self) -> bool:
+        """Whether the keyboard is in this pane."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    @property
+    def place(self) -> str:
+        """Which of the hits is the present one, as it is said to a screen reader; where room is short, fewer words are shown."""
+        return self._place.accessibleName()
 
     @property
     def marked(self) -> list[str]:
@@ -106,6 +138,27 @@ class ReadingView(QFrame):
             self._copied.setText(self.tr("Copied with its source"))
             self._share_room()
 
+    def open_findbar(self) -> None:
+        """Opens the bar that finds on this page; with words selected, for those."""
+        if self._shown is None:
+            return
+        if selected := self._browser.selected():
+            self.findbar.box.setText(selected)
+        self.findbar.show()
+        self.findbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.findbar.box.selectAll()
+        self._mark()
+
+    def _close_findbar(self) -> None:
+        self._put_findbar_away()
+        self._mark()
+
+    def _put_findbar_away(self) -> None:
+        """Hides the bar; the keyboard goes from it to the page."""
+        if self.findbar.isAncestorOf(QApplication.focusWidget() or self):
+            self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.findbar.hide()
+
     def _read_in_other_language(self) -> None:
         self._language = self.language.other
         self._refresh()
@@ -114,17 +167,35 @@ class ReadingView(QFrame):
         theme = self._services.theme
         page = self._writer.write(self._shown, self.language, theme.tokens) if self._shown else None
         self._browser.show_html(
-            page if page is not None else html.paragraph(self.tr("Choose a result to read it here."), "over"),
+            page if page is not None else html.paragraph(self.tr("What you choose is read here."), "over"),
             html.style_sheet(theme.tokens, theme.scale),
         )
         self._browser.setAccessibleName(self.tr("Reading pane"))
-        hits = self._marker(self._browser.toPlainText(), self.language) if page is not None and self._marker else ()
-        self._browser.mark(hits, theme.tokens.mark, theme.tokens.on_mark)
-        for step in (self._previous, self._next):
-            step.setVisible(bool(hits))
         for action in (self._copy, self._other):
             action.setVisible(page is not None)
         self._speak()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Marks what the find bar asks for while it is open, else the hits of the search."""
+        text = self._browser.toPlainText()
+        finding = not self.findbar.isHidden()
+        if finding:
+            ranges: Sequence[tuple[int, int]] = found(text, self.findbar.box.text())
+        else:
+            ranges = self._marker(text, self.language) if self._marker else ()
+        self._browser.mark(ranges, self._services.theme.tokens, pointed=finding)
+        self._say_place()
+
+    def _say_place(self) -> None:
+        """Says which of the marks is the present one, where they belong: on the find bar or beside the hit keys."""
+        at, count, finding = self._browser.at, len(self._browser.marked()), not self.findbar.isHidden()
+        self.findbar.show_place(at, count if finding else 0)
+        text = self.tr("hit %1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
+        self._place.setAccessibleName(text)
+        for widget in (self._previous, self._next, self._place):
+            widget.setVisible(count > 0 and not finding)
+        self._share_room()
 
     def _speak(self) -> None:
         """Says everything on the bar in the language now in force."""
@@ -135,7 +206,6 @@ class ReadingView(QFrame):
         text_and_icon(self._other, icon("languages", accent, size), size, other)
         icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous hit (Shift+F3)"))
         icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next hit (F3)"))
-        self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
@@ -151,7 +221,13 @@ class ReadingView(QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Sets the actions below the steps where there is no room beside them."""
-        needed = self._steps.sizeHint().width() + self._actions.sizeHint().width() + 28  # the margins of the bar
-        stacked = needed > self.width()
+        """Says the place shorter, and then sets the actions below the steps, where there is no room beside them."""
+        margins, stacked = 28, False
+        for said in (self._place.accessibleName(), f"{self._browser.at + 1} / {len(self._browser.marked())}"):
+            if said != self._place.text():
+                self._place.setText(said)
+                self._steps.invalidate()  # Qt would measure it anew only when it lays it out
+            stacked = self._steps.sizeHint().width() + self._actions.sizeHint().width() + margins > self.width()
+            if not stacked:
+                break
         self._bar.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.search.answer import Hit
-from guidance_kb.ui.search.model import Group, ResultModel
+from guidance_kb.ui.search.model import Heading, ResultModel, folded
 from guidance_kb.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +53,7 @@ class ResultDelegate(QStyledItemDelegate):
         """As wide as the list, and as high as the text of the row is then."""
         width = self._list.viewport().width()  # what `paint` gets too, with or without a scroll bar
         row = self._model.row(index)
-        if isinstance(row, Group):
+        if not isinstance(row, Hit):
             return QSize(width, self._theme.px(38))
         heights = sum(self._height(part, self._text_width(width)) for part in self._parts(row))
         return QSize(width, heights + 2 * self._theme.px(3) + self._theme.px(22))
@@ -63,21 +63,24 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         row = self._model.row(index)
-        if isinstance(row, Group):
-            self._paint_heading(painter, rect, row)
-        else:
+        if isinstance(row, Hit):
             self._paint_hit(painter, option, row)
+        else:
+            self._paint_heading(painter, rect, row)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, group: Group) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         painter.setFont(self._font(13, bold=True))
         painter.setPen(QColor(tokens.soft_ink))
         inner = rect.adjusted(px(16), px(10), -px(16), -px(4))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self._model.heading(group))
-        if group.folded:
+        more = self.tr("Show all") if folded(heading) else ""
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(more) - px(8)
+        text = painter.fontMetrics().elidedText(self._model.heading(heading), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+        if more:
             painter.setPen(QColor(tokens.accent))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.tr("Show all"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, more)
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         px, tokens = self._theme.px, self._theme.tokens

@@ -1,7 +1,8 @@
-"""The rows of the result list: for each kind a heading with its count, then its best hits."""
+"""The rows of the result list: under each heading, a kind or a section of the report, its hits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, get_args
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +11,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.choice import Order
 from guidance_kb.ui.names import Names
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +26,23 @@ class Group:
     folded: bool
 
 
-Row = Group | Hit
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The heading of a section of the report, by its name."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What was found and is not shown yet, in the order of the report: `shown` of `count`."""
+
+    shown: int
+    count: int
+
+
+Heading = Group | Chapter | Rest
+Row = Heading | Hit
 
 FIRST = 5
 """How many hits of a kind are shown before it is unfolded."""
@@ -33,7 +51,23 @@ _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 def rows(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
-    """The rows of an answer: the kind with the best hit first; a kind that is not in `unfolded` shows its first few.
+    """The rows of an answer: by kind, or by section when it is in the order of the report."""
+    return list(_by_section(answer) if answer.choice.order is Order.SECTION else _by_kind(answer, unfolded))
+
+
+def _by_section(answer: Answer) -> list[Row]:
+    """Each section that something was found in, in the order of the report; what is not in the answer can be asked for."""
+    found: list[Row] = []
+    for section, hits in groupby(answer.hits, key=lambda hit: hit.section):
+        found.append(Chapter(section))
+        found += hits
+    if len(answer.hits) < answer.total:
+        found.append(Rest(len(answer.hits), answer.total))
+    return found
+
+
+def _by_kind(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
+    """The kind with the best hit first; a kind that is not in `unfolded` shows its first few.
 
     An answer counts all that was found and holds the best of it: a kind of which it holds nothing still has its heading.
     """
@@ -81,9 +115,16 @@ class ResultModel(QAbstractListModel):
         """The row number of the hit with this id, or -1."""
         return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit) and row.id == identifier), -1)
 
-    def heading(self, group: Group) -> str:
-        """The heading of a group, as text."""
-        return f"{self._names.kinds(group.kind)} · {group.count}"
+    def heading(self, heading: Heading) -> str:
+        """A heading, as text."""
+        match heading:
+            case Group(kind, count):
+                return f"{self._names.kinds(kind)} · {count}"
+            case Chapter(section):
+                return f"§{section}  {self._library.sections[section].title.say(self._language)}"
+            case Rest(shown, count):
+                text = self.tr("The first %1 of %2")
+                return text.replace("%1", str(shown)).replace("%2", str(count))
 
     def source(self, hit: Hit) -> str:
         """Where a hit comes from, in one line: section, country, and its language where that is another one."""
@@ -100,7 +141,7 @@ class ResultModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """The text of a row; for a screen reader with its source and excerpt."""
         row = self._rows[index.row()]
-        if isinstance(row, Group):
+        if not isinstance(row, Hit):
             return (
                 self.heading(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
             )
@@ -114,4 +155,9 @@ class ResultModel(QAbstractListModel):
         """Hits and folded headings can be chosen; the keys step over an open heading, which has nothing to choose."""
         row = self._rows[index.row()]
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags if isinstance(row, Group) and not row.folded else chosen
+        return chosen if isinstance(row, Hit) or folded(row) else Qt.ItemFlag.NoItemFlags
+
+
+def folded(heading: Heading) -> bool:
+    """Whether there is more behind a heading than is shown."""
+    return isinstance(heading, Rest) or (isinstance(heading, Group) and heading.folded)

@@ -1,57 +1,92 @@
-"""What stands above the results: what was searched, what else could be, and a way on when nothing was found."""
+"""What stands above the results: what was searched, what can be taken away from it, and what else could be meant."""
 
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.search.answer import Answer
+from guidance_kb.search.plan import Addition
+from guidance_kb.ui.search.line import PieceLine
+from guidance_kb.ui.search.pieces import Pieces
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.basics import button, card, column, label
+from guidance_kb.ui.widgets.chip import Chip
 
 
 class Searched(QWidget):
     """Says how a query was taken.
 
     Signals:
-        suggested (str): Another query was chosen: exactly what was typed, a correction, or an example.
+        suggested (str): Another query was chosen: exactly what was typed, or a correction.
+        chosen (Choice): An addition was taken away, or all were put back.
     """
 
     suggested = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._answer: Answer | None = None
-        self._line = label(role="soft")
+        self._unfolded: frozenset[str] = frozenset()
+        self._pieces = Pieces(self)
         self._exactly = button("", "link", self._choose_exactly)
         self._meant = button("", "link", self._choose_meant)
-        self._fallback = card("banner")
-        self._fallback_text = label()
-        column(self._fallback, margins=(12, 8, 12, 8)).addWidget(self._fallback_text)
-        self._heading = label(role="heading")
-        self._hint = label(role="soft")
-        self.examples = QWidget()
-        self._chips = FlowLayout(self.examples)
-        whole = column(self, margins=(18, 0, 18, 0))
-        for part in (self._line, self._exactly, self._meant, self._fallback, self._heading, self._hint, self.examples):
-            whole.addWidget(part)
+        self._without = label(role="between", wrap=False)
+        self._restore = button("", "link", self._put_back)
+        self._line = PieceLine(services.theme, (self._exactly, self._meant, self._without, self._restore))
+        self._line.taken_away.connect(self._take_away)
+        self._line.toggled.connect(self._toggle)
+        self._banner = card("banner")
+        self._told = label()
+        column(self._banner, margins=(12, 8, 12, 8)).addWidget(self._told)
+        whole = column(self)
+        whole.addWidget(self._line)
+        whole.addWidget(self._banner)
 
     @property
     def says_fallback(self) -> bool:
         """Whether the reader is told that not all words were found together."""
-        return self._fallback.isVisible()
+        return self._banner.isVisible()
+
+    @property
+    def banner(self) -> str:
+        """What the reader is told then."""
+        return self._told.text()
 
     @property
     def offers(self) -> list[str]:
         """The other queries on offer, as their buttons say them."""
         return [offer.text() for offer in (self._exactly, self._meant) if offer.isVisible()]
 
+    @property
+    def chips(self) -> list[Chip]:
+        """The additions that can be taken away, in order."""
+        return self._line.chips
+
+    @property
+    def mores(self) -> list[QPushButton]:
+        """The buttons that unfold the additions to a term, or fold them again."""
+        return self._line.mores
+
+    @property
+    def restore(self) -> QPushButton:
+        """The button that puts back all that was taken away."""
+        return self._restore
+
+    def text(self) -> str:
+        """All that is said, in a row."""
+        return self._line.text()
+
     def show_answer(self, answer: Answer | None) -> None:
-        """Says it of an answer, or, without one, what can be searched for."""
+        """Says it of an answer; without one there is nothing to say."""
+        if answer is None or self._answer is None or answer.plan.query != self._answer.plan.query:
+            self._unfolded = frozenset()
         self._answer = answer
         self._speak()
+
+    # ── what is chosen ──────────────────────────────────────────────────────────────────────────
 
     def _choose_exactly(self) -> None:
         if self._answer is not None:
@@ -61,43 +96,52 @@ class Searched(QWidget):
         if self._answer is not None:
             self.suggested.emit(self._answer.suggestion)
 
+    def _take_away(self, addition: Addition) -> None:
+        if self._answer is not None:
+            self.chosen.emit(self._answer.choice.without(addition))
+
+    def _put_back(self) -> None:
+        if self._answer is not None:
+            self.chosen.emit(self._answer.choice.restored())
+
+    def _toggle(self, term: str) -> None:
+        self._unfolded ^= {term}
+        self._speak()
+
+    # ── what is said ────────────────────────────────────────────────────────────────────────────
+
     def _speak(self) -> None:
         answer = self._answer
-        found = answer is not None and bool(answer.hits)
-        self._line.setVisible(answer is not None)
-        self._exactly.setVisible(answer is not None and bool(answer.plan.corrections))
-        self._meant.setVisible(answer is not None and bool(answer.suggestion))
-        self._fallback.setVisible(answer is not None and found and answer.fallback)
-        for widget in (self._heading, self._hint, self.examples):
-            widget.setVisible(not found)
-        self._exactly.setText(self.tr("Search exactly what I typed"))
-        self._fallback_text.setText(self.tr("Nothing holds all of these words. This is what holds some of them."))
+        self.setVisible(answer is not None and not answer.plan.empty)
         if answer is None:
-            self._heading.setText(self.tr("Search all that is known"))
-            self._hint.setText(
-                self.tr(
-                    "Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:"
-                )
-            )
-        else:
-            self._line.setText(answer.explanation(self._services.language))
-            self._meant.setText(self.tr("Did you mean “%1”?").replace("%1", answer.suggestion))
-            self._heading.setText(self.tr("Nothing found"))
-            self._hint.setText(self.tr("Try fewer or other words. Everyday words work too:"))
-        if not found:
-            self._show_examples()
+            return
+        removed = ", ".join(addition.label for addition in answer.plan.removed)
+        self._exactly.setText(self.tr("Search exactly what I typed"))
+        self._meant.setText(self.tr("Did you mean “%1”?").replace("%1", answer.suggestion))
+        self._without.setText(self.tr("without: %1").replace("%1", removed))
+        self._restore.setText(self.tr("Put back"))
+        self._restore.setAccessibleName(self.tr("Search for these words again: %1").replace("%1", removed))
+        ends: list[QWidget] = [self._exactly] if answer.plan.corrections else []
+        ends += [self._meant] if answer.suggestion else []
+        ends += [self._without, self._restore] if removed else []
+        self._line.show_pieces(self._pieces.of(answer.plan, self._services.language, self._unfolded), ends)
+        self._say_fallback(answer)
 
-    def _show_examples(self) -> None:
-        clear(self._chips)
-        for example in (
-            self.tr("no babysitter"),
-            self.tr("afraid to fail"),
-            self.tr("first weeks"),
-            self.tr("persona"),
-            self.tr("learning at work"),
-            self.tr("country:ireland"),
-        ):
-            self._chips.addWidget(button(example, "chip", partial(self.suggested.emit, example)))
+    def _say_fallback(self, answer: Answer) -> None:
+        told = ""
+        if answer.fallback and answer.missing:
+            told = (
+                self.tr("%1 occurs nowhere. This is what the other words find.")
+                if len(answer.missing) == 1
+                else self.tr("%1 occur nowhere. This is what the other words find.")
+            ).replace("%1", self._listed(answer.missing))
+        elif answer.fallback:
+            told = self.tr("Nothing holds all of these words. This is what holds some of them.")
+        self._told.setText(told)
+        self._banner.setVisible(bool(told))
+
+    def _listed(self, words: Sequence[str]) -> str:
+        return self.tr(" and ").join(f"“{word}”" for word in words)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

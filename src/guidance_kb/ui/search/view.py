@@ -1,4 +1,4 @@
-"""The search view: what was searched, the results, and the reading pane beside them."""
+"""The search view: what was searched, how to narrow it, the results, and the reading pane beside them."""
 
 from dataclasses import replace
 
@@ -9,11 +9,14 @@ from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.search.model import Group, ResultModel, rows
+from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, rows
+from guidance_kb.ui.search.narrowing import Narrowing
+from guidance_kb.ui.search.nothing import Nothing
 from guidance_kb.ui.search.results import ResultList
 from guidance_kb.ui.search.searched import Searched
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, line
+from guidance_kb.ui.widgets.taborder import follow_layout
 
 _MOST = 500
 """How many hits of a kind are shown when it is unfolded."""
@@ -25,13 +28,15 @@ class SearchView(QWidget):
     Signals:
         chosen (str): A result was chosen and is read.
         page_chosen (str): A link was followed: this id is to be read.
-        suggested (str): An example query was chosen.
+        suggested (str): Another query was chosen.
+        narrowed (Choice): Filters, additions or the order were chosen otherwise.
         left_upwards: The keyboard goes back to the search box.
     """
 
     chosen = Signal(str)
     page_chosen = Signal(str)
     suggested = Signal(str)
+    narrowed = Signal(object)
     left_upwards = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -41,23 +46,30 @@ class SearchView(QWidget):
         self._unfolded: frozenset[str] = frozenset()
         self.reading = ReadingView(services)
         self.reading.opened.connect(self.page_chosen)
+        self.reading.search_requested.connect(self.suggested)
         self._model = ResultModel(services.library, self)
         self.results = ResultList(self._model, services.theme)
         self.results.left_upwards.connect(self.left_upwards)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
         self.results.selectionModel().currentChanged.connect(self._on_current)
-        self.searched = Searched(services)
-        self.searched.suggested.connect(self.suggested)
+        self.searched, self.narrowing, self.nothing = Searched(services), Narrowing(services), Nothing(services)
+        for part in (self.searched, self.nothing):
+            part.suggested.connect(self.suggested)
+        for teller in (self.searched, self.narrowing, self.nothing):
+            teller.chosen.connect(self.narrowed)
         self._lay_out()
         self._speak()
         self.show_answer(None)
 
     def _lay_out(self) -> None:
+        self._above = QFrame()
+        above = column(self._above, spacing=8, margins=(18, 10, 18, 8))
+        above.addWidget(self.searched)
+        above.addWidget(self.narrowing)
         left = QFrame()
-        inside = column(left, spacing=8, margins=(0, 10, 0, 0))
-        inside.addWidget(self.searched)
-        inside.addWidget(line())
+        inside = column(left, spacing=0)
+        inside.addWidget(self.nothing)
         inside.addWidget(self.results, 1)
         left.setMinimumWidth(300)
         self.reading.setMinimumWidth(320)
@@ -69,7 +81,11 @@ class SearchView(QWidget):
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setSizes([460, 820])
-        column(self).addWidget(split)
+        self._line = line()
+        whole = column(self, spacing=0)
+        whole.addWidget(self._above)
+        whole.addWidget(self._line)
+        whole.addWidget(split, 1)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
@@ -78,8 +94,16 @@ class SearchView(QWidget):
         self._answer = answer
         self._unfolded = frozenset()
         self._show_rows()
-        self.searched.show_answer(answer)
+        for part in (self.searched, self.narrowing, self.nothing):
+            part.show_answer(answer)
+        for frame in (self._above, self._line):
+            frame.setVisible(answer is not None)
         self.show_page(page)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that is shown."""
+        return self._answer
 
     def show_page(self, identifier: str | None) -> None:
         """Shows a page in the reading pane, and its place in the list if it is one of the results; None is the best hit."""
@@ -109,7 +133,7 @@ class SearchView(QWidget):
         selection.blockSignals(False)  # noqa: FBT003
         self.results.viewport().update()
 
-    def _read(self, row: Hit | Group) -> None:
+    def _read(self, row: Row) -> None:
         if isinstance(row, Hit) and self._answer is not None:
             other = row.lang if row.lang is not self._services.language else None
             self.reading.show_page(row.id, self._marker, other)
@@ -124,20 +148,23 @@ class SearchView(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self._model.row(index)
-        if isinstance(row, Group) and row.folded:
-            self._unfold(row)
-        elif isinstance(row, Hit):
+        if isinstance(row, Hit):
             self._read(row)
             self.chosen.emit(row.id)
+        elif folded(row):
+            self._unfold(row)
 
-    def _unfold(self, group: Group) -> None:
-        """Shows all of a kind; what the answer does not hold is asked for."""
-        self._unfolded |= {group.kind}
+    def _unfold(self, heading: Heading) -> None:
+        """Shows all that is behind a heading; what the answer does not hold is asked for."""
         answer = self._answer
-        if answer is None or sum(hit.kind == group.kind for hit in answer.hits) == group.count:
+        if answer is None:
+            return
+        kinds = (heading.kind,) if isinstance(heading, Group) else ()
+        self._unfolded |= set(kinds)
+        if isinstance(heading, Group) and sum(hit.kind == heading.kind for hit in answer.hits) == heading.count:
             self._show_rows()
             return
-        query, language = answer.plan.query, self._services.language
+        query, choice, language = answer.plan.query, answer.choice, self._services.language
 
         def done(more: Answer) -> None:
             now = self._answer
@@ -148,10 +175,14 @@ class SearchView(QWidget):
             self._show_rows()
 
         self._services.jobs.run(
-            f"unfold {group.kind}",
-            lambda: self._services.searcher().search(query, language, kinds=(group.kind,), limit=_MOST),
+            f"unfold {kinds}",
+            lambda: self._services.searcher().search(query, language, choice=choice, kinds=kinds, limit=_MOST),
             done,
         )
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # chips are made, and moved, while answers come
+        return super().focusNextPrevChild(following)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -33,7 +33,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 def button(
     text: str = "", role: str = "", on_click: Callable[[], object] | None = None, *, checkable: bool = False
 ) -> QPushButton:
-    """A push button; `role` is quiet, link, chip, tab or state."""
+    """A push button; `role` is quiet, link, chip, topic, more, toggle, tab or state: see the style sheet."""
     made = QPushButton(text)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

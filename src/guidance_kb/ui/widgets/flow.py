@@ -1,17 +1,33 @@
 """A layout that sets widgets side by side and goes on in the next row, as words do (after Qt's Flow Layout example)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Chips and small buttons in rows; as high as its width makes it."""
+    """Words, chips and small buttons in rows; as high as its width makes it. What is hidden takes no room.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
-        super().__init__(parent)
+    Args:
+        parent: The widget that is laid out.
+        spacing: Pixels between things and between rows.
+        level: Whether each thing stands in the middle of its row rather than at the top.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6, *, level: bool = True) -> None:
+        self._level = level
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)  # which asks at once for what stands in it
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
-        self._items: list[QLayoutItem] = []
+
+    def set_order(self, widgets: Sequence[QWidget]) -> None:
+        """Shows the widgets of this layout in another order; those left out come last."""
+        places: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: D102 - Qt's name
         self._items.append(item)
@@ -31,8 +47,15 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:  # noqa: D102
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width; remembered, because the layouts around it ask several times at every key."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:  # noqa: D102
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102
         super().setGeometry(rect)
@@ -50,12 +73,25 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Sets the widgets in rows inside `rect`; returns the height they take."""
         x, y, row_height = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, int, QSize]] = []
+
+        def set_row() -> None:
+            for item, left, size in row:
+                top = y + (row_height - size.height()) // 2 if self._level else y
+                item.setGeometry(QRect(QPoint(left, top), size))
+            row.clear()
+
         for item in self._items:
-            size = item.sizeHint()
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
             if x + size.width() > rect.right() + 1 and row_height:
+                if move:
+                    set_row()
                 x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            row.append((item, x, size))
             x += size.width() + self.spacing()
             row_height = max(row_height, size.height())
+        if move:
+            set_row()
         return y + row_height - rect.y()

@@ -1,0 +1,88 @@
+"""The authoring format of a knowledge pack (docs/packs.md): what an organisation may add, in the same tables as ours.
+
+A pack says who made it in `pack.toml`; its other files hold sections (of its own sources), works, entries and concepts.
+"""
+
+import datetime as dt
+from typing import Annotated, Final
+
+from pydantic import Field, StringConstraints
+
+from guidance_kb.knowledge.authoring import models
+from guidance_kb.knowledge.authoring.forms import PACK_ID, PACK_VERSION
+from guidance_kb.knowledge.authoring.models import Line, Prose, Table
+
+ABOUT: Final = "pack.toml"
+"""The file that says what the pack is and who made it."""
+
+RESERVED: Final = "pack-"
+"""What the id of every pack begins with, and no id of ours: an update of ours can never take a name of a pack."""
+
+PackId = Annotated[str, StringConstraints(pattern=PACK_ID)]
+"""One word after `pack-`, so that the names of one pack can never be those of another."""
+
+ALLOWED: Final[tuple[tuple[type[Table], frozenset[str]], ...]] = (
+    (models.Section, frozenset({"name", "nl", "en"})),
+    (models.Work, frozenset({"id", "authors", "year", "title"})),
+    (
+        models.Entry,
+        frozenset(
+            {
+                "id",
+                "kind",
+                "section",
+                "works",
+                "themes",
+                "barriers",
+                "drives",
+                "needs",
+                "related",
+                "address",
+                "nl",
+                "en",
+            }
+        ),
+    ),
+    (models.EntryText, frozenset({"title", "body", "keywords"})),
+    (
+        models.Concept,
+        frozenset({"id", "nl", "en", "group", "shared", "broader", "related", "barriers", "drives", "themes"}),
+    ),
+)
+"""The fields of each table that a pack may fill; the others are about the report, or are marked as ours."""
+
+
+class AboutText(Table):
+    """A pack in one language."""
+
+    name: Line
+    description: Prose
+
+
+class About(Table):
+    """`pack.toml`: what the pack is, who made it, and when."""
+
+    id: PackId
+    version: Annotated[str, StringConstraints(pattern=PACK_VERSION)]
+    publisher: Line
+    contact: Line
+    """Whom to tell of a mistake: an e-mail address, say."""
+    date: dt.date
+    licence: Line
+    nl: AboutText
+    en: AboutText
+
+
+class Work(models.Work):
+    """A publication that the pack cites; it may be newer than the report."""
+
+    year: int | None = Field(default=None, ge=1850, le=2100)
+
+
+class PackFile(Table):
+    """Any other file of a pack: these tables, in any order."""
+
+    section: list[models.Section] = Field(default_factory=list)
+    work: list[Work] = Field(default_factory=list)
+    entry: list[models.Entry] = Field(default_factory=list)
+    concept: list[models.Concept] = Field(default_factory=list)

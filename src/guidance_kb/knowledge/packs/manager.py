@@ -1,0 +1,177 @@
+"""Adds, removes and rebuilds: the packs of the user, and the database of our content and theirs together."""
+
+import shutil
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge import model
+from guidance_kb.knowledge.authoring.build import read, write
+from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.knowledge.authoring.problems import PackError, Problem
+from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
+from guidance_kb.knowledge.packs.opening import Shipped, made_for
+from guidance_kb.knowledge.packs.reading import examine, read_files, read_pack
+from guidance_kb.knowledge.packs.store import Kept, State, Store
+from guidance_kb.knowledge.packs.zipped import read_zip, write_zip
+from guidance_kb.knowledge.schema import AddIndex
+from guidance_kb.language import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A pack that was added; `aside` says why it is not used now, or is None."""
+
+    pack: model.Pack
+    aside: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was added or removed, and the database to open from now on: the shipped one when no pack is left."""
+
+    pack: model.Pack
+    database: Path
+
+
+class Packs:
+    """The packs in a folder of the user. Slow (seconds for large packs): not for the thread of a window.
+
+    A change gives another database to open; the one that is open stays as it is, and is swept away by a later change.
+
+    Args:
+        folder: Where the packs and the database with them are kept; made when the first is added.
+        shipped: What the packs are added to.
+        add_index: Adds the search index to a database (`search.index.add_index`).
+    """
+
+    def __init__(self, folder: Path, shipped: Shipped, add_index: AddIndex) -> None:
+        self._folder = folder
+        self._store = Store(folder)
+        self._shipped = shipped
+        self._add_index = add_index
+
+    @cached_property
+    def _ours(self) -> Content:
+        return read(self._shipped.resources)
+
+    def installed(self) -> list[Installed]:
+        """The packs that were added, in the order of their ids; those that are set aside too.
+
+        Raises:
+            KnownError: What is installed cannot be read.
+        """
+        return [Installed(kept.pack, kept.aside) for kept in self._store.kept()]
+
+    def inspect(self, path: Path) -> Inspection:
+        """Looks at the pack in a folder or a zip, and adds nothing. What would be refused has `problems`.
+
+        Raises:
+            KnownError: Our own content or what is installed cannot be read.
+        """
+        try:
+            files = read_files(path)
+        except PackError as error:
+            return Inspection(None, problems=error.problems)
+        content, problems = examine(files, self._ours)
+        if content is None:
+            return Inspection(None, problems=problems, ignored=files.ignored)
+        told = about(content)
+        now = next((one.pack.version for one in self.installed() if one.pack.id == told.id), None)
+        return Inspection(told, titles(content), problems, files.ignored, now)
+
+    def add(self, path: Path) -> Changed:
+        """Adds the pack in a folder or a zip, or puts it in the place of the installed one with its id.
+
+        Raises:
+            PackError: The pack is refused.
+            KnownError: The folder cannot be written, the disk is full, another window is at it. What was in force still is.
+        """
+        files = read_files(path)
+        content = read_pack(files, self._ours)
+        told = about(content)
+        new = Kept(told, write_zip(files.read), None)
+        database = self._change(
+            lambda kept: [*(one for one in kept if one.pack.id != told.id), new], {told.id: content}
+        )
+        return Changed(told, database)
+
+    def remove(self, identifier: str) -> Changed:
+        """Removes the pack with this id.
+
+        Raises:
+            KnownError: No such pack is installed, or what `add` raises.
+        """
+        pack = next((one.pack for one in self.installed() if one.pack.id == identifier), None)
+        if pack is None:
+            raise KnownError(
+                f"Er is geen kennispakket “{identifier:.80}” geïnstalleerd.",
+                f"No knowledge pack “{identifier:.80}” is installed.",
+            )
+        return Changed(pack, self._change(lambda kept: [one for one in kept if one.pack.id != identifier]))
+
+    def rebuild(self) -> Path:
+        """Builds the database again, for the program and the content of today; sets aside what no longer fits, with the reason.
+
+        Returns:
+            The database to open from now on.
+
+        Raises:
+            KnownError: As with `add`.
+        """
+        return self._change(lambda kept: kept)
+
+    def _change(self, choose: Callable[[list[Kept]], list[Kept]], ready: Mapping[str, Content] | None = None) -> Path:
+        """Builds a database of the packs that `choose` leaves, and puts them and it in force at once."""
+        made = made_for(self._shipped)
+        fresh = self._folder / f"knowledge-{uuid.uuid4().hex}.db"
+        try:
+            with self._store.changing() as change:
+                kept, contents = self._read(choose(change.kept()), ready or {})
+                if contents:
+                    write(self._ours, contents, self._shipped.schema, fresh, self._add_index)
+                change.replace(kept, State(fresh.name if contents else "", made))
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise
+        self._sweep()
+        return fresh if contents else self._shipped.database
+
+    def _read(self, packs: Iterable[Kept], ready: Mapping[str, Content]) -> tuple[list[Kept], list[Content]]:
+        """The packs with why each is set aside, if it is, and the contents of the others; `ready` are those read already."""
+        kept: list[Kept] = []
+        contents: list[Content] = []
+        for one in sorted(packs, key=lambda one: one.pack.id):
+            try:
+                content = ready.get(one.pack.id) or read_pack(read_zip(one.zip), self._ours)
+            except PackError as error:
+                kept.append(replace(one, aside=_first(error.problems)))
+            else:
+                kept.append(replace(one, aside=None))
+                contents.append(content)
+        return kept, contents
+
+    def _sweep(self) -> None:
+        """Removes the databases that are no longer in force; one that is still open on Windows stays until the next time."""
+        with suppress(KnownError, OSError), self._store.changing():
+            state = self._store.state()
+            for path in self._folder.iterdir():
+                if path.name.startswith(".build-"):  # of a program that was killed
+                    shutil.rmtree(path, ignore_errors=True)
+                elif path.match("knowledge-*.db") and (state is None or path.name != state.database):
+                    with suppress(OSError):
+                        path.unlink()
+
+
+def _first(problems: Sequence[Problem]) -> Text:
+    """The first of the problems, and how many there are besides."""
+    first, more = problems[0], len(problems) - 1
+    return Text(
+        first.say(Language.NL) + (f" (en nog {more})" if more else ""),
+        first.say(Language.EN) + (f" (and {more} more)" if more else ""),
+    )

@@ -1,0 +1,104 @@
+"""Which knowledge database the program opens: the one with the packs of the user, or the shipped one. Light: read at every start."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidance_kb import __version__, paths
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.packs.store import State, Store
+from guidance_kb.knowledge.schema import SCHEMA, AddIndex
+from guidance_kb.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What comes with the program, and what packs are added to."""
+
+    database: Path
+    resources: Path
+    schema: Path
+
+    @classmethod
+    def ours(cls) -> "Shipped":
+        """The program's own."""
+        return cls(paths.knowledge_database(), paths.RESOURCES, paths.SQL / "knowledge.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The database to open, and what the user has to be told about the packs, if anything."""
+
+    database: Path
+    told: tuple[Text, ...] = ()
+
+
+def opened(folder: Path, shipped: Shipped, indexing: Callable[[], AddIndex]) -> Opened:
+    """Returns the database to open, after building it again when the program or its content is new. Never raises.
+
+    Args:
+        folder: Where the packs of the user are kept.
+        shipped: What comes with the program.
+        indexing: Gives what adds the search index; called only when the database is built again, which takes seconds.
+    """
+    store = Store(folder)
+    try:
+        state = store.state()
+        if state is None:
+            return Opened(shipped.database)
+        if state.made_for == made_for(shipped) and _whole(folder, state):
+            return Opened(folder / state.database if state.database else shipped.database)
+        from guidance_kb.knowledge.packs.manager import Packs  # noqa: PLC0415 - the readers and writers of content wait until needed
+
+        before = {kept.pack.id for kept in store.kept() if kept.aside}
+        packs = Packs(folder, shipped, indexing())
+        database = packs.rebuild()
+        aside = [one for one in packs.installed() if one.pack.id not in before]
+        return Opened(database, tuple(_set_aside(one.pack.name, one.aside) for one in aside if one.aside))
+    except KnownError as error:
+        return Opened(shipped.database, (_without(error.text),))
+
+
+def made_for(shipped: Shipped) -> str:
+    """What a database with packs has to be built for: this program, and the content that is shipped with it.
+
+    Raises:
+        KnownError: The shipped database cannot be read.
+    """
+    return f"{__version__} {SCHEMA} {_meta(shipped.database).get('content', '')}"
+
+
+def _whole(folder: Path, state: State) -> bool:
+    """Whether the database in force is there and of this schema; someone may have cleaned the folder."""
+    if not state.database:
+        return True
+    try:
+        return _meta(folder / state.database).get("schema") == SCHEMA
+    except KnownError:
+        return False
+
+
+def _meta(database: Path) -> dict[str, str]:
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            return dict(connection.execute("SELECT key, value FROM meta"))
+    except sqlite3.Error as error:
+        raise KnownError(
+            f"De kennisbank {database} kan niet worden gelezen.", f"The knowledge database {database} cannot be read."
+        ) from error
+
+
+def _set_aside(name: Text, reason: Text) -> Text:
+    return Text(
+        f"Het kennispakket “{name.nl}” past niet bij deze versie van het programma en is opzijgezet: {reason.nl}",
+        f"The knowledge pack “{name.en}” does not fit this version of the program and was set aside: {reason.en}",
+    )
+
+
+def _without(reason: Text) -> Text:
+    return Text(
+        f"De kennispakketten zijn er nu niet bij; de kennisbank van het programma zelf wel. {reason.nl}",
+        f"The knowledge packs are left out for now; the program's own knowledge is there. {reason.en}",
+    )

@@ -1,0 +1,162 @@
+"""What is installed: the packs as they were added, and the database that was built of them. One small SQLite file, light to read.
+
+The packs and the name of the database in force change in one transaction; a database is never written over, because
+the program may have it open, but another one is named. So whatever fails, what was in force stays in force.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.model import Pack
+from guidance_kb.language import Text
+
+FILE: Final = "packs.db"
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS pack (
+    id TEXT PRIMARY KEY,
+    about TEXT NOT NULL,
+    zip BLOB NOT NULL,
+    aside_nl TEXT,
+    aside_en TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_KEPT: Final = "SELECT about, zip, aside_nl, aside_en FROM pack ORDER BY id"
+_PATIENCE: Final = 5.0
+"""Seconds to wait for another window that is adding a pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A pack that is installed.
+
+    Attributes:
+        pack: What it says of itself.
+        zip: Its files.
+        aside: Why it is not used, or None when it is.
+    """
+
+    pack: Pack
+    zip: bytes
+    aside: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is in force.
+
+    Attributes:
+        database: The name of the database with the packs; empty when no pack is used.
+        made_for: The content and the program that it was built for.
+    """
+
+    database: str
+    made_for: str
+
+
+class Store:
+    """The file in `folder`, opened for each use and closed again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._path = folder / FILE
+
+    def state(self) -> State | None:
+        """What is in force, or None when no pack was ever added.
+
+        Raises:
+            KnownError: The file is damaged or cannot be read.
+        """
+        rows = self._rows("SELECT key, value FROM state")
+        found = {str(key): str(value) for key, value in rows}
+        return State(found.get("database", ""), found.get("made_for", "")) if found else None
+
+    def kept(self) -> list[Kept]:
+        """The packs, in the order of their ids.
+
+        Raises:
+            KnownError: The file is damaged or cannot be read.
+        """
+        try:
+            return [_kept(row) for row in self._rows(_KEPT)]
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._damaged(error) from error
+
+    def _rows(self, sql: str) -> list[tuple[object, ...]]:
+        if not self._path.exists():
+            return []
+        try:
+            # Not `mode=ro`: what a program that was killed left half done has to be rolled back first.
+            with closing(sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+                return connection.execute(sql).fetchall()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    @contextmanager
+    def changing(self) -> Iterator["Change"]:
+        """Gives a change that nobody else makes at the same time; it holds when the block ends without an error.
+
+        Raises:
+            KnownError: The folder cannot be written, the disk is full, or another window is at it.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)) as connection:
+                connection.executescript(_TABLES)
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield Change(connection)
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:  # a full disk has rolled back by itself
+                        connection.execute("ROLLBACK")
+                    raise
+        except (OSError, sqlite3.Error) as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> KnownError:
+        where = f"{self.folder}: {error}"
+        return KnownError(
+            f"De geïnstalleerde kennispakketten kunnen niet worden gelezen of gewijzigd ({where}). Er is niets veranderd."
+            " Sluit andere vensters of maak ruimte vrij. Helpt dat niet, verwijder dan die map en voeg de pakketten opnieuw toe.",
+            f"The installed knowledge packs cannot be read or changed ({where}). Nothing has changed."
+            " Close other windows or free some space. If that does not help, remove that folder and add the packs again.",
+        )
+
+
+class Change:
+    """A change of what is installed, in a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def kept(self) -> list[Kept]:
+        """The packs, in the order of their ids."""
+        return [_kept(row) for row in self._connection.execute(_KEPT)]
+
+    def replace(self, packs: list[Kept], state: State) -> None:
+        """Puts `packs` and `state` in the place of what was there."""
+        self._connection.execute("DELETE FROM pack")
+        self._connection.executemany(
+            "INSERT INTO pack VALUES (?, ?, ?, ?, ?)",
+            [
+                (p.pack.id, json.dumps(asdict(p.pack)), p.zip, p.aside and p.aside.nl, p.aside and p.aside.en)
+                for p in packs
+            ],
+        )
+        values = [("database", state.database), ("made_for", state.made_for)]
+        self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", values)
+
+
+def _kept(row: tuple[object, ...]) -> Kept:
+    about, data, nl, en = row
+    told = json.loads(str(about))
+    pack = Pack(**told | {"name": Text(*told["name"]), "description": Text(*told["description"])})
+    return Kept(pack, data if isinstance(data, bytes) else b"", Text(str(nl), str(en)) if nl is not None else None)

@@ -1,0 +1,87 @@
+"""Entries related to an entry, ranked, each with its reasons (product.md, S18): by links, by what both are about, by whom both cite."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import Final
+
+from guidance_kb.language import Text
+
+MOST: Final = 6
+"""Related entries that are shown."""
+
+_LINK: Final = 3.0
+_OUR_LINK: Final = 2.0
+_SHARED: Final = {"barrier": 2.0, "drive": 2.0, "work": 1.5, "theme": 1.0}
+"""What two entries have in common counts for, divided by how usual it is: 1 + log2 of the entries that have it."""
+
+_LINKED: Final = Text("het rapport legt het verband", "the report makes the link")
+_OURS: Final = Text("ons verband", "our link")
+_REASONS: Final = {
+    "barrier": Text("ook over de belemmering: {}", "also about the barrier: {}"),
+    "drive": Text("ook over de drijfveer: {}", "also about the drive: {}"),
+    "work": Text("haalt ook aan: {}", "also cites: {}"),
+    "theme": Text("zelfde vraag: {}", "same question: {}"),
+}
+
+_LINKS = """
+    SELECT other, min(ours) AS ours FROM (
+        SELECT target AS other, ours FROM link JOIN entry ON entry.id = target WHERE source = ?1 AND type = 'related'
+        UNION ALL SELECT source, ours FROM link WHERE target = ?1 AND type = 'related'
+    ) GROUP BY other ORDER BY other
+"""
+_COMMON = """
+    WITH about (entry, kind, what) AS (
+        SELECT source, type, target FROM link JOIN entry ON entry.id = source WHERE type IN ('barrier', 'drive')
+        UNION ALL SELECT entry, 'work', work FROM entry_work
+        UNION ALL SELECT entry, 'theme', theme FROM entry_theme
+    ),
+    mine AS (SELECT kind, what FROM about WHERE entry = ?1),
+    usual AS (SELECT kind, what, count(*) AS entries FROM about JOIN mine USING (kind, what) GROUP BY kind, what)
+    SELECT about.entry AS other, kind, what, entries FROM about JOIN usual USING (kind, what) WHERE about.entry <> ?1
+    ORDER BY entries, kind, what
+"""
+
+Rows = Callable[[str, Sequence[str]], list[sqlite3.Row]]
+"""Asks the knowledge database: SQL and its parameters to rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related entry and why it is related, the strongest reason first."""
+
+    id: str
+    reasons: tuple[Text, ...]
+
+
+def related(rows: Rows, names: Callable[[str, str], Text], identifier: str) -> tuple[Related, ...]:
+    """Returns the entries related to an entry, the nearest first, at most `MOST`.
+
+    Args:
+        rows: Asks the database.
+        names: The name of a barrier, drive, work or theme, by kind and id.
+        identifier: Of the entry; anything else has none.
+    """
+    scores: dict[str, float] = {}
+    reasons: dict[str, dict[Text, None]] = {}
+
+    def add(other: str, score: float, reason: Text) -> None:
+        scores[other] = scores.get(other, 0.0) + score
+        reasons.setdefault(other, {})[reason] = None
+
+    for row in rows(_LINKS, [identifier]):
+        add(row["other"], *((_OUR_LINK, _OURS) if row["ours"] else (_LINK, _LINKED)))
+    for row in rows(_COMMON, [identifier]):
+        score = _SHARED[row["kind"]] / (1 + log2(row["entries"]))
+        add(row["other"], score, _filled(_REASONS[row["kind"]], names(row["kind"], row["what"])))
+    return tuple(_best(scores, reasons))
+
+
+def _best(scores: Mapping[str, float], reasons: Mapping[str, Mapping[Text, None]]) -> list[Related]:
+    first = sorted(scores, key=lambda other: (-scores[other], other))[:MOST]
+    return [Related(other, tuple(reasons[other])) for other in first]
+
+
+def _filled(reason: Text, name: Text) -> Text:
+    return Text(reason.nl.format(name.nl), reason.en.format(name.en))

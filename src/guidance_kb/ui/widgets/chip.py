@@ -1,0 +1,74 @@
+"""A chip: something that was added or chosen, with a cross to take it away."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+
+from guidance_kb.ui.icons import pixmap
+from guidance_kb.ui.theme import Theme
+
+_SIDE, _CROSS, _GAP = 10, 11, 6
+"""Pixels at 100 %: before and after the text, of the cross, and between the two."""
+
+_NARROWEST = 60
+
+
+class Chip(QPushButton):
+    """A word with a cross; a click, or Delete, Backspace, Space or Enter, takes it away.
+
+    Signals:
+        taken_away: The reader wants it gone.
+    """
+
+    taken_away = Signal()
+
+    def __init__(self, theme: Theme, role: str = "chip") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: self.taken_away.emit())
+
+    def say(self, text: str, name: str) -> None:
+        """Shows `text`; `name` says what the chip does, to screen readers and as a tip."""
+        if text != self.text():
+            self.setText(text)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken_away.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text and the cross."""
+        return super().sizeHint() + QSize(self._theme.px(_CROSS + _GAP), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """So narrow that a long text is cut rather than the window made wider."""
+        return QSize(self._theme.px(_NARROWEST), self.sizeHint().height()).boundedTo(self.sizeHint())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the button as the style sheet says, with the text at the left and the cross at the right."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        px, tokens = self._theme.px, self._theme.tokens
+        pointed = self.underMouse() or self.hasFocus()
+        inside = self.rect().adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        painter.setPen(QColor(tokens.accent if self.property("role") == "filter" else tokens.ink))
+        room = inside.adjusted(0, 0, -px(_CROSS + _GAP) + 2, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        self._paint_cross(painter, inside, tokens.accent if pointed else tokens.soft_ink)
+
+    def _paint_cross(self, painter: QPainter, inside: QRect, colour: str) -> None:
+        size = self._theme.px(_CROSS)
+        drawing = pixmap("x", colour, size)
+        painter.drawPixmap(inside.right() - size + 2, inside.center().y() - size // 2 + 1, drawing)

@@ -1,0 +1,63 @@
+"""Several widgets that are one stop of the Tab key: the arrow keys go from one to the next, as in a toolbar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class Roving(QObject):
+    """Moves the keyboard through widgets; the one that had it last is where Tab comes back to."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._widgets: list[QWidget] = []
+        self._stop: QWidget | None = None
+
+    def set_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Goes through these from now on, in this order."""
+        for widget in widgets:
+            if widget not in self._widgets:
+                widget.installEventFilter(self)
+        self._widgets = list(widgets)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Makes sure that Tab stops at one that can be reached, after some were hidden or disabled."""
+        reached = self._reached()
+        self._stop_at(self._stop if self._stop in reached else next(iter(reached), None))
+
+    def _reached(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden() and widget.isEnabled()]
+
+    def _stop_at(self, stop: QWidget | None) -> None:
+        self._stop = stop
+        for widget in self._widgets:
+            policy = Qt.FocusPolicy.StrongFocus if widget is stop else Qt.FocusPolicy.ClickFocus
+            if widget.focusPolicy() is not policy:
+                widget.setFocusPolicy(policy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the arrow keys, Home and End."""
+        if not isinstance(watched, QWidget) or watched not in self._widgets:
+            return False
+        if event.type() == QEvent.Type.FocusIn:
+            self._stop_at(watched)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._go(watched, Qt.Key(event.key()))
+        return False
+
+    def _go(self, watched: QWidget, key: Qt.Key) -> bool:
+        reached = self._reached()
+        if key in _STEPS:
+            to = min(max(reached.index(watched) + _STEPS[key], 0), len(reached) - 1) if watched in reached else 0
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            to = 0 if key == Qt.Key.Key_Home else len(reached) - 1
+        else:
+            return False
+        if reached:
+            reached[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True

@@ -1,0 +1,67 @@
+"""What leaves the program names the pack that it comes from, and never the report in its place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.documents.citation import citation, with_citation
+from guidance_kb.documents.export import knowledge_as_data, thing_as_data
+from guidance_kb.knowledge.authoring.build import read
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.paths import RESOURCES
+from tests.knowledge.packs.hostile import ID
+from tests.knowledge.packs.small import with_example
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = with_example(Path(tmp_path_factory.mktemp("packed")) / "knowledge.db", read(RESOURCES))
+    yield library
+    library.close()
+
+
+def test_citation_names_the_pack_and_its_own_source(packed: Library) -> None:
+    finding = f"{ID}-eerst-rust"
+    assert citation(packed, finding, Language.NL) == (
+        "Bron: kennispakket “Voorbeeldstad (verzonnen voorbeeld)” 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 2026-05-01),"
+        " Leergids Voorbeeldstad 2026, deel 2: Wat wij in een jaar leerden. Daarin: Jansen & De Wit 2025"
+    )
+    assert citation(packed, finding, Language.EN) == (
+        "Source: knowledge pack “Voorbeeldstad (made-up example)” 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 2026-05-01),"
+        " Learning Guide Voorbeeldstad 2026, part 2: What we learnt in a year. Citing: Jansen & De Wit 2025"
+    )
+
+
+def test_an_address_is_copied_with_where_it_is(packed: Library) -> None:
+    text = with_citation(packed, f"{ID}-leerplein", Language.EN)
+    assert text.split("\n\n")[-2].splitlines() == [
+        "Address: Marktplein 1, 0000 AA Voorbeeldstad",
+        "Telephone: 000 - 000 00 01",
+        "E-mail: leerplein@voorbeeldstad.example",
+        "Website: www.voorbeeldstad.example/leerplein",
+        "Open: Monday to Thursday 9:00-17:00, Thursday also 19:00-21:00",
+    ]
+
+
+def test_ours_is_cited_as_ever(packed: Library, library: Library) -> None:
+    for name in ("shame", "willen-is-nog-geen-cursus", next(iter(library.items))):
+        assert citation(packed, name, Language.NL) == citation(library, name, Language.NL)
+
+
+def test_json_says_the_pack(packed: Library) -> None:
+    data = knowledge_as_data(packed)
+    assert [pack["id"] for pack in data["packs"]] == [ID]
+    for kind, count in (("sections", 2), ("works", 1), ("entries", 4), ("concepts", 3)):
+        assert {one["pack"] for one in data[kind]} == {None, ID}
+        assert sum(one["pack"] == ID for one in data[kind]) == count
+    desk = thing_as_data(packed, f"{ID}-geldwinkel")
+    assert desk is not None
+    assert desk["address"] == {
+        "place": "Stationsstraat 20, 0000 AB Voorbeeldstad",
+        "phone": "000 - 000 00 02",
+        "email": None,
+        "web": None,
+        "hours": None,
+    }

@@ -1,0 +1,1 @@
+"""Knowledge packs under fire: the worked example, changed at random ten thousand times (`make soak`)."""

@@ -1,0 +1,79 @@
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.ui.help.examples import EXAMPLES
+from guidance_kb.ui.help.sheet import QuerySheet
+from guidance_kb.ui.help.view import HelpView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.window import MainWindow
+
+
+def sheet(window: MainWindow) -> QuerySheet:
+    window.topbar.help.click()
+    return window.findChildren(QuerySheet)[0]
+
+
+def test_the_button_beside_the_box_shows_all_examples_and_hides_them(qtbot: QtBot, window: MainWindow) -> None:
+    shown = sheet(window)
+    assert shown.isVisible()
+    text = shown.page.toPlainText()
+    assert all(example.query.nl in text and example.meaning.nl in text for example in EXAMPLES)
+    assert window.rect().contains(shown.geometry())
+    window.topbar.help.click()
+    assert not shown.isVisible()
+
+
+def test_a_second_click_of_the_mouse_hides_it(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.mouseClick(window.topbar.help, Qt.MouseButton.LeftButton)
+    shown = window.findChildren(QuerySheet)[0]
+    assert shown.isVisible()
+    qtbot.mouseClick(window.topbar.help, Qt.MouseButton.LeftButton)
+    assert not shown.isVisible()
+
+
+def test_an_example_is_run(qtbot: QtBot, window: MainWindow) -> None:
+    shown = sheet(window)
+    shown.page.anchorClicked.emit(QUrl("find:%22eerste%20weken%22"))
+    assert not shown.isVisible()
+    qtbot.waitUntil(lambda: window.answered == '"eerste weken"')
+    assert window.results.answer is not None
+    assert window.results.answer.hits
+
+
+def test_escape_brings_the_keyboard_back_to_the_button(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    shown = sheet(window)
+    assert shown.page.hasFocus()
+    qtbot.keyClick(shown.page, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    assert window.topbar.help.hasFocus()
+
+
+def test_it_goes_when_one_types_elsewhere(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    shown = sheet(window)
+    window.topbar.box.setFocus()
+    assert not shown.isVisible()
+
+
+def test_it_fits_at_every_text_size_and_speaks_the_other_language(qtbot: QtBot, window: MainWindow) -> None:
+    for size in (100, 150, 200):
+        window.topbar.choose(text_size=size)
+        shown = sheet(window)
+        assert window.rect().contains(shown.geometry())
+        window.topbar.help.click()
+    window.topbar.choose_other_language()
+    assert EXAMPLES[0].query.en in sheet(window).page.toPlainText()
+
+
+def test_the_examples_of_the_help_run_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.HELP)
+    view = window.view(Room.HELP)
+    assert isinstance(view, HelpView)
+    page = view.findChildren(Browser)[0]
+    assert EXAMPLES[-1].query.nl in page.toPlainText()
+    page.anchorClicked.emit(QUrl("find:land:ierland"))
+    qtbot.waitUntil(lambda: window.answered == "land:ierland")
+    assert window.results.isVisible()

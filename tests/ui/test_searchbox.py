@@ -1,0 +1,143 @@
+"""The recent searches and the completions below the search box, on the real window."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.ui.searchbox import SearchBox
+from guidance_kb.ui.window import MainWindow
+
+Search = Callable[[str], None]
+
+
+@pytest.fixture
+def box(qtbot: QtBot, window: MainWindow) -> SearchBox:
+    window.warm_up()
+    qtbot.waitUntil(lambda: window.searching.ready)
+    qtbot.waitUntil(window.isActiveWindow)
+    window.topbar.box.setFocus()
+    return window.topbar.box
+
+
+@pytest.fixture
+def remembered(window: MainWindow, box: SearchBox) -> SearchBox:
+    for query in ("geen oppas", "eerste weken", "persona"):
+        window.searching.recent.add(query)
+    return box
+
+
+def test_the_down_key_in_the_empty_box_offers_the_recent_searches(
+    qtbot: QtBot, window: MainWindow, remembered: SearchBox
+) -> None:
+    qtbot.keyClick(remembered, Qt.Key.Key_Down)
+    assert remembered.suggestions.isVisible()
+    assert remembered.suggestions.texts() == ["persona", "eerste weken", "geen oppas"]
+    assert remembered.suggestions.current == 0
+    qtbot.keyClick(remembered, Qt.Key.Key_Down)
+    qtbot.keyClick(remembered, Qt.Key.Key_Return)
+    assert remembered.text() == "eerste weken"
+    assert not remembered.suggestions.isVisible()
+    qtbot.waitUntil(lambda: window.answered == "eerste weken")
+    assert remembered.hasFocus()
+
+
+def test_a_click_in_the_empty_box_offers_them_and_a_click_takes_one(
+    qtbot: QtBot, window: MainWindow, remembered: SearchBox
+) -> None:
+    qtbot.mouseClick(remembered, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    assert remembered.suggestions.isVisible()
+    assert remembered.suggestions.current == -1
+    remembered.suggestions.taken.emit(2)
+    qtbot.waitUntil(lambda: window.answered == "geen oppas")
+
+
+def test_they_go_at_escape_at_typing_and_when_the_keyboard_goes(
+    qtbot: QtBot, window: MainWindow, remembered: SearchBox
+) -> None:
+    qtbot.keyClick(remembered, Qt.Key.Key_Down)
+    qtbot.keyClick(remembered, Qt.Key.Key_Escape)
+    assert not remembered.suggestions.isVisible()
+    qtbot.keyClick(remembered, Qt.Key.Key_Down)
+    qtbot.keyClicks(remembered, "g")
+    assert not remembered.suggestions.isVisible()
+    remembered.clear()
+    qtbot.keyClick(remembered, Qt.Key.Key_Down)
+    qtbot.keyClick(remembered, Qt.Key.Key_Tab)
+    assert not remembered.suggestions.isVisible()
+    assert not remembered.hasFocus()
+
+
+def test_they_go_at_a_click_beside_them(qtbot: QtBot, window: MainWindow, remembered: SearchBox) -> None:
+    qtbot.keyClick(remembered, Qt.Key.Key_Down)
+    qtbot.mouseClick(window.centralWidget(), Qt.MouseButton.LeftButton, pos=QPoint(600, 700))
+    assert not remembered.suggestions.isVisible()
+
+
+def test_without_recent_searches_the_down_key_goes_on_to_the_results(
+    qtbot: QtBot, window: MainWindow, box: SearchBox
+) -> None:
+    with qtbot.waitSignal(box.left_downwards):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_a_value_is_taken_by_enter_by_tab_and_by_the_arrow_keys(
+    qtbot: QtBot, window: MainWindow, box: SearchBox
+) -> None:
+    for key, expected in ((Qt.Key.Key_Return, "land:ierland "), (Qt.Key.Key_Tab, "land:ierland ")):
+        box.clear()
+        qtbot.keyClicks(box, "land:i")
+        assert box.suggestions.texts() == ["land:ierland", "land:italië"]
+        qtbot.keyClick(box, key)
+        assert box.text() == expected
+        assert box.hasFocus()
+        qtbot.waitUntil(lambda expected=expected: window.answered == expected)
+    box.clear()
+    qtbot.keyClicks(box, "land:i")
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "land:italië "
+    assert {hit.country for hit in window.results.answer.hits} if window.results.answer else True
+
+
+def test_the_name_of_a_filter_waits_for_tab_and_leaves_enter_to_the_search(
+    qtbot: QtBot, window: MainWindow, box: SearchBox
+) -> None:
+    qtbot.keyClicks(box, "lan")
+    assert box.suggestions.texts() == ["land:"]
+    assert box.suggestions.current == -1
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert box.text() == "land:"
+    assert len(box.suggestions.texts()) > 5
+    assert box.suggestions.isVisible()
+    box.clear()
+    qtbot.keyClicks(box, "lan")
+    qtbot.waitUntil(lambda: window.answered == "lan")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "lan"
+    assert not box.suggestions.isVisible()
+    assert QApplication.focusWidget() is window.results.results
+
+
+def test_ordinary_words_open_nothing(qtbot: QtBot, box: SearchBox) -> None:
+    for letter in "kinderopvang en geld":
+        qtbot.keyClicks(box, letter)
+        assert not box.suggestions.isVisible(), box.text()
+
+
+def test_escape_closes_the_completions_first_and_empties_the_box_then(qtbot: QtBot, box: SearchBox) -> None:
+    qtbot.keyClicks(box, "land:i")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "land:i"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+
+
+def test_the_list_stays_inside_the_window(qtbot: QtBot, window: MainWindow, box: SearchBox) -> None:
+    window.topbar.choose(text_size=200)
+    qtbot.keyClicks(box, "belemmering:")
+    shown = box.suggestions
+    assert shown.isVisible()
+    assert window.rect().contains(shown.geometry())

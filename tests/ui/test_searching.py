@@ -1,0 +1,90 @@
+"""Which searches count, and what of them is kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.window import MainWindow
+
+Search = Callable[[str], None]
+
+
+def stand(window: MainWindow) -> None:
+    """Lets the search that is shown stand for as long as makes it count."""
+    timer = window.searching.findChildren(QTimer)[0]
+    assert timer.isActive()
+    assert timer.interval() == 3000
+    timer.stop()
+    timer.timeout.emit()
+
+
+def test_a_search_counts_when_it_stood_for_a_while(window: MainWindow, search: Search) -> None:
+    search("geen oppas")
+    assert window.searching.recent.queries == ()
+    stand(window)
+    assert window.searching.recent.queries == ("geen oppas",)
+
+
+def test_it_counts_when_a_result_was_chosen(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("geen oppas")
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
+    qtbot.keyClick(window.results.results, Qt.Key.Key_Down)
+    assert window.searching.recent.queries == ("geen oppas",)
+
+
+def test_it_counts_when_enter_was_pressed(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("geen oppas")
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Return)
+    assert window.searching.recent.queries == ("geen oppas",)
+
+
+def test_typing_on_starts_the_wait_again(window: MainWindow, search: Search) -> None:
+    search("geen")
+    search("geen oppas")
+    stand(window)
+    assert window.searching.recent.queries == ("geen oppas",)
+
+
+def test_words_that_the_knowledge_does_not_have_are_never_kept(
+    qtbot: QtBot, window: MainWindow, search: Search, settings_file: SettingsFile
+) -> None:
+    for query in ("mevrouw Xqzzystra", "schaamte Xqzzystra", "kinderopvnag", "jansen@voorbeeld.nl"):
+        search(query)
+        qtbot.keyClick(window.topbar.box, Qt.Key.Key_Return)
+    assert window.searching.recent.queries == ()
+    assert not settings_file.recent.exists()
+
+
+def test_nothing_of_a_conversation_is_kept(qtbot: QtBot, window: MainWindow, settings_file: SettingsFile) -> None:
+    window.go_to_room(Room.CONVERSATION)
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.controller.set_note("vraag-zorg", "geen oppas")
+    window.open_page("care-duties")
+    qtbot.waitUntil(lambda: window.answered == "")
+    window.searching.remember()
+    assert window.searching.recent.queries == ()
+
+
+def test_the_switch_and_forgetting_stand_in_the_settings_menu(
+    window: MainWindow, search: Search, settings_file: SettingsFile
+) -> None:
+    search("geen oppas")
+    window.searching.remember()
+    assert settings_file.recent.read_text("utf-8") == "geen oppas\n"
+    actions = {action.text(): action for action in window.topbar.menu.actions()}
+    actions["Vergeet alle recente zoekopdrachten"].trigger()
+    assert not settings_file.recent.exists()
+    window.searching.remember()
+    assert settings_file.recent.exists()
+    actions["Onthoud recente zoekopdrachten"].trigger()
+    assert not settings_file.recent.exists()
+    assert not settings_file.read().recent
+    window.searching.remember()
+    assert window.searching.recent.queries == ()
