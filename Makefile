@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. The others are for daily work.
-.PHONY: help run test lint check build bench package screenshots mutants eval format clean
+.PHONY: help run test lint check build bench bench-scale soak package screenshots mutants eval format clean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -16,6 +16,8 @@ help:
 	@echo "make check        lint and test: everything that has to hold"
 	@echo "make build        the knowledge database and the translations"
 	@echo "make bench        measure search, signals, start and memory"
+	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
+	@echo "make soak         10,000 broken and hostile packs; what must never crash or hang"
 	@echo "make package      the program as one folder, for machines without Python (dist/)"
 	@echo "make screenshots  the pictures of docs/, by the tour"
 	@echo "make mutants      how many changes of the rules the tests notice"
@@ -58,6 +60,12 @@ translations: environment
 
 bench: build
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks
+
+bench-scale: build
+	@$(PY) -m tests.benchmarks.scale
+
+soak: build
+	@$(OFFSCREEN) $(PY) -m tests.soak
 
 eval: build
 	@$(PY) -m guidance_kb eval
