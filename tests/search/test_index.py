@@ -2,9 +2,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.folding import words
+from guidance_kb.search.index import Reader, add_index
 from guidance_kb.search.stemming import stemming
 from tests.search.samples import make_database
 
@@ -42,3 +47,15 @@ def test_the_index_is_part_of_the_transaction_of_the_caller() -> None:
         assert connection.in_transaction
         connection.rollback()
         assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE 'search%'").fetchone() == (0,)
+
+
+TEXT = st.text() | st.text("aeéns -'’.\n\u00ad\u2010", max_size=40)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@given(texts=st.lists(TEXT, min_size=1, max_size=3))
+def test_texts_are_read_piece_by_piece_as_they_are_as_a_whole(language: Language, texts: list[str]) -> None:
+    reader = Reader(language)
+    for text in [*texts, texts[0]]:
+        found = words(text)
+        assert reader.read(text) == (" ".join(found), " ".join(stemming(language).stems(found)))

@@ -7,6 +7,7 @@ import pytest
 from guidance_kb.language import Language
 from guidance_kb.search.vocabulary import MOST_COMPOUNDS, Compound, Vocabulary, Word, letters
 from tests.search.planning import vocabulary
+from tests.search.samples import Document, make_database
 
 
 def test_the_words_of_texts_and_labels_are_kept(sample_db: Path) -> None:
@@ -61,6 +62,21 @@ def test_words_come_in_order_with_their_letters() -> None:
         Word("bad", letters("bad"), 1),
         Word("les", letters("les"), 2),
     ]
+
+
+def test_of_a_large_content_only_frequent_words_may_have_been_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guidance_kb.search.vocabulary.MOST_MEANT", 1)
+    found = vocabulary({"label": 0, "rare": 1, "often": 9, "most": 12}).words(Language.NL)
+    assert [word.word for word in found] == ["label", "most", "often"], "also the word at the limit, and every label"
+
+
+def test_the_build_keeps_the_compounds_in_the_most_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guidance_kb.search.vocabulary.MOST_COMPOUNDS", 2)
+    texts = ["opvang taal les", "taalopvang", "lesopvang taalopvang", "lesopvangen lesopvang", "opvangles"]
+    documents = [Document(f"d-{n}", "finding", ("Titel", "", text), ("Title", "", "")) for n, text in enumerate(texts)]
+    with closing(sqlite3.connect(make_database(tmp_path / "compounds.db", documents, {}))) as connection:
+        rows = connection.execute("SELECT word, documents FROM compound WHERE part = 'opvang'").fetchall()
+    assert sorted(rows) == [("lesopvang", 2), ("taalopvang", 2)]
 
 
 @pytest.mark.parametrize(("word", "bits"), [("", 0), ("abba", 0b11), ("z", 1 << 25), ("é1", 0)])
