@@ -17,6 +17,7 @@ class Document(NamedTuple):
     en: tuple[str, str, str]
     country: str | None = None
     section: str = "2.1.2"
+    said: str = ""
 
 
 DOCUMENTS = (
@@ -97,6 +98,7 @@ def make_database(
     path: Path,
     documents: Sequence[Document] = DOCUMENTS,
     concepts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = CONCEPTS,
+    links: Sequence[tuple[str, str]] = (),
 ) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript((SQL / "knowledge.sql").read_text("utf-8"))
@@ -108,8 +110,8 @@ def make_database(
         for number, document in enumerate(documents):
             for offset, (lang, texts) in enumerate((("nl", document.nl), ("en", document.en))):
                 connection.execute(
-                    "INSERT INTO document (number, id, lang, kind, section, country, title, keywords, body)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO document (number, id, lang, kind, section, country, phrasings, title, keywords, body)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         2 * number + offset + 1,
                         document.id,
@@ -117,9 +119,11 @@ def make_database(
                         document.kind,
                         document.section,
                         document.country,
+                        document.said * (lang == "nl"),
                         *texts,
                     ),
                 )
+        connection.executemany("INSERT INTO link VALUES (?, ?, 'related', 0, 0)", links)
         _add_concepts(connection, concepts)
         add_index(connection)
         connection.commit()

@@ -22,9 +22,8 @@ LONGEST: Final = 50
 
 
 class _Way(NamedTuple):
-    """A way to read the beginning of a word; the smallest is the best."""
+    """A way to read the beginning of a word; of those with equally many parts the smallest is the best."""
 
-    parts: int
     linking: int
     words: tuple[str, ...]
 
@@ -69,18 +68,24 @@ class Compounds:
         """
         if not self.may_have_parts(word):
             return ()
-        best: dict[int, _Way] = {0: _Way(0, 0, ())}
-        whole = len(word)
-        for start in range(whole):
-            way = best.get(start)
-            if way is not None and (whole not in best or way.parts < best[whole].parts):
-                for end, longer in self._ways(way, word, start, known):
-                    best[end] = min(longer, best.get(end, longer))
-                last = word[start:]
-                if start and self.is_part(last) and self._ends(last, known, endings):
-                    longer = _Way(way.parts + 1, way.linking, (*way.words, last))
-                    best[whole] = min(longer, best.get(whole, longer))
-        return best[whole].words if whole in best else ()
+        ways = {0: _Way(0, ())}
+        reached = {0}
+        while ways:  # by one part more each time, so that the first way to the end has the fewest
+            longer: dict[int, _Way] = {}
+            for start, way in ways.items():
+                for end, one in self._ways(way, word, start, known):
+                    if end not in reached:
+                        longer[end] = min(one, longer.get(end, one))
+            whole = [
+                _Way(way.linking, (*way.words, word[start:]))
+                for start, way in longer.items()
+                if self.is_part(word[start:]) and self._ends(word[start:], known, endings)
+            ]
+            if whole:
+                return min(whole).words
+            reached.update(longer)
+            ways = longer
+        return ()
 
     def _ways(self, way: _Way, word: str, start: int, known: Container[str]) -> Iterator[tuple[int, _Way]]:
         """The ways to go on from `start` by one part, each with where that leads: past the part and what links it to the next."""
@@ -89,7 +94,7 @@ class Compounds:
             if (part in known or part in self.parts) and self.is_part(part):
                 for link in self.links:
                     if word.startswith(link, end) and end + len(link) < len(word):
-                        yield end + len(link), _Way(way.parts + 1, way.linking + len(link), (*way.words, part))
+                        yield end + len(link), _Way(way.linking + len(link), (*way.words, part))
 
     def _ends(self, last: str, known: Container[str], endings: Container[str]) -> bool:
         return last in known or last in endings or stemming(Language.NL).stem(last) in self.stems

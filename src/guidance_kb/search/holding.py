@@ -43,7 +43,10 @@ class Holding:
             key = (id(term), language, named)
             known = self._known.get(key)
             if known is None:  # the term is kept, so that no other gets its id
-                known = self._known[key] = term, self._patterns(_needed(term.patterns(language)), language, named=named)
+                known = self._known[key] = (
+                    term,
+                    self._patterns(_needed(term, language, named=named), language, named=named),
+                )
             found |= known[1]
         return found
 
@@ -93,8 +96,12 @@ def matching(
     return documents_at(list(map(itemgetter(0), rows)))
 
 
-def _needed(patterns: Sequence[Pattern]) -> Sequence[Pattern]:
-    """The patterns without the exact word: who has that has its stem, and a word that begins so."""
+def _needed(term: Term, language: Language, *, named: bool) -> Sequence[Pattern]:
+    """The patterns without the exact word: who has that has its stem, and a word that begins so.
+
+    Where it only counts what is `named`, words near each other do not: that takes long, and decides little.
+    """
+    patterns = [pattern for pattern in term.patterns(language) if pattern.spread <= 0 or not named]
     if any(pattern.closeness in (Closeness.STEM, Closeness.PREFIX) for pattern in patterns):
         return [pattern for pattern in patterns if pattern.closeness is not Closeness.EXACT]
     return patterns

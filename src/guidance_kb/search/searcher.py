@@ -89,6 +89,11 @@ class Searcher:
                 f"The knowledge database cannot be read ({self._database}). Install or build it again.",
             ) from error
 
+    def reopen(self, database: Path) -> None:
+        """Searches another database from the next search on."""
+        self.close()
+        self._database = database
+
     def close(self) -> None:
         """Closes the database; a later search opens it again."""
         if self._connection is not None:

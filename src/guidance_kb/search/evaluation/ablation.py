@@ -25,7 +25,7 @@ MECHANISMS: Final[Mapping[str, Weights]] = MappingProxyType(
         "compounds": _unsearched(Closeness.COMPOUND, Closeness.PARTS, Closeness.PART),
         "thesaurus": _unsearched(Closeness.SYNONYM),
         "phrasings": replace(_ALL_ON, phrasings=0.0, phrased=0.0),
-        "… as a whole": replace(_ALL_ON, phrased=0.0),
+        "phrasings as a whole": replace(_ALL_ON, phrased=0.0),
         "neighbours": replace(_ALL_ON, linked=0.0),
         "prefix": _unsearched(Closeness.PREFIX),
         "title weight": replace(_ALL_ON, title=_ALL_ON.body, keywords=_ALL_ON.body),
