@@ -4,13 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.choice import Choice, Order
-from guidance_kb.search.facets import FACETS, documents
+from guidance_kb.search.facets import FACETS
 from guidance_kb.search.plan import Field
 from guidance_kb.search.searcher import Searcher
 
@@ -19,11 +16,6 @@ NL = Language.NL
 
 def counts(answer: Answer, field: Field) -> dict[str, int]:
     return {count.value.id: count.count for count in answer.facets[field] if count.count}
-
-
-@given(st.sets(st.integers(1, 400)))
-def test_a_set_of_documents_has_one_bit_for_both_languages(numbers: set[int]) -> None:
-    assert documents(numbers).bit_count() == len({(number - 1) // 2 for number in numbers})
 
 
 def test_every_value_is_there_also_with_nothing_to_show(searcher: Searcher) -> None:

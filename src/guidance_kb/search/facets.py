@@ -1,7 +1,6 @@
 """The filters with counts: for each value of each filter, which documents have it.
 
-A set of documents is one whole number with a bit a document (the same bit in both languages), so that all counts of an answer
-are a few dozen bitwise ands.
+All counts of an answer are a few dozen bitwise ands.
 """
 
 import sqlite3
@@ -9,14 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from guidance_kb.search.documents import Documents, documents
 from guidance_kb.search.filters import HAVING, Names
 from guidance_kb.search.plan import Field, Filter, Value
 
 FACETS: Final = (Field.KIND, Field.COUNTRY, Field.CATEGORY, Field.DRIVE, Field.THEME)
 """The filters that are shown with counts; single barriers are too many to choose from, and are typed."""
-
-Documents = int
-"""A set of documents: bit n for the document with the numbers 2n + 1 and 2n + 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +25,15 @@ class Count:
     chosen: bool
 
 
-def documents(numbers: Iterable[int]) -> Documents:
-    """Returns the set of documents with these numbers, of either language."""
-    bits = bytearray()
-    for number in numbers:
-        place = (number - 1) >> 1
-        byte = place >> 3
-        if byte >= len(bits):
-            bits.extend(bytes(byte + 1 - len(bits)))
-        bits[byte] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
-
-
 class Facets:
     """Which documents have which value; read once from a knowledge database."""
 
     def __init__(self, connection: sqlite3.Connection, names: Names) -> None:
         self._names = names
         self._having = {field: _having(connection, sql) for field, sql in HAVING.items()}
-        self._all = documents(number for (number,) in connection.execute("SELECT number FROM document"))
+        self._all = documents(
+            number for (number,) in connection.execute("SELECT number FROM document WHERE lang = 'nl'")
+        )
 
     @property
     def everything(self) -> Documents:
@@ -107,7 +94,7 @@ class Facets:
 
 def _having(connection: sqlite3.Connection, sql: str) -> dict[str, Documents]:
     numbers: dict[str, list[int]] = {}
-    rows = connection.execute(f"SELECT value, number FROM ({sql}) pair JOIN document ON document.id = pair.id")  # noqa: S608
-    for value, number in rows:
+    of_one = "document ON document.id = pair.id AND document.lang = 'nl'"  # the numbers of both languages mean the same
+    for value, number in connection.execute(f"SELECT value, number FROM ({sql}) pair JOIN {of_one}"):  # noqa: S608
         numbers.setdefault(value, []).append(number)
     return {value: documents(of) for value, of in numbers.items()}

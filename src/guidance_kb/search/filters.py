@@ -1,8 +1,7 @@
-"""The filters of a query: from what was typed (`land:ierland`) to values, and from values to SQL."""
+"""The filters of a query: from what was typed (`land:ierland`) to values."""
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language, Text
@@ -54,42 +53,14 @@ _ABOUT: Final = (
 """What is about a barrier or drive: itself, the entries that are linked to it, the questions that point to it."""
 
 HAVING: Final = {
-    Field.KIND: "SELECT kind AS value, id FROM document",
-    Field.COUNTRY: "SELECT country AS value, id FROM document WHERE country IS NOT NULL",
+    Field.KIND: "SELECT kind AS value, id FROM document WHERE lang = 'nl'",
+    Field.COUNTRY: "SELECT country AS value, id FROM document WHERE lang = 'nl' AND country IS NOT NULL",
     Field.CATEGORY: f"SELECT category AS value, about AS id FROM barrier JOIN ({_ABOUT}) ON target = barrier.id",  # noqa: S608
     Field.BARRIER: f"SELECT target AS value, about AS id FROM barrier JOIN ({_ABOUT}) ON target = barrier.id",  # noqa: S608
     Field.DRIVE: f"SELECT target AS value, about AS id FROM drive JOIN ({_ABOUT}) ON target = drive.id",  # noqa: S608
     Field.THEME: "SELECT theme AS value, entry AS id FROM entry_theme",
 }
 """SQL for each filter: its values, each with the ids of the documents that have it."""
-
-_COLUMNS: Final = {Field.KIND: "document.kind", Field.COUNTRY: "document.country"}
-"""Filters on a column of `document`, which need no list of ids."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A condition in SQL on the table `document`, with its parameters."""
-
-    sql: str
-    parameters: tuple[str, ...]
-
-
-def where(filters: tuple[Filter, ...]) -> Where:
-    """Returns the filters as one SQL condition."""
-    conditions: list[str] = []
-    parameters: list[str] = []
-    for condition in filters:
-        marks = ", ".join("?" * len(condition.values))
-        column = _COLUMNS.get(condition.field)
-        sql = (
-            f"coalesce({column} IN ({marks}), 0)"
-            if column
-            else f"document.id IN (SELECT id FROM ({HAVING[condition.field]}) WHERE value IN ({marks}))"  # noqa: S608
-        )
-        conditions.append(f"NOT {sql}" if condition.excluded else sql)
-        parameters += [value.id for value in condition.values]
-    return Where(" AND ".join(conditions) or "1", tuple(parameters))
 
 
 class Names:

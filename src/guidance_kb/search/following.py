@@ -82,6 +82,7 @@ class Follower:
         """Returns the entries that fit; see `Searcher.follow`."""
         plan = self._plan(note[-LONGEST:], language)
         found = self._ranker.first(Wanted(plan, language, _ENTRIES, Order.RELEVANCE, 4 * limit)) if plan.clauses else []
+        found = [candidate for candidate in found if not candidate.near]  # what only comes with another was not said
         ticks = self._by_ticks(ticked, language)
         best = max((candidate.score for candidate in found), default=1.0)
         scores = {candidate.id: candidate.score / best for candidate in found}

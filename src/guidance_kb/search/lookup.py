@@ -1,7 +1,7 @@
 """The questions put to the database: which documents match a plan, and the best or the first of them with all that the ranking needs."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from operator import and_, or_
@@ -111,9 +111,9 @@ class Lookup:
             if documents((number,)) & passing
         }
 
-    def neighbours(self, best: Sequence[tuple[str, float]]) -> Iterable[Neighbour]:
-        """Returns what the best hits, given by id with their scores, are linked to."""
-        return neighbours(self._connection, best)
+    def neighbours(self, best: Sequence[tuple[str, float]], among: Collection[str]) -> Iterable[Neighbour]:
+        """Returns what the best hits, given by id with their scores, are linked to; of `among` only, if there are any."""
+        return neighbours(self._connection, best, among)
 
     def _matching(self, plan: Plan, language: Language) -> Documents:
         held = (self._holding.any_of(clause, language) for clause in plan.clauses)

@@ -4,8 +4,9 @@ Two hits that are linked support each other; and where few texts hold the words,
 counselor would want. Each such hit says whose neighbour it is.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 BEST: Final = 5
@@ -15,8 +16,11 @@ OURS: Final = 0.8
 """What a link of ours counts for beside one that the report makes."""
 
 _SQL: Final = """
-    SELECT source, target, ours FROM link WHERE type <> 'may_carry' AND (source IN ({marks}) OR target IN ({marks}))
-    UNION SELECT item, target, 0 FROM evidence WHERE state = 'named' AND (item IN ({marks}) OR target IN ({marks}))
+    WITH best AS (SELECT value FROM json_each(?1)), among AS (SELECT value FROM json_each(?2))
+    SELECT source, target, ours FROM link WHERE type <> 'may_carry'
+        AND (source IN best AND (?2 IS NULL OR target IN among) OR target IN best AND (?2 IS NULL OR source IN among))
+    UNION SELECT item, target, 0 FROM evidence WHERE state = 'named'
+        AND (item IN best AND (?2 IS NULL OR target IN among) OR target IN best AND (?2 IS NULL OR item IN among))
 """
 
 
@@ -28,11 +32,16 @@ class Neighbour(NamedTuple):
     score: float
 
 
-def neighbours(connection: sqlite3.Connection, best: Sequence[tuple[str, float]]) -> Iterable[Neighbour]:
-    """Yields the neighbours of the best hits, given by id with their scores; a document may be the neighbour of several."""
+def neighbours(
+    connection: sqlite3.Connection, best: Sequence[tuple[str, float]], among: Collection[str]
+) -> Iterable[Neighbour]:
+    """Yields the neighbours of the best hits, given by id with their scores; a document may be the neighbour of several.
+
+    Of `among` only, if there are any: a barrier may have thousands.
+    """
     scores = dict(best[:BEST])
-    sql = _SQL.format(marks=", ".join("?" * len(scores)))
-    for source, target, ours in connection.execute(sql, (*scores, *scores, *scores, *scores)):
+    rows = connection.execute(_SQL, (json.dumps(list(scores)), json.dumps(list(among)) if among else None))
+    for source, target, ours in rows:
         weight = OURS if ours else 1.0
         if source in scores:
             yield Neighbour(target, source, weight * scores[source])

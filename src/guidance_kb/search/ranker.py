@@ -112,9 +112,10 @@ class Ranker:
         by_relevance = wanted.order is Order.RELEVANCE
         best = sorted(((one.id, one.score) for one in first.values()), key=lambda pair: -pair[1])
         gains: dict[str, list[Neighbour]] = {}
-        for neighbour in self._lookup.neighbours(best) if best else ():
+        few = len(first) < self._weights.near
+        for neighbour in self._lookup.neighbours(best, () if few else first) if best else ():
             gains.setdefault(neighbour.id, []).append(neighbour)
-        if len(first) < self._weights.near:
+        if few:
             new = [identifier for identifier in gains if identifier not in first]
             named = self._lookup.named(new, wanted.language, passing)
             for number, one in named.items():

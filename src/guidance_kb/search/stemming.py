@@ -13,7 +13,7 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.language import Language
 
-_REMEMBERED: Final = 200_000
+_REMEMBERED: Final = 1_000_000
 """Stems kept in memory before starting afresh; the shipped content has about 10,000 words."""
 
 
@@ -105,7 +105,7 @@ def _dutch(data: Mapping[str, object]) -> Callable[[str], str]:
         rf"^(?:({'|'.join(separable)})|(?=.{{6}}))(?!{'|'.join(others) or ' '})ge(?=[^e].)(?!.*hei?d)"
         r"(?:(.+(?:[lr]|[aeiou]{2}n|[^aeiou]en))d|(.+[td]))(?:en?)?$"
     )
-    before = ((participle, r"\1\2\3"), *_BEFORE)
+    before = (("dten", participle, r"\1\2\3"), *_BEFORE)
     return lambda word: _changed(snowball(_changed(word, before)), _AFTER)
 
 
@@ -117,53 +117,58 @@ def stemming(language: Language) -> Stemming:
     return Stemming(language, tomllib.loads(text))
 
 
-_Changes = tuple[tuple[re.Pattern[str], str], ...]
-"""What is replaced in a word, in order."""
+_Changes = tuple[tuple[str, re.Pattern[str], str], ...]
+"""What is replaced in a word, in order, each with the letters that the word ends in then: to look at those first is twice as fast."""
 
 _BRITISH: Final[_Changes] = (
-    (re.compile(r"(?<=.{3})iz(?=(e[drs]?|ing|ations?|ational|ers)$)"), "is"),  # organize → organise
-    (re.compile(r"(?<=.{3})our(?=(s|al|ed|ing|able|ful|ite|ites|hood|hoods)?$)"), "or"),  # labour → labor
-    (re.compile(r"(?<=.{2}[^aeiou]el)l(?=(ed|ing|ers?)$)"), ""),  # travelled → traveled
+    ("edrsgnl", re.compile(r"(?<=.{3})iz(?=(e[drs]?|ing|ations?|ational|ers)$)"), "is"),  # organize → organise
+    ("rsldge", re.compile(r"(?<=.{3})our(?=(s|al|ed|ing|able|ful|ite|ites|hood|hoods)?$)"), "or"),  # labour → labor
+    ("dgrs", re.compile(r"(?<=.{2}[^aeiou]el)l(?=(ed|ing|ers?)$)"), ""),  # travelled → traveled
 )
 """British and American spelling."""
 
 _BEFORE: Final[_Changes] = (
-    (re.compile(r"^(.+(?:[lr]ijk|baar|[^aeiou]ig))(?:d?er[es]?|ste?n?)$"), r"\1"),  # moeilijker, belangrijkste
-    (re.compile(r"(?<=z)amere?$"), "aam"),  # eenzamer → eenzaam
-    (re.compile(r"(?<=aai|ooi|oei)[dt](en?)?$"), ""),  # groeide → groei
-    (re.compile(r"(?<=ig)[dt](en?)?$"), ""),  # bevestigd → bevestig, before -ig goes
-    (re.compile(r"(?<=aan|een|oon|uun|ien|eun)d(en?)?$"), ""),  # woonde → woon
-    (re.compile(r"(?<=i)een$"), "e"),  # kopieen → kopie
-    (re.compile(r"(?<=ee)en$"), ""),  # ideeen → idee
-    (re.compile(r"^ge(?=.{3,}eerde?n?$)"), ""),  # gemotiveerd → motiveerd
-    (re.compile(r"(?<=eer)d(en?)?$"), ""),  # motiveerd(e) → motiveer
-    (re.compile(r"(?<=.{3})aties?$"), "er"),  # informatie, informeren → informer
-    (re.compile(r"(?<=.i)es$"), "e"),  # acties → actie
-    (re.compile(r"(?<=.{2}[^aeiou]e)s$"), ""),  # gemeentes → gemeente
-    (re.compile(r"(?<=.{2}en)s$"), ""),  # leugens → leugen
-    (re.compile(r"(?<=.{2}[^aeiou][aoy])s$"), ""),  # fotos → foto
-    (re.compile(r"(?<=eau)s$"), ""),  # niveaus → niveau
-    (re.compile(r"(?<=..)inkjes?$"), "ing"),  # woninkje → woning
-    (re.compile(r"(?<=[aeiou]{2}m|.[lr]m)pjes?$"), ""),  # filmpje → film
-    (re.compile(r"([lmnr])\1etjes?$"), r"\1"),  # belletje → bel
-    (re.compile(r"(?<=.[^aeiou])jes?$"), ""),  # boekje → boek
+    ("restn", re.compile(r"^(.+(?:[lr]ijk|baar|[^aeiou]ig))(?:d?er[es]?|ste?n?)$"), r"\1"),  # moeilijker, belangrijkste
+    ("re", re.compile(r"(?<=z)amere?$"), "aam"),  # eenzamer → eenzaam
+    ("dten", re.compile(r"(?<=aai|ooi|oei)[dt](en?)?$"), ""),  # groeide → groei
+    ("dten", re.compile(r"(?<=ig)[dt](en?)?$"), ""),  # bevestigd → bevestig, before -ig goes
+    ("den", re.compile(r"(?<=aan|een|oon|uun|ien|eun)d(en?)?$"), ""),  # woonde → woon
+    ("n", re.compile(r"(?<=i)een$"), "e"),  # kopieen → kopie
+    ("n", re.compile(r"(?<=ee)en$"), ""),  # ideeen → idee
+    ("den", re.compile(r"^ge(?=.{3,}eerde?n?$)"), ""),  # gemotiveerd → motiveerd
+    ("den", re.compile(r"(?<=eer)d(en?)?$"), ""),  # motiveerd(e) → motiveer
+    ("es", re.compile(r"(?<=.{3})aties?$"), "er"),  # informatie, informeren → informer
+    ("s", re.compile(r"(?<=.i)es$"), "e"),  # acties → actie
+    ("s", re.compile(r"(?<=.{2}[^aeiou]e)s$"), ""),  # gemeentes → gemeente
+    ("s", re.compile(r"(?<=.{2}en)s$"), ""),  # leugens → leugen
+    ("s", re.compile(r"(?<=.{2}[^aeiou][aoy])s$"), ""),  # fotos → foto
+    ("s", re.compile(r"(?<=eau)s$"), ""),  # niveaus → niveau
+    ("es", re.compile(r"(?<=..)inkjes?$"), "ing"),  # woninkje → woning
+    ("es", re.compile(r"(?<=[aeiou]{2}m|.[lr]m)pjes?$"), ""),  # filmpje → film
+    ("es", re.compile(r"([lmnr])\1etjes?$"), r"\1"),  # belletje → bel
+    ("es", re.compile(r"(?<=.[^aeiou])jes?$"), ""),  # boekje → boek
 )
 """What dutch_porter does not know, before it: degrees, the past of some verbs, -atie, plurals in -s, diminutives."""
 
 _AFTER: Final[_Changes] = (
-    (re.compile(r"(?<=..)([bcdfgklmnprst])\1$"), r"\1"),  # lessen → less → les
-    (re.compile(r"(?<=..)z$"), "s"),  # reizen → reiz → reis
-    (re.compile(r"(?<=..)v$"), "f"),  # motieven → motiev → motief
-    (re.compile(r"(?<=...[^aeiouy])t$"), ""),  # werkt → werk; markt and markten both lose it
-    (re.compile(r"(?<=..[gfmsw])d$|(?<=.{3}[lr])d$"), ""),  # volgd → volg, verteld → vertel; schuld loses it too
-    (re.compile(r"([^aeo])([aeou])\2([^aeiou])$"), r"\1\2\3"),  # leert → leer → ler, as in leren
+    ("bcdfgklmnprst", re.compile(r"(?<=..)([bcdfgklmnprst])\1$"), r"\1"),  # lessen → less → les
+    ("z", re.compile(r"(?<=..)z$"), "s"),  # reizen → reiz → reis
+    ("v", re.compile(r"(?<=..)v$"), "f"),  # motieven → motiev → motief
+    ("t", re.compile(r"(?<=...[^aeiouy])t$"), ""),  # werkt → werk; markt and markten both lose it
+    ("d", re.compile(r"(?<=..[gfmsw])d$|(?<=.{3}[lr])d$"), ""),  # volgd → volg, verteld → vertel; schuld loses it too
+    (
+        "bcdfghjklmnpqrstvwxyz",
+        re.compile(r"([^aeo])([aeou])\2([^aeiou])$"),
+        r"\1\2\3",
+    ),  # leert → leer → ler, as in leren
 )
 """What dutch_porter leaves apart, after it: doubled consonants, voicing, -t and -d of the verb, long vowels."""
 
 
 def _changed(word: str, changes: _Changes) -> str:
-    for pattern, replacement in changes:
-        word = pattern.sub(replacement, word)
+    for last, pattern, replacement in changes:
+        if word[-1:] in last:
+            word = pattern.sub(replacement, word)
     return word
 
 

@@ -4,6 +4,7 @@ A label of several words is found in any order and with words between ("wie past
 vanavond op mijn kinderen"): its words that say something have to be there. Negations say something here: "geen oppas" is not "oppas".
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -109,24 +110,25 @@ def label(text: str, stemmer: Stemming) -> Label | None:
 
 def read(connection: sqlite3.Connection) -> Thesaurus:
     """Reads the thesaurus of a knowledge database."""
-    labels: dict[str, dict[Language, list[Label]]] = {}
-    vocabulary = {language: _vocabulary(connection, language) for language in Language}
     rows = connection.execute(
         "SELECT concept, lang, label FROM concept_label JOIN concept ON concept.id = concept"
         " ORDER BY concept.position, lang, concept_label.position"
     )
+    labels: dict[str, dict[Language, list[Label]]] = {}
     for concept, lang, text in rows:
         language = Language(lang)
         found = label(text, stemming(language))
         if found is not None:
-            found = replace(found, used=vocabulary[language].issuperset(found.stems))
             labels.setdefault(concept, {Language.NL: [], Language.EN: []})[language].append(found)
+    for language in Language:
+        every = {stem for of in labels.values() for found in of[language] for stem in found.stems}
+        standing = _standing(connection, language, every)
+        for of in labels.values():
+            of[language] = [replace(found, used=standing.issuperset(found.stems)) for found in of[language]]
     return Thesaurus(Concept(concept, tuple(of[Language.NL]), tuple(of[Language.EN])) for concept, of in labels.items())
 
 
-def _vocabulary(connection: sqlite3.Connection, language: Language) -> set[str]:
-    """Every word and stem in the index of `language`."""
-    connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'search_{language}', 'row')")
-    vocabulary = {term for (term,) in connection.execute("SELECT term FROM temp.vocabulary")}
-    connection.execute("DROP TABLE temp.vocabulary")
-    return vocabulary
+def _standing(connection: sqlite3.Connection, language: Language, stems: Iterable[str]) -> set[str]:
+    """Those of `stems` that stand in the content."""
+    sql = "SELECT stem FROM posting WHERE lang = ? AND named = 0 AND stem IN (SELECT value FROM json_each(?))"
+    return {stem for (stem,) in connection.execute(sql, (language, json.dumps(sorted(stems))))}

@@ -50,7 +50,8 @@ def markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"Measured on {report.machine}, in {report.seconds / 60:.0f} minutes."
+    yield f"Measured on {report.machine}, in {report.seconds / 60:.0f} minutes. All times are processor time of one process"
+    yield "(tantivy builds on all cores)."
     yield ""
     yield from _build(report)
     for size in report.sizes:
