@@ -147,14 +147,14 @@ def _bits(held: Documents) -> bytes:
     return held.to_bytes((held.bit_length() + 7) // 8, "little")
 
 
-def _blob(places: array[int]) -> bytes:
+def _blob(places: "array[int]") -> bytes:
     if sys.byteorder == "big":
         places = places[:]
         places.byteswap()
     return places.tobytes()
 
 
-def _from_blob(blob: bytes) -> array[int]:
+def _from_blob(blob: bytes) -> "array[int]":  # quoted: Python 3.11 has no array[int] while it runs
     places = _places()
     places.frombytes(blob)
     if sys.byteorder == "big":
@@ -162,7 +162,7 @@ def _from_blob(blob: bytes) -> array[int]:
     return places
 
 
-def _places() -> array[int]:
+def _places() -> "array[int]":
     return array(_NUMBERS)
 
 
@@ -202,7 +202,7 @@ class _Beginnings:
         return anywhere, named
 
 
-def _together(words: Iterable[str], held: Held) -> array[int]:
+def _together(words: Iterable[str], held: Held) -> "array[int]":
     """The places of all of `words`, those of several more than once."""
     places = _places()
     for word in words:
