@@ -5,14 +5,21 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import has_display, make_window
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.knowledge.packs.opening import Shipped
 from guidance_kb.tour import Guide, Look, put_away
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.settings import SettingsFile
+from tests.casebook.conftest import CHEAP
 
 
 def test_the_tour_does_the_main_job_and_photographs_each_step(
     qapp: QApplication, knowledge_db: Path, tmp_path: Path
 ) -> None:
-    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"))
+    packs = PackDesk(tmp_path / "packs", Shipped.ours())
+    desk = CasebookDesk(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
+    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"), desk, packs)
     window.resize(1366, 768)
     window.show()
     window.warm_up()
@@ -21,9 +28,9 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
     finally:
         put_away(window)
     images = [QImage(str(path)) for path in pictures if path.suffix == ".png"]
-    assert len(images) == 17
+    assert len(images) == 27
     assert all((image.width(), image.height()) == (1366, 768) for image in images)
-    assert len({image.cacheKey() for image in images}) == 17
+    assert len({image.cacheKey() for image in images}) == 27
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,99 @@
     </message>
 </context>
 <context>
+    <name>BackupModel</name>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Read to its last page</source>
+        <translation>Gelezen tot de laatste pagina</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>nog niet</translation>
+    </message>
+    <message>
+        <source>damaged: not to be used</source>
+        <translation>beschadigd: niet gebruiken</translation>
+    </message>
+    <message>
+        <source>good: {contents} · from before a restore</source>
+        <translation>goed: {contents} · van vóór een herstel</translation>
+    </message>
+    <message>
+        <source>good: {contents}</source>
+        <translation>goed: {contents}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPanel</name>
+    <message>
+        <source>Making a backup and reading it back…</source>
+        <translation>Er wordt een reservekopie gemaakt en teruggelezen…</translation>
+    </message>
+    <message>
+        <source>Made and read back: {backup}.</source>
+        <translation>Gemaakt en teruggelezen: {backup}.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last day stay, then one a day for a week and one a week for a month.</source>
+        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als u vergrendelt en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Alles van de laatste dag blijft, daarna één per dag voor een week en één per week voor een maand.</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Nu een maken</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>De map openen</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Er zijn nog geen reservekopieën.</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Reservekopieën, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Test this backup…</source>
+        <translation>Deze kopie testen…</translation>
+    </message>
+    <message>
+        <source>Restore this backup…</source>
+        <translation>Deze kopie herstellen…</translation>
+    </message>
+    <message>
+        <source>Restoring locks the records first. You then type the passphrase and see what would change before anything does.</source>
+        <translation>Bij herstellen gaan de dossiers eerst op slot. Daarna typt u de wachtzin en ziet u wat er zou veranderen, voordat er iets verandert.</translation>
+    </message>
+    <message>
+        <source>These backups are on this computer, encrypted like the records. Copy the folder to a USB stick or another safe place now and then: if the computer is lost, they are lost with it. With a copy and your passphrase or recovery key you open your records anywhere.</source>
+        <translation>Deze kopieën staan op deze computer, versleuteld zoals de dossiers. Kopieer de map af en toe naar een usb-stick of een andere veilige plek: raakt de computer kwijt, dan zijn ze ook weg. Met een kopie en uw wachtzin of herstelsleutel opent u uw dossiers overal.</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>Search for the selected words (Ctrl+E)</source>
         <translation>Zoek de geselecteerde woorden (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFile</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Opslaan voor een agenda</translation>
     </message>
 </context>
 <context>
@@ -75,6 +164,249 @@
     </message>
 </context>
 <context>
+    <name>ChangingPassphrase</name>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>De wachtzin wijzigen</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Wachtzin van nu</translation>
+    </message>
+    <message>
+        <source>The recovery key stays as it is. A backup made before today still opens with the passphrase of its day.</source>
+        <translation>De herstelsleutel blijft dezelfde. Een reservekopie van vóór vandaag opent nog met de wachtzin van die dag.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>ClientChooser</name>
+    <message>
+        <source>New client {code}</source>
+        <translation>Nieuwe cliënt {code}</translation>
+    </message>
+    <message>
+        <source>Whose conversation is this?</source>
+        <translation>Van wie is dit gesprek?</translation>
+    </message>
+    <message>
+        <source>What was said so far is saved under this client, and what comes too.</source>
+        <translation>Wat tot nu toe gezegd is, wordt bij deze cliënt bewaard, en wat nog komt ook.</translation>
+    </message>
+    <message>
+        <source>All that was said goes from {code} to the client that you choose.</source>
+        <translation>Alles wat gezegd is, gaat van {code} naar de cliënt die u kiest.</translation>
+    </message>
+    <message>
+        <source>Find a code, or type a new one</source>
+        <translation>Zoek een code, of typ een nieuwe</translation>
+    </message>
+    <message>
+        <source>Client code</source>
+        <translation>Cliëntcode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>ClientList</name>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nieuwe cliënt</translation>
+    </message>
+    <message>
+        <source>New client (Ctrl+N)</source>
+        <translation>Nieuwe cliënt (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Find a code</source>
+        <translation>Zoek een code</translation>
+    </message>
+    <message>
+        <source>Find a client by code</source>
+        <translation>Zoek een cliënt op code</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Volgorde van de lijst</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Cliënten</translation>
+    </message>
+    <message>
+        <source>By code</source>
+        <translation>Op code</translation>
+    </message>
+    <message>
+        <source>Last conversation first</source>
+        <translation>Laatste gesprek eerst</translation>
+    </message>
+    <message>
+        <source>What is due first</source>
+        <translation>Wat het eerst aan de beurt is</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Lopend</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Aan de beurt</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Past term</source>
+        <translation>Voorbij de termijn</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archief</translation>
+    </message>
+    <message>
+        <source>No clients yet. “New” makes a record, by a code and never by a name.</source>
+        <translation>Er zijn nog geen cliënten. Met ‘Nieuw’ maakt u een dossier, met een code en nooit met een naam.</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>Vandaag is er niets aan de beurt.</translation>
+    </message>
+    <message>
+        <source>Every conversation is finished.</source>
+        <translation>Elk gesprek is afgerond.</translation>
+    </message>
+    <message>
+        <source>No record is kept longer than its term.</source>
+        <translation>Geen enkel dossier wordt langer bewaard dan de termijn.</translation>
+    </message>
+    <message>
+        <source>The archive is empty.</source>
+        <translation>Het archief is leeg.</translation>
+    </message>
+    <message>
+        <source>No client with this in the code.</source>
+        <translation>Geen cliënt met dit in de code.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientMenu</name>
+    <message>
+        <source>A copy for the client…</source>
+        <translation>Een afschrift voor de cliënt…</translation>
+    </message>
+    <message>
+        <source>Hand over to a colleague…</source>
+        <translation>Overdragen aan een collega…</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Voorgoed wissen…</translation>
+    </message>
+</context>
+<context>
+    <name>ClientModel</name>
+    <message>
+        <source>Draft</source>
+        <translation>Concept</translation>
+    </message>
+</context>
+<context>
+    <name>CloseForm</name>
+    <message>
+        <source>The record is kept until {day}. Then the list “Past term” asks what to do; nothing is erased by itself.</source>
+        <translation>Het dossier wordt bewaard tot en met {day}. Daarna vraagt de lijst ‘Voorbij de termijn’ wat u wilt doen; er wordt niets vanzelf gewist.</translation>
+    </message>
+    <message>
+        <source>Close the guidance</source>
+        <translation>Begeleiding afsluiten</translation>
+    </message>
+    <message>
+        <source>It ended on</source>
+        <translation>Geëindigd op</translation>
+    </message>
+    <message>
+        <source>Day on which the guidance ended</source>
+        <translation>Dag waarop de begeleiding eindigde</translation>
+    </message>
+</context>
+<context>
+    <name>CodeForm</name>
+    <message>
+        <source>New client</source>
+        <translation>Nieuwe cliënt</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>Een andere code</translation>
+    </message>
+    <message>
+        <source>A code, not a name. Keep the list of who is who somewhere else.</source>
+        <translation>Een code, geen naam. Bewaar de lijst met wie wie is ergens anders.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Make the record</source>
+        <translation>Dossier maken</translation>
+    </message>
+    <message>
+        <source>Change the code</source>
+        <translation>Code wijzigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>CopyPage</name>
+    <message>
+        <source>Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is not needed any more.</source>
+        <translation>Opgeslagen: {file}. Dit bestand is niet versleuteld: geef het veilig door, en verwijder het als het niet meer nodig is.</translation>
+    </message>
+    <message>
+        <source>A copy for the client {code}</source>
+        <translation>Een afschrift voor cliënt {code}</translation>
+    </message>
+    <message>
+        <source>Everything that is recorded of this client, every change too. Read it before you give it: the counselor&apos;s words stand in it as they were written. Nothing is saved before you choose a place.</source>
+        <translation>Alles wat van deze cliënt is vastgelegd, ook elke wijziging. Lees het voordat u het geeft: uw woorden staan erin zoals ze zijn geschreven. Er wordt niets opgeslagen voordat u een plek kiest.</translation>
+    </message>
+    <message>
+        <source>Reading the record…</source>
+        <translation>Het dossier wordt gelezen…</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>The next try is possible in %1 s.</source>
+        <translation>U kunt het over %1 s opnieuw proberen.</translation>
+    </message>
+</context>
+<context>
     <name>CountriesView</name>
     <message>
         <source>Choose a cell</source>
@@ -110,6 +442,239 @@
     <message>
         <source>Not asked in the interview, or not in the report</source>
         <translation>Niet gevraagd in het interview, of niet in het rapport</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>What is known about reaching and motivating adults.</source>
+        <translation>Wat bekend is over het bereiken en motiveren van volwassenen.</translation>
+    </message>
+    <message>
+        <source>The nine recommendations</source>
+        <translation>De negen aanbevelingen</translation>
+    </message>
+    <message>
+        <source>F9 goes back to where you were.</source>
+        <translation>F9 gaat terug naar waar u was.</translation>
+    </message>
+</context>
+<context>
+    <name>CreatingView</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Done: open my records</source>
+        <translation>Klaar: open mijn dossiers</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>Hij staat op papier</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Keep records of your clients</source>
+        <translation>Dossiers van uw cliënten bewaren</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Kies een wachtzin</translation>
+    </message>
+    <message>
+        <source>The recovery key, on paper</source>
+        <translation>De herstelsleutel, op papier</translation>
+    </message>
+    <message>
+        <source>Records, step %1 of 3</source>
+        <translation>Dossiers, stap %1 van 3</translation>
+    </message>
+    <message>
+        <source>You choose whether the program keeps anything of a client. Without records all the rest works as it does now.</source>
+        <translation>U kiest of het programma iets van een cliënt bewaart. Zonder dossiers werkt al het andere gewoon.</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wat het doet</translation>
+    </message>
+    <message>
+        <source>It keeps conversations, agreed steps and notes of each client, on this computer only.</source>
+        <translation>Het bewaart gesprekken, afspraken en notities per cliënt, alleen op deze computer.</translation>
+    </message>
+    <message>
+        <source>All of it is encrypted. It opens with a passphrase that only you know.</source>
+        <translation>Alles is versleuteld. Het gaat open met een wachtzin die alleen u kent.</translation>
+    </message>
+    <message>
+        <source>It locks by itself when you walk away, and with Ctrl+L.</source>
+        <translation>Het gaat vanzelf op slot als u wegloopt, en met Ctrl+L.</translation>
+    </message>
+    <message>
+        <source>Clients have a code, not a name.</source>
+        <translation>Cliënten hebben een code, geen naam.</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>Wat het niet kan</translation>
+    </message>
+    <message>
+        <source>Open without the passphrase or the recovery key. If both are lost, the records are gone; we cannot open them either.</source>
+        <translation>Opengaan zonder de wachtzin of de herstelsleutel. Bent u beide kwijt, dan zijn de dossiers voorgoed weg; ook wij kunnen ze niet openen.</translation>
+    </message>
+    <message>
+        <source>Protect what is open: against someone at your desk, or a virus on this computer.</source>
+        <translation>Beschermen wat open staat: tegen iemand aan uw bureau, of een virus op deze computer.</translation>
+    </message>
+    <message>
+        <source>Save you from a broken disk, if no backup lies elsewhere.</source>
+        <translation>Helpen bij een kapotte schijf, als er nergens anders een reservekopie ligt.</translation>
+    </message>
+    <message>
+        <source>A passphrase is a few separate words. You type it each time you open the records. Do not keep it near this computer.</source>
+        <translation>Een wachtzin bestaat uit een paar losse woorden. U typt hem elke keer dat u de dossiers opent. Bewaar hem niet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>I have a backup: restore it</source>
+        <translation>Ik heb een reservekopie: zet die terug</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>CutOffBanner</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>Ga ermee verder</translation>
+    </message>
+    <message>
+        <source>Leave it as a draft</source>
+        <translation>Laat het als concept staan</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Gooi het weg</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>Het concept is weggegooid.</translation>
+    </message>
+    <message>
+        <source>The conversation with {code} was put down when the casebook locked.</source>
+        <translation>Het gesprek met {code} is neergelegd toen de dossiers op slot gingen.</translation>
+    </message>
+    <message>
+        <source>The conversation with {code} was cut off. Nothing that was saved is lost.</source>
+        <translation>Het gesprek met {code} is afgebroken. Niets van wat opgeslagen was, is verloren.</translation>
+    </message>
+    <message>
+        <source>Last saved {when}; {count} answers</source>
+        <translation>Laatst opgeslagen {when}; {count} antwoorden</translation>
+    </message>
+    <message>
+        <source>; the last was “{item}”</source>
+        <translation>; het laatste was “{item}”</translation>
+    </message>
+    <message>
+        <source> · {more} more after this</source>
+        <translation> · hierna nog {more}</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>in 1 week</source>
+        <translation>over 1 week</translation>
+    </message>
+    <message>
+        <source>in {count} weeks</source>
+        <translation>over {count} weken</translation>
+    </message>
+    <message>
+        <source>on another day</source>
+        <translation>op een andere dag</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>geen dag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>Due</source>
+        <translation>Aan de beurt</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>Vandaag is er niets aan de beurt.</translation>
+    </message>
+    <message>
+        <source>All of it (more than {count})</source>
+        <translation>Alles (meer dan {count})</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Did the client arrive? {what}</source>
+        <translation>Is de cliënt aangekomen? {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message>
+        <source>Erased: {code}</source>
+        <translation>Gewist: {code}</translation>
+    </message>
+    <message>
+        <source>Erase {code} for good</source>
+        <translation>{code} voorgoed wissen</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendForm</name>
+    <message>
+        <source>Keep {code} longer</source>
+        <translation>{code} langer bewaren</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Why is it still needed? The client may read this.</source>
+        <translation>Waarom is het nog nodig? De cliënt mag dit lezen.</translation>
+    </message>
+    <message>
+        <source>Keep longer</source>
+        <translation>Langer bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -167,6 +732,111 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Searches notes, notes with answers, steps, follow-ups and remarks. What you search for is not kept.</source>
+        <translation>Zoekt in notities, notities bij antwoorden, stappen, opvolging en opmerkingen. Wat u zoekt, wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>The best {count}</source>
+        <translation>De beste {count}</translation>
+    </message>
+    <message>
+        <source>Found nothing with all these words</source>
+        <translation>Niets gevonden met al deze woorden</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Gevonden: {count}</translation>
+    </message>
+    <message>
+        <source>Search in notes</source>
+        <translation>Zoeken in notities</translation>
+    </message>
+    <message>
+        <source>Only of the client shown</source>
+        <translation>Alleen van deze cliënt</translation>
+    </message>
+    <message>
+        <source>Texts found</source>
+        <translation>Gevonden teksten</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>The first three weeks</source>
+        <translation>De eerste drie weken</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Begint op</translation>
+    </message>
+    <message>
+        <source>Day on which it begins</source>
+        <translation>Dag waarop het begint</translation>
+    </message>
+    <message>
+        <source>Plan three moments</source>
+        <translation>Drie momenten plannen</translation>
+    </message>
+    <message>
+        <source>Another moment</source>
+        <translation>Een ander moment</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Er is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Change what came of it</source>
+        <translation>Uitkomst wijzigen</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Uitkomst</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>With an answer</source>
+        <translation>Bij een antwoord</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stap</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Opvolging</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+</context>
+<context>
     <name>GapList</name>
     <message>
         <source>Not discussed yet</source>
@@ -190,6 +860,51 @@
     <message>
         <source>%1: %2 found</source>
         <translation>%1: %2 gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverPage</name>
+    <message>
+        <source>Save the sealed file</source>
+        <translation>Het verzegelde bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Sealing the record…</source>
+        <translation>Het dossier wordt verzegeld…</translation>
+    </message>
+    <message>
+        <source>Hand over {code}</source>
+        <translation>{code} overdragen</translation>
+    </message>
+    <message>
+        <source>The record travels in one encrypted file. Only who hears the code from you can open it.</source>
+        <translation>Het dossier reist in één versleuteld bestand. Alleen wie de code van u hoort, kan het openen.</translation>
+    </message>
+    <message>
+        <source>1. Ask the client first; under “Texts about privacy” is a text for it.
+2. Save the file and send it, or bring it on a stick.
+3. Read the code out to your colleague, by telephone or face to face. Never send it along.
+4. When your colleague has the record, close or erase it here. Nothing here changes by itself.</source>
+        <translation>1. Vraag het eerst aan de cliënt; bij “Teksten over privacy” staat er een tekst voor.
+2. Sla het bestand op en stuur het, of breng het op een stick.
+3. Lees de code voor aan uw collega, door de telefoon of in een gesprek. Stuur de code nooit mee.
+4. Heeft uw collega het dossier, sluit het dan hier af of wis het. Hier verandert niets vanzelf.</translation>
+    </message>
+    <message>
+        <source>Save the sealed file…</source>
+        <translation>Verzegeld bestand opslaan…</translation>
+    </message>
+    <message>
+        <source>The code for {file}</source>
+        <translation>De code voor {file}</translation>
+    </message>
+    <message>
+        <source>It is shown this once and kept nowhere. If it gets lost, make the file again: it gets another code. Seven groups of three digits; your colleague types them under Manage → Take over from a colleague.</source>
+        <translation>De code staat hier deze ene keer en wordt nergens bewaard. Raakt hij kwijt, maak het bestand dan opnieuw: dat krijgt een andere code. Zeven groepen van drie cijfers; uw collega typt ze bij Beheer → Overnemen van een collega.</translation>
+    </message>
+    <message>
+        <source>I have passed the code on</source>
+        <translation>Ik heb de code doorgegeven</translation>
     </message>
 </context>
 <context>
@@ -243,12 +958,92 @@
         <translation>Afdrukken</translation>
     </message>
     <message>
-        <source>A new conversation has begun. The one before can be brought back until the first answer; then it is gone.</source>
-        <translation>Er is een nieuw gesprek begonnen. Het vorige is terug te halen tot het eerste antwoord; daarna is het weg.</translation>
+        <source>Another conversation has begun. The one before was not saved; it can be brought back until the first answer.</source>
+        <translation>Er is een ander gesprek begonnen. Het vorige is niet opgeslagen; tot het eerste antwoord kunt u het terughalen.</translation>
+    </message>
+    <message>
+        <source>The core list takes about ten minutes. It is an aid to memory, not a validated test.</source>
+        <translation>De kernlijst duurt ongeveer tien minuten. Ze is een geheugensteun, geen gevalideerde test.</translation>
     </message>
     <message>
         <source>This conversation is only in memory: it is not saved, and is gone when the program closes. The core list takes about ten minutes. It is an aid to memory, not a validated test.</source>
         <translation>Dit gesprek staat alleen in het geheugen: het wordt niet bewaard en is weg als het programma sluit. De kernlijst duurt ongeveer tien minuten. Het is een geheugensteun, geen gevalideerde test.</translation>
+    </message>
+    <message>
+        <source>Close the guidance …</source>
+        <translation>Begeleiding afsluiten …</translation>
+    </message>
+    <message>
+        <source>Take the guidance up again</source>
+        <translation>Begeleiding hervatten</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Uit het archief halen</translation>
+    </message>
+    <message>
+        <source>Put in the archive</source>
+        <translation>In het archief zetten</translation>
+    </message>
+    <message>
+        <source>Change the code …</source>
+        <translation>Code wijzigen …</translation>
+    </message>
+    <message>
+        <source>Back to the list of clients</source>
+        <translation>Terug naar de lijst met cliënten</translation>
+    </message>
+    <message>
+        <source>Go on with the conversation</source>
+        <translation>Verder met het gesprek</translation>
+    </message>
+    <message>
+        <source>Start a conversation</source>
+        <translation>Gesprek beginnen</translation>
+    </message>
+    <message>
+        <source>To a calendar</source>
+        <translation>Naar een agenda</translation>
+    </message>
+    <message>
+        <source>A file (.ics) with the planned days. It holds the code and nothing else.</source>
+        <translation>Een bestand (.ics) met de geplande dagen. Alleen de code staat erin.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Ongedaan maken: {what}</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Ongedaan maken (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sinds {day}</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 gesprek</translation>
+    </message>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} gesprekken</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>afgesloten op {day}</translation>
+    </message>
+    <message>
+        <source>kept until {day}</source>
+        <translation>bewaard tot en met {day}</translation>
+    </message>
+    <message>
+        <source>in the archive</source>
+        <translation>in het archief</translation>
     </message>
 </context>
 <context>
@@ -318,8 +1113,20 @@
         <translation>tekst groter en kleiner</translation>
     </message>
     <message>
-        <source>start, search, countries, conversation, help</source>
-        <translation>start, zoeken, landen, gesprek, hulp</translation>
+        <source>start, search, countries, conversation, records, help</source>
+        <translation>start, zoeken, landen, gesprek, dossiers, hulp</translation>
+    </message>
+    <message>
+        <source>Without records a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it.</source>
+        <translation>Zonder dossiers staat een gesprek alleen in het geheugen: er komt niets van een cliënt op de schijf. Druk het af als u het wilt bewaren.</translation>
+    </message>
+    <message>
+        <source>The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, the font Inter (SIL Open Font License) and Lucide icons (ISC).</source>
+        <translation>Het programma is vrije software onder de MIT-licentie. Het gebruikt Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, het lettertype Inter (SIL Open Font License) en de pictogrammen van Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Knowledge of your own organisation can be added: Settings, Knowledge packs.</source>
+        <translation>Kennis van uw eigen organisatie kan erbij: Instellingen, Kennispakketten.</translation>
     </message>
     <message>
         <source>1, 2, 3 and 0 in a conversation</source>
@@ -336,6 +1143,30 @@
     <message>
         <source>said by the client or observed; write a note</source>
         <translation>gezegd door de cliënt of zelf gezien; een aantekening maken</translation>
+    </message>
+    <message>
+        <source>lock the records</source>
+        <translation>de dossiers op slot</translation>
+    </message>
+    <message>
+        <source>hide everything at once, and bring it back</source>
+        <translation>alles meteen verbergen, en weer tonen</translation>
+    </message>
+    <message>
+        <source>Ctrl+N in the records</source>
+        <translation>Ctrl+N in de dossiers</translation>
+    </message>
+    <message>
+        <source>a new client</source>
+        <translation>een nieuwe cliënt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F in the records</source>
+        <translation>Ctrl+Shift+F in de dossiers</translation>
+    </message>
+    <message>
+        <source>search in notes</source>
+        <translation>zoeken in notities</translation>
     </message>
     <message>
         <source>this page</source>
@@ -358,24 +1189,49 @@
         <translation>De checklist helpt u luisteren. Het is geen gevalideerde test en niemand krijgt een score. Een signaal is een reden om iets te vragen. Het komt van wat de cliënt zei of van wat u zelf zag, en de reden staat er altijd bij. Wat u alleen zelf zag, blijft altijd ‘ter informatie’. Wat niet is besproken, is een gat: geen ja en geen nee.</translation>
     </message>
     <message>
-        <source>For now a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it.</source>
-        <translation>Een gesprek staat voorlopig alleen in het geheugen: er komt niets van een cliënt op de schijf. Druk het af als u het wilt bewaren.</translation>
-    </message>
-    <message>
         <source>The first contact</source>
         <translation>Het eerste gesprek</translation>
+    </message>
+    <message>
+        <source>Records keep conversations, steps and notes of clients on this computer, encrypted. They open with your passphrase, and lock after some minutes without a key or the mouse, when the computer sleeps, and with Ctrl+L. Lost both passphrase and recovery key? Then nobody can open them, and neither can we.</source>
+        <translation>Dossiers bewaren gesprekken, stappen en notities van cliënten op deze computer, versleuteld. Ze gaan open met uw wachtzin, en op slot na enkele minuten zonder toets of muis, als de computer slaapt, en met Ctrl+L. Wachtzin en herstelsleutel allebei kwijt? Dan kan niemand ze openen, ook wij niet.</translation>
+    </message>
+    <message>
+        <source>Use a code for a client, never a name. Keep a backup in another place than this computer. What is open on your screen, a program cannot protect: lock it when you walk away, or hide it with F9.</source>
+        <translation>Gebruik een code voor een cliënt, nooit een naam. Bewaar een reservekopie op een andere plek dan deze computer. Wat open staat op uw scherm kan een programma niet beschermen: doe het op slot als u wegloopt, of verberg het met F9.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Guidance KB %1. The knowledge comes from one report, retold in our own words with its figures, names and citations: %2. The report remains its publisher&apos;s. Every text says which section it comes from; what we add is marked as ours.</source>
         <translation>Guidance KB %1. De kennis komt uit één rapport, naverteld in onze eigen woorden, met de cijfers, namen en verwijzingen: %2. Het rapport blijft van de uitgever. Bij elke tekst staat uit welk deel die komt; wat we toevoegen, is gemarkeerd als ‘van ons’.</translation>
     </message>
     <message>
-        <source>The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, PyStemmer, the font Inter (SIL Open Font License) and Lucide icons (ISC).</source>
-        <translation>Het programma is vrije software onder de MIT-licentie. Het gebruikt Qt for Python (LGPL), Whoosh, SQLite, PyStemmer, het lettertype Inter (SIL Open Font License) en de pictogrammen van Lucide (ISC).</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Over dit programma</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledCard</name>
+    <message>
+        <source>Brings %1.</source>
+        <translation>Brengt %1.</translation>
+    </message>
+    <message>
+        <source>Set aside, and not searched: it does not fit this version of the program. It is back when a newer version of the pack is added, or when it fits again.
+%1</source>
+        <translation>Opzijgezet, en niet doorzocht: het past niet bij deze versie van het programma. Het doet weer mee zodra er een nieuwere versie van het pakket is toegevoegd, of zodra het weer past.
+%1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 verwijderen</translation>
     </message>
 </context>
 <context>
@@ -420,6 +1276,10 @@
         <source>Only for now: notes are not saved</source>
         <translation>Alleen voor nu: aantekeningen worden niet bewaard</translation>
     </message>
+    <message>
+        <source>In your own words, without names</source>
+        <translation>In uw eigen woorden, zonder namen</translation>
+    </message>
 </context>
 <context>
     <name>ItemList</name>
@@ -440,10 +1300,84 @@
     </message>
 </context>
 <context>
+    <name>KeepingWords</name>
+    <message>
+        <source>{backup} · from before a restore</source>
+        <translation>{backup} · van vóór een herstel</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 cliënt</translation>
+    </message>
+    <message>
+        <source>{count} clients</source>
+        <translation>{count} cliënten</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 gesprek</translation>
+    </message>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} gesprekken</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Komt terug</translation>
+    </message>
+    <message>
+        <source>Is lost: only in the records of now</source>
+        <translation>Gaat verloren: staat alleen in de dossiers van nu</translation>
+    </message>
+    <message>
+        <source>Becomes as it was then</source>
+        <translation>Wordt weer zoals het toen was</translation>
+    </message>
+    <message>
+        <source>back: {what}</source>
+        <translation>terug: {what}</translation>
+    </message>
+    <message>
+        <source>lost: {what}</source>
+        <translation>weg: {what}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close this message</source>
         <translation>Sluit dit bericht</translation>
+    </message>
+</context>
+<context>
+    <name>MomentForm</name>
+    <message>
+        <source>A moment to ask how it goes</source>
+        <translation>Een moment om te vragen hoe het gaat</translation>
+    </message>
+    <message>
+        <source>Which moment</source>
+        <translation>Welk moment</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Remark, if you like</source>
+        <translation>Opmerking, als u wilt</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plannen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
     </message>
 </context>
 <context>
@@ -585,6 +1519,64 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Twice the same.</source>
+        <translation>Twee keer hetzelfde.</translation>
+    </message>
+    <message>
+        <source>Not the same yet.</source>
+        <translation>Nog niet hetzelfde.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtzin</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Nog een keer dezelfde</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>The note is kept as you type. This begins a new one.</source>
+        <translation>De notitie wordt bewaard terwijl u typt. Hiermee begint u een nieuwe.</translation>
+    </message>
+    <message>
+        <source>Change this note</source>
+        <translation>Deze notitie wijzigen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Een notitie schrijven</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>changed {day}</source>
+        <translation>gewijzigd {day}</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>opgeslagen {time}</translation>
+    </message>
+</context>
+<context>
     <name>Nothing</name>
     <message>
         <source>Search all that is known</source>
@@ -668,6 +1660,327 @@
     <message>
         <source>Mark what the client tells you. What it may point to shows up here, always with the reason: first what this person can build on, then what may be in the way.</source>
         <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen, komt hier te staan, altijd met de reden: eerst wat deze persoon beweegt, dan wat misschien in de weg staat.</translation>
+    </message>
+</context>
+<context>
+    <name>Now</name>
+    <message>
+        <source>What to know now</source>
+        <translation>Wat u nu moet weten</translation>
+    </message>
+    <message>
+        <source>Go on with the conversation that is not finished</source>
+        <translation>Verder met het gesprek dat niet is afgerond</translation>
+    </message>
+    <message>
+        <source>begun {day}</source>
+        <translation>begonnen {day}</translation>
+    </message>
+    <message>
+        <source>Last conversation</source>
+        <translation>Laatste gesprek</translation>
+    </message>
+    <message>
+        <source>There was no conversation yet.</source>
+        <translation>Er was nog geen gesprek.</translation>
+    </message>
+    <message>
+        <source>Open steps</source>
+        <translation>Open stappen</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>No step is open.</source>
+        <translation>Er staat geen stap open.</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Opvolging</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Er is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Plan the first three weeks</source>
+        <translation>De eerste drie weken plannen</translation>
+    </message>
+    <message>
+        <source>Last conversation, {day}</source>
+        <translation>Laatste gesprek, {day}</translation>
+    </message>
+    <message>
+        <source>Nothing that was said points anywhere yet.</source>
+        <translation>Wat er is gezegd, wijst nog nergens op.</translation>
+    </message>
+    <message>
+        <source>Compared with the conversation before</source>
+        <translation>Vergeleken met het gesprek ervoor</translation>
+    </message>
+    <message>
+        <source>What was not spoken of may still be there.</source>
+        <translation>Wat niet is besproken, kan er nog steeds zijn.</translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+    <message>
+        <source>A pack that cannot be read</source>
+        <translation>Een pakket dat niet kan worden gelezen</translation>
+    </message>
+    <message>
+        <source>Not read, and not taken over: %1</source>
+        <translation>Niet gelezen en niet overgenomen: %1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
+    </message>
+    <message>
+        <source>Add this pack</source>
+        <translation>Dit pakket toevoegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Do not add</source>
+        <translation>Niet toevoegen</translation>
+    </message>
+    <message>
+        <source>This version is installed already. What it brings now takes its place.</source>
+        <translation>Deze versie is al geïnstalleerd. Wat het pakket nu brengt, komt daarvoor in de plaats.</translation>
+    </message>
+    <message>
+        <source>Takes the place of version %1, which is installed now.</source>
+        <translation>Komt in de plaats van versie %1, die nu is geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>This pack is not let in (reasons: %1). Nothing was changed.</source>
+        <translation>Dit pakket wordt niet toegelaten (redenen: %1). Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>… and %1 more; “Copy the reasons” copies all</source>
+        <translation>… en nog %1; “Redenen kopiëren” kopieert ze allemaal</translation>
+    </message>
+    <message>
+        <source>Why the pack is refused</source>
+        <translation>Waarom het pakket niet wordt toegelaten</translation>
+    </message>
+    <message>
+        <source>Copy the reasons</source>
+        <translation>Redenen kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>In the file: {code}</source>
+        <translation>In het bestand: {code}</translation>
+    </message>
+    <message>
+        <source>This code is another client&apos;s here. Choose a code for this record:</source>
+        <translation>Deze code is hier van een andere cliënt. Kies een code voor dit dossier:</translation>
+    </message>
+    <message>
+        <source>Let the file take the place of the record here</source>
+        <translation>Laat het bestand het dossier hier vervangen</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Do not take in</source>
+        <translation>Niet overnemen</translation>
+    </message>
+    <message>
+        <source>Handed over on {moment}</source>
+        <translation>Overgedragen op {moment}</translation>
+    </message>
+    <message>
+        <source>{conversations}, from {first} to {last}</source>
+        <translation>{conversations}, van {first} tot en met {last}</translation>
+    </message>
+    <message>
+        <source>Notes {notes} · steps {steps} · follow-up {follow_ups}</source>
+        <translation>Notities {notes} · stappen {steps} · opvolging {follow_ups}</translation>
+    </message>
+    <message>
+        <source>This record is not here yet.</source>
+        <translation>Dit dossier staat hier nog niet.</translation>
+    </message>
+    <message>
+        <source>This record is here already, as {code}, and is the same. There is nothing to take in.</source>
+        <translation>Dit dossier staat hier al, als {code}, en is hetzelfde. Er is niets over te nemen.</translation>
+    </message>
+    <message>
+        <source>This record is here already, as {code}, and is not the same: what was written here since the hand-over would be lost.</source>
+        <translation>Dit dossier staat hier al, als {code}, en is niet hetzelfde: wat hier sinds de overdracht is geschreven, zou verloren gaan.</translation>
+    </message>
+    <message>
+        <source>It was erased here on {day}: taking it in brings it back. Does the client want that?</source>
+        <translation>Het is hier gewist op {day}: met overnemen komt het terug. Wil de cliënt dat?</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeForm</name>
+    <message>
+        <source>{moment}: what came of it?</source>
+        <translation>{moment}: wat was de uitkomst?</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>PackWords</name>
+    <message>
+        <source>Parts of its own sources</source>
+        <translation>Delen van eigen bronnen</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publicaties</translation>
+    </message>
+    <message>
+        <source>Words to search with</source>
+        <translation>Zoekwoorden</translation>
+    </message>
+    <message>
+        <source>part of its own sources</source>
+        <translation>deel van een eigen bron</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>publicatie</translation>
+    </message>
+    <message>
+        <source>word to search with</source>
+        <translation>zoekwoord</translation>
+    </message>
+    <message>
+        <source>Licence: %1 · Tell of mistakes: %2</source>
+        <translation>Licentie: %1 · Fouten melden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PacksView</name>
+    <message>
+        <source>The folder of a knowledge pack</source>
+        <translation>De map van een kennispakket</translation>
+    </message>
+    <message>
+        <source>Knowledge packs (*.zip)</source>
+        <translation>Kennispakketten (*.zip)</translation>
+    </message>
+    <message>
+        <source>The zip of a knowledge pack</source>
+        <translation>De zip van een kennispakket</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>Toegevoegd: %1.</translation>
+    </message>
+    <message>
+        <source>Added: %1. It is searched from now on.</source>
+        <translation>Toegevoegd: %1. Het wordt vanaf nu doorzocht.</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Verwijderd: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>%1 is terug.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Looking at the pack…</source>
+        <translation>Het pakket wordt bekeken…</translation>
+    </message>
+    <message>
+        <source>Adding the pack: the knowledge is built anew…</source>
+        <translation>Het pakket wordt toegevoegd: de kennisbank wordt opnieuw gebouwd…</translation>
+    </message>
+    <message>
+        <source>Removing the pack: the knowledge is built anew…</source>
+        <translation>Het pakket wordt verwijderd: de kennisbank wordt opnieuw gebouwd…</translation>
+    </message>
+    <message>
+        <source>Putting the pack back: the knowledge is built anew…</source>
+        <translation>Het pakket wordt teruggezet: de kennisbank wordt opnieuw gebouwd…</translation>
+    </message>
+    <message>
+        <source>The packs are added to the new version of the program…</source>
+        <translation>De pakketten worden toegevoegd aan de nieuwe versie van het programma…</translation>
+    </message>
+    <message>
+        <source>Knowledge packs</source>
+        <translation>Kennispakketten</translation>
+    </message>
+    <message>
+        <source>An organisation can add its own knowledge: local desks with their addresses, findings, practices, and the words that people use. What a pack brings is searched together with the rest, and names the pack wherever it is shown. Packs stay on this computer.</source>
+        <translation>Een organisatie kan eigen kennis toevoegen: loketten in de buurt met hun adressen, bevindingen, praktijken en de woorden die mensen gebruiken. Wat een pakket brengt, wordt samen met de rest doorzocht en noemt overal het pakket. Pakketten blijven op deze computer.</translation>
+    </message>
+    <message>
+        <source>This window shows a knowledge database that was named when it was opened, and no packs of yours.</source>
+        <translation>Dit venster toont een kennisbank die bij het openen is genoemd, en geen pakketten van u.</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>No packs yet. You can also drop a folder or a zip here.</source>
+        <translation>Nog geen pakketten. U kunt hier ook een map of een zip naartoe slepen.</translation>
+    </message>
+    <message>
+        <source>Add a pack from a folder…</source>
+        <translation>Pakket toevoegen uit een map…</translation>
+    </message>
+    <message>
+        <source>Add a pack from a zip…</source>
+        <translation>Pakket toevoegen uit een zip…</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back (Escape)</source>
+        <translation>Terug (Escape)</translation>
     </message>
 </context>
 <context>
@@ -766,6 +2079,40 @@
     </message>
 </context>
 <context>
+    <name>PartsPage</name>
+    <message>
+        <source>Keeping the records</source>
+        <translation>Dossiers bewaren</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bewaartermijn</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Privacy texts</source>
+        <translation>Privacyteksten</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Verberg wat u typt</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Toon wat u typt</translation>
+    </message>
+</context>
+<context>
     <name>PieceLine</name>
     <message>
         <source>Do not search for “%1” too</source>
@@ -847,6 +2194,37 @@
     </message>
 </context>
 <context>
+    <name>ProofPanel</name>
+    <message>
+        <source>proof-of-erasing</source>
+        <translation>bewijs-van-wissen</translation>
+    </message>
+    <message>
+        <source>Making a new backup, and removing those that hold the record…</source>
+        <translation>Er wordt een nieuwe reservekopie gemaakt, en de kopieën met het dossier worden verwijderd…</translation>
+    </message>
+    <message>
+        <source>Make a new backup and remove those that still hold it</source>
+        <translation>Een nieuwe reservekopie maken en de kopieën met dit dossier verwijderen</translation>
+    </message>
+    <message>
+        <source>Proof of erasing</source>
+        <translation>Bewijs van wissen</translation>
+    </message>
+    <message>
+        <source>A new backup was made, and those that held the record were removed. No backup holds it any more.</source>
+        <translation>Er is een nieuwe reservekopie gemaakt, en de kopieën met het dossier zijn verwijderd. Het staat in geen enkele kopie meer.</translation>
+    </message>
+    <message>
+        <source>Erased. A search of everything of ours found nothing any more.</source>
+        <translation>Gewist. Bij het zoeken in al onze eigen bestanden is niets meer gevonden.</translation>
+    </message>
+    <message>
+        <source>Erased, but a search still found something, or could not read something: see below.</source>
+        <translation>Gewist, maar bij het zoeken is nog iets gevonden, of kon iets niet worden gelezen: zie hieronder.</translation>
+    </message>
+</context>
+<context>
     <name>QuerySheet</name>
     <message>
         <source>How to search</source>
@@ -855,6 +2233,73 @@
     <message>
         <source>The last word you type counts as a beginning. Case, accents and hyphens do not matter.</source>
         <translation>Het laatste woord dat u typt, telt als begin van een woord. Hoofdletters, accenten en streepjes maken niet uit.</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Opened again, the conversation can be changed. When and why is kept with it. Why do you open it again?</source>
+        <translation>Als u het gesprek heropent, kunt u het wijzigen. Wanneer en waarom blijft erbij staan. Waarom heropent u het?</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Reden (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>The last of what was said is not saved yet. It is tried once more now; if that fails, the conversation stays a draft.</source>
+        <translation>Het laatste van wat gezegd is, is nog niet opgeslagen. Het wordt nu nog een keer geprobeerd; lukt dat niet, dan blijft het gesprek een concept.</translation>
+    </message>
+    <message>
+        <source>Save and finish</source>
+        <translation>Opslaan en afronden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>A folder to search too</source>
+        <translation>Een map om ook te doorzoeken</translation>
+    </message>
+    <message>
+        <source>Erasing, and then searching for what was erased…</source>
+        <translation>Er wordt gewist, en daarna gezocht naar wat gewist is…</translation>
+    </message>
+    <message>
+        <source>The only thing here that cannot be undone. Has the client had a copy, if they want one?</source>
+        <translation>Het enige hier dat niet ongedaan kan worden gemaakt. Heeft de cliënt een afschrift gekregen, als die dat wil?</translation>
+    </message>
+    <message>
+        <source>Erased from the records: {what}.</source>
+        <translation>Uit de dossiers wordt gewist: {what}.</translation>
+    </message>
+    <message>
+        <source>Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups that still hold the record are named with the day on which they go; you can also replace them at once. A backup that is restored later is erased again.</source>
+        <translation>Daarna zoekt het programma in zijn eigen bestanden naar de code, de teksten en de woorden, en laat zien wat er is gevonden. Reservekopieën waarin het dossier nog staat, worden genoemd met de dag waarop ze verdwijnen; u kunt ze ook meteen vervangen. Wordt later een kopie hersteld, dan wordt het dossier opnieuw gewist.</translation>
+    </message>
+    <message>
+        <source>The program does not know where you printed or saved something: those copies you remove yourself. Is there a folder for them? Then it can be searched too.</source>
+        <translation>Het programma weet niet wat u hebt afgedrukt of ergens hebt opgeslagen: dat verwijdert u zelf. Is er een map voor? Dan kan die ook worden doorzocht.</translation>
+    </message>
+    <message>
+        <source>Search a folder too…</source>
+        <translation>Ook een map doorzoeken…</translation>
+    </message>
+    <message>
+        <source>Searched too: {folder}</source>
+        <translation>Ook doorzocht: {folder}</translation>
+    </message>
+    <message>
+        <source>Type the code {code} to confirm</source>
+        <translation>Typ de code {code} om te bevestigen</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Voorgoed wissen</translation>
     </message>
 </context>
 <context>
@@ -874,6 +2319,10 @@
     <message>
         <source>Conversation</source>
         <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Help</source>
@@ -924,6 +2373,357 @@
     </message>
 </context>
 <context>
+    <name>RecordPage</name>
+    <message>
+        <source>Choose a client at the left, or make a new record.</source>
+        <translation>Kies links een cliënt, of maak een nieuw dossier.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stappen</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Opvolging</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsRoom</name>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>Beheer</translation>
+    </message>
+    <message>
+        <source>The recovery key was never typed over from its paper. Make a new one, so that you can get in if you forget the passphrase.</source>
+        <translation>De herstelsleutel is nooit van het papier overgetypt. Maak een nieuwe, zodat u erin kunt als u de wachtzin vergeet.</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Maak een nieuwe sleutel</translation>
+    </message>
+    <message>
+        <source>Lock now	Ctrl+L</source>
+        <translation>Nu op slot	Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Vanzelf op slot</translation>
+    </message>
+    <message>
+        <source>after 1 minute</source>
+        <translation>na 1 minuut</translation>
+    </message>
+    <message>
+        <source>after %1 minutes</source>
+        <translation>na %1 minuten</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Wachtzin wijzigen…</translation>
+    </message>
+    <message>
+        <source>A new recovery key…</source>
+        <translation>Nieuwe herstelsleutel…</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Reservekopieën…</translation>
+    </message>
+    <message>
+        <source>Records past their term…</source>
+        <translation>Dossiers voorbij hun termijn…</translation>
+    </message>
+    <message>
+        <source>Take over from a colleague…</source>
+        <translation>Overnemen van een collega…</translation>
+    </message>
+    <message>
+        <source>Texts about privacy…</source>
+        <translation>Teksten over privacy…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsView</name>
+    <message>
+        <source>Clients</source>
+        <translation>Cliënten</translation>
+    </message>
+    <message>
+        <source>Search in notes</source>
+        <translation>Zoeken in notities</translation>
+    </message>
+    <message>
+        <source>Search in notes (Ctrl+Shift+F)</source>
+        <translation>Zoeken in notities (Ctrl+Shift+F)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveringView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Gaat open…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>Openen met de herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Type the seven groups over from the paper and choose a new passphrase. The recovery key stays as it is. Without passphrase and recovery key nobody can open the records, and neither can we.</source>
+        <translation>Typ de zeven groepen over van het papier en kies een nieuwe wachtzin. De herstelsleutel blijft dezelfde. Zonder wachtzin en herstelsleutel kan niemand de dossiers openen, ook wij niet.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryKey</name>
+    <message>
+        <source>recovery-key.pdf</source>
+        <translation>herstelsleutel.pdf</translation>
+    </message>
+    <message>
+        <source>That is right.</source>
+        <translation>Dat klopt.</translation>
+    </message>
+    <message>
+        <source>Not right yet: look at the paper.</source>
+        <translation>Klopt nog niet: kijk op het papier.</translation>
+    </message>
+    <message>
+        <source>This key opens your records when you have forgotten the passphrase. It is shown this once and kept nowhere. Put it on paper and keep that behind a lock, away from this computer.</source>
+        <translation>Met deze sleutel opent u uw dossiers als u de wachtzin vergeten bent. U ziet hem alleen nu; hij wordt nergens bewaard. Zet hem op papier en bewaar dat achter slot, niet bij deze computer.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too.</source>
+        <translation>Een PDF op deze computer is een sleutel naast het slot: zet hem ergens anders en verwijder hem hier. Overschrijven met de hand kan ook.</translation>
+    </message>
+    <message>
+        <source>Take the paper, and type two groups over from it. Then it is certain that it is right.</source>
+        <translation>Pak het papier en typ er twee groepen van over. Dan is zeker dat het klopt.</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Groep %1</translation>
+    </message>
+    <message>
+        <source>Show the key once more</source>
+        <translation>Toon de sleutel nog een keer</translation>
+    </message>
+</context>
+<context>
+    <name>Remark</name>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>What helps to recognise the record, without a name</source>
+        <translation>Wat helpt om het dossier te herkennen, zonder naam</translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Reservekopie terugzetten…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open de map</translation>
+    </message>
+    <message>
+        <source>Set aside and begin anew…</source>
+        <translation>Apart zetten en opnieuw beginnen…</translation>
+    </message>
+    <message>
+        <source>The files go to a folder of their own, “damaged-…”, beside the others. Nothing is removed, and a later repair stays possible. After that there are no records here, and you can create empty ones.</source>
+        <translation>De bestanden gaan naar een eigen map, “damaged-…”, naast de andere. Er wordt niets verwijderd, en herstel blijft later mogelijk. Daarna zijn er hier geen dossiers meer en kunt u lege aanmaken.</translation>
+    </message>
+    <message>
+        <source>I understand that I then begin without my records</source>
+        <translation>Ik begrijp dat ik dan begin zonder mijn dossiers</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apart zetten</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacingRecoveryKey</name>
+    <message>
+        <source>Make a new key</source>
+        <translation>Maak een nieuwe sleutel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>Hij staat op papier</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>A new recovery key</source>
+        <translation>Een nieuwe herstelsleutel</translation>
+    </message>
+    <message>
+        <source>The new key replaces the one on the paper you have: that one opens nothing here any more. A backup made before today still opens with the key of its day.</source>
+        <translation>De nieuwe sleutel vervangt die op het papier dat u hebt: die opent hier niets meer. Een reservekopie van vóór vandaag opent nog met de sleutel van die dag.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>RestoringView</name>
+    <message>
+        <source>The folder with the backup</source>
+        <translation>De map met de reservekopie</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Hersteld</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Een reservekopie herstellen</translation>
+    </message>
+    <message>
+        <source>You type the passphrase of that day or of now, and see what would change before anything does. What is here now is kept.</source>
+        <translation>U typt de wachtzin van die dag of van nu, en ziet wat er zou veranderen voordat er iets verandert. Wat hier nu staat, wordt bewaard.</translation>
+    </message>
+    <message>
+        <source>Which backup</source>
+        <translation>Welke reservekopie</translation>
+    </message>
+    <message>
+        <source>A backup in another folder…</source>
+        <translation>Een reservekopie in een andere map…</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>Niet herstellen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>See what would change</source>
+        <translation>Bekijk wat er zou veranderen</translation>
+    </message>
+    <message>
+        <source>To the records</source>
+        <translation>Naar de dossiers</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Deze reservekopie herstellen</translation>
+    </message>
+    <message>
+        <source>Opening the backup, reading and comparing it…</source>
+        <translation>De reservekopie wordt geopend, gelezen en vergeleken…</translation>
+    </message>
+    <message>
+        <source>Restoring. Please wait…</source>
+        <translation>Er wordt hersteld. Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>The newest good one</source>
+        <translation>De nieuwste goede</translation>
+    </message>
+    <message>
+        <source>Backup of {moment}: {contents}.</source>
+        <translation>Reservekopie van {moment}: {contents}.</translation>
+    </message>
+    <message>
+        <source>There are no records here now that can be read, to compare with. All of it comes:</source>
+        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Alles komt:</translation>
+    </message>
+    <message>
+        <source>It holds the same as the records of now: nothing of any client would change.</source>
+        <translation>Er staat hetzelfde in als in de dossiers van nu: van geen enkele cliënt zou er iets veranderen.</translation>
+    </message>
+    <message>
+        <source>Stays as it is: {clients}.</source>
+        <translation>Blijft zoals het is: {clients}.</translation>
+    </message>
+    <message>
+        <source>Erased since that day, and stays erased: {clients}.</source>
+        <translation>Sinds die dag gewist, en blijft gewist: {clients}.</translation>
+    </message>
+    <message>
+        <source>The backup is in its place.</source>
+        <translation>De reservekopie staat op haar plek.</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as a backup “from before a restore”: {folder}.</source>
+        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór een herstel”: {folder}.</translation>
+    </message>
+    <message>
+        <source>What was damaged was set aside and is kept, in the folder {folder}.</source>
+        <translation>Wat beschadigd was, is apart gezet en bewaard, in de map {folder}.</translation>
+    </message>
+    <message>
+        <source>Erased again, because they had been erased since: {clients}.</source>
+        <translation>Opnieuw gewist, omdat ze sindsdien waren gewist: {clients}.</translation>
+    </message>
+    <message>
+        <source>The passphrase and the recovery key of that day hold again.</source>
+        <translation>De wachtzin en de herstelsleutel van die dag gelden weer.</translation>
+    </message>
+    <message>
+        <source>Your passphrase and recovery key stay as they are.</source>
+        <translation>Uw wachtzin en herstelsleutel blijven zoals ze zijn.</translation>
+    </message>
+</context>
+<context>
     <name>ResultDelegate</name>
     <message>
         <source>Show all</source>
@@ -943,6 +2743,243 @@
     <message>
         <source>in Dutch</source>
         <translation>in het Nederlands</translation>
+    </message>
+    <message>
+        <source>from the pack %1</source>
+        <translation>uit het pakket %1</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPanel</name>
+    <message>
+        <source>Keep longer…</source>
+        <translation>Langer bewaren…</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Voorgoed wissen…</translation>
+    </message>
+    <message>
+        <source>Look at the record</source>
+        <translation>Dossier bekijken</translation>
+    </message>
+    <message>
+        <source>To be kept until {day}</source>
+        <translation>Te bewaren tot en met {day}</translation>
+    </message>
+    <message>
+        <source>guidance ended on {day}</source>
+        <translation>begeleiding geëindigd op {day}</translation>
+    </message>
+    <message>
+        <source>Kept longer before: {reason}</source>
+        <translation>Eerder langer bewaard: {reason}</translation>
+    </message>
+    <message>
+        <source>1 step is still open</source>
+        <translation>1 stap staat nog open</translation>
+    </message>
+    <message>
+        <source>{count} steps are still open</source>
+        <translation>{count} stappen staan nog open</translation>
+    </message>
+    <message>
+        <source>{code} · last on {day}</source>
+        <translation>{code} · laatst op {day}</translation>
+    </message>
+    <message>
+        <source>How long records are kept</source>
+        <translation>Hoe lang dossiers worden bewaard</translation>
+    </message>
+    <message>
+        <source>A record is kept for a term after the guidance ended. When that is over it stands here, and you decide: keep it longer with a reason, or erase it. The program never erases by itself.</source>
+        <translation>Een dossier wordt na het einde van de begeleiding nog een tijd bewaard. Is die voorbij, dan staat het hier en beslist u: langer bewaren met een reden, of wissen. Het programma wist nooit iets vanzelf.</translation>
+    </message>
+    <message>
+        <source>Keep records after the guidance ended:</source>
+        <translation>Dossiers bewaren na het einde van de begeleiding:</translation>
+    </message>
+    <message>
+        <source>The date of today is right</source>
+        <translation>De datum van vandaag klopt</translation>
+    </message>
+    <message>
+        <source>Past their term</source>
+        <translation>Voorbij hun termijn</translation>
+    </message>
+    <message>
+        <source>No record is past its term.</source>
+        <translation>Geen enkel dossier is voorbij zijn termijn.</translation>
+    </message>
+    <message>
+        <source>Nothing happens any more</source>
+        <translation>Hier gebeurt niets meer</translation>
+    </message>
+    <message>
+        <source>These records are open, but nothing happened for as long as the term. May the guidance be closed?</source>
+        <translation>Deze dossiers zijn open, maar er gebeurde niets zolang de termijn duurt. Kan de begeleiding worden afgesloten?</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 maand</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} maanden</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Our text again</source>
+        <translation>Weer onze tekst</translation>
+    </message>
+</context>
+<context>
+    <name>Says</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>no day agreed</source>
+        <translation>geen dag afgesproken</translation>
+    </message>
+    <message>
+        <source>was for {day}</source>
+        <translation>was voor {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>last conversation {day}</source>
+        <translation>laatste gesprek {day}</translation>
+    </message>
+    <message>
+        <source>no conversation yet</source>
+        <translation>nog geen gesprek</translation>
+    </message>
+    <message>
+        <source>1 open step</source>
+        <translation>1 open stap</translation>
+    </message>
+    <message>
+        <source>{count} open steps</source>
+        <translation>{count} open stappen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliënt</translation>
+    </message>
+    <message>
+        <source>Counselor</source>
+        <translation>Begeleider</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>the client arrived on {day}</source>
+        <translation>de cliënt kwam aan op {day}</translation>
+    </message>
+    <message>
+        <source>done on {day}</source>
+        <translation>gedaan op {day}</translation>
+    </message>
+    <message>
+        <source>given up on {day}</source>
+        <translation>vervallen op {day}</translation>
+    </message>
+    <message>
+        <source>warm hand-over</source>
+        <translation>warme overdracht</translation>
+    </message>
+    <message>
+        <source>Did the client arrive?</source>
+        <translation>Is de cliënt aangekomen?</translation>
+    </message>
+    <message>
+        <source>After the first week</source>
+        <translation>Na de eerste week</translation>
+    </message>
+    <message>
+        <source>After the second week</source>
+        <translation>Na de tweede week</translation>
+    </message>
+    <message>
+        <source>After the third week</source>
+        <translation>Na de derde week</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Plaatsing</translation>
+    </message>
+    <message>
+        <source>Other moment</source>
+        <translation>Ander moment</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Aanbeveling</translation>
+    </message>
+    <message>
+        <source>Recommendation {number}</source>
+        <translation>Aanbeveling {number}</translation>
+    </message>
+    <message>
+        <source>To build on</source>
+        <translation>Om op te bouwen</translation>
+    </message>
+    <message>
+        <source>To discuss</source>
+        <translation>Om te bespreken</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Ter informatie</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Opzijgelegd</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>Gebleven</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Not spoken of this time</source>
+        <translation>Deze keer niet besproken</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +3040,25 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Use the passphrase instead</source>
+        <translation>Toch de wachtzin gebruiken</translation>
+    </message>
+    <message>
+        <source>Use the recovery key instead</source>
+        <translation>De herstelsleutel gebruiken</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>New: {name}, and {more} more</source>
@@ -1035,6 +3091,10 @@
         <source>folded</source>
         <translation>ingeklapt</translation>
     </message>
+    <message>
+        <source>, set aside</source>
+        <translation>, opzij gezet</translation>
+    </message>
 </context>
 <context>
     <name>SignalList</name>
@@ -1057,6 +3117,116 @@
     <message>
         <source>Nothing was named that may be in the way.</source>
         <translation>Er is niets genoemd dat in de weg kan staan.</translation>
+    </message>
+</context>
+<context>
+    <name>SmallForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>StandingLine</name>
+    <message>
+        <source>Choose a client</source>
+        <translation>Kies een cliënt</translation>
+    </message>
+    <message>
+        <source>Another client</source>
+        <translation>Andere cliënt</translation>
+    </message>
+    <message>
+        <source>Chosen by mistake? What was said goes to the client that you choose.</source>
+        <translation>Per ongeluk gekozen? Wat gezegd is, gaat naar de cliënt die u kiest.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undo finishing</source>
+        <translation>Afronden ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Open the record of {code}</source>
+        <translation>Open het dossier van {code}</translation>
+    </message>
+    <message>
+        <source>finished {when}</source>
+        <translation>afgerond {when}</translation>
+    </message>
+    <message>
+        <source>Not saved (no casebook)</source>
+        <translation>Niet opgeslagen (geen dossiers)</translation>
+    </message>
+    <message>
+        <source>Not saved: the casebook is locked</source>
+        <translation>Niet opgeslagen: de dossiers zijn op slot</translation>
+    </message>
+    <message>
+        <source>Not saved: choose a client</source>
+        <translation>Niet opgeslagen: kies een cliënt</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Gaat open…</translation>
+    </message>
+    <message>
+        <source>nothing to save yet</source>
+        <translation>nog niets om op te slaan</translation>
+    </message>
+    <message>
+        <source>the last of it is not saved</source>
+        <translation>het laatste is niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>wordt opgeslagen…</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>opgeslagen {time}</translation>
+    </message>
+    <message>
+        <source> · begun with checklist {version}</source>
+        <translation> · begonnen met checklist {version}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Time in hand, pauses left out</source>
+        <translation>Gesprekstijd, zonder pauzes</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauze</translation>
+    </message>
+    <message>
+        <source>Let the time go on</source>
+        <translation>Laat de tijd verder lopen</translation>
+    </message>
+    <message>
+        <source>Pause the time of this conversation</source>
+        <translation>Pauzeer de tijd van dit gesprek</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +3277,61 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>Begin with a proposal</source>
+        <translation>Begin met een voorstel</translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation>Een stap</translation>
+    </message>
+    <message>
+        <source>What is agreed</source>
+        <translation>Wat er is afgesproken</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wie het doet</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Wanneer het klaar is</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Waar het over gaat</translation>
+    </message>
+    <message>
+        <source>The recommendation it follows</source>
+        <translation>De aanbeveling waar het bij hoort</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>geen signaal</translation>
+    </message>
+    <message>
+        <source>Warm hand-over to someone else</source>
+        <translation>Warme overdracht aan iemand anders</translation>
+    </message>
+    <message>
+        <source>A hand-over stays open until you know that the client has arrived there.</source>
+        <translation>Een overdracht blijft open tot u weet dat de cliënt daar is aangekomen.</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Afspreken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>This is a task for the service, not for the client.</source>
@@ -1124,6 +3349,182 @@
         <source>Service</source>
         <translation>Instelling</translation>
     </message>
+    <message>
+        <source>Agree a step</source>
+        <translation>Een stap afspreken</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>No step is open.</source>
+        <translation>Er staat geen stap open.</translation>
+    </message>
+    <message>
+        <source>Done and given up</source>
+        <translation>Gedaan en vervallen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Weer openzetten</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Laten vervallen</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAlong</name>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Opslaan als webpagina…</translation>
+    </message>
+    <message>
+        <source>Save as data (JSON)…</source>
+        <translation>Opslaan als gegevens (JSON)…</translation>
+    </message>
+    <message>
+        <source>For another program to read</source>
+        <translation>Voor een ander programma om te lezen</translation>
+    </message>
+</context>
+<context>
+    <name>TakeInPanel</name>
+    <message>
+        <source>The file from your colleague</source>
+        <translation>Het bestand van uw collega</translation>
+    </message>
+    <message>
+        <source>Opening the file…</source>
+        <translation>Het bestand wordt geopend…</translation>
+    </message>
+    <message>
+        <source>Making a backup, then taking the record in…</source>
+        <translation>Er wordt een reservekopie gemaakt, en dan wordt het dossier overgenomen…</translation>
+    </message>
+    <message>
+        <source>Take over from a colleague</source>
+        <translation>Overnemen van een collega</translation>
+    </message>
+    <message>
+        <source>Choose the file that your colleague made, and type the code that you heard. You first see what is in it; taking the same file in twice does no harm.</source>
+        <translation>Kies het bestand dat uw collega heeft gemaakt, en typ de code die u hebt gehoord. U ziet eerst wat erin staat; hetzelfde bestand twee keer overnemen kan geen kwaad.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Bestand kiezen…</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>geen bestand gekozen</translation>
+    </message>
+    <message>
+        <source>The code that you heard</source>
+        <translation>De code die u hebt gehoord</translation>
+    </message>
+    <message>
+        <source>See what is in it</source>
+        <translation>Bekijk wat erin staat</translation>
+    </message>
+    <message>
+        <source>Look at the record</source>
+        <translation>Dossier bekijken</translation>
+    </message>
+    <message>
+        <source>Taken in as {code}. Remove the file now: it is not needed any more.</source>
+        <translation>Overgenomen als {code}. Verwijder het bestand nu: het is niet meer nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>TestForm</name>
+    <message>
+        <source>Opening, reading and comparing…</source>
+        <translation>Openen, lezen en vergelijken…</translation>
+    </message>
+    <message>
+        <source>Test the backup of {moment}</source>
+        <translation>De reservekopie van {moment} testen</translation>
+    </message>
+    <message>
+        <source>It is put in a scratch place, opened with what you type, read to its last row and compared with the records of now. Nothing changes, and nothing of it stays.</source>
+        <translation>De kopie wordt op een kladplek gezet, geopend met wat u typt, tot de laatste regel gelezen en vergeleken met de dossiers van nu. Er verandert niets, en er blijft niets van staan.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>This backup is good. It opens with what you typed, and everything in it can be read: {contents}.</source>
+        <translation>Deze reservekopie is goed. Ze gaat open met wat u typte, en alles erin is te lezen: {contents}.</translation>
+    </message>
+    <message>
+        <source>It holds the same as the records of now.</source>
+        <translation>Er staat hetzelfde in als in de dossiers van nu.</translation>
+    </message>
+    <message>
+        <source>Since then the records changed. If it were restored:</source>
+        <translation>Sindsdien zijn de dossiers veranderd. Zou ze worden hersteld, dan:</translation>
+    </message>
+    <message>
+        <source>Erased since then, and not coming back: {clients}.</source>
+        <translation>Sindsdien gewist, en komt niet terug: {clients}.</translation>
+    </message>
+</context>
+<context>
+    <name>TextsPanel</name>
+    <message>
+        <source>record-of-processing</source>
+        <translation>register-van-verwerkingen</translation>
+    </message>
+    <message>
+        <source>Texts about privacy</source>
+        <translation>Teksten over privacy</translation>
+    </message>
+    <message>
+        <source>What you tell a client, ask and promise, as an example. What you change here is a copy: take it along to the clipboard or on paper, it is kept nowhere.</source>
+        <translation>Wat u een cliënt vertelt, vraagt en belooft, als voorbeeld. Wat u hier wijzigt is een kopie: neem die mee via het klembord of op papier, ze wordt nergens bewaard.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Record of processing (AVG, article 30)</source>
+        <translation>Register van verwerkingen (AVG, artikel 30)</translation>
+    </message>
 </context>
 <context>
     <name>ThemeOverview</name>
@@ -1134,6 +3535,64 @@
     <message>
         <source>{discussed} of {all} discussed</source>
         <translation>{discussed} van {all} besproken</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Record made</source>
+        <translation>Dossier gemaakt</translation>
+    </message>
+    <message>
+        <source>Guidance ended</source>
+        <translation>Begeleiding geëindigd</translation>
+    </message>
+    <message>
+        <source>Conversation, not finished</source>
+        <translation>Gesprek, niet afgerond</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>Agreed: {what}</source>
+        <translation>Afgesproken: {what}</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Gedaan: {what}</translation>
+    </message>
+    <message>
+        <source>The client arrived: {what}</source>
+        <translation>De cliënt kwam aan: {what}</translation>
+    </message>
+    <message>
+        <source>Given up: {what}</source>
+        <translation>Vervallen: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Titles</name>
+    <message>
+        <source>%1 more</source>
+        <translation>Nog %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>en nog %1</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +3618,10 @@
         <translation>Zo zoekt u: voorbeelden</translation>
     </message>
     <message>
+        <source>Lock the records (Ctrl+L)</source>
+        <translation>De dossiers op slot doen (Ctrl+L)</translation>
+    </message>
+    <message>
         <source>Interface and content in the other language (Ctrl+Shift+L)</source>
         <translation>Programma en inhoud in de andere taal (Ctrl+Shift+L)</translation>
     </message>
@@ -1175,6 +3638,10 @@
         <translation>Vergeet alle recente zoekopdrachten</translation>
     </message>
     <message>
+        <source>Knowledge packs…</source>
+        <translation>Kennispakketten…</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Zoals het systeem</translation>
     </message>
@@ -1189,6 +3656,95 @@
     <message>
         <source>Text %1 %</source>
         <translation>Tekst %1%</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockingView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Gaat open…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Your records are locked</source>
+        <translation>Uw dossiers zijn op slot</translation>
+    </message>
+    <message>
+        <source>Searching, countries and help need no passphrase; only what is kept of clients does.</source>
+        <translation>Zoeken, landen en hulp hebben geen wachtzin nodig; alleen wat van cliënten bewaard is.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Forgotten the passphrase: use the recovery key</source>
+        <translation>Wachtzin vergeten: gebruik de herstelsleutel</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictLine</name>
+    <message>
+        <source>Take up</source>
+        <translation>Oppakken</translation>
+    </message>
+    <message>
+        <source>You go into this, now or later</source>
+        <translation>U gaat hierop in, nu of later</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Opzij zetten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Without a reason</source>
+        <translation>Zonder reden</translation>
+    </message>
+    <message>
+        <source>Taken up</source>
+        <translation>Opgepakt</translation>
+    </message>
+</context>
+<context>
+    <name>Warned</name>
+    <message>
+        <source>a name</source>
+        <translation>een naam</translation>
+    </message>
+    <message>
+        <source>a citizen service number (BSN)</source>
+        <translation>een burgerservicenummer (BSN)</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>een geboortedatum</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>een e-mailadres</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>een telefoonnummer</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>This looks like {what}. Better leave out what tells who it is.</source>
+        <translation>Dit lijkt op {what}. Laat liever weg wat vertelt wie het is.</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +3826,22 @@
     <message>
         <source>For information</source>
         <translation>Ter informatie</translation>
+    </message>
+    <message>
+        <source>Already discussed</source>
+        <translation>Al besproken</translation>
+    </message>
+    <message>
+        <source>Does not fit this client</source>
+        <translation>Past niet bij deze cliënt</translation>
+    </message>
+    <message>
+        <source>The client does not want it</source>
+        <translation>De cliënt wil het niet</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Andere reden</translation>
     </message>
 </context>
 </TS>

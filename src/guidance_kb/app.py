@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
-from guidance_kb.paths import knowledge_database
+from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.paths import data_folder, packs_folder
 from guidance_kb.ui import faults
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.single import OnlyWindow
 from guidance_kb.ui.jobs import Jobs
+from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
@@ -24,6 +28,12 @@ from guidance_kb.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
+
+_NO_ANSWER = KnownError(
+    "Guidance KB is al geopend, maar dat venster antwoordt niet. Uw dossiers zijn veilig: wacht even, of sluit dat venster, en probeer "
+    "het opnieuw.",
+    "Guidance KB is open already, but that window does not answer. Your records are safe: wait a moment, or close it, and try again.",
+)
 
 _WARM_UP_AFTER = 300
 """Milliseconds after which the search is made ready: when the first window has been painted."""
@@ -49,8 +59,14 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(application: QApplication, database: Path, settings_file: SettingsFile) -> MainWindow:
-    """The main window on the knowledge in `database`.
+def make_window(
+    application: QApplication,
+    database: Path,
+    settings_file: SettingsFile,
+    casebook: CasebookDesk | None = None,
+    packs: PackDesk | None = None,
+) -> MainWindow:
+    """The main window on the knowledge in `database`, with the client records of `casebook` and `packs` (the user's own when None).
 
     Raises:
         KnownError: The knowledge cannot be opened.
@@ -61,7 +77,9 @@ def make_window(application: QApplication, database: Path, settings_file: Settin
     translation = Translation(application)
     translation.use(settings.language)
     theme.apply(settings.scheme, settings.text_size)
-    services = Services(library, _once(database), Jobs(application), theme, translation, settings_file)
+    desk = casebook or CasebookDesk(data_folder() / "casebook")
+    packs = packs or PackDesk(packs_folder(), Shipped.ours())
+    services = Services(library, _once(database), Jobs(application), desk, packs, theme, translation, settings_file)
     return MainWindow(services, settings)
 
 
@@ -87,11 +105,17 @@ def main(database: Path | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     application = make_application()
     settings_file = SettingsFile()
+    only = OnlyWindow(data_folder(), application)
+    if (data_folder() / "casebook").exists() and not only.take():
+        return 0 if only.call_first() else _say_and_stop(_NO_ANSWER, settings_file.read())
     try:
-        window = make_window(application, database or knowledge_database(), settings_file)
+        packs = PackDesk(packs_folder(), Shipped.ours(), named=database is not None)
+        window = make_window(application, database or packs.database(), settings_file, packs=packs)
     except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
         return _say_and_stop(faults.as_known(error), settings_file.read())
     faults.tell_all(window.tell)
+    only.called.connect(window.come_forward)
+    window.services.casebook.changed.connect(only.take)
     window.show()
     QTimer.singleShot(_WARM_UP_AFTER, window.warm_up)
     code = application.exec()

@@ -1,8 +1,8 @@
 """A tour of the program: drives the real window through its main job and writes a picture of each step.
 
 `make run` takes it on a machine without a display, `make screenshots` for the documentation, and the packaged program for its
-own test (`guidance-kb --tour FOLDER`). It searches, reads, compares countries and holds a first contact, as a counselor would,
-with a client that does not exist.
+own test (`guidance-kb --tour FOLDER`). It searches, reads, compares countries, holds a first contact and keeps records, as a counselor
+would, with clients that do not exist and in folders of its own.
 """
 
 import os
@@ -10,7 +10,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -25,24 +27,41 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from guidance_kb import practice
 from guidance_kb.app import has_display, main, make_application, make_window
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
+from guidance_kb.knowledge.packs.opening import Shipped
 from guidance_kb.language import Language
-from guidance_kb.paths import knowledge_database
+from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
+from guidance_kb.ui.casebook.creating import CreatingView
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.printing import form_html, write_pdf
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.window import MainWindow
+
+_View = TypeVar("_View", bound=QWidget)
 
 _SIZE = (1366, 768)
 """The smallest usual laptop screen, in pixels."""
 
 _PATIENCE = 5000
 """How long a step may take, in milliseconds."""
+
+_EXAMPLE = ROOT / "docs" / "example-pack"
+"""A knowledge pack to look at; the packaged program has none."""
+
+_PASSPHRASE = "paard nietje lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as the tour
 
 _ANSWERS = (
     ("vraag-dichtbij", State.NAMED, By.CLIENT),
@@ -116,6 +135,7 @@ class Guide:
         self._window.go_to_room(Room.HELP)
         yield self._picture("help", "looked at the help")
         yield from self._ways_of_searching(dutch=dutch)
+        yield from self._records(dutch=dutch)
 
     def _ways_of_searching(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """The search in more detail: these pictures come last, so that the others keep their numbers."""
@@ -150,12 +170,67 @@ class Guide:
         self._window.topbar.toggle_sheet()
         yield self._picture("sheet", "looked up how to search")
         self._window.topbar.toggle_sheet()
+        if _EXAMPLE.exists():
+            packs = self._packs()
+            packs.inspect(_EXAMPLE)
+            wait_until(packs.offer.isVisible)
+            yield self._picture("packs", "looked at what a knowledge pack would bring")
+
+    def _records(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
+        """Records of clients that do not exist, in a casebook that goes when the tour is over."""
+        window, desk = self._window, self._window.services.casebook
+        window.go_to_room(Room.RECORDS)
+        room = seen(window, Room.RECORDS, RecordsRoom)
+        creating = room.shown
+        if not isinstance(creating, CreatingView):
+            raise BugError(type(creating).__name__)
+        yield self._picture("records-what", "read what records are, and what they cannot do")
+        creating.go.click()
+        QTest.keyClicks(creating.passphrase.first, _PASSPHRASE)
+        QTest.keyClicks(creating.passphrase.second, _PASSPHRASE)
+        yield self._picture("passphrase", "chose a passphrase")
+        creating.go.click()
+        wait_until(lambda: bool(creating.key.key))
+        yield self._picture("recovery-key", "put the recovery key on paper")
+        creating.go.click()
+        for number, field in zip(creating.key.asked, creating.key.fields, strict=True):
+            QTest.keyClicks(field, creating.key.key.split("-")[number - 1])
+        creating.go.click()
+        wait_until(lambda: desk.state is Casebook.OPEN)
+        clients: list[int] = []
+        desk.do(partial(practice.fill, checklist=Checklist.of(window.services.library), dutch=dutch), clients.append)
+        wait_until(lambda: bool(clients))
+        window.open_record(clients[0])
+        wait_until(lambda: room.records is not None and room.records.controller.record is not None)
+        yield self._picture("record", "opened the record of a client: what was said, what was agreed, what is due")
+        window.hold_conversation(clients[0], 0)
+        view = self._conversation()
+        wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+        for item, state, _ in _ANSWERS[:5]:
+            view.controller.set_state(item, state)
+        wait_until(lambda: view.saver.standing is Standing.KEPT)
+        view.side.tabs[0].click()
+        yield self._picture("saved", "held a second conversation; every answer is saved")
+        view.saver.finish()
+        wait_until(lambda: view.saver.standing is Standing.FINISHED)
+        window.open_record(clients[0])
+        settle()
+        yield self._picture("timeline", "saw what is new, what went and what stayed since the conversation before")
+        window.curtain.move_it()
+        yield self._picture("hidden", "hid everything at one key")
+        window.curtain.move_it()
+        window.go_to_room(Room.START)
+        yield self._picture("due", "saw at the start what is due")
+        window.go_to_room(Room.RECORDS)
+        window.lock()
+        yield self._picture("locked", "locked the records")
+
+    def _packs(self) -> PacksView:
+        self._window.go_to_room(Room.PACKS)
+        return seen(self._window, Room.PACKS, PacksView)
 
     def _conversation(self) -> ConversationView:
-        view = self._window.view(Room.CONVERSATION)
-        if not isinstance(view, ConversationView):
-            raise BugError(type(view).__name__)
-        return view
+        return seen(self._window, Room.CONVERSATION, ConversationView)
 
     def _type(self, query: str) -> None:
         box = self._window.topbar.box
@@ -181,6 +256,14 @@ class Guide:
         path = self._folder / f"{self._look.name}-form.pdf"
         write_pdf(form_html(self._window.services, view.controller.session), path)
         return "printed the filled form as PDF", path
+
+
+def seen(window: MainWindow, room: Room, kind: type[_View]) -> _View:
+    """The view of a room, which is of this kind."""
+    view = window.view(room)
+    if not isinstance(view, kind):
+        raise BugError(type(view).__name__)
+    return view
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
@@ -232,11 +315,13 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
     qInstallMessageHandler(_told_by_qt)
     application = make_application()
     print(f"A tour of Guidance KB; the pictures are in {folder}")  # noqa: T201 - this is what it is for
-    with tempfile.TemporaryDirectory() as scratch:
-        settings = SettingsFile(Path(scratch) / "settings.ini")
-        for look in looks:
+    for look in looks:
+        with tempfile.TemporaryDirectory() as scratch:
+            settings = SettingsFile(Path(scratch) / "settings.ini")
             settings.write(Settings(look.language, look.scheme, look.text_size))
-            window = make_window(application, knowledge_database(), settings)
+            desk = CasebookDesk(Path(scratch) / "casebook")
+            packs = PackDesk(Path(scratch) / "packs", Shipped.ours())
+            window = make_window(application, knowledge_database(), settings, desk, packs)
             window.resize(*_SIZE)
             window.show()
             window.warm_up()

@@ -49,8 +49,8 @@ def measure(knowledge: Path) -> Group:
         encrypted, plain = Path(folder) / "casebook.db", Path(folder) / "plain.db"
         key = DataKey.new()
         _fill(connecting.create(encrypted, key), checklist, text)
-        _fill(_plain(plain), checklist, text)
-        with closing(connecting.connect(encrypted, key)) as first, closing(_plain(plain)) as second:
+        _fill(plain_database(plain), checklist, text)
+        with closing(connecting.connect(encrypted, key)) as first, closing(plain_database(plain)) as second:
             stores = [Store(first, _now), Store(second, _now)]
             figures = [*_compared(stores, checklist, text)]
         size = encrypted.stat().st_size / 2**20
@@ -67,7 +67,8 @@ def _now() -> datetime:
     return datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
 
 
-def _plain(path: Path) -> Database:
+def plain_database(path: Path) -> Database:
+    """A plain database with the pragmas of a casebook."""
     connection = sqlite3.connect(path)
     for pragma in (
         "foreign_keys = ON",
@@ -100,7 +101,7 @@ def _fill(database: Database, checklist: Checklist, text: list[str]) -> None:
         targets = [*checklist.drives, *checklist.barriers]
         _many(database, "signal", ((None, session, target, "discuss_now", reasons, position)
             for session in range(1, SESSIONS + 1) for position, target in enumerate(chance.sample(targets, 6))))  # fmt: skip
-        _many(database, "note", ((None, _client_of(session), session, *_moments(session), _words(chance, text, 25))
+        _many(database, "note", ((None, _client_of(session), session, *_moments(session), some_words(chance, text, 25))
             for session in range(1, SESSIONS + 1)))  # fmt: skip
         _many(database, "step", _steps(chance, text))
         _many(database, "follow_up", _follow_ups(chance))
@@ -154,7 +155,7 @@ def _answers(chance: Random, checklist: Checklist, text: list[str]) -> Iterator[
     for session in range(1, SESSIONS + 1):
         changed = _moments(session)[1]
         for number, item in enumerate(chance.sample(items, ANSWERS)):
-            note = _words(chance, text, 10) if number < 3 else ""
+            note = some_words(chance, text, 10) if number < 3 else ""
             yield None, session, item, chance.choice(states), "client", note, changed
 
 
@@ -163,7 +164,7 @@ def _steps(chance: Random, text: list[str]) -> Iterator[tuple[Value, ...]]:
         for _ in range(2):
             due = TODAY + timedelta(days=chance.randrange(-700, 60))
             done = None if due > TODAY - timedelta(days=10) else due.isoformat()
-            what, agreed = _words(chance, text, 6), _moments(session)[0]
+            what, agreed = some_words(chance, text, 6), _moments(session)[0]
             yield (
                 None,
                 _client_of(session),
@@ -188,7 +189,8 @@ def _follow_ups(chance: Random) -> Iterator[tuple[Value, ...]]:
             yield None, client, kind, due.isoformat(), "", done, "gaat goed" if done else ""
 
 
-def _words(chance: Random, text: list[str], count: int) -> str:
+def some_words(chance: Random, text: list[str], count: int) -> str:
+    """So many words that follow on each other somewhere."""
     start = chance.randrange(len(text) - count)
     return " ".join(text[start : start + count])
 
@@ -264,7 +266,10 @@ def _answering(store: Store, checklist: Checklist, *, note: bool) -> Callable[[R
 
 def main() -> int:
     """Measures and prints."""
-    print(markdown(measure(knowledge_database())))  # noqa: T201
+    from tests.benchmarks import keeping  # noqa: PLC0415 - it is made of this
+
+    for each in (measure, keeping.measure):
+        print(markdown(each(knowledge_database())), end="\n\n", flush=True)  # noqa: T201
     return 0
 
 

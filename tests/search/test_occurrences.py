@@ -1,8 +1,9 @@
 import pytest
 
 from guidance_kb.language import Language
+from guidance_kb.search import compounding, expanding
 from guidance_kb.search.folding import words
-from guidance_kb.search.occurrences import Finder, Occurrence
+from guidance_kb.search.occurrences import Columns, Finder, Occurrence
 from guidance_kb.search.plan import Closeness
 from guidance_kb.search.stemming import stemming
 from tests.search.planning import plan
@@ -47,3 +48,19 @@ def stem(place: int, length: int = 1, clause: int = 0) -> Occurrence:
 )
 def test_occurrences(query: str, text: str, expected: set[Occurrence]) -> None:
     assert find(query, text) == expected
+
+
+def test_columns_are_searched_each_by_itself() -> None:
+    texts = [words(text) for text in ("de lange", "", "dagen, lange dagen", "hij durft", "niet lang")]
+    stems = [" ".join(stemming(Language.NL).stems(text)) for text in texts]
+    columns = Columns([" ".join(text) for text in texts], stems)
+    found = Finder(plan('"lange dagen" zelfvertrouwen '), Language.NL).find_in(columns)
+    assert [set(column) for column in found] == [set(), set(), {exact(1, 2), stem(1, 2)}, set(), set()]
+    near = Finder(plan("lang "), Language.NL).find_in(columns)
+    assert [set(column) for column in near] == [{stem(1)}, set(), {stem(1)}, set(), {exact(1), stem(1)}]
+
+
+@pytest.mark.parametrize("spread", [expanding.NEARBY, compounding.NEARBY])
+def test_the_columns_stand_further_apart_than_what_is_near(spread: int) -> None:
+    columns = Columns(["een", "twee"], ["een", "twee"])
+    assert columns.starts[1] - columns.starts[0] > spread + 1

@@ -397,3 +397,12 @@ def test_every_hit_in_the_real_content_has_a_mark(knowledge_db: Path) -> None:
             for hit in answer.hits:
                 marked = any(marks(text, answer.plan, hit.lang) for text in texts[hit.id, hit.lang])
                 assert marked or hit.why[0].startswith("hoort bij: "), (word, hit.id)
+
+
+def test_another_database_is_searched_from_now_on(sample_db: Path, tmp_path: Path) -> None:
+    other = make_database(tmp_path / "other.db", [document for document in DOCUMENTS if document.id != "hoge-drempel"])
+    searcher = Searcher(sample_db)
+    assert "hoge-drempel" in ids(searcher.search("drempel", NL))
+    searcher.reopen(other)
+    assert "hoge-drempel" not in ids(searcher.search("drempel", NL))
+    searcher.close()

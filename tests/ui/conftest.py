@@ -10,17 +10,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.app import make_window
+from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.packs.opening import Shipped
 from guidance_kb.language import Language
+from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.tour import put_away
+from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.jobs import Jobs
+from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
+from tests.casebook.conftest import CHEAP
 
 
 @pytest.fixture(autouse=True)
@@ -50,23 +56,48 @@ def settings_file(tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def services(
-    qapp: QApplication, library: Library, knowledge_db: Path, settings_file: SettingsFile
+def desk(tmp_path: Path) -> Iterator[CasebookDesk]:
+    """The desk of a casebook that is not there yet; at a cheap cost."""
+    made = CasebookDesk(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def packs(tmp_path: Path, knowledge_db: Path) -> Iterator[PackDesk]:
+    """The packs of a user who has none yet."""
+    made = PackDesk(tmp_path / "packs", Shipped(knowledge_db, RESOURCES, SQL / "knowledge.sql"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def services(  # noqa: PLR0917 - fixtures
+    qapp: QApplication,
+    library: Library,
+    knowledge_db: Path,
+    settings_file: SettingsFile,
+    desk: CasebookDesk,
+    packs: PackDesk,
 ) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
     translation.use(Language.NL)
     theme.apply(Scheme.LIGHT, 100)
-    made = Services(library, cache(lambda: Searcher(knowledge_db)), jobs, theme, translation, settings_file)
+    made = Services(
+        library, cache(lambda: Searcher(knowledge_db)), jobs, desk, packs, theme, translation, settings_file
+    )
     yield made
     jobs.close()
     made.searcher().close()  # the library is other tests' too
 
 
 @pytest.fixture
-def window(qapp: QApplication, knowledge_db: Path, settings_file: SettingsFile) -> Iterator[MainWindow]:
+def window(
+    qapp: QApplication, knowledge_db: Path, settings_file: SettingsFile, desk: CasebookDesk, packs: PackDesk
+) -> Iterator[MainWindow]:
     """The main window, shown at 1366 × 768."""
-    made = make_window(qapp, knowledge_db, settings_file)
+    made = make_window(qapp, knowledge_db, settings_file, desk, packs)
     made.resize(1366, 768)
     made.show()
     yield made

@@ -81,3 +81,44 @@ def test_what_was_done_when_it_was_closed_does_not_arrive(qtbot: QtBot) -> None:
     jobs.close()
     qtbot.wait(50)
     assert got == []
+
+
+def test_what_must_happen_is_done_in_order_and_never_dropped(qtbot: QtBot) -> None:
+    jobs, done, arrived = Jobs(), [], []
+    for number in range(5):
+        jobs.do(lambda number=number: done.append(number), lambda _: arrived.append(len(arrived)))
+    jobs.run("a", lambda: "asked", arrived.append)
+    qtbot.waitUntil(lambda: "asked" in arrived)
+    jobs.close()
+    assert done == [0, 1, 2, 3, 4]
+    assert arrived == [0, 1, 2, 3, 4, "asked"]
+
+
+def test_who_asked_may_say_the_error(qtbot: QtBot) -> None:
+    jobs, said = Jobs(), []
+    jobs.failed.connect(lambda _: pytest.fail("who asked says it"))
+    jobs.do(lambda: 1 // 0, None, said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    jobs.close()
+    assert isinstance(said[0], KnownError)
+
+
+def test_nothing_that_was_asked_arrives_after_all_of_it_was_dropped(qtbot: QtBot) -> None:
+    jobs, got = Jobs(), []
+    jobs.run("a", lambda: "a", got.append)
+    jobs.run("b", lambda: "b", got.append)
+    jobs.drop_all()
+    jobs.do(lambda: "done", got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    jobs.close()
+    assert got == ["done"]
+
+
+def test_finishing_waits_for_what_must_happen(qtbot: QtBot) -> None:
+    jobs, done, gate = Jobs(), [], threading.Event()
+    jobs.do(lambda: gate.wait(5))
+    for number in range(3):
+        jobs.do(lambda number=number: done.append(number))
+    gate.set()
+    jobs.finish()
+    assert done == [0, 1, 2]

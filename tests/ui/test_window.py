@@ -16,6 +16,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
@@ -108,7 +109,7 @@ def test_typing_a_query_is_one_step_back(window: MainWindow, search: Search) -> 
 
 def test_every_room_opens_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    for number, room in enumerate(Room, 1):
+    for number, room in enumerate(RAIL, 1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         assert window.view(room).isVisible(), room
 

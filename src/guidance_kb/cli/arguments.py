@@ -182,13 +182,13 @@ def _casebook(command: argparse.ArgumentParser) -> None:
         "--folder", metavar="DIR", type=Path, help="the casebook's folder (default: the program's own)"
     )
     command.add_argument(
-        "--passphrase-fd", metavar="N", type=int, help="read the passphrase from this file descriptor, do not ask"
+        "--fd", metavar="N", type=int, help="read the passphrase from this file descriptor, do not ask"
     )
     command.add_argument("--recovery", action="store_true", help="open with the recovery key, not the passphrase")
     command.add_argument("--out", metavar="F", type=Path, help="export: the file to write (default: standard output)")
     command.add_argument("--yes", action="store_true", help="restore, erase: do it, do not only show what it would do")
     command.add_argument(
-        "--backups-too", action="store_true", help="erase: then remove the backups that hold the record"
+        "--backups", action="store_true", help="erase: then remove the backups that hold the record"
     )
     _json(command)
 

@@ -46,6 +46,16 @@ class Library:
                 f"The knowledge database {path} is of another version of the program. Build it again with “guidance-kb build”.",
             )
 
+    def reopen(self, path: Path) -> None:
+        """Reads the database at `path` from now on; what was read of the one before is forgotten.
+
+        Raises:
+            KnownError: As when a library is made; the database before is still read.
+        """
+        other = Library(path)
+        self.close()
+        self.__dict__ = other.__dict__  # and with it go the small tables, which are read once
+
     def close(self) -> None:
         """Closes the database."""
         self._connection.close()
@@ -84,6 +94,14 @@ class Library:
         sql = """SELECT pack FROM entry WHERE id = ?1 UNION ALL SELECT pack FROM work WHERE id = ?1
                  UNION ALL SELECT pack FROM concept WHERE id = ?1 UNION ALL SELECT pack FROM section WHERE name = ?1"""
         return next((self.packs[row["pack"]] for row in self._rows(sql, [identifier]) if row["pack"]), None)
+
+    def brings(self, pack: str) -> dict[str, int]:
+        """How many entries of each kind, sections, works and concepts (by these names) the pack with this id brings."""
+        sql = """SELECT kind, count(*) AS number FROM entry WHERE pack = ?1 GROUP BY kind
+                 UNION ALL SELECT 'section', count(*) FROM section WHERE pack = ?1
+                 UNION ALL SELECT 'work', count(*) FROM work WHERE pack = ?1
+                 UNION ALL SELECT 'concept', count(*) FROM concept WHERE pack = ?1"""
+        return {row["kind"]: row["number"] for row in self._rows(sql, [pack]) if row["number"]}
 
     # ── small tables ────────────────────────────────────────────────────────────────────────────
 

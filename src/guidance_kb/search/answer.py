@@ -13,9 +13,9 @@ from guidance_kb.search.folding import Range
 from guidance_kb.search.plan import Field, Mode, Plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
-    """A document that was found.
+    """A document that was found; `hits.FoundHit` works out the last three when they are first looked at.
 
     Attributes:
         id: Of the entry, barrier, drive, need or item.

@@ -79,9 +79,8 @@ class Reader:
     def read(self, text: str) -> tuple[str, str]:
         """Returns the words and the stems of `text`, each with a space between."""
         pieces = text.split()
-        for piece in pieces:
-            if piece not in self._words:
-                self._learn(piece)
+        for piece in set(pieces).difference(self._words):
+            self._learn(piece)
         words_, stems = "".join(map(self._words.__getitem__, pieces)), "".join(map(self._stems.__getitem__, pieces))
         if not self._joined.keys().isdisjoint(pieces):
             joined = [word for piece in pieces for word in self._joined.get(piece, ())]

@@ -1,7 +1,7 @@
 """The questions put to the database: which documents match a plan, and the best or the first of them with all that the ranking needs."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from operator import and_, or_
@@ -14,7 +14,7 @@ from guidance_kb.search.documents import Documents, documents, foremost, numbers
 from guidance_kb.search.holding import Holding
 from guidance_kb.search.match import match_text
 from guidance_kb.search.neighbours import Neighbour, neighbours
-from guidance_kb.search.occurrences import Finder
+from guidance_kb.search.occurrences import Columns, Finder
 from guidance_kb.search.phrasings import Phrased, Phrasings
 from guidance_kb.search.plan import Plan
 from guidance_kb.search.ranking import BM25, Found
@@ -26,6 +26,9 @@ MOST_BY_BM25: Final = 1000
 """Documents that bm25 looks at. It looks at all documents of each word, which takes 1 µs each: where a clause has more, those with the most
 clauses in their titles and keywords are ranked in full instead."""
 
+MOST_TEXTS: Final = 1000
+"""Documents whose text is kept for the next query, which is often the same with one more letter; about 15 KB each."""
+
 _PLACE: Final = "(SELECT position FROM section WHERE name = document.section)"
 
 
@@ -35,6 +38,15 @@ class Matching(NamedTuple):
     id: str
     place: int
     found: Found
+
+
+class _Text(NamedTuple):
+    """What the ranking needs of a document: its id, its place in the report, the number of words of its body, and its columns."""
+
+    id: str
+    place: int
+    length: int
+    columns: Columns
 
 
 class Row(NamedTuple):
@@ -49,7 +61,7 @@ class Row(NamedTuple):
 
 
 class Lookup:
-    """Asks one knowledge database. Remembers what it was asked until it is told to forget."""
+    """Asks one knowledge database. Remembers what it was asked until it is told to forget, and the texts that it ranked last."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -57,6 +69,7 @@ class Lookup:
         self._holding = Holding(connection)
         self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
         self._report_order: list[int] = []
+        self._texts: dict[int, _Text] = {}
         self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}
 
     def forget(self) -> None:
@@ -153,18 +166,26 @@ class Lookup:
         return list(islice((number + beside for number in self._report_order if number in left), most))
 
     def _read(self, plan: Plan, lang: Language, chosen: Sequence[int]) -> dict[int, Matching]:
+        if len(self._texts) > MOST_TEXTS:
+            self._texts.clear()
+        self._texts.update(self._unread([number for number in chosen if number not in self._texts], lang))
+        finder = Finder(plan, lang)
+        matching: dict[int, Matching] = {}
+        for number in sorted(self._texts.keys() & chosen):
+            text = self._texts[number]
+            title, keywords, body, phrasings = finder.find_in(text.columns)
+            matching[number] = Matching(text.id, text.place, Found(title, keywords, body, text.length, phrasings))
+        return matching
+
+    def _unread(self, chosen: Sequence[int], lang: Language) -> Iterator[tuple[int, _Text]]:
         columns = ", ".join(f"i.{name}, i.{name}_stems" for name in ("title", "keywords", "body", "phrasings"))
         sql = (
             f"SELECT document.number, document.id, {_PLACE}, {columns}"  # noqa: S608
             f" FROM search_{lang} i JOIN document ON document.number = i.rowid"
             f" WHERE i.rowid IN ({', '.join('?' * len(chosen))})"
         )
-        find = Finder(plan, lang).find
-        matching: dict[int, Matching] = {}
-        for number, id_, place, *texts in self._connection.execute(sql, chosen):
-            title, keywords, body, phrasings = (find(*texts[at : at + 2]) for at in range(0, len(texts), 2))
-            matching[number] = Matching(id_, place, Found(title, keywords, body, texts[4].count(" ") + 1, phrasings))
-        return matching
+        for number, id_, place, *texts in self._connection.execute(sql, chosen) if chosen else ():
+            yield number, _Text(id_, place, texts[4].count(" ") + 1, Columns(texts[::2], texts[1::2]))
 
     def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
         """Returns what is shown of documents, by number."""

@@ -8,15 +8,13 @@ from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.search.choice import Order
 from guidance_kb.search.documents import Documents, numbers
-from guidance_kb.search.excerpt import excerpt
 from guidance_kb.search.facets import Facets
+from guidance_kb.search.hits import FoundHit, Origin
 from guidance_kb.search.lookup import CANDIDATES, Lookup
-from guidance_kb.search.marks import marks_at
 from guidance_kb.search.neighbours import Neighbour
 from guidance_kb.search.plan import Filter, Plan
 from guidance_kb.search.ranking import Found, Ranking
 from guidance_kb.search.weights import Weights
-from guidance_kb.search.why import near, said, why
 
 _NOTHING: Final = Found((), (), (), 0)
 
@@ -132,21 +130,6 @@ class Ranker:
         shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
         rows = self._lookup.rows(sorted(shown))
         for candidate in candidates:
-            row = rows[candidate.number]
-            reasons = why(plan, candidate.found, candidate.lang, language)
-            if candidate.near:
-                reasons = (near(rows[candidate.near].title, language),)
-            elif candidate.said:
-                reasons = (said(candidate.said, language), *reasons)
-            yield Hit(
-                id=row.id,
-                kind=row.kind,
-                title=row.title,
-                section=row.section,
-                country=row.country,
-                lang=candidate.lang,
-                score=round(candidate.score, 4),
-                why=reasons,
-                excerpt=excerpt(row.body, marks_at(row.body, candidate.found.body)),
-                title_marks=tuple(marks_at(row.title, candidate.found.title)),
-            )
+            beside = rows[candidate.near].title if candidate.near else ""
+            origin = Origin(plan, candidate.found, language, candidate.said, beside)
+            yield FoundHit(rows[candidate.number], candidate.lang, round(candidate.score, 4), origin)

@@ -18,12 +18,14 @@ _REMEMBERED: Final = 1_000_000
 
 
 class _Memory(dict[str, str]):
-    """Word → stem, filled as words are met."""
+    """Word → stem, filled as words are met. It may be emptied while another thread reads: that one works out the stem again."""
 
     def __init__(self, work_out: Callable[[str], str]) -> None:
         self._work_out = work_out
 
     def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
         self[word] = stem = self._work_out(word)
         return stem
 
@@ -52,12 +54,10 @@ class Stemming:
 
     def stem(self, word: str) -> str:
         """Returns the stem of a folded word."""
-        return self.stems([word])[0]
+        return self._memory[word]
 
     def stems(self, words: list[str]) -> list[str]:
         """Returns the stems of folded words, in order."""
-        if len(self._memory) > _REMEMBERED:
-            self._memory = _Memory(self._work_out)  # a fresh one: another thread may be reading the old
         return list(map(self._memory.__getitem__, words))
 
     def _work_out(self, word: str) -> str:
@@ -74,7 +74,7 @@ class Stemming:
 
     def _regular(self, word: str, prefixes: int = 2) -> str:
         """The word that an irregular form belongs to, also behind prefixes: doorverwezen is doorverwijzen; empty for any other."""
-        if word in self._irregular or not prefixes:
+        if word in self._irregular or not prefixes or not word.startswith(self._prefixes):
             return self._irregular.get(word, "")
         for prefix in self._prefixes:
             if word.startswith(prefix):

@@ -1,7 +1,8 @@
 """Background work: one worker, one thing at a time, in the order asked; results come back on the GUI thread.
 
 Only the newest question of a kind gets its answer: what was asked before it and is not yet done is dropped, so that fast
-typing never queues up. An error is shown in one place, the `failed` signal.
+typing never queues up. What must happen is done with `do`: in order, and never dropped. An error is shown in one place, the `failed`
+signal, unless the asker wants to say it.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from guidance_kb.errors import KnownError
 from guidance_kb.ui.faults import as_known
 
 _Result = TypeVar("_Result")
@@ -31,7 +33,7 @@ class Jobs(QObject):
         self._newest: dict[str, int] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, kind: str, work: Callable[[], _Result], done: Callable[[_Result], None]) -> None:
+    def run(self, kind: str, work: Callable[[], _Result], done: Callable[[_Result], object]) -> None:
         """Runs `work` on the worker and `done` with its result on the GUI thread, unless a newer job of `kind` was asked."""
         self.drop(kind)
         number = self._newest[kind]
@@ -52,6 +54,31 @@ class Jobs(QObject):
 
         self._worker.submit(call)
 
+    def do(
+        self,
+        work: Callable[[], _Result],
+        done: Callable[[_Result], object] | None = None,
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Runs `work` on the worker, whatever comes after it, and `done` or `failed` on the GUI thread."""
+
+        def call() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - the worker's last line of defence
+                known = as_known(error)
+                self._arrived.emit(lambda: (failed or self.failed.emit)(known))
+            else:
+                if done is not None:
+                    self._arrived.emit(lambda: done(result))
+
+        self._worker.submit(call)
+
+    def drop_all(self) -> None:
+        """Lets nothing arrive that was asked with `run` so far."""
+        for kind in self._newest:
+            self.drop(kind)
+
     def drop(self, kind: str) -> None:
         """Lets no job of `kind` that was asked so far arrive: its answer is not wanted any more."""
         self._newest[kind] = self._newest.get(kind, 0) + 1
@@ -62,5 +89,13 @@ class Jobs(QObject):
     def close(self) -> None:
         """Waits for what is running and drops the rest, also what was done and has not arrived yet."""
         self._worker.shutdown(wait=True, cancel_futures=True)
-        for kind in self._newest:
-            self.drop(kind)
+        self.drop_all()
+
+    def wait(self) -> None:
+        """Waits for all that is under way."""
+        self._worker.submit(lambda: None).result()
+
+    def finish(self) -> None:
+        """Waits for all that is under way, and takes nothing on any more."""
+        self._worker.shutdown(wait=True)
+        self.drop_all()

@@ -7,13 +7,15 @@ from guidance_kb.search.choice import Choice
 
 
 class Room(StrEnum):
-    """A view of the window, in the order of the rail."""
+    """A view of the window: those of the rail in its order, then the one behind the settings."""
 
     START = "start"
     SEARCH = "search"
     COUNTRIES = "countries"
     CONVERSATION = "conversation"
+    RECORDS = "records"
     HELP = "help"
+    PACKS = "packs"
 
 
 @dataclass(frozen=True, slots=True)

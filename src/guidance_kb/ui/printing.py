@@ -1,5 +1,6 @@
 """Printing and PDF of what `documents` wrote; the only place that knows a printer."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QStandardPaths
@@ -29,11 +30,18 @@ def form_html(services: Services, session: Session | None) -> str:
 
 def print_form(parent: QWidget, services: Services, session: Session | None) -> None:
     """Asks for a printer and prints the form; it is made in memory."""
+    print_page(parent, lambda: form_html(services, session))
+
+
+def print_page(parent: QWidget, html: Callable[[], str]) -> bool:
+    """Asks for a printer and prints a page on it. Returns whether it was sent."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(_TITLE)
     _on_a4(printer)
-    if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted:
-        _document(form_html(services, session)).print_(printer)
+    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+        return False
+    _document(html()).print_(printer)
+    return True
 
 
 def save_form(parent: QWidget, services: Services, session: Session | None) -> None:
@@ -42,11 +50,37 @@ def save_form(parent: QWidget, services: Services, session: Session | None) -> N
     Raises:
         KnownError: The PDF cannot be written.
     """
+    save_page(parent, lambda: form_html(services, session), "guidance-kb.pdf")
+
+
+def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> bool:
+    """Asks for a place and saves a page there as PDF. Returns whether it was.
+
+    Args:
+        parent: Over which the dialog stands.
+        html: Makes the page, once there is a place for it.
+        proposed: The file name that is proposed; the system may remember it, so it says nothing of a client but the code.
+
+    Raises:
+        KnownError: The PDF cannot be written.
+    """
     title = QCoreApplication.translate("Printing", "Save as PDF")
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / "guidance-kb.pdf"), "PDF (*.pdf)")
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / proposed), "PDF (*.pdf)")
     if name:
-        write_pdf(form_html(services, session), Path(name))
+        write_pdf(html(), Path(name))
+    return bool(name)
+
+
+def pdf(html: str) -> bytes:
+    """A page of HTML as a PDF on A4."""
+    made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setTitle(_TITLE)
+    _on_a4(writer)
+    _document(html).print_(writer)
+    return bytes(made.data().data())
 
 
 def write_pdf(html: str, path: Path) -> None:
@@ -55,14 +89,8 @@ def write_pdf(html: str, path: Path) -> None:
     Raises:
         KnownError: The file cannot be written.
     """
-    made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
-    made.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(made)
-    writer.setTitle(_TITLE)
-    _on_a4(writer)
-    _document(html).print_(writer)
     try:
-        path.write_bytes(made.data().data())
+        path.write_bytes(pdf(html))
     except OSError as error:
         raise KnownError(
             f"De PDF kan niet worden opgeslagen in {path}: {error.strerror}. Kies een andere plek.",

@@ -1,5 +1,7 @@
 """The rail at the left: the rooms of the window."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
@@ -13,8 +15,12 @@ _ICONS = {
     Room.SEARCH: "search",
     Room.COUNTRIES: "globe",
     Room.CONVERSATION: "messages-square",
+    Room.RECORDS: "folder-lock",
     Room.HELP: "life-buoy",
 }
+
+RAIL: Final = tuple(_ICONS)
+"""The rooms on the rail, from top to bottom."""
 
 
 class Rail(QFrame):
@@ -31,7 +37,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._theme = theme
         self._group = QButtonGroup(self)
-        self._buttons = {room: QToolButton(self) for room in Room}
+        self._buttons = {room: QToolButton(self) for room in RAIL}
         whole = column(self, spacing=4, margins=(8, 12, 8, 12))
         for room, made in self._buttons.items():
             made.setCheckable(True)
@@ -47,8 +53,11 @@ class Rail(QFrame):
         self._speak()
 
     def show_room(self, room: Room) -> None:
-        """Marks the present room."""
-        self._buttons[room].setChecked(True)
+        """Marks the present room; none when it is not on the rail."""
+        self._group.setExclusive(False)
+        for other, made in self._buttons.items():
+            made.setChecked(other is room)
+        self._group.setExclusive(True)
 
     def _speak(self) -> None:
         names = {
@@ -56,6 +65,7 @@ class Rail(QFrame):
             Room.SEARCH: self.tr("Search"),
             Room.COUNTRIES: self.tr("Countries"),
             Room.CONVERSATION: self.tr("Conversation"),
+            Room.RECORDS: self.tr("Records"),
             Room.HELP: self.tr("Help"),
         }
         size, tokens = self._theme.px(22), self._theme.tokens

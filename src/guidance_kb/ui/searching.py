@@ -84,6 +84,13 @@ class Searching(QObject):
 
         self._services.jobs.run("warm-up", ready, self._know)
 
+    def forget(self) -> None:
+        """The knowledge is another: what is shown is to be asked again, and words are completed from what it holds now."""
+        self._services.jobs.drop("search")
+        self._standing.stop()
+        self._shown = self._answer = None
+        self.warm_up()
+
     def _know(self, names: "Names") -> None:
         self._names = names
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
+from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.jobs import Jobs
+from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
@@ -22,11 +25,15 @@ class Services:
     Attributes:
         library: The knowledge, read on the GUI thread.
         searcher: Gives the one searcher; it belongs to the worker of `jobs` and is made at the first search.
+        casebook: The client records; without any the rest of the program works as it is.
+        packs: The packs of the user: what was added to the knowledge.
     """
 
     library: Library
     searcher: Callable[[], "Searcher"]
     jobs: Jobs
+    casebook: CasebookDesk
+    packs: PackDesk
     theme: Theme
     translation: Translation
     settings: SettingsFile
@@ -40,8 +47,23 @@ class Services:
         """A text of the content in the language now in force."""
         return text.say(self.language)
 
+    def reopen(self, database: Path, done: Callable[[], object]) -> None:
+        """Reads another knowledge database from now on; `done` is called when the library and the searcher both do.
+
+        They stay the same objects, so that whoever holds them reads on. The searcher goes first: no answer of the one meets the library of
+        the other.
+        """
+
+        def arrived(_none: None) -> None:
+            self.library.reopen(database)
+            done()
+
+        self.jobs.do(lambda: self.searcher().reopen(database), arrived)
+
     def close(self) -> None:
         """Ends the background work and closes the knowledge; no view may be left that reads it."""
+        self.casebook.close()
+        self.packs.close()
         self.jobs.close()
         self.searcher().close()
         self.library.close()

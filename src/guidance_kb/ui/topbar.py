@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from guidance_kb.language import Language
+from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.searchbox import SearchBox
 from guidance_kb.ui.services import Services
@@ -26,6 +27,7 @@ class TopBar(QFrame):
         settings_changed (Settings): The reader chose another language, scheme or text size, or whether searches are remembered.
         forget_chosen: All recent searches are to be forgotten.
         example_chosen (str): A query of the sheet with examples was chosen.
+        packs_chosen: The knowledge packs are to be shown.
     """
 
     back = Signal()
@@ -33,6 +35,7 @@ class TopBar(QFrame):
     settings_changed = Signal(object)
     forget_chosen = Signal()
     example_chosen = Signal(str)
+    packs_chosen = Signal()
 
     def __init__(self, services: Services, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class TopBar(QFrame):
         self._forward = button("", "quiet", self.forward.emit)
         self.help = button("", "quiet", self.toggle_sheet)
         self._sheet: QuerySheet | None = None
+        self.lock = button("", "quiet", services.casebook.lock)
         self._language = button("", "quiet", self.choose_other_language)
         self._looks = button("", "quiet")
         self.menu = QMenu(self)
@@ -56,10 +60,16 @@ class TopBar(QFrame):
         whole.addWidget(self._forward)
         whole.addWidget(self.box, 1)
         whole.addWidget(self.help)
+        whole.addWidget(self.lock)
         whole.addWidget(self._language)
         whole.addWidget(self._looks)
         services.theme.changed.connect(self._speak)
+        services.casebook.changed.connect(self._show_lock)
         self._speak()
+        self._show_lock()
+
+    def _show_lock(self) -> None:
+        self.lock.setVisible(self._services.casebook.state is State.OPEN)
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """Enables the buttons for which there is a way."""
@@ -108,6 +118,7 @@ class TopBar(QFrame):
         icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+→)"))
         name = self.tr("How to search: examples")
         icon_only(self.help, icon("circle-question-mark", theme.tokens.accent, size), size, name)
+        icon_only(self.lock, icon("lock", theme.tokens.accent, size), size, self.tr("Lock the records (Ctrl+L)"))
         other = "English" if self._settings.language is Language.NL else "Nederlands"
         text_and_icon(self._language, icon("languages", theme.tokens.accent, size), size, other)
         self._language.setToolTip(self.tr("Interface and content in the other language (Ctrl+Shift+L)"))
@@ -135,6 +146,10 @@ class TopBar(QFrame):
         )
         self.menu.addAction(self.tr("Forget all recent searches")).triggered.connect(
             lambda _checked=False: self.forget_chosen.emit()
+        )
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Knowledge packs…")).triggered.connect(
+            lambda _checked=False: self.packs_chosen.emit()
         )
 
     def _add(self, group: QActionGroup | None, text: str, *, checked: bool) -> QAction:

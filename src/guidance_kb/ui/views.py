@@ -6,7 +6,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 
 
-def make(room: Room, services: Services) -> QWidget:
+def make(room: Room, services: Services) -> QWidget:  # noqa: PLR0911 - a room, a view
     """The view of a room."""
     match room:
         case Room.START:
@@ -25,7 +25,15 @@ def make(room: Room, services: Services) -> QWidget:
             from guidance_kb.ui.conversation.view import ConversationView
 
             return ConversationView(services)
+        case Room.RECORDS:
+            from guidance_kb.ui.casebook.room import RecordsRoom
+
+            return RecordsRoom(services)
         case Room.HELP:
             from guidance_kb.ui.help.view import HelpView
 
             return HelpView(services)
+        case Room.PACKS:
+            from guidance_kb.ui.packs.view import PacksView
+
+            return PacksView(services)

@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.search.choice import Choice
 from guidance_kb.ui import views
+from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.hiding import Curtain
+from guidance_kb.ui.casebook.locking import Watch, sweep
+from guidance_kb.ui.keeping.keeper import keeper_of
 from guidance_kb.ui.places import Place, Room, Trail
-from guidance_kb.ui.rail import Rail
+from guidance_kb.ui.rail import RAIL, Rail
 from guidance_kb.ui.recent import Recent
 from guidance_kb.ui.searching import Searching
 from guidance_kb.ui.services import Services
@@ -24,7 +28,17 @@ from guidance_kb.ui.widgets.basics import button, card, column, label, row
 if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.conversation.session import Session
     from guidance_kb.search.answer import Answer
+    from guidance_kb.ui.casebook.room import RecordsRoom
+    from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.search.view import SearchView
+
+
+_UNSAVED = KnownError(
+    "Het laatste van een gesprek kon niet worden opgeslagen en staat alleen nog in het geheugen. Open de dossiers: dan wordt het alsnog "
+    "opgeslagen. Maak eerst ruimte vrij als de schijf vol is. Sluit u het venster nog een keer, dan gaat het verloren.",
+    "The last of a conversation could not be saved and is in memory only. Open the records: then it is saved after all. Free some space "
+    "first if the disk is full. If you close the window once more, it is lost.",
+)
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +51,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail(Place(Room.START))
         self._views: dict[Room, QWidget] = {}
         self._choice = Choice()
+        self._warned = False
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.resize(1366, 740)
@@ -46,15 +61,18 @@ class MainWindow(QMainWindow):
         self._message_text = label()
         self._put_away = button("✕", "quiet", self._message.hide)
         self._stack = QStackedWidget()
-        self._lay_out()
+        canvas = QWidget()
+        self.curtain = Curtain(services, canvas)
+        self.watch = Watch(services.casebook, self)
+        self.keeper = keeper_of(services.casebook)
+        self._lay_out(canvas)
         self._connect()
         self._make_shortcuts()
         self._speak()
         self._show(self._trail.here)
         self.topbar.box.setFocus()  # a counselor in a hurry types at once
 
-    def _lay_out(self) -> None:
-        canvas = QWidget()
+    def _lay_out(self, canvas: QWidget) -> None:
         canvas.setObjectName("canvas")
         across = row(canvas, spacing=0)
         across.addWidget(self.rail)
@@ -67,7 +85,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self._message)
         right.addWidget(self._stack, 1)
         across.addLayout(right, 1)
-        self.setCentralWidget(canvas)
+        self.setCentralWidget(self.curtain)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_room)
@@ -82,7 +100,14 @@ class MainWindow(QMainWindow):
         self.topbar.box.left_downwards.connect(self._to_results)
         self.topbar.box.recent = lambda: self.searching.recent.queries
         self.topbar.box.completing = self.searching.completions
+        self.topbar.packs_chosen.connect(partial(self.go_to_room, Room.PACKS))
+        self._services.packs.switched.connect(lambda database: self._services.reopen(database, self._show_anew))
+        self._services.packs.told.connect(self.tell)
         self._services.jobs.failed.connect(self.tell)
+        self._services.casebook.failed.connect(self.tell)
+        self._services.casebook.changed.connect(self._clear_when_locked)
+        self.watch.hide_pressed.connect(self.curtain.move_it)
+        self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
 
     def _make_shortcuts(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -95,10 +120,13 @@ class MainWindow(QMainWindow):
             ("Ctrl+=", lambda: self._change_size(1)),
             ("Ctrl+-", lambda: self._change_size(-1)),
             ("F1", lambda: self.go_to_room(Room.HELP)),
-            ("Ctrl+Q", self.close),
         ]
-        keys += [(f"Alt+{number}", partial(self.go_to_room, room)) for number, room in enumerate(Room, 1)]
+        keys += [(f"Alt+{number}", partial(self.go_to_room, room)) for number, room in enumerate(RAIL, 1)]
         for sequence, action in keys:
+            made = QShortcut(QKeySequence(sequence), self)
+            made.activated.connect(action)
+            self.curtain.moved.connect(lambda closed, made=made: made.setEnabled(not closed))
+        for sequence, action in (("Ctrl+L", self.lock), ("F9", self.curtain.move_it), ("Ctrl+Q", self.close)):
             QShortcut(QKeySequence(sequence), self).activated.connect(action)
 
     # ── rooms ───────────────────────────────────────────────────────────────────────────────────
@@ -118,6 +146,8 @@ class MainWindow(QMainWindow):
                 ("left_upwards", self.focus_search),
                 ("print_requested", self.print_form),
                 ("pdf_requested", self.save_form),
+                ("conversation_requested", self.hold_conversation),
+                ("record_requested", self.open_record),
             ):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(answer)
@@ -184,6 +214,30 @@ class MainWindow(QMainWindow):
             self._ask(place)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
+    # ── client records ──────────────────────────────────────────────────────────────────────────
+
+    def hold_conversation(self, client: int, session: int) -> None:
+        """Goes to the conversation with a client; `session` is 0 for a new one."""
+        self.go_to_room(Room.CONVERSATION)
+        view = cast("ConversationView", self.view(Room.CONVERSATION))
+        if session:
+            view.resume(session)
+        else:
+            view.start_for(client)
+
+    def open_record(self, client: int) -> None:
+        """Goes to the record of a client; who it is, is no place on the trail."""
+        self.go_to_room(Room.RECORDS)
+        cast("RecordsRoom", self.view(Room.RECORDS)).show_client(client)
+
+    def lock(self) -> None:
+        """Locks the records, and puts away what is shown of a backup."""
+        self._services.casebook.lock()
+
+    def _clear_when_locked(self) -> None:
+        if self._services.casebook.state is State.LOCKED:
+            sweep()
+
     # ── searching ───────────────────────────────────────────────────────────────────────────────
 
     def focus_search(self) -> None:
@@ -241,10 +295,27 @@ class MainWindow(QMainWindow):
     def warm_up(self) -> None:
         """Makes the search ready in the background."""
         self.searching.warm_up()
+        self._services.packs.catch_up()
+
+    def _show_anew(self) -> None:
+        """Shows what the knowledge holds now: answers of the one before go at once, for they may name what is not there any more."""
+        self.searching.forget()
+        if Room.SEARCH in self._views:
+            self.results.show_answer(None)
+        if self._trail.here.room is Room.SEARCH:
+            self._show(self._trail.here)
+        self._services.packs.tell_switched()
 
     def _to_results(self) -> None:
         if self._trail.here.room is Room.SEARCH:
             self.results.focus_results()
+
+    def come_forward(self) -> None:
+        """Shows the window over all others: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # ── settings and messages ───────────────────────────────────────────────────────────────────
 
@@ -293,6 +364,22 @@ class MainWindow(QMainWindow):
         except KnownError as error:
             self.tell(error)
 
+    def _would_lose(self) -> bool:
+        """Whether something of a conversation could not be written; said once, whoever closes again loses it."""
+        view = self._views.get(Room.CONVERSATION)
+        if view is None or self._warned:
+            return False
+        self._services.casebook.lock_and_wait()
+        self._warned = cast("ConversationView", view).saver.waiting > 0
+        if self._warned:
+            self.tell(_UNSAVED)
+        return self._warned
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
+        if self._would_lose():
+            event.ignore()
+            return
+        self.watch.stop()
+        self._services.casebook.close()
         self._services.jobs.close()
         super().closeEvent(event)

@@ -4,6 +4,7 @@ import gc
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,29 @@ def test_add_look_and_remove(program: Program, tmp_path: Path) -> None:
     assert removed.database == program.shipped.database
     assert program.known() == OURS
     assert set(program.state()) == {"packs.db"}
+
+
+def test_what_was_removed_is_put_back_as_it_was(program: Program, tmp_path: Path) -> None:
+    program.packs.add(small_pack(tmp_path / "a"))
+    before = program.start().database.read_bytes()
+    removed = program.packs.remove("pack-klein")
+    program.packs.add(small_pack(tmp_path / "b", "ander"))
+    program.packs.remove("pack-ander")
+    back = program.packs.put_back(removed)
+    assert back.pack == removed.pack
+    assert program.start().database == back.database
+    assert back.database.read_bytes() == before
+
+
+def test_what_was_set_aside_is_put_back_aside(program: Program, tmp_path: Path) -> None:
+    program.packs.add(small_pack(tmp_path / "a"))
+    removed = replace(program.packs.remove("pack-klein"), zip=b"no zip")
+    back = program.packs.put_back(removed)
+    assert back.database == program.shipped.database
+    [installed] = program.packs.installed()
+    assert installed.pack == removed.pack
+    assert installed.aside is not None
+    assert "the zip is damaged" in installed.aside.en
 
 
 def test_inspect_says_what_would_come_and_adds_nothing(program: Program, tmp_path: Path) -> None:

@@ -24,6 +24,12 @@ def connection(with_example: Library) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
+def test_how_much_a_pack_brings(with_example: Library, library: Library) -> None:
+    brought = {"address": 2, "finding": 1, "practice": 1, "section": 2, "work": 1, "concept": 3}
+    assert with_example.brings(ID) == brought
+    assert library.brings(ID) == {}
+
+
 def test_what_the_pack_says_of_itself(with_example: Library, library: Library) -> None:
     assert list(with_example.packs.values()) == [
         Pack(

@@ -1,17 +1,32 @@
-"""A conversation view on the screen, as wide as it is in the window."""
+"""A conversation view on the screen, as wide as it is in the window; and a real casebook beside it."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.conversation.answers import State
+from guidance_kb.casebook.clients import Client
+from guidance_kb.casebook.store import Store
+from guidance_kb.conversation import answers
+from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
+from tests.casebook.conftest import PASSPHRASE
+
+_T = TypeVar("_T")
 
 
 @pytest.fixture
 def view(qtbot: QtBot, services: Services) -> ConversationView:
+    return shown(qtbot, services)
+
+
+def shown(qtbot: QtBot, services: Services) -> ConversationView:
+    """A view on the screen."""
     made = ConversationView(services)
     qtbot.addWidget(made)
     made.resize(1270, 690)
@@ -21,12 +36,72 @@ def view(qtbot: QtBot, services: Services) -> ConversationView:
     return made
 
 
+def speak(view: ConversationView) -> None:
+    """Tells the view that the language changed, as Qt does when there is a translation file."""
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    QApplication.processEvents()
+
+
 @pytest.fixture
 def name_items(view: ConversationView) -> Callable[..., None]:
     """Answers items with "named"."""
 
     def name(*items: str) -> None:
         for item in items:
-            view.controller.set_state(item, State.NAMED)
+            view.controller.set_state(item, answers.State.NAMED)
 
     return name
+
+
+class Casebook:
+    """A casebook with its desk, and what a test wants to know of it."""
+
+    def __init__(self, qtbot: QtBot, desk: CasebookDesk) -> None:
+        self._qtbot, self.desk = qtbot, desk
+        desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+
+    def unlock(self) -> None:
+        """Opens it, and waits until it is open."""
+        self.desk.unlock(PASSPHRASE)
+        self._qtbot.waitUntil(lambda: self.desk.state is State.OPEN)
+        self.settle()
+
+    def ask(self, work: Callable[[Store], _T]) -> _T:
+        """Asks the store, after everything that was asked before."""
+        found: list[_T] = []
+        self.desk.do(work, found.append)
+        self._qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    def settle(self) -> None:
+        """Waits until all that was asked so far has been answered, and what that asked too."""
+        for _ in range(3):
+            self.ask(lambda _: None)
+
+    def client(self, code: str) -> Client:
+        """Another client."""
+        return self.ask(lambda store: store.clients.add(code))
+
+    def drafts(self) -> list[int]:
+        """The ids of all drafts."""
+        return [draft.held.id for draft in self.ask(lambda store: store.sessions.drafts())]
+
+
+@pytest.fixture
+def casebook(qtbot: QtBot, desk: CasebookDesk) -> Casebook:
+    """A casebook, open and empty."""
+    made = Casebook(qtbot, desk)
+    made.unlock()
+    return made
+
+
+@pytest.fixture
+def kept(view: ConversationView, casebook: Casebook) -> ConversationView:
+    """A view in which a conversation of the client 2026-007 has begun with one answer."""
+    client = casebook.client("2026-007")
+    view.start_for(client.id)
+    casebook.settle()
+    view.controller.set_state("vraag-zorg", answers.State.NAMED)
+    casebook.settle()
+    assert view.saver.standing is Standing.KEPT
+    return view

@@ -3,8 +3,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.conversation.answers import By, State
+from guidance_kb.casebook.held import Judged, Reason, Verdict
+from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Done
 from guidance_kb.ui.conversation.controller import Controller
 
 
@@ -30,30 +32,67 @@ def test_undo_takes_the_item_in_hand(controller: Controller) -> None:
     assert controller.current == "vraag-doel"
 
 
-def test_a_new_conversation_can_be_taken_back_until_its_first_answer(controller: Controller) -> None:
+def test_another_conversation_can_be_taken_back_until_something_is_said(controller: Controller) -> None:
+    backs: list[bool] = []
     controller.set_state("vraag-doel", State.NAMED)
-    controller.restart()
+    controller.take(back=lambda: backs.append(True))
     assert controller.session.answers == {}
     assert controller.signals == ()
     assert controller.just_restarted
     controller.undo()
-    assert list(controller.session.answers) == ["vraag-doel"]
-    assert controller.signals == controller.session.signals != ()
+    assert backs == [True]
+    assert not controller.can_undo
 
 
 def test_the_first_answer_lets_the_conversation_before_go(controller: Controller) -> None:
-    controller.set_state("vraag-doel", State.NAMED)
-    controller.restart()
+    backs: list[bool] = []
+    controller.take(back=lambda: backs.append(True))
     controller.set_state("vraag-nut", State.NAMED)
     controller.undo()
+    controller.undo()
+    assert backs == []
+    assert controller.session.answers == {}
+    assert not controller.can_undo
+
+
+def test_a_verdict_is_taken_back_in_its_turn(controller: Controller) -> None:
+    controller.set_state("vraag-zorg", State.NAMED)
+    controller.judge("care-duties", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    controller.set_state("vraag-nut", State.NAMED)
+    controller.judge("care-duties", Verdict.ACCEPTED)
+    controller.judge("care-duties", Verdict.ACCEPTED)
+    controller.undo()
+    assert controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)}
+    controller.undo()
+    assert "vraag-nut" not in controller.session.answers
+    assert controller.verdicts
+    controller.undo()
+    assert controller.verdicts == {}
     controller.undo()
     assert controller.session.answers == {}
     assert not controller.can_undo
 
 
-def test_an_empty_conversation_is_not_begun_again(controller: Controller, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(controller.restarted):
-        controller.restart()
+def test_what_can_only_be_read_does_not_change(controller: Controller) -> None:
+    controller.take({"vraag-zorg": Answer(State.NAMED)}, [Done("vraag-zorg", GAP)])
+    controller.set_mode(read_only=True, kept=True)
+    controller.set_state("vraag-zorg", State.DECLINED)
+    controller.toggle_by("vraag-zorg")
+    controller.set_note("vraag-zorg", "anders")
+    controller.judge("care-duties", Verdict.ACCEPTED)
+    controller.undo()
+    assert controller.session.answers == {"vraag-zorg": Answer(State.NAMED)}
+    assert controller.verdicts == {}
+    assert not controller.can_undo
+    controller.move(1)
+    assert controller.current is not None
+
+
+def test_an_item_of_an_older_checklist_is_taken_back_and_not_shown(controller: Controller) -> None:
+    controller.take({"vraag-van-toen": Answer(State.NAMED)}, [Done("vraag-van-toen", GAP)])
+    controller.undo()
+    assert controller.session.answers == {}
+    assert controller.current is None
 
 
 def test_toggling_who_said_it(controller: Controller) -> None:

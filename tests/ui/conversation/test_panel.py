@@ -27,7 +27,7 @@ def test_gaps_are_listed_and_follow_answers_and_scope(qtbot: QtBot, view: Conver
     assert "vraag-doel" not in visible_gaps(view)
     view.controller.show_core_only(core_only=False)
     assert tuple(visible_gaps(view)) == gaps(checklist, view.controller.session.answers)
-    view.controller.restart()
+    view.saver.restart()
     assert tuple(visible_gaps(view)) == gaps(checklist, {})
 
 

@@ -1,14 +1,20 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
+from guidance_kb.paths import RESOURCES
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.choice import Choice, Order
+from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.search.model import FIRST, Chapter, Group, Rest, ResultModel, rows
+from tests.knowledge.packs.hostile import ID
+from tests.knowledge.packs.small import with_example
 
 
 @pytest.fixture
@@ -67,7 +73,7 @@ def test_a_hit_in_the_other_language_says_so(knowledge_db: Path, library: Librar
     model.show(hits, Language.NL)
     assert {hit.lang for hit in hits} == set(Language)
     for hit in hits:
-        assert model.source(hit).endswith("in English") == (hit.lang is Language.EN)
+        assert ("in English" in model.source(hit)) == (hit.lang is Language.EN)
 
 
 @pytest.fixture
@@ -98,3 +104,27 @@ def test_in_the_order_of_the_report_each_section_heads_its_hits_and_the_rest_is_
     assert model.heading(Chapter(in_order.hits[0].section)) == f"§{in_order.hits[0].section}  {title}"
     assert model.flags(model.index(len(made) - 1)) & Qt.ItemFlag.ItemIsSelectable
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_what_a_pack_brings_names_the_pack_and_no_section_of_the_report(tmp_path: Path) -> None:
+    library = with_example(tmp_path / "knowledge.db", read(RESOURCES))
+    section = f"{ID}-gids/loketten"
+    hit = Hit(f"{ID}-leerplein", "address", "Leerplein", section, "", Language.EN, 1.0, (), Excerpt("", ()), ())
+    model = ResultModel(library)
+    model.show([hit], Language.EN)
+    origin = "from the pack Voorbeeldstad (made-up example)"
+    assert model.source(hit) == origin
+    assert origin in str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole))
+    title = "Learning Guide Voorbeeldstad 2026, part 1: Where to go"
+    assert model.heading(Chapter(section)) == f"{title} · {origin}"
+    library.close()
+
+
+def test_a_hit_without_a_mark_says_why_it_is_there(library: Library, knowledge_db: Path) -> None:
+    with closing(Searcher(knowledge_db)) as searcher:
+        answer = searcher.search("ken daar niemand", Language.NL)
+    model = ResultModel(library)
+    model.show(rows(answer, frozenset()), Language.NL)
+    unmarked = [hit for hit in answer.hits if hit.why and not (hit.title_marks or hit.excerpt.marks)]
+    assert unmarked
+    assert all(model.source(hit).endswith(hit.why[0]) for hit in unmarked)

@@ -32,9 +32,10 @@ class Installed:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What was added or removed, and the database to open from now on: the shipped one when no pack is left."""
+    """What was added or removed, its files, and the database to open from now on: the shipped one when no pack is left."""
 
     pack: model.Pack
+    zip: bytes
     database: Path
 
 
@@ -95,10 +96,7 @@ class Packs:
         content = read_pack(files, self._ours)
         told = about(content)
         new = Kept(told, write_zip(files.read), None)
-        database = self._change(
-            lambda kept: [*(one for one in kept if one.pack.id != told.id), new], {told.id: content}
-        )
-        return Changed(told, database)
+        return self._with(new, {told.id: content})
 
     def remove(self, identifier: str) -> Changed:
         """Removes the pack with this id.
@@ -106,13 +104,22 @@ class Packs:
         Raises:
             KnownError: No such pack is installed, or what `add` raises.
         """
-        pack = next((one.pack for one in self.installed() if one.pack.id == identifier), None)
-        if pack is None:
+        gone = next((one for one in self._store.kept() if one.pack.id == identifier), None)
+        if gone is None:
             raise KnownError(
                 f"Er is geen kennispakket “{identifier:.80}” geïnstalleerd.",
                 f"No knowledge pack “{identifier:.80}” is installed.",
             )
-        return Changed(pack, self._change(lambda kept: [one for one in kept if one.pack.id != identifier]))
+        database = self._change(lambda kept: [one for one in kept if one.pack.id != identifier])
+        return Changed(gone.pack, gone.zip, database)
+
+    def put_back(self, removed: Changed) -> Changed:
+        """Adds again what was removed: as it was, also when it is set aside.
+
+        Raises:
+            KnownError: As with `rebuild`.
+        """
+        return self._with(Kept(removed.pack, removed.zip, None))
 
     def rebuild(self) -> Path:
         """Builds the database again, for the program and the content of today; sets aside what no longer fits, with the reason.
@@ -124,6 +131,12 @@ class Packs:
             KnownError: As with `add`.
         """
         return self._change(lambda kept: kept)
+
+    def _with(self, new: Kept, ready: Mapping[str, Content] | None = None) -> Changed:
+        """Puts a pack beside the others, in the place of the one with its id."""
+        identifier = new.pack.id
+        database = self._change(lambda kept: [*(one for one in kept if one.pack.id != identifier), new], ready)
+        return Changed(new.pack, new.zip, database)
 
     def _change(self, choose: Callable[[list[Kept]], list[Kept]], ready: Mapping[str, Content] | None = None) -> Path:
         """Builds a database of the packs that `choose` leaves, and puts them and it in force at once."""

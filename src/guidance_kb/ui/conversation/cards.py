@@ -5,10 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
+from guidance_kb.casebook.held import Verdict
 from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.body import CardBody
 from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.verdicts import VerdictLine
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
@@ -60,6 +62,7 @@ class SignalCard(QFrame):
         self._found: tuple[str, ...] = ()
         self._words = Words(self)
         self.body: CardBody | None = None
+        self.verdict: VerdictLine | None = None
         self.head = Pressable(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
         self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
         self._pill = Pill(desk.services.theme)
@@ -78,6 +81,7 @@ class SignalCard(QFrame):
         self.head.content.addWidget(self._sentence)
         self._content = column(self, spacing=0, margins=(1, 1, 1, 1))
         self._content.addWidget(self.head)
+        self.show_verdict()
 
     @property
     def unfolded(self) -> bool:
@@ -88,13 +92,32 @@ class SignalCard(QFrame):
         """Unfolds the card, making its body the first time, or folds it."""
         if unfolded and self.body is None:
             self.body = CardBody(self._signal.target, self._desk)
-            self._content.addWidget(self.body)
+            self._content.insertWidget(1, self.body)
         if self.body is not None:
             if unfolded:
                 self.body.update_with(self._signal, self._found)
             self.body.setVisible(unfolded)
-        self._name_head()
+        self.show_verdict()
         self.draw()
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether the signal was set aside."""
+        judged = self._desk.controller.verdicts.get(self._signal.target)
+        return judged is not None and judged.verdict is Verdict.DISMISSED
+
+    def show_verdict(self) -> None:
+        """Shows what was done with the signal, and what can be done; set aside and folded, the card is as small as it gets."""
+        judged = self._signal.target in self._desk.controller.verdicts
+        wanted = judged or (self.unfolded and not self._desk.controller.read_only)
+        if wanted and self.verdict is None:
+            self.verdict = VerdictLine(self._signal.target, self._desk, self.head)
+            self._content.addWidget(self.verdict)
+        if self.verdict is not None:
+            self.verdict.setVisible(wanted)
+            self.verdict.refresh()
+        self._sentence.setVisible(self.unfolded or not self.dismissed)
+        self._name_head()
 
     def update_with(self, signal: Raised, found: tuple[str, ...], *, fresh: bool) -> None:
         """Shows the signal as the answers raise it now.
@@ -130,7 +153,8 @@ class SignalCard(QFrame):
     def _name_head(self) -> None:
         level = self._words.level(self._signal.level)
         state = self.tr("unfolded") if self.unfolded else self.tr("folded")
-        self.head.setAccessibleName(f"{self._name.text()}, {level}, {state}")
+        aside = self.tr(", set aside") if self.dismissed else ""
+        self.head.setAccessibleName(f"{self._name.text()}, {level}, {state}{aside}")
         self.head.setAccessibleDescription(self._sentence.text())
 
     def draw(self) -> None:

@@ -9,6 +9,7 @@ from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label
 from guidance_kb.ui.widgets.flow import FlowLayout
@@ -38,6 +39,7 @@ class ItemDetails(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.textChanged.connect(lambda: controller.set_note(item.id, self.note.toPlainText()))
         self.note.installEventFilter(self)
+        self.warned = Warned(self.note, services)
         self._build()
         self.speak()
         self.draw()
@@ -65,7 +67,7 @@ class ItemDetails(QWidget):
         self._captions[4].setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self._captions[4], 4, 0)
         self._grid.addLayout(who, 4, 1)
-        self._line(5, self.note)
+        self._line(5, self.warned)
         self._line(6, self._why)
         self._grid.addWidget(self._source, 7, 1)
 
@@ -107,8 +109,25 @@ class ItemDetails(QWidget):
         for by, choice in self.by.items():
             choice.setText(self._words.by(by))
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
-        self.note.setPlaceholderText(self.tr("Only for now: notes are not saved"))
+        self.show_mode()
         self.refresh()
+
+    def show_mode(self) -> None:
+        """Shows whether it can only be read, and whether notes are saved."""
+        controller = self._controller
+        self.note.setReadOnly(controller.read_only)
+        for choice in self.by.values():
+            choice.setEnabled(not controller.read_only)
+        if controller.read_only:
+            self.note.setPlaceholderText("")
+            return
+        kept, only_now = self.tr("In your own words, without names"), self.tr("Only for now: notes are not saved")
+        self.note.setPlaceholderText(kept if controller.kept else only_now)
+
+    def forget(self) -> None:
+        """Shows the note of another conversation; what was typed in the one before cannot be had back here."""
+        self.note.document().clearUndoRedoStacks()
+        self.warned.look()
 
     def refresh(self) -> None:
         """Shows the answer as it stands; what is being typed stays as it is."""

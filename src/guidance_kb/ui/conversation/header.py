@@ -16,10 +16,14 @@ class Header(QWidget):
     Signals:
         print_wanted (bool): A form is wanted on paper: the one of this conversation (true) or the empty one.
         pdf_wanted (bool): The same as a PDF.
+        new_wanted: A new conversation is to begin.
+        undo_wanted: What was done last is to be taken back.
     """
 
     print_wanted = Signal(bool)
     pdf_wanted = Signal(bool)
+    new_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, controller: Controller, services: Services) -> None:
         super().__init__()
@@ -31,8 +35,8 @@ class Header(QWidget):
         self._scope = QButtonGroup(self)
         self._scope.addButton(self.core)
         self._scope.addButton(self.all)
-        self.undo = button("", "quiet", controller.undo)
-        self.new = button("", "quiet", controller.restart)
+        self.undo = button("", "quiet", self.undo_wanted.emit)
+        self.new = button("", "quiet", self.new_wanted.emit)
         self.print = button("", "")
         self._menu = QMenu(self)
         self.filled_form = self._offer(self.print_wanted, filled=True)
@@ -43,7 +47,13 @@ class Header(QWidget):
         self.print.setMenu(self._menu)
         self._build()
         self._speak()
-        for happened in (controller.changed, controller.scope_changed, controller.restarted):
+        for happened in (
+            controller.changed,
+            controller.judged,
+            controller.scope_changed,
+            controller.restarted,
+            controller.mode_changed,
+        ):
             happened.connect(self.refresh)
         services.theme.changed.connect(self.refresh)
 
@@ -98,7 +108,7 @@ class Header(QWidget):
         self.core.setChecked(controller.core_only)
         self.all.setChecked(not controller.core_only)
         self.undo.setEnabled(controller.can_undo)
-        self.new.setEnabled(bool(controller.session.answers))
+        self.new.setEnabled(bool(controller.session.answers) or controller.kept)
         for filled in (self.filled_form, self.filled_pdf):
             filled.setEnabled(bool(controller.session.answers))
         back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
@@ -110,8 +120,10 @@ class Header(QWidget):
     def _calm_words(self) -> str:
         if self._controller.just_restarted:
             return self.tr(
-                "A new conversation has begun. The one before can be brought back until the first answer; then it is gone."
+                "Another conversation has begun. The one before was not saved; it can be brought back until the first answer."
             )
+        if self._controller.kept:
+            return self.tr("The core list takes about ten minutes. It is an aid to memory, not a validated test.")
         return self.tr(
             "This conversation is only in memory: it is not saved, and is gone when the program closes. "
             "The core list takes about ten minutes. It is an aid to memory, not a validated test."

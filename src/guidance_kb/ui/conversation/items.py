@@ -39,6 +39,7 @@ class ItemList(Scroller):
         controller.selected.connect(self._selected)
         controller.scope_changed.connect(self._show_scope)
         controller.restarted.connect(self._restarted)
+        controller.mode_changed.connect(self._show_mode)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
 
     def _fill(self) -> dict[str, ItemRow]:
@@ -86,16 +87,23 @@ class ItemList(Scroller):
         self._door = door
 
     def _changed(self, change: Change) -> None:
-        self.rows[change.item].refresh()
-        if not self._controller.checklist.items[change.item].core:
+        row = self.rows.get(change.item)
+        if row is None:  # an item of an older checklist, taken back
+            return
+        row.refresh()
+        if not row.item.core:
             self._show_scope()
 
     def _restarted(self) -> None:
         self._show_scope()
         for row in self.rows.values():
-            row.refresh()
+            row.forget()
         settle()
         self.verticalScrollBar().setValue(0)
+
+    def _show_mode(self) -> None:
+        for row in self.rows.values():
+            row.show_mode()
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,6 @@
 """The right column: the signals, what was not discussed yet, and why something does not show."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.conversation.asknext import AskNext
@@ -14,7 +14,13 @@ from guidance_kb.ui.widgets.pressable import Line
 
 
 class SidePanel(QWidget):
-    """Three lists of which one shows, and below them what to ask next."""
+    """Three lists of which one shows, and below them what to ask next.
+
+    Signals:
+        rearranged: Another list shows, or a card was unfolded or folded.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,6 +40,8 @@ class SidePanel(QWidget):
             self._group.addButton(tab, place)
             across.addWidget(tab)
         self._group.idClicked.connect(self.stack.setCurrentIndex)
+        self._group.idClicked.connect(lambda _: self.rearranged.emit())
+        self.signals.folded.connect(self.rearranged)
         self.tabs[0].setChecked(True)
         self._content = column(self, spacing=6)
         self._content.addWidget(tabs)
@@ -55,7 +63,9 @@ class SidePanel(QWidget):
         """Says which signals the last answer brought, in one line below the lists, where it moves nothing."""
         fresh = self.signals.fresh
         self.news.setVisible(bool(fresh))
-        if fresh:
+        if not fresh:
+            self.news.say("")
+        else:
             names = [self._desk.material.target(target).text(self._desk.services.language).name for target in fresh]
             more = len(names) - 1
             text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")

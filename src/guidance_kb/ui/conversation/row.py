@@ -98,6 +98,19 @@ class ItemRow(QFrame):
         if self.details is not None:
             self.details.refresh()
 
+    def show_mode(self) -> None:
+        """Shows whether it can only be read, and whether notes are saved."""
+        for control in (*self.states.values(), self.by):
+            control.setEnabled(not self._controller.read_only)
+        if self.details is not None:
+            self.details.show_mode()
+
+    def forget(self) -> None:
+        """Shows the answer of another conversation, and keeps nothing of the one before."""
+        self.refresh()
+        if self.details is not None:
+            self.details.forget()
+
     def _show_by(self) -> None:
         """Who said it is of use once something was said, or while the item is in hand."""
         given = self._controller.session.answer(self.item.id) != GAP

@@ -1,8 +1,9 @@
 """The signals: what may carry this person first, then what may be in the way."""
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from guidance_kb.casebook.held import Verdict
 from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.cards import SignalCard
@@ -15,7 +16,13 @@ _MOST_UNFOLDED = 3
 
 
 class SignalList(Scroller):
-    """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago."""
+    """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
+
+    Signals:
+        folded: A card was unfolded or folded.
+    """
+
+    folded = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(spacing=8, margins=(2, 2, 10, 12))
@@ -32,6 +39,8 @@ class SignalList(Scroller):
         self._speak()
         desk.controller.changed.connect(self._changed)
         desk.controller.restarted.connect(self._restarted)
+        desk.controller.judged.connect(self._judged)
+        desk.controller.mode_changed.connect(self._show_mode)
         self._show(fresh=False)
 
     def _build(self) -> None:
@@ -64,10 +73,26 @@ class SignalList(Scroller):
         settle()
 
     def _restarted(self) -> None:
-        for target in self.unfolded:
-            self.cards[target].set_unfolded(unfolded=False)
-        self.unfolded = []
+        """Makes the cards anew: nothing stays of the conversation before, neither shown nor hidden."""
+        for made in self.cards.values():
+            made.hide()
+            made.deleteLater()
+        self.cards, self.unfolded = {}, []
         self._show(fresh=False)
+
+    def _judged(self, target: str) -> None:
+        made = self.cards.get(target)
+        if made is None:
+            return
+        judged = self._desk.controller.verdicts.get(target)
+        if judged is not None and judged.verdict is Verdict.DISMISSED and target in self.unfolded:
+            self._fold(target)
+        made.show_verdict()
+        settle()
+
+    def _show_mode(self) -> None:
+        for made in self.cards.values():
+            made.show_verdict()
 
     def _show(self, *, fresh: bool) -> None:
         now = {signal.target: signal for signal in self._desk.controller.signals}
@@ -129,6 +154,7 @@ class SignalList(Scroller):
         """Unfolds a card, or folds it."""
         if target in self.unfolded:
             self._fold(target)
+            self.folded.emit()
             return
         while len(self.unfolded) >= _MOST_UNFOLDED:
             self._fold(self.unfolded[0])
@@ -136,6 +162,7 @@ class SignalList(Scroller):
         self.cards[target].set_unfolded(unfolded=True)
         settle()
         self._bring_into_view(self.cards[target])
+        self.folded.emit()
 
     def _fold(self, target: str) -> None:
         self.unfolded.remove(target)

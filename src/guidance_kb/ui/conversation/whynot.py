@@ -76,8 +76,8 @@ class WhyNot(Scroller):
         self._meaning = label(role="soft")
         self._drives, self._barriers = label(role="strong"), label(role="strong")
         self.rows: dict[str, WhyNotRow] = {}
-        for happened in (desk.controller.changed, desk.controller.restarted):
-            happened.connect(self.refresh)
+        desk.controller.changed.connect(self.refresh)
+        desk.controller.restarted.connect(lambda: self.refresh(shown=True))  # nothing stays of the one before
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         if self.rows:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from guidance_kb.casebook.held import Reason
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.signals import Level
 
@@ -33,3 +34,17 @@ class Words(QObject):
     def level(self, level: Level) -> str:
         """How much a signal asks for."""
         return self.tr("Discuss now") if level is Level.DISCUSS_NOW else self.tr("For information")
+
+    def reason(self, reason: Reason) -> str:
+        """Why a signal was set aside; empty when it was not said."""
+        match reason:
+            case Reason.UNSAID:
+                return ""
+            case Reason.ALREADY_DISCUSSED:
+                return self.tr("Already discussed")
+            case Reason.DOES_NOT_FIT:
+                return self.tr("Does not fit this client")
+            case Reason.CLIENT_DOES_NOT_WANT:
+                return self.tr("The client does not want it")
+            case Reason.OTHER:
+                return self.tr("Another reason")

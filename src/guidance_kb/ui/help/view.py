@@ -38,7 +38,7 @@ class HelpView(QWidget):
         self._browser.document().setDefaultStyleSheet(html.style_sheet(theme.tokens, theme.scale))
         self._browser.document().setDocumentMargin(theme.px(36))
         self._browser.setAccessibleName(self.tr("Help"))
-        self._browser.setHtml(self._keys() + self._searching() + self._checklist() + self._about())
+        self._browser.setHtml(self._keys() + self._searching() + self._checklist() + self._records() + self._about())
 
     def _keys(self) -> str:
         keys = (
@@ -56,12 +56,16 @@ class HelpView(QWidget):
             ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),
             ("Ctrl+Shift+L", self.tr("Dutch or English")),
             ("Ctrl++, Ctrl+-", self.tr("larger and smaller text")),
-            ("Alt+1 … Alt+5", self.tr("start, search, countries, conversation, help")),
+            ("Alt+1 … Alt+6", self.tr("start, search, countries, conversation, records, help")),
             (
                 self.tr("1, 2, 3 and 0 in a conversation"),
                 self.tr("named, not an issue, would rather not say, not discussed"),
             ),
             (self.tr("O and N in a conversation"), self.tr("said by the client or observed; write a note")),
+            ("Ctrl+L", self.tr("lock the records")),
+            ("F9", self.tr("hide everything at once, and bring it back")),
+            (self.tr("Ctrl+N in the records"), self.tr("a new client")),
+            (self.tr("Ctrl+Shift+F in the records"), self.tr("search in notes")),
             ("F1", self.tr("this page")),
         )
         rows = [(key, escape(meaning)) for key, meaning in keys]
@@ -81,9 +85,21 @@ class HelpView(QWidget):
             "attention. What was not discussed is a gap: neither a yes nor a no."
         )
         more = self.tr(
-            "For now a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it."
+            "Without records a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it."
         )
         return html.heading(self.tr("The first contact")) + html.paragraph(text) + html.paragraph(more)
+
+    def _records(self) -> str:
+        text = self.tr(
+            "Records keep conversations, steps and notes of clients on this computer, encrypted. They open with your passphrase, and "
+            "lock after some minutes without a key or the mouse, when the computer sleeps, and with Ctrl+L. Lost both passphrase and "
+            "recovery key? Then nobody can open them, and neither can we."
+        )
+        more = self.tr(
+            "Use a code for a client, never a name. Keep a backup in another place than this computer. What is open on your screen, a "
+            "program cannot protect: lock it when you walk away, or hide it with F9."
+        )
+        return html.heading(self.tr("Records")) + html.paragraph(text) + html.paragraph(more)
 
     def _about(self) -> str:
         text = self.tr(
@@ -91,11 +107,14 @@ class HelpView(QWidget):
             "The report remains its publisher's. Every text says which section it comes from; what we add is marked as ours."
         )
         licences = self.tr(
-            "The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, PyStemmer, "
+            "The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, "
             "the font Inter (SIL Open Font License) and Lucide icons (ISC)."
         )
+        packs = self.tr("Knowledge of your own organisation can be added: Settings, Knowledge packs.")
         filled = text.replace("%1", __version__).replace("%2", self._services.library.meta["report"])
-        return html.heading(self.tr("About")) + html.paragraph(filled) + html.paragraph(licences)
+        return (
+            html.heading(self.tr("About")) + html.paragraph(filled) + html.paragraph(packs) + html.paragraph(licences)
+        )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -121,19 +121,31 @@ class ResultModel(QAbstractListModel):
             case Group(kind, count):
                 return f"{self._names.kinds(kind)} · {count}"
             case Chapter(section):
-                return f"§{section}  {self._library.sections[section].title.say(self._language)}"
+                title = self._library.sections[section].title.say(self._language)
+                origin = self._origin(section)
+                return f"{title} · {origin}" if origin else f"§{section}  {title}"
             case Rest(shown, count):
                 text = self.tr("The first %1 of %2")
                 return text.replace("%1", str(shown)).replace("%2", str(count))
 
     def source(self, hit: Hit) -> str:
-        """Where a hit comes from, in one line: section, country, and its language where that is another one."""
-        parts = [f"§{hit.section}"]
+        """Where a hit comes from, in one line: section or pack, country, its language where that is another one.
+
+        And why it is there, where no mark shows it: so said by who looks for it, or linked to another hit.
+        """
+        parts = [self._origin(hit.section) or f"§{hit.section}"]
         if hit.country:
             parts.append(self._library.countries[hit.country].name.say(self._language))
         if hit.lang is not self._language:
             parts.append(self.tr("in English") if hit.lang is Language.EN else self.tr("in Dutch"))
+        if hit.why and not (hit.title_marks or hit.excerpt.marks):
+            parts.append(hit.why[0])
         return " · ".join(parts)
+
+    def _origin(self, section: str) -> str:
+        """The pack that brings what stands in a section; empty for the report."""
+        pack = self._library.packs.get(self._library.sections[section].pack or "")
+        return self.tr("from the pack %1").replace("%1", pack.name.say(self._language)) if pack else ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
         return 0 if parent.isValid() else len(self._rows)

@@ -1,4 +1,4 @@
-"""The start view: three doors, the nine recommendations at hand, and what to know of the knowledge."""
+"""The start view: three doors, what is due, the nine recommendations at hand, and what to know of the knowledge."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.start.due import DueCard
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import card, column, label, row
 from guidance_kb.ui.widgets.pressable import Line, Pressable
@@ -44,10 +45,12 @@ class StartView(QScrollArea):
     Signals:
         room_chosen (Room): A door was opened.
         page_chosen (str): A recommendation was chosen.
+        record_requested (int): The record of this client is wanted.
     """
 
     room_chosen = Signal(object)
     page_chosen = Signal(str)
+    record_requested = Signal(int)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,9 @@ class StartView(QScrollArea):
                 (Room.COUNTRIES, "globe"),
             )
         }
+        self.due = DueCard(services)
+        self.due.record_requested.connect(self.record_requested)
+        self.due.all_requested.connect(partial(self.room_chosen.emit, Room.RECORDS))
         self._heading = label(role="heading")
         self._recommendations = [
             (Line(services.theme, partial(self.page_chosen.emit, identifier)), number, title)
@@ -84,6 +90,7 @@ class StartView(QScrollArea):
         for door in self._doors.values():
             doors.addWidget(door, 1)
         inside.addLayout(doors)
+        inside.addWidget(self.due)
         inside.addSpacing(8)
         inside.addWidget(self._heading)
         box = card()

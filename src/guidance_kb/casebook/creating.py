@@ -1,0 +1,72 @@
+"""A database in the making: under another name until the key file is there.
+
+So a creation that is cut short leaves nothing, or a whole casebook.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from guidance_kb.casebook import connecting
+from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook.envelope import DataKey
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, with_companions
+from guidance_kb.casebook.keyfile import sync_folder
+from guidance_kb.casebook.migrations import migrate
+from guidance_kb.casebook.refusals import DiskFull, told
+
+_NAME: Final = f"{DATABASE}.new"
+
+
+def make(folder: Path, key: DataKey, journal: Journal) -> None:
+    """Makes the empty database under its other name, closed and complete on the disk.
+
+    Raises:
+        CannotUse: The disk does not let us.
+    """
+    remove(folder)  # of a creation that was cut short before there was a key file: nobody could open it
+    database = connecting.create(folder / _NAME, key, journal)
+    try:
+        migrate(database)
+        if not connecting.is_checkpointed(database):
+            raise DiskFull
+    finally:
+        database.close()
+    connecting.refuse_plain(folder / _NAME)
+
+
+def finish(folder: Path, store: bytes) -> None:
+    """Gives the database of the casebook `store` its name, if one in the making is there and none that is finished.
+
+    Raises:
+        CannotUse: The disk does not let us.
+    """
+    unfinished, finished = folder / _NAME, folder / DATABASE
+    with told():
+        if not finished.exists() and unfinished.exists() and connecting.header(unfinished) == store:
+            unfinished.replace(finished)
+            sync_folder(folder)
+
+
+def take_back(folder: Path) -> None:
+    """Takes a creation back, in the reverse order: killed at any moment, the casebook is there whole or not at all.
+
+    Raises:
+        CannotUse: The disk does not let us.
+    """
+    with told():
+        (folder / DATABASE).replace(folder / _NAME)
+        sync_folder(folder)
+        (folder / KEY_FILE).unlink()
+        sync_folder(folder)
+    remove(folder)
+
+
+def remove(folder: Path) -> None:
+    """Removes what a creation that failed left behind.
+
+    Raises:
+        CannotUse: The disk does not let us.
+    """
+    with told():
+        for file in with_companions(folder / _NAME):
+            file.unlink(missing_ok=True)

@@ -1,0 +1,156 @@
+"""The key envelope: one random data key, wrapped in slots, each opened by a secret of its own.
+
+The data key is the raw key of the SQLCipher database. A slot wraps it with AES-256-GCM under a key that Argon2id makes of the secret: the
+passphrase, or the recovery key. A new passphrase rewraps one slot and leaves the database alone; who has neither secret has nothing.
+"""
+
+import base64
+import secrets
+import unicodedata
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+STORE_BYTES: Final = 16
+KEY_BYTES: Final = 32
+SALT_BYTES: Final = 16
+NONCE_BYTES: Final = 12
+WRAPPED_BYTES: Final = KEY_BYTES + 16  # with the tag of GCM
+
+
+class SlotKind(StrEnum):
+    """What opens a slot."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a slot
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one guess costs under Argon2id.
+
+    Attributes:
+        memory: In KiB.
+        iterations: Passes over that memory.
+        lanes: Parts of it that are filled side by side.
+    """
+
+    memory: int
+    iterations: int
+    lanes: int
+
+    @property
+    def sane(self) -> bool:
+        """Whether a key file may ask for this.
+
+        The upper bounds keep a hostile file from hanging the program. The lower ones catch nonsense; a cheap slot is no way in, because
+        only who knows the secret can make one that fits.
+        """
+        return all(
+            low <= value <= high
+            for value, low, high in (
+                (self.memory, _LEAST.memory, _MOST.memory),
+                (self.iterations, _LEAST.iterations, _MOST.iterations),
+                (self.lanes, _LEAST.lanes, _MOST.lanes),
+            )
+        )
+
+
+STANDARD: Final = Cost(
+    memory=64 * 1024, iterations=3, lanes=4
+)  # the second choice of RFC 9106, for machines of ordinary memory
+_LEAST: Final = Cost(memory=8 * 1024, iterations=1, lanes=1)
+_MOST: Final = Cost(memory=1024 * 1024, iterations=20, lanes=16)
+
+
+@dataclass(frozen=True)
+class DataKey:
+    """What opens a database.
+
+    Attributes:
+        store: 16 bytes, the id of the casebook: the salt that its database, and every backup of it, starts with.
+        secret: 32 bytes, the raw key.
+    """
+
+    store: bytes
+    secret: bytes = field(repr=False)
+
+    @classmethod
+    def new(cls) -> "DataKey":
+        """Returns the key of a new casebook."""
+        return cls(secrets.token_bytes(STORE_BYTES), secrets.token_bytes(KEY_BYTES))
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The data key, wrapped under one secret.
+
+    Attributes:
+        kind: What opens it.
+        cost: What Argon2id was made to cost.
+        salt: 16 bytes, of Argon2id.
+        nonce: 12 bytes, of AES-GCM.
+        wrapped: 48 bytes: the data key encrypted, and the tag.
+    """
+
+    kind: SlotKind
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """The slots of one casebook; what the key file holds.
+
+    Attributes:
+        store: As with `DataKey`.
+        slots: One of each kind at most.
+    """
+
+    store: bytes
+    slots: tuple[Slot, ...]
+
+    def unlock(self, kind: SlotKind, secret: bytes) -> DataKey | None:
+        """Returns the data key, or None if there is no such slot or `secret` does not open it: the two look the same from outside."""
+        slot = next((slot for slot in self.slots if slot.kind is kind), None)
+        if slot is None:
+            return None
+        try:
+            key = _cipher(slot, secret).decrypt(slot.nonce, slot.wrapped, _bound(self.store, slot.kind, slot.cost))
+        except InvalidTag:
+            return None
+        return DataKey(self.store, key)
+
+    def with_slot(self, key: DataKey, kind: SlotKind, secret: bytes, cost: Cost) -> "Envelope":
+        """Returns the envelope with `key` wrapped under `secret`, in place of what the slot of this kind held."""
+        slot = Slot(kind, cost, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES), b"")
+        wrapped = _cipher(slot, secret).encrypt(slot.nonce, key.secret, _bound(key.store, kind, cost))
+        others = tuple(other for other in self.slots if other.kind is not kind)
+        return replace(self, slots=(*others, replace(slot, wrapped=wrapped)))
+
+
+def passphrase_secret(passphrase: str) -> bytes:
+    """Returns what Argon2id is given of a passphrase: NFKC, so that é is é on every keyboard and system."""
+    return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def _cipher(slot: Slot, secret: bytes) -> AESGCM:
+    cost = slot.cost
+    kdf = Argon2id(
+        salt=slot.salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory
+    )
+    return AESGCM(kdf.derive(secret))
+
+
+def _bound(store: bytes, kind: SlotKind, cost: Cost) -> bytes:
+    """What the tag vouches for beside the key, so that a slot works in no other casebook, kind or cost."""
+    store_id = base64.b16encode(store).decode()
+    return (
+        f"guidance-kb casebook slot 1|{store_id}|{kind}|argon2id|{cost.memory}|{cost.iterations}|{cost.lanes}".encode()
+    )

@@ -1,0 +1,140 @@
+"""What the store returns of conversations, as values; moments as they are stored (`moments.read`)."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.answers import State as Answered
+from guidance_kb.conversation.session import Done
+from guidance_kb.conversation.signals import Signal
+
+
+class State(StrEnum):
+    """Whether a conversation can still be changed."""
+
+    DRAFT = "draft"
+    FINISHED = "finished"
+
+
+class Verdict(StrEnum):
+    """What the counselor did with a signal; one that was left alone has none."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class Reason(StrEnum):
+    """Why a signal was dismissed; need not be said."""
+
+    UNSAID = ""
+    ALREADY_DISCUSSED = "already_discussed"
+    DOES_NOT_FIT = "does_not_fit"
+    CLIENT_DOES_NOT_WANT = "client_does_not_want"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with its reason."""
+
+    verdict: Verdict
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A checklist with its rules: the version, and the document that `guidance-kb checklist --json` prints."""
+
+    version: str
+    document: str
+
+    @property
+    def digest(self) -> str:
+        """The name of the document in the store."""
+        return hashlib.sha256(self.document.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A conversation as stored, without what was said; moments as stored.
+
+    Attributes:
+        checklist: The version of the checklist.
+        in_hand: Whether it was taken up and not put down; at the start of the program: whether it was cut off.
+        seconds: Time in hand, pauses left out.
+    """
+
+    id: int
+    uid: str
+    client: int
+    checklist: str
+    state: State
+    in_hand: bool
+    started: str
+    changed: str
+    finished: str | None
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A conversation that is not finished, to choose from: whose it is, and what is in it.
+
+    Attributes:
+        answered: How many items have an answer.
+        last_item: The item that was changed last, or None.
+    """
+
+    held: Held
+    code: str
+    answered: int
+    last_item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A conversation as it was left: `Session.restored(checklist, answers, done)` makes the session again.
+
+    Attributes:
+        done: What can be taken back: the changes of today, the first first.
+        place: Where it stopped: the item in hand, what was shown; as it was given to `put_place`.
+    """
+
+    held: Held
+    answers: Mapping[str, Answer]
+    done: tuple[Done, ...]
+    place: Mapping[str, object]
+    verdicts: Mapping[str, Judged]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalsThen:
+    """The signals of a conversation as they were, by the rules of its day.
+
+    Attributes:
+        verdicts: What the counselor did with them, by target.
+    """
+
+    rules: Rules
+    signals: tuple[Signal, ...]
+    verdicts: Mapping[str, Judged]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How the items and signals of a conversation stood; items not in `states` are gaps."""
+
+    held: Held
+    states: Mapping[str, Answered]
+    signals: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """The trace of a finished conversation that was opened again; moments as stored."""
+
+    at: str
+    finished: str
+    reason: str

@@ -1,0 +1,80 @@
+"""The recovery key: 160 random bits on paper, that open the casebook when the passphrase is forgotten.
+
+Written as 35 characters in seven groups of five, in Crockford's base 32 (no I, L, O or U); the last three characters are a checksum of the
+whole, so that a typing error is seen at once and is never a try. Reading forgives lower case, spaces, dashes, and O, I, L and U for
+0, 1, 1 and V.
+"""
+
+import hashlib
+import re
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from guidance_kb.casebook.refusals import MistypedRecoveryKey
+
+GROUPS: Final = 7
+_GROUP: Final = 5
+_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BITS: Final = 5  # of one character
+_SECRET_BYTES: Final = 20
+_CHECK: Final = 3  # characters
+_MEANT: Final = str.maketrans("OILU", "011V")
+_BETWEEN: Final = re.compile("[\\s\\-_.\u2010-\u2015\u2212]+")
+
+
+def new_recovery_key() -> str:
+    """Returns a new key as it is printed: `XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX`."""
+    return written(secrets.token_bytes(_SECRET_BYTES))
+
+
+def written(secret: bytes) -> str:
+    """Returns `secret` (20 bytes) as it is printed."""
+    text = _characters(int.from_bytes(secret), _SECRET_BYTES * 8 // _BITS) + _checksum(secret)
+    return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
+
+
+def recovery_secret(key: str) -> bytes:
+    """Returns the 20 bytes that a typed recovery key stands for.
+
+    Raises:
+        MistypedRecoveryKey: It is too long or short, holds a strange character, or the checksum is not right.
+    """
+    text = _cleaned(key)
+    if len(text) != GROUPS * _GROUP or not set(text) <= set(_ALPHABET):
+        raise MistypedRecoveryKey
+    number = 0
+    for character in text[:-_CHECK]:
+        number = (number << _BITS) + _ALPHABET.index(character)
+    secret = number.to_bytes(_SECRET_BYTES)
+    if _checksum(secret) != text[-_CHECK:]:
+        raise MistypedRecoveryKey
+    return secret
+
+
+def groups_to_retype() -> tuple[int, int]:
+    """Returns the numbers of two groups, 1 to 7, lowest first, to be typed over from the paper."""
+    first, second = sorted(secrets.SystemRandom().sample(range(1, GROUPS + 1), 2))
+    return first, second
+
+
+def check_groups(key: str, typed: Mapping[int, str]) -> bool:
+    """Returns whether every group of `typed` (number from 1 → what was typed) is that of `key`; False when nothing was typed."""
+    whole = _cleaned(key)
+    groups = {number: whole[(number - 1) * _GROUP : number * _GROUP] for number in range(1, GROUPS + 1)}
+    return bool(typed) and all(_cleaned(text) == groups.get(number) for number, text in typed.items())
+
+
+def _cleaned(text: str) -> str:
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper().translate(_MEANT)
+
+
+def _characters(number: int, count: int) -> str:
+    return "".join(_ALPHABET[(number >> (_BITS * place)) % len(_ALPHABET)] for place in reversed(range(count)))
+
+
+def _checksum(secret: bytes) -> str:
+    """Three characters: the first 15 bits of a SHA-256 of its own, which tell nothing that helps in guessing 160 bits."""
+    digest = hashlib.sha256(b"guidance-kb recovery key" + secret).digest()
+    return _characters(int.from_bytes(digest[:2]) >> 1, _CHECK)

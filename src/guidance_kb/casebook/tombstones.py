@@ -1,0 +1,33 @@
+"""Tombstones: what remains of a client that was erased, a random id and a moment, by which a restored backup erases again."""
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from guidance_kb.casebook.belonging import owned
+from guidance_kb.casebook.rows import Rows
+
+
+def tombstones(database: Database) -> dict[str, str]:
+    """Returns the tombstones of a casebook: uid of the client → moment, as stored."""
+    return dict(Rows(database).all("SELECT uid, erased FROM tombstone"))
+
+
+def remove_client(rows: Rows, client: int) -> None:
+    """Removes everything of a client, children first, so that nothing is left to a cascade; inside a transaction."""
+    for table in reversed(owned(rows)):
+        rows.run(f"DELETE FROM {table.name} WHERE {table.of_client}", client)  # noqa: S608
+
+
+def erase_again(database: Database, erased: Mapping[str, str]) -> int:
+    """Erases what has come back in a casebook though it had been erased, writes the file anew, and returns how many clients."""
+    rows, again = Rows(database), 0
+    with rows.writing():
+        for uid, at in erased.items():
+            for (client,) in rows.all("SELECT id FROM client WHERE uid = ?", uid):
+                remove_client(rows, client)
+                again += 1
+            rows.run("INSERT OR IGNORE INTO tombstone VALUES (?, ?)", uid, at)
+    if again:
+        rows.run("VACUUM")
+    return again

@@ -1,0 +1,254 @@
+"""`guidance-kb casebook`: backup, verify, restore, export and erase, by passphrase or recovery key, for people and for scripts."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from guidance_kb import paths
+from guidance_kb.casebook.access import everything_of
+from guidance_kb.casebook.backups import Backup, Backups, at
+from guidance_kb.casebook.clients import Client
+from guidance_kb.casebook.erasing import Erasing, Proof
+from guidance_kb.casebook.keyfile import write_durably
+from guidance_kb.casebook.refusals import Refused, told
+from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.soundness import Contents, check
+from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.traces import Place
+from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.cli.opening import library
+from guidance_kb.cli.output import complain, wrapped, write, write_json
+from guidance_kb.cli.passphrase import typed
+from guidance_kb.cli.preview import contents_in_words, preview_as_data, preview_lines
+from guidance_kb.documents.access_page import access_as_data, access_page
+from guidance_kb.documents.erasure import counted, erasure_lines
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language, Text
+
+_NEEDS: Final = {
+    "restore": Text(
+        "Noem een reservekopie: guidance-kb casebook restore NAAM", "Name a backup: guidance-kb casebook restore NAME"
+    ),
+    "export": Text(
+        "Noem een cliëntcode: guidance-kb casebook export CODE", "Name a client code: guidance-kb casebook export CODE"
+    ),
+    "erase": Text(
+        "Noem een cliëntcode: guidance-kb casebook erase CODE", "Name a client code: guidance-kb casebook erase CODE"
+    ),
+}
+_MADE: Final = Text("Gemaakt en nagekeken: {} ({})", "Made and verified: {} ({})")
+_SOUND: Final = Text("in orde  {}: {}", "sound    {}: {}")
+_UNSOUND: Final = Text("niet goed  {}: {}", "not sound  {}: {}")
+_PRESENT: Final = Text("de dossiers zelf", "the casebook itself")
+_ADD_YES: Final = Text(
+    "Er is nog niets veranderd. Voeg --yes toe om het te doen.", "Nothing has changed yet. Add --yes to do it."
+)
+_RESTORED: Final = Text("Teruggezet.", "Restored.")
+_KEPT: Final = Text("Wat er stond, is bewaard in {}.", "What was there is kept in {}.")
+_OLD_SLOTS: Final = Text("De wachtzin van die dag geldt weer.", "The passphrase of that day holds again.")
+_WOULD: Final = Text("Te wissen van {}: {}.", "To be erased of {}: {}.")
+_CLEARED: Final = Text("Nieuwe reservekopie gemaakt; {} oude verwijderd.", "New backup made; {} old ones removed.")
+_OURS: Final = Text(
+    "Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours"
+)
+_USAGE_ERROR: Final = 2
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Does one thing with the casebook; the exit code of `verify` is 1 when something is not sound."""
+    if arguments.action in _NEEDS and not arguments.target:
+        complain([_NEEDS[arguments.action].say(Language(arguments.lang))])
+        return _USAGE_ERROR
+    return _Command(arguments).run()
+
+
+class _Command:
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._language = Language(arguments.lang)
+        self._vault = Vault(arguments.folder or paths.data_folder() / "casebook")
+        self._backups = Backups(self._vault, _now)
+
+    def run(self) -> int:
+        match self._arguments.action:
+            case "backup":
+                return self._backup()
+            case "verify":
+                return self._verify()
+            case "restore":
+                return self._restore()
+            case "export":
+                return self._export()
+            case _:
+                return self._erase()
+
+    def _backup(self) -> int:
+        with self._opened() as store:
+            made = self._backups.make(store.database)
+            contents = self._backups.verify(made)
+        if self._arguments.json:
+            write_json(_as_data(made, contents))
+        else:
+            write(_MADE.say(self._language).format(made.folder, self._contents(contents)))
+        return 0
+
+    def _verify(self) -> int:
+        with self._opened() as store:
+            wanted = [self._backup_named()] if self._arguments.target else self._backups.all()
+            found: list[tuple[str, Contents | Refused]] = []
+            if not self._arguments.target:
+                found.append((_PRESENT.say(self._language), check(store.database)))
+            found += [(backup.name, self._sound(backup)) for backup in wanted]
+        if self._arguments.json:
+            write_json([self._verdict(name, verdict) for name, verdict in found])
+        else:
+            for name, verdict in found:
+                good = isinstance(verdict, Contents)
+                said = self._contents(verdict) if isinstance(verdict, Contents) else verdict.say(self._language)
+                write((_SOUND if good else _UNSOUND).say(self._language).format(name, said))
+        return int(any(isinstance(verdict, Refused) for _, verdict in found))
+
+    def _restore(self) -> int:
+        backup = self._backup_named()
+        prepared = Restoring(self._vault, self._backups, _now).prepare(backup, self._secret())
+        if self._arguments.yes:
+            done = prepared.apply()
+        else:
+            done = None
+            prepared.discard()
+        if self._arguments.json:
+            kept = None if done is None or done.kept is None else str(done.kept)
+            write_json({"preview": preview_as_data(prepared.preview), "restored": done is not None, "kept": kept})
+            return 0
+        lines = [line for text in preview_lines(prepared.preview, self._language) for line in wrapped(text, hang="  ")]
+        if done is None:
+            lines.append(_ADD_YES.say(self._language))
+        else:
+            lines.append(_RESTORED.say(self._language))
+            lines += [_KEPT.say(self._language).format(done.kept)] if done.kept else []
+            lines += [_OLD_SLOTS.say(self._language)] if done.slots_of_backup else []
+        write("\n".join(lines))
+        return 0
+
+    def _export(self) -> int:
+        with self._opened() as store:
+            everything = everything_of(store, self._client(store).id, _now)
+        if self._arguments.json:
+            text = json.dumps(access_as_data(everything), ensure_ascii=False, indent=2)
+        else:
+            with library(self._arguments) as knowledge:
+                text = access_page(knowledge, everything, self._language)
+        if self._arguments.out is None:
+            write(text)
+        else:
+            with told():
+                write_durably(self._arguments.out, f"{text}\n".encode())
+        return 0
+
+    def _erase(self) -> int:
+        with self._opened() as store:
+            client, erasing = self._client(store), Erasing(self._vault, self._backups, _now)
+            if not self._arguments.yes:
+                self._would_erase(client, erasing.count(store, client.id))
+                return 0
+            places = [Place(_OURS, paths.data_folder(), without=(self._vault.folder,))]
+            proof = erasing.erase(store, client.id, places)
+            cleared = erasing.clear_backups(store, [proof]) if self._arguments.backups else None
+        if self._arguments.json:
+            write_json({**_proof(proof), "backups_removed": cleared})
+            return 0
+        lines = [*erasure_lines(proof, self._language)]
+        lines += [] if cleared is None else [_CLEARED.say(self._language).format(cleared)]
+        write("\n".join(line for text in lines for line in wrapped(text, hang="  ")))
+        return 0
+
+    # ── what they share ─────────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def _opened(self) -> Iterator[Store]:
+        recovery = self._arguments.recovery
+        open_it = self._vault.open_with_recovery if recovery else self._vault.open
+        try:
+            yield open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
+        finally:
+            self._vault.close()
+
+    def _secret(self) -> Secret:
+        read = Secret.recovery_key if self._arguments.recovery else Secret.passphrase
+        return read(typed(self._arguments, self._language))
+
+    def _client(self, store: Store) -> Client:
+        found = store.clients.find(self._arguments.target)
+        if found is None:
+            raise KnownError("Geen dossier heeft deze code.", "No record has this code.")
+        return found
+
+    def _backup_named(self) -> Backup:
+        name = self._arguments.target
+        with told():
+            found = next((backup for backup in self._backups.all() if backup.name == name), None) or at(Path(name))
+        if found is None:
+            raise KnownError(
+                "Deze reservekopie is er niet. Neem een naam uit “guidance-kb casebook verify”, of een map met casebook.db erin.",
+                "There is no such backup. Take a name from “guidance-kb casebook verify”, or a folder with casebook.db in it.",
+            )
+        return found
+
+    def _sound(self, backup: Backup) -> Contents | Refused:
+        try:
+            return self._backups.verify(backup)
+        except Refused as refused:
+            return refused
+
+    def _contents(self, contents: Contents) -> str:
+        return contents_in_words(contents, self._language)
+
+    def _verdict(self, name: str, verdict: Contents | Refused) -> dict[str, Any]:
+        good = isinstance(verdict, Contents)
+        return {
+            "name": name,
+            "sound": good,
+            **(asdict(verdict) if isinstance(verdict, Contents) else {"why": verdict.say(self._language)}),
+        }
+
+    def _would_erase(self, client: Client, rows: dict[str, int]) -> None:
+        if self._arguments.json:
+            write_json({"code": client.code, "erased": None, "rows": rows})
+            return
+        would = _WOULD.say(self._language).format(client.code, counted(rows, self._language))
+        write("\n".join([*wrapped(would), _ADD_YES.say(self._language)]))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _as_data(backup: Backup, contents: Contents) -> dict[str, Any]:
+    return {
+        "name": backup.name,
+        "folder": str(backup.folder),
+        "made": backup.made.isoformat(),
+        "size": backup.size,
+        **asdict(contents),
+    }
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {
+        "code": proof.code,
+        "erased": proof.erased,
+        "rows": proof.rows,
+        "nothing_found": proof.nothing_found,
+        "searched": [{**asdict(place), "where": place.where.en} for place in proof.searched],
+        "backups": [
+            {"name": holding.backup.name, "until": holding.until.isoformat(), "readable": holding.readable}
+            for holding in proof.backups
+        ],
+        "aside": proof.aside,
+    }

@@ -1,0 +1,210 @@
+"""Everything that is kept of one client: to read and print for the client, and as JSON (R6). Every column of every table is in both."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from guidance_kb.casebook import moments
+from guidance_kb.casebook.access import Everything, Record
+from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
+from guidance_kb.casebook.rows import Value
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.documents import access_words as words
+from guidance_kb.documents.names import SPEAKERS, STATES
+from guidance_kb.documents.page import heading, labelled, lines, page, paragraph, table
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+
+_MOST_COLUMNS: Final = 7
+"""Columns that fit beside each other on a sheet of paper; a table with more is printed a row at a time."""
+
+_WIDE: Final = frozenset(
+    {"note", "text", "what", "remark", "outcome", "before", "after", "reasons", "inverse", "item", "target"}
+)
+
+
+def access_as_data(everything: Everything) -> dict[str, Any]:
+    """Returns `{"format", "made", "tables", "checklists"}`: rows by table and column as they are stored, JSON in them opened up."""
+    return {
+        "format": "guidance-kb access 1",
+        "made": everything.made,
+        "tables": {
+            name: [{column: _opened(column, value) for column, value in row.items()} for row in rows]
+            for name, rows in everything.tables.items()
+        },
+        "checklists": {digest: json.loads(document) for digest, document in everything.documents.items()},
+    }
+
+
+def access_page(library: Library, everything: Everything, language: Language) -> str:
+    """Returns the page: the record, then conversation by conversation, then what was noted and agreed.
+
+    Args:
+        library: The names of barriers, drives and entries; the items are named by the checklist of their day.
+        everything: What is kept.
+        language: Of everything but the counselor's own words.
+    """
+    return _Page(library, everything, language).html()
+
+
+class _Page:
+    def __init__(self, library: Library, everything: Everything, language: Language) -> None:
+        self._library, self._everything, self._language = library, everything, language
+        self._items = {
+            item: label for document in everything.documents.values() for item, label in self._labels(document)
+        }
+
+    def html(self) -> str:
+        tables = self._everything.tables
+        of_session = [
+            name for name in self._names() if "session" in self._columns(name) and "client" not in self._columns(name)
+        ]
+        parts = [
+            paragraph(words.INTRODUCTION.say(self._language).format(self._moment(self._everything.made))),
+            paragraph(words.RIGHTS.say(self._language), small=True),
+            heading(self._table_name("client")),
+            *self._block("client", self._everything.client),
+        ]
+        for session in tables["session"]:
+            parts += [
+                heading(f"{words.CONVERSATION.say(self._language)} {session['id']}"),
+                *self._block("session", session),
+            ]
+            for name in of_session:
+                rows = [row for row in tables[name] if row["session"] == session["id"]]
+                parts += [heading(self._table_name(name), 3), *self._rows(name, rows, hide="session")] if rows else []
+        if not tables["session"]:
+            parts += [heading(self._table_name("session")), paragraph(words.NOTHING.say(self._language))]
+        for name in self._names():
+            if name not in ("client", "session", *of_session):
+                parts += [heading(self._table_name(name)), *self._rows(name, tables[name], hide="client")]
+        return page(words.TITLE.say(self._language).format(self._everything.code), parts, self._language)
+
+    def _names(self) -> list[str]:
+        """The tables in the order of their names for people; one without a name comes last."""
+        order = list(words.TABLES)
+        return sorted(self._everything.tables, key=lambda name: order.index(name) if name in order else len(order))
+
+    def _columns(self, name: str) -> list[str]:
+        return list(next(iter(self._everything.tables[name]), ()))
+
+    def _rows(self, name: str, rows: Sequence[Record], *, hide: str) -> list[str]:
+        """The rows of a table; the column that says whose they are is in the heading above."""
+        if not rows:
+            return [paragraph(words.NOTHING.say(self._language))]
+        columns = [column for column in rows[0] if column != hide]
+        if len(columns) > _MOST_COLUMNS:
+            return [part for row in rows for part in self._block(name, row, hide=hide)]
+        shares = [_share(column) for column in columns]
+        widths = [100 * share // sum(shares) for share in shares]
+        head = [self._label(name, column) for column in columns]
+        cells = [[lines(self._shown(name, column, row[column])) for column in columns] for row in rows]
+        return [table(widths, head, cells)]
+
+    def _block(self, name: str, row: Record, *, hide: str = "") -> list[str]:
+        """One row, a line a column; what is empty is said to be."""
+        shown = [
+            labelled(self._label(name, column), self._shown(name, column, row[column]))
+            for column in row
+            if column != hide
+        ]
+        return [*shown, "<hr>"]
+
+    def _shown(self, name: str, column: str, value: Value) -> str:
+        if value is None or value == "":
+            return "–"
+        said = words.VALUES.get((name, column), {}).get(str(value))
+        if said is not None:
+            return said.say(self._language)
+        return self._by_column(column)(value)
+
+    def _by_column(self, column: str) -> Callable[[Value], str]:
+        ways: dict[str, Callable[[Value], str]] = {
+            "item": self._item,
+            "target": self._title,
+            "recommendation": self._title,
+            "before": self._answer,
+            "after": self._answer,
+            "reasons": self._reasons,
+            "place": self._place,
+            "inverse": self._inverse,
+        }
+        if column in MOMENTS:
+            return self._moment
+        if column in DAYS:
+            return self._day
+        return ways.get(column, str)
+
+    def _moment(self, value: Value) -> str:
+        local = moments.read(str(value)).astimezone()
+        return f"{local.day}-{local.month}-{local.year} {local:%H:%M}"
+
+    def _day(self, value: Value) -> str:
+        year, month, day = str(value).split("-")
+        return f"{int(day)}-{int(month)}-{year}"
+
+    def _item(self, value: Value) -> str:
+        item = str(value)
+        if item not in self._items and item in self._library.items:
+            return self._library.items[item].text(self._language).label
+        return self._items.get(item, item)
+
+    def _title(self, value: Value) -> str:
+        title = self._library.title(str(value))
+        return title.say(self._language) if title else str(value)
+
+    def _answer(self, value: Value) -> str:
+        return self._said(json.loads(str(value)))
+
+    def _place(self, value: Value) -> str:
+        place: dict[str, object] = json.loads(str(value))
+        return "\n".join(f"{key}: {self._item(str(at)) if key == 'item' else at}" for key, at in place.items()) or "–"
+
+    def _inverse(self, value: Value) -> str:
+        """The rows that undoing would put back, with what is in them; nothing of one that it would remove."""
+        return "\n".join(self._put_back(table, row, values) for _, table, row, values in json.loads(str(value)))
+
+    def _put_back(self, name: str, row: int, values: Record) -> str:
+        said = "; ".join(
+            f"{self._label(name, column)}: {self._shown(name, column, value)}" for column, value in values.items()
+        )
+        return f"{self._table_name(name)} {row}" + (f" ({said})" if said else "")
+
+    def _said(self, answer: Mapping[str, str]) -> str:
+        state = State(answer["state"])
+        said = STATES[state].say(self._language)
+        if state in (State.NAMED, State.NOT_AN_ISSUE):
+            said += f", {SPEAKERS[By(answer['by'])].say(self._language)}"
+        return f"{said}: “{answer['note']}”" if answer["note"] else said
+
+    def _reasons(self, value: Value) -> str:
+        return "\n".join(
+            f"{self._item(item)}: {self._said({'state': state, 'by': by, 'note': ''})}"
+            for item, state, by, _ in json.loads(str(value))
+        )
+
+    def _labels(self, document: str) -> list[tuple[str, str]]:
+        """The items of a checklist of its day with their labels, as far as the document has them."""
+        return [
+            (item["id"], item[self._language.value]["label"])
+            for item in json.loads(document).get("items", ())
+            if isinstance(item.get(self._language.value), dict)
+        ]
+
+    def _table_name(self, name: str) -> str:
+        return words.TABLES[name].say(self._language) if name in words.TABLES else name
+
+    def _label(self, name: str, column: str) -> str:
+        text = words.COLUMNS.get((name, column)) or words.COLUMNS.get(("", column))
+        return text.say(self._language) if text else column
+
+
+def _share(column: str) -> int:
+    """How wide a column is beside others: a number narrow, a moment on one line, words wide."""
+    if column in ("id", "position", "session"):
+        return 2
+    return 8 if column in _WIDE else 5 if column in MOMENTS else 4
+
+
+def _opened(column: str, value: Value) -> object:
+    return json.loads(value) if column in JSON and isinstance(value, str) else value

@@ -1,0 +1,126 @@
+"""What tables, columns and values of a record are called where the client reads them. A test misses every column without a name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from guidance_kb.casebook.undo import SAID
+from guidance_kb.documents.names import LEVELS, SPEAKERS, STATES
+from guidance_kb.language import Text
+
+TITLE: Final = Text("Alles wat over u is vastgelegd: {}", "Everything recorded about you: {}")
+INTRODUCTION: Final = Text(
+    "Dit is alles wat in de dossiers van uw begeleider over u staat, op {}. Uw naam staat er niet in: u bent vastgelegd onder een code. "
+    "De woorden van de begeleider staan hier zoals ze zijn geschreven.",
+    "This is everything that your counselor's casebook holds about you, on {}. Your name is not in it: you are recorded under a code. "
+    "The counselor's words stand here as they were written.",
+)
+RIGHTS: Final = Text(
+    "U mag vragen om dit te verbeteren, aan te vullen of te wissen. Een streepje betekent dat er niets is ingevuld. Wat niet besproken is, "
+    "staat er niet in en zegt niets over u. Er komt nergens een score uit.",
+    "You may ask to have this corrected, completed or erased. A dash means that nothing was filled in. What was not discussed is not in it "
+    "and says nothing about you. No score comes out of it anywhere.",
+)
+CONVERSATION: Final = Text("Gesprek", "Conversation")
+NOTHING: Final = Text("Hier is niets vastgelegd.", "Nothing is recorded here.")
+
+TABLES: Final[Mapping[str, Text]] = {
+    "client": Text("Uw dossier", "Your record"),
+    "session": Text("Gesprekken", "Conversations"),
+    "reopening": Text("Opnieuw geopend", "Opened again"),
+    "answer": Text("Wat besproken is", "What was discussed"),
+    "answer_change": Text("Wijzigingen in wat besproken is", "Changes to what was discussed"),
+    "signal": Text("Waar de antwoorden op wezen", "What the answers pointed to"),
+    "verdict": Text("Wat de begeleider daarmee deed", "What the counselor did with it"),
+    "note": Text("Notities", "Notes"),
+    "step": Text("Afgesproken stappen", "Steps agreed"),
+    "follow_up": Text("Opvolging", "Follow-up"),
+    "action": Text("Wat vandaag nog ongedaan kan worden gemaakt", "What can still be undone today"),
+}
+
+COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
+    ("", "id"): Text("Nr.", "No."),
+    ("", "uid"): Text("Willekeurig kenmerk", "Random id"),
+    ("", "client"): Text("Dossier", "Record"),
+    ("", "session"): Text("Gesprek", "Conversation"),
+    ("", "item"): Text("Onderwerp", "Subject"),
+    ("", "state"): Text("Stand", "State"),
+    ("", "at"): Text("Wanneer", "When"),
+    ("", "changed"): Text("Laatst gewijzigd", "Last changed"),
+    ("", "target"): Text("Gaat over", "About"),
+    ("", "reason"): Text("Reden", "Reason"),
+    ("", "remark"): Text("Opmerking", "Remark"),
+    ("", "due"): Text("Uiterlijk", "By"),
+    ("", "done"): Text("Gedaan op", "Done on"),
+    ("", "note"): Text("Aantekening", "Note"),
+    ("", "kind"): Text("Soort", "Kind"),
+    ("client", "code"): Text("Code", "Code"),
+    ("client", "opened"): Text("Dossier gemaakt", "Record made"),
+    ("client", "closed"): Text("Begeleiding geëindigd", "Guidance ended"),
+    ("client", "keep_until"): Text("Bewaard tot en met", "Kept up to and including"),
+    ("client", "keep_reason"): Text("Waarom langer bewaard", "Why kept longer"),
+    ("client", "archived"): Text("In het archief", "In the archive"),
+    ("session", "checklist"): Text("Versie van de checklist", "Version of the checklist"),
+    ("session", "rules"): Text("Kenmerk van de regels", "Id of the rules"),
+    ("session", "in_hand"): Text("Nog geopend", "Still open"),
+    ("session", "started"): Text("Begonnen", "Begun"),
+    ("session", "finished"): Text("Afgerond", "Finished"),
+    ("session", "seconds"): Text("Duur in seconden", "Length in seconds"),
+    ("session", "place"): Text("Waar het gesprek was gebleven", "Where the conversation stopped"),
+    ("reopening", "finished"): Text("Was afgerond", "Had been finished"),
+    ("answer", "state"): Text("Antwoord", "Answer"),
+    ("answer", "said_by"): Text("Door wie", "By whom"),
+    ("answer_change", "before"): Text("Eerst", "Before"),
+    ("answer_change", "after"): Text("Daarna", "After"),
+    ("answer_change", "undone"): Text("Ongedaan gemaakt", "Undone"),
+    ("signal", "level"): Text("Hoe dringend te bespreken", "How soon to discuss"),
+    ("signal", "reasons"): Text("Waarom", "Why"),
+    ("signal", "position"): Text("Plaats", "Place"),
+    ("verdict", "verdict"): Text("Oordeel", "Verdict"),
+    ("note", "written"): Text("Geschreven", "Written"),
+    ("note", "text"): Text("Tekst", "Text"),
+    ("step", "what"): Text("Wat", "What"),
+    ("step", "who"): Text("Wie", "Who"),
+    ("step", "recommendation"): Text("Volgt op", "Follows"),
+    ("step", "handover"): Text("Warme overdracht", "Warm hand-over"),
+    ("step", "agreed"): Text("Afgesproken", "Agreed"),
+    ("step", "dropped"): Text("Vervallen op", "Given up on"),
+    ("follow_up", "outcome"): Text("Wat eruit kwam", "What came of it"),
+    ("action", "inverse"): Text("Wat er stond", "What stood there"),
+}
+"""By table and column; with an empty table for the columns of that name in every other."""
+
+_YES_NO: Final = {"0": Text("nee", "no"), "1": Text("ja", "yes")}
+
+VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
+    ("client", "archived"): _YES_NO,
+    ("session", "in_hand"): _YES_NO,
+    ("step", "handover"): _YES_NO,
+    ("session", "state"): {"draft": Text("concept", "draft"), "finished": Text("afgerond", "finished")},
+    ("answer", "state"): {state.value: text for state, text in STATES.items()},
+    ("answer", "said_by"): {by.value: text for by, text in SPEAKERS.items()},
+    ("signal", "level"): {level.value: text for level, text in LEVELS.items()},
+    ("verdict", "verdict"): {
+        "accepted": Text("overgenomen", "accepted"),
+        "dismissed": Text("terzijde gelegd", "set aside"),
+    },
+    ("verdict", "reason"): {
+        "already_discussed": Text("al besproken", "already discussed"),
+        "does_not_fit": Text("past niet bij deze cliënt", "does not fit this client"),
+        "client_does_not_want": Text("cliënt wil het niet", "client does not want it"),
+        "other": Text("anders", "other"),
+    },
+    ("step", "who"): {
+        "client": Text("cliënt", "client"),
+        "counselor": Text("begeleider", "counselor"),
+        "service": Text("instelling", "service"),
+    },
+    ("follow_up", "kind"): {
+        "first_week": Text("eerste week", "first week"),
+        "second_week": Text("tweede week", "second week"),
+        "third_week": Text("derde week", "third week"),
+        "placement": Text("plaatsing", "placement"),
+        "other": Text("anders", "other"),
+    },
+    ("action", "kind"): {kind.value: text for kind, text in SAID.items()},
+}
+"""The words for stored values, by table and column."""

@@ -1,0 +1,62 @@
+"""Follow-up as a calendar file (.ics), which other programs read: it holds the client's code, a day, and nothing else of anybody."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+import icalendar
+
+from guidance_kb.casebook.clients import Client
+from guidance_kb.casebook.followups import Due
+from guidance_kb.language import Language, Text
+
+_SUMMARY: Final = Text("Opvolgen: {}", "Follow up: {}")
+_PROGRAM: Final = "-//Guidance KB//Guidance KB//NL"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A day in a calendar.
+
+    Attributes:
+        uid: The same at every export, so that a calendar that reads the file again has the day once; it tells nothing.
+        code: The client's code.
+        day: The day.
+    """
+
+    uid: str
+    code: str
+    day: date
+
+    @classmethod
+    def of(cls, client: Client, due: Due) -> "Appointment":
+        """Returns the appointment for a line of the due list; what it is about stays in the casebook."""
+        digest = hashlib.sha256(f"{client.uid} {due.about} {due.id}".encode()).hexdigest()
+        return cls(f"{digest[:32]}@guidance-kb", client.code, due.due)
+
+
+def calendar(appointments: Iterable[Appointment], made: datetime, language: Language) -> bytes:
+    """Returns the file, UTF-8, by RFC 5545: a whole day each, private, and leaving the day free.
+
+    Args:
+        appointments: What is in it.
+        made: The moment, in UTC.
+        language: Of the one word beside the code.
+    """
+    whole = icalendar.Calendar()
+    whole.add("prodid", _PROGRAM)
+    whole.add("version", "2.0")
+    for each in appointments:
+        event = icalendar.Event()
+        event.add("uid", each.uid)
+        event.add("dtstamp", made)
+        event.add("dtstart", each.day)
+        event.add("dtend", each.day + timedelta(days=1))
+        event.add("summary", _SUMMARY.say(language).format(each.code))
+        event.add("class", "PRIVATE")
+        event.add("transp", "TRANSPARENT")
+        whole.add_component(event)
+    made_file: bytes = whole.to_ical()
+    return made_file

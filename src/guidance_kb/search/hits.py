@@ -1,0 +1,71 @@
+"""Hits that work out what is shown of them when it is first looked at: most hits of an answer stand below the window."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Hit
+from guidance_kb.search.excerpt import Excerpt, excerpt
+from guidance_kb.search.folding import Range
+from guidance_kb.search.lookup import Row
+from guidance_kb.search.marks import marks_at
+from guidance_kb.search.plan import Plan
+from guidance_kb.search.ranking import Found
+from guidance_kb.search.why import near, said, why
+
+
+class Origin(NamedTuple):
+    """Where a hit comes from.
+
+    Attributes:
+        plan: What was searched.
+        found: What of it stands in the document.
+        language: That of the reasons.
+        said: The phrasing of the document that is like the query, if there is one.
+        beside: The title of the hit that it only comes with, if it does.
+    """
+
+    plan: Plan
+    found: Found
+    language: Language
+    said: str
+    beside: str
+
+
+class FoundHit(Hit):
+    """A hit of a search. It keeps what it needs, and asks no database."""
+
+    _body: str
+    _origin: Origin
+
+    def __init__(self, row: Row, lang: Language, score: float, origin: Origin) -> None:
+        self.__dict__.update(
+            id=row.id,
+            kind=row.kind,
+            title=row.title,
+            section=row.section,
+            country=row.country,
+            lang=lang,
+            score=score,
+            _body=row.body,
+            _origin=origin,
+        )
+
+    @cached_property
+    def why(self) -> tuple[str, ...]:
+        """Why it was found."""
+        plan, found, language, phrasing, beside = self._origin
+        if beside:
+            return (near(beside, language),)
+        reasons = why(plan, found, self.lang, language)
+        return (said(phrasing, language), *reasons) if phrasing else reasons
+
+    @cached_property
+    def excerpt(self) -> Excerpt:
+        """The piece of the body that shows it best."""
+        return excerpt(self._body, marks_at(self._body, self._origin.found.body))
+
+    @cached_property
+    def title_marks(self) -> tuple[Range, ...]:
+        """Ranges to mark in the title."""
+        return tuple(marks_at(self.title, self._origin.found.title))

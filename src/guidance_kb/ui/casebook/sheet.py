@@ -1,0 +1,71 @@
+"""A calm page in the middle of the room: an overline, a title, a card with what it is about, and buttons below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import card, column, label, row
+from guidance_kb.ui.widgets.pressable import Scroller
+
+_WIDEST = 620
+"""Of the text, in pixels at 100 %: a line that reads well."""
+
+
+class Sheet(Scroller):
+    """The page; what it says is for those who make one.
+
+    Attributes:
+        over: The small line above the title.
+        title: The title.
+        inside: The column in the card.
+        problem: What went wrong, below that; hidden when nothing did.
+        below: The column under it, for what can be done about it.
+        buttons: The row below the card.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(24, 28, 24, 24))
+        if parent is not None:
+            self.setParent(parent)
+        self.body.setObjectName("canvas")
+        self._services = services
+        self.over = label(role="overline")
+        self.title = label(role="title")
+        self.problem = label(role="strong")
+        self.problem.hide()
+        box = card()
+        whole = column(box, spacing=12, margins=(24, 20, 24, 20))
+        self.inside = column(spacing=10)
+        whole.addLayout(self.inside)
+        whole.addWidget(self.problem)
+        self.below = column(spacing=8)
+        whole.addLayout(self.below)
+        self.buttons: QHBoxLayout = row(spacing=10)
+        self._middle = QWidget()
+        middle = column(self._middle, spacing=12)
+        for widget in (self.over, self.title, box):
+            middle.addWidget(widget)
+        middle.addLayout(self.buttons)
+        across = row()
+        across.addStretch(1)
+        across.addWidget(self._middle, 100)
+        across.addStretch(1)
+        self.content.addLayout(across)
+        services.theme.changed.connect(self._share_room)
+        self._share_room()
+
+    def tell(self, error: KnownError | None) -> None:
+        """Shows what went wrong, or that nothing did (None)."""
+        self.problem.setText("" if error is None else error.say(self._services.language))
+        self.problem.setVisible(error is not None)
+
+    def _share_room(self) -> None:
+        self._middle.setMaximumWidth(self._services.theme.px(_WIDEST))
+
+
+def make_primary(button: QPushButton) -> None:
+    """The one button that goes on: filled, and pressed by Return."""
+    button.setProperty("role", "primary")
+    button.setAutoDefault(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,0 +1,217 @@
+"""Puts what is said into the outbox of its conversation: every answer at once, typed words at a pause."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from guidance_kb.casebook.held import Judged, Rules
+from guidance_kb.conversation.session import Change, Session
+from guidance_kb.documents.checklist import checklist_as_data
+from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.outbox import Outbox, goes_on, is_typing, together
+from guidance_kb.ui.conversation.stopwatch import Stopwatch
+
+if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+    from guidance_kb.casebook.store import Store
+
+PAUSE_MS = 700
+"""How long nothing is typed until the words are saved."""
+
+LONGEST_MS = 5000
+"""How long somebody may type on until they are saved all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """A client as the conversation needs it: the id in the store, and the code."""
+
+    id: int
+    code: str
+
+
+class Autosave(QObject):
+    """The conversation in hand on its way into the outbox.
+
+    Attributes:
+        box: The outbox of the conversation in hand.
+        client: Whose it is; None while nobody was chosen, and then nothing is put in.
+        stopwatch: Its time in hand.
+
+    Signals:
+        filled: There is something in the outbox to be written.
+    """
+
+    filled = Signal()
+
+    def __init__(self, controller: Controller, place: Callable[[], Mapping[str, object]], parent: QObject) -> None:
+        """Listens to the controller.
+
+        Args:
+            controller: Of the conversation.
+            place: Tells where the conversation is: the item in hand, what is shown; as JSON values.
+            parent: As Qt has it.
+        """
+        super().__init__(parent)
+        self._controller, self._place = controller, place
+        self.box = Outbox()
+        self.client: Whose | None = None
+        self.stopwatch = Stopwatch(self)
+        self._typing: Change | None = None
+        self._placed: Mapping[str, object] = {}
+        self._pause, self._longest = self._timer(PAUSE_MS), self._timer(LONGEST_MS)
+        controller.changed.connect(self._changed)
+        controller.judged.connect(self._judged)
+        controller.selected.connect(lambda *_: self.moved())
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        made = QTimer(self, singleShot=True, interval=milliseconds)
+        made.timeout.connect(self.pause)
+        return made
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The checklist with its rules, as they are stored with a conversation; made on the worker, once."""
+        checklist = self._controller.checklist
+        return Rules(checklist.version, json.dumps(checklist_as_data(checklist), ensure_ascii=False, indent=2))
+
+    @property
+    def waiting(self) -> int:
+        """How much of this conversation is not written yet, words that are being typed included."""
+        return len(self.box) + (self._typing is not None)
+
+    def take(self, box: Outbox, client: Whose | None) -> None:
+        """From now on it is another conversation; what was typed of the one before was put in already (`pause`)."""
+        self._typing, self.box, self.client = None, box, client
+        self._pause.stop()
+        self._longest.stop()
+        self._placed = self._place()
+
+    # ── what is said ────────────────────────────────────────────────────────────────────────────
+
+    def _changed(self, change: Change) -> None:
+        self.stopwatch.start()
+        if self.client is None:
+            return
+        if not self.box.begun:
+            self.begin()
+        elif self._typing is not None and goes_on(change):
+            self._typing = together(self._typing, change)
+            self._pause.start()
+        else:
+            self.pause()
+            if is_typing(change):
+                self._typing = change
+                self._pause.start()
+                self._longest.start()
+            else:
+                self._put(change)
+
+    def _judged(self, target: str) -> None:
+        if self.client is None:
+            return
+        if not self.box.begun:
+            self.begin()
+            return
+        self.pause()
+        judged = self._controller.verdicts.get(target)
+        self.box.put(lambda store, session: _judge(store, session, target, judged))
+        self.filled.emit()
+
+    def begin(self, *, instead_of: tuple[Outbox, Whose] | None = None) -> None:
+        """Puts the beginning in, with all that was said so far.
+
+        Args:
+            instead_of: The conversation as it was begun under a client who was chosen by mistake: it goes.
+        """
+        if self.client is None:
+            return
+        controller, client, place = self._controller, self.client.id, self._place()
+        so_far = Session.restored(controller.checklist, dict(controller.session.answers), controller.session.done)
+        verdicts = dict(controller.verdicts)
+        self.stopwatch.take()
+        seconds = self.stopwatch.seconds
+
+        def write(store: "Store") -> int:
+            with store.rows.writing():
+                session = store.sessions.begin(client, self.rules, so_far)
+                for target, judged in verdicts.items():
+                    _judge(store, session, target, judged)
+                _put_place(store, session, place, seconds)
+                if instead_of is not None:
+                    _remove(store, *instead_of)
+            return session
+
+        self.box.begin(write)
+        self._placed = place
+        self.filled.emit()
+
+    # ── pauses ──────────────────────────────────────────────────────────────────────────────────
+
+    def moved(self) -> None:
+        """Somebody went elsewhere in the conversation: that too is saved at a pause."""
+        if self.box.begun and not self._controller.read_only:
+            self._pause.start()
+
+    def pause(self) -> None:
+        """Puts in what was typed, and where the conversation is."""
+        self._pause.stop()
+        self._longest.stop()
+        typing, self._typing = self._typing, None
+        if typing is not None:
+            self._put(typing)
+        elif self.box.begun and not self._controller.read_only and self._place() != self._placed:
+            self._put()
+
+    def put_last(self) -> None:
+        """Puts in the last of it: what was typed, where it is, and how long it took."""
+        self.pause()
+        self.stopwatch.stop()
+        if self.box.begun and not self._controller.read_only:
+            self._put()
+
+    def put_down(self) -> None:
+        """Puts in the last of it, and that it was put down."""
+        self.put_last()
+        if self.box.begun and not self._controller.read_only:
+            self.box.put(lambda store, session: store.sessions.put_down(session))
+            self.filled.emit()
+
+    def _put(self, change: Change | None = None) -> None:
+        place, seconds = self._place(), self.stopwatch.take()
+        self._placed = place
+
+        def write(store: "Store", session: int) -> None:
+            with store.rows.writing():
+                if change is not None:
+                    store.sessions.save(session, change)
+                _put_place(store, session, place, seconds)
+
+        self.box.put(write)
+        self.filled.emit()
+
+
+def _judge(store: "Store", session: int, target: str, judged: Judged | None) -> None:
+    if judged is None:
+        store.sessions.judge(session, target, None)
+    else:
+        store.sessions.judge(session, target, judged.verdict, judged.reason)
+
+
+def _put_place(store: "Store", session: int, place: Mapping[str, object], seconds: int) -> None:
+    store.sessions.put_place(session, place)
+    if seconds:
+        store.sessions.add_seconds(session, seconds)
+
+
+def _remove(store: "Store", box: Outbox, client: Whose) -> None:
+    """Takes a conversation out of a record in which it never belonged: not to be undone there, it is not lost but moved."""
+    from guidance_kb.casebook.undo import Kind  # noqa: PLC0415 - on the worker, where it was imported long ago
+
+    if box.session is not None:
+        store.rows.delete("session", box.session)
+        store.undo.forget(client.id, Kind.SIGNAL_JUDGED)
+    box.empty()

@@ -1,0 +1,1 @@
+"""Backups, giving back, keeping, erasing and moving: what is done with records beside working in them."""

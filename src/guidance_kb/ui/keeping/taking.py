@@ -1,0 +1,171 @@
+"""Taking a client over from a colleague: the file and the spoken code, a look at what is in it, and then, if wanted, the record."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLineEdit
+
+from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.transfer import SUFFIX, Offer, Transfers
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.keeping.keeper import keeper_of, now
+from guidance_kb.ui.keeping.offercard import OfferCard
+from guidance_kb.ui.keeping.page import Panel
+from guidance_kb.ui.keeping.saving import ask_which
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, label, row
+
+
+class TakeInPanel(Panel):
+    """The file, the code, the offer.
+
+    Signals:
+        record_requested (int): The record that was taken in is to be looked at.
+    """
+
+    record_requested = Signal(int)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._path: Path | None = None
+        self._taken: tuple[int, str] | None = None
+        self.choose, self._file = button("", "", self._choose), label(role="soft")
+        self._name, self.code = label(role="strong"), QLineEdit()
+        self.code.setMaxLength(60)
+        self.code.setPlaceholderText("123 456 789 012 345 678 901")
+        self.look = button("", "primary", self._look)
+        self.offer = OfferCard(services)
+        self.show_record = button("", "", self._show_record)
+        self._lay_out()
+        self.code.textChanged.connect(self._see_what_can_be)
+        self.code.returnPressed.connect(self._look)
+        self.offer.accepted.connect(self._take_in)
+        self.offer.declined.connect(self._decline)
+        self.setFocusProxy(self.choose)
+        self.speak()
+        self._see_what_can_be()
+
+    def _lay_out(self) -> None:
+        across = row(spacing=10)
+        across.addWidget(self.choose)
+        across.addWidget(self._file, 1)
+        self.content.addLayout(across)
+        for each in (self._name, self.code, self.look):
+            self.content.addWidget(each)
+        self.add_signs()
+        self.content.addWidget(self.show_record)
+        self.content.addWidget(self.offer)
+        self.show_record.hide()
+
+    # ── looking ─────────────────────────────────────────────────────────────────────────────────
+
+    def _choose(self) -> None:
+        ask_which(self, self.tr("The file from your colleague"), SUFFIX, self.use_file, self.tell)
+
+    def use_file(self, path: Path) -> None:
+        """Is about this file from now on."""
+        self._path = path
+        self._put_offer_away()
+        self._taken = None
+        self.speak()
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._see_what_can_be()
+
+    def _see_what_can_be(self) -> None:
+        self.look.setEnabled(self._path is not None and bool(self.code.text().strip()) and not self.working.isVisible())
+
+    def _look(self) -> None:
+        path, code = self._path, self.code.text()
+        if path is None or not self.look.isEnabled():
+            return
+        self._put_offer_away()
+        self._taken = None
+        self.begin(self.tr("Opening the file…"))
+        self._see_what_can_be()
+
+        def work(store: Store) -> tuple[Offer, str]:
+            return Transfers(store, now).look(path, code), store.clients.next_code()
+
+        self.asker.do(work, self._looked, self._not_opened)
+
+    def _looked(self, found: tuple[Offer, str]) -> None:
+        self.tell(None)
+        self._see_what_can_be()
+        self.speak()
+        self.offer.show_offer(*found)
+        self.see(self.offer)
+
+    def _not_opened(self, error: KnownError) -> None:
+        self.tell(error)
+        self._see_what_can_be()
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.code.selectAll()
+
+    def _put_offer_away(self) -> None:
+        self.offer.put_away()
+        self.tell(None)
+
+    def _decline(self) -> None:
+        self._put_offer_away()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── taking in ───────────────────────────────────────────────────────────────────────────────
+
+    def _take_in(self, code: str, replace: bool) -> None:  # noqa: FBT001 - as the signal has it
+        offer, backups = self.offer.offer, keeper_of(self.desk).backups
+        if offer is None:
+            return
+        self.begin(self.tr("Making a backup, then taking the record in…"))
+        self.offer.setEnabled(False)
+
+        def work(store: Store) -> tuple[int, str]:
+            client = Transfers(store, now).take_in(
+                offer, code=code or None, replace=replace, back_up=lambda: backups.make_only(store.database)
+            )
+            return client, store.clients.get(client).code
+
+        self.asker.do(work, self._taken_in, self._not_taken_in)
+
+    def _taken_in(self, taken: tuple[int, str]) -> None:
+        self._path, self._taken = None, taken
+        self.code.clear()
+        self._put_offer_away()
+        self.offer.setEnabled(True)
+        self.speak()
+        self.show_record.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_taken_in(self, error: KnownError) -> None:
+        self.offer.setEnabled(True)
+        self.tell(error)
+        self.offer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_record(self) -> None:
+        if self._taken is not None:
+            self.record_requested.emit(self._taken[0])
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def speak(self) -> None:  # noqa: D102 - of Panel
+        self.title.setText(self.tr("Take over from a colleague"))
+        self.lead.setText(
+            self.tr(
+                "Choose the file that your colleague made, and type the code that you heard. You first see what is in it; taking the same "
+                "file in twice does no harm."
+            )
+        )
+        self.choose.setText(self.tr("Choose the file…"))
+        self._file.setText(self._path.name if self._path else self.tr("no file chosen"))
+        self._name.setText(self.tr("The code that you heard"))
+        self.code.setAccessibleName(self._name.text())
+        self.look.setText(self.tr("See what is in it"))
+        self.show_record.setText(self.tr("Look at the record"))
+        self.show_record.setVisible(self._taken is not None)
+        super().speak()
+        if self._taken is not None:
+            taken = self.tr("Taken in as {code}. Remove the file now: it is not needed any more.")
+            self.told.say(taken.format(code=self._taken[1]), "check")
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+        super().hideEvent(event)
+        self.code.clear()

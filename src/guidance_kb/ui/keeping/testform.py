@@ -1,0 +1,151 @@
+"""Testing a backup: opened with the passphrase, as on another computer, read to its last row, compared with the records of now."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame
+
+from guidance_kb.casebook.backups import Backup
+from guidance_kb.casebook.differences import Preview
+from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.keeping.page import Told, Working
+from guidance_kb.ui.keeping.secretfield import SecretField
+from guidance_kb.ui.keeping.words import KeepingWords
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, column, label, row
+
+
+class TestForm(QFrame):
+    """Asks for the passphrase and says in words how it went.
+
+    Attributes:
+        backup: The one that is tested.
+        secret: What was typed, from the moment that the test is wanted until its end.
+
+    Signals:
+        wanted: The test is wanted.
+        closed: It is put away; the keyboard goes somewhere else.
+    """
+
+    __test__ = False  # for pytest: it tests backups
+    wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._services, self._words = services, KeepingWords(self)
+        self.backup: Backup | None = None
+        self.secret: Secret | None = None
+        self._result: Preview | KnownError | None = None
+        self._heading, self._what = label(role="strong"), label(role="soft")
+        self.field = SecretField(services)
+        self.working, self.told = Working(services), Told(services)
+        self.go, self.cancel = button("", "primary", self._go), button("", "quiet", self.close_form)
+        inside = column(self, spacing=8, margins=(16, 12, 16, 14))
+        for each in (self._heading, self._what, self.field, self.working, self.told):
+            inside.addWidget(each)
+        across = row()
+        across.addWidget(self.go)
+        across.addWidget(self.cancel)
+        across.addStretch(1)
+        inside.addLayout(across)
+        self.field.changed.connect(self._look)
+        self.field.entered.connect(self._go)
+        self.hide()
+
+    def open_form(self, backup: Backup) -> None:
+        """Asks for the passphrase, to test a backup."""
+        self.backup, self._result = backup, None
+        self.field.wipe()
+        self.told.say("")
+        self._speak()
+        self._look()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_form(self) -> None:
+        """Puts it away."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.backup = self.secret = self._result = None
+        self.field.wipe()
+        self.hide()
+        if had_focus:
+            self.closed.emit()
+
+    def show_result(self, result: Preview) -> None:
+        """Says that the backup is good, and how it compares."""
+        if self.backup is not None:
+            self._over(result)
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_failure(self, error: KnownError) -> None:
+        """Says what is wrong."""
+        if self.backup is not None:
+            self._over(error)
+            self.field.select()
+
+    def _over(self, result: Preview | KnownError) -> None:
+        self.secret, self._result = None, result
+        self.working.say("")
+        if isinstance(result, Preview):
+            self.field.wipe()
+        self._speak()
+        self._look()
+
+    def _go(self) -> None:
+        if not self.go.isEnabled():
+            return
+        try:
+            self.secret = self.field.secret()
+        except KnownError as error:
+            self.show_failure(error)
+            return
+        self.told.say("")
+        self.working.say(self.tr("Opening, reading and comparing…"))
+        self._look()
+        self.wanted.emit()
+
+    def _look(self) -> None:
+        self.go.setEnabled(self.secret is None and self.field.is_filled)
+
+    def _speak(self) -> None:
+        made = self._words.moment(self.backup.made) if self.backup else ""
+        self._heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
+        self._what.setText(
+            self.tr(
+                "It is put in a scratch place, opened with what you type, read to its last row and compared with the records of now. "
+                "Nothing changes, and nothing of it stays."
+            )
+        )
+        self.go.setText(self.tr("Test"))
+        self.cancel.setText(self.tr("Close"))
+        if isinstance(self._result, KnownError):
+            self.told.say(self._result.say(self._services.language), "triangle-alert")
+        elif self._result is not None:
+            self.told.say(self._in_words(self._result), "check")
+
+    def _in_words(self, result: Preview) -> str:
+        good = self.tr(
+            "This backup is good. It opens with what you typed, and everything in it can be read: {contents}."
+        )
+        said = [good.format(contents=self._words.contents(result.contents))]
+        if result.alike:
+            said.append(self.tr("It holds the same as the records of now."))
+        else:
+            said.append(self.tr("Since then the records changed. If it were restored:"))
+            said += [f"{heading}:\n{lines}" for heading, lines in self._words.changes(result)]
+        if result.erased_again:
+            said.append(self._words.erased_since(result))
+        return "\n".join(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

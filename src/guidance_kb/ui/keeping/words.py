@@ -1,0 +1,104 @@
+"""How moments, sizes, counts and comparisons of casebooks are said."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from guidance_kb.casebook.backups import FOLDER, Backup
+from guidance_kb.casebook.differences import Line, Preview
+from guidance_kb.casebook.restoring import Restored
+from guidance_kb.casebook.soundness import Contents
+
+
+class KeepingWords(QObject):
+    """Says them in the language now in force."""
+
+    def day(self, day: date) -> str:
+        """`24 November 2026`."""
+        return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+    def moment(self, moment: datetime) -> str:
+        """`Tue 24 Nov 2026, 14:02`, on the clock on the wall."""
+        local = moment.astimezone()
+        day = QLocale().toString(QDate(local.year, local.month, local.day), "ddd d MMM yyyy")
+        return f"{day}, {QLocale().toString(QTime(local.hour, local.minute), 'HH:mm')}"
+
+    def size(self, size: int) -> str:
+        """`1.4 MB`."""
+        return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+    def backup(self, backup: Backup) -> str:
+        """A backup on one line."""
+        said = f"{self.moment(backup.made)} · {self.size(backup.size)}"
+        return self.tr("{backup} · from before a restore").format(backup=said) if backup.replaced else said
+
+    def clients(self, count: int) -> str:
+        """`3 clients`."""
+        return self.tr("1 client") if count == 1 else self.tr("{count} clients").format(count=count)
+
+    def conversations(self, count: int) -> str:
+        """`7 conversations`."""
+        return self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count)
+
+    def contents(self, contents: Contents) -> str:
+        """`3 clients, 7 conversations`."""
+        return f"{self.clients(contents.clients)}, {self.conversations(contents.sessions)}"
+
+    def preview(self, preview: Preview) -> Iterator[tuple[str, str]]:
+        """What a backup holds and what restoring it would change: headings, some empty, with the lines under each."""
+        of = self.tr("Backup of {moment}: {contents}.")
+        yield "", of.format(moment=self.moment(preview.made), contents=self.contents(preview.contents))
+        if not preview.compared:
+            yield "", self.tr("There are no records here now that can be read, to compare with. All of it comes:")
+        elif preview.alike:
+            yield "", self.tr("It holds the same as the records of now: nothing of any client would change.")
+        yield from self.changes(preview)
+        if preview.compared and preview.same and not preview.alike:
+            yield "", self.tr("Stays as it is: {clients}.").format(clients=self.clients(preview.same))
+        if preview.erased_again:
+            yield "", self.erased_since(preview)
+
+    def erased_since(self, preview: Preview) -> str:
+        """How many clients of a backup were erased since it was made."""
+        erased = self.tr("Erased since that day, and stays erased: {clients}.")
+        return erased.format(clients=self.clients(preview.erased_again))
+
+    def outcome(self, restored: Restored) -> Iterator[str]:
+        """What a restore did, a line each."""
+        yield self.tr("The backup is in its place.")
+        if restored.kept is not None:
+            kept = (
+                self.tr("What was here before is kept as a backup “from before a restore”: {folder}.")
+                if restored.kept.parent.name == FOLDER
+                else self.tr("What was damaged was set aside and is kept, in the folder {folder}.")
+            )
+            yield kept.format(folder=restored.kept.name)
+        if restored.erased_again:
+            erased = self.tr("Erased again, because they had been erased since: {clients}.")
+            yield erased.format(clients=self.clients(restored.erased_again))
+        if restored.slots_of_backup:
+            yield self.tr("The passphrase and the recovery key of that day hold again.")
+        else:
+            yield self.tr("Your passphrase and recovery key stay as they are.")
+
+    def changes(self, preview: Preview) -> Iterator[tuple[str, str]]:
+        """What a restore would change: headings, with the clients under each, one a line."""
+        for heading, lines in (
+            (self.tr("Comes back"), preview.come),
+            (self.tr("Is lost: only in the records of now"), preview.lost),
+            (self.tr("Becomes as it was then"), preview.changed),
+        ):
+            if lines:
+                yield heading, self._lines(lines)
+
+    def _lines(self, lines: Sequence[Line]) -> str:
+        return "\n".join(self._line(line) for line in lines)
+
+    def _line(self, line: Line) -> str:
+        said = [line.code]
+        if line.come:
+            said.append(self.tr("back: {what}").format(what=self.conversations(line.come)))
+        if line.go:
+            said.append(self.tr("lost: {what}").format(what=self.conversations(line.go)))
+        return " · ".join(said)

@@ -1,0 +1,169 @@
+"""A pack that was looked at and not added yet: what it would bring, what it replaces, or why it is refused."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from guidance_kb.knowledge.authoring.problems import Problem
+from guidance_kb.ui.packs.titles import titles
+from guidance_kb.ui.packs.words import PackWords
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
+
+if TYPE_CHECKING:
+    from guidance_kb.knowledge.packs.inspection import Inspection
+
+_SHOWN: Final = 1000
+"""How many problems are shown; all of them are copied."""
+
+_LINES: Final = 9
+"""Lines of problems that are seen without scrolling."""
+
+
+class Offer(QFrame):
+    """The pack that is looked at; hidden while there is none.
+
+    Signals:
+        accepted: It is to be added.
+        put_away_chosen: It is not to be added.
+    """
+
+    accepted = Signal()
+    put_away_chosen = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setProperty("active", "true")  # the style sheet compares words
+        self._services, self._words = services, PackWords(self)
+        self._inspection: Inspection | None = None
+        self._name, self._made = label(role="heading"), label(role="caption")
+        self._description, self._contact = label(), label(role="caption")
+        self._replaces, self._ignored = label(role="strong"), label(role="caption")
+        self._titles = column(spacing=10)
+        self._refusal = card("note")
+        self._why = label(role="strong")
+        self.problems = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self.problems.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.copy = button("", "", self._copy)
+        self.add = button("", "primary", self.accepted.emit)
+        self.leave = button("", "", self.put_away_chosen.emit)
+        self._lay_out()
+        self.hide()
+        services.theme.changed.connect(self._size_problems)
+
+    def _lay_out(self) -> None:
+        whole = column(self, spacing=10, margins=(18, 16, 18, 16))
+        refusal = column(self._refusal, spacing=8, margins=(14, 12, 14, 12))
+        refusal.addWidget(self._why)
+        refusal.addWidget(self.problems)
+        refusal.addWidget(self.copy)
+        head = column(spacing=2)
+        head.addWidget(self._name)
+        head.addWidget(self._made)
+        whole.addLayout(head)
+        for widget in (self._refusal, self._description, self._replaces):
+            whole.addWidget(widget)
+        whole.addLayout(self._titles)
+        whole.addWidget(self._ignored)
+        whole.addWidget(self._contact)
+        choices = row()
+        choices.addWidget(self.add)
+        choices.addWidget(self.leave)
+        choices.addStretch(1)
+        whole.addLayout(choices)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def show_inspection(self, inspection: "Inspection") -> None:
+        """Shows a pack, with the keyboard where the next thing is done."""
+        self._inspection = inspection
+        clear(self._titles)
+        if not inspection.problems:
+            for part in titles(inspection.titles, self._services):
+                self._titles.addWidget(part)
+        self._speak(inspection)
+        self.show()
+        (self.problems if inspection.problems else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Shows why the pack was refused after all: it changed since it was looked at."""
+        if self._inspection is not None:
+            self.show_inspection(replace(self._inspection, problems=tuple(problems)))
+
+    def put_away(self) -> None:
+        """Shows nothing any more."""
+        self._inspection = None
+        clear(self._titles)
+        self.problems.clear()
+        self.hide()
+
+    @property
+    def refusal(self) -> str:
+        """The reasons why the pack is refused, one a line."""
+        problems = self._inspection.problems if self._inspection else ()
+        return "\n".join(problem.say(self._services.language) for problem in problems)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.refusal)
+        self.copy.setText(self.tr("Copied"))
+
+    def _speak(self, found: "Inspection") -> None:
+        say = self._services.say
+        pack, refused = found.pack, bool(found.problems)
+        self._name.setText(f"{say(pack.name)} {pack.version}" if pack else self.tr("A pack that cannot be read"))
+        self._made.setText(self._words.made(pack) if pack else "")
+        self._description.setText(say(pack.description) if pack else "")
+        self._contact.setText(self._words.contact(pack) if pack else "")
+        self._replaces.setText(self._replaced(found))
+        ignored = ", ".join(found.ignored)
+        self._ignored.setText(self.tr("Not read, and not taken over: %1").replace("%1", ignored) if ignored else "")
+        for widget in (self._made, self._description, self._contact, self._replaces, self._ignored):
+            widget.setVisible(bool(widget.text()))
+        self._speak_refusal(found.problems)
+        self.add.setText(self.tr("Replace") if found.replaces else self.tr("Add this pack"))
+        self.add.setVisible(not refused)
+        self.leave.setText(self.tr("Close") if refused else self.tr("Do not add"))
+        self.setAccessibleName(self._name.text())
+
+    def _replaced(self, found: "Inspection") -> str:
+        if found.problems or not found.replaces or not found.pack:
+            return ""
+        if found.replaces == found.pack.version:
+            return self.tr("This version is installed already. What it brings now takes its place.")
+        return self.tr("Takes the place of version %1, which is installed now.").replace("%1", found.replaces)
+
+    def _speak_refusal(self, problems: Sequence[Problem]) -> None:
+        self._refusal.setVisible(bool(problems))
+        why = self.tr("This pack is not let in (reasons: %1). Nothing was changed.")
+        self._why.setText(why.replace("%1", str(len(problems))))
+        lines = self.refusal.splitlines()
+        if len(lines) > _SHOWN:
+            more = self.tr("… and %1 more; “Copy the reasons” copies all").replace("%1", str(len(lines) - _SHOWN))
+            lines = [*lines[:_SHOWN], more]
+        self.problems.setPlainText("\n".join(lines))
+        self.problems.setAccessibleName(self.tr("Why the pack is refused"))
+        self.copy.setText(self.tr("Copy the reasons"))
+        self._size_problems()
+
+    def _size_problems(self) -> None:
+        """As high as there are problems to see, within bounds."""
+        lines = min(max(self.problems.blockCount() + 1, 3), _LINES)
+        self.problems.setFixedHeight(lines * self.problems.fontMetrics().lineSpacing() + self._services.theme.px(24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away_chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange and self._inspection is not None:
+            self._speak(self._inspection)
+        super().changeEvent(event)

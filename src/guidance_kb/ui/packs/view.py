@@ -1,0 +1,266 @@
+"""The page of the knowledge packs: add one after looking at it, see what is installed, remove."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
+
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.authoring.problems import PackError
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.packs.desk import Task
+from guidance_kb.ui.packs.installed import InstalledCard
+from guidance_kb.ui.packs.notice import Notice
+from guidance_kb.ui.packs.offer import Offer
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, clear, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.pressable import Scroller, settle
+from guidance_kb.ui.widgets.taborder import follow_layout
+
+if TYPE_CHECKING:  # as heavy as the readers of content, which the worker imports
+    from guidance_kb.knowledge.packs.inspection import Inspection
+    from guidance_kb.knowledge.packs.manager import Changed, Installed
+
+_WIDEST = 900
+"""Pixels at 100 %: longer lines are hard to read."""
+
+
+class PacksView(QWidget):
+    """Everything that can be done with packs; a folder or a zip can be dropped on it too.
+
+    Signals:
+        listed: What is installed was listed anew.
+    """
+
+    listed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._desk = services, services.packs
+        self._path = Path()
+        self._said: Callable[[], str] = str
+        self.cards: list[InstalledCard] = []
+        self._title, self._lead, self._named = label(role="title"), label(role="soft"), label()
+        self.from_folder = button("", "", self._choose_folder)
+        self.from_zip = button("", "", self._choose_zip)
+        self._working, self._task = QWidget(focusPolicy=Qt.FocusPolicy.TabFocus), label(role="soft")
+        self.notice = Notice(self._put_back)
+        self.offer = Offer(services)
+        self._heading, self.none = label(role="heading"), label(role="soft")
+        self._list = column(spacing=12)
+        self._scroller = Scroller(spacing=14, margins=(40, 32, 40, 28))
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.from_folder)
+        self.setAcceptDrops(True)
+        self._speak()
+        self._show_task()
+        self._ask()
+
+    def _lay_out(self) -> None:
+        bar = QProgressBar(maximum=0, textVisible=False)
+        bar.setFixedSize(self._services.theme.px(120), self._services.theme.px(8))
+        across = row(self._working, spacing=12)
+        across.addWidget(bar)
+        across.addWidget(self._task, 1)
+        buttons = QWidget()
+        ways = FlowLayout(buttons, spacing=8)
+        ways.addWidget(self.from_folder)
+        ways.addWidget(self.from_zip)
+        content = self._scroller.content
+        for widget in (self._title, self._lead, self._named, buttons, self._working, self.notice, self.offer):
+            content.addWidget(widget)
+        content.addSpacing(6)
+        content.addWidget(self._heading)
+        content.addWidget(self.none)
+        content.addLayout(self._list)
+        self._scroller.body.setMaximumWidth(self._services.theme.px(_WIDEST))
+        column(self).addWidget(self._scroller)
+
+    def _connect(self) -> None:
+        self._desk.busy_changed.connect(self._show_task)
+        self._desk.changed.connect(self._ask)
+        self.offer.accepted.connect(self._add)
+        self.offer.put_away_chosen.connect(self._leave)
+        self._services.theme.changed.connect(self._resize)
+
+    # ── choosing and looking ────────────────────────────────────────────────────────────────────
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a knowledge pack"), _documents())
+        if chosen:
+            self.inspect(Path(chosen))
+
+    def _choose_zip(self) -> None:
+        kinds = self.tr("Knowledge packs (*.zip)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("The zip of a knowledge pack"), _documents(), kinds)
+        if chosen:
+            self.inspect(Path(chosen))
+
+    def inspect(self, path: Path) -> None:
+        """Looks at the pack in a folder or a zip, and shows what it would bring."""
+        if self._desk.busy is None:
+            if self._desk.removed is None:  # the way back stays
+                self.notice.hide()
+            self.offer.put_away()
+            self._path = path
+            self._desk.inspect(path, self._show_offer)
+
+    def _show_offer(self, found: "Inspection") -> None:
+        self.offer.show_inspection(found)
+        self._see(self.offer)
+
+    def _leave(self) -> None:
+        self.offer.put_away()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── changing ────────────────────────────────────────────────────────────────────────────────
+
+    def _add(self) -> None:
+        self._desk.add(self._path, self._added, self._not_added)
+
+    def _added(self, change: "Changed") -> None:
+        self.offer.put_away()
+        self._tell(lambda: self._said_added().replace("%1", self._name(change)))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _said_added(self) -> str:
+        return self.tr("Added: %1.") if self._desk.named else self.tr("Added: %1. It is searched from now on.")
+
+    def _not_added(self, error: KnownError) -> None:
+        if isinstance(error, PackError):
+            self.offer.show_problems(error.problems)
+        else:
+            self._desk.told.emit(error)
+            self.offer.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, identifier: str) -> None:
+        self.offer.put_away()
+        self._desk.remove(identifier, self._removed)
+
+    def _removed(self, change: "Changed") -> None:
+        self._tell(lambda: self.tr("Removed: %1.").replace("%1", self._name(change)))
+        self.notice.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._see(self.notice)
+
+    def _put_back(self) -> None:
+        self._desk.put_back(self._is_back)
+
+    def _is_back(self, change: "Changed") -> None:
+        self._tell(lambda: self.tr("%1 is back.").replace("%1", self._name(change)))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, change: "Changed") -> str:
+        return f"{self._services.say(change.pack.name)} {change.pack.version}"
+
+    def _tell(self, said: Callable[[], str]) -> None:
+        """Says what was done; `said` says it again in another language."""
+        self._said = said
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        undo = self.tr("Put it back") if self._desk.removed else ""
+        self.notice.say(self._said(), undo, self.tr("Close this message"))
+
+    # ── what is installed ───────────────────────────────────────────────────────────────────────
+
+    def _ask(self) -> None:
+        self._desk.ask_installed(self._show_installed)
+
+    def _show_installed(self, installed: "Sequence[Installed]") -> None:
+        clear(self._list)
+        library = self._services.library
+        self.cards = [
+            InstalledCard(one, library.brings(one.pack.id), self._services, partial(self._remove, one.pack.id))
+            for one in installed
+        ]
+        for made in self.cards:
+            self._list.addWidget(made)
+            made.show()  # at once: Qt would show it one frame later
+        self.none.setVisible(not installed)
+        self._show_task()
+        self.listed.emit()
+
+    def _show_task(self) -> None:
+        """Says what is under way; meanwhile nothing else can be begun, and the keyboard waits where it is said."""
+        task = self._desk.busy
+        words = {
+            Task.LOOKING: self.tr("Looking at the pack…"),
+            Task.ADDING: self.tr("Adding the pack: the knowledge is built anew…"),
+            Task.REMOVING: self.tr("Removing the pack: the knowledge is built anew…"),
+            Task.PUTTING_BACK: self.tr("Putting the pack back: the knowledge is built anew…"),
+            Task.CATCHING_UP: self.tr("The packs are added to the new version of the program…"),
+        }
+        if task is not None:
+            self._task.setText(words[task])
+            self._working.setAccessibleName(words[task])
+            self._working.show()
+            if self.isAncestorOf(QApplication.focusWidget() or self):
+                self._working.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._see(self._working)
+        ways = (self.from_folder, self.from_zip, self.offer.add, self.offer.leave, self.notice.undo)
+        for way in (*ways, *(made.remove for made in self.cards)):
+            way.setEnabled(task is None)
+        self._working.setVisible(task is not None)  # last: the keyboard leaves it for what can be done again
+
+    # ── words, sizes, keys ──────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Knowledge packs"))
+        self._title.setText(self.tr("Knowledge packs"))
+        self._lead.setText(
+            self.tr(
+                "An organisation can add its own knowledge: local desks with their addresses, findings, practices, and the words that "
+                "people use. What a pack brings is searched together with the rest, and names the pack wherever it is shown. Packs stay "
+                "on this computer."
+            )
+        )
+        self._named.setText(
+            self.tr("This window shows a knowledge database that was named when it was opened, and no packs of yours.")
+        )
+        self._named.setVisible(self._desk.named)
+        self._heading.setText(self.tr("Installed"))
+        self.none.setText(self.tr("No packs yet. You can also drop a folder or a zip here."))
+        size, accent = self._services.theme.px(16), self._services.theme.tokens.accent
+        for made, text in (
+            (self.from_folder, self.tr("Add a pack from a folder…")),
+            (self.from_zip, self.tr("Add a pack from a zip…")),
+        ):
+            text_and_icon(made, icon("package", accent, size), size, text)
+        self._show_task()
+        if not self.notice.isHidden():
+            self._show_notice()
+
+    def _resize(self) -> None:
+        self._scroller.body.setMaximumWidth(self._services.theme.px(_WIDEST))
+        self._speak()
+
+    def _see(self, widget: QWidget) -> None:
+        settle()
+        self._scroller.ensureWidgetVisible(widget)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # cards come and go
+        return super().focusNextPrevChild(following)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - Qt's name
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102 - Qt's name
+        event.acceptProposedAction()
+        self.inspect(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

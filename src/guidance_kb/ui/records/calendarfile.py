@@ -1,0 +1,59 @@
+"""What is planned with a client as a file for a calendar: the days with the code, and nothing else of anybody."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from guidance_kb.casebook.followups import About, Due
+from guidance_kb.documents.calendar import Appointment, calendar
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
+from guidance_kb.ui.records.record import Record
+
+
+def appointments(record: Record) -> list[Appointment]:
+    """The open steps with a day and the planned follow-ups of a client."""
+    client = record.timeline.client
+    due = [
+        Due(About.STEP, step.id, client.id, client.code, step.terms.due, step.terms.who, "", step.terms.handover)
+        for step in record.timeline.open_steps
+        if step.terms.due is not None
+    ]
+    due += [
+        Due(About.FOLLOW_UP, each.id, client.id, client.code, each.due, each.kind, "", handover=False)
+        for each in record.timeline.planned
+    ]
+    return [Appointment.of(client, each) for each in due]
+
+
+def write(record: Record, path: Path, language: Language) -> None:
+    """Writes the file.
+
+    Raises:
+        KnownError: It cannot be written there.
+    """
+    made = calendar(appointments(record), datetime.now(UTC), language)
+    try:
+        path.write_bytes(made)
+    except OSError as error:
+        raise KnownError(
+            f"De agenda kan daar niet worden opgeslagen: {error.strerror}. Kies een andere plek.",
+            f"The calendar cannot be saved there: {error.strerror}. Choose another place.",
+        ) from error
+
+
+def ask_where(parent: QWidget, record: Record, language: Language) -> QFileDialog:
+    """Asks for a place, without stopping the program: when it locks, the question goes with `parent`. Writes the file there."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog = QFileDialog(parent, QCoreApplication.translate("CalendarFile", "Save for a calendar"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("ics")
+    dialog.setNameFilter("iCalendar (*.ics)")
+    dialog.setDirectory(str(documents))
+    dialog.selectFile(f"{record.timeline.client.code}.ics")
+    dialog.fileSelected.connect(lambda name: write(record, Path(name), language))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,227 @@
+"""The left side: the clients, by what they ask for now, in an order, found by a part of their code."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QListView, QWidget
+
+from guidance_kb.casebook.clients import Filter, Order
+from guidance_kb.casebook.store import Store
+from guidance_kb.ui.conversation.themes import DropDown
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.records.codeform import CodeForm
+from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.delegate import ClientDelegate
+from guidance_kb.ui.records.model import ClientModel
+from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.roving import Roving
+
+_COUNT = "records: how many of each"
+_SHOWN = (Filter.CURRENT, Filter.DUE, Filter.DRAFTS, Filter.PAST_TERM, Filter.ARCHIVED)
+
+
+def _counts(store: Store) -> dict[Filter, int]:
+    return {which: store.clients.count(which) for which in _SHOWN}
+
+
+class Clients(QListView):
+    """The lines.
+
+    Signals:
+        opened (int): The record of this client is wanted, and the keyboard in it.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, model: ClientModel, services: Services) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(ClientDelegate(model, services.theme, self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(lambda index: self.opened.emit(model.line(index).id))
+        services.theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self._model.line(self.currentIndex()).id)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._model.index(0))
+        else:
+            super().keyPressEvent(event)
+
+
+class ClientList(QWidget):
+    """Filters, order, a box for the code, and the lines.
+
+    Signals:
+        chosen (int): This client is looked at.
+        opened (int): The same, and the keyboard goes there.
+        made (int): This client is new.
+    """
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    made = Signal(int)
+
+    def __init__(self, controller: Controller, services: Services) -> None:
+        super().__init__()
+        self._controller, self._services = controller, services
+        self.model = ClientModel(services.casebook, Says(services, self), self)
+        self.list = Clients(self.model, services)
+        self.new = button("", "", self.open_form)
+        self.form = CodeForm(services)
+        self.tabs = {which: button(role="tab", checkable=True) for which in _SHOWN}
+        self.order, self.box = DropDown(services.theme), QLineEdit()
+        self._counted: dict[Filter, int] = {}
+        self._marking = False
+        self._nothing = label(role="soft")
+        self._lay_out()
+        self._connect()
+        self._speak()
+        self.read()
+
+    def _lay_out(self) -> None:
+        self.box.setClearButtonEnabled(True)
+        across = row()
+        across.addWidget(self.box, 1)
+        across.addWidget(self.new)
+        tabs = FlowLayout(spacing=2)
+        group = QButtonGroup(self)
+        for each in self.tabs.values():
+            group.addButton(each)
+            tabs.addWidget(each)
+        self.tabs[Filter.CURRENT].setChecked(True)
+        Roving(self).set_widgets(list(self.tabs.values()))
+        inside = column(self, spacing=8)
+        inside.addLayout(across)
+        inside.addWidget(self.form)
+        inside.addLayout(tabs)
+        inside.addWidget(self.order)
+        inside.addWidget(self._nothing)
+        inside.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        for each in self.tabs.values():
+            each.clicked.connect(self.read)
+        self.order.activated.connect(self.read)
+        self.box.textChanged.connect(self.read)
+        self.box.returnPressed.connect(self._open_first)
+        self.list.opened.connect(self.opened)
+        self.list.selectionModel().selectionChanged.connect(self._choose)  # what the keyboard comes upon is not chosen
+        self.model.filled.connect(self._mark)
+        self.form.made.connect(self.made)
+        self.form.closed.connect(lambda: self.new.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._controller.refreshed.connect(self._refresh)
+        self._controller.shown.connect(self._mark)
+        self._services.theme.changed.connect(self._speak)
+
+    @property
+    def which(self) -> Filter:
+        """The filter that is on."""
+        return next(which for which, tab in self.tabs.items() if tab.isChecked())
+
+    def open_form(self) -> None:
+        """Opens the form for a new record."""
+        self.form.open_form()
+
+    def show_filter(self, which: Filter) -> None:
+        """Shows the clients of a filter."""
+        self.tabs[which].setChecked(True)
+        self.read()
+
+    def read(self) -> None:
+        """Reads the list that is chosen, from its beginning."""
+        self.model.choose(self.which, Order(self.order.currentData()), self.box.text().strip())
+        self._count()
+
+    def _refresh(self) -> None:
+        self.model.refresh()
+        self._count()
+
+    def _count(self) -> None:
+        self._services.casebook.ask(_COUNT, _counts, self._say_counts)
+
+    def _say_counts(self, counts: dict[Filter, int]) -> None:
+        if counts != self._counted:
+            self._counted = counts
+            self._speak_tabs()
+
+    def _choose(self) -> None:
+        chosen = self.list.selectedIndexes()
+        if chosen and not self._marking:
+            self.chosen.emit(self.model.line(chosen[0]).id)
+
+    def _open_first(self) -> None:
+        if self.model.rowCount():
+            self.opened.emit(self.model.line(self.model.index(0)).id)
+
+    def _mark(self, _: object = None) -> None:
+        """Marks the client whose record is shown, and says why there is nothing where there is nothing."""
+        row_of = -1 if self._controller.client is None else self.model.row_of(self._controller.client)
+        self._marking = True  # nobody chose anything
+        self.list.setCurrentIndex(self.model.index(row_of))
+        self._marking = False
+        if not self.model.rowCount() and self.list.hasFocus():
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._nothing.setVisible(not self.model.rowCount())
+        self._say_nothing()
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        size = self._services.theme.px(16)
+        text_and_icon(self.new, icon("plus", self._services.theme.tokens.accent, size), size, self.tr("New"))
+        self.new.setAccessibleName(self.tr("New client"))
+        self.new.setToolTip(self.tr("New client (Ctrl+N)"))
+        self.box.setPlaceholderText(self.tr("Find a code"))
+        self.box.setAccessibleName(self.tr("Find a client by code"))
+        self.order.setAccessibleName(self.tr("Order of the list"))
+        self.list.setAccessibleName(self.tr("Clients"))
+        names = {
+            Order.CODE: self.tr("By code"),
+            Order.LAST: self.tr("Last conversation first"),
+            Order.DUE: self.tr("What is due first"),
+        }
+        if not self.order.count():
+            for order in names:
+                self.order.addItem("", order.value)
+        for place, name in enumerate(names.values()):
+            self.order.setItemText(place, name)
+        self._speak_tabs()
+        self._say_nothing()
+        self.model.speak()
+
+    def _speak_tabs(self) -> None:
+        names = {
+            Filter.CURRENT: self.tr("Current"),
+            Filter.DUE: self.tr("Due"),
+            Filter.DRAFTS: self.tr("Drafts"),
+            Filter.PAST_TERM: self.tr("Past term"),
+            Filter.ARCHIVED: self.tr("Archived"),
+        }
+        for which, tab in self.tabs.items():
+            count = self._counted.get(which, 0)
+            tab.setText(f"{names[which]} {count}" if count else names[which])
+
+    def _say_nothing(self) -> None:
+        said = {
+            Filter.CURRENT: self.tr("No clients yet. “New” makes a record, by a code and never by a name."),
+            Filter.DUE: self.tr("Nothing is due today."),
+            Filter.DRAFTS: self.tr("Every conversation is finished."),
+            Filter.PAST_TERM: self.tr("No record is kept longer than its term."),
+            Filter.ARCHIVED: self.tr("The archive is empty."),
+        }
+        self._nothing.setText(
+            self.tr("No client with this in the code.") if self.box.text().strip() else said[self.which]
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

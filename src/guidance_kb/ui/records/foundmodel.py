@@ -1,0 +1,123 @@
+"""What was found in the counselor's own words: a list, and how a line of it is painted, with what was found marked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from guidance_kb.casebook import moments
+from guidance_kb.casebook.words import Found, Source
+from guidance_kb.ui.records.delegate import font, paint_box
+from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_LINES = 2
+"""Lines of an excerpt."""
+
+
+class FoundModel(QAbstractListModel):
+    """The texts that were found."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._says = services, Says(services, self)
+        self._found: Sequence[Found] = ()
+
+    def show(self, found: Sequence[Found]) -> None:
+        """Shows other texts."""
+        self.beginResetModel()
+        self._found = found
+        self.endResetModel()
+
+    def found(self, index: Index) -> Found:
+        """The text at `index`."""
+        return self._found[index.row()]
+
+    def heading(self, found: Found) -> str:
+        """Whose it is, where it stands, and of which day it is."""
+        names = {
+            Source.ANSWER: self.tr("With an answer"),
+            Source.NOTE: self.tr("Note"),
+            Source.STEP: self.tr("Step"),
+            Source.FOLLOW_UP: self.tr("Follow-up"),
+            Source.CLIENT: self.tr("Remark"),
+        }
+        parts = [found.code, names[found.source]]
+        item = self._services.library.items.get(found.item)
+        if item is not None:
+            parts.append(item.text(self._services.language).label)
+        day = moments.day(found.moment) if found.source is Source.FOLLOW_UP else moments.day_of(found.moment)
+        if day is not None:
+            parts.append(self._says.day(day))
+        return " · ".join(parts)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The excerpt; for a screen reader with whose it is."""
+        found = self._found[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return found.excerpt.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.heading(found)}. {found.excerpt.text}"
+        return None
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Paints a line of a `FoundModel`: the heading, and two lines of the text."""
+
+    def __init__(self, model: FoundModel, theme: Theme, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's arguments
+        return QSize(0, self._theme.px(76))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints a text."""
+        px, tokens, found = self._theme.px, self._theme.tokens, self._model.found(index)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        paint_box(painter, rect.adjusted(px(4), 1, -px(4), -1), state, self._theme)
+        inner = rect.adjusted(px(14), px(8), -px(14), -px(8))
+        painter.setFont(font(self._theme, 12, bold=True))
+        painter.setPen(QColor(tokens.soft_ink))
+        heading = painter.fontMetrics().elidedText(
+            self._model.heading(found), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, heading)
+        top = inner.top() + painter.fontMetrics().lineSpacing() + px(3)
+        painter.setPen(QColor(tokens.ink))
+        self._excerpt(found, inner.width()).draw(painter, QPointF(inner.left(), top))
+        painter.restore()
+
+    def _excerpt(self, found: Found, width: int) -> QTextLayout:
+        layout = QTextLayout(found.excerpt.text, font(self._theme, 13))
+        wrapping = QTextOption()
+        wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(wrapping)
+        layout.setFormats([self._mark(start, end) for start, end in found.excerpt.marks])
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        return layout
+
+    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
+        made = QTextLayout.FormatRange()
+        form = QTextCharFormat()
+        form.setBackground(QColor(self._theme.tokens.mark))
+        form.setForeground(QColor(self._theme.tokens.on_mark))
+        made.start, made.length, made.format = start, end - start, form
+        return made

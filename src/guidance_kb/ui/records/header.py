@@ -1,0 +1,164 @@
+"""The head of a record: the code, how it stands, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from guidance_kb.casebook import moments
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.records.closing import CloseForm
+from guidance_kb.ui.records.codeform import CodeForm
+from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.record import Record
+from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
+from guidance_kb.ui.widgets.flow import FlowLayout
+
+Fill = Callable[[QMenu, int], None]
+"""Adds more of what can be done with a client, by its id, to a menu; called each time it unfolds."""
+
+
+class Header(QWidget):
+    """Code, state and buttons.
+
+    Signals:
+        session_wanted (int): The conversation with this id is to be gone on with; 0: a new one.
+        calendar_wanted: What is planned is to be put into a calendar.
+        back_wanted: The list is, where there is room for one of the two only.
+    """
+
+    session_wanted = Signal(int)
+    calendar_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, controller: Controller, services: Services) -> None:
+        super().__init__()
+        self._controller, self._services, self._says = controller, services, Says(services, self)
+        self.fill: Fill | None = None
+        self.back = button("", "quiet", self.back_wanted.emit)
+        self.code, self.state = label(role="title", wrap=False), label(role="soft")
+        self.talk, self.calendar = button("", "primary", self._talk), button("", "", self.calendar_wanted.emit)
+        self.more, self.undo = button(), button("", "quiet", self.take_back)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self.menu)
+        self.close_form, self.code_form = CloseForm(services), CodeForm(services)
+        self.close_form.kept.connect(self._close)
+        for form in (self.close_form, self.code_form):
+            form.closed.connect(lambda: self.more.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._lay_out()
+        controller.shown.connect(self.refresh)
+        controller.changed.connect(self.refresh)
+        controller.leaving.connect(self._put_away)
+        services.theme.changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        across = row(spacing=12)
+        across.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.state, 1, Qt.AlignmentFlag.AlignBottom)
+        flow = FlowLayout(spacing=8)
+        for each in (self.talk, self.calendar, self.more, self.undo):
+            flow.addWidget(each)
+        whole = column(self, spacing=8)
+        whole.addLayout(across)
+        whole.addLayout(flow)
+        whole.addWidget(self.close_form)
+        whole.addWidget(self.code_form)
+
+    # ── what can be done ────────────────────────────────────────────────────────────────────────
+
+    def _talk(self) -> None:
+        record = self._controller.record
+        if record is not None:
+            self.session_wanted.emit(record.drafts[0].id if record.drafts else 0)
+
+    def take_back(self) -> None:
+        """Takes back what was done last with this client."""
+        if not self.undo.isHidden():
+            self._controller.do(lambda store, client: store.undo.take_back(client))
+
+    def _close(self) -> None:
+        day, until = self.close_form.ended, self.close_form.keep_until
+        self._controller.do(lambda store, client: store.clients.close(client, day, until))
+
+    def _put_away(self) -> None:
+        self.close_form.close_form()
+        self.code_form.close_form()
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        record = self._controller.record
+        if record is None:
+            return
+        client, do = record.timeline.client, self._controller.do
+        if client.closed is None:
+            self.menu.addAction(self.tr("Close the guidance …"), lambda: self.close_form.open_form(record.keep_months))
+        else:
+            self.menu.addAction(
+                self.tr("Take the guidance up again"), lambda: do(lambda store, one: store.clients.reopen(one))
+            )
+        if client.archived:
+            self.menu.addAction(
+                self.tr("Take out of the archive"), lambda: do(lambda store, one: store.clients.unarchive(one))
+            )
+        else:
+            self.menu.addAction(
+                self.tr("Put in the archive"), lambda: do(lambda store, one: store.clients.archive(one))
+            )
+        self.menu.addAction(self.tr("Change the code …"), lambda: self.code_form.open_form(client.id, client.code))
+        if self.fill is not None:
+            self.menu.addSeparator()
+            self.fill(self.menu, client.id)
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self, _: object = None) -> None:
+        """Says how the record stands, in the language now in force."""
+        record, theme = self._controller.record, self._services.theme
+        size, accent = theme.px(16), theme.tokens.accent
+        icon_only(self.back, icon("arrow-left", accent, size), size, self.tr("Back to the list of clients"))
+        drafts = record.drafts if record else ()
+        talk = self.tr("Go on with the conversation") if drafts else self.tr("Start a conversation")
+        text_and_icon(self.talk, icon("messages-square", theme.tokens.on_accent, size), size, talk)
+        text_and_icon(self.calendar, icon("calendar-plus", accent, size), size, self.tr("To a calendar"))
+        self.calendar.setToolTip(self.tr("A file (.ics) with the planned days. It holds the code and nothing else."))
+        text_and_icon(self.more, icon("ellipsis", accent, size), size, self.tr("More"))
+        self.code.setText(record.timeline.client.code if record else "")
+        self.state.setText(self._stand(record) if record else "")
+        self.calendar.setEnabled(record is not None and _days(record))
+        last = record.undo if record else None
+        self.undo.setVisible(last is not None)
+        if last is not None:
+            said = self.tr("Undo: {what}").format(what=self._services.say(last.words))
+            text_and_icon(self.undo, icon("undo-2", accent, size), size, said)
+            self.undo.setToolTip(self.tr("Undo (Ctrl+Z)"))
+
+    def _stand(self, record: Record) -> str:
+        client = record.timeline.client
+        since = self.tr("since {day}").format(day=self._says.day(moments.day_of(client.opened)))
+        count = record.sessions
+        parts = [
+            since,
+            self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count),
+        ]
+        if client.closed is not None:
+            parts.append(self.tr("closed on {day}").format(day=self._says.day(client.closed)))
+        if client.keep_until is not None:
+            parts.append(self.tr("kept until {day}").format(day=self._says.whole_day(client.keep_until)))
+        if client.archived:
+            parts.append(self.tr("in the archive"))
+        return " · ".join(parts)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+
+def _days(record: Record) -> bool:
+    """Whether anything is planned on a day."""
+    line = record.timeline
+    return bool(line.planned) or any(step.terms.due for step in line.open_steps)

@@ -1,0 +1,58 @@
+"""What is due, on the start page: only while the casebook is open; without one there is nothing to see."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import column
+
+if TYPE_CHECKING:  # the first paint needs nothing of the casebook
+    from guidance_kb.ui.start.duelist import DueList
+
+
+class DueCard(QWidget):
+    """Holds the list while the casebook is open, and throws it away when it locks.
+
+    Signals:
+        record_requested (int): The record of this client is wanted.
+        all_requested: All of it is wanted, in the records.
+    """
+
+    record_requested = Signal(int)
+    all_requested = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._content = column(self)
+        self.list: DueList | None = None
+        services.casebook.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        is_open = self._services.casebook.state is State.OPEN
+        if not is_open or self.parentWidget() is not None:  # without a parent it would be a window of its own
+            self.setVisible(is_open)
+        if is_open and self.list is None:
+            from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - who keeps no records needs none of it
+
+            self.list = DueList(self._services)
+            self.list.record_requested.connect(self.record_requested)
+            self.list.all_requested.connect(self.all_requested)
+            self._content.addWidget(self.list)
+            self.list.show()
+        elif not is_open and self.list is not None:
+            self._content.removeWidget(self.list)
+            self.list.hide()
+            self.list.setParent(None)
+            self.list.deleteLater()
+            self.list = None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        if self.list is not None:
+            self.list.ask()

@@ -1,0 +1,123 @@
+"""A casebook in a folder of its own, real and encrypted, at a cheap cost of Argon2id."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.casebook.envelope import Cost
+from guidance_kb.casebook.refusals import WrongPassphrase
+from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.vault import Vault
+
+CHEAP = Cost(memory=8 * 1024, iterations=1, lanes=1)
+"""The least that a key file may ask for: some milliseconds."""
+
+PASSPHRASE = "paard nietje lantaarn 7 wolken"  # noqa: S105 - of casebooks that live as long as a test
+
+OTHER = "emmer kaars dakpan 9 vlieger"
+
+TOKEN = "een woord dat nergens in klare tekst mag staan"  # noqa: S105 - a sentinel
+"""To write into a casebook and to look for elsewhere."""
+
+
+class Clock:
+    """A clock that a test sets; it stands still by itself."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def pass_(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
+        """Moves the clock, forward or back."""
+        self.moment += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Tuesday 24 November 2026, 14:02:31 UTC."""
+    return Clock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder for a casebook; it is not made yet."""
+    return tmp_path / "casebook"
+
+
+@pytest.fixture
+def new(folder: Path, clock: Clock) -> Vault:
+    """A vault in which nothing was created."""
+    return Vault(folder, clock=clock, cost=CHEAP)
+
+
+@pytest.fixture
+def vault(folder: Path, clock: Clock) -> Iterator[Vault]:
+    """A casebook created with `PASSPHRASE` and closed."""
+    made = Vault(folder, clock=clock, cost=CHEAP)
+    made.create(PASSPHRASE)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_casebook(vault: Vault) -> Store:
+    """The store of an empty casebook, open."""
+    return vault.open(PASSPHRASE)
+
+
+@contextmanager
+def forbidden_to_write(folder: Path) -> Iterator[None]:
+    """Takes the right to write to a folder away; from root too, who has it everywhere, by being nobody for the while."""
+    folder.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that nobody may reach too; pytest's own are closed to others."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        yield folder
+
+
+def python(*arguments: str) -> list[str]:
+    """The command that runs Python as these tests are run."""
+    return [sys.executable, "-W", "error", *arguments]
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    """Every file of a closed casebook, without the lock and the tries."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and file.name not in ("casebook.lock", "casebook.tries")
+    }
+
+
+def opens_by(folder: Path, clock: Clock, passphrase: str) -> bool:
+    """Whether another vault on the same folder, as after a restart, opens by a passphrase; the clock is moved past any delay."""
+    clock.pass_(minutes=2)
+    vault = Vault(folder, clock=clock, cost=CHEAP)
+    try:
+        vault.open(passphrase)
+    except WrongPassphrase:
+        return False
+    vault.close()
+    return True

@@ -1,0 +1,254 @@
+"""Hostile contents, sealed well by somebody who knows the code: refused with a sentence, or harmless."""
+
+import copy
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guidance_kb.casebook import parcels
+from guidance_kb.casebook.refusals import Refused, TooNew
+from guidance_kb.casebook.sealing import NoTransfer, new_code, seal
+from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.transfer import Known, Transfers
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.language import Language
+from tests.casebook.conftest import CHEAP, OTHER, Clock
+from tests.casebook.keeping import CODE, filled
+from tests.casebook.people import client, everything
+
+Payload = dict[str, Any]
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """The casebook of a colleague, with a client of their own."""
+    vault = Vault(tmp_path / "colleague", clock=clock, cost=CHEAP)
+    vault.create(OTHER)
+    store = vault.open(OTHER)
+    store.notes.write(client(store, "K-7"), "van de collega")
+    yield store
+    vault.close()
+
+
+@pytest.fixture
+def into(elsewhere: Store, clock: Clock) -> Transfers:
+    return Transfers(elsewhere, clock, CHEAP)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "overdracht.gkbt"
+
+
+def payload(store: Store) -> Payload:
+    found = store.clients.find(CODE)
+    assert found is not None
+    made: Payload = json.loads(parcels.written(parcels.packed(store.rows, found.id, "2026-11-24T14:02:31Z")))
+    return made
+
+
+def offered(into: Transfers, content: object, file: Path) -> Known:
+    """Seals some contents, looks at them and takes them in."""
+    code = new_code()
+    raw = content if isinstance(content, bytes) else json.dumps(content).encode("utf-8", "surrogatepass")
+    file.write_bytes(seal(raw, code, CHEAP))
+    offer = into.look(file, code)
+    into.take_in(offer, code="Z-99" if offer.needs_code else None, replace=True)
+    return offer.known
+
+
+def put(content: Payload, table: str, column: str, value: object) -> Payload:
+    content["tables"][table][0][column] = value
+    return content
+
+
+def hostile() -> list[tuple[str, Any]]:
+    """What is done to a good payload, by name."""
+    return [
+        ("no client", lambda p: p["tables"].update(client=[])),
+        ("two clients", lambda p: p["tables"]["client"].append(p["tables"]["client"][0] | {"id": 2, "uid": "0" * 32})),
+        ("no tables", lambda p: p.pop("tables")),
+        ("tables as a list", lambda p: p.update(tables=[])),
+        ("an unknown table", lambda p: p["tables"].update(tombstone=[{"id": 1, "uid": "x", "erased": "y"}])),
+        ("a table of SQLite", lambda p: p["tables"].update(sqlite_schema=[{"id": 1}])),
+        (
+            "what can be undone",
+            lambda p: p["tables"].update(action=[{"id": 1, "client": 1, "kind": "x", "inverse": "[]", "at": "x"}]),
+        ),
+        ("an unknown column", lambda p: put(p, "note", "extra", "x")),
+        ("a column as SQL", lambda p: put(p, "note", "text) VALUES (1); DROP TABLE note; --", "x")),
+        ("a uid that is none", lambda p: put(p, "client", "uid", "../../etc/passwd")),
+        ("a uid as a number", lambda p: put(p, "client", "uid", 5)),
+        ("a code as a number", lambda p: put(p, "client", "code", 5)),
+        ("no code", lambda p: p["tables"]["client"][0].pop("code")),
+        ("a number of a row that is not there", lambda p: put(p, "answer", "session", 99)),
+        ("a number below the first", lambda p: put(p, "answer", "session", 0)),
+        ("a row that is not in order", lambda p: put(p, "note", "id", 7)),
+        ("a row of another client", lambda p: put(p, "note", "client", 2)),
+        ("no session", lambda p: put(p, "answer", "session", None)),
+        ("half a character", lambda p: put(p, "note", "text", "\ud800")),
+        ("a zero character", lambda p: put(p, "note", "text", "a\0b")),
+        ("a text too long", lambda p: put(p, "note", "text", "a" * 1_000_001)),
+        ("a list for a text", lambda p: put(p, "note", "text", ["a"])),
+        ("an object for a text", lambda p: put(p, "note", "text", {"a": 1})),
+        ("a fraction", lambda p: put(p, "session", "seconds", 1.5)),
+        ("true for a number", lambda p: put(p, "session", "seconds", True)),
+        ("a number that is too large", lambda p: put(p, "session", "seconds", 2**63)),
+        ("no number", lambda p: put(p, "session", "seconds", None)),
+        ("a state that is none", lambda p: put(p, "answer", "state", "maybe")),
+        ("a session state that is none", lambda p: put(p, "session", "state", "open")),
+        ("a finished one without moment", lambda p: put(p, "session", "finished", None)),
+        ("a moment that is none", lambda p: put(p, "note", "written", "gisteren")),
+        ("a moment in another form", lambda p: put(p, "note", "written", "2026-11-24T14:02:31+00:00")),
+        ("a moment without zone", lambda p: put(p, "note", "written", "2026-11-24T14:02:31")),
+        ("a day that is none", lambda p: put(p, "step", "due", "2026-02-30")),
+        ("a day in another form", lambda p: put(p, "step", "due", "20260228")),
+        ("a place that is no JSON", lambda p: put(p, "session", "place", "{")),
+        ("a place that is a list", lambda p: put(p, "session", "place", "[]")),
+        ("a change without note", lambda p: put(p, "answer_change", "before", '{"state": "named", "by": "client"}')),
+        ("a change as a list", lambda p: put(p, "answer_change", "after", "[]")),
+        ("a reason that is none", lambda p: put(p, "signal", "reasons", '[["vraag-zorg"]]')),
+        ("reasons as a number", lambda p: put(p, "signal", "reasons", "7")),
+        ("reasons nested too deep", lambda p: put(p, "signal", "reasons", "[" * 100_000)),
+        ("the same answer twice", lambda p: p["tables"]["answer"].append(p["tables"]["answer"][0] | {"id": 2})),
+        ("the same session twice", lambda p: p["tables"]["session"].append(p["tables"]["session"][0] | {"id": 2})),
+        ("rules that are not there", lambda p: p.update(documents={})),
+        ("rules that were changed", lambda p: p["documents"].update(dict.fromkeys(p["documents"], "{}"))),
+        ("a later schema", lambda p: p.update(schema="999-later")),
+        ("a later format", lambda p: p.update(format=2)),
+        ("no schema", lambda p: p.pop("schema")),
+        ("a made that is none", lambda p: p.update(made="nu")),
+    ]
+
+
+@pytest.mark.parametrize("change", [change for _, change in hostile()], ids=[name for name, _ in hostile()])
+def test_hostile_contents_are_refused_with_a_sentence_and_change_nothing(
+    open_casebook: Store,
+    elsewhere: Store,
+    into: Transfers,
+    file: Path,
+    change: Any,  # noqa: ANN401
+) -> None:
+    filled(open_casebook)
+    content = payload(open_casebook)
+    change(content)
+    before = everything(elsewhere)
+    with pytest.raises((NoTransfer, TooNew)) as refused:
+        offered(into, content, file)
+    assert refused.value.say(Language.NL).endswith(".")
+    assert everything(elsewhere) == before
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b"NaN",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"format": 1}',
+        b"9" * 10_000,
+        b'{"format": Infinity}',
+    ],
+)
+def test_what_is_no_parcel_at_all(elsewhere: Store, into: Transfers, file: Path, raw: bytes) -> None:
+    before = everything(elsewhere)
+    with pytest.raises(NoTransfer):
+        offered(into, raw, file)
+    assert everything(elsewhere) == before
+
+
+def test_another_session_of_that_id_is_here_of_somebody_else(
+    open_casebook: Store, elsewhere: Store, into: Transfers, file: Path
+) -> None:
+    filled(open_casebook)
+    content = payload(open_casebook)
+    assert offered(into, content, file) is Known.NEW
+    before = everything(elsewhere)
+    with pytest.raises(NoTransfer):
+        offered(into, put(content, "client", "uid", "f" * 32), file)
+    assert everything(elsewhere) == before
+
+
+def test_hundreds_of_mutants_are_refused_or_harmless(
+    open_casebook: Store, elsewhere: Store, into: Transfers, file: Path
+) -> None:
+    """What is taken in can be read as the program reads it; what is not changes nothing. Nothing else than a refusal is raised."""
+    filled(open_casebook)
+    good = payload(open_casebook)
+    chance = random.Random(2026)  # noqa: S311 - nothing secret
+    outcomes = {True: 0, False: 0}
+    for _ in range(400):
+        before = everything(elsewhere)
+        try:
+            offered(into, mutated(good, chance), file)
+        except Refused:
+            assert everything(elsewhere) == before
+            outcomes[False] += 1
+            continue
+        for line in elsewhere.clients.list(limit=1000).lines:
+            elsewhere.timeline(line.id)
+        outcomes[True] += 1
+    assert outcomes[True] > 20
+    assert outcomes[False] > 200
+
+
+ODD = (
+    None,
+    0,
+    -1,
+    1,
+    2**40,
+    2**70,
+    1.5,
+    True,
+    "",
+    "x",
+    "\0",
+    "\ud800",
+    "é" * 3,
+    [],
+    {},
+    [[]],
+    "2026-11-24",
+    "2026-11-24T14:02:31Z",
+    "named",
+    "{}",
+    "[]",
+)
+
+
+def mutated(good: Payload, chance: random.Random) -> object:
+    """A payload with one to three things changed, or its bytes."""
+    content: Any = copy.deepcopy(good)
+    if chance.random() < 0.25:
+        raw = bytearray(json.dumps(content).encode())
+        for _ in range(chance.randrange(1, 4)):
+            place = chance.randrange(len(raw))
+            raw[place : place + chance.randrange(3)] = bytes(chance.randrange(256) for _ in range(chance.randrange(3)))
+        return bytes(raw)
+    for _ in range(chance.randrange(1, 4)):
+        where, key = chance.choice(list(places(content)))
+        match chance.randrange(4):
+            case 0:
+                del where[key]
+            case 1 if isinstance(where, list):
+                where.append(copy.deepcopy(where[key]))
+            case _:
+                where[key] = copy.deepcopy(chance.choice(ODD))
+    return content
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+    """Every place in a JSON value: what holds it, and where in that."""
+    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield value, key
+        yield from places(value[key])

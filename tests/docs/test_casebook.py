@@ -1,0 +1,33 @@
+"""`docs/casebook.md` tells the terms and limits as they are."""
+
+from pathlib import Path
+
+import pytest
+
+from guidance_kb.casebook import rotation
+from guidance_kb.casebook.clockwatch import LONGEST_REST
+from guidance_kb.casebook.settings import KEEP_MONTHS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "casebook.md").read_text("utf-8")
+NUMBERS = {4: "four", 7: "seven"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"of the last {rotation.ALL_OF.total_seconds() / 3600:.0f} hours",
+        f"the last {NUMBERS[rotation.DAYS]} days",
+        f"the last {NUMBERS[rotation.WEEKS]} weeks",
+        f"longer than {rotation.LONGEST.days} days",
+        f"more than {LONGEST_REST.days} days ahead",
+        f"({KEEP_MONTHS[0]} to {KEEP_MONTHS[-1]})",
+    ],
+)
+def test_every_limit_is_told(told: str) -> None:
+    assert told in PAGE
+
+
+def test_links_lead_somewhere() -> None:
+    for name in ("command-line.md", "security.md"):
+        assert f"({name}" in PAGE
+        assert (Path(__file__).parents[2] / "docs" / name).exists()

@@ -1,0 +1,210 @@
+"""Somebody who sits at the real window: hands for it, and what they find under them."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+
+from guidance_kb.casebook.store import Store
+from guidance_kb.conversation.answers import State as Answered
+from guidance_kb.tour import seen, settle, wait_until
+from guidance_kb.ui.casebook.creating import CreatingView
+from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.unlocking import UnlockingView
+from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.records.page import Tab
+from guidance_kb.ui.records.view import RecordsView
+from guidance_kb.ui.window import MainWindow
+from tests.soak.casebook.telling import CODE, WORDS
+
+PASSPHRASE = "zqwachtzinqz paard lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as a test
+WRONG = "zqverkeerdqz nietje dakpan"
+ITEMS = ("vraag-zorg", "vraag-geld", "vraag-reizen")
+_KINDS = TypeVar("_KINDS", bound=QWidget)
+_T = TypeVar("_T")
+
+
+class Sitting:
+    """The window, and the hands of who sits there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.desk = window, window.services.casebook
+        self.gone = 0.0  # seconds by which the clocks of what watches are ahead
+        self.waited: list[float] = []
+        window.watch._monotonic, window.watch._wall = (
+            (lambda: time.monotonic() + self.gone),
+            (lambda: time.time() + self.gone),
+        )
+
+    # ── the rooms ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def room(self) -> RecordsRoom:
+        self.window.go_to_room(Room.RECORDS)
+        return seen(self.window, Room.RECORDS, RecordsRoom)
+
+    @property
+    def records(self) -> RecordsView:
+        view = self.room.records
+        assert view is not None
+        return view
+
+    @property
+    def conversation(self) -> ConversationView:
+        return seen(self.window, Room.CONVERSATION, ConversationView)
+
+    def store(self, work: Callable[[Store], _T]) -> _T:
+        """Asks the store something, on its worker, after all that was written."""
+        got: list[_T] = []
+        self.desk.do(work, got.append)
+        wait_until(lambda: bool(got))
+        return got[0]
+
+    # ── creating and opening ────────────────────────────────────────────────────────────────────
+
+    def create(self) -> None:
+        creating = self.page(CreatingView)
+        creating.go.click()
+        for field in (creating.passphrase.first, creating.passphrase.second):
+            QTest.keyClicks(field, PASSPHRASE)
+        creating.go.click()
+        wait_until(lambda: bool(creating.key.key))
+        creating.go.click()
+        for number, field in zip(creating.key.asked, creating.key.fields, strict=True):
+            QTest.keyClicks(field, creating.key.key.split("-")[number - 1])
+        creating.go.click()
+        wait_until(lambda: self.desk.state is State.OPEN)
+
+    def unlock(self, typed: str = PASSPHRASE) -> None:
+        unlocking = self.page(UnlockingView)
+        wait_until(lambda: not unlocking.countdown.is_running)
+        QTest.keyClicks(unlocking.field, typed)
+        QTest.keyClick(unlocking.field, Qt.Key.Key_Return)
+        if typed == PASSPHRASE:
+            wait_until(lambda: self.desk.state is State.OPEN)
+        else:
+            wait_until(lambda: unlocking.countdown.is_running)
+
+    def page(self, kind: type[_KINDS]) -> _KINDS:
+        page = self.room.shown
+        assert isinstance(page, kind), page
+        return page
+
+    # ── a record ────────────────────────────────────────────────────────────────────────────────
+
+    def add_client(self) -> int:
+        clients = self.records.clients
+        clients.new.click()
+        settle()
+        clients.form.code.clear()
+        QTest.keyClicks(clients.form.code, CODE)
+        QTest.keyClick(clients.form.code, Qt.Key.Key_Return)
+        controller = self.records.controller
+        wait_until(lambda: controller.record is not None)
+        assert controller.client is not None
+        return controller.client
+
+    def fill_record(self) -> None:
+        page, controller = self.records.page, self.records.controller
+        page.show_tab(Tab.STEPS)
+        page.steps.agree.click()
+        QTest.keyClicks(page.steps.form.what, WORDS["stap"])
+        page.steps.form.keep.click()
+        page.show_tab(Tab.FOLLOW_UP)
+        page.follow_up.other.click()
+        QTest.keyClicks(page.follow_up.moment.remark, WORDS["moment"])
+        page.follow_up.moment.keep.click()
+        page.show_tab(Tab.NOTES)
+        QTest.keyClicks(page.notes.pen, WORDS["notitie"])
+        page.notes.finish.click()
+        QTest.keyClicks(page.notes.pen, WORDS["weg"])
+        page.notes.pen.selectAll()
+        page.notes.pen.copy()  # on the clipboard
+        page.notes.finish.click()
+        wait_until(lambda: controller.record is not None and len(controller.record.notes) == 2)
+        self.records.show_finder()
+        QTest.keyClicks(self.records.finder.box, WORDS["notitie"])
+        wait_until(lambda: self.records.finder.model.rowCount() == 1)
+
+    # ── a conversation ──────────────────────────────────────────────────────────────────────────
+
+    def talk(self, client: int) -> None:
+        self.window.hold_conversation(client, 0)
+        view = self.conversation
+        wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+        for item in ITEMS:
+            view.controller.set_state(item, Answered.NAMED)
+        self.write_in_item(ITEMS[0], WORDS["antwoord"])
+        wait_until(lambda: view.saver.standing is Standing.KEPT and not view.saver.waiting)
+
+    def write_in_item(self, item: str, words: str) -> None:
+        view = self.conversation
+        view.items.go_to(item)
+        details = view.items.rows[item].details
+        assert details is not None
+        QTest.keyClicks(details.note, words)
+
+    # ── exports ─────────────────────────────────────────────────────────────────────────────────
+
+    def export(self, folder: Path) -> None:
+        """Each export is cancelled first, and then made; the dialogs are Qt's own, as on a system without native ones."""
+        for place in ("", str(folder / f"{CODE}.ics")):
+            self._answer_soon(place)
+            self.records.page.header.calendar.click()
+            wait_until(lambda: not dialogs_open())
+        self.window.go_to_room(Room.CONVERSATION)
+        for place in ("", str(folder / f"{CODE}.pdf"), str(folder / "not there" / f"{CODE}.pdf")):
+            self._answer_soon(place)
+            self.conversation.header.filled_pdf.trigger()
+            wait_until(lambda: not dialogs_open())
+        self._answer_soon("")
+        self.conversation.header.filled_form.trigger()
+        wait_until(lambda: not dialogs_open())
+
+    def _answer_soon(self, place: str) -> None:
+        def answer() -> None:
+            dialogs = dialogs_open()
+            if not dialogs:
+                QTimer.singleShot(20, answer)
+                return
+            dialog = dialogs[0]
+            if not place:
+                dialog.reject()
+                return
+            name = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert name is not None
+            name.setText(place)
+            box = dialog.findChild(QDialogButtonBox)
+            assert box is not None
+            box.button(QDialogButtonBox.StandardButton.Save).click()
+            if dialog.isVisible():  # it says that the place is not there
+                QTimer.singleShot(100, lambda: [each.reject() for each in dialogs_open()])
+
+        QTimer.singleShot(20, answer)
+
+
+def dialogs_open() -> list[QDialog]:
+    """The dialogs that are open, the uppermost first."""
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    return sorted(found, key=lambda each: isinstance(each, QFileDialog))
+
+
+class Titles(QObject):
+    """Prints the title of every window, so that the search comes across what is in them."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() in (QEvent.Type.WindowTitleChange, QEvent.Type.Show)
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+        ):
+            sys.stderr.write(f"title: {watched.windowTitle()}\n")
+        return False

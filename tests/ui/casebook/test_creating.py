@@ -1,0 +1,170 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.files import DATABASE, KEY_FILE
+from guidance_kb.casebook.strength import Level
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.ui.casebook import keys
+from guidance_kb.ui.casebook.creating import CreatingView
+from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.services import Services
+from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+
+
+@pytest.fixture
+def view(qtbot: QtBot, services: Services) -> CreatingView:
+    made = CreatingView(services)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+def texts(view: CreatingView) -> str:
+    return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def choose(qtbot: QtBot, view: CreatingView, passphrase: str = PASSPHRASE) -> None:
+    """Goes on to the recovery key."""
+    if view.step == 1:
+        view.go.click()
+    qtbot.keyClicks(view.passphrase.first, passphrase)
+    qtbot.keyClicks(view.passphrase.second, passphrase)
+    view.go.click()
+    qtbot.waitUntil(lambda: view.step == 3)
+
+
+def shown_key(view: CreatingView) -> list[str]:
+    return [label.text() for label in view.key.findChildren(QLabel) if label.property("role") == "heading"]
+
+
+def retype(qtbot: QtBot, view: CreatingView) -> None:
+    groups = shown_key(view)
+    view.go.click()
+    for number, field in zip(view.key.asked, view.key.fields, strict=True):
+        qtbot.keyClicks(field, groups[number - 1].lower())
+
+
+def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreatingView, desk: CasebookDesk) -> None:
+    assert view.step == 1
+    said = texts(view)
+    assert "Wat het niet kan" in said
+    assert "voorgoed weg" in said
+    assert not desk.folder.exists()
+
+
+def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreatingView, desk: CasebookDesk) -> None:
+    choose(qtbot, view)
+    assert desk.state is State.NONE  # nobody sees it before its key is on paper
+    retype(qtbot, view)
+    with qtbot.waitSignal(desk.changed):
+        view.go.click()
+    assert desk.state is State.OPEN
+    assert desk.recovery_confirmed
+    qtbot.waitUntil(lambda: shown_key(view) == [])
+    assert view.passphrase.value == ""
+
+
+def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreatingView, desk: CasebookDesk) -> None:
+    choose(qtbot, view)
+    key = "-".join(shown_key(view))
+    retype(qtbot, view)
+    with qtbot.waitSignal(desk.changed):
+        view.go.click()
+    desk.close()
+    vault = Vault(desk.folder, cost=CHEAP)
+    vault.open_with_recovery(key)
+    vault.close()
+
+
+def test_the_strength_is_said_while_one_types(qtbot: QtBot, view: CreatingView) -> None:
+    view.go.click()
+    levels = []
+    for letters in ("paard", " nietje lantaarn", " 7 wolken"):
+        qtbot.keyClicks(view.passphrase.first, letters)
+        levels.append(view.passphrase.bar.level)
+    assert levels == sorted(levels)
+    assert (levels[0], levels[-1]) == (Level.TOO_SHORT, Level.STRONG)
+    assert "schatting" in texts(view)
+
+
+@pytest.mark.parametrize(("first", "second"), [("kort", "kort"), (PASSPHRASE, OTHER), (PASSPHRASE, "")])
+def test_a_weak_or_mistyped_passphrase_goes_no_further(
+    qtbot: QtBot, view: CreatingView, first: str, second: str
+) -> None:
+    view.go.click()
+    qtbot.keyClicks(view.passphrase.first, first)
+    qtbot.keyClicks(view.passphrase.second, second)
+    assert not view.go.isEnabled()
+    qtbot.keyClick(view.passphrase.second, Qt.Key.Key_Return)
+    assert view.step == 2
+
+
+def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: CreatingView) -> None:
+    choose(qtbot, view)
+    groups = shown_key(view)
+    assert len(groups) == 7
+    view.go.click()
+    assert not any(group in texts(view) for group in groups)
+    assert not view.go.isEnabled()
+    qtbot.keyClicks(view.key.fields[0], "00000")
+    qtbot.keyClicks(view.key.fields[1], "00000")
+    assert not view.go.isEnabled()
+    view.key.look_again.click()
+    assert shown_key(view) == groups
+    assert not view.key.is_retyping
+
+
+def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreatingView, desk: CasebookDesk) -> None:
+    choose(qtbot, view)
+    before = shown_key(view)
+    view.back.click()
+    assert view.step == 2
+    qtbot.waitUntil(lambda: not (desk.folder / KEY_FILE).exists())
+    assert not (desk.folder / DATABASE).exists()
+    view.passphrase.wipe()
+    choose(qtbot, view, OTHER)
+    assert shown_key(view) != before
+    view.back.click()
+    view.back.click()
+    assert view.step == 1
+
+
+def test_stopping_leaves_nothing(qtbot: QtBot, view: CreatingView, desk: CasebookDesk) -> None:
+    choose(qtbot, view)
+    view.stop()
+    desk.close()
+    assert not Vault(desk.folder, cost=CHEAP).exists
+    assert view.step == 1
+    assert view.passphrase.value == ""
+
+
+def test_a_folder_that_is_taken_is_said_and_nothing_is_overwritten(
+    qtbot: QtBot, view: CreatingView, made: Vault
+) -> None:
+    before = made.key_file.read_bytes()
+    view.go.click()
+    qtbot.keyClicks(view.passphrase.first, PASSPHRASE)
+    qtbot.keyClicks(view.passphrase.second, PASSPHRASE)
+    view.go.click()
+    qtbot.waitUntil(view.problem.isVisible)
+    assert "niets overschreven" in view.problem.text()
+    assert view.step == 2
+    assert made.key_file.read_bytes() == before
+
+
+def test_the_paper_holds_every_group(
+    qtbot: QtBot, view: CreatingView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    choose(qtbot, view)
+    pages: list[str] = []
+    monkeypatch.setattr(keys.printing, "print_page", lambda _parent, html: pages.append(html()))
+    monkeypatch.setattr(keys.printing, "save_page", lambda _parent, html, _name: pages.append(html()))
+    view.key.print.click()
+    view.key.save.click()
+    assert len(pages) == 2
+    assert all(group in page for page in pages for group in shown_key(view))

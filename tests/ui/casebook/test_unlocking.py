@@ -1,0 +1,151 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.files import DATABASE
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
+from guidance_kb.ui.services import Services
+from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+
+
+@pytest.fixture
+def view(qtbot: QtBot, locked: CasebookDesk, services: Services) -> UnlockingView:
+    view = UnlockingView(services)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    return view
+
+
+def texts(view: UnlockingView | RecoveringView) -> str:
+    return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockingView, desk: CasebookDesk) -> None:
+    qtbot.keyClicks(view.field, PASSPHRASE)
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    assert desk.state is State.OPEN
+    qtbot.waitUntil(lambda: view.field.text() == "")
+
+
+def test_what_is_typed_is_hidden_until_it_is_asked_for(view: UnlockingView) -> None:
+    assert view.field.echoMode() is QLineEdit.EchoMode.Password
+    view.field.eye.toggle()
+    assert view.field.echoMode() is QLineEdit.EchoMode.Normal
+    view.field.wipe()
+    assert view.field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockingView, desk: CasebookDesk) -> None:
+    qtbot.keyClicks(view.field, "niet deze")
+    view.go.click()
+    qtbot.waitUntil(view.problem.isVisible)
+    assert "niets veranderd" in view.problem.text()
+    assert view.countdown.isVisible()
+    assert "1 s" in texts(view)
+    assert not view.go.isEnabled()
+    qtbot.keyClick(view.field, Qt.Key.Key_Return)  # too soon: nothing happens
+    assert desk.vault.wait > 0
+    qtbot.waitUntil(view.go.isEnabled)
+    assert view.field.selectedText()
+    qtbot.keyClicks(view.field, PASSPHRASE)
+    with qtbot.waitSignal(desk.changed):
+        view.go.click()
+
+
+def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockingView, services: Services) -> None:
+    qtbot.keyClicks(view.field, "niet deze")
+    view.go.click()
+    qtbot.waitUntil(view.problem.isVisible)
+    again = UnlockingView(services)
+    qtbot.addWidget(again)
+    qtbot.keyClicks(again.field, PASSPHRASE)
+    assert not again.go.isEnabled()
+
+
+def test_the_recovery_key_gives_a_new_passphrase(
+    qtbot: QtBot, tmp_path: Path, desk: CasebookDesk, services: Services
+) -> None:
+    key = Vault(tmp_path / "casebook", cost=CHEAP).create(PASSPHRASE)
+    view = RecoveringView(services)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.keyClicks(view.key, key.lower().replace("-", " "))
+    qtbot.keyClicks(view.new.first, OTHER)
+    assert not view.go.isEnabled()
+    qtbot.keyClicks(view.new.second, OTHER)
+    with qtbot.waitSignal(desk.changed):
+        view.go.click()
+    qtbot.waitUntil(lambda: desk.state is State.OPEN)
+    desk.close()
+    vault = Vault(tmp_path / "casebook", cost=CHEAP)
+    vault.open(OTHER)
+    vault.close()
+
+
+def test_a_typing_error_in_the_recovery_key_is_no_try(qtbot: QtBot, locked: CasebookDesk, services: Services) -> None:
+    view = RecoveringView(services)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.keyClicks(view.key, "AAAAA-BBBBB")
+    qtbot.keyClicks(view.new.first, OTHER)
+    qtbot.keyClicks(view.new.second, OTHER)
+    view.go.click()
+    qtbot.waitUntil(view.problem.isVisible)
+    assert "typefout" in view.problem.text()
+    assert not view.countdown.is_running
+
+
+def try_it(qtbot: QtBot, view: UnlockingView) -> None:
+    qtbot.keyClicks(view.field, PASSPHRASE)
+    view.go.click()
+    qtbot.waitUntil(view.problem.isVisible)
+
+
+def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockingView, desk: CasebookDesk) -> None:
+    key = desk.vault.key_file.read_bytes()
+    desk.vault.key_file.unlink()
+    try_it(qtbot, view)
+    assert "casebook.key ontbreekt" in view.problem.text()
+    assert view.remedies.folder.isVisible()
+    assert view.remedies.restore.isVisible()
+    desk.vault.key_file.write_bytes(key)
+    with qtbot.waitSignal(desk.changed):
+        view.go.click()
+    assert desk.state is State.OPEN
+
+
+def test_a_damaged_casebook_is_set_aside_only_after_a_yes(
+    qtbot: QtBot, view: UnlockingView, desk: CasebookDesk
+) -> None:
+    database = desk.folder / DATABASE
+    whole = bytearray(database.read_bytes())
+    whole[5000] ^= 1
+    database.write_bytes(whole)
+    try_it(qtbot, view)
+    assert "beschadigd" in view.problem.text()
+    assert not view.remedies.folder.isVisible()  # there is no file to find: this one is damaged
+    view.remedies.aside.click()
+    assert view.remedies.do_it.isVisible()
+    assert not view.remedies.do_it.isEnabled()
+    assert database.read_bytes() == whole
+    view.remedies.understood.click()
+    with qtbot.waitSignal(desk.changed):
+        view.remedies.do_it.click()
+    assert desk.state is State.NONE
+    kept = next(desk.folder.glob("damaged-*"))
+    assert (kept / DATABASE).read_bytes() == whole
+
+
+def test_another_window_that_has_it_is_said(qtbot: QtBot, view: UnlockingView, made: Vault) -> None:
+    made.open(PASSPHRASE)
+    try_it(qtbot, view)
+    assert "al geopend" in view.problem.text()
+    assert not view.remedies.isVisible()
+    made.close()

@@ -1,0 +1,52 @@
+"""A conversation that goes on until somebody kills it: `python -m tests.ui.conversation.talking FOLDER KNOWLEDGE`.
+
+Makes a casebook in FOLDER, opens the window, and answers one item after the other with a note; prints each item once the window says that
+everything is saved.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything of Qt
+
+from guidance_kb.app import make_application, make_window
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.conversation.answers import State as Answered
+from guidance_kb.tour import wait_until
+from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.settings import SettingsFile
+from tests.casebook.conftest import CHEAP, PASSPHRASE
+
+CODE = "2026-007"
+
+
+def talk(folder: Path, knowledge: Path) -> None:
+    """Holds the conversation, over and over."""
+    desk = CasebookDesk(folder / "casebook", lambda place: Vault(place, cost=CHEAP))
+    window = make_window(make_application(), knowledge, SettingsFile(folder / "settings.ini"), desk)
+    window.show()
+    desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+    wait_until(lambda: desk.state is State.LOCKED)
+    desk.unlock(PASSPHRASE)
+    wait_until(lambda: desk.state is State.OPEN)
+    window.go_to_room(Room.CONVERSATION)
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    desk.do(lambda store: store.clients.add(CODE), lambda client: view.start_for(client.id))
+    wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    for item in view.controller.checklist.items:
+        view.items.go_to(item)
+        view.controller.set_state(item, Answered.NAMED)
+        view.controller.set_note(item, f"over {item}")
+        view.controller.toggle_by(item)  # typing is over
+        wait_until(lambda: view.saver.standing is Standing.KEPT and view.saver.waiting == 0)
+        sys.stdout.write(f"{item}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    talk(Path(sys.argv[1]), Path(sys.argv[2]))

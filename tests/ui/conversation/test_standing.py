@@ -1,0 +1,315 @@
+"""The line that says whose the conversation is and whether it is saved; choosing a client; questions; setting signals aside."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.held import Judged, Reason, Verdict
+from guidance_kb.conversation.answers import State
+from guidance_kb.language import Language
+from guidance_kb.ui.conversation.autosave import Whose
+from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.standing import clock_time, when
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Scheme
+from tests.ui.conversation.conftest import Casebook, speak
+from tests.ui.conversation.test_view import clipped
+
+LEFT = Qt.MouseButton.LeftButton
+NameItems = Callable[..., None]
+
+
+def buttons(view: ConversationView) -> list[str]:
+    line = view.standing
+    named = {
+        "code": line.code, "choose": line.choose, "other": line.other, "again": line.again, "finish": line.finish,
+        "undo": line.undo_finish, "reopen": line.reopen, "pause": line.pause,
+    }  # fmt: skip
+    return [name for name, made in named.items() if made.isVisible()]
+
+
+# ── the line ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_it_offers_what_can_be_done(view: ConversationView, casebook: Casebook) -> None:
+    assert buttons(view) == ["choose"]
+    client = casebook.client("2026-001")
+    view.saver.choose(Whose(client.id, client.code))
+    assert buttons(view) == ["code", "other", "finish"]
+    assert not view.standing.finish.isEnabled()
+    view.controller.set_state("vraag-nut", State.NAMED)
+    casebook.settle()
+    assert buttons(view) == ["code", "other", "finish", "pause"]
+    assert view.standing.finish.isEnabled()
+    view.standing.finish.click()
+    casebook.settle()
+    assert buttons(view) == ["code", "undo", "reopen"]
+
+
+def test_it_says_when_it_was_saved(kept: ConversationView) -> None:
+    now = clock_time(datetime.now().astimezone())
+    before = clock_time(kept.saver.saved_at) if kept.saver.saved_at else ""
+    assert kept.standing.code.text() == "2026-007"
+    assert before in kept.standing.words.text()
+    assert before <= now or now == "00:00"
+
+
+def test_without_a_casebook_nothing_is_offered(view: ConversationView, casebook: Casebook) -> None:
+    casebook.desk.lock()
+    assert buttons(view) == []
+    assert view.standing.words.text()
+
+
+def test_the_code_leads_to_the_record(qtbot: QtBot, kept: ConversationView) -> None:
+    assert kept.saver.client is not None
+    with qtbot.waitSignal(kept.record_requested) as wanted:
+        qtbot.mouseClick(kept.standing.code, LEFT)
+    assert wanted.args == [kept.saver.client.id]
+
+
+def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
+    kept.items.go_to("vraag-zorg")
+    kept.standing.finish.click()
+    casebook.settle()
+    qtbot.keyClick(kept.items.rows["vraag-zorg"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    casebook.settle()
+    assert kept.saver.standing is Standing.KEPT
+    assert list(kept.controller.session.answers) == ["vraag-zorg"]
+
+
+def test_the_time_pauses_and_goes_on(kept: ConversationView) -> None:
+    watch = kept.saver.stopwatch
+    assert watch.running
+    kept.standing.pause.click()
+    assert not watch.running
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    assert not watch.running
+    kept.standing.pause.click()
+    assert watch.running
+
+
+def test_moments_are_said_in_the_language_of_the_screen() -> None:
+    moment = datetime(2026, 5, 3, 14, 2).astimezone()
+    assert when(moment, Language.NL) == "3 mei 2026, 14:02"
+    assert when(moment, Language.EN) == "3 May 2026, 14:02"
+    assert clock_time(moment) == "14:02"
+
+
+# ── choosing ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_known_client_by_keyboard(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+    for code in ("2026-001", "2026-002", "K-9"):
+        casebook.client(code)
+    view.controller.set_state("vraag-nut", State.NAMED)
+    view.standing.choose.setFocus()
+    qtbot.keyClick(view.standing.choose, Qt.Key.Key_Space)
+    casebook.settle()
+    assert QApplication.focusWidget() is view.chooser.field
+    assert len(view.chooser.offers.known) == 3
+    qtbot.keyClicks(view.chooser.field, "2026")
+    casebook.settle()
+    assert {each.code for each in view.chooser.offers.known} == {"2026-001", "2026-002"}
+    qtbot.keyClick(view.chooser.field, Qt.Key.Key_Return)
+    assert view.saver.client is None  # what was typed is nobody's code: choosing is left to the one who types
+    first = QApplication.focusWidget()
+    assert first is view.chooser.known[0]
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    second = QApplication.focusWidget()
+    assert second is view.chooser.known[1]
+    chosen = view.chooser.offers.known[1]
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    casebook.settle()
+    assert view.saver.client == chosen
+    assert not view.chooser.isVisible()
+    assert view.saver.standing is Standing.KEPT
+
+
+def test_just_that_code_and_enter(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+    client = casebook.client("K-9")
+    casebook.client("K-91")
+    view.standing.choose.click()
+    qtbot.keyClicks(view.chooser.field, "k-9")
+    casebook.settle()
+    qtbot.keyClick(view.chooser.field, Qt.Key.Key_Return)
+    assert view.saver.client == Whose(client.id, "K-9")
+
+
+def test_a_new_client_with_the_code_that_is_proposed(view: ConversationView, casebook: Casebook) -> None:
+    proposed = casebook.ask(lambda store: store.clients.next_code())
+    view.standing.choose.click()
+    casebook.settle()
+    assert view.chooser.offers.new == proposed
+    view.chooser.new.click()
+    casebook.settle()
+    assert view.saver.client is not None
+    assert view.saver.client.code == proposed
+
+
+def test_a_name_is_refused_with_the_reason(
+    qtbot: QtBot, view: ConversationView, casebook: Casebook, services: Services
+) -> None:
+    view.standing.choose.click()
+    qtbot.keyClicks(view.chooser.field, "Fatima")
+    casebook.settle()
+    view.chooser.new.click()
+    casebook.settle()
+    assert view.saver.client is None
+    assert "cijfer" in view.chooser._wrong.text()
+    services.translation.use(Language.EN)
+    speak(view)
+    assert "digit" in view.chooser._wrong.text()
+
+
+def test_escape_leaves_and_keeps_no_code(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+    casebook.client("2026-001")
+    view.items.go_to("vraag-nut")
+    view.standing.choose.click()
+    casebook.settle()
+    qtbot.keyClick(view.chooser.field, Qt.Key.Key_Escape)
+    assert not view.chooser.isVisible()
+    assert not any(each.text() for each in view.chooser.known)
+    assert QApplication.focusWidget() is view.items.rows["vraag-nut"]
+
+
+def test_locking_closes_it(view: ConversationView, casebook: Casebook) -> None:
+    casebook.client("2026-001")
+    view.standing.choose.click()
+    casebook.settle()
+    casebook.desk.lock()
+    assert not view.chooser.isVisible()
+    assert not any(each.text() for each in view.chooser.known)
+
+
+def test_chosen_by_mistake_another_client_is_chosen(kept: ConversationView, casebook: Casebook) -> None:
+    casebook.client("2026-008")
+    kept.standing.other.click()
+    casebook.settle()
+    place = [each.code for each in kept.chooser.offers.known].index("2026-008")
+    kept.chooser.known[place].click()
+    casebook.settle()
+    assert kept.standing.code.text() == "2026-008"
+    assert list(kept.controller.session.answers) == ["vraag-zorg"]
+
+
+# ── questions ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_no_changes_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
+    kept.standing.finish.click()
+    casebook.settle()
+    kept.standing.reopen.click()
+    assert QApplication.focusWidget() is kept.question.field
+    qtbot.keyClicks(kept.question.field, "toch niet")
+    qtbot.keyClick(kept.question.field, Qt.Key.Key_Escape)
+    assert not kept.question.isVisible()
+    assert kept.question.field.text() == ""
+    assert kept.saver.standing is Standing.FINISHED
+
+
+def test_a_question_goes_with_its_conversation(kept: ConversationView, casebook: Casebook) -> None:
+    kept.standing.finish.click()
+    casebook.settle()
+    kept.standing.reopen.click()
+    kept.question.field.setText("over deze cliënt")
+    kept.put_down()
+    assert not kept.question.isVisible()
+    assert kept.question.field.text() == ""
+
+
+# ── signals set aside ───────────────────────────────────────────────────────────────────────────
+
+
+def test_a_signal_is_set_aside_with_a_reason_and_comes_back(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-zorg")
+    card = view.side.signals.cards["care-duties"]
+    assert card.verdict is None
+    view.side.signals.toggle("care-duties")
+    assert card.verdict is not None
+    spoken = card.head.accessibleName()
+    card.verdict.dismiss.setFocus()
+    card.verdict.reasons[Reason.DOES_NOT_FIT].trigger()
+    assert view.controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT)}
+    assert not card.unfolded
+    assert view.side.signals.unfolded == []
+    assert card.isVisible()
+    assert card.head.accessibleName() != spoken
+    assert not card._sentence.isVisible()
+    assert QApplication.focusWidget() is card.verdict.undo
+    card.verdict.undo.click()
+    assert view.controller.verdicts == {}
+    assert card._sentence.isVisible()
+    assert not card.verdict.isVisible()
+    assert QApplication.focusWidget() is card.head
+
+
+def test_a_signal_is_taken_up_and_stays_unfolded(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-zorg")
+    view.side.signals.toggle("care-duties")
+    card = view.side.signals.cards["care-duties"]
+    assert card.verdict is not None
+    card.verdict.accept.click()
+    assert view.controller.verdicts["care-duties"].verdict is Verdict.ACCEPTED
+    assert card.unfolded
+    assert not card.verdict.accept.isVisible()
+    view.controller.undo()
+    assert card.verdict.accept.isVisible()
+    assert view.controller.session.answer("vraag-zorg").state is State.NAMED
+
+
+def test_what_was_set_aside_says_so_in_both_languages(
+    view: ConversationView, services: Services, name_items: NameItems
+) -> None:
+    name_items("vraag-zorg")
+    view.controller.judge("care-duties", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    card = view.side.signals.cards["care-duties"]
+    assert card.verdict is not None
+    services.translation.use(Language.EN)
+    speak(view)
+    assert card.verdict._said.text() == "Set aside: already discussed"
+
+
+def test_a_finished_conversation_offers_no_verdict(kept: ConversationView, casebook: Casebook) -> None:
+    kept.side.signals.toggle("care-duties")
+    card = kept.side.signals.cards["care-duties"]
+    assert card.verdict is not None
+    assert card.verdict.accept.isVisible()
+    kept.standing.finish.click()
+    casebook.settle()
+    assert not card.verdict.isVisible()
+
+
+# ── room ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("room", [(1270, 100), (1215, 150), (946, 100)])
+def test_nothing_is_clipped(
+    qtbot: QtBot, kept: ConversationView, casebook: Casebook, services: Services, room: tuple[int, int]
+) -> None:
+    width, percent = room
+    services.theme.apply(Scheme.LIGHT, percent)
+    kept.resize(width, 650)
+    kept.standing.other.click()
+    casebook.settle()
+    qtbot.waitUntil(lambda: clipped(kept) == [])
+    kept.standing.finish.click()
+    casebook.settle()
+    kept.standing.reopen.click()
+    kept.controller.judge("care-duties", Verdict.DISMISSED, Reason.CLIENT_DOES_NOT_WANT)
+    qtbot.waitUntil(lambda: clipped(kept) == [])
+    assert kept.width() == width
+
+
+def test_a_note_warns_of_what_names_a_person(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-nut")
+    details = view.items.rows["vraag-nut"].details
+    assert details is not None
+    qtbot.keyClicks(details.note, "mail jan@voorbeeld.nl")
+    qtbot.waitUntil(lambda: bool(details.warned.warning))
+    view.saver.restart()
+    assert details.warned.warning == ""

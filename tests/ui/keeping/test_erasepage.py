@@ -1,0 +1,120 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.keeping.erasepage import ErasePage
+from guidance_kb.ui.keeping.keeper import keeper_of
+from guidance_kb.ui.keeping.proof import ProofPanel
+from guidance_kb.ui.services import Services
+from tests.ui.keeping.conftest import choose, dialog_of, done, texts
+
+Show = Callable[[Callable[[Services], ErasePage]], ErasePage]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, client: int, show: Show) -> ErasePage:
+    made = show(lambda services: ErasePage(services, client))
+    qtbot.waitUntil(lambda: bool(made.question.wanted))
+    return made
+
+
+def erase(qtbot: QtBot, page: ErasePage) -> ProofPanel:
+    QTest.keyClicks(page.question.code, "OEFEN-1")
+    QTest.keyClick(page.question.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.proof is not None)
+    return page.findChildren(ProofPanel)[0]
+
+
+def codes(qtbot: QtBot, desk: CasebookDesk) -> list[str]:
+    return done(qtbot, desk, lambda store: [code for (code,) in store.rows.all("SELECT code FROM client ORDER BY 1")])
+
+
+def test_only_who_types_the_code_can_erase(qtbot: QtBot, page: ErasePage, opened: CasebookDesk) -> None:
+    assert "conversations 1, follow-up 4" in texts(page)
+    assert not page.question.erase.isEnabled()
+    QTest.keyClicks(page.question.code, "OEFEN-2")
+    QTest.keyClick(page.question.code, Qt.Key.Key_Return)
+    assert not page.question.erase.isEnabled()
+    page.question.code.setText("oefen-1")
+    assert page.question.erase.isEnabled()
+    assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
+
+
+def test_it_is_erased_and_the_proof_is_shown(qtbot: QtBot, page: ErasePage, opened: CasebookDesk, client: int) -> None:
+    gone: list[int] = []
+    opened.erased.connect(gone.append)
+    proof = erase(qtbot, page)
+    assert codes(qtbot, opened) == ["K-7", "OEFEN-2"]
+    assert gone == [client]
+    assert proof.proof.nothing_found
+    shown = proof.paper.toPlainText()
+    assert shown.startswith("Erased: OEFEN-1")
+    assert "Records: search words" in shown
+    assert "Nothing was found any more." in shown
+    assert "No backup holds this record any more." in shown
+    assert not proof.clear.isVisible()
+    assert page.question.code.text() == ""
+    assert "OEFEN-1" not in texts(page.question)
+
+
+def test_nothing_of_the_client_is_left_in_any_file(qtbot: QtBot, page: ErasePage, tmp_path: Path) -> None:
+    erase(qtbot, page)
+    for file in tmp_path.rglob("*"):
+        assert "OEFEN-1" not in file.name
+        if file.is_file() and "casebook" not in file.parts:
+            assert b"OEFEN-1" not in file.read_bytes()
+
+
+def test_backups_that_still_hold_it_are_named_and_can_be_replaced_at_once(
+    qtbot: QtBot, page: ErasePage, opened: CasebookDesk
+) -> None:
+    backups = keeper_of(opened).backups
+    done(qtbot, opened, lambda store: backups.make(store.database))
+    (before,) = backups.all()
+    proof = erase(qtbot, page)
+    assert before.name in proof.paper.toPlainText()
+    assert proof.clear.isVisible()
+    proof.clear.click()
+    qtbot.waitUntil(lambda: not proof.proof.backups)
+    assert [backup.name for backup in backups.all()] != [before.name]
+    assert "No backup holds this record any more." in proof.paper.toPlainText()
+    assert not proof.clear.isVisible()
+
+
+def test_a_folder_with_copies_is_searched_too(qtbot: QtBot, page: ErasePage, tmp_path: Path) -> None:
+    folder = tmp_path / "kopieën"
+    folder.mkdir()
+    (folder / "brief.txt").write_text("over OEFEN-1", "utf-8")
+    page.question.choose.click()
+    choose(dialog_of(page), folder)
+    assert str(folder) in texts(page)
+    proof = erase(qtbot, page)
+    assert not proof.proof.nothing_found
+    assert "brief.txt" in proof.paper.toPlainText()
+    assert "still found something" in texts(page)
+
+
+def test_the_proof_is_saved_under_a_name_without_the_code(qtbot: QtBot, page: ErasePage, tmp_path: Path) -> None:
+    proof = erase(qtbot, page)
+    proof.ways.html.click()
+    dialog = dialog_of(page)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["proof-of-erasing.html"]
+    choose(dialog, tmp_path / "bewijs.html")
+    assert "Nothing was found any more." in (tmp_path / "bewijs.html").read_text("utf-8")
+
+
+def test_the_page_cannot_be_left_while_it_erases(qtbot: QtBot, page: ErasePage) -> None:
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    page.question.code.setText("OEFEN-1")
+    page.question.erase.click()
+    page.leave()
+    assert not left
+    qtbot.waitUntil(lambda: page.proof is not None)
+    page.leave()
+    assert left

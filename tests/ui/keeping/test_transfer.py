@@ -1,0 +1,154 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.erasing import Erasing
+from guidance_kb.casebook.transfer import Known
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.keeping.handover import HandOverPage
+from guidance_kb.ui.keeping.keeper import keeper_of, now
+from guidance_kb.ui.keeping.taking import TakeInPanel
+from guidance_kb.ui.services import Services
+from tests.ui.keeping.conftest import choose, dialog_of, done, texts
+
+ShowPage = Callable[[Callable[[Services], QWidget]], QWidget]
+Handed = tuple[Path, str]
+
+
+@pytest.fixture
+def handed(qtbot: QtBot, client: int, show: ShowPage, tmp_path: Path) -> Handed:
+    """The file and the code of `OEFEN-1`, handed over on the page."""
+    made = show(lambda services: HandOverPage(services, client))
+    assert isinstance(made, HandOverPage)
+    qtbot.waitUntil(lambda: "OEFEN-1" in made.title.text())
+    made.make.click()
+    dialog = dialog_of(made)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["OEFEN-1.gkbt"]
+    path = tmp_path / "OEFEN-1.gkbt"
+    choose(dialog, path)
+    qtbot.waitUntil(lambda: bool(made.spoken.text()))
+    code = made.spoken.text()
+    assert made.spoken.isVisible()
+    assert len(code.split()) == 7
+    assert made.done.hasFocus()
+    assert not made.make.isVisible()
+    made.hide()
+    return path, code
+
+
+@pytest.fixture
+def panel(show: ShowPage) -> TakeInPanel:
+    made = show(TakeInPanel)
+    assert isinstance(made, TakeInPanel)
+    return made
+
+
+def look(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
+    path, code = handed
+    panel.choose.click()
+    choose(dialog_of(panel), path)
+    assert panel.code.hasFocus()
+    panel.code.clear()
+    QTest.keyClicks(panel.code, code)
+    QTest.keyClick(panel.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.offer.offer is not None or bool(panel.told.text))
+
+
+def erase(qtbot: QtBot, desk: CasebookDesk, client: int) -> None:
+    erasing = Erasing(desk.vault, keeper_of(desk).backups, now)
+    done(qtbot, desk, lambda store: erasing.erase(store, client))
+
+
+def test_the_file_says_nothing_without_the_code(handed: Handed) -> None:
+    content = handed[0].read_bytes()
+    assert b"OEFEN" not in content
+    assert b"moeder" not in content
+
+
+def test_the_same_record_twice_is_harmless(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
+    look(qtbot, panel, handed)
+    assert panel.offer.offer is not None
+    assert panel.offer.offer.known is Known.SAME
+    assert "There is nothing to take in." in texts(panel)
+    assert not panel.offer.take.isVisible()
+    assert panel.offer.leave.hasFocus()
+
+
+def test_what_is_in_it_is_shown_before_it_is_taken_in(
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, client: int
+) -> None:
+    erase(qtbot, opened, client)
+    look(qtbot, panel, handed)
+    said = texts(panel)
+    assert "In the file: OEFEN-1" in said
+    assert "1 conversation, from " in said
+    assert "Notes 1 · steps 1 · follow-up 4" in said
+    assert "It was erased here on" in said
+    assert done(qtbot, opened, lambda store: store.clients.find("OEFEN-1")) is None
+    panel.offer.take.click()
+    qtbot.waitUntil(panel.show_record.isVisible)
+    found = done(qtbot, opened, lambda store: store.clients.find("OEFEN-1"))
+    assert found is not None
+    assert panel.told.text.startswith("Taken in as OEFEN-1.")
+    assert panel.code.text() == ""
+    assert len(keeper_of(opened).backups.all()) == 1
+    wanted: list[int] = []
+    panel.record_requested.connect(wanted.append)
+    panel.show_record.click()
+    assert wanted == [found.id]
+
+
+def test_a_record_that_was_written_in_since_is_replaced_only_when_that_is_chosen(
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, client: int
+) -> None:
+    done(qtbot, opened, lambda store: store.notes.write(client, "sindsdien"))
+    look(qtbot, panel, handed)
+    assert not panel.offer.take.isEnabled()
+    assert panel.offer.replace.hasFocus()
+    panel.offer.replace.setChecked(True)
+    panel.offer.take.click()
+    qtbot.waitUntil(panel.show_record.isVisible)
+    assert done(qtbot, opened, lambda store: store.rows.all("SELECT text FROM note WHERE text = 'sindsdien'")) == []
+
+
+def test_a_code_that_is_another_clients_asks_for_another(
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, client: int
+) -> None:
+    erase(qtbot, opened, client)
+    done(qtbot, opened, lambda store: store.clients.add("OEFEN-1"))
+    look(qtbot, panel, handed)
+    assert panel.offer.code.hasFocus()
+    panel.offer.code.setText("K-7")
+    panel.offer.take.click()
+    qtbot.waitUntil(lambda: "another record" in panel.told.text.lower())
+    assert panel.offer.isEnabled()
+    panel.offer.code.setText("K-8")
+    panel.offer.take.click()
+    qtbot.waitUntil(panel.show_record.isVisible)
+    assert done(qtbot, opened, lambda store: store.clients.find("K-8")) is not None
+
+
+def test_a_wrong_code_is_said_and_nothing_is_shown(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
+    path, code = handed
+    look(qtbot, panel, (path, code[::-1]))
+    assert panel.offer.offer is None
+    assert "error in the code" in panel.told.text or "does not fit" in panel.told.text
+    assert panel.code.hasFocus()
+
+
+def test_a_file_of_something_else_is_refused(qtbot: QtBot, panel: TakeInPanel, handed: Handed, tmp_path: Path) -> None:
+    other = tmp_path / "iets.gkbt"
+    other.write_bytes(b"iets anders")
+    look(qtbot, panel, (other, handed[1]))
+    assert "no transfer file" in panel.told.text
+
+
+def test_hiding_the_page_forgets_the_code(panel: TakeInPanel) -> None:
+    panel.code.setText("123")
+    panel.hide()
+    assert panel.code.text() == ""

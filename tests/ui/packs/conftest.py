@@ -1,0 +1,60 @@
+"""The page of the packs in the real window, in English."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.view import PacksView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+
+PATIENCE = 20_000
+"""Milliseconds that a change may take: the whole knowledge is built anew."""
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow) -> PacksView:
+    """The page, reached as a reader does."""
+    qtbot.waitUntil(window.isActiveWindow)
+    window.topbar.choose_other_language()
+    [action] = [action for action in window.topbar.menu.actions() if action.text() == "Knowledge packs…"]
+    action.trigger()
+    view = window.view(Room.PACKS)
+    assert isinstance(view, PacksView)
+    qtbot.waitUntil(view.none.isVisible)
+    return view
+
+
+@pytest.fixture
+def idle(qtbot: QtBot, packs: PackDesk) -> Callable[[], None]:
+    """Waits until nothing is under way."""
+    return lambda: qtbot.waitUntil(lambda: packs.busy is None, timeout=PATIENCE)
+
+
+@pytest.fixture
+def look(page: PacksView, idle: Callable[[], None]) -> Callable[[Path], None]:
+    """Looks at a pack, and waits for what is seen."""
+
+    def look_at(path: Path) -> None:
+        page.inspect(path)
+        idle()
+
+    return look_at
+
+
+@pytest.fixture
+def add(
+    qtbot: QtBot, page: PacksView, look: Callable[[Path], None], idle: Callable[[], None]
+) -> Callable[[Path], None]:
+    """Looks at a pack, adds it, and waits until it is listed."""
+
+    def look_and_add(path: Path) -> None:
+        look(path)
+        with qtbot.waitSignal(page.listed, timeout=PATIENCE):
+            page.offer.add.click()
+        idle()
+
+    return look_and_add
