@@ -1322,6 +1322,50 @@
         <translation>{count} gesprekken</translation>
     </message>
     <message>
+        <source>Backup of {moment}: {contents}.</source>
+        <translation>Reservekopie van {moment}: {contents}.</translation>
+    </message>
+    <message>
+        <source>There are no records here now that can be read, to compare with. All of it comes:</source>
+        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Alles komt:</translation>
+    </message>
+    <message>
+        <source>It holds the same as the records of now: nothing of any client would change.</source>
+        <translation>Er staat hetzelfde in als in de dossiers van nu: van geen enkele cliënt zou er iets veranderen.</translation>
+    </message>
+    <message>
+        <source>Stays as it is: {clients}.</source>
+        <translation>Blijft zoals het is: {clients}.</translation>
+    </message>
+    <message>
+        <source>Erased since that day, and stays erased: {clients}.</source>
+        <translation>Sinds die dag gewist, en blijft gewist: {clients}.</translation>
+    </message>
+    <message>
+        <source>The backup is in its place.</source>
+        <translation>De reservekopie staat op haar plek.</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as a backup “from before a restore”: {folder}.</source>
+        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór een herstel”: {folder}.</translation>
+    </message>
+    <message>
+        <source>What was damaged was set aside and is kept, in the folder {folder}.</source>
+        <translation>Wat beschadigd was, is apart gezet en bewaard, in de map {folder}.</translation>
+    </message>
+    <message>
+        <source>Erased again, because they had been erased since: {clients}.</source>
+        <translation>Opnieuw gewist, omdat ze sindsdien waren gewist: {clients}.</translation>
+    </message>
+    <message>
+        <source>The passphrase and the recovery key of that day hold again.</source>
+        <translation>De wachtzin en de herstelsleutel van die dag gelden weer.</translation>
+    </message>
+    <message>
+        <source>Your passphrase and recovery key stay as they are.</source>
+        <translation>Uw wachtzin en herstelsleutel blijven zoals ze zijn.</translation>
+    </message>
+    <message>
         <source>Comes back</source>
         <translation>Komt terug</translation>
     </message>
@@ -2678,50 +2722,6 @@
         <source>The newest good one</source>
         <translation>De nieuwste goede</translation>
     </message>
-    <message>
-        <source>Backup of {moment}: {contents}.</source>
-        <translation>Reservekopie van {moment}: {contents}.</translation>
-    </message>
-    <message>
-        <source>There are no records here now that can be read, to compare with. All of it comes:</source>
-        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Alles komt:</translation>
-    </message>
-    <message>
-        <source>It holds the same as the records of now: nothing of any client would change.</source>
-        <translation>Er staat hetzelfde in als in de dossiers van nu: van geen enkele cliënt zou er iets veranderen.</translation>
-    </message>
-    <message>
-        <source>Stays as it is: {clients}.</source>
-        <translation>Blijft zoals het is: {clients}.</translation>
-    </message>
-    <message>
-        <source>Erased since that day, and stays erased: {clients}.</source>
-        <translation>Sinds die dag gewist, en blijft gewist: {clients}.</translation>
-    </message>
-    <message>
-        <source>The backup is in its place.</source>
-        <translation>De reservekopie staat op haar plek.</translation>
-    </message>
-    <message>
-        <source>What was here before is kept as a backup “from before a restore”: {folder}.</source>
-        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór een herstel”: {folder}.</translation>
-    </message>
-    <message>
-        <source>What was damaged was set aside and is kept, in the folder {folder}.</source>
-        <translation>Wat beschadigd was, is apart gezet en bewaard, in de map {folder}.</translation>
-    </message>
-    <message>
-        <source>Erased again, because they had been erased since: {clients}.</source>
-        <translation>Opnieuw gewist, omdat ze sindsdien waren gewist: {clients}.</translation>
-    </message>
-    <message>
-        <source>The passphrase and the recovery key of that day hold again.</source>
-        <translation>De wachtzin en de herstelsleutel van die dag gelden weer.</translation>
-    </message>
-    <message>
-        <source>Your passphrase and recovery key stay as they are.</source>
-        <translation>Uw wachtzin en herstelsleutel blijven zoals ze zijn.</translation>
-    </message>
 </context>
 <context>
     <name>ResultDelegate</name>
@@ -3497,10 +3497,6 @@
     <message>
         <source>Since then the records changed. If it were restored:</source>
         <translation>Sindsdien zijn de dossiers veranderd. Zou ze worden hersteld, dan:</translation>
-    </message>
-    <message>
-        <source>Erased since then, and not coming back: {clients}.</source>
-        <translation>Sindsdien gewist, en komt niet terug: {clients}.</translation>
     </message>
 </context>
 <context>

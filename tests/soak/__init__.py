@@ -1,1 +1,1 @@
-"""Knowledge packs under fire: the worked example, changed at random ten thousand times (`make soak`)."""
+"""What must never be lost, leak or crash, tried until it hurts: packs changed at random, the casebook under fire (`make soak`)."""

@@ -54,7 +54,7 @@ ROWS = (
         inside=_MOUNTS,
     ),
     Row("encryption", "files looked at page by page", 20, 3, encrypted.encrypted),
-    Row("erase", "clients erased, every second one", 100, 6, erased.erased),
+    Row("erase", "clients erased, every second one", 100, 60, erased.erased),
     Row("drill", "backups restored, row for row", 20, 3, drilled.drilled),
     Row(
         "disk-full",

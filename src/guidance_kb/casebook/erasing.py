@@ -16,7 +16,7 @@ from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.refusals import CannotUse, Refused, told
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.tombstones import remove_client
+from guidance_kb.casebook.tombstones import compact, remove_client
 from guidance_kb.casebook.traces import Place, Searched, Traces, search_files, search_store, traces_of
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Text
@@ -170,7 +170,7 @@ class Erasing:
 def _is_compacted(store: Store) -> bool:
     """Writes the file anew without what was removed; False when there is no room for it."""
     try:
-        store.rows.run("VACUUM")
+        compact(store.rows)
     except CannotUse:
         return False
     return connecting.is_checkpointed(store.database)

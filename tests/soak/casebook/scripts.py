@@ -42,7 +42,7 @@ def first(sitting: Sitting, exports: str) -> None:
     client = sitting.add_client()
     sitting.fill_record()
     sitting.talk(client)
-    sitting.export(Path(exports))
+    sitting.export(client, Path(exports))
     QTimer.singleShot(0, _mistake)
     settle()
     sitting.window.curtain.move_it()

@@ -41,10 +41,16 @@ def leaked(ground: Ground) -> Found:
             found.expect("no window had a title", holds="title: Guidance KB" in days["first"].stderr)
         files, there = hits_below([root], _SOUGHT, without=[home.exports])
         found.tried += files
-        allowed = {"second out"}  # the answers, printed to be looked at
-        found.leaked += [each for each in there if each.split(":")[0].removeprefix("printed/") not in allowed]
+        allowed = {f"home/{CODE}.gkbt: {CODE}"}  # the name of a file holds the code, and nothing else
+        printed = "printed/second out: "  # the answers, to be looked at
+        found.leaked += [each for each in there if each not in allowed and not each.startswith(printed)]
         exported = {each.name for each in home.exports.iterdir()}
-        found.expect(f"exported: {exported}", holds=exported == {f"{CODE}.ics", f"{CODE}.pdf"})
+        found.expect(
+            f"exported: {exported}",
+            holds=exported == {"form.pdf", *(f"{CODE}.{suffix}" for suffix in ("ics", "pdf", "html", "json"))},
+        )
+        page = hits((home.exports / f"{CODE}.html").read_bytes(), _TYPED) if not found.tracebacks else set(_TYPED)
+        found.expect(f"in the copy for the client: {page}", holds=page >= set(_TYPED) - {WORDS["ingetikt"]})
         calendar = hits((home.exports / f"{CODE}.ics").read_bytes(), _SOUGHT) if not found.tracebacks else {CODE}
         found.expect(f"in the calendar file: {calendar}", holds=calendar == {CODE})
     return found

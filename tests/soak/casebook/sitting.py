@@ -19,6 +19,10 @@ from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.unlocking import UnlockingView
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.keeping.copypage import CopyPage
+from guidance_kb.ui.keeping.handover import HandOverPage
+from guidance_kb.ui.keeping.view import KeepingView
+from guidance_kb.ui.keeping.wanted import OfClient
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.view import RecordsView
@@ -154,20 +158,44 @@ class Sitting:
 
     # ── exports ─────────────────────────────────────────────────────────────────────────────────
 
-    def export(self, folder: Path) -> None:
+    def export(self, client: int, folder: Path) -> None:
         """Each export is cancelled first, and then made; the dialogs are Qt's own, as on a system without native ones."""
-        for place in ("", str(folder / f"{CODE}.ics")):
-            self._answer_soon(place)
-            self.records.page.header.calendar.click()
-            wait_until(lambda: not dialogs_open())
+        self._export_to(self.records.page.header.calendar.click, "", folder / f"{CODE}.ics")
+        self._export_copy(client, folder)
+        self._hand_over(client, folder.with_name("home") / f"{CODE}.gkbt")
         self.window.go_to_room(Room.CONVERSATION)
-        for place in ("", str(folder / f"{CODE}.pdf"), str(folder / "not there" / f"{CODE}.pdf")):
-            self._answer_soon(place)
-            self.conversation.header.filled_pdf.trigger()
+        header = self.conversation.header
+        self._export_to(header.filled_pdf.trigger, "", folder / "form.pdf", folder / "not there" / "form.pdf")
+        self._export_to(header.filled_form.trigger, "")  # to a printer: there is none, so it is only cancelled
+
+    def _export_copy(self, client: int, folder: Path) -> None:
+        """What the client may ask for, in every form."""
+        self.room.keep(OfClient.COPY, client)
+        page = self.page(KeepingView).shown
+        assert isinstance(page, CopyPage)
+        wait_until(lambda: page.everything is not None)
+        for suffix in ("pdf", "html", "json"):
+            self._export_to(
+                getattr(page.ways, suffix).click, "", folder / f"{CODE}.{suffix}", folder / "not there" / f"x.{suffix}"
+            )
+        page.left.emit()
+
+    def _hand_over(self, client: int, file: Path) -> None:
+        """A sealed file, which may lie anywhere."""
+        self.room.keep(OfClient.HAND_OVER, client)
+        page = self.page(KeepingView).shown
+        assert isinstance(page, HandOverPage)
+        settle()
+        self._export_to(page.make.click, "", file)
+        wait_until(lambda: bool(page.spoken.text()))
+        page.left.emit()
+
+    def _export_to(self, begin: Callable[[], object], *places: Path | str) -> None:
+        """Begins an export and answers the dialog with a place, or cancels it; once for each."""
+        for place in places:
+            self._answer_soon(str(place))
+            begin()
             wait_until(lambda: not dialogs_open())
-        self._answer_soon("")
-        self.conversation.header.filled_form.trigger()
-        wait_until(lambda: not dialogs_open())
 
     def _answer_soon(self, place: str) -> None:
         def answer() -> None:

@@ -195,6 +195,14 @@ def test_locking_takes_the_offer_off_the_screen(
     assert not any("2026-007" in label.text() for label in kept.cut_off.findChildren(QLabel))
 
 
+def test_a_client_who_was_erased_is_offered_no_more(
+    kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
+) -> None:
+    interrupt()
+    casebook.desk.erased.emit(kept.cut_off.drafts[0].held.client)
+    assert not kept.cut_off.isVisible()
+
+
 def test_resumed_from_elsewhere_it_is_offered_no_more(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:

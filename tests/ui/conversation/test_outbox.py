@@ -1,17 +1,25 @@
 """Changes of typing put together, and the time in hand."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Change, Doing, Done
+from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.autosave import Autosave, Whose
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.outbox import Outbox
 from guidance_kb.ui.conversation.stopwatch import Stopwatch
+from tests.casebook.conftest import CHEAP, PASSPHRASE
 
 ITEMS = ("vraag-zorg", "vraag-nut")
 STEPS = st.one_of(
@@ -79,6 +87,65 @@ def test_what_is_put_together_leaves_the_same_answers_and_the_same_undo(
     assert set(controller.session.answers) <= set(answers)
     assert replayed(autosave.written) == list(controller.session.done) == replayed(every)
     assert len(autosave.written) <= len(every)
+
+
+def opened(folder: Path) -> Vault:
+    made = Vault(folder, cost=CHEAP)
+    made.create(PASSPHRASE)
+    return made
+
+
+def test_what_waits_is_written_after_a_lock_but_never_into_another_casebook(tmp_path: Path) -> None:
+    first, second = opened(tmp_path / "first"), opened(tmp_path / "second")
+    rules = Rules("2026.1", "{}")
+    box = Outbox()
+    try:
+        store, other = first.open(PASSPHRASE), second.open(PASSPHRASE)
+        for each in (store, other):
+            assert each.sessions.begin(each.clients.add("2026-001").id, rules) == 1
+        box.client = 1
+        box.begin(lambda store: store.sessions.begin(1, rules))
+        box.write(store)
+        assert other.sessions.begin(1, rules) == box.session == 2  # the same ids are here somebody else's
+        box.put(lambda store, session: store.sessions.put_place(session, {"item": "of the first"}))
+        first.close()
+        again = first.open(PASSPHRASE)
+        box.write(again)
+        assert again.sessions.resume(2).place == {"item": "of the first"}
+        box.put(lambda store, session: store.sessions.put_place(session, {"item": "of the first"}))
+        box.write(other)
+        assert len(box) == 0
+        assert other.sessions.resume(2).place == {}
+    finally:
+        first.close()
+        second.close()
+
+
+def test_a_beginning_is_never_written_for_another_client(tmp_path: Path) -> None:
+    first, second = opened(tmp_path / "first"), opened(tmp_path / "second")
+    box = Outbox()
+
+    def begin(store: Store) -> int:
+        if len(begun) == 1:
+            raise KnownError("vol", "full")
+        return store.sessions.begin(1, Rules("2026.1", "{}"))
+
+    begun = [1]
+    try:
+        box.client = first.open(PASSPHRASE).clients.add("2026-001").id
+        other = second.open(PASSPHRASE)
+        assert other.clients.add("2026-001").id == box.client
+        box.begin(begin)
+        first.close()
+        with pytest.raises(KnownError):
+            box.write(first.open(PASSPHRASE))
+        begun.clear()
+        box.write(other)
+        assert other.sessions.drafts() == []
+        assert len(box) == 0
+    finally:
+        first.close()
+        second.close()
 
 
 def test_the_time_counts_only_while_it_runs_and_is_written_once(qtbot: QtBot) -> None:

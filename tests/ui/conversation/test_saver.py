@@ -573,6 +573,31 @@ def test_a_conversation_that_was_removed_is_cleared(kept: ConversationView, case
     assert kept.saver.client is None
 
 
+def test_a_client_who_was_erased_leaves_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
+    client, disk = kept.saver.client, FullDisk(casebook)
+    assert client is not None
+    qtbot.keyClicks(note_field(kept, "vraag-zorg"), "tante Sjaan")
+    disk.fill()
+    kept.put_down()
+    casebook.settle()
+    disk.make_room()
+    assert kept.saver.waiting > 0
+    kept.start_for(client.id)
+    casebook.settle()
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    casebook.ask(lambda store: store.rows.delete("client", client.id))
+    casebook.desk.erased.emit(client.id)
+    assert kept.saver.client is None
+    assert kept.saver.waiting == 0
+    assert kept.controller.session.answers == {}
+    told: list[KnownError] = []
+    casebook.desk.failed.connect(told.append)
+    kept.saver.try_again()
+    casebook.settle()
+    assert told == []
+    assert casebook.drafts() == []
+
+
 def test_a_verdict_taken_back_elsewhere_is_shown(kept: ConversationView, casebook: Casebook) -> None:
     client = kept.saver.client
     assert client is not None

@@ -1,6 +1,6 @@
 """A real casebook with something in every table, open, and the pages of keeping on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,6 +53,11 @@ def choose(dialog: QFileDialog, path: Path) -> None:
     dialog.accept()
 
 
+def has_keyboard(widget: QWidget) -> bool:
+    """Whether a widget is where one types, as soon as its window is the active one."""
+    return widget.window().focusWidget() is widget
+
+
 def gone() -> None:
     """Lets go of what is to be deleted."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -68,11 +73,13 @@ def settings_file(settings_file: SettingsFile, tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> CasebookDesk:
+def desk(tmp_path: Path) -> Iterator[CasebookDesk]:
     """The desk of a casebook that is there, closed; at a cheap cost."""
     folder = tmp_path / "data" / "casebook"
     Vault(folder, cost=CHEAP).create(PASSPHRASE)
-    return CasebookDesk(folder, lambda folder: Vault(folder, cost=CHEAP))
+    made = CasebookDesk(folder, lambda folder: Vault(folder, cost=CHEAP))
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -103,7 +110,6 @@ def show(qtbot: QtBot, services: Services, opened: CasebookDesk) -> Callable[[Ca
         made.resize(1270, 660)
         with qtbot.waitExposed(made):
             made.show()
-        made.activateWindow()
         return made
 
     return show_it

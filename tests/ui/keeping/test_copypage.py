@@ -21,13 +21,13 @@ def page(qtbot: QtBot, client: int, show: Show) -> CopyPage:
     return made
 
 
-def test_it_shows_everything_of_the_client_in_the_language_of_the_program(page: CopyPage) -> None:
+def test_it_shows_everything_of_the_client_in_the_language_of_the_program(qtbot: QtBot, page: CopyPage) -> None:
     shown = page.paper.toPlainText()
     assert shown.startswith("Everything recorded about you: OEFEN-1")
     for text in ("zorgt voor haar moeder", "belt morgen terug", "mantelzorgmakelaar bellen", "eerste werkdag"):
         assert text in shown
     page.services.translation.use(Language.NL)
-    assert page.paper.toPlainText().startswith("Alles wat over u is vastgelegd: OEFEN-1")
+    qtbot.waitUntil(lambda: page.paper.toPlainText().startswith("Alles wat over u is vastgelegd: OEFEN-1"))
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "html", "json"])

@@ -11,7 +11,7 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.retention import RetentionPanel
 from guidance_kb.ui.services import Services
-from tests.ui.keeping.conftest import done, texts
+from tests.ui.keeping.conftest import done, has_keyboard, texts
 
 Show = Callable[[Callable[[Services], RetentionPanel]], RetentionPanel]
 
@@ -58,7 +58,7 @@ def test_a_record_is_kept_longer_only_with_a_reason(
 ) -> None:
     press(panel, "Keep longer… K-1")
     form = panel.form
-    assert form.reason.hasFocus()
+    assert has_keyboard(form.reason)
     assert not form.keep.isEnabled()
     QTest.keyClicks(form.reason, "traject loopt nog")
     until = form.until

@@ -86,6 +86,7 @@ class Autosave(QObject):
     def take(self, box: Outbox, client: Whose | None) -> None:
         """From now on it is another conversation; what was typed of the one before was put in already (`pause`)."""
         self._typing, self.box, self.client = None, box, client
+        box.client = None if client is None else client.id
         self._pause.stop()
         self._longest.stop()
         self._placed = self._place()

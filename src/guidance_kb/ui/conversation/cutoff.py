@@ -50,6 +50,7 @@ class CutOffBanner(QFrame):
             content.addWidget(part)
         self._speak()
         self._desk.changed.connect(self._desk_changed)
+        self._desk.erased.connect(self._drop_client)
         saver.stood.connect(self._drop_what_is_in_hand)
         self._desk_changed()
 
@@ -83,6 +84,12 @@ class CutOffBanner(QFrame):
         if any(draft.held.id == self._saver.session for draft in self.drafts):
             self.drafts = [draft for draft in self.drafts if draft.held.id != self._saver.session]
             self.refresh()
+
+    def _drop_client(self, client: int) -> None:
+        self.drafts = [draft for draft in self.drafts if draft.held.client != client]
+        if self.discarded is not None and self.discarded.held.client == client:
+            self.discarded = None
+        self.refresh()
 
     # ── what to do with it ──────────────────────────────────────────────────────────────────────
 
@@ -172,7 +179,8 @@ class CutOffBanner(QFrame):
             ).format(code=draft.code)
         )
         moment = when(datetime.fromisoformat(draft.held.changed), self._services.language)
-        said = self.tr("Last saved {when}; {count} answers").format(when=moment, count=draft.answered)
+        many = self.tr("one answer") if draft.answered == 1 else self.tr("{count} answers").format(count=draft.answered)
+        said = self.tr("Last saved {when}; {answers}").format(when=moment, answers=many)
         item = self._checklist.items.get(draft.last_item or "")
         if item is not None:
             said += self.tr("; the last was “{item}”").format(item=item.text(self._services.language).label)

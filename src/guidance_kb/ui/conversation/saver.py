@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
@@ -14,6 +14,7 @@ from guidance_kb.ui.conversation.autosave import Autosave, Whose
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.fetching import Found, find, look, take_finish_back
 from guidance_kb.ui.conversation.outbox import Outbox
+from guidance_kb.ui.conversation.sender import Sender
 from guidance_kb.ui.conversation.stopwatch import Stopwatch
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
@@ -57,12 +58,12 @@ class Saver(QObject):
         super().__init__(parent)
         self._controller, self._desk = controller, desk
         self._autosave = Autosave(controller, place, self)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # after the painting, which would have to share the processor
-        self._soon.timeout.connect(self._send)
-        self._autosave.filled.connect(self._soon.start)
+        self._sender = Sender(desk, self)
+        self._sender.written.connect(self._written)
+        self._sender.refused.connect(self._could_not)
+        self._autosave.filled.connect(lambda: self._sender.send_soon(self._autosave.box))
         self._opening = self._finishing = False
         self._refused: KnownError | None = None
-        self._unsent: list[Outbox] = []
         self._begun_here = False
         self.finished: str | None = None
         self.checklist = ""
@@ -71,6 +72,7 @@ class Saver(QObject):
         self.just_finished = False
         desk.changed.connect(self._desk_changed)
         desk.about_to_lock.connect(self._about_to_lock)
+        desk.erased.connect(self._erased)
 
     # ── how it stands ───────────────────────────────────────────────────────────────────────────
 
@@ -110,13 +112,13 @@ class Saver(QObject):
     @property
     def waiting(self) -> int:
         """How much is not written yet: of the conversation in hand, and of those before it that could not be saved."""
-        return self._autosave.waiting + sum(len(box) for box in self._unsent)
+        return self._autosave.waiting + self._sender.waiting
 
     @property
     def is_busy(self) -> bool:
         """Whether something was said in the conversation in hand and it is not finished, or something is still to be saved."""
         said = self.finished is None and bool(self._controller.session.answers)
-        return said or self._refused is not None or any(len(box) for box in self._unsent)
+        return said or self._refused is not None or self._sender.waiting > 0
 
     @property
     def can_change_client(self) -> bool:
@@ -156,7 +158,7 @@ class Saver(QObject):
         if before is not None and (before.id == client.id or not self.can_change_client):
             return
         self._begun_here, self._refused = True, None
-        self._send_now()
+        self._sender.send_now()
         moved = (self._autosave.box, before) if before is not None and self._autosave.box.begun else None
         self._autosave.take(Outbox(), client)
         if moved is not None or self._controller.session.answers or self._controller.verdicts:
@@ -225,7 +227,7 @@ class Saver(QObject):
         if box is not self._autosave.box:  # something else was wanted meanwhile
             if found.signals is None:
                 box.put(lambda store, session: store.sessions.put_down(session))
-                self._send(box)
+                self._sender.send(box)
             return
         resumed, now = found.resumed, self._controller.checklist.version
         self._opening = self._begun_here = self.just_finished = False
@@ -296,15 +298,14 @@ class Saver(QObject):
 
     def _put_down(self) -> None:
         self._autosave.put_down()
-        self._send_now()
+        self._sender.send_now()
 
     def _clear(self, back: Callable[[], object] | None) -> None:
         """Nothing of the conversation in hand stays, neither in memory nor on the screen."""
         self._opening = self._finishing = self._begun_here = self.just_finished = False
         self._refused = self.finished = self.saved_at = None
         self.checklist = ""
-        if len(self._autosave.box):  # on its way to the casebook; if it cannot be written, it is tried again
-            self._unsent.append(self._autosave.box)
+        self._sender.keep(self._autosave.box)
         self._controller.take(back=back)
         self._autosave.take(Outbox(), None)
         self.stopwatch.set(0)
@@ -319,24 +320,11 @@ class Saver(QObject):
 
     def try_again(self) -> None:
         """Tries to write what could not be written."""
-        for box in (*self._unsent, self._autosave.box):
-            if len(box):
-                self._send(box)
-
-    def _send_now(self) -> None:
-        """Sends what waits for the end of a painting."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self._send()
-
-    def _send(self, box: Outbox | None = None) -> None:
-        box = box or self._autosave.box
-        self._desk.do(box.write, lambda _: self._written(box), partial(self._could_not, box))
+        self._sender.try_again()
+        if len(self._autosave.box):
+            self._sender.send(self._autosave.box)
 
     def _written(self, box: Outbox) -> None:
-        if len(box):
-            return
-        self._unsent = [each for each in self._unsent if len(each)]
         if box is self._autosave.box:
             self.saved_at = datetime.now().astimezone()
             self._refused = None
@@ -365,14 +353,23 @@ class Saver(QObject):
             self._clear(self._controller.back)
         self.stood.emit()
 
+    def _erased(self, client: int) -> None:
+        """Nothing of a client who was erased stays in hand, and nothing of it is written any more."""
+        self._sender.forget(client)
+        if self.left is not None and self.left.client == client:
+            self.left = None
+        if self.client is not None and self.client.id == client:
+            self._autosave.box.empty()
+            self._clear(self._controller.back)
+
     def look_again(self) -> None:
         """Another view may have changed, removed or finished what is in hand, or given the client another code."""
         client, session = self.client, self.session
         if client is None or session is None or self._opening or self._desk.state is not State.OPEN:
             return
-        if self._refused is not None:  # what could not be saved is on the screen, and only there
+        if self._finishing or self._refused is not None:  # what could not be saved is on the screen, and only there
             return
-        self._send_now()
+        self._sender.send_now()
         verdicts, finished = dict(self._controller.verdicts), self.finished
         self._desk.ask(
             "conversation in hand",
@@ -384,7 +381,8 @@ class Saver(QObject):
         if session != self.session or self.client is None or self._refused is not None:
             return
         if found is None:
-            self._clear(None)
+            self._autosave.box.empty()
+            self._clear(self._controller.back)
             return
         code, same = found
         self._autosave.client = Whose(self.client.id, code)
@@ -392,6 +390,6 @@ class Saver(QObject):
             self.stood.emit()
         else:
             self._autosave.pause()
-            self._send_now()
+            self._sender.send_now()
             self._controller.take()
             self._open(session)

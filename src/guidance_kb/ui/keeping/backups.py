@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from guidance_kb.casebook.backups import Backup
+from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.refusals import Refused
 from guidance_kb.casebook.soundness import Contents
 from guidance_kb.casebook.store import Store
@@ -176,10 +177,19 @@ class BackupsPanel(Panel):
         backup, secret, restoring = self.form.backup, self.form.secret, self.keeper.restoring
         if backup is not None and secret is not None:
             self.asker.do(
-                lambda store: restoring.try_out(backup, secret, store.database),
-                self.form.show_result,
-                self.form.show_failure,
+                lambda store: restoring.try_out(backup, secret, store.database), self._tested, self._not_tested
             )
+
+    def _tested(self, result: Preview) -> None:
+        self.form.show_result(result)
+        self.see(self.form.cancel)
+
+    def _not_tested(self, error: KnownError) -> None:
+        self.form.show_failure(error)
+        self.see(self.form.told)
+
+    def forget(self) -> None:  # noqa: D102 - of Panel
+        self.form.close_form()
 
     def _restore(self) -> None:
         if self.chosen is not None:
@@ -224,7 +234,3 @@ class BackupsPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
         self.list_them()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
-        super().hideEvent(event)
-        self.form.close_form()

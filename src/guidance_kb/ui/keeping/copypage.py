@@ -49,6 +49,11 @@ class CopyPage(Page):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             self.ways.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:  # noqa: D102 - of Page
+        self.everything = None
+        self.ways.setEnabled(False)
+        self.speak()
+
     def _html(self) -> str:
         if self.everything is None:
             return ""

@@ -97,6 +97,15 @@ class ErasePage(Page):
             shown.refuse,
         )
 
+    def forget(self) -> None:  # noqa: D102 - of Page
+        self.proof = None
+        for shown in self.findChildren(ProofPanel):
+            self._stack.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self.question.let_go()
+        self.speak()
+
     def speak(self) -> None:  # noqa: D102 - of Page
         code = self.proof.code if self.proof else self.question.wanted
         title = self.tr("Erased: {code}") if self.proof else self.tr("Erase {code} for good")

@@ -73,6 +73,12 @@ class HandOverPage(Page):
         self.panel.tell(error)
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:  # noqa: D102 - of Page
+        self._code = self._file = ""
+        self.spoken.clear()
+        self.spoken.setAccessibleName("")
+        self.speak()
+
     def speak(self) -> None:  # noqa: D102 - of Page
         theme = self.services.theme
         size = theme.px(16)

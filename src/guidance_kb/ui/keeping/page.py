@@ -5,13 +5,13 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
 
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.icons import icon, pixmap
 from guidance_kb.ui.keeping.asking import Asker
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.pressable import Scroller, settle
-from guidance_kb.ui.widgets.taborder import follow_layout
 
 
 class Told(QFrame):
@@ -94,9 +94,8 @@ class Panel(Scroller):
         self.setStyleSheet("QScrollArea:focus { border: none; }")  # it is what is in it that has the keyboard
         self.title, self.lead = label(role="title"), label(role="soft")
         wide = self.lead.sizePolicy()
-        wide.setHorizontalPolicy(
-            QSizePolicy.Policy.Expanding
-        )  # or Qt lays the column out as if it were as narrow as a button in it
+        # or Qt lays the column out as if it were as narrow as a button in it
+        wide.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.lead.setSizePolicy(wide)
         self.working, self.told = Working(services), Told(services)
         self._error: KnownError | None = None
@@ -105,6 +104,14 @@ class Panel(Scroller):
         self._share_room()
         services.theme.changed.connect(self._share_room)
         services.theme.changed.connect(self.speak)
+        services.casebook.changed.connect(self._forget_when_locked)
+
+    def forget(self) -> None:
+        """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
+
+    def _forget_when_locked(self) -> None:
+        if self.desk.state is not State.OPEN:
+            self.forget()
 
     def add_signs(self) -> None:
         """Puts the places for what is under way and for what was done here in the column."""
@@ -142,10 +149,6 @@ class Panel(Scroller):
     def _share_room(self) -> None:
         self.body.setMaximumWidth(self.services.theme.px(self.widest))
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
-        follow_layout(self)  # rows come and go
-        return super().focusNextPrevChild(following)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.speak()
@@ -181,6 +184,14 @@ class Page(QWidget):
         self.outer = column(self, spacing=0)
         self.outer.addLayout(across)
         services.theme.changed.connect(self.speak)
+        services.casebook.changed.connect(self._forget_when_locked)
+
+    def forget(self) -> None:
+        """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
+
+    def _forget_when_locked(self) -> None:
+        if self.desk.state is not State.OPEN:
+            self.forget()
 
     def leave(self) -> None:
         """Leaves the page, unless something is under way that is to be seen."""

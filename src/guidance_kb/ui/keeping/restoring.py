@@ -23,6 +23,7 @@ from guidance_kb.ui.keeping.preparing import Held, backups_within
 from guidance_kb.ui.keeping.saving import ask_folder
 from guidance_kb.ui.keeping.secretfield import SecretField
 from guidance_kb.ui.keeping.words import KeepingWords
+from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
 
@@ -46,6 +47,7 @@ class RestoringView(Sheet):
 
     Attributes:
         stage: How far it is.
+        guard: Watches while it is looked at.
 
     Signals:
         left: It is done with.
@@ -55,7 +57,7 @@ class RestoringView(Sheet):
 
     def __init__(self, services: Services, backup: Path | None = None) -> None:
         super().__init__(services)
-        self._desk, self._words, self._guard = services.casebook, KeepingWords(self), Guard(self)
+        self._desk, self._words, self.guard = services.casebook, KeepingWords(self), Guard(self)
         self._asker = Asker(services.casebook, self)
         self.stage = Stage.CHOOSING
         self._chosen = backup
@@ -85,7 +87,7 @@ class RestoringView(Sheet):
         self.field.entered.connect(self._go)
         self.setFocusProxy(self.field)
         self._desk.changed.connect(self._desk_changed)
-        self._guard.alarmed.connect(self._desk.lock)
+        self.guard.alarmed.connect(self._desk.lock)
         self._speak()
         self._asker.with_vault(lambda vault: Backups(vault, now).all(), self._list, self._fail)
 
@@ -154,14 +156,14 @@ class RestoringView(Sheet):
     def _show(self, preview: Preview) -> None:
         self._shown = preview
         self.field.wipe()
-        self._guard.start(self._desk.lock_minutes)
+        self.guard.start(self._desk.lock_minutes)
         self._be(Stage.SHOWING)
 
     def _restore(self) -> None:
         held = self._held
         if held is not None:
             self._shown = None
-            self._guard.stop()
+            self.guard.stop()
             self._be(Stage.RESTORING)
             self._asker.with_vault(lambda _vault: held.apply(), self._done, self._fail)
 
@@ -193,7 +195,7 @@ class RestoringView(Sheet):
         held = self._held
         if held is not None:
             self._held = self._shown = None
-            self._guard.stop()
+            self.guard.stop()
             self._desk.with_vault(lambda _vault: held.discard())
             self._be(Stage.CHOOSING)
 
@@ -264,6 +266,7 @@ class RestoringView(Sheet):
             if heading:
                 self._lines.addWidget(label(heading, "strong"))
             self._lines.addWidget(label(text))
+        show_all(self._lines)
         self._said.setVisible(bool(said))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

@@ -16,6 +16,7 @@ from guidance_kb.ui.conversation.themes import DropDown
 from guidance_kb.ui.keeping.extendform import ExtendForm
 from guidance_kb.ui.keeping.keeper import now
 from guidance_kb.ui.keeping.page import Panel
+from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
@@ -117,6 +118,8 @@ class RetentionPanel(Panel):
             self._past.addWidget(self._card(record))
         for resting in found.resting:
             self._resting.addWidget(self._line(resting))
+        for layout in (self._past, self._resting):
+            show_all(layout)
         if name.startswith("retention-"):
             same = self.findChild(QPushButton, name)
             (same or self.months).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -140,7 +143,6 @@ class RetentionPanel(Panel):
             each.setObjectName(f"retention-{record.client}-{number}")
             flow.addWidget(each)
         inside.addLayout(flow)
-        made.show()  # at once: Qt would show it one frame later
         return made
 
     def _facts(self, record: PastTerm) -> list[str]:
@@ -164,8 +166,13 @@ class RetentionPanel(Panel):
         look.setObjectName(f"retention-{record.client}-rest")
         across.addWidget(label(last), 1)
         across.addWidget(look)
-        made.show()
         return made
+
+    def forget(self) -> None:  # noqa: D102 - of Panel
+        self.form.close_form()
+        if self.terms is not None:
+            self._show(Terms(self.terms.months, None))
+        self.terms = None
 
     # ── what is decided ─────────────────────────────────────────────────────────────────────────
 

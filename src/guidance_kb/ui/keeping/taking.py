@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit
 
 from guidance_kb.casebook.store import Store
@@ -112,6 +111,12 @@ class TakeInPanel(Panel):
 
     # ── taking in ───────────────────────────────────────────────────────────────────────────────
 
+    def forget(self) -> None:  # noqa: D102 - of Panel
+        self._path = self._taken = None
+        self.code.clear()
+        self._put_offer_away()
+        self.speak()
+
     def _take_in(self, code: str, replace: bool) -> None:  # noqa: FBT001 - as the signal has it
         offer, backups = self.offer.offer, keeper_of(self.desk).backups
         if offer is None:
@@ -119,16 +124,22 @@ class TakeInPanel(Panel):
         self.begin(self.tr("Making a backup, then taking the record in…"))
         self.offer.setEnabled(False)
 
-        def work(store: Store) -> tuple[int, str]:
+        def work(store: Store) -> tuple[int, str, int | None]:
+            replaced = store.clients.find(offer.here) if offer.here else None
             client = Transfers(store, now).take_in(
                 offer, code=code or None, replace=replace, back_up=lambda: backups.make_only(store.database)
             )
-            return client, store.clients.get(client).code
+            return client, store.clients.get(client).code, replaced.id if replaced else None
 
         self.asker.do(work, self._taken_in, self._not_taken_in)
 
-    def _taken_in(self, taken: tuple[int, str]) -> None:
-        self._path, self._taken = None, taken
+    def _taken_in(self, taken: tuple[int, str, int | None]) -> None:
+        client, code, replaced = taken
+        if replaced is not None:
+            self.desk.erased.emit(
+                replaced
+            )  # the record that was here is gone, with the conversation that may be in hand
+        self._path, self._taken = None, (client, code)
         self.code.clear()
         self._put_offer_away()
         self.offer.setEnabled(True)
@@ -165,7 +176,3 @@ class TakeInPanel(Panel):
         if self._taken is not None:
             taken = self.tr("Taken in as {code}. Remove the file now: it is not needed any more.")
             self.told.say(taken.format(code=self._taken[1]), "check")
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
-        super().hideEvent(event)
-        self.code.clear()

@@ -165,6 +165,10 @@ class TextsPanel(Panel):
         if self._processing.isVisibleTo(self):
             self.paper.show_page(self._html())
 
+    def forget(self) -> None:  # noqa: D102 - of Panel
+        for sample in self.samples.values():
+            sample.text.clear()
+
     # ── words and room ──────────────────────────────────────────────────────────────────────────
 
     def speak(self) -> None:  # noqa: D102 - of Panel

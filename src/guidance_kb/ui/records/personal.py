@@ -48,7 +48,6 @@ class Warned(QWidget):
         inside = column(self, spacing=4)
         inside.addWidget(field)
         inside.addWidget(self._note)
-        self.setFocusProxy(field)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.look)
         field.textChanged.connect(self._pause.start)
