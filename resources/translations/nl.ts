@@ -578,15 +578,23 @@
     </message>
     <message>
         <source>The conversation with {code} was put down when the casebook locked.</source>
-        <translation>Het gesprek met {code} is neergelegd toen de dossiers op slot gingen.</translation>
+        <translation>Het gesprek met {code} is als concept bewaard toen de dossiers op slot gingen.</translation>
     </message>
     <message>
         <source>The conversation with {code} was cut off. Nothing that was saved is lost.</source>
         <translation>Het gesprek met {code} is afgebroken. Niets van wat opgeslagen was, is verloren.</translation>
     </message>
     <message>
-        <source>Last saved {when}; {count} answers</source>
-        <translation>Laatst opgeslagen {when}; {count} antwoorden</translation>
+        <source>one answer</source>
+        <translation>één antwoord</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+    <message>
+        <source>Last saved {when}; {answers}</source>
+        <translation>Laatst opgeslagen op {when}; {answers}</translation>
     </message>
     <message>
         <source>; the last was “{item}”</source>

@@ -187,9 +187,7 @@ def _casebook(command: argparse.ArgumentParser) -> None:
     command.add_argument("--recovery", action="store_true", help="open with the recovery key, not the passphrase")
     command.add_argument("--out", metavar="F", type=Path, help="export: the file to write (default: standard output)")
     command.add_argument("--yes", action="store_true", help="restore, erase: do it, do not only show what it would do")
-    command.add_argument(
-        "--backups", action="store_true", help="erase: then remove the backups that hold the record"
-    )
+    command.add_argument("--backups", action="store_true", help="erase: then remove the backups that hold the record")
     _json(command)
 
 

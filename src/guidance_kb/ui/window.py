@@ -234,7 +234,19 @@ class MainWindow(QMainWindow):
         """Locks the records, and puts away what is shown of a backup."""
         self._services.casebook.lock()
 
+    def _offer_what_was_cut_off(self) -> None:
+        """Goes to the conversation, whose banner asks, where one was cut off by a crash."""
+        from guidance_kb.ui.conversation.cutoff import cut_off
+
+        def found(drafts: object) -> None:
+            if drafts:
+                self.go_to_room(Room.CONVERSATION)
+
+        self._services.casebook.ask("cut off", cut_off, found)
+
     def _clear_when_locked(self) -> None:
+        if self._services.casebook.state is State.OPEN:
+            self._offer_what_was_cut_off()
         if self._services.casebook.state is State.LOCKED:
             sweep()
 
