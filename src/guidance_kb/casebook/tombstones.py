@@ -36,8 +36,8 @@ def erase_again(database: Database, erased: Mapping[str, str]) -> int:
 def compact(rows: Rows) -> None:
     """Writes the file anew without what was removed.
 
-    FTS5 keeps words of its own between the pages of its index (`word_idx`), which neither `secure-delete` nor `VACUUM` removes: the index is made anew
-    first.
+    FTS5 keeps words of its own between the pages of its index (`word_idx`), which neither `secure-delete` nor `VACUUM` removes: the index
+    is made anew first.
 
     Raises:
         CannotUse: There is no room for it.
