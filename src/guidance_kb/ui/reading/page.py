@@ -165,6 +165,10 @@ class PageWriter(QObject):
             lines.append(line)
         return html.heading(self.tr("Cited there")) + html.bullets(lines) if lines else ""
 
+    def own_text(self, text: str) -> str:
+        """The plain text of a page up to the texts that it is related to."""
+        return text.split(f"\n{self.tr('Related')}\n", 1)[0]
+
     def _nearest(self, entry: str, language: Language) -> tuple[str, str]:
         """What an entry is linked to, with the entries nearest to it first of all, each with its reason."""
         nearest = self._library.related(entry)

@@ -183,7 +183,8 @@ class ReadingView(QFrame):
         if finding:
             ranges: Sequence[tuple[int, int]] = found(text, self.findbar.box.text())
         else:
-            ranges = self._marker(text, self.language) if self._marker else ()
+            own = self._writer.own_text(text)  # the titles of related texts are no hits of this one
+            ranges = self._marker(own, self.language) if self._marker else ()
         self._browser.mark(ranges, self._services.theme.tokens, pointed=finding)
         self._say_place()
 
