@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything of Qt; a test machine has no screen
-pytest.register_assert_rewrite("tests.conversation.rules")  # its checks tell the values, as a test does
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.authoring.build import build
