@@ -228,6 +228,7 @@ def test_it_keeps_the_slots_of_its_day(vault: Vault, open_casebook: Store, backu
     vault.close()
     old = Vault(made.folder, clock=clock, cost=CHEAP)
     old.open(PASSPHRASE)
+    assert old.is_open
     old.close()
 
 

@@ -217,6 +217,7 @@ def test_a_passphrase_is_the_same_from_every_keyboard(folder: Path, clock: Clock
     vault = Vault(folder, clock=clock, cost=CHEAP)
     vault.create("cafe\u0301 nietje lantaarn ﬁets")
     vault.open("café nietje lantaarn fiets")
+    assert vault.is_open
     vault.close()
 
 

@@ -111,6 +111,7 @@ def test_an_error_that_comes_after_locking_is_still_said(
 def test_a_closed_casebook_lets_another_process_in(opened: CasebookDesk, made: Vault) -> None:
     opened.close()
     made.open(PASSPHRASE)
+    assert made.is_open
     made.close()
 
 
