@@ -30,9 +30,14 @@ from tests.casebook.conftest import CHEAP
 
 
 @pytest.fixture(autouse=True)
-def _speaks_english_afterwards(qapp: QApplication) -> Iterator[None]:
-    """The application outlives the test: the next one begins with the texts of the code."""
+def _speaks_english(qapp: QApplication) -> Iterator[None]:
+    """The application outlives the test: each begins with the texts of the code, whatever ran before (also the tour) left behind."""
+    _without_translators(qapp)
     yield
+    _without_translators(qapp)
+
+
+def _without_translators(qapp: QApplication) -> None:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
 
