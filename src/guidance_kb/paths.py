@@ -37,6 +37,11 @@ def data_folder() -> Path:
     return Path(named) if named else user_data_path("guidance-kb", appauthor=False)
 
 
+def casebook_folder() -> Path:
+    """The folder of the client records."""
+    return data_folder() / "casebook"
+
+
 def packs_folder() -> Path:
     """The folder of the knowledge packs that the user added."""
     return data_folder() / "packs"

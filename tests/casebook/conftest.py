@@ -1,5 +1,7 @@
 """A casebook in a folder of its own, real and encrypted, at a cheap cost of Argon2id."""
 
+import hashlib
+import json
 import os
 import sys
 import tempfile
@@ -7,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from guidance_kb.casebook.envelope import Cost
 from guidance_kb.casebook.refusals import WrongPassphrase
 from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.transfer import Transfers
 from guidance_kb.casebook.vault import Vault
 
 CHEAP = Cost(memory=8 * 1024, iterations=1, lanes=1)
@@ -73,6 +77,29 @@ def open_casebook(vault: Vault) -> Store:
     return vault.open(PASSPHRASE)
 
 
+@pytest.fixture
+def elsewhere(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """The casebook of a colleague, with a client of their own."""
+    vault = Vault(tmp_path / "colleague", clock=clock, cost=CHEAP)
+    vault.create(OTHER)
+    store = vault.open(OTHER)
+    store.notes.write(store.clients.add("K-7").id, "van de collega")
+    yield store
+    vault.close()
+
+
+@pytest.fixture
+def into(elsewhere: Store, clock: Clock) -> Transfers:
+    """What takes clients in at the colleague's."""
+    return Transfers(elsewhere, clock, CHEAP)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file to hand a client over in; it is not made yet."""
+    return tmp_path / "overdracht.gkbt"
+
+
 @contextmanager
 def forbidden_to_write(folder: Path) -> Iterator[None]:
     """Takes the right to write to a folder away; from root too, who has it everywhere, by being nobody for the while."""
@@ -109,6 +136,19 @@ def everything_in(folder: Path) -> dict[str, bytes]:
         for file in folder.rglob("*")
         if file.is_file() and file.name not in ("casebook.lock", "casebook.tries")
     }
+
+
+def key_text(fields: object) -> bytes:
+    """A key file with these fields and a check that fits, as only somebody can make it who means to."""
+    text = json.dumps(fields, indent=1).removesuffix("\n}").encode()
+    return text + b',\n "check": "' + hashlib.sha256(text).hexdigest().encode() + b'"\n}\n'
+
+
+def key_fields(key_file: Path) -> dict[str, Any]:
+    """The fields of a key file without the check, to change."""
+    fields: dict[str, Any] = json.loads(key_file.read_bytes())
+    del fields["check"]
+    return fields
 
 
 def opens_by(folder: Path, clock: Clock, passphrase: str) -> bool:

@@ -7,7 +7,7 @@ from guidance_kb.casebook.rows import Row
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Change, Judgement, Session
 from tests.casebook.conftest import Clock
 
 RULES = Rules("2026.1", '{"version": "2026.1", "items": []}')
@@ -17,11 +17,11 @@ TODAY = date(2026, 11, 24)
 def live(store: Store, checklist: Checklist, session: int) -> Session:
     """A conversation in hand, whose changes are saved."""
 
-    def save(change: Change) -> None:
+    def save(change: Change | Judgement) -> None:
         store.sessions.save(session, change)
 
     resumed = store.sessions.resume(session)
-    return Session.restored(checklist, resumed.answers, resumed.done, save)
+    return Session.restored(checklist, resumed.answers, resumed.done, save, verdicts=resumed.verdicts)
 
 
 def talk(store: Store, checklist: Checklist, client: int, **states: State) -> int:

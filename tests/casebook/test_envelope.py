@@ -63,8 +63,8 @@ def test_a_slot_is_bound_to_its_kind(envelope: Envelope) -> None:
 
 def test_a_slot_is_bound_to_its_cost(envelope: Envelope, key: DataKey, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cost goes into Argon2id too; with the derived key held the same, the tag alone must refuse another cost."""
-    right = envelopes._cipher(envelope.slots[0], SECRET)
-    monkeypatch.setattr(envelopes, "_cipher", lambda _slot, _secret: right)
+    right = envelopes.cipher(SECRET, envelope.slots[0].salt, CHEAP)
+    monkeypatch.setattr(envelopes, "cipher", lambda *_: right)
     assert envelope.unlock(SlotKind.PASSPHRASE, SECRET) == key
     for cost in (replace(CHEAP, memory=9000), replace(CHEAP, iterations=2), replace(CHEAP, lanes=2)):
         assert (

@@ -85,10 +85,11 @@ def test_the_proof(open_casebook: Store, erasing: Erasing) -> None:
     assert proof.ids == 2
     assert proof.texts >= 3
     assert proof.words >= 10
-    assert [place.found for place in proof.searched] == [(), (), ()]
-    values, words, log = proof.searched
+    assert [place.found for place in proof.searched] == [(), (), (), ()]
+    values, words, pages, log = proof.searched
     assert values.looked_at > 50
     assert words.looked_at > 0
+    assert pages.looked_at >= words.looked_at
     assert log.looked_at == 0
     assert open_casebook.rows.all("SELECT erased FROM tombstone WHERE erased = ?", proof.erased)
     assert "OEFEN" not in str(open_casebook.rows.all("SELECT * FROM tombstone"))

@@ -1,6 +1,7 @@
 import base64
 import json
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,7 @@ from hypothesis import strategies as st
 from guidance_kb.casebook import keyfile
 from guidance_kb.casebook.envelope import DataKey, Envelope, SlotKind
 from guidance_kb.casebook.refusals import AbsurdParameters, KeyFileDamaged, TooNew
-from guidance_kb.errors import KnownError
-from tests.casebook.conftest import CHEAP, forbidden_to_write
+from tests.casebook.conftest import CHEAP, forbidden_to_write, key_text
 
 KEY = DataKey.new()
 ENVELOPE = (
@@ -22,14 +22,27 @@ ENVELOPE = (
 )
 
 
+WRITTEN = keyfile.encode(ENVELOPE)
+
+Decoded = Callable[[object], Envelope]
+"""Reads some fields as a key file."""
+
+
 def whole() -> dict[str, Any]:
-    """The key file, as JSON to change."""
-    changeable: dict[str, Any] = json.loads(keyfile.encode(ENVELOPE))
+    """The fields of the key file, to change."""
+    changeable: dict[str, Any] = json.loads(WRITTEN)
+    del changeable["check"]
     return changeable
 
 
-def decoded(changed: object) -> Envelope:
-    return keyfile.decode(json.dumps(changed).encode())
+def unchecked(fields: object) -> bytes:
+    """One as it was written before there was a check."""
+    return (json.dumps(fields, indent=1) + "\n").encode()
+
+
+@pytest.fixture(params=[key_text, unchecked])
+def decoded(request: pytest.FixtureRequest) -> Decoded:
+    return lambda fields: keyfile.decode(request.param(fields))
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -90,7 +103,7 @@ def test_in_a_read_only_folder_the_old_one_stays(public_folder: Path) -> None:
         b"[" * 50_000,
         b'{"format": NaN}',
         b"9" * 5000,
-        keyfile.encode(ENVELOPE)[:-20],
+        WRITTEN[:-20],
     ],
     ids=range(10),
 )
@@ -101,21 +114,21 @@ def test_what_is_no_key_file_is_damaged(data: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["format", "version", "store", "slots"])
 @pytest.mark.parametrize("value", [None, "x", True, {}, 0.5])
-def test_a_field_of_another_type_is_damage(name: str, value: object) -> None:
+def test_a_field_of_another_type_is_damage(decoded: Decoded, name: str, value: object) -> None:
     with pytest.raises(KeyFileDamaged):
         decoded(whole() | {name: value})
 
 
 @pytest.mark.parametrize("name", ["kind", "kdf", "memory", "iterations", "lanes", "salt", "nonce", "wrapped"])
 @pytest.mark.parametrize("value", [None, "x", True, {}, 0.5])
-def test_a_field_of_a_slot_of_another_type_is_damage(name: str, value: object) -> None:
+def test_a_field_of_a_slot_of_another_type_is_damage(decoded: Decoded, name: str, value: object) -> None:
     changed = whole()
     changed["slots"][0][name] = value
     with pytest.raises(KeyFileDamaged):
         decoded(changed)
 
 
-def test_a_piece_of_another_size_is_damage() -> None:
+def test_a_piece_of_another_size_is_damage(decoded: Decoded) -> None:
     for name in ("salt", "nonce", "wrapped"):
         changed = whole()
         changed["slots"][1][name] = base64.b64encode(bytes(15)).decode()
@@ -123,7 +136,7 @@ def test_a_piece_of_another_size_is_damage() -> None:
             decoded(changed)
 
 
-def test_no_slot_or_two_of_a_kind_is_damage() -> None:
+def test_no_slot_or_two_of_a_kind_is_damage(decoded: Decoded) -> None:
     slot = whole()["slots"][0]
     for slots in ([], [slot, slot]):
         with pytest.raises(KeyFileDamaged):
@@ -143,7 +156,7 @@ def test_no_slot_or_two_of_a_kind_is_damage() -> None:
         ("lanes", 0),
     ],
 )
-def test_absurd_parameters_are_refused_before_any_work(name: str, value: int) -> None:
+def test_absurd_parameters_are_refused_before_any_work(decoded: Decoded, name: str, value: int) -> None:
     changed = whole()
     changed["slots"][0][name] = value
     with pytest.raises(AbsurdParameters):
@@ -151,8 +164,31 @@ def test_absurd_parameters_are_refused_before_any_work(name: str, value: int) ->
 
 
 def test_a_later_version_is_too_new_and_not_damaged() -> None:
+    later = {**whole(), "version": 2, "slots": "of another kind", "more": 1}
     with pytest.raises(TooNew):
-        decoded(whole() | {"version": 2, "slots": "of another kind"})
+        keyfile.decode(key_text(later))
+    with pytest.raises(KeyFileDamaged):  # later versions have a check, so this is a flipped bit
+        keyfile.decode(unchecked(later))
+
+
+@pytest.mark.parametrize("version", [0, -1])
+def test_a_version_that_never_was_is_damage(decoded: Decoded, version: int) -> None:
+    with pytest.raises(KeyFileDamaged):
+        decoded(whole() | {"version": version})
+
+
+def test_a_field_that_nobody_wrote_is_damage(decoded: Decoded) -> None:
+    """Or a flipped bit in the name of the check would make it a file of before there was one."""
+    with pytest.raises(KeyFileDamaged):
+        decoded(whole() | {"chdck": "0" * 64})
+
+
+def test_one_of_before_there_was_a_check_opens_and_gets_it_when_it_is_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.key"
+    path.write_bytes(unchecked(whole()))
+    keyfile.write(path, keyfile.read(path))
+    assert path.read_bytes() == WRITTEN
+    assert key_text(whole()) == WRITTEN
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
@@ -163,13 +199,24 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
         keyfile.read(path)
 
 
-@given(st.integers(0, len(keyfile.encode(ENVELOPE)) - 1), st.integers(1, 255))
-def test_a_changed_byte_is_refused_or_changes_an_envelope_that_then_opens_nothing_else(place: int, flip: int) -> None:
-    data = bytearray(keyfile.encode(ENVELOPE))
-    data[place] ^= flip
-    try:
-        read = keyfile.decode(bytes(data))
-    except KnownError:
-        return
-    assert {slot.kind for slot in read.slots} <= set(SlotKind)
-    assert all(slot.cost.sane for slot in read.slots)
+def test_every_bit_flipped_is_damage() -> None:
+    for place in range(len(WRITTEN)):
+        for bit in range(8):
+            flipped = bytearray(WRITTEN)
+            flipped[place] ^= 1 << bit
+            with pytest.raises(KeyFileDamaged):
+                keyfile.decode(bytes(flipped))
+
+
+@given(st.integers(0, len(WRITTEN) - 1), st.binary(max_size=40), st.integers(0, 40))
+def test_a_piece_that_was_replaced_is_damage(place: int, piece: bytes, length: int) -> None:
+    changed = WRITTEN[:place] + piece + WRITTEN[place + length :]
+    if changed != WRITTEN:
+        with pytest.raises(KeyFileDamaged):
+            keyfile.decode(changed)
+
+
+def test_every_length_it_can_be_cut_to_is_damage() -> None:
+    for length in range(len(WRITTEN)):
+        with pytest.raises(KeyFileDamaged):
+            keyfile.decode(WRITTEN[:length])

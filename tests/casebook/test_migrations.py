@@ -15,9 +15,12 @@ from guidance_kb.casebook.migrations import migrate, names
 from guidance_kb.casebook.refusals import TooNew
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.language import Language
 from tests.casebook.conftest import Clock
 from tests.casebook.stores import KEY, STORES
+
+SET_ASIDE = Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
 
 
 def _released() -> list[Path]:
@@ -65,7 +68,9 @@ def test_a_store_of_a_released_version_opens_with_all_that_was_in_it(
     assert (first.remark, second.keep_until) == ("oefencliënt", date(2027, 11, 1))
     (held,) = store.sessions.of_client(first.id)
     assert store.sessions.answers(held.id) == {"vraag-zorg": Answer(State.NAMED, By.CLIENT, "zorgt voor haar moeder")}
-    assert [signal.target for signal in store.sessions.signals_of(held.id).signals] == ["care-duties"]
+    then = store.sessions.signals_of(held.id)
+    assert [signal.target for signal in then.signals] == ["care-duties"]
+    assert then.standing == then.verdicts == {"care-duties": SET_ASIDE}
     assert (len(store.sessions.history(held.id)), len(store.sessions.reopenings(held.id)), held.seconds) == (2, 1, 600)
     assert [due.about for due in store.follow_ups.due_list(date(2026, 12, 8))] == [About.STEP, About.FOLLOW_UP]
     assert {found.source.value for found in store.words.search("moeder")} == {"answer"}
@@ -73,6 +78,22 @@ def test_a_store_of_a_released_version_opens_with_all_that_was_in_it(
     store.notes.write(first.id, "nog een notitie")
     database.close()
     empty.close()
+
+
+def test_verdicts_of_the_first_version_are_no_longer_taken_back_as_changes_of_the_record(
+    tmp_path: Path, clock: Clock
+) -> None:
+    """They are taken back in the conversation; and what could be taken back with them still can."""
+    database = _opened(STORES / "1", tmp_path)
+    before = dict(database.execute("SELECT kind, count(*) FROM action GROUP BY kind").fetchall())
+    assert before.pop("signal_judged") == 1
+    migrate(database)
+    assert dict(database.execute("SELECT kind, count(*) FROM action GROUP BY kind").fetchall()) == before
+    person = Store(database, clock).clients.find("OEFEN-1")
+    assert person is not None
+    while Store(database, clock).undo.take_back(person.id):
+        pass
+    database.close()
 
 
 def test_the_present_store_is_not_written_to(empty: Database) -> None:

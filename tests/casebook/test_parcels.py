@@ -14,34 +14,13 @@ from guidance_kb.casebook.refusals import Refused, TooNew
 from guidance_kb.casebook.sealing import NoTransfer, new_code, seal
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Known, Transfers
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.language import Language
-from tests.casebook.conftest import CHEAP, OTHER, Clock
+from tests.casebook.conftest import CHEAP
 from tests.casebook.keeping import CODE, filled
-from tests.casebook.people import client, everything
+from tests.casebook.people import everything
 
 Payload = dict[str, Any]
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    """The casebook of a colleague, with a client of their own."""
-    vault = Vault(tmp_path / "colleague", clock=clock, cost=CHEAP)
-    vault.create(OTHER)
-    store = vault.open(OTHER)
-    store.notes.write(client(store, "K-7"), "van de collega")
-    yield store
-    vault.close()
-
-
-@pytest.fixture
-def into(elsewhere: Store, clock: Clock) -> Transfers:
-    return Transfers(elsewhere, clock, CHEAP)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "overdracht.gkbt"
 
 
 def payload(store: Store) -> Payload:
@@ -111,6 +90,11 @@ def hostile() -> list[tuple[str, Any]]:
         ("a place that is a list", lambda p: put(p, "session", "place", "[]")),
         ("a change without note", lambda p: put(p, "answer_change", "before", '{"state": "named", "by": "client"}')),
         ("a change as a list", lambda p: put(p, "answer_change", "after", "[]")),
+        ("a change of something else", lambda p: put(p, "answer_change", "about", "colour")),
+        ("a verdict that is an answer", lambda p: put(p, "answer_change", "about", "verdict")),
+        ("evidence that is no JSON", lambda p: put(p, "verdict", "evidence", "[")),
+        ("evidence as a text", lambda p: put(p, "verdict", "evidence", '"vraag-zorg"')),
+        ("evidence with a number", lambda p: put(p, "verdict", "evidence", "[7]")),
         ("a reason that is none", lambda p: put(p, "signal", "reasons", '[["vraag-zorg"]]')),
         ("reasons as a number", lambda p: put(p, "signal", "reasons", "7")),
         ("reasons nested too deep", lambda p: put(p, "signal", "reasons", "[" * 100_000)),
@@ -175,6 +159,28 @@ def test_another_session_of_that_id_is_here_of_somebody_else(
     with pytest.raises(NoTransfer):
         offered(into, put(content, "client", "uid", "f" * 32), file)
     assert everything(elsewhere) == before
+
+
+def test_a_parcel_of_the_first_version_rests_its_verdicts_on_its_signals(
+    open_casebook: Store, elsewhere: Store, into: Transfers, file: Path
+) -> None:
+    filled(open_casebook)
+    content = payload(open_casebook) | {"schema": "001-first"}
+    for table, column in (("verdict", "evidence"), ("answer_change", "about")):
+        for row in content["tables"][table]:
+            del row[column]
+    content["tables"]["answer_change"] = [
+        row for row in content["tables"]["answer_change"] if row["item"] != "care-duties"
+    ]
+    assert offered(into, content, file) is Known.NEW
+    (person,) = [line.id for line in elsewhere.clients.list().lines if line.code == CODE]
+    (held,) = elsewhere.sessions.of_client(person)
+    then = elsewhere.sessions.signals_of(held.id)
+    assert then.verdicts == {
+        "care-duties": Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
+    }
+    assert then.standing == then.verdicts
+    assert {change.item for change in elsewhere.sessions.history(held.id)} == {"vraag-zorg", "vraag-geld"}
 
 
 def test_hundreds_of_mutants_are_refused_or_harmless(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.casebook import connecting
+from guidance_kb.casebook.recovery import new_recovery_key
 from guidance_kb.casebook.refusals import (
     AbsurdParameters,
     AlreadyThere,
@@ -30,6 +31,8 @@ from tests.casebook.conftest import (
     Clock,
     everything_in,
     forbidden_to_write,
+    key_fields,
+    key_text,
     opens_by,
     python,
 )
@@ -44,14 +47,13 @@ def damage_key(vault: Vault) -> None:
 
 
 def absurd_key(vault: Vault) -> None:
-    whole = json.loads(vault.key_file.read_bytes())
-    whole["slots"][0]["memory"] = 2**40
-    vault.key_file.write_text(json.dumps(whole))
+    fields = key_fields(vault.key_file)
+    fields["slots"][0]["memory"] = 2**40
+    vault.key_file.write_bytes(key_text(fields))
 
 
 def later_key(vault: Vault) -> None:
-    whole = json.loads(vault.key_file.read_bytes())
-    vault.key_file.write_text(json.dumps(whole | {"version": 2}))
+    vault.key_file.write_bytes(key_text(key_fields(vault.key_file) | {"version": 2}))
 
 
 def exchange_key(vault: Vault) -> None:
@@ -139,6 +141,49 @@ def test_the_sentences_differ_and_say_what_can_be_done() -> None:
     assert Remedy.FIND_FILE not in Damaged().remedies
 
 
+def test_a_key_file_with_a_flipped_bit_anywhere_or_cut_short_is_damaged_and_nothing_else(
+    vault: Vault, folder: Path
+) -> None:
+    """Nothing is tried with it: no passphrase is called wrong, no delay begins, no other casebook or version is spoken of."""
+    whole, before = vault.key_file.read_bytes(), everything_in(folder)
+    damaged = [
+        whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :] for place in range(len(whole))
+    ]
+    damaged += [whole[:length] for length in range(len(whole))]
+    assert len(damaged) > 1200
+    for content in damaged:
+        vault.key_file.write_bytes(content)
+        with pytest.raises(KeyFileDamaged) as refused:
+            vault.open(PASSPHRASE)
+        assert refused.value.text == KeyFileDamaged.says
+        assert Remedy.RESTORE_BACKUP in refused.value.remedies
+        assert everything_in(folder) == before | {"casebook.key": content}
+    for way in (
+        lambda: vault.open(OTHER),
+        lambda: vault.open_with_recovery(new_recovery_key()),
+        lambda: vault.change_passphrase(PASSPHRASE, OTHER),
+        lambda: vault.replace_recovery_key(PASSPHRASE),
+    ):
+        with pytest.raises(KeyFileDamaged):
+            way()
+    assert vault.wait == 0
+    vault.key_file.write_bytes(whole)
+    vault.open(PASSPHRASE)
+    vault.close()
+
+
+def test_a_key_file_of_before_there_was_a_check_opens_and_gets_one_with_the_next_passphrase(vault: Vault) -> None:
+    old = json.dumps(key_fields(vault.key_file), indent=1) + "\n"
+    vault.key_file.write_text(old)
+    vault.open(PASSPHRASE)
+    vault.close()
+    assert vault.key_file.read_text() == old
+    vault.change_passphrase(PASSPHRASE, OTHER)
+    assert vault.key_file.read_bytes() == key_text(key_fields(vault.key_file))
+    vault.open(OTHER)
+    vault.close()
+
+
 def test_a_key_file_exchanged_while_open_is_not_rewritten(vault: Vault) -> None:
     vault.open(PASSPHRASE)
     exchange_key(vault)
@@ -169,9 +214,9 @@ def test_in_a_read_only_folder_nothing_is_lost_and_it_is_said(public_folder: Pat
 
 
 def test_a_key_file_that_asks_for_more_memory_than_there_is_is_refused(vault: Vault) -> None:
-    whole = json.loads(vault.key_file.read_bytes())
-    whole["slots"][0]["memory"] = 1024 * 1024
-    vault.key_file.write_text(json.dumps(whole))
+    fields = key_fields(vault.key_file)
+    fields["slots"][0]["memory"] = 1024 * 1024
+    vault.key_file.write_bytes(key_text(fields))
     script = f"""
 import resource
 from pathlib import Path

@@ -243,6 +243,26 @@ def test_missing_files_come_back(
     assert of_each(vault.open(PASSPHRASE)) == then
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_flipped_store_id_makes_ones_own_backup_nobody_elses(
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, is_open: bool
+) -> None:
+    """Of every bit of the id: the check says damage, and the database says whose it is."""
+    then, whole = of_each(open_casebook), vault.key_file.read_bytes()
+    begin = whole.index(b'"store"')
+    if not is_open:
+        vault.close()
+    for place in range(begin, whole.index(b"\n", begin)):
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << place % 8
+        vault.key_file.write_bytes(flipped)
+        assert restoring.try_out(backup, RIGHT, open_casebook.database if is_open else None).alike
+        assert vault.key_file.read_bytes() == flipped
+    done = restoring.prepare(backup, RIGHT, open_casebook.database if is_open else None).apply()
+    assert done.slots_of_backup
+    assert of_each(vault.open(PASSPHRASE)) == then
+
+
 def test_on_another_computer_into_an_empty_folder(
     vault: Vault, open_casebook: Store, backup: Backup, clock: Clock, tmp_path: Path
 ) -> None:

@@ -36,18 +36,13 @@ def test_the_same_day_months_later(day: date, months: int, expected: date) -> No
 
 def test_past_its_term_from_the_day_after(open_casebook: Store, retention: Retention, clock: Clock) -> None:
     person = client(open_casebook)
-    term = retention.term_from(TODAY)
+    term = months_after(TODAY, open_casebook.settings.keep_months)
     assert term == date(2027, 11, 24)
     open_casebook.clients.close(person, TODAY, term)
     clock.pass_(days=365)
     assert retention.past_term() == []
     clock.pass_(days=1)
     assert retention.past_term() == [PastTerm(person, "K-1", TODAY, term, "", 0)]
-
-
-def test_the_term_is_the_one_that_was_chosen(open_casebook: Store, retention: Retention) -> None:
-    open_casebook.settings.keep_months = 24
-    assert retention.term_from(TODAY) == date(2028, 11, 24)
 
 
 def test_the_list_erases_nothing(open_casebook: Store, retention: Retention, clock: Clock) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.held import Judged, Reason, Reopening, Rules, State, Verdict
+from guidance_kb.casebook.held import Reopening, Rules, State
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.undo import Kind
 from guidance_kb.conversation.answers import Answer, By
@@ -13,6 +13,7 @@ from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Change, Session
 from guidance_kb.conversation.signals import signals
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.errors import BugError
 from tests.casebook.conftest import Clock
 from tests.casebook.people import RULES, client, everything, live, restarted, talk
@@ -202,7 +203,7 @@ def test_a_finished_session_is_only_read(open_casebook: Store, held: Session, se
     with pytest.raises(BugError):
         held.set_state("vraag-geld", Answered.NAMED)
     with pytest.raises(BugError):
-        open_casebook.sessions.judge(session, "care-duties", Verdict.ACCEPTED)
+        held.judge("care-duties", Verdict.ACCEPTED)
     with pytest.raises(BugError):
         open_casebook.sessions.discard(session)
     with pytest.raises(BugError):
@@ -244,7 +245,7 @@ def test_a_draft_thrown_away_comes_back_whole(
     person = store.sessions.get(session).client
     held.set_state("vraag-zorg", Answered.NAMED)
     held.set_note("vraag-zorg", "moeder is ziek")
-    store.sessions.judge(session, "care-duties", Verdict.DISMISSED, Reason.OTHER)
+    held.judge("care-duties", Verdict.DISMISSED, Reason.OTHER)
     store.notes.write(person, "belangrijk", session)
     store.sessions.put_down(session)
     before = everything(store)
@@ -293,17 +294,79 @@ def test_rules_that_differ_under_one_version_are_kept_apart(open_casebook: Store
     assert open_casebook.sessions.signals_of(other).rules.document == corrected.document
 
 
-def test_a_verdict_is_kept_changed_and_taken_back(open_casebook: Store, held: Session, session: int) -> None:
+SET_ASIDE = Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT, frozenset({"vraag-zorg!"}))
+
+
+def test_a_verdict_is_kept_with_its_evidence_changed_and_taken_back(
+    open_casebook: Store, held: Session, session: int
+) -> None:
     sessions = open_casebook.sessions
     held.set_state("vraag-zorg", Answered.NAMED)
-    sessions.judge(session, "care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
-    assert sessions.resume(session).verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT)}
-    sessions.judge(session, "care-duties", Verdict.ACCEPTED)
-    assert sessions.signals_of(session).verdicts == {"care-duties": Judged(Verdict.ACCEPTED, Reason.UNSAID)}
-    open_casebook.undo.take_back(sessions.get(session).client)
-    assert sessions.resume(session).verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT)}
-    sessions.judge(session, "care-duties", None)
+    held.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    assert sessions.resume(session).verdicts == {"care-duties": SET_ASIDE}
+    held.judge("care-duties", Verdict.ACCEPTED)
+    accepted = Judged(Verdict.ACCEPTED, Reason.UNSAID, frozenset({"vraag-zorg!"}))
+    assert sessions.signals_of(session).verdicts == {"care-duties": accepted}
+    held.undo()
+    assert sessions.resume(session).verdicts == {"care-duties": SET_ASIDE}
+    held.judge("care-duties", None)
     assert sessions.resume(session).verdicts == {}
+    held.undo()
+    assert sessions.resume(session).verdicts == {"care-duties": SET_ASIDE}
+
+
+def test_answers_and_verdicts_are_taken_back_in_one_order_after_a_restart(
+    open_casebook: Store, checklist: Checklist, held: Session, session: int, clock: Clock
+) -> None:
+    held.set_state("vraag-zorg", Answered.NAMED)
+    held.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    held.set_note("vraag-zorg", "elke dag")
+    held.judge("care-duties", None)
+    clock.pass_(hours=1)
+    again = live(restarted(open_casebook, clock), checklist, session)
+    assert (again.done, again.verdicts) == (held.done, held.verdicts)
+    again.undo()
+    assert again.verdicts == {"care-duties": SET_ASIDE}
+    again.undo()
+    assert again.answer("vraag-zorg") == Answer(Answered.NAMED)
+    again.undo()
+    assert open_casebook.sessions.resume(session).verdicts == {}
+    again.undo()
+    assert (open_casebook.sessions.answers(session), again.can_undo) == ({}, False)
+
+
+def test_verdicts_given_before_it_could_be_saved_are_taken_along(open_casebook: Store, checklist: Checklist) -> None:
+    before = Session(checklist)
+    before.set_state("vraag-zorg", Answered.NAMED)
+    before.judge("care-duties", Verdict.ACCEPTED)
+    before.judge("care-duties", Verdict.DISMISSED, Reason.OTHER)
+    before.judge("place-and-time", Verdict.DISMISSED)
+    before.judge("place-and-time", None)
+    session = open_casebook.sessions.begin(client(open_casebook), RULES, before)
+    again = live(open_casebook, checklist, session)
+    assert (again.answers, again.done, again.verdicts) == (before.answers, before.done, before.verdicts)
+
+
+def test_new_evidence_brings_a_signal_back_that_was_set_aside(
+    open_casebook: Store, held: Session, session: int
+) -> None:
+    held.set_state("vraag-zorg", Answered.NAMED)
+    held.judge("place-and-time", Verdict.DISMISSED)
+    then = open_casebook.sessions.signals_of(session)
+    assert then.standing == then.verdicts == held.verdicts
+    held.set_state("vraag-plek-tijd", Answered.NAMED)
+    then = open_casebook.sessions.signals_of(session)
+    assert (then.standing, then.verdicts) == ({}, held.verdicts)
+
+
+def test_verdicts_are_not_the_last_item_and_no_change_of_an_answer(
+    open_casebook: Store, held: Session, session: int
+) -> None:
+    held.set_state("vraag-zorg", Answered.NAMED)
+    held.judge("care-duties", Verdict.ACCEPTED)
+    (draft,) = open_casebook.sessions.drafts()
+    assert draft.last_item == "vraag-zorg"
+    assert [each.item for each in open_casebook.sessions.history(session)] == ["vraag-zorg"]
 
 
 def test_what_is_not_there_is_our_mistake(open_casebook: Store) -> None:

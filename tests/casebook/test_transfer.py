@@ -1,6 +1,5 @@
 """Handing a client over: the same record arrives, twice is harmless, and a bad file changes nothing and ends in a sentence."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,37 +15,14 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import IsHere, Known, Transfers
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
-from tests.casebook.conftest import CHEAP, OTHER, Clock
+from tests.casebook.conftest import CHEAP, Clock
 from tests.casebook.keeping import CODE, filled
 from tests.casebook.people import TODAY, client, everything
-
-Payload = dict[str, Any]
 
 
 @pytest.fixture
 def out(open_casebook: Store, clock: Clock) -> Transfers:
     return Transfers(open_casebook, clock, CHEAP)
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    """The casebook of a colleague, with a client of their own."""
-    vault = Vault(tmp_path / "colleague", clock=clock, cost=CHEAP)
-    vault.create(OTHER)
-    store = vault.open(OTHER)
-    store.notes.write(client(store, "K-7"), "van de collega")
-    yield store
-    vault.close()
-
-
-@pytest.fixture
-def into(elsewhere: Store, clock: Clock) -> Transfers:
-    return Transfers(elsewhere, clock, CHEAP)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "overdracht.gkbt"
 
 
 def content(store: Store, code: str) -> dict[str, Any]:

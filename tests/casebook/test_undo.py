@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.held import Verdict
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.undo import SAID, Kind, hanging_on
@@ -39,9 +38,6 @@ ACTS: dict[Kind, Act] = {
     Kind.CLIENT_KEPT: lambda store, person: store.clients.keep(person, date(2030, 1, 1), "loopt nog"),
     Kind.CLIENT_ARCHIVED: lambda store, person: store.clients.archive(person),
     Kind.CLIENT_UNARCHIVED: lambda store, person: store.clients.unarchive(person),
-    Kind.SIGNAL_JUDGED: _first(
-        "session", lambda store, session: store.sessions.judge(session, "debts", Verdict.ACCEPTED)
-    ),
     Kind.NOTE_WRITTEN: lambda store, person: store.notes.write(person, "een notitie"),
     Kind.NOTE_CHANGED: _first("note", lambda store, note: store.notes.change(note, "een andere notitie")),
     Kind.NOTE_REMOVED: _first("note", lambda store, note: store.notes.remove(note)),

@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from guidance_kb.paths import ROOT
-from tests.soak import packs
+from tests.soak import conversations, packs
 from tests.soak.casebook import (
     clocks,
+    crashed,
     cut,
     damaged,
     disk,
@@ -32,6 +33,7 @@ _NO_NETWORK = ("unshare", "--net", *_NEW_USER)
 
 ROWS = (
     Row("packs", "a pack changed at random, read, checked and built", 10_000, 300, packs.fuzzed),
+    Row("conversations", "conversations with every step at random", 10_000, 20, conversations.held),
     Row("kill-wal", "kill -9 in the middle of a day's work, WAL", 200, 4, killed.in_wal, apart=True),
     Row("kill-delete", "kill -9 in the middle of a day's work, DELETE", 200, 4, killed.in_delete, apart=True),
     Row("kill-create", "kill -9 while a casebook is created", 50, 2, cut.creating, apart=True),
@@ -41,6 +43,14 @@ ROWS = (
     Row("kill-restore", "kill -9 in a restore", 50, 2, cut.restoring, apart=True),
     Row("kill-erase", "kill -9 while a client is erased", 50, 2, cut.erasing, apart=True),
     Row("damage", "a page or a byte flipped, the database cut short", 10_000, 25, damaged.damaged),
+    Row(
+        "damage-log",
+        "kill -9, and then a bit flipped in the log, or the last write torn",
+        150,
+        6,
+        crashed.damaged,
+        apart=True,
+    ),
     Row("sentinel", "files searched after a day with a word in every field", 1, 1, leaked.leaked),
     Row("window", "files searched after two days at the real window, a kill between them", 3, 1, seated.leaked),
     Row("auto-lock", "the desk left with something open at the real window", 21, 1, seated.locked),

@@ -25,6 +25,7 @@ from sqlite_utils import Database
 
 from guidance_kb.casebook import keyfile, rotation
 from guidance_kb.casebook.clockwatch import ClockJumped, ClockWatch
+from guidance_kb.casebook.durably import sync_file, sync_folder
 from guidance_kb.casebook.envelope import Envelope
 from guidance_kb.casebook.files import DATABASE, KEY_FILE
 from guidance_kb.casebook.moments import Clock
@@ -157,8 +158,8 @@ class Backups:
                 _copy(database, folder / _UNFINISHED)
                 refuse_unlike(folder / _UNFINISHED, envelope.store, open_copy, counts(Rows(database)))
                 (folder / _UNFINISHED).replace(folder / DATABASE)
-                keyfile.sync_folder(folder)
-                keyfile.sync_folder(self.folder)
+                sync_folder(folder)
+                sync_folder(self.folder)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
@@ -190,7 +191,7 @@ class Backups:
         with told():
             backup.database.unlink(missing_ok=True)  # first: without it the rest is no backup
             shutil.rmtree(backup.folder)
-            keyfile.sync_folder(self.folder)
+            sync_folder(self.folder)
 
     def _rotate(self, database: Database) -> None:
         found = self.all()
@@ -241,16 +242,7 @@ def _copy(database: Database, path: Path) -> None:
     """Writes a fresh copy of the open casebook, encrypted with the same key, complete on the disk and for this user only."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # VACUUM INTO takes an empty file as it is
     database.execute("VACUUM INTO ?", (str(path),))
-    sync(path)
-
-
-def sync(path: Path) -> None:
-    """Makes the content of a closed file last over a power cut."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(path)
 
 
 def _limit(database: Database) -> timedelta:

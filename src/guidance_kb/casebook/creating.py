@@ -8,9 +8,9 @@ from typing import Final
 
 from guidance_kb.casebook import connecting
 from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook.durably import sync_folder
 from guidance_kb.casebook.envelope import DataKey
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, with_companions
-from guidance_kb.casebook.keyfile import sync_folder
 from guidance_kb.casebook.migrations import migrate
 from guidance_kb.casebook.refusals import DiskFull, told
 

@@ -122,17 +122,19 @@ class Envelope:
         if slot is None:
             return None
         try:
-            key = _cipher(slot, secret).decrypt(slot.nonce, slot.wrapped, _bound(self.store, slot.kind, slot.cost))
+            key = cipher(secret, slot.salt, slot.cost).decrypt(
+                slot.nonce, slot.wrapped, _bound(self.store, slot.kind, slot.cost)
+            )
         except InvalidTag:
             return None
         return DataKey(self.store, key)
 
     def with_slot(self, key: DataKey, kind: SlotKind, secret: bytes, cost: Cost) -> "Envelope":
         """Returns the envelope with `key` wrapped under `secret`, in place of what the slot of this kind held."""
-        slot = Slot(kind, cost, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES), b"")
-        wrapped = _cipher(slot, secret).encrypt(slot.nonce, key.secret, _bound(key.store, kind, cost))
+        salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
+        wrapped = cipher(secret, salt, cost).encrypt(nonce, key.secret, _bound(key.store, kind, cost))
         others = tuple(other for other in self.slots if other.kind is not kind)
-        return replace(self, slots=(*others, replace(slot, wrapped=wrapped)))
+        return replace(self, slots=(*others, Slot(kind, cost, salt, nonce, wrapped)))
 
 
 def passphrase_secret(passphrase: str) -> bytes:
@@ -140,11 +142,13 @@ def passphrase_secret(passphrase: str) -> bytes:
     return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
 
 
-def _cipher(slot: Slot, secret: bytes) -> AESGCM:
-    cost = slot.cost
-    kdf = Argon2id(
-        salt=slot.salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory
-    )
+def cipher(secret: bytes, salt: bytes, cost: Cost) -> AESGCM:
+    """Returns the cipher whose key Argon2id makes of a secret; the slow part of every opening.
+
+    Raises:
+        MemoryError: The cost is more than this machine has.
+    """
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory)
     return AESGCM(kdf.derive(secret))
 
 

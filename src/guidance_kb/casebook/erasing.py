@@ -19,6 +19,7 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.tombstones import compact, remove_client
 from guidance_kb.casebook.traces import Place, Searched, Traces, search_files, search_store, traces_of
 from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.wordpages import WordPages
 from guidance_kb.language import Text
 
 
@@ -113,10 +114,10 @@ class Erasing:
                 rows.run("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", uid, erased)
             rows.run("DELETE FROM rules WHERE digest NOT IN (SELECT rules FROM session)")
         compacted = _is_compacted(store)
-        held = self._held(store, uids)
+        held, pages = self._held(store, uids), WordPages.read(rows)
         return [
             Proof(
-                one.code, erased, count, len(one.ids), len(one.texts), len(one.words), self._searched(rows, one, places),
+                one.code, erased, count, len(one.ids), len(one.texts), len(one.words), self._searched(rows, pages, one, places),
                 compacted, tuple(held[uid]), self._set_aside(),
             )
             for one, count, uid in zip(traces, counted, uids, strict=True)
@@ -136,8 +137,9 @@ class Erasing:
             self._backups.remove(backup)
         return len(gone)
 
-    def _searched(self, rows: Rows, traces: Traces, places: Sequence[Place]) -> tuple[Searched, ...]:
-        return (*search_store(rows, traces), self._write_ahead_log(), *(search_files(each, traces) for each in places))
+    def _searched(self, rows: Rows, pages: WordPages, traces: Traces, places: Sequence[Place]) -> tuple[Searched, ...]:
+        in_store = search_store(rows, pages, traces)
+        return (*in_store, self._write_ahead_log(), *(search_files(each, traces) for each in places))
 
     def _write_ahead_log(self) -> Searched:
         """The changes that are not in their place yet: none, after compacting. Its size tells; it is not opened."""

@@ -9,7 +9,7 @@ from guidance_kb.casebook import moments
 from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.rows import Row, Rows, Value, Values
 from guidance_kb.casebook.undo import Kind as Did
-from guidance_kb.casebook.undo import Undo
+from guidance_kb.casebook.undo import Recorder, Undo
 
 
 class Kind(StrEnum):
@@ -76,13 +76,17 @@ class FollowUps:
     def plan(self, client: int, kind: Kind, due: date, remark: str = "") -> int:
         """Plans a moment and returns its id."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
-            return record.insert("follow_up", _planned(client, kind, due, remark))
+            return self.plan_along(record, client, kind, due, remark)
+
+    def plan_along(self, record: Recorder, client: int, kind: Kind, due: date, remark: str = "") -> int:
+        """Plans a moment together with something else that is done, and returns its id."""
+        return record.insert("follow_up", _planned(client, kind, due, remark))
 
     def plan_first_weeks(self, client: int, start: date) -> tuple[int, ...]:
         """Plans the ends of the first three weeks after `start` and returns their ids; one undo takes them back together."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return tuple(
-                record.insert("follow_up", _planned(client, kind, start + timedelta(weeks=week), ""))
+                self.plan_along(record, client, kind, start + timedelta(weeks=week))
                 for week, kind in enumerate(FIRST_WEEKS, start=1)
             )
 
@@ -125,11 +129,16 @@ class FollowUps:
             for about, number, client, code, due, kind, words, handover in self._rows.all(_DUE, day, limit)
         ]
 
+    def to_come(self) -> list[Due]:
+        """Returns every open step with a day and every open follow-up, late or to come, the oldest first; not those in the archive."""
+        return self.due_list(date.max, limit=_ALL)
+
     def _update(self, follow_up: int, did: Did, values: Values) -> None:
         with self._undo.recording(did, self.get(follow_up).client) as record:
             record.update("follow_up", follow_up, values)
 
 
+_ALL: Final = -1  # as a LIMIT of SQLite
 _FOLLOW_UP: Final = "SELECT id, client, kind, due, remark, done, outcome FROM follow_up"
 _DUE: Final = """
     SELECT 'step', s.id, c.id, c.code, s.due AS due, s.who, s.what, s.handover

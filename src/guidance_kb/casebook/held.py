@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.conversation.session import Done
+from guidance_kb.conversation.session import Done, DoneWith
 from guidance_kb.conversation.signals import Signal
+from guidance_kb.conversation.verdicts import Judged, standing
 
 
 class State(StrEnum):
@@ -16,31 +17,6 @@ class State(StrEnum):
 
     DRAFT = "draft"
     FINISHED = "finished"
-
-
-class Verdict(StrEnum):
-    """What the counselor did with a signal; one that was left alone has none."""
-
-    ACCEPTED = "accepted"
-    DISMISSED = "dismissed"
-
-
-class Reason(StrEnum):
-    """Why a signal was dismissed; need not be said."""
-
-    UNSAID = ""
-    ALREADY_DISCUSSED = "already_discussed"
-    DOES_NOT_FIT = "does_not_fit"
-    CLIENT_DOES_NOT_WANT = "client_does_not_want"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A verdict with its reason."""
-
-    verdict: Verdict
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +71,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """A conversation as it was left: `Session.restored(checklist, answers, done)` makes the session again.
+    """A conversation as it was left: `Session.restored(checklist, answers, done, verdicts=verdicts)` makes the session again.
 
     Attributes:
         done: What can be taken back: the changes of today, the first first.
@@ -104,7 +80,7 @@ class Resumed:
 
     held: Held
     answers: Mapping[str, Answer]
-    done: tuple[Done, ...]
+    done: tuple[Done | DoneWith, ...]
     place: Mapping[str, object]
     verdicts: Mapping[str, Judged]
 
@@ -120,6 +96,11 @@ class SignalsThen:
     rules: Rules
     signals: tuple[Signal, ...]
     verdicts: Mapping[str, Judged]
+
+    @property
+    def standing(self) -> Mapping[str, Judged]:
+        """The verdicts that still held: a signal that was set aside may be back by new evidence."""
+        return standing(self.verdicts, self.signals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,38 @@
 
 ```
 {"format": "guidance-kb casebook key", "version": 1, "store": base64,
- "slots": [{"kind": "passphrase", "kdf": "argon2id", "memory": KiB, "iterations": n, "lanes": n, "salt": …, "nonce": …, "wrapped": …}, …]}
+ "slots": [{"kind": "passphrase", "kdf": "argon2id", "memory": KiB, "iterations": n, "lanes": n, "salt": …, "nonce": …, "wrapped": …}, …],
+ "check": SHA-256 of every byte before this line, as hex}
 ```
+The check tells damage from a wrong passphrase; it keeps nobody out, for who changes the file can change it along: against them the slots
+vouch for themselves (`envelope`). Anyone who has the file can count it, so it says nothing of the keys. Files of before there was one
+have no such line, and get it when they are written again. A later version ends on this line too, whatever else it changes.
 """
 
-import base64
-import binascii
-import contextlib
+import hashlib
 import json
-import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from guidance_kb.casebook.durably import write_durably
 from guidance_kb.casebook.envelope import (
     NONCE_BYTES,
     SALT_BYTES,
     STORE_BYTES,
     WRAPPED_BYTES,
-    Cost,
     Envelope,
     Slot,
     SlotKind,
 )
+from guidance_kb.casebook.fields import Fields, of_binary, of_cost
 from guidance_kb.casebook.refusals import AbsurdParameters, KeyFileDamaged, TooNew
 
 _FORMAT: Final = "guidance-kb casebook key"
 _VERSION: Final = 1
 _LARGEST: Final = 64 * 1024  # bytes that are read; ours are under 1 KiB
+_NAMES: Final = {"format", "version", "store", "slots"}
+_MARK: Final = b',\n "check": "'  # what stands between what is checked and the check
+_END: Final = b'"\n}\n'
 
 
 def encode(envelope: Envelope) -> bytes:
@@ -37,37 +41,37 @@ def encode(envelope: Envelope) -> bytes:
     slots = [
         {
             "kind": slot.kind.value,
-            "kdf": "argon2id",
-            "memory": slot.cost.memory,
-            "iterations": slot.cost.iterations,
-            "lanes": slot.cost.lanes,
-            "salt": _text(slot.salt),
-            "nonce": _text(slot.nonce),
-            "wrapped": _text(slot.wrapped),
+            **of_cost(slot.cost),
+            "salt": of_binary(slot.salt),
+            "nonce": of_binary(slot.nonce),
+            "wrapped": of_binary(slot.wrapped),
         }
         for slot in envelope.slots
     ]
-    whole = {"format": _FORMAT, "version": _VERSION, "store": _text(envelope.store), "slots": slots}
-    return (json.dumps(whole, indent=1) + "\n").encode("ascii")
+    whole = {"format": _FORMAT, "version": _VERSION, "store": of_binary(envelope.store), "slots": slots}
+    return _with_check(json.dumps(whole, indent=1).removesuffix("\n}").encode("ascii"))
 
 
 def decode(data: bytes) -> Envelope:
     """Returns the envelope in the text of a key file.
 
     Raises:
-        KeyFileDamaged: It is not one, or a piece is missing or of the wrong size.
+        KeyFileDamaged: It is not one, a byte is not as it was written, or a piece is missing or of the wrong size.
         AbsurdParameters: A slot asks for more work than any of ours.
         TooNew: A later version of the program wrote it.
     """
+    is_checked = _is_checked(data)
     try:
-        whole = _Fields.of(json.loads(data))
+        whole = Fields.of(json.loads(data))
         if whole.text("format") != _FORMAT:
             raise KeyFileDamaged
-        if whole.number("version") > _VERSION:
-            raise TooNew
-        slots = tuple(_slot(_Fields.of(slot)) for slot in whole.items("slots"))
+        version = whole.number("version")
+        if version != _VERSION:
+            raise TooNew if version > _VERSION and is_checked else KeyFileDamaged
+        whole.refuse_others(_NAMES | ({"check"} if is_checked else set()))
+        slots = tuple(_slot(Fields.of(slot)) for slot in whole.items("slots"))
         store = whole.binary("store", STORE_BYTES)
-    except (ValueError, RecursionError) as error:  # of JSON, UTF-8, base64, SlotKind and _Fields
+    except (ValueError, RecursionError) as error:  # of JSON, UTF-8, SlotKind and Fields
         raise KeyFileDamaged from error
     if not slots or len({slot.kind for slot in slots}) < len(slots):
         raise KeyFileDamaged
@@ -94,43 +98,24 @@ def write(path: Path, envelope: Envelope) -> None:
     write_durably(path, encode(envelope))
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Puts `data` at `path`, readable by this user only: temporary file, fsync, replace, fsync of the folder.
+def _with_check(checked: bytes) -> bytes:
+    return checked + _MARK + hashlib.sha256(checked).hexdigest().encode("ascii") + _END
+
+
+def _is_checked(data: bytes) -> bool:
+    """Whether the text ends on its check; without one it is of before there was any, or is damaged: its fields will tell.
 
     Raises:
-        OSError: It could not be written; what was there is as it was.
+        KeyFileDamaged: The check does not fit.
     """
-    temporary = path.with_name(path.name + ".new")
-    temporary.unlink(missing_ok=True)  # of a write that was cut short
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+    checked, mark, _ = data.rpartition(_MARK)
+    if mark and data != _with_check(checked):
+        raise KeyFileDamaged
+    return bool(mark)
 
 
-def sync_folder(folder: Path) -> None:
-    """Makes names in `folder` last over a power cut, where the system can: Windows and some network drives refuse."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _slot(fields: "_Fields") -> Slot:
-    kind = SlotKind(fields.text("kind"))
-    if fields.text("kdf") != "argon2id":
-        raise ValueError
-    cost = Cost(fields.number("memory"), fields.number("iterations"), fields.number("lanes"))
+def _slot(fields: Fields) -> Slot:
+    kind, cost = SlotKind(fields.text("kind")), fields.cost()
     if not cost.sane:
         raise AbsurdParameters
     return Slot(
@@ -140,47 +125,3 @@ def _slot(fields: "_Fields") -> Slot:
         fields.binary("nonce", NONCE_BYTES),
         fields.binary("wrapped", WRAPPED_BYTES),
     )
-
-
-class _Fields:
-    """A JSON object of which nothing is believed: a field that is missing or of another type is a `ValueError`."""
-
-    def __init__(self, fields: Mapping[str, object]) -> None:
-        self._fields = fields
-
-    @classmethod
-    def of(cls, value: object) -> "_Fields":
-        if not isinstance(value, dict):
-            raise ValueError  # noqa: TRY004 - one kind of error for all that is wrong with the file
-        return cls(value)
-
-    def text(self, name: str) -> str:
-        value = self._fields.get(name)
-        if not isinstance(value, str):
-            raise ValueError  # noqa: TRY004
-        return value
-
-    def number(self, name: str) -> int:
-        value = self._fields.get(name)
-        if type(value) is not int:  # a bool is an int too
-            raise ValueError
-        return value
-
-    def items(self, name: str) -> list[object]:
-        value = self._fields.get(name)
-        if not isinstance(value, list):
-            raise ValueError  # noqa: TRY004
-        return value
-
-    def binary(self, name: str, size: int) -> bytes:
-        try:
-            value = base64.b64decode(self.text(name), validate=True)
-        except binascii.Error as error:
-            raise ValueError from error
-        if len(value) != size:
-            raise ValueError
-        return value
-
-
-def _text(value: bytes) -> str:
-    return base64.b64encode(value).decode("ascii")

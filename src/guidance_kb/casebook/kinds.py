@@ -8,4 +8,4 @@ MOMENTS: Final = frozenset({"opened", "started", "changed", "finished", "at", "u
 DAYS: Final = frozenset({"closed", "keep_until", "due", "done", "dropped"})
 """Local dates, `2026-11-24`."""
 
-JSON: Final = frozenset({"place", "before", "after", "reasons", "inverse", "document"})
+JSON: Final = frozenset({"place", "before", "after", "reasons", "inverse", "document", "evidence"})

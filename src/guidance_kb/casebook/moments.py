@@ -7,6 +7,11 @@ Clock = Callable[[], datetime]
 """Tells the time, in UTC. One clock is given to the store, so that a test can set it."""
 
 
+def utc_now() -> datetime:
+    """The clock of this computer."""
+    return datetime.now(UTC)
+
+
 def now(clock: Clock) -> str:
     """Returns the moment, as stored: `2026-11-24T14:02:31Z`."""
     return written(clock())

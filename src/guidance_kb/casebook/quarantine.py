@@ -1,4 +1,4 @@
-"""Setting a damaged casebook aside: moved, never overwritten, never removed."""
+"""Setting what is damaged aside, in a folder of its own: moved or copied, never overwritten, never removed."""
 
 import contextlib
 import shutil
@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from guidance_kb.casebook.durably import sync_file, sync_folder
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, with_companions
-from guidance_kb.casebook.keyfile import sync_folder
 
 
 def set_aside(folder: Path, now: datetime, *, with_key: bool) -> Path:
@@ -21,10 +21,8 @@ def set_aside(folder: Path, now: datetime, *, with_key: bool) -> Path:
     Raises:
         OSError: The disk does not let us; every file is in the one folder or the other.
     """
-    aside = _new_folder(folder, f"damaged-{now.astimezone():%Y%m%d-%H%M%S}")
-    for file in with_companions(
-        folder / DATABASE
-    ):  # the database first: opened without its WAL it would lack what was saved last
+    aside = _new_folder(folder, now)
+    for file in with_companions(folder / DATABASE):  # the database first: without its WAL it would lack what came last
         if file.exists():
             file.replace(aside / file.name)
     key = folder / KEY_FILE
@@ -38,7 +36,41 @@ def set_aside(folder: Path, now: datetime, *, with_key: bool) -> Path:
     return aside
 
 
-def _new_folder(parent: Path, name: str) -> Path:
+def copy_aside(folder: Path, now: datetime) -> Path:
+    """Copies the files of a closed casebook, key file and all, to a new folder below and returns that.
+
+    Raises:
+        OSError: The disk does not let us; nothing of the copy stays.
+    """
+    aside = _new_folder(folder, now)
+    try:
+        for file in (*with_companions(folder / DATABASE), folder / KEY_FILE):
+            if file.exists():
+                shutil.copy2(file, aside / file.name)
+                sync_file(aside / file.name)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    sync_folder(aside)
+    sync_folder(folder)
+    return aside
+
+
+def set_log_aside(folder: Path, now: datetime) -> Path:
+    """Moves the write-ahead log of a closed casebook, and nothing else, to a new folder below and returns that.
+
+    Raises:
+        OSError: The disk does not let us.
+    """
+    aside, log = _new_folder(folder, now), with_companions(folder / DATABASE)[1]
+    log.replace(aside / log.name)
+    sync_folder(aside)
+    sync_folder(folder)
+    return aside
+
+
+def _new_folder(parent: Path, now: datetime) -> Path:
+    name = f"damaged-{now.astimezone():%Y%m%d-%H%M%S}"
     folder = parent / name
     for number in count(2):
         with contextlib.suppress(FileExistsError):

@@ -38,35 +38,31 @@ class Refused(KnownError):  # noqa: N818 - the names of its kinds say what happe
         super().__init__(*(text or self.says))
 
 
-class WrongPassphrase(Refused):
-    """The passphrase opens nothing.
+class WrongSecret(Refused):
+    """What was typed opens nothing; which of the two it was, its kinds say.
 
     Attributes:
         delay: Seconds to wait before the next try, for the window to count down.
     """
 
-    says = Text("De wachtzin klopt niet; er is niets veranderd.", "The passphrase is not right; nothing has changed.")
-
     def __init__(self, delay: float) -> None:
         super().__init__()
         self.delay = delay
 
 
-class WrongRecoveryKey(Refused):
-    """The recovery key has no typing errors, but is not (or no longer) one of this casebook.
+class WrongPassphrase(WrongSecret):
+    """It was a passphrase."""
 
-    Attributes:
-        delay: As with `WrongPassphrase`.
-    """
+    says = Text("De wachtzin klopt niet; er is niets veranderd.", "The passphrase is not right; nothing has changed.")
+
+
+class WrongRecoveryKey(WrongSecret):
+    """It was a recovery key without typing errors, but not (or no longer) one of this casebook."""
 
     says = Text(
         "Deze herstelsleutel is niet van deze dossiers, of is door een nieuwe vervangen; er is niets veranderd.",
         "This recovery key is not of this casebook, or was replaced by a new one; nothing has changed.",
     )
-
-    def __init__(self, delay: float) -> None:
-        super().__init__()
-        self.delay = delay
 
 
 class TooSoon(Refused):

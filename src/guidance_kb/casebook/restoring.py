@@ -15,10 +15,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from guidance_kb.casebook import connecting, keyfile, swapping
-from guidance_kb.casebook.backups import Backup, Backups, sync
+from guidance_kb.casebook.backups import Backup, Backups
 from guidance_kb.casebook.connecting import Journal
 from guidance_kb.casebook.differences import Preview, preview
 from guidance_kb.casebook.drives import journal_for
+from guidance_kb.casebook.durably import sync_file
 from guidance_kb.casebook.envelope import DataKey, Envelope
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK
 from guidance_kb.casebook.holding import Hold
@@ -37,9 +38,10 @@ from guidance_kb.casebook.refusals import (
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.soundness import UnsoundBackup, check, of_backup
 from guidance_kb.casebook.tombstones import erase_again, tombstones
-from guidance_kb.casebook.unlocking import Secret, Unlocking, slots, slots_of
+from guidance_kb.casebook.unlocking import Secret, slots, slots_of
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.casebook.words import register
+from guidance_kb.casebook.writeahead import damage
 from guidance_kb.errors import BugError
 from guidance_kb.language import Text
 
@@ -123,7 +125,7 @@ class Restoring:
     def __init__(self, vault: Vault, backups: Backups, clock: Clock) -> None:
         self._vault, self._backups, self._clock = vault, backups, clock
         self._folder = vault.folder
-        self._unlocking = Unlocking(self._folder, clock)
+        self._unlocking = vault.unlocking
 
     def prepare(self, backup: Backup, secret: Secret, present: Database | None = None) -> Prepared:
         """Copies a backup to a scratch place, opens, verifies and compares it there; changes nothing else.
@@ -198,7 +200,7 @@ class Restoring:
         """Does what `Prepared.apply` says."""
         again = erase_again(opened.coming, opened.erased)
         opened.coming.close()
-        sync(opened.scratch / DATABASE)
+        sync_file(opened.scratch / DATABASE)
         of_present = slots_of(self._vault.key_file, opened.key.store)
         of_backup = slots(opened.backup.key_file)
         kept = self._kept_copy(opened, of_present or of_backup)
@@ -271,7 +273,10 @@ class Restoring:
         return database
 
     def _present(self, key: DataKey, stack: ExitStack) -> Database | None:
-        """The present casebook of a closed vault, open; None if there is none, or none that can be read."""
+        """The present casebook of a closed vault, open; None if there is none, or none that can be read whole: it is set aside then."""
+        with told():
+            if damage(self._vault.database_file) is not None:  # opening it would lose what stands in the log
+                return None
         try:
             database = connecting.connect(self._vault.database_file, key, journal_for(self._folder))
         except (StoreMissing, Damaged):

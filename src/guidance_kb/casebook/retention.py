@@ -75,10 +75,6 @@ class Retention:
             for client, code, last in self._store.rows.all(_RESTING, before.isoformat())
         ]
 
-    def term_from(self, closed: date) -> date:
-        """Returns the last day of the term of a record that was closed on a day; to propose with `Clients.close`."""
-        return months_after(closed, self._store.settings.keep_months)
-
     def extend(self, client: int, until: date, reason: str) -> None:
         """Keeps a record longer.
 

@@ -4,8 +4,6 @@ The code is 21 digits in groups of three, to be read over the telephone in any l
 guess cost), and two that show a typing error (ISO 7064, mod 97, as in an IBAN).
 """
 
-import base64
-import binascii
 import json
 import re
 import secrets
@@ -13,10 +11,9 @@ import unicodedata
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from guidance_kb.casebook.envelope import KEY_BYTES, NONCE_BYTES, SALT_BYTES, STANDARD, Cost
+from guidance_kb.casebook.envelope import NONCE_BYTES, SALT_BYTES, STANDARD, Cost, cipher
+from guidance_kb.casebook.fields import Fields, of_binary, of_cost
 from guidance_kb.casebook.refusals import Refused, TooNew
 from guidance_kb.language import Text
 
@@ -101,12 +98,9 @@ def seal(contents: bytes, code: str, cost: Cost = STANDARD) -> bytes:
         TooLarge: No file of ours may be as large.
     """
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-    head = {
-        "format": _FORMAT, "version": _VERSION, "kdf": "argon2id", "memory": cost.memory, "iterations": cost.iterations,
-        "lanes": cost.lanes, "salt": _text(salt), "nonce": _text(nonce),
-    }  # fmt: skip
+    head = {"format": _FORMAT, "version": _VERSION, **of_cost(cost), "salt": of_binary(salt), "nonce": of_binary(nonce)}
     line = json.dumps(head).encode("ascii")
-    sealed = line + b"\n" + _cipher(code, salt, cost).encrypt(nonce, contents, line)
+    sealed = line + b"\n" + cipher(code_digits(code).encode("ascii"), salt, cost).encrypt(nonce, contents, line)
     if len(sealed) > LARGEST:
         raise TooLarge
     return sealed
@@ -130,7 +124,7 @@ def unseal(sealed: bytes, code: str) -> bytes:
         raise NoTransfer
     salt, nonce, cost = _head(line)
     try:
-        return _cipher(code, salt, cost).decrypt(nonce, box, line)
+        return cipher(code_digits(code).encode("ascii"), salt, cost).decrypt(nonce, box, line)
     except InvalidTag as error:
         raise WrongCode from error
     except MemoryError as error:  # within our limits, and still more than this machine has
@@ -139,27 +133,14 @@ def unseal(sealed: bytes, code: str) -> bytes:
 
 def _head(line: bytes) -> tuple[bytes, bytes, Cost]:
     try:
-        head = json.loads(line)
-        if head["format"] != _FORMAT or head["kdf"] != "argon2id" or type(head["version"]) is not int:
+        head = Fields.of(json.loads(line))
+        if head.text("format") != _FORMAT:
             raise NoTransfer
-        version: int = head["version"]
-        numbers = [head[name] for name in ("memory", "iterations", "lanes")]
-        salt, nonce = (base64.b64decode(head[name], validate=True) for name in ("salt", "nonce"))
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError, binascii.Error) as error:
+        if head.number("version") > _VERSION:
+            raise TooNew
+        salt, nonce, cost = head.binary("salt", SALT_BYTES), head.binary("nonce", NONCE_BYTES), head.cost()
+    except (ValueError, RecursionError) as error:
         raise NoTransfer from error
-    if version > _VERSION:
-        raise TooNew
-    if any(type(number) is not int for number in numbers) or not (cost := Cost(*numbers)).sane:
-        raise NoTransfer
-    if len(salt) != SALT_BYTES or len(nonce) != NONCE_BYTES:
+    if not cost.sane:
         raise NoTransfer
     return salt, nonce, cost
-
-
-def _cipher(code: str, salt: bytes, cost: Cost) -> AESGCM:
-    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory)
-    return AESGCM(kdf.derive(code_digits(code).encode("ascii")))
-
-
-def _text(value: bytes) -> str:
-    return base64.b64encode(value).decode("ascii")

@@ -2,30 +2,18 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from guidance_kb.casebook import answering, moments
-from guidance_kb.casebook.held import (
-    Draft,
-    Held,
-    Judged,
-    Reason,
-    Reopening,
-    Resumed,
-    Rules,
-    SignalsThen,
-    Spoken,
-    State,
-    Verdict,
-)
+from guidance_kb.casebook import answering, changes, judging, moments
+from guidance_kb.casebook.held import Draft, Held, Reopening, Resumed, Rules, SignalsThen, Spoken, State
 from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.rows import Row, Rows
-from guidance_kb.casebook.undo import Kind, Undo
+from guidance_kb.casebook.undo import Kind, Recorder, Undo
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Change, Judgement, Session
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.errors import BugError
 
@@ -55,11 +43,22 @@ class Sessions:
                  "state": State.DRAFT.value, "in_hand": 1, "started": now, "changed": now},
             )  # fmt: skip
             if so_far is not None:
-                answering.put_all(self._rows, session, so_far, now)
+                self._put_all(session, so_far, now)
         return session
 
-    def save(self, session: int, change: Change) -> datetime:
-        """Saves one change with the signals after it, all or nothing, and returns the moment, for “opgeslagen 14:02”.
+    def _put_all(self, session: int, held: Session, now: str) -> None:
+        for item, answer in held.answers.items():
+            answering.put_answer(self._rows, session, item, answer, now)
+        for target, judged in held.verdicts.items():
+            judging.put_verdict(self._rows, session, target, judged, now)
+        changes.put_all(self._rows, session, held, now)
+        answering.put_signals(self._rows, session, held.signals)
+
+    def save(self, session: int, change: Change | Judgement) -> datetime:
+        """Saves one change of an answer with the signals after it, or of a verdict, all or nothing.
+
+        Returns:
+            The moment, for “opgeslagen 14:02”.
 
         Raises:
             BugError: The conversation is finished.
@@ -69,8 +68,12 @@ class Sessions:
         now = moments.written(moment)
         with self._rows.writing():
             self._touch(session, now)
-            answering.put_change(self._rows, session, change, now)
-            answering.put_signals(self._rows, session, change.signals)
+            if isinstance(change, Judgement):
+                judging.put_verdict(self._rows, session, change.target, change.after, now)
+            else:
+                answering.put_answer(self._rows, session, change.item, change.after, now)
+                answering.put_signals(self._rows, session, change.signals)
+            changes.put(self._rows, session, change, now)
         return moment
 
     def put_place(self, session: int, place: Mapping[str, object]) -> None:
@@ -93,9 +96,9 @@ class Sessions:
         return Resumed(
             self.get(session),
             answering.answers(self._rows, session),
-            answering.done_since(self._rows, session, moments.midnight(self._clock)),
+            changes.done_since(self._rows, session, moments.midnight(self._clock)),
             json.loads(place),
-            self._verdicts(session),
+            judging.verdicts(self._rows, session),
         )
 
     def adopt(self, session: int, rules: Rules, signals: Iterable[Signal]) -> None:
@@ -107,13 +110,19 @@ class Sessions:
 
     # ── finished, or not ────────────────────────────────────────────────────────────────────────
 
-    def finish(self, session: int) -> None:
+    def finish(self, session: int, along: Callable[[Recorder], object] | None = None) -> None:
         """Finishes a draft: from now on it is only read.
+
+        Args:
+            session: The draft.
+            along: What is written together with that, and taken back together with it.
 
         Raises:
             BugError: It is finished.
         """
         with self._undo.recording(Kind.SESSION_FINISHED, self._draft(session).client) as record:
+            if along is not None:
+                along(record)
             self.put_down(session)
             record.update("session", session, {"state": State.FINISHED.value, "finished": moments.now(self._clock)})
 
@@ -142,24 +151,6 @@ class Sessions:
             self.put_down(session)
             record.delete("session", session)
 
-    def judge(self, session: int, target: str, verdict: Verdict | None, reason: Reason = Reason.UNSAID) -> None:
-        """Notes what the counselor did with a signal; None leaves it alone again.
-
-        Raises:
-            BugError: The conversation is finished.
-        """
-        sql = "SELECT id FROM verdict WHERE session = ? AND target = ?"
-        row = self._rows.first(sql, session, target)
-        with self._undo.recording(Kind.SIGNAL_JUDGED, self._draft(session).client) as record:
-            if row is not None:
-                record.delete("verdict", row[0])
-            if verdict is not None:
-                at = moments.now(self._clock)
-                record.insert(
-                    "verdict",
-                    {"session": session, "target": target, "verdict": verdict.value, "reason": reason.value, "at": at},
-                )
-
     # ── reading ─────────────────────────────────────────────────────────────────────────────────
 
     def get(self, session: int) -> Held:
@@ -178,7 +169,7 @@ class Sessions:
         """Returns every conversation that is not finished: those that were cut off first, then the last changed first."""
         sql = (
             f"SELECT {_COLUMNS}, c.code, (SELECT count(*) FROM answer WHERE session = s.id),"  # noqa: S608
-            " (SELECT item FROM answer_change WHERE session = s.id ORDER BY id DESC LIMIT 1)"
+            " (SELECT item FROM answer_change WHERE session = s.id AND about = 'answer' ORDER BY id DESC LIMIT 1)"
             " FROM session s JOIN client c ON c.id = s.client WHERE s.state = 'draft' ORDER BY s.in_hand DESC, s.changed DESC, s.id DESC"
         )
         return [Draft(_held(row[:10]), *row[10:]) for row in self._rows.all(sql)]
@@ -202,25 +193,20 @@ class Sessions:
         """Returns the answers of a conversation, by item; gaps are not among them."""
         return answering.answers(self._rows, session)
 
-    def history(self, session: int) -> list[answering.Changed]:
+    def history(self, session: int) -> list[changes.Changed]:
         """Returns every change of the answers, the first first."""
-        return answering.history(self._rows, session)
+        return changes.of_answers(self._rows, session)
 
     def signals_of(self, session: int) -> SignalsThen:
         """Returns the signals of a conversation as they were, with the rules of its day."""
         sql = "SELECT s.checklist, r.document FROM session s JOIN rules r ON r.digest = s.rules WHERE s.id = ?"
         rules = Rules(*self._rows.the(sql, session))
-        return SignalsThen(rules, answering.signals(self._rows, session), self._verdicts(session))
+        return SignalsThen(rules, answering.signals(self._rows, session), judging.verdicts(self._rows, session))
 
     def reopenings(self, session: int) -> list[Reopening]:
         """Returns when and why a conversation was opened again, the first first."""
         sql = "SELECT at, finished, reason FROM reopening WHERE session = ? ORDER BY id"
         return [Reopening(*row) for row in self._rows.all(sql, session)]
-
-    def _verdicts(self, session: int) -> dict[str, Judged]:
-        sql = "SELECT target, verdict, reason FROM verdict WHERE session = ? ORDER BY id"
-        rows = self._rows.all(sql, session)
-        return {target: Judged(Verdict(verdict), Reason(reason)) for target, verdict, reason in rows}
 
     def _known(self, rules: Rules) -> str:
         self._rows.run("INSERT OR IGNORE INTO rules VALUES (?, ?)", rules.digest, rules.document)

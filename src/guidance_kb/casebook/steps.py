@@ -8,7 +8,7 @@ from typing import Final
 from guidance_kb.casebook import moments
 from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.rows import Row, Rows, Values
-from guidance_kb.casebook.undo import Kind, Undo
+from guidance_kb.casebook.undo import Kind, Recorder, Undo
 from guidance_kb.errors import BugError
 
 
@@ -73,8 +73,12 @@ class Steps:
     def agree(self, client: int, terms: Terms, session: int | None = None) -> int:
         """Keeps a new step and returns its id."""
         with self._undo.recording(Kind.STEP_AGREED, client) as record:
-            values = {"client": client, "session": session, **_values(terms), "agreed": moments.now(self._clock)}
-            return record.insert("step", values)
+            return self.agree_along(record, client, terms, session)
+
+    def agree_along(self, record: Recorder, client: int, terms: Terms, session: int | None) -> int:
+        """Keeps a new step together with something else that is done, and returns its id."""
+        values = {"client": client, "session": session, **_values(terms), "agreed": moments.now(self._clock)}
+        return record.insert("step", values)
 
     def change(self, step: int, terms: Terms) -> None:
         """Changes what was agreed."""

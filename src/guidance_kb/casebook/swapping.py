@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from guidance_kb.casebook.durably import sync_folder, write_durably
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, with_companions
-from guidance_kb.casebook.keyfile import sync_folder, write_durably
 from guidance_kb.casebook.refusals import Refused, told
 from guidance_kb.errors import BugError
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from guidance_kb.casebook.belonging import columns, owned
 from guidance_kb.casebook.rows import Rows, Value
+from guidance_kb.casebook.wordpages import WordPages
 from guidance_kb.language import Text
 
 _TELLING: Final = 12
@@ -46,7 +47,7 @@ class Searched:
         where: Its name.
         looked_at: How many values, words or files.
         found: Where something was found: a table and column, with the code of the client whose row it is; or the name of a file.
-        unread: How many files could not be read.
+        unread: How many files or pages could not be read.
     """
 
     where: Text
@@ -119,9 +120,9 @@ def _strings(value: str) -> Iterator[str]:
             waiting += found.values()
 
 
-def search_store(rows: Rows, traces: Traces) -> list[Searched]:
-    """Searches the open casebook: every value of every table, and the word index as FTS5 reads it."""
-    return [_values(rows, traces), _index(rows, traces)]
+def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[Searched]:
+    """Searches the open casebook: every value of every table, and the word index, as FTS5 reads it and as it is stored."""
+    return [_values(rows, traces), _index(rows, traces), _pages(pages, traces)]
 
 
 def search_files(place: Place, traces: Traces) -> Searched:
@@ -185,6 +186,12 @@ def _index(rows: Rows, traces: Traces) -> Searched:
         terms = {term for (term,) in rows.all("SELECT term FROM temp.vocabulary")}
     found = ("word",) * len(terms & traces.words)
     return Searched(Text("Dossiers: zoekwoorden", "Records: search words"), len(terms), found)
+
+
+def _pages(pages: WordPages, traces: Traces) -> Searched:
+    where = Text("Dossiers: bladzijden van de zoekwoorden", "Records: pages of the search words")
+    looked_at = len(pages.words) + len(pages.beginnings)
+    return Searched(where, looked_at, tuple(pages.found(traces.words)), pages.unread)
 
 
 def _words_of(rows: Rows, client: int) -> frozenset[str]:

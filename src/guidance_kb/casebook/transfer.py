@@ -15,10 +15,10 @@ from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guidance_kb.casebook import moments, parcels
+from guidance_kb.casebook import changes, moments, parcels
 from guidance_kb.casebook.belonging import CLIENT, owned
+from guidance_kb.casebook.durably import write_durably
 from guidance_kb.casebook.envelope import STANDARD, Cost
-from guidance_kb.casebook.keyfile import write_durably
 from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.parcels import Parcel
 from guidance_kb.casebook.refusals import Refused, told
@@ -224,6 +224,7 @@ class Transfers:
         store.timeline(client)
         for session in store.sessions.of_client(client):
             store.sessions.history(session.id)
+            changes.done_since(self._rows, session.id, "")
             store.sessions.answers(session.id)
             store.sessions.signals_of(session.id)
             store.sessions.reopenings(session.id)

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.keyfile import write_durably
+from guidance_kb.casebook.durably import write_durably
 
 _LONGEST: Final = 60.0  # seconds
 

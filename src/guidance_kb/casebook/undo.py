@@ -1,7 +1,7 @@
 """Taking back what was done to a client's record: each change keeps how to reverse it, in the store, until another day begins.
 
-Answers are not among them: their changes are their own history (`Sessions.resume`). Erasing is not either: it cannot be taken back, and it
-removes what is kept here together with the client.
+Answers and verdicts are not among them: their changes are their own history (`Sessions.resume`). Erasing is not either: it cannot be
+taken back, and it removes what is kept here together with the client.
 """
 
 import json
@@ -33,7 +33,6 @@ class Kind(StrEnum):
     CLIENT_UNARCHIVED = "client_unarchived"
     SESSION_FINISHED = "session_finished"
     SESSION_DISCARDED = "session_discarded"
-    SIGNAL_JUDGED = "signal_judged"
     NOTE_WRITTEN = "note_written"
     NOTE_CHANGED = "note_changed"
     NOTE_REMOVED = "note_removed"
@@ -59,7 +58,6 @@ SAID: Final = {
     Kind.CLIENT_UNARCHIVED: Text("dossier uit het archief gehaald", "record taken out of the archive"),
     Kind.SESSION_FINISHED: Text("gesprek afgerond", "conversation finished"),
     Kind.SESSION_DISCARDED: Text("concept weggegooid", "draft thrown away"),
-    Kind.SIGNAL_JUDGED: Text("signaal beoordeeld", "signal judged"),
     Kind.NOTE_WRITTEN: Text("notitie geschreven", "note written"),
     Kind.NOTE_CHANGED: Text("notitie gewijzigd", "note changed"),
     Kind.NOTE_REMOVED: Text("notitie verwijderd", "note removed"),

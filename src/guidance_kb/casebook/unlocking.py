@@ -4,11 +4,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidance_kb.casebook import keyfile
-from guidance_kb.casebook.envelope import DataKey, Envelope, SlotKind, passphrase_secret
+from guidance_kb.casebook.envelope import Cost, DataKey, Envelope, SlotKind, passphrase_secret
 from guidance_kb.casebook.files import TRIES
 from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.recovery import recovery_secret
-from guidance_kb.casebook.refusals import KeyFileMissing, Refused, TooSoon, WrongPassphrase, WrongRecoveryKey, told
+from guidance_kb.casebook.refusals import (
+    AbsurdParameters,
+    KeyFileMissing,
+    Refused,
+    TooSoon,
+    WrongPassphrase,
+    WrongRecoveryKey,
+    told,
+)
 from guidance_kb.casebook.tries import Tries
 
 
@@ -32,6 +40,10 @@ class Secret:
             MistypedRecoveryKey: It does not add up.
         """
         return cls(SlotKind.RECOVERY, recovery_secret(typed))
+
+    def wrap(self, key: DataKey, envelope: Envelope, cost: Cost) -> Envelope:
+        """Returns the slots with the key wrapped under it, in place of what the slot of its kind held; a quarter of a second of work."""
+        return envelope.with_slot(key, self.kind, self.value, cost)
 
     def opens(self, envelope: Envelope) -> bool:
         """Whether it opens these slots; a quarter of a second of work."""
@@ -60,10 +72,15 @@ def slots_of(path: Path, store: bytes) -> Envelope | None:
 
 
 class Unlocking:
-    """Tries a secret on slots, with the delay that the vault of the folder keeps."""
+    """Tries secrets on slots, with a delay after wrong ones; one for each folder, so that there is one delay."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._tries = Tries(folder / TRIES, clock)
+
+    @property
+    def wait(self) -> float:
+        """Seconds until the next try is allowed; 0 when it is."""
+        return self._tries.wait
 
     def unlock(self, secret: Secret, *envelopes: Envelope) -> DataKey:
         """Returns the data key of the first slots that the secret opens.
@@ -71,11 +88,15 @@ class Unlocking:
         Raises:
             WrongPassphrase, WrongRecoveryKey: It opens none.
             TooSoon: The delay after wrong tries is not over.
+            AbsurdParameters: They ask for more memory than this machine has, though not for more than they may.
         """
-        if self._tries.wait > 0:
-            raise TooSoon(self._tries.wait)
+        if self.wait > 0:
+            raise TooSoon(self.wait)
         for envelope in envelopes:
-            key = envelope.unlock(secret.kind, secret.value)
+            try:
+                key = envelope.unlock(secret.kind, secret.value)
+            except MemoryError as error:
+                raise AbsurdParameters from error
             if key is not None:
                 self._tries.succeeded()
                 return key

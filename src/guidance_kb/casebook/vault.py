@@ -12,43 +12,35 @@ All of it is slow on purpose (Argon2id) and none of it sleeps: call it on a work
 import contextlib
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook import connecting, creating, keyfile, swapping
+from guidance_kb.casebook import connecting, creating, keyfile, lastchanges, swapping
 from guidance_kb.casebook.connecting import Journal
 from guidance_kb.casebook.drives import journal_for
-from guidance_kb.casebook.envelope import STANDARD, Cost, DataKey, Envelope, SlotKind, passphrase_secret
-from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, TRIES, with_companions
+from guidance_kb.casebook.envelope import STANDARD, Cost, DataKey, Envelope
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, with_companions
 from guidance_kb.casebook.holding import Hold
+from guidance_kb.casebook.lastchanges import LastChangesLost
 from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook.moments import Clock, utc_now
 from guidance_kb.casebook.quarantine import set_aside
-from guidance_kb.casebook.recovery import new_recovery_key, recovery_secret
+from guidance_kb.casebook.recovery import new_recovery_key
 from guidance_kb.casebook.refusals import (
-    AbsurdParameters,
     AlreadyThere,
     CannotUse,
     Damaged,
-    KeyFileMissing,
     NoCasebook,
     OtherStore,
-    TooSoon,
     WeakPassphrase,
-    WrongPassphrase,
-    WrongRecoveryKey,
+    WrongSecret,
     told,
 )
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.strength import estimate
-from guidance_kb.casebook.tries import Tries
+from guidance_kb.casebook.unlocking import Secret, Unlocking, slots
 from guidance_kb.errors import BugError
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Vault:
@@ -59,10 +51,12 @@ class Vault:
         database_file: Its database; never read, hash or copy it while the vault is open: closing a file handle on it
             drops SQLite's locks.
         key_file: Its key file.
+        lost: What the last opening has to tell of changes that were damaged after a crash; None if all are there.
+        unlocking: Tries what is typed on its slots, and on those of its backups.
     """
 
     def __init__(
-        self, folder: Path, *, clock: Clock = _utc_now, cost: Cost = STANDARD, journal: Journal | None = None
+        self, folder: Path, *, clock: Clock = utc_now, cost: Cost = STANDARD, journal: Journal | None = None
     ) -> None:
         """Reads nothing yet but how many tries went wrong.
 
@@ -75,11 +69,12 @@ class Vault:
         self.folder = folder
         self.database_file = folder / DATABASE
         self.key_file = folder / KEY_FILE
+        self.lost: LastChangesLost | None = None
         self._clock = clock
         self._cost = cost
         self._journal = journal
         self._hold = Hold(folder / LOCK)
-        self._tries = Tries(folder / TRIES, clock)
+        self.unlocking = Unlocking(folder, clock)
         self._database: Database | None = None
         self._key: DataKey | None = None
 
@@ -98,7 +93,7 @@ class Vault:
     @property
     def wait(self) -> float:
         """Seconds until the next try is allowed; 0 when it is."""
-        return self._tries.wait
+        return self.unlocking.wait
 
     def create(self, passphrase: str) -> str:
         """Makes an empty casebook and returns the recovery key to print. It is shown this once; the vault stays closed.
@@ -120,8 +115,8 @@ class Vault:
                 raise AlreadyThere
             key, recovery = DataKey.new(), new_recovery_key()
             envelope = Envelope(key.store, ())
-            envelope = envelope.with_slot(key, SlotKind.PASSPHRASE, passphrase_secret(passphrase), self._cost)
-            envelope = envelope.with_slot(key, SlotKind.RECOVERY, recovery_secret(recovery), self._cost)
+            for secret in (Secret.passphrase(passphrase), Secret.recovery_key(recovery)):
+                envelope = secret.wrap(key, envelope, self._cost)
             try:
                 creating.make(self.folder, key, self._journal_here())
                 with told():
@@ -156,7 +151,7 @@ class Vault:
             NoCasebook, KeyFileMissing, KeyFileDamaged, AbsurdParameters, OtherStore, StoreMissing, Damaged, TooNew, Busy, CannotUse: As
                 their sentences say. Nothing was changed.
         """
-        return self._open(SlotKind.PASSPHRASE, passphrase_secret(passphrase), back_up)
+        return self._open(Secret.passphrase(passphrase), back_up)
 
     def open_with_recovery(self, key: str, *, back_up: Callable[[Database], object] | None = None) -> Store:
         """Opens the casebook with the recovery key; let the user choose a new passphrase then: `renew_passphrase`.
@@ -166,7 +161,7 @@ class Vault:
             WrongRecoveryKey: Not (or no longer) the key of this casebook.
             KnownError: As `open`.
         """
-        return self._open(SlotKind.RECOVERY, recovery_secret(key), back_up)
+        return self._open(Secret.recovery_key(key), back_up)
 
     def close(self) -> None:
         """Puts the WAL in its place, closes the database and drops the key. Does nothing when closed.
@@ -198,7 +193,7 @@ class Vault:
             KnownError: As `open`; the old passphrase still holds.
         """
         _refuse_weak(new)
-        self._rewrap(SlotKind.PASSPHRASE, passphrase_secret(old), SlotKind.PASSPHRASE, passphrase_secret(new))
+        self._rewrap(Secret.passphrase(old), Secret.passphrase(new))
 
     def renew_passphrase(self, recovery_key: str, new: str) -> None:
         """Replaces a passphrase that was forgotten.
@@ -207,7 +202,7 @@ class Vault:
             MistypedRecoveryKey, WrongRecoveryKey, WeakPassphrase, KnownError: As above; nothing was changed.
         """
         _refuse_weak(new)
-        self._rewrap(SlotKind.RECOVERY, recovery_secret(recovery_key), SlotKind.PASSPHRASE, passphrase_secret(new))
+        self._rewrap(Secret.recovery_key(recovery_key), Secret.passphrase(new))
 
     def replace_recovery_key(self, passphrase: str) -> str:
         """Makes a new recovery key and returns it to print; the one before opens nothing any more.
@@ -216,7 +211,7 @@ class Vault:
             KnownError: As `change_passphrase`; the recovery key before still holds.
         """
         recovery = new_recovery_key()
-        self._rewrap(SlotKind.PASSPHRASE, passphrase_secret(passphrase), SlotKind.RECOVERY, recovery_secret(recovery))
+        self._rewrap(Secret.passphrase(passphrase), Secret.recovery_key(recovery))
         return recovery
 
     def open_copy(self, path: Path) -> Database:
@@ -252,14 +247,14 @@ class Vault:
         undo.callback(self._hold.drop)
         swapping.finish(self.folder)
 
-    def _open(self, kind: SlotKind, secret: bytes, back_up: Callable[[Database], object] | None) -> Store:
+    def _open(self, secret: Secret, back_up: Callable[[Database], object] | None) -> Store:
         with ExitStack() as undo:
             if not self.exists:
                 raise NoCasebook
             self._take(undo)
-            envelope = self._envelope()
+            envelope = slots(self.key_file)
             creating.finish(self.folder, envelope.store)
-            key = self._unlock(envelope, kind, secret)
+            key = self._unlock(envelope, secret)
             database = self._connect(key)
             undo.callback(database.close)
             self._database, self._key = database, key
@@ -272,44 +267,33 @@ class Vault:
     def _forget(self) -> None:
         self._database = self._key = None
 
-    def _rewrap(self, by: SlotKind, secret: bytes, kind: SlotKind, new_secret: bytes) -> None:
+    def _rewrap(self, secret: Secret, new: Secret) -> None:
         """Unlocks with one secret and wraps the key under another."""
         with ExitStack() as undo:
             if not self.exists:
                 raise NoCasebook
             if not self.is_open:
                 self._take(undo)
-            envelope = self._envelope()
-            key = self._unlock(envelope, by, secret)
-            changed = envelope.with_slot(key, kind, new_secret, self._cost)
+            envelope = slots(self.key_file)
+            key = self._unlock(envelope, secret)
+            changed = new.wrap(key, envelope, self._cost)
             with told():
                 keyfile.write(self.key_file, changed)
 
-    def _envelope(self) -> Envelope:
-        with told():
-            if not self.key_file.exists():
-                raise KeyFileMissing
-            return keyfile.read(self.key_file)
-
-    def _unlock(self, envelope: Envelope, kind: SlotKind, secret: bytes) -> DataKey:
-        if self.wait > 0:
-            raise TooSoon(self.wait)
+    def _unlock(self, envelope: Envelope, secret: Secret) -> DataKey:
         try:
-            key = envelope.unlock(kind, secret)
-        except MemoryError as error:  # within our limits, and still more than this machine has
-            raise AbsurdParameters from error
-        if key is None:
-            delay = self._tries.failed()
+            key = self.unlocking.unlock(secret, envelope)
+        except WrongSecret as wrong:
             if not self.is_open and self._is_of_another(envelope.store):
-                raise OtherStore
-            raise WrongPassphrase(delay) if kind is SlotKind.PASSPHRASE else WrongRecoveryKey(delay)
-        self._tries.succeeded()
+                raise OtherStore from wrong
+            raise
         if self._key not in (None, key):
             raise OtherStore  # the key file was exchanged while the casebook was open
         return key
 
     def _connect(self, key: DataKey) -> Database:
         try:
+            self.lost = lastchanges.look(self.folder, key, self._clock())
             return connecting.connect(self.database_file, key, self._journal_here())
         except Damaged as damaged:
             if not damaged.faults and self._is_of_another(key.store):

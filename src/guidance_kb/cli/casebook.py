@@ -1,11 +1,10 @@
-"""`guidance-kb casebook`: backup, verify, restore, export and erase, by passphrase or recovery key, for people and for scripts."""
+"""`guidance-kb casebook`: backup, verify, restore, export, calendar and erase, by passphrase or recovery key, for people and scripts."""
 
 import argparse
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backup, Backups, at
 from guidance_kb.casebook.clients import Client
 from guidance_kb.casebook.erasing import Erasing, Proof
-from guidance_kb.casebook.keyfile import write_durably
+from guidance_kb.casebook.moments import utc_now
 from guidance_kb.casebook.refusals import Refused, told
 from guidance_kb.casebook.restoring import Restoring
 from guidance_kb.casebook.soundness import Contents, check
@@ -27,7 +26,9 @@ from guidance_kb.cli.output import complain, wrapped, write, write_json
 from guidance_kb.cli.passphrase import typed
 from guidance_kb.cli.preview import contents_in_words, preview_as_data, preview_lines
 from guidance_kb.documents.access_page import access_as_data, access_page
+from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.documents.erasure import counted, erasure_lines
+from guidance_kb.documents.saving import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 
@@ -42,6 +43,11 @@ _NEEDS: Final = {
         "Noem een cliëntcode: guidance-kb casebook erase CODE", "Name a client code: guidance-kb casebook erase CODE"
     ),
 }
+_NEEDS_OUT: Final = Text(
+    "Noem een bestand: guidance-kb casebook calendar --out BESTAND",
+    "Name a file: guidance-kb casebook calendar --out FILE",
+)
+_DAYS: Final = Text("{} dagen met een cliëntcode opgeslagen in {}", "{} days with a client code saved in {}")
 _MADE: Final = Text("Gemaakt en nagekeken: {} ({})", "Made and verified: {} ({})")
 _SOUND: Final = Text("in orde  {}: {}", "sound    {}: {}")
 _UNSOUND: Final = Text("niet goed  {}: {}", "not sound  {}: {}")
@@ -62,8 +68,11 @@ _USAGE_ERROR: Final = 2
 
 def run(arguments: argparse.Namespace) -> int:
     """Does one thing with the casebook; the exit code of `verify` is 1 when something is not sound."""
-    if arguments.action in _NEEDS and not arguments.target:
-        complain([_NEEDS[arguments.action].say(Language(arguments.lang))])
+    missing = _NEEDS.get(arguments.action) if not arguments.target else None
+    if arguments.action == "calendar" and not (arguments.out or arguments.json):
+        missing = _NEEDS_OUT
+    if missing is not None:
+        complain([missing.say(Language(arguments.lang))])
         return _USAGE_ERROR
     return _Command(arguments).run()
 
@@ -72,10 +81,11 @@ class _Command:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
         self._language = Language(arguments.lang)
-        self._vault = Vault(arguments.folder or paths.data_folder() / "casebook")
-        self._backups = Backups(self._vault, _now)
+        self._vault = Vault(arguments.folder or paths.casebook_folder())
+        self._backups = Backups(self._vault, utc_now)
 
     def run(self) -> int:
+        """Does what was asked and returns the exit code."""
         match self._arguments.action:
             case "backup":
                 return self._backup()
@@ -85,6 +95,8 @@ class _Command:
                 return self._restore()
             case "export":
                 return self._export()
+            case "calendar":
+                return self._calendar()
             case _:
                 return self._erase()
 
@@ -116,7 +128,7 @@ class _Command:
 
     def _restore(self) -> int:
         backup = self._backup_named()
-        prepared = Restoring(self._vault, self._backups, _now).prepare(backup, self._secret())
+        prepared = Restoring(self._vault, self._backups, utc_now).prepare(backup, self._secret())
         if self._arguments.yes:
             done = prepared.apply()
         else:
@@ -138,7 +150,7 @@ class _Command:
 
     def _export(self) -> int:
         with self._opened() as store:
-            everything = everything_of(store, self._client(store).id, _now)
+            everything = everything_of(store, self._client(store).id, utc_now)
         if self._arguments.json:
             text = json.dumps(access_as_data(everything), ensure_ascii=False, indent=2)
         else:
@@ -147,13 +159,25 @@ class _Command:
         if self._arguments.out is None:
             write(text)
         else:
-            with told():
-                write_durably(self._arguments.out, f"{text}\n".encode())
+            save(self._arguments.out, f"{text}\n".encode())
+        return 0
+
+    def _calendar(self) -> int:
+        with self._opened() as store:
+            due = store.follow_ups.to_come()
+            clients = {each.client: store.clients.get(each.client) for each in due}
+        days = [Appointment.of(clients[each.client], each) for each in due]
+        if self._arguments.out is not None:
+            save(self._arguments.out, calendar(days, utc_now(), self._language))
+        if self._arguments.json:
+            write_json([{"code": each.code, "day": each.day.isoformat()} for each in days])
+        else:
+            write(_DAYS.say(self._language).format(len(days), self._arguments.out))
         return 0
 
     def _erase(self) -> int:
         with self._opened() as store:
-            client, erasing = self._client(store), Erasing(self._vault, self._backups, _now)
+            client, erasing = self._client(store), Erasing(self._vault, self._backups, utc_now)
             if not self._arguments.yes:
                 self._would_erase(client, erasing.count(store, client.id))
                 return 0
@@ -175,7 +199,10 @@ class _Command:
         recovery = self._arguments.recovery
         open_it = self._vault.open_with_recovery if recovery else self._vault.open
         try:
-            yield open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
+            store = open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
+            if self._vault.lost is not None:
+                complain([self._vault.lost.say(self._language)])
+            yield store
         finally:
             self._vault.close()
 
@@ -223,10 +250,6 @@ class _Command:
             return
         would = _WOULD.say(self._language).format(client.code, counted(rows, self._language))
         write("\n".join([*wrapped(would), _ADD_YES.say(self._language)]))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _as_data(backup: Backup, contents: Contents) -> dict[str, Any]:

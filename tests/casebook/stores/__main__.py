@@ -6,14 +6,15 @@ from guidance_kb.casebook import connecting
 from guidance_kb.casebook.clients import Clients
 from guidance_kb.casebook.connecting import Journal
 from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Reason, Rules, Verdict
+from guidance_kb.casebook.held import Rules
 from guidance_kb.casebook.migrations import migrate, names
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.session import Change, Doing
+from guidance_kb.conversation.session import Change, Doing, Judgement
 from guidance_kb.conversation.signals import Level, Signal
 from guidance_kb.conversation.signals import Reason as Piece
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from tests.casebook.stores import KEY, STORES
 
 
@@ -28,7 +29,8 @@ def fill(store: Store) -> None:
     declined = Answer(State.DECLINED, By.OBSERVED)
     store.sessions.save(session, Change("vraag-geld", Answer(), declined, (signal,)))
     store.sessions.save(session, Change("vraag-geld", declined, Answer(), (signal,), Doing.UNDONE))
-    store.sessions.judge(session, "care-duties", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    judged = Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
+    store.sessions.save(session, Judgement("care-duties", None, judged))
     store.sessions.put_place(session, {"item": "vraag-zorg"})
     store.sessions.add_seconds(session, 600)
     store.sessions.finish(session)

@@ -7,8 +7,8 @@ from random import Random
 
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, TRIES
-from guidance_kb.casebook.refusals import Remedy, TooNew, Unopenable, WrongPassphrase
-from guidance_kb.casebook.restoring import OtherCasebook, Restoring
+from guidance_kb.casebook.refusals import KeyFileDamaged, Remedy, Unopenable
+from guidance_kb.casebook.restoring import Restoring
 from guidance_kb.casebook.unlocking import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
@@ -32,7 +32,6 @@ def damaged(ground: Ground) -> Found:
 class _Damaged:
     def __init__(self, ground: Ground) -> None:
         self._found, self._clock, self._chance = Found(), Clock(), Random(1)  # noqa: S311 - the same every time
-        self._without_offer = self._set_aside_first = 0
         self._folder, self._elsewhere = ground.folder / "casebook", ground.folder / "elsewhere"
         vault = self._vault()
         vault.create(PASSPHRASE)
@@ -69,12 +68,6 @@ class _Damaged:
             f"{len(self._whole[DATABASE]) // _PAGE} pages, {len(self._whole[KEY_FILE])} bytes of the key file, {_TRUNCATIONS} truncations: "
             f"{refusals} refused with a sentence, {found.tried - refusals} opened row for row"
         )
-        found.said.append(
-            f"{self._without_offer} damaged key files look whole: “not right”, or “made by a newer version”, and no backup is offered"
-        )
-        found.said.append(
-            f"{self._set_aside_first} of the backups restored wanted what was there to be set aside first"
-        )
         return found
 
     def _vault(self, folder: Path | None = None) -> Vault:
@@ -101,11 +94,10 @@ class _Damaged:
             vault.close()
 
     def _find_backup(self, name: str, sentence: KnownError, about: str) -> None:
-        """A backup is offered, unless the key file does not show its damage: then no passphrase fits, or it says a later version."""
+        """A backup is offered, and of a key file nothing else is said than that it is damaged."""
         offers = isinstance(sentence, Unopenable) and Remedy.RESTORE_BACKUP in sentence.remedies
-        hidden = name == KEY_FILE and isinstance(sentence, WrongPassphrase | TooNew)
-        self._without_offer += hidden
-        self._found.expect(f"{about}: no backup is offered", holds=offers or hidden)
+        self._found.expect(f"{about}: no backup is offered", holds=offers)
+        self._found.expect(f"{about}: {sentence}", holds=name != KEY_FILE or isinstance(sentence, KeyFileDamaged))
         (self._folder / TRIES).unlink(missing_ok=True)
         backups = Backups(self._vault(), self._clock)
         newest = Restoring(self._vault(), backups, self._clock).newest_good(Secret.passphrase(PASSPHRASE))
@@ -118,16 +110,7 @@ class _Damaged:
         try:
             backups = Backups(vault, self._clock)
             there = next(each for each in backups.all() if each.name == self._backup.name)
-            restoring, secret = Restoring(vault, backups, self._clock), Secret.passphrase(PASSPHRASE)
-            try:
-                prepared = restoring.prepare(there, secret)
-            except (
-                OtherCasebook
-            ):  # the key file says another id: what is here is to be set aside first, says the sentence
-                self._set_aside_first += 1
-                vault.quarantine(with_key=True)
-                prepared = restoring.prepare(there, secret)
-            prepared.apply()
+            Restoring(vault, backups, self._clock).prepare(there, Secret.passphrase(PASSPHRASE)).apply()
             rows = everything(vault.open(PASSPHRASE))
             self._found.expect(f"{about}: restored with other rows", holds=rows == self._rows)
         finally:

@@ -150,7 +150,7 @@ def _uneven(content: bytes, head: int = 0, before: int = 0, after: int = 0) -> l
 _LOOKS: dict[str, Callable[[bytes], list[str]]] = {
     "casebook.lock": _empty,
     "ready": _empty,
-    "casebook.key": partial(_fields, {"format", "version", "store", "slots"}),
+    "casebook.key": partial(_fields, {"format", "version", "store", "slots", "check"}),
     "casebook.tries": partial(_fields, {"failures", "last"}),
     "casebook.db": _uneven,
     "casebook.db.new": _uneven,

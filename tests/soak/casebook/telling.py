@@ -18,11 +18,11 @@ from guidance_kb import paths
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.belonging import owned
+from guidance_kb.casebook.durably import write_durably
 from guidance_kb.casebook.erasing import Erasing
 from guidance_kb.casebook.files import DATABASE
 from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Rules, Verdict
-from guidance_kb.casebook.keyfile import write_durably
+from guidance_kb.casebook.held import Rules
 from guidance_kb.casebook.kinds import DAYS, MOMENTS
 from guidance_kb.casebook.restoring import Restoring
 from guidance_kb.casebook.steps import Terms, Who
@@ -32,7 +32,8 @@ from guidance_kb.casebook.unlocking import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Change, Judgement, Session
+from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.documents.erasure import erasure_page
@@ -84,7 +85,7 @@ _NOT_FREE = frozenset(
 
 def vault() -> Vault:
     """The casebook in the program's own place."""
-    return Vault(paths.data_folder() / "casebook", cost=CHEAP)
+    return Vault(paths.casebook_folder(), cost=CHEAP)
 
 
 def now() -> datetime:
@@ -99,7 +100,7 @@ def fill(store: Store, checklist: Checklist) -> None:
         client, Rules("2026.1", json.dumps({"version": "2026.1", "themes": [], "items": []}))
     )
 
-    def save(change: Change) -> None:
+    def save(change: Change | Judgement) -> None:
         store.sessions.save(session, change)
 
     held = Session(checklist, save)
@@ -112,7 +113,7 @@ def fill(store: Store, checklist: Checklist) -> None:
     held.undo()
     held.set_note(second, f"{WORDS['ingetikt']} en verder")
     for signal_ in held.signals[:2]:
-        store.sessions.judge(session, signal_.target, Verdict.ACCEPTED)
+        held.judge(signal_.target, Verdict.ACCEPTED)
     store.sessions.save(session, Change(WORDS["doel"], Answer(), Answer(State.NAMED, By.CLIENT, "x"), held.signals))
     store.sessions.put_place(session, {"typed": WORDS["plek"]})
     store.sessions.finish(session)
@@ -138,6 +139,8 @@ def without_a_word(store: Store) -> list[str]:
             enumerated = (table.name, column) in {
                 ("verdict", "reason"),
                 ("verdict", "target"),
+                ("verdict", "evidence"),
+                ("answer_change", "about"),
                 ("signal", "target"),
                 ("action", "kind"),
             }

@@ -1,6 +1,7 @@
 """The rows notice what they look for: a soak that cannot fail proves nothing."""
 
 import base64
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,17 +11,21 @@ from random import Random
 import pytest
 from sqlite_utils import Database
 
-from guidance_kb.casebook import restoring
+from guidance_kb.casebook import lastchanges, restoring
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.clockwatch import ClockWatch
+from guidance_kb.casebook.lastchanges import LastChangesLost
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError, KnownError
-from tests.soak.casebook import clocks, damaged, drilled, erased
+from tests.casebook import logs
+from tests.casebook.conftest import CHEAP, PASSPHRASE
+from tests.soak.casebook import clocks, crashed, damaged, drilled, erased
 from tests.soak.casebook.encrypted import in_clear
 from tests.soak.casebook.searching import hits, hits_below
-from tests.soak.casebook.working import Counselor, Diary, applied, contradictions, everything_told
+from tests.soak.casebook.working import Counselor, Diary, Told, applied, contradictions, everything_told
 from tests.soak.found import Found, Ground, Row
 from tests.soak.rows import run
 
@@ -104,6 +109,23 @@ def test_damage_without_a_backup(ground: Ground, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Backups, "all", lambda _: [])
     found = damaged.damaged(ground)
     assert any("the backup is not found" in each for each in found.lost)
+
+
+def test_a_damaged_log_that_nobody_looks_at(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, whole = ground.folder / "casebook", ground.folder / "whole"
+    logs.crashed(folder, 12)
+    shutil.copytree(folder, whole)
+    vault = Vault(whole, cost=CHEAP)
+    states: list[Told] = [{}, everything_told(vault.open(PASSPHRASE))]
+    vault.close()
+    for is_torn, look in ((False, lambda *_: None), (True, lambda *_: LastChangesLost(None, whole))):
+        row = crashed._Crashed(ground)
+        monkeypatch.setattr(lastchanges, "look", look)
+        row._look(folder, states, "x", is_torn=is_torn)
+        sentence = "told as damage" if is_torn else "without a word"
+        assert any(sentence in each for each in row._found.lost)
+        shutil.rmtree(folder)
+        logs.crashed(folder, 12)
 
 
 def test_a_restore_that_loses_notes(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:

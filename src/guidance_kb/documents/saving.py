@@ -1,0 +1,34 @@
+"""Writing what leaves the program where its user wants it: whole or not at all."""
+
+import errno
+from pathlib import Path
+from typing import Final
+
+from guidance_kb.casebook.durably import write_durably
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Text
+
+_FULL: Final = Text("de schijf is vol", "the disk is full")
+_FORBIDDEN: Final = Text("u mag in die map niet schrijven", "you may not write in that folder")
+_MISSING: Final = Text("die map is er niet", "that folder is not there")
+_WHY: Final = {
+    errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL, errno.EACCES: _FORBIDDEN, errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _FORBIDDEN, errno.ENOENT: _MISSING, errno.ENOTDIR: _MISSING,
+}  # fmt: skip
+"""In words what the system says in a language of its own; of the rest, what it says."""
+
+
+def save(path: Path, content: bytes) -> None:
+    """Writes a file for this user only; one that was there is replaced, whole or not at all.
+
+    Raises:
+        KnownError: It cannot be written there; nothing of it stays, and what was there is as it was.
+    """
+    try:
+        write_durably(path, content)
+    except OSError as error:
+        why = _WHY.get(error.errno or 0) or Text(str(error.strerror), str(error.strerror))
+        raise KnownError(
+            f"Het bestand kan daar niet worden opgeslagen: {why.nl}. Wat er al stond, is niet veranderd. Kies een andere plek.",
+            f"The file cannot be saved there: {why.en}. What was there before has not changed. Choose another place.",
+        ) from error

@@ -1,0 +1,113 @@
+"""The write-ahead logs of processes that were killed, and ways to damage them.
+
+    python -m tests.casebook.logs FOLDER NOTES [then]
+
+creates a casebook, writes notes, and kills itself. `then`: what it does after the notes: `taken_back`, a large change that is begun and not
+kept, and a note more; `put_in_place`, a checkpoint; `begun_anew`, a checkpoint and three notes more.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from guidance_kb.casebook.files import DATABASE, with_companions
+from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.errors import KnownError
+from tests.casebook.conftest import CHEAP, PASSPHRASE, python
+from tests.casebook.people import client
+
+BEGAN = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+"""When the notes began: one a minute."""
+
+
+def crashed(folder: Path, notes: int, then: str = "") -> None:
+    """Leaves a casebook in `folder` as a process leaves it that was killed after so many notes."""
+    command = python("-m", "tests.casebook.logs", str(folder), str(notes), then)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")
+
+
+class Log:
+    """The write-ahead log of a casebook, to be damaged: its frames, and those that end a commit."""
+
+    HEADER, FRAME_HEADER = 32, 24
+    FRAME = FRAME_HEADER + 4096
+
+    def __init__(self, folder: Path) -> None:
+        self.path = with_companions(folder / DATABASE)[1]
+        self.whole = self.path.read_bytes()
+        self.frames = (len(self.whole) - self.HEADER) // self.FRAME
+        salts = self.whole[16:24]
+        begins = [self.begin(number) for number in range(self.frames)]
+        ours = [self.whole[at + 8 : at + 16] == salts for at in begins]
+        self.commits = [number for number, at in enumerate(begins) if ours[number] and any(self.whole[at + 4 : at + 8])]
+
+    def begin(self, frame: int) -> int:
+        """Where a frame begins."""
+        return self.HEADER + frame * self.FRAME
+
+    def flip(self, place: int, bit: int = 0) -> None:
+        """Writes it with one bit flipped."""
+        changed = bytearray(self.whole)
+        changed[place] ^= 1 << bit
+        self.path.write_bytes(changed)
+
+    @property
+    def end(self) -> int:
+        """Where the last commit ends."""
+        return self.begin(self.commits[-1] + 1)
+
+    def replace(self, place: int, piece: bytes) -> None:
+        """Writes it with a piece replaced."""
+        self.replace_all({place: piece})
+
+    def replace_all(self, pieces: Mapping[int, bytes]) -> None:
+        """Writes it with pieces replaced, by their place."""
+        changed = bytearray(self.whole)
+        for place, piece in pieces.items():
+            changed[place : place + len(piece)] = piece
+        self.path.write_bytes(changed)
+
+
+def text(number: int) -> str:
+    """The note of this number."""
+    return f"notitie {number} over de bus, het geld en wat er op zaterdag gebeurt"
+
+
+def _taken_back(store: Store) -> None:
+    """More than SQLite keeps in memory, so that it is in the log before anybody decides that it stays."""
+    with suppress(KnownError), store.rows.writing():
+        for number in range(3000):
+            store.rows.run("INSERT INTO setting VALUES (?, ?)", f"large {number}", "x" * 4000)
+        store.clients.add("a name")
+
+
+def _main(folder: str, notes: str, then: str) -> None:
+    moment = BEGAN
+    vault = Vault(Path(folder), clock=lambda: moment, cost=CHEAP)
+    vault.create(PASSPHRASE)
+    store = vault.open(PASSPHRASE)
+    store.database.execute("PRAGMA wal_autocheckpoint = 0")
+    person = client(store)
+    for number in range(int(notes)):
+        store.notes.write(person, text(number))
+        moment += timedelta(minutes=1)
+    if then == "taken_back":
+        _taken_back(store)
+        store.notes.write(person, text(int(notes)))
+    elif then:
+        store.database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    if then == "begun_anew":
+        for number in range(3):
+            store.notes.write(person, text(int(notes) + number))
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
