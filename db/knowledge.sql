@@ -191,7 +191,15 @@ CREATE TABLE item (
     id TEXT PRIMARY KEY,
     position INTEGER NOT NULL UNIQUE,
     theme TEXT NOT NULL REFERENCES item_theme,
-    core INTEGER NOT NULL CHECK (core IN (0, 1))
+    core INTEGER NOT NULL CHECK (core IN (0, 1)),
+    sensitive INTEGER NOT NULL CHECK (sensitive IN (0, 1))
+) WITHOUT ROWID;
+
+CREATE TABLE opens_after (                -- a deeper item becomes worthwhile once another one was named
+    item TEXT NOT NULL REFERENCES item,
+    after TEXT NOT NULL REFERENCES item,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (item, after)
 ) WITHOUT ROWID;
 
 CREATE TABLE item_text (

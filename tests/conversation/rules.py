@@ -82,6 +82,10 @@ a need                      | vraag-lukt named                                  
 drive and need              | vraag-steun named                                  | relatedness! social-nearness
 drives stand first          | vraag-geld named, vraag-zelf-kiezen seen           | autonomy money! unknown-support
 drives stand first, weak    | vraag-ervaring named                               | competence unrecognised-skills! diploma-only
+three weak of one item      | vraag-post named                                   | debts legal-matters reading-and-language
+reading alone is no shame   | vraag-lezen named                                  | reading-and-language!
+both firm                   | vraag-gestuurd named, vraag-keuze named            | compulsory! no-perceived-benefit poor-fit
+weak needs make one firm    | vraag-samen named, vraag-voorbeeld named           | relatedness! social-nearness
 two weak of a drive         | vraag-dichtbij seen, vraag-steun named             | social-nearness! relatedness!
 order of the content        | vraag-beginnen named, vraag-geld named             | money! wait-before-start! unknown-support
 """

@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.asking import Missing, ask_next, gaps, why_not
+from guidance_kb.conversation.asking import Missing, Proposal, Would, ask_next, gaps, proposals, why_not
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import signals
+from guidance_kb.conversation.opening import opened
+from guidance_kb.conversation.signals import Level, signals
 from guidance_kb.knowledge.model import Evidence
 from tests.conversation.rules import conversations, for_all
+from tests.conversation.small import small
 
 NAMED = Answer(State.NAMED)
-DRIVE_ITEMS = [
-    "vraag-dichtbij", "vraag-nieuwsgierig", "vraag-zekerheid", "vraag-op-het-werk", "vraag-lukt", "vraag-zelf-kiezen", "vraag-steun",
-]  # fmt: skip
 
 
 def test_gaps_are_what_was_not_discussed(checklist: Checklist) -> None:
@@ -46,56 +46,165 @@ def test_why_not_names_each_answer_that_is_not_there(checklist: Checklist) -> No
     assert why_not(checklist, named, "money") == ()
 
 
-def test_ask_next_begins_with_what_may_show_a_drive(checklist: Checklist) -> None:
-    """vraag-steun can raise two signals, the others one."""
-    assert ask_next(checklist, {}) == ("vraag-steun", "vraag-dichtbij", "vraag-nieuwsgierig")
-    assert sorted(ask_next(checklist, {}, count=7)) == sorted(DRIVE_ITEMS)
+# ── what to ask next ────────────────────────────────────────────────────────────────────────────
+
+LIST = small("""
+family  wish  | d-near!
+goal    wish  | no-goal
+doubts  wish  | no-goal! d-sure
+money   home  | money!
+debts?  home  | debts! money!          | money
+letters home  | letters                | debts
+care    home  | care! time
+hours   home  | time
+school  study | school
+fear?   study | fear! school
+""")
+CORE = {"family", "goal", "doubts", "money", "care", "hours", "school", "fear"}
 
 
-def test_ask_next_turns_to_barriers_once_a_drive_is_found(checklist: Checklist) -> None:
-    """Of the core items the one at place and time can raise four signals, one of them at once to "discuss now"."""
-    assert ask_next(checklist, {"vraag-lukt": NAMED})[0] == "vraag-plek-tijd"
-    assert ask_next(checklist, {"vraag-lukt": Answer(State.NAMED, By.OBSERVED)})[0] == "vraag-plek-tijd"
-    assert ask_next(checklist, {"vraag-lukt": Answer(State.DECLINED)})[0] == "vraag-steun"
+def _answered(*items: str, **states: State) -> dict[str, Answer]:
+    """These items named, and others as said."""
+    return {**dict.fromkeys(items, NAMED), **{item: Answer(state) for item, state in states.items()}}
 
 
-def test_core_items_come_before_deeper_ones(checklist: Checklist) -> None:
-    """vraag-schaamte is core and can raise one signal; vraag-online is not, and can raise three."""
-    answers = dict.fromkeys(checklist.items, Answer(State.NOT_AN_ISSUE)) | {"vraag-lukt": NAMED}
-    for item in ("vraag-schaamte", "vraag-online", "vraag-past"):
-        del answers[item]
-    assert ask_next(checklist, answers) == ("vraag-schaamte", "vraag-online", "vraag-past")
+def test_as_long_as_no_drive_was_named_those_that_may_show_one_come_first() -> None:
+    """`doubts` would tell most of these; of the rest `care`."""
+    assert ask_next(LIST, {}) == ("doubts", "family", "care")
+    assert ask_next(LIST, {"doubts": Answer(State.DECLINED)})[0] == "family"
+    assert ask_next(LIST, _answered("family"))[:2] == ("doubts", "care")
+    assert ask_next(LIST, {"family": Answer(State.NAMED, By.OBSERVED)})[0] == "doubts"
+    nothing_shown = _answered(family=State.NOT_AN_ISSUE, doubts=State.NOT_AN_ISSUE)
+    assert ask_next(LIST, nothing_shown)[0] == "care"
 
 
-def test_ask_next_counts_what_an_answer_would_lift(checklist: Checklist) -> None:
-    """Alone, vraag-plannen and vraag-genoeg raise one signal each, and the first in the conversation comes first.
-
-    Once "expects to be told" hints at little self-direction, asking about planning lifts that signal, and still tells something;
-    once a signal is at "discuss now" already, asking again tells nothing.
-    """
-    answers = dict.fromkeys(checklist.items, Answer(State.NOT_AN_ISSUE)) | {"vraag-lukt": NAMED}
-    del answers["vraag-genoeg"], answers["vraag-plannen"]
-    assert ask_next(checklist, answers) == ("vraag-genoeg", "vraag-plannen")
-    assert ask_next(checklist, {**answers, "vraag-verwacht": NAMED}) == ("vraag-genoeg", "vraag-plannen")
-    del answers["vraag-tegenslag"]
-    lifted = {**answers, "vraag-vertrouwen": NAMED, "vraag-nut": NAMED}
-    # vraag-tegenslag: fear-of-failure to "discuss now" (2), low-self-belief is there already (0)
-    assert ask_next(checklist, lifted) == ("vraag-tegenslag", "vraag-genoeg", "vraag-plannen")
+def test_what_tells_most_comes_first_and_what_is_equal_keeps_its_order() -> None:
+    """care: 2 + 1; money: 2 and a deeper item; goal, hours and school: 1 each, in their order. A sensitive one waits."""
+    answers = _answered("family", "doubts")
+    assert ask_next(LIST, answers, 100) == ("care", "money", "hours", "school", "goal")
+    lifted = {**answers, "care": NAMED}
+    assert ask_next(LIST, lifted, 100) == ("money", "hours", "school", "goal")  # hours would lift `time`: 1 as before
 
 
-def test_ask_next_looks_at_every_answer_that_points_somewhere(checklist: Checklist) -> None:
-    """An item may also point by "not an issue"; that tells as much as "named"."""
-    turned = {
-        name: replace(item, evidence=tuple(replace(e, state="not_an_issue") for e in item.evidence))
-        for name, item in checklist.items.items()
-    }
-    other = replace(checklist, items=turned)
-    assert ask_next(other, {}, count=50) == ask_next(checklist, {}, count=50)
+def test_what_would_tell_nothing_comes_last() -> None:
+    """After `doubts`, no-goal is at "discuss now" already."""
+    assert proposals(LIST, _answered("family", "doubts"), 100)[-1] == Proposal("goal", ())
+
+
+def test_a_deeper_item_waits_until_it_is_opened_and_then_comes_after_the_core() -> None:
+    quiet = dict.fromkeys(CORE, Answer(State.NOT_AN_ISSUE))
+    assert ask_next(LIST, quiet) == ()
+    opened = {**quiet, "family": NAMED, "money": NAMED}
+    assert ask_next(LIST, opened) == ("debts",)
+    del opened["school"]
+    assert ask_next(LIST, opened) == ("school", "debts")
+
+
+def test_a_deeper_item_that_was_opened_just_now_comes_first() -> None:
+    """But never if it is sensitive, and not when something else was said since."""
+    follow = small("""
+    wish  a | d-near!
+    money a | money!
+    jobs  a | jobs!
+    rent  a | rent  | money
+    owed? a | owed! | money
+    """)
+    answers = _answered("wish", "money")
+    assert ask_next(follow, answers) == ("jobs", "owed", "rent")
+    assert [each.item for each in proposals(follow, answers, just="money")] == ["rent", "owed", "jobs"]
+    assert [each.item for each in proposals(follow, answers, just="wish")] == ["jobs", "owed", "rent"]
+    declined = {**answers, "money": Answer(State.DECLINED)}
+    assert [each.item for each in proposals(follow, declined, just="money")] == ["jobs"]
+
+
+def test_following_the_client_still_leaves_room_for_a_drive() -> None:
+    follow = small("""
+    wish  a | d-near!
+    money a | money!
+    rent  a | rent  | money
+    """)
+    assert [each.item for each in proposals(follow, _answered("money"), just="money")] == ["wish", "rent"]
+
+
+def test_a_sensitive_item_waits_for_an_easier_one_of_its_theme() -> None:
+    """`fear` would tell most; it is of the theme `study`."""
+    answers = _answered("family", "doubts", "care", "money")
+    assert "fear" not in ask_next(LIST, answers, 100)
+    for state in (State.NAMED, State.NOT_AN_ISSUE):
+        assert ask_next(LIST, {**answers, "school": Answer(state)}, 100)[:2] == ("hours", "fear")
+    for silent in (Answer(State.DECLINED), Answer(State.NAMED, By.OBSERVED)):
+        assert "fear" not in ask_next(LIST, {**answers, "school": silent}, 100)
+
+
+def test_a_sensitive_item_is_never_the_first_unless_nothing_else_is_open() -> None:
+    answers = _answered("family", "doubts", "care", "school")
+    assert ask_next(LIST, answers, 1) == ("money",)
+    sensitive_left = _answered(*(CORE - {"fear", "school"}), school=State.DECLINED)
+    assert ask_next(LIST, {**sensitive_left, "debts": NAMED, "letters": NAMED}) == ("fear",)
+
+
+def test_what_was_set_aside_attracts_no_questions() -> None:
+    answers = _answered("family")
+    assert ask_next(LIST, answers)[:2] == ("doubts", "care")
+    without = proposals(LIST, answers, 100, {"no-goal", "d-sure", "care", "time"})
+    assert [each.item for each in without] == ["money", "school", "goal", "doubts", "care", "hours"]
+    assert [each.would for each in without[2:]] == [()] * 4
+    assert ask_next(LIST, {}, set_aside={"d-near", "d-sure"})[0] == "care"  # nothing would show a drive
+
+
+def test_opening_counts_little_and_not_for_what_was_set_aside() -> None:
+    """Two deeper items weigh less than one level of one signal; of two alike, the one that opens something comes first."""
+    opening = small("""
+    wish  a | d-near!
+    plain a | plain
+    opens a | other
+    firm  a | firm!
+    deep  a | depth  | opens
+    more  a | depths | opens
+    """)
+    answers = _answered("wish")
+    assert ask_next(opening, answers) == ("firm", "opens", "plain")
+    assert ask_next(opening, answers, set_aside={"depth", "depths"}) == ("firm", "plain", "opens")
+    assert ask_next(opening, {**answers, "deep": NAMED, "more": NAMED}) == ("firm", "plain", "opens")
+
+
+def test_an_item_that_only_opens_others_comes_before_one_that_tells_nothing() -> None:
+    opening = small("""
+    wish  a | d-near!
+    firm  a | same!
+    plain a | same
+    opens a | same
+    deep  a | depth | opens
+    """)
+    assert ask_next(opening, _answered("wish", "firm")) == ("opens", "plain")
+
+
+def test_what_would_change_is_told_for_each_signal() -> None:
+    two_ways = small("""
+    wish   a | d-near!
+    rather a | one -one! two three
+    hint   a | two
+    """)
+    (proposal, *_) = proposals(two_ways, _answered("wish", "hint"))
+    assert proposal == Proposal(
+        "rather",
+        (
+            Would("one", None, Level.DISCUSS_NOW),
+            Would("two", Level.FOR_INFORMATION, Level.DISCUSS_NOW),
+            Would("three", None, Level.FOR_INFORMATION),
+        ),
+    )
+
+
+def test_an_observation_is_lifted_by_what_the_client_says() -> None:
+    seen = {"care": Answer(State.NAMED, By.OBSERVED), "family": NAMED, "doubts": NAMED}
+    found = {each.item: each.would for each in proposals(LIST, seen, 100)}
+    assert found["hours"] == (Would("time", Level.FOR_INFORMATION, Level.DISCUSS_NOW),)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 100])
-def test_ask_next_gives_no_more_than_asked(checklist: Checklist, count: int) -> None:
-    assert len(ask_next(checklist, {}, count)) == min(count, len(checklist.items))
+def test_ask_next_gives_no_more_than_asked(count: int) -> None:
+    assert len(ask_next(LIST, {}, count)) == min(count, 7)  # of eight core items one is sensitive
 
 
 def test_nothing_left_to_ask(checklist: Checklist) -> None:
@@ -103,8 +212,12 @@ def test_nothing_left_to_ask(checklist: Checklist) -> None:
 
 
 def test_ask_next_of_a_checklist_without_evidence(checklist: Checklist) -> None:
-    bare = {name: replace(item, evidence=()) for name, item in list(checklist.items.items())[:2]}
+    core = [item for item in checklist.items.values() if item.core and not item.sensitive][:2]
+    bare = {item.id: replace(item, evidence=()) for item in core}
     assert ask_next(replace(checklist, items=bare), {}) == tuple(bare)
+
+
+# ── whatever was answered, on the real checklist ────────────────────────────────────────────────
 
 
 def test_why_not_and_reasons_are_together_all_evidence(checklist: Checklist) -> None:
@@ -120,12 +233,60 @@ def test_why_not_and_reasons_are_together_all_evidence(checklist: Checklist) -> 
     for_all(test, conversations(checklist))
 
 
-def test_ask_next_proposes_open_items_only_and_always_the_same(checklist: Checklist) -> None:
+def _set_aside(checklist: Checklist) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from([*checklist.drives, *checklist.barriers]), max_size=4)
+
+
+def test_proposed_are_open_items_that_are_worthwhile_and_always_the_same(checklist: Checklist) -> None:
+    def test(answers: dict[str, Answer], set_aside: frozenset[str]) -> None:
+        proposed = ask_next(checklist, answers, 100, set_aside)
+        worthwhile = {
+            item
+            for item in gaps(checklist, answers)
+            if checklist.items[item].core or item in opened(checklist, answers)
+        }
+        assert len(proposed) == len(set(proposed))
+        assert set(proposed) <= worthwhile
+        held_back = [checklist.items[item] for item in worthwhile - set(proposed)]
+        assert all(item.sensitive for item in held_back)
+        assert bool(proposed) == bool(worthwhile)
+        assert ask_next(checklist, dict(sorted(answers.items(), reverse=True)), 3, set_aside) == proposed[:3]
+
+    for_all(test, conversations(checklist), _set_aside(checklist))
+
+
+def test_no_sensitive_item_stands_first_while_another_is_open(checklist: Checklist) -> None:
+    some = replace(
+        checklist,
+        items={name: replace(item, sensitive=n % 3 == 0) for n, (name, item) in enumerate(checklist.items.items())},
+    )
+
     def test(answers: dict[str, Answer]) -> None:
-        proposed = ask_next(checklist, answers)
-        still_open = gaps(checklist, answers)
-        assert len(proposed) == len(set(proposed)) == min(3, len(still_open))
-        assert set(proposed) <= set(still_open)
-        assert ask_next(checklist, dict(sorted(answers.items(), reverse=True))) == proposed
+        proposed = ask_next(some, answers, 100)
+        if proposed and some.items[proposed[0]].sensitive:
+            assert all(some.items[item].sensitive for item in proposed)
+            assert not any(
+                not some.items[item].sensitive and (some.items[item].core or item in opened(some, answers))
+                for item in gaps(some, answers)
+            )
 
     for_all(test, conversations(checklist))
+
+
+def test_what_is_told_of_an_answer_is_what_it_does(checklist: Checklist) -> None:
+    """Beside the rules themselves: every answer the client may give to a proposed item, and the signals after it."""
+
+    def test(answers: dict[str, Answer], set_aside: frozenset[str]) -> None:
+        now = {signal.target: signal.level for signal in signals(checklist, answers)}
+        for proposal in proposals(checklist, answers, 5, set_aside):
+            best: dict[str, Level] = {}
+            for state in (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED):
+                for signal in signals(checklist, {**answers, proposal.item: Answer(state)}):
+                    if signal.level is not now.get(signal.target) and best.get(signal.target) is not Level.DISCUSS_NOW:
+                        best[signal.target] = signal.level
+            assert {would.target: would.then for would in proposal.would} == {
+                target: level for target, level in best.items() if target not in set_aside
+            }
+            assert all(would.now is now.get(would.target) for would in proposal.would)
+
+    for_all(test, conversations(checklist), _set_aside(checklist))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Doing, Done, Session
+from guidance_kb.conversation.session import Change, Doing, Done, Judgement, Session
 from guidance_kb.conversation.signals import signals
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from tests.conversation.rules import for_all
 
 
@@ -221,6 +222,73 @@ def _do(session: Session, item: str, value: State | By | str) -> Change:
             return session.set_note(item, value)
 
 
+# ── what was done with signals ──────────────────────────────────────────────────────────────────
+
+
+def test_a_verdict_rests_on_the_evidence_of_its_moment(session: Session, heard: list[Change | Judgement]) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    judgement = session.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    judged = Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT, frozenset({"vraag-zorg!"}))
+    assert judgement == Judgement("care-duties", None, judged)
+    assert session.verdicts == {"care-duties": judged}
+    assert heard[1:] == [judgement]
+    session.set_by("vraag-zorg", By.OBSERVED)
+    assert session.verdicts == {"care-duties": judged}
+    again = session.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    assert again.after is not None
+    assert again.after.evidence == {"vraag-zorg"}
+
+
+def test_a_signal_that_is_off_can_be_judged_on_nothing(session: Session) -> None:
+    session.judge("care-duties", Verdict.ACCEPTED)
+    assert session.verdicts == {"care-duties": Judged(Verdict.ACCEPTED)}
+
+
+def test_the_same_verdict_again_is_not_told_and_not_undone(session: Session, heard: list[Change | Judgement]) -> None:
+    session.judge("care-duties", None)
+    session.judge("care-duties", Verdict.ACCEPTED)
+    session.judge("care-duties", Verdict.ACCEPTED)
+    assert len(heard) == len(session.done) == 1
+    session.judge("care-duties", None)
+    assert session.verdicts == {}
+    assert len(session.done) == 2
+
+
+def test_answers_and_verdicts_are_taken_back_in_their_order(session: Session, heard: list[Change | Judgement]) -> None:
+    session.set_state("vraag-zorg", State.NAMED)
+    session.judge("care-duties", Verdict.ACCEPTED)
+    session.set_state("vraag-geld", State.NAMED)
+    session.judge("care-duties", Verdict.DISMISSED)
+    accepted = Judged(Verdict.ACCEPTED, Reason.UNSAID, frozenset({"vraag-zorg!"}))
+    session.undo()
+    assert session.verdicts == {"care-duties": accepted}
+    assert heard[-1] == Judgement(
+        "care-duties", Judged(Verdict.DISMISSED, Reason.UNSAID, accepted.evidence), accepted, Doing.UNDONE
+    )
+    session.undo()
+    assert list(session.answers) == ["vraag-zorg"]
+    session.undo()
+    assert session.verdicts == {}
+    session.undo()
+    assert (session.answers, session.undo()) == ({}, None)
+
+
+def test_a_verdict_ends_what_was_typed_in_one_go(session: Session) -> None:
+    session.set_note("vraag-zorg", "elke")
+    session.judge("care-duties", Verdict.ACCEPTED)
+    session.set_note("vraag-zorg", "elke dag")
+    session.undo()
+    assert session.answer("vraag-zorg").note == "elke"
+    session.undo()
+    session.undo()
+    assert session.answer("vraag-zorg").note == ""
+
+
+def test_verdicts_cannot_be_changed_from_outside(session: Session) -> None:
+    with pytest.raises(TypeError):
+        operator.setitem(session.verdicts, "care-duties", Judged(Verdict.ACCEPTED))
+
+
 # ── made again from what was saved ──────────────────────────────────────────────────────────────
 
 
@@ -228,8 +296,15 @@ def test_a_restored_session_goes_on_where_it_stopped(checklist: Checklist, heard
     first = Session(checklist)
     first.set_state("vraag-zorg", State.NAMED)
     first.set_note("vraag-zorg", "elke dag")
-    again = Session.restored(checklist, first.answers, first.done, heard.append)
+    first.judge("care-duties", Verdict.ACCEPTED)
+    again = Session.restored(checklist, first.answers, first.done, heard.append, verdicts=first.verdicts)
     assert (again.answers, again.done, again.signals, heard) == (first.answers, first.done, first.signals, [])
+    assert again.verdicts == first.verdicts
+    again.undo()
+    assert (again.verdicts, heard.pop()) == (
+        {},
+        Judgement("care-duties", first.verdicts["care-duties"], None, Doing.UNDONE),
+    )
     again.set_note("vraag-zorg", "elke dag om drie uur")  # another go: the first ended when the session was left
     notes = [change.after.note for change in iter(again.undo, None)]
     assert notes == ["elke dag", "", ""]

@@ -10,6 +10,7 @@ import pytest
 
 from guidance_kb.casebook.access import Everything, everything_of
 from guidance_kb.casebook.belonging import owned
+from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
@@ -18,11 +19,12 @@ from guidance_kb.conversation.session import Change
 from guidance_kb.documents import access_words
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.checklist import checklist_as_data
+from guidance_kb.documents.summary import Summary
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.keeping import filled
-from tests.casebook.people import Rules
+from tests.casebook.people import RULES, Rules
 from tests.documents.conftest import HOSTILE
 
 CLOCK = Clock()
@@ -135,6 +137,29 @@ def test_what_was_typed_is_text(library: Library, store: Store) -> None:
     page = Words(access_page(library, everything_of(store, person, CLOCK), Language.NL))
     assert not page.tags & {"img", "script"}
     assert '<b>bang</b> & "stil" <script>alert(1)</script>' in page.text
+
+
+def test_what_was_done_with_a_signal_is_said_in_words(library: Library, everything: Everything) -> None:
+    page = Words(access_page(library, everything, Language.NL))
+    label, name = library.items["vraag-zorg"].nl.label, library.barriers["care-duties"].nl.name
+    assert "terzijde gelegd: al besproken" in page.text  # in the changes
+    rows = [piece for piece in page.pieces if piece.strip()]
+    change = rows.index("terzijde gelegd: al besproken")
+    assert name in rows[change - 4 : change]
+    verdict = rows.index("terzijde gelegd")
+    assert label in rows[verdict : verdict + 4]
+    assert '["vraag-zorg!"]' not in page.text
+    assert "null" not in page.text
+
+
+def test_what_was_written_for_the_summary_is_said_too(library: Library, store: Store) -> None:
+    person = store.clients.add("K-6").id
+    session = store.sessions.begin(person, RULES)
+    summary = Summary().agreeing(Terms("naar het spreekuur", Who.CLIENT)).writing("want", "U wilt <kok> worden.")
+    store.sessions.put_place(session, {"item": "vraag-zorg", "summary": summary.as_data()})
+    page = Words(access_page(library, everything_of(store, person, CLOCK), Language.NL)).text
+    assert "naar het spreekuur; U wilt <kok> worden." in page
+    assert "'who'" not in page
 
 
 @pytest.mark.parametrize("language", Language)

@@ -9,4 +9,6 @@ def test_every_piece_of_evidence_names_its_target(library: Library, checklist: C
         for piece, evidence in zip(given["evidence"], item.evidence, strict=True):
             kind = "barrier" if evidence.target in library.barriers else "drive"
             assert piece == {kind: evidence.target, "state": evidence.state, "strength": evidence.strength}
+        assert given["opens_after"] == list(item.opens_after)
+        assert given["sensitive"] is item.sensitive
     assert {theme["id"] for theme in data["themes"]} == {item["theme"] for item in data["items"]}

@@ -19,7 +19,7 @@ def test_nothing_to_say_is_nothing() -> None:
 
 def test_an_empty_cell_keeps_its_place() -> None:
     assert '<td valign="top">&nbsp;</td>' in table((50, 50), ("a", "<b>"), [("x", "")])
-    assert '<th width="50%">&lt;b&gt;</th>' in table((50, 50), ("a", "<b>"), [])
+    assert '<th scope="col" width="50%">&lt;b&gt;</th>' in table((50, 50), ("a", "<b>"), [])
 
 
 def test_a_title_is_escaped() -> None:

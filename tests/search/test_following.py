@@ -1,5 +1,7 @@
 """What follows a note and ticks, on the shipped content."""
 
+import gc
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.search.following import Followed
+from guidance_kb.search.plan import Term
 from guidance_kb.search.searcher import Searcher
 
 NL, EN = Language.NL, Language.EN
@@ -49,6 +53,42 @@ def test_note_and_ticks_together_put_first_what_both_bring(searcher: Searcher) -
     assert any(reason.startswith("u noteerde: ") for reason in both.reasons)
 
 
+def test_words_of_the_note_and_ticked_questions_are_told_apart(searcher: Searcher) -> None:
+    both = searcher.follow("Er zijn schulden.", NL, ticked=["vraag-schulden"])[0]
+    assert both.noted == ("schulden",)
+    assert both.named == ("vraag-schulden",)
+    noted = searcher.follow("Er is geen oppas.", NL)[0]
+    assert (noted.noted, noted.named) == (("geen oppas",), ())
+
+
+def test_what_was_set_aside_brings_nothing(searcher: Searcher, library: Library) -> None:
+    targets = {evidence.target for evidence in library.items["vraag-schulden"].evidence}
+    first, *rest = sorted(targets)
+    assert searcher.follow("", NL, ticked=["vraag-schulden"], aside=targets) == []
+    left = searcher.follow("", NL, ticked=["vraag-schulden"], aside=[first], limit=50)
+    linked = {link.id for target in rest for link in library.links(target) if not link.outward}
+    assert {one.id for one in left} == {entry.id for entry in library.entries(linked)}
+    assert searcher.follow("Er zijn schulden.", NL, aside=targets)
+
+
+def test_what_was_ticked_last_comes_first(searcher: Searcher, library: Library) -> None:
+    def about(item: str) -> set[str]:
+        targets = {evidence.target for evidence in library.items[item].evidence if evidence.state == "named"}
+        return {link.id for target in targets for link in library.links(target) if not link.outward}
+
+    items = ["vraag-schulden", "vraag-zorg"]
+    for ticked in (items, items[::-1]):
+        first = searcher.follow("", NL, ticked=ticked)[0].id
+        assert first in about(ticked[-1])
+    assert ids(searcher.follow("", NL, ticked=items)) != ids(searcher.follow("", NL, ticked=items[::-1]))
+
+
+def test_no_kind_takes_more_than_half_while_there_are_others(searcher: Searcher) -> None:
+    kinds = Counter(one.kind for one in searcher.follow("", NL, ticked=["vraag-geld"], limit=6))
+    assert sum(kinds.values()) == 6
+    assert max(kinds.values()) == 3
+
+
 def test_words_far_apart_name_nothing_together(searcher: Searcher) -> None:
     note = "geen " + "mooi weer vandaag en verder niets te melden over dit gesprek hier " + "oppas"
     assert not any("geen oppas" in reason for one in searcher.follow(note, NL) for reason in one.reasons)
@@ -63,6 +103,12 @@ def test_only_the_end_of_a_long_note_is_read(searcher: Searcher) -> None:
 @pytest.mark.parametrize("note", ["", " \n", "xyzzy", "de het een", "\x00\ud800", "🙂" * 50])
 def test_nothing_said_brings_nothing(searcher: Searcher, note: str) -> None:
     assert searcher.follow(note, NL) == []
+
+
+def test_nothing_of_a_note_stays_in_memory(searcher: Searcher) -> None:
+    assert searcher.follow("Er is geen oppas.", NL)
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, Term) and "oppas" in one.text]
 
 
 def test_an_unknown_tick_brings_nothing(searcher: Searcher) -> None:

@@ -1,12 +1,15 @@
 """What is still open: the gaps, what would raise a signal that is off, and which items would tell most."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from guidance_kb.conversation.answers import GAP, Answer, State
+from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Level, Signal, signal_about, signals
-from guidance_kb.knowledge.model import Evidence
+from guidance_kb.conversation.opening import opened
+from guidance_kb.conversation.signals import Level, Reason, level, signals
+from guidance_kb.knowledge.model import Evidence, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +39,142 @@ def why_not(checklist: Checklist, answers: Mapping[str, Answer], target: str) ->
     )
 
 
-def ask_next(checklist: Checklist, answers: Mapping[str, Answer], count: int = 3) -> tuple[str, ...]:
-    """The ids of the open items that would tell most, at most `count`.
+@dataclass(frozen=True, slots=True)
+class Would:
+    """What an answer would do to a signal: how it stands now (None: off), and how it would stand then."""
 
-    An item tells more the more signals one answer to it would raise or lift to "discuss now". As long as no drive or need was
-    named, the items that may show one come first (product.md, C7); core items come before deeper ones, and what is still
-    equal keeps the order of the conversation.
+    target: str
+    now: Level | None
+    then: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An open item that is worth asking, and what answers to it would do."""
+
+    item: str
+    would: tuple[Would, ...]
+
+
+def proposals(
+    checklist: Checklist,
+    answers: Mapping[str, Answer],
+    count: int = 3,
+    set_aside: Collection[str] = (),
+    *,
+    just: str | None = None,
+) -> tuple[Proposal, ...]:
+    """The open items that would tell most, at most `count`; the same for the same answers, always.
+
+    Asked are the items of the ten-minute list and the deeper ones that an answer opened. An item tells more, the more it is expected to
+    change signals; the numbers serve the order and nothing else. Before that count, in this order:
+
+    - as long as no drive or need was named, items that may show one (product.md, C7);
+    - deeper items that the last answer opened: the conversation follows the client;
+    - items of the ten-minute list, before other deeper ones.
+
+    A sensitive item waits until an easier one of its theme was talked about, and is never the first, unless nothing else is open.
+    What is still equal keeps the order of the conversation.
+
+    Args:
+        checklist: The items and the rules.
+        answers: As they stand.
+        count: How many to propose at most.
+        set_aside: The targets whose signals were set aside: they attract no questions.
+        just: The item that was answered last, if any.
     """
-    now = {signal.target: signal.level for signal in signals(checklist, answers)}
-    drive_found = any(target in checklist.drives for target in now)
+    told = _Telling(checklist, answers, set_aside)
+    drive_found = any(target in checklist.drives for target in told.now)
+    named_just = just is not None and answers.get(just, GAP).state is State.NAMED
 
-    def told(name: str) -> tuple[bool, bool, int]:
-        """The sort key of an item: what tells most comes first."""
-        item, answer = checklist.items[name], answers.get(name, GAP)
-        shows_drive = any(evidence.target in checklist.drives for evidence in item.evidence)
-        states = {State(evidence.state) for evidence in item.evidence}
-        targets = {evidence.target for evidence in item.evidence}  # an answer changes no other signal
-        news = (
-            sum(_news(now, signal_about(checklist, then, target)) for target in targets)
-            for state in states
-            for then in [{**answers, name: replace(answer, state=state)}]
+    def first(item: Item) -> tuple[bool, bool, bool, bool, int]:
+        """The sort key of an item: what comes first is least."""
+        weight = told.weight(item)
+        follows = named_just and just in item.opens_after
+        return weight == 0, not drive_found and not told.shows_drive(item), not follows, not item.core, -weight
+
+    ordered = _easy_first(sorted(_worthwhile(checklist, answers, told.opened), key=first))
+    return tuple(Proposal(item.id, told.would(item)) for item in ordered[:count])
+
+
+def ask_next(
+    checklist: Checklist, answers: Mapping[str, Answer], count: int = 3, set_aside: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The ids of `proposals`."""
+    return tuple(proposal.item for proposal in proposals(checklist, answers, count, set_aside))
+
+
+def _worthwhile(checklist: Checklist, answers: Mapping[str, Answer], opened: Collection[str]) -> list[Item]:
+    """The open items that may be asked now, in the order of the conversation; sensitive ones only where the way was made easy."""
+    easy = {item.theme for item in checklist.items.values() if not item.sensitive and _talked_about(item, answers)}
+    waiting = [
+        item
+        for item in checklist.items.values()
+        if answers.get(item.id, GAP).state is State.NOT_DISCUSSED and (item.core or item.id in opened)
+    ]
+    fitting = [item for item in waiting if not item.sensitive or item.theme in easy]
+    return fitting if any(not item.sensitive for item in waiting) else waiting
+
+
+def _talked_about(item: Item, answers: Mapping[str, Answer]) -> bool:
+    """Whether the client said something to it; what was only observed, or declined, makes nothing easier."""
+    answer = answers.get(item.id, GAP)
+    return answer.by is By.CLIENT and answer.state in (State.NAMED, State.NOT_AN_ISSUE)
+
+
+def _easy_first(items: list[Item]) -> list[Item]:
+    """The same items, with one that is not sensitive in front, if there is any."""
+    easy = next((item for item in items if not item.sensitive), None)
+    return items if easy is None else [easy, *(item for item in items if item is not easy)]
+
+
+class _Telling:
+    """What answers to open items would tell, beside how everything stands now."""
+
+    def __init__(self, checklist: Checklist, answers: Mapping[str, Answer], set_aside: Collection[str]) -> None:
+        self._drives, self._set_aside = frozenset(checklist.drives), set_aside
+        self._reasons = {signal.target: signal.reasons for signal in signals(checklist, answers)}
+        self.now = {target: level(reasons) for target, reasons in self._reasons.items()}
+        self.opened = opened(checklist, answers)
+        self._opens = Counter(
+            before
+            for item in checklist.items.values()
+            if item.id not in self.opened
+            and answers.get(item.id, GAP).state is State.NOT_DISCUSSED
+            and self._counts(item)
+            for before in item.opens_after
         )
-        return drive_found or not shows_drive, not item.core, -max(news, default=0)
 
-    return tuple(sorted(gaps(checklist, answers), key=told)[:count])
+    def _counts(self, item: Item) -> bool:
+        return any(evidence.target not in self._set_aside for evidence in item.evidence)
+
+    def shows_drive(self, item: Item) -> bool:
+        """Whether an answer to it may show a drive or need."""
+        return any(e.target in self._drives and e.target not in self._set_aside for e in item.evidence)
+
+    def would(self, item: Item) -> tuple[Would, ...]:
+        """What answers to it would do to each signal that they touch, at most."""
+        found: dict[str, Would] = {}
+        for each in self._each(item):
+            if each.target not in found or _RANK[each.then] > _RANK[found[each.target].then]:
+                found[each.target] = each
+        return tuple(found.values())
+
+    def _each(self, item: Item) -> Iterator[Would]:
+        """What each answer of the client would do to each signal; one that is declined does nothing."""
+        for evidence in item.evidence:
+            if evidence.target not in self._set_aside:
+                reason = Reason(item.id, State(evidence.state), By.CLIENT, firm=evidence.strength == "firm")
+                now, then = self.now.get(evidence.target), level((*self._reasons.get(evidence.target, ()), reason))
+                if now is not then:
+                    yield Would(evidence.target, now, then)
+
+    def weight(self, item: Item) -> int:
+        """How much is expected to change, named, not an issue and declined being as likely; a third of it, and no number of anybody."""
+        changed = sum(_RANK[each.then] - _RANK[each.now] for each in self._each(item))
+        return _LEVEL * changed + self._opens[item.id]
 
 
-def _news(now: Mapping[str, Level], then: Signal | None) -> int:
-    """What a signal would tell: nothing when it is off or stands as it does now; "discuss now" counts twice."""
-    if then is None or now.get(then.target) is then.level:
-        return 0
-    return 2 if then.level is Level.DISCUSS_NOW else 1
+_RANK: Final[Mapping[Level | None, int]] = {None: 0, Level.FOR_INFORMATION: 1, Level.DISCUSS_NOW: 2}
+_LEVEL: Final = 10
+"""What one level of one signal weighs beside one deeper item that would open."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Signal, signals
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict, evidence_of
 
 
 class Doing(StrEnum):
@@ -21,10 +22,17 @@ class Doing(StrEnum):
 
 
 class Done(NamedTuple):
-    """Something that can be taken back: the item, and its answer before."""
+    """An answer that can be taken back: the item, and its answer before."""
 
     item: str
     before: Answer
+
+
+class DoneWith(NamedTuple):
+    """A verdict that can be taken back: the target of the signal, and the verdict before."""
+
+    target: str
+    before: Judged | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +46,34 @@ class Change:
     doing: Doing = Doing.DONE
 
 
-class Session:
-    """A conversation by one version of the checklist; every change is told to `on_change`, in order, once it is made.
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was done with one signal: its target, the verdict before and after (None: left alone), and how it came about."""
 
-    Nothing of it is written anywhere: the casebook, when there is one, saves what it is told. From the answers and what can be taken
-    back (`answers`, `done`) the same session is made again: `restored`.
+    target: str
+    before: Judged | None
+    after: Judged | None
+    doing: Doing = Doing.DONE
+
+
+class Session:
+    """A conversation by one version of the checklist. Answers and verdicts are taken back in the order in which they were given.
+
+    Every change, of an answer or of a verdict, is told to `on_change`, in order, once it is made. Nothing of it is written anywhere: the
+    casebook, when there is one, saves what it is told. From the answers, the verdicts and what can be taken back (`answers`, `verdicts`,
+    `done`) the same session is made again: `restored`.
     """
 
-    def __init__(self, checklist: Checklist, on_change: Callable[[Change], None] | None = None) -> None:
+    def __init__(
+        self,
+        checklist: Checklist,
+        on_change: Callable[[Change | Judgement], None] | None = None,
+    ) -> None:
         self.checklist = checklist
         self._on_change = on_change
         self._answers: dict[str, Answer] = {}
-        self._done: list[Done] = []
+        self._verdicts: dict[str, Judged] = {}
+        self._done: list[Done | DoneWith] = []
         self._noting: str | None = None
 
     @classmethod
@@ -57,12 +81,15 @@ class Session:
         cls,
         checklist: Checklist,
         answers: Mapping[str, Answer],
-        done: Iterable[Done] = (),
-        on_change: Callable[[Change], None] | None = None,
+        done: Iterable[Done | DoneWith] = (),
+        on_change: Callable[[Change | Judgement], None] | None = None,
+        *,
+        verdicts: Mapping[str, Judged] | None = None,
     ) -> "Session":
-        """Returns a session as it was left: with its answers, and what can be taken back, the first first. Nothing is told."""
+        """Returns a session as it was left: answers, verdicts, and what can be taken back, the first first. Nothing is told."""
         session = cls(checklist, on_change)
         session._answers.update(answers)
+        session._verdicts.update(verdicts or {})
         session._done.extend(done)
         return session
 
@@ -72,12 +99,17 @@ class Session:
         return MappingProxyType(self._answers)
 
     @property
+    def verdicts(self) -> Mapping[str, Judged]:
+        """Every verdict given, by target, also one that does not stand any more (`verdicts.stands`)."""
+        return MappingProxyType(self._verdicts)
+
+    @property
     def signals(self) -> tuple[Signal, ...]:
         """The signals that the answers raise now."""
         return signals(self.checklist, self._answers)
 
     @property
-    def done(self) -> tuple[Done, ...]:
+    def done(self) -> tuple[Done | DoneWith, ...]:
         """What can be taken back, the first first."""
         return tuple(self._done)
 
@@ -106,19 +138,34 @@ class Session:
             change = self._set(item, after)
             self._noting = item if change.before != after else None
             return change
-        if after == self._done[-1].before:  # erased to where the typing began: nothing is left to take back
+        if Done(item, after) == self._done[-1]:  # erased to where the typing began: nothing is left to take back
             self._done.pop()
             self._noting = None
             return self._put(item, after, Doing.TYPED_AWAY)
         return self._put(item, after, Doing.TYPED_ON)
 
-    def undo(self) -> Change | None:
-        """Takes the last change back, or returns None when there is none."""
+    def judge(self, target: str, verdict: Verdict | None, reason: Reason = Reason.UNSAID) -> Judgement:
+        """Takes a signal up or sets it aside, on the evidence of this moment; None leaves it alone again."""
+        before, after = self._verdicts.get(target), None
+        if verdict is not None:
+            signal = next((each for each in self.signals if each.target == target), None)
+            after = Judged(verdict, reason, evidence_of(signal))
+        if after == before:
+            return Judgement(target, before, after)
+        self._noting = None
+        self._done.append(DoneWith(target, before))
+        return self._put_verdict(target, after, Doing.DONE)
+
+    def undo(self) -> Change | Judgement | None:
+        """Takes the last change back, of an answer or of a verdict, or returns None when there is none."""
         if not self._done:
             return None
         self._noting = None
-        item, before = self._done.pop()
-        return self._put(item, before, Doing.UNDONE)
+        match self._done.pop():
+            case Done(item, before):
+                return self._put(item, before, Doing.UNDONE)
+            case DoneWith(target, judged):
+                return self._put_verdict(target, judged, Doing.UNDONE)
 
     def _set(self, item: str, answer: Answer) -> Change:
         before = self.answer(item)
@@ -138,3 +185,14 @@ class Session:
         if self._on_change is not None:
             self._on_change(change)
         return change
+
+    def _put_verdict(self, target: str, judged: Judged | None, doing: Doing) -> Judgement:
+        before = self._verdicts.get(target)
+        if judged is None:
+            self._verdicts.pop(target, None)
+        else:
+            self._verdicts[target] = judged
+        judgement = Judgement(target, before, judged, doing)
+        if self._on_change is not None:
+            self._on_change(judgement)
+        return judgement

@@ -12,6 +12,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents import access_words as words
 from guidance_kb.documents.names import SPEAKERS, STATES
 from guidance_kb.documents.page import heading, labelled, lines, page, paragraph, table
+from guidance_kb.documents.summary import Summary
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
@@ -123,9 +124,10 @@ class _Page:
             "item": self._item,
             "target": self._title,
             "recommendation": self._title,
-            "before": self._answer,
-            "after": self._answer,
+            "before": self._change,
+            "after": self._change,
             "reasons": self._reasons,
+            "evidence": self._evidence,
             "place": self._place,
             "inverse": self._inverse,
         }
@@ -147,18 +149,38 @@ class _Page:
         item = str(value)
         if item not in self._items and item in self._library.items:
             return self._library.items[item].text(self._language).label
-        return self._items.get(item, item)
+        return self._items.get(item) or self._title(item)  # of a verdict, what it is about stands there
 
     def _title(self, value: Value) -> str:
         title = self._library.title(str(value))
         return title.say(self._language) if title else str(value)
 
-    def _answer(self, value: Value) -> str:
-        return self._said(json.loads(str(value)))
+    def _change(self, value: Value) -> str:
+        found = json.loads(str(value))
+        if found is None:
+            return "–"
+        return self._said(found) if "state" in found else self._verdict(found)
+
+    def _verdict(self, verdict: Mapping[str, str]) -> str:
+        parts = (self._shown("verdict", name, verdict[name]) for name in ("verdict", "reason") if verdict[name])
+        return ": ".join(parts)
+
+    def _evidence(self, value: Value) -> str:
+        return "\n".join(self._item(piece.removesuffix("!")) for piece in json.loads(str(value))) or "–"
 
     def _place(self, value: Value) -> str:
         place: dict[str, object] = json.loads(str(value))
-        return "\n".join(f"{key}: {self._item(str(at)) if key == 'item' else at}" for key, at in place.items()) or "–"
+        return "\n".join(f"{key}: {self._placed(key, at)}" for key, at in place.items()) or "–"
+
+    def _placed(self, key: str, at: object) -> str:
+        """A part of a place; of the summary what was agreed and written."""
+        if key == "item":
+            return self._item(str(at))
+        if key != "summary":
+            return str(at)
+        summary = Summary.from_data(at)
+        said = [text for step in summary.steps for text in (step.what, step.said)] + list(summary.words.values())
+        return "; ".join(text for text in said if text) or "–"
 
     def _inverse(self, value: Value) -> str:
         """The rows that undoing would put back, with what is in them; nothing of one that it would remove."""

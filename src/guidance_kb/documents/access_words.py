@@ -7,45 +7,48 @@ from guidance_kb.casebook.undo import SAID
 from guidance_kb.documents.names import LEVELS, SPEAKERS, STATES
 from guidance_kb.language import Text
 
-TITLE: Final = Text("Alles wat over u is vastgelegd: {}", "Everything recorded about you: {}")
+TITLE: Final = Text("Alles wat wij over u bewaren: {}", "Everything we keep about you: {}")
 INTRODUCTION: Final = Text(
-    "Dit is alles wat in de dossiers van uw begeleider over u staat, op {}. Uw naam staat er niet in: u bent vastgelegd onder een code. "
-    "De woorden van de begeleider staan hier zoals ze zijn geschreven.",
-    "This is everything that your counselor's casebook holds about you, on {}. Your name is not in it: you are recorded under a code. "
-    "The counselor's words stand here as they were written.",
+    "Dit is alles wat uw begeleider over u bewaart, op {}. Uw naam staat er niet in: u hebt hier een code. "
+    "De woorden van de begeleider staan hier zoals hij of zij ze schreef.",
+    "This is everything that your counselor keeps about you, on {}. Your name is not in it: you have a code here. "
+    "The counselor's words stand here just as he or she wrote them.",
 )
 RIGHTS: Final = Text(
-    "U mag vragen om dit te verbeteren, aan te vullen of te wissen. Een streepje betekent dat er niets is ingevuld. Wat niet besproken is, "
-    "staat er niet in en zegt niets over u. Er komt nergens een score uit.",
-    "You may ask to have this corrected, completed or erased. A dash means that nothing was filled in. What was not discussed is not in it "
-    "and says nothing about you. No score comes out of it anywhere.",
+    "U mag vragen om dit te verbeteren, aan te vullen of te wissen. Een streepje betekent: hier staat niets. "
+    "Wat u niet besprak, staat er niet in en zegt niets over u. U krijgt nergens een score.",
+    "You may ask us to correct this, to add to it or to erase it. A dash means: nothing stands here. "
+    "What you did not discuss is not in it, and says nothing about you. You get no score anywhere.",
 )
 CONVERSATION: Final = Text("Gesprek", "Conversation")
-NOTHING: Final = Text("Hier is niets vastgelegd.", "Nothing is recorded here.")
+NOTHING: Final = Text("Hier staat niets.", "There is nothing here.")
 
 TABLES: Final[Mapping[str, Text]] = {
     "client": Text("Uw dossier", "Your record"),
     "session": Text("Gesprekken", "Conversations"),
     "reopening": Text("Opnieuw geopend", "Opened again"),
-    "answer": Text("Wat besproken is", "What was discussed"),
-    "answer_change": Text("Wijzigingen in wat besproken is", "Changes to what was discussed"),
+    "answer": Text("Wat u besprak", "What you discussed"),
+    "answer_change": Text(
+        "Wat later veranderde: uw antwoorden, en wat de begeleider ermee deed",
+        "What changed later: your answers, and what the counselor did with them",
+    ),
     "signal": Text("Waar de antwoorden op wezen", "What the answers pointed to"),
     "verdict": Text("Wat de begeleider daarmee deed", "What the counselor did with it"),
     "note": Text("Notities", "Notes"),
     "step": Text("Afgesproken stappen", "Steps agreed"),
     "follow_up": Text("Opvolging", "Follow-up"),
-    "action": Text("Wat vandaag nog ongedaan kan worden gemaakt", "What can still be undone today"),
+    "action": Text("Wat de begeleider vandaag nog kan terugdraaien", "What the counselor can still undo today"),
 }
 
 COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
-    ("", "id"): Text("Nr.", "No."),
+    ("", "id"): Text("Nummer", "Number"),
     ("", "uid"): Text("Willekeurig kenmerk", "Random id"),
     ("", "client"): Text("Dossier", "Record"),
     ("", "session"): Text("Gesprek", "Conversation"),
     ("", "item"): Text("Onderwerp", "Subject"),
     ("", "state"): Text("Stand", "State"),
     ("", "at"): Text("Wanneer", "When"),
-    ("", "changed"): Text("Laatst gewijzigd", "Last changed"),
+    ("", "changed"): Text("Laatst veranderd", "Last changed"),
     ("", "target"): Text("Gaat over", "About"),
     ("", "reason"): Text("Reden", "Reason"),
     ("", "remark"): Text("Opmerking", "Remark"),
@@ -66,22 +69,24 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("session", "finished"): Text("Afgerond", "Finished"),
     ("session", "seconds"): Text("Duur in seconden", "Length in seconds"),
     ("session", "place"): Text("Waar het gesprek was gebleven", "Where the conversation stopped"),
-    ("reopening", "finished"): Text("Was afgerond", "Had been finished"),
+    ("reopening", "finished"): Text("Eerder afgerond", "Finished before"),
     ("answer", "state"): Text("Antwoord", "Answer"),
     ("answer", "said_by"): Text("Door wie", "By whom"),
     ("answer_change", "before"): Text("Eerst", "Before"),
     ("answer_change", "after"): Text("Daarna", "After"),
     ("answer_change", "undone"): Text("Ongedaan gemaakt", "Undone"),
+    ("answer_change", "about"): Text("Verandering van", "Change of"),
     ("signal", "level"): Text("Hoe dringend te bespreken", "How soon to discuss"),
     ("signal", "reasons"): Text("Waarom", "Why"),
     ("signal", "position"): Text("Plaats", "Place"),
     ("verdict", "verdict"): Text("Oordeel", "Verdict"),
+    ("verdict", "evidence"): Text("Vanwege", "Because of"),
     ("note", "written"): Text("Geschreven", "Written"),
     ("note", "text"): Text("Tekst", "Text"),
     ("step", "what"): Text("Wat", "What"),
     ("step", "who"): Text("Wie", "Who"),
     ("step", "recommendation"): Text("Volgt op", "Follows"),
-    ("step", "handover"): Text("Warme overdracht", "Warm hand-over"),
+    ("step", "handover"): Text("Persoonlijk overgedragen", "Handed over in person"),
     ("step", "agreed"): Text("Afgesproken", "Agreed"),
     ("step", "dropped"): Text("Vervallen op", "Given up on"),
     ("follow_up", "outcome"): Text("Wat eruit kwam", "What came of it"),
@@ -98,6 +103,7 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
     ("session", "state"): {"draft": Text("concept", "draft"), "finished": Text("afgerond", "finished")},
     ("answer", "state"): {state.value: text for state, text in STATES.items()},
     ("answer", "said_by"): {by.value: text for by, text in SPEAKERS.items()},
+    ("answer_change", "about"): {"answer": Text("antwoord", "answer"), "verdict": Text("oordeel", "verdict")},
     ("signal", "level"): {level.value: text for level, text in LEVELS.items()},
     ("verdict", "verdict"): {
         "accepted": Text("overgenomen", "accepted"),

@@ -26,6 +26,8 @@ def item_as_data(item: Item, barriers: frozenset[str]) -> dict[str, Any]:
         "id": item.id,
         "theme": item.theme,
         "core": item.core,
+        "opens_after": list(item.opens_after),
+        "sensitive": item.sensitive,
         "sections": list(item.sections),
         "evidence": [_evidence(evidence, barriers) for evidence in item.evidence],
         "nl": asdict(item.nl),

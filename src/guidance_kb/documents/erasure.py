@@ -62,7 +62,7 @@ def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
 def counted(rows: Mapping[str, int], language: Language) -> str:
     """Returns how many rows of which table, in words; tables without rows are left out."""
     names = {**TABLES, "client": _RECORD}
-    return ", ".join(f"{names[name].say(language).lower()} {count}" for name, count in rows.items() if count)
+    return " · ".join(f"{names[name].say(language).lower()} {count}" for name, count in rows.items() if count)
 
 
 def erasure_page(proof: Proof, language: Language) -> str:

@@ -26,13 +26,27 @@ table { border-collapse: collapse; border-color: #909090; border-style: solid; }
 """
 
 
-def page(title: str, parts: Iterable[str], language: Language) -> str:
-    """Returns a whole document; `parts` are pieces of HTML."""
+def page(title: str, parts: Iterable[str], language: Language, *, style: str = "") -> str:
+    """Returns a whole document.
+
+    Args:
+        title: Of the document, and its first heading.
+        parts: Pieces of HTML.
+        language: Of the document.
+        style: Rules that come after those of every page.
+    """
     body = "\n".join(part for part in parts if part)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
+        f"<style>{_STYLE}{style}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
     )
+
+
+def for_browser(html: str) -> str:
+    """A page of `page` for a browser: as wide as one reads, and for the screen of a phone too. Paper has its own margins."""
+    screen = "body { max-width: 46em; margin: 2em auto; padding: 0 1em; }"
+    added = f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{screen}</style>\n</head>'
+    return html.replace("</head>", added, 1)
 
 
 def heading(text: str, level: int = 2) -> str:
@@ -75,7 +89,9 @@ def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[st
         head: The column titles, plain text.
         rows: The cells, pieces of HTML.
     """
-    titles = "".join(f'<th width="{width}%">{escape(title)}</th>' for width, title in zip(widths, head, strict=True))
+    titles = "".join(
+        f'<th scope="col" width="{width}%">{escape(title)}</th>' for width, title in zip(widths, head, strict=True)
+    )
     made = "".join(_row(cells) for cells in rows)
     return (
         '<table width="100%" border="1" cellspacing="0" cellpadding="4">'

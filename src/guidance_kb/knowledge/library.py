@@ -200,6 +200,9 @@ class Library:
         evidence: dict[str, list[model.Evidence]] = {}
         for row in self._rows("SELECT * FROM evidence ORDER BY item, position"):
             evidence.setdefault(row["item"], []).append(model.Evidence(row["target"], row["state"], row["strength"]))
+        after: dict[str, list[str]] = {}
+        for row in self._rows("SELECT * FROM opens_after ORDER BY item, position"):
+            after.setdefault(row["item"], []).append(row["after"])
         texts = self._texts("item", model.ItemText)
         return {
             row["id"]: model.Item(
@@ -210,6 +213,8 @@ class Library:
                 tuple(evidence[row["id"]]),
                 texts[row["id"], "nl"],
                 texts[row["id"], "en"],
+                tuple(after.get(row["id"], ())),
+                bool(row["sensitive"]),
             )
             for row in self._rows("SELECT * FROM item ORDER BY position")
         }

@@ -243,6 +243,10 @@ class Item:
     evidence: tuple[Evidence, ...]
     nl: ItemText
     en: ItemText
+    opens_after: tuple[str, ...] = ()
+    """Of a deeper item: it becomes worthwhile once one of these items was named."""
+    sensitive: bool = False
+    """About health, debts, the law, shame or a loss: never the first thing that is proposed."""
 
     def text(self, language: Language) -> ItemText:
         """The item in `language`."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
-SCHEMA = "2"
+SCHEMA = "3"
 """The version of db/knowledge.sql; a database with another one is not opened."""
 
 AddIndex = Callable[[sqlite3.Connection], object]

@@ -83,10 +83,15 @@ class Engine:
             suggestion=suggestion,
         )
 
-    def follow(self, note: str, language: Language, ticked: Collection[str], limit: int) -> list[Followed]:
-        """Returns what fits a note and ticks; see `Searcher.follow`."""
+    def follow(
+        self, note: str, language: Language, ticked: Sequence[str], aside: Collection[str], limit: int
+    ) -> list[Followed]:
+        """Returns what fits a note and ticks; see `Searcher.follow`. Nothing of the note is kept for the next time."""
         self._lookup.forget()
-        return self._follower.follow(note, language, ticked, limit)
+        try:
+            return self._follower.follow(note, language, ticked, aside, limit)
+        finally:
+            self._lookup.forget()
 
     # ── what was meant ──────────────────────────────────────────────────────────────────────────
 

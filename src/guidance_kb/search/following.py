@@ -6,9 +6,12 @@ Nothing of it is kept, logged or written.
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import islice
+from math import ceil, prod
+from typing import Final, NamedTuple
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search.choice import Order
@@ -36,8 +39,21 @@ SHORTEST: Final = 5
 COMMON: Final = 0.08
 """A word in more of the documents than this share says too little."""
 
-TICKED: Final = 1.0
-"""What a tick counts for beside the words of a note: about a concept named in a title."""
+TICKED: Final = 2.0
+"""What ticks count for beside the words of a note: what was ticked last counts as much as the best that the note brings."""
+
+FADING: Final = 0.85
+"""What a tick still counts for when one more was made after it: the conversation is about what was said last."""
+
+HINTED: Final = 0.5
+OURS: Final = 0.8
+"""What it counts for when the answer only hints at what the entry is linked to, and when only we make that link and not the report."""
+
+CROWD: Final = 0.25
+"""How much less an entry counts that is linked to much: the power of their number."""
+
+ABOUT_AS_WELL: Final = 0.5
+"""The share of the best score from which on a text of another kind goes before one of a kind that there are enough of."""
 
 _KINDS: Final = ("finding", "practice", "recommendation", "persona", "method")
 _ENTRIES: Final = (Filter(Field.KIND, tuple(Value(kind, Text(kind, kind)) for kind in _KINDS)),)
@@ -57,6 +73,8 @@ class Followed:
         section: Its place in the report.
         lang: The language of the text that was found.
         reasons: Why it fits, in the asked language: words of the note, and what was ticked.
+        noted: The words of the note that it fits, in the order of the note.
+        named: The ids of the ticked questions that point to what it is linked to, in the order of the conversation.
     """
 
     id: str
@@ -65,6 +83,30 @@ class Followed:
     section: str
     lang: Language
     reasons: tuple[str, ...]
+    noted: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+class _Tick(NamedTuple):
+    """What ticks say for an entry.
+
+    Attributes:
+        linked: To how many barriers, drives and needs it is linked in all: what is about everything says little about what was ticked.
+        targets: The names of what the ticks point to, with what that counts for.
+        items: The questions that were ticked.
+    """
+
+    linked: int
+    targets: dict[str, float]
+    items: dict[str, None]
+
+    @property
+    def score(self) -> float:
+        """Half of all there is for what was ticked last; each target takes its share of what is left."""
+        return TICKED * (1 - prod(1 - weight / 2 for weight in self.targets.values())) / float(self.linked**CROWD)
+
+
+_NO_TICK: Final = _Tick(1, {}, {})
 
 
 class Follower:
@@ -78,22 +120,24 @@ class Follower:
         self._vocabulary = vocabulary
         self._ranker = ranker
 
-    def follow(self, note: str, language: Language, ticked: Collection[str], limit: int) -> list[Followed]:
+    def follow(
+        self, note: str, language: Language, ticked: Sequence[str], aside: Collection[str], limit: int
+    ) -> list[Followed]:
         """Returns the entries that fit; see `Searcher.follow`."""
         plan = self._plan(note[-LONGEST:], language)
         found = self._ranker.first(Wanted(plan, language, _ENTRIES, Order.RELEVANCE, 4 * limit)) if plan.clauses else []
         found = [candidate for candidate in found if not candidate.near]  # what only comes with another was not said
-        ticks = self._by_ticks(ticked, language)
+        ticks = self._by_ticks(ticked, aside, language)
         best = max((candidate.score for candidate in found), default=1.0)
         scores = {candidate.id: candidate.score / best for candidate in found}
-        for entry, targets in ticks.items():
-            scores[entry] = scores.get(entry, 0.0) + TICKED * (1 - 0.5 ** len(targets))
-        first = sorted(scores, key=lambda entry: (-scores[entry], entry))[:limit]
-        reasons = {candidate.id: _noted(candidate, plan, language) for candidate in found}
-        for entry, targets in ticks.items():
-            reasons[entry] = (*reasons.get(entry, ()), *(_BY.say(language).format(name) for name in targets))
-        langs = {candidate.id: candidate.lang for candidate in found}
-        return [self._followed(entry, langs.get(entry, language), reasons[entry]) for entry in first]
+        for entry, tick in ticks.items():
+            scores[entry] = scores.get(entry, 0.0) + tick.score
+        first = self._mixed(scores, limit)
+        noted = {candidate.id: (candidate.lang, _noted(candidate, plan)) for candidate in found}
+        return [
+            self._followed(entry, *noted.get(entry, (language, ())), ticks.get(entry, _NO_TICK), language)
+            for entry in first
+        ]
 
     # ── what a note says ────────────────────────────────────────────────────────────────────────
 
@@ -126,25 +170,59 @@ class Follower:
 
     # ── what was ticked ─────────────────────────────────────────────────────────────────────────
 
-    def _by_ticks(self, ticked: Collection[str], language: Language) -> dict[str, list[str]]:
-        """The entries linked to what the ticked questions point to, with the names of that."""
-        marks = ", ".join("?" * len(ticked))
+    def _by_ticks(self, ticked: Sequence[str], aside: Collection[str], language: Language) -> dict[str, _Tick]:
+        """The entries linked to what the ticked questions point to, but for what was set aside."""
         sql = (
-            "SELECT DISTINCT link.source, document.title FROM evidence JOIN link ON link.target = evidence.target"  # noqa: S608
+            "SELECT link.source, document.title, evidence.item, evidence.strength, link.ours,"  # noqa: S608
+            " (SELECT count(*) FROM link AS each WHERE each.source = link.source AND each.type IN ('barrier', 'drive'))"
+            " FROM evidence JOIN link ON link.target = evidence.target"
             " JOIN document ON document.id = evidence.target AND document.lang = ?"
-            " JOIN entry ON entry.id = link.source"
-            f" WHERE evidence.state = 'named' AND evidence.item IN ({marks})"
-            " ORDER BY link.ours, entry.position, document.number"
+            " JOIN entry ON entry.id = link.source JOIN item ON item.id = evidence.item"
+            f" WHERE evidence.state = 'named' AND evidence.item IN ({_marks(ticked)}) AND evidence.target NOT IN ({_marks(aside)})"
+            " ORDER BY link.ours, entry.position, document.number, item.position"
         )
-        found: dict[str, list[str]] = {}
-        for entry, name in self._connection.execute(sql, (language, *sorted(ticked))):
-            found.setdefault(entry, []).append(name)
+        ages = {item: age for age, item in enumerate(reversed(ticked))}
+        found: dict[str, _Tick] = {}
+        for entry, name, item, strength, ours, linked in self._connection.execute(
+            sql, (language, *ticked, *sorted(aside))
+        ):
+            tick = found.setdefault(entry, _Tick(linked, {}, {}))
+            weight = FADING ** ages[item] * (HINTED if strength == "weak" else 1) * (OURS if ours else 1)
+            tick.targets[name] = max(weight, tick.targets.get(name, 0.0))
+            tick.items[item] = None
         return found
 
-    def _followed(self, entry: str, lang: Language, reasons: tuple[str, ...]) -> Followed:
+    def _mixed(self, scores: Mapping[str, float], limit: int) -> list[str]:
+        """The best entries, of each kind at most half while there are others that fit about as well."""
+        ranked = sorted(scores, key=lambda entry: -scores[entry])  # of those alike, what the report links stands first
+        chosen: list[str] = []
+        kinds: Counter[str] = Counter()
+        for entry in ranked:
+            if len(chosen) == limit or scores[entry] < ABOUT_AS_WELL * scores[ranked[0]]:
+                break
+            (kind,) = self._connection.execute("SELECT kind FROM entry WHERE id = ?", (entry,)).fetchone()
+            kinds[kind] += 1
+            if kinds[kind] <= ceil(limit / 2):
+                chosen.append(entry)
+        rest = (entry for entry in ranked if entry not in chosen)
+        wanted = {*chosen, *islice(rest, limit - len(chosen))}
+        return [entry for entry in ranked if entry in wanted]
+
+    def _followed(
+        self, entry: str, lang: Language, noted: tuple[str, ...], tick: _Tick, language: Language
+    ) -> Followed:
         sql = "SELECT kind, title, section FROM document WHERE id = ? AND lang = ?"
         kind, title, section = self._connection.execute(sql, (entry, lang)).fetchone()
-        return Followed(entry, kind, title, section, lang, reasons)
+        reasons = (
+            *(_NOTED.say(language).format(words) for words in noted),
+            *(_BY.say(language).format(name) for name in tick.targets),
+        )
+        return Followed(entry, kind, title, section, lang, reasons, noted, tuple(tick.items))
+
+
+def _marks(values: Collection[str]) -> str:
+    """As many question marks as there are values."""
+    return ", ".join("?" * len(values))
 
 
 def _said(said: Sequence[str], stems: Mapping[Language, Sequence[str]], places: Sequence[int]) -> Term:
@@ -157,11 +235,11 @@ def _said(said: Sequence[str], stems: Mapping[Language, Sequence[str]], places: 
     return Term(" ".join(said[place] for place in places), nl, en)
 
 
-def _noted(candidate: Candidate, plan: Plan, language: Language) -> tuple[str, ...]:
+def _noted(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     """The words of the note that an entry was found by, in the order of the note."""
     found = candidate.found
     clauses = sorted({at.clause for column in found.columns for at in column})
-    return tuple(_NOTED.say(language).format(plan.clauses[clause][0].text) for clause in clauses)
+    return tuple(plan.clauses[clause][0].text for clause in clauses)
 
 
 def _stopped(language: Language) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The door to the search. Light: Whoosh, the stemmer and the database wait for the first search."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,21 +58,28 @@ class Searcher:
             return self._ready().search(request)
 
     def follow(
-        self, note: str, language: Language, *, ticked: Collection[str] = (), limit: int = 5
+        self,
+        note: str,
+        language: Language,
+        *,
+        ticked: Sequence[str] = (),
+        aside: Collection[str] = (),
+        limit: int = 5,
     ) -> "list[Followed]":
         """Returns the entries that fit a running note and ticked questions, the best first, each with its reasons.
 
         Args:
             note: What was typed in a conversation; the last `following.LONGEST` characters are read, and nothing is kept.
             language: The language that the entries are preferred in, and that the reasons are in.
-            ticked: Ids of conversation questions that were answered with "named".
+            ticked: Ids of conversation questions that were answered with "named", the last one last: it counts most.
+            aside: Ids of barriers, drives and needs that were set aside: what is ticked brings nothing for them.
             limit: The most entries to return.
 
         Raises:
             KnownError: The knowledge database is missing or damaged.
         """
         with self._readable():
-            return self._ready().follow(note, language, ticked, limit)
+            return self._ready().follow(note, language, ticked, aside, limit)
 
     def names(self) -> "Names":
         """Returns the values that each filter may take, by the names that may be typed for them."""

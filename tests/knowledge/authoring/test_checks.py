@@ -1,12 +1,14 @@
 """One mistake a row: what is changed in the smallest valid content, and where and how the build reports it."""
 
+from contextlib import closing
 from typing import NamedTuple
 
 import pytest
 from _pytest.mark import ParameterSet
 
 from guidance_kb.knowledge.authoring.checks import count_words
-from tests.knowledge.authoring.folder import BASE, CHECKLIST, ENTRIES, SIGNALS, THESAURUS, ContentFolder
+from guidance_kb.knowledge.library import Library
+from tests.knowledge.authoring.folder import BASE, CHECKLIST, ENTRIES, MINIMAL, SIGNALS, THESAURUS, ContentFolder
 
 FINDING, PRACTICE, ADVICE = "entry tijd-kost-moeite", "entry slovenie-zoekt-mee", "entry aanbeveling-een"
 BARRIER, DRIVE, ITEM, CONCEPT = "barrier care-duties", "drive social-nearness", "item vraag-zorg", "concept c-opvang"
@@ -149,6 +151,10 @@ BARRIER_EVIDENCE = '{ barrier = "care-duties", strength = "firm" },'
 NO_ENTRY = '[[section]]\nname = "4.2/1"\nnl = "Een"\nen = "One"\n\n'
 OTHER = [
     row(CHECKLIST, BARRIER_EVIDENCE, '{ strength = "firm" },', ITEM, "evidence", "one of the two"),
+    row(CHECKLIST, "core = true", 'opens_after = ["vraag-geld"]', ITEM, "opens_after", "no item is called “vraag-geld”"),
+    row(CHECKLIST, "core = true", 'opens_after = ["vraag-zorg"]', ITEM, "opens_after", "cannot name itself"),
+    row(CHECKLIST, "core = true", "", ITEM, "opens_after", "after which this one is worthwhile"),
+    row(CHECKLIST, "core = true", "core = false\nopens_after = []", ITEM, "opens_after", "after which this one is worthwhile"),
     row(CHECKLIST, "{ barrier", '{ drive = "social-nearness", barrier', ITEM, "evidence", "one of the two"),
     row(BASE, '[[country]]\nid = "slovenia"', f'{NO_ENTRY}[[country]]\nid = "slovenia"', "section 4.2/1", "name", "at least one entry"),
 ]  # fmt: skip
@@ -218,6 +224,42 @@ def test_same_section_twice(folder: ContentFolder) -> None:
 def test_two_checklists(folder: ContentFolder) -> None:
     folder.add("conversation/second.toml", 'version = "2026.2"\ntheme = []\nitem = []\n')
     assert folder.problems() == [("conversation", "", "version", "expected one checklist, found 2")]
+
+
+def _deeper(name: str, after: str) -> str:
+    """A deeper item `name` that opens after `after`."""
+    text = (MINIMAL / CHECKLIST).read_text("utf-8")
+    item = text[text.index("[[item]]") :].replace('id = "vraag-zorg"', f'id = "{name}"')
+    return "\n" + item.replace("core = true", f'sensitive = true\nopens_after = ["{after}"]')
+
+
+def test_deeper_item_opens_after_another(folder: ContentFolder) -> None:
+    folder.add(CHECKLIST, _deeper("vraag-een", "vraag-zorg"))
+    folder.add(CHECKLIST, _deeper("vraag-twee", "vraag-een"))
+    assert folder.problems() == []
+    with closing(Library(folder.target)) as library:
+        found = {name: (item.core, item.opens_after, item.sensitive) for name, item in library.items.items()}
+    assert found == {
+        "vraag-zorg": (True, (), False),
+        "vraag-een": (False, ("vraag-zorg",), True),
+        "vraag-twee": (False, ("vraag-een",), True),
+    }
+
+
+def test_items_that_open_each_other(folder: ContentFolder) -> None:
+    for name, after in (("vraag-een", "vraag-drie"), ("vraag-twee", "vraag-een"), ("vraag-drie", "vraag-twee")):
+        folder.add(CHECKLIST, _deeper(name, after))
+    ((file, where, field, says),) = folder.problems()
+    assert (file, where, field) == (CHECKLIST, "item vraag-drie", "opens_after")
+    assert says.startswith("these questions open each other in a circle: ")
+    assert set(says.partition(": ")[2].split(" → ")) == {"vraag-een", "vraag-twee", "vraag-drie"}
+
+
+def test_item_of_the_ten_minute_list_opens_after_nothing(folder: ContentFolder) -> None:
+    folder.add(CHECKLIST, _deeper("vraag-een", "vraag-zorg").replace("sensitive = true", "core = true"))
+    ((_, where, field, says),) = folder.problems()
+    assert (where, field) == ("item vraag-een", "opens_after")
+    assert "always there" in says
 
 
 def test_every_problem_is_reported_not_only_the_first(folder: ContentFolder) -> None:

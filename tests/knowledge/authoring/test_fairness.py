@@ -13,7 +13,7 @@ _REFUSED = """
 afkomst herkomst etnische migrant migratieachtergrond immigrant geboorteland allochtoon buitenlander moedertaal vluchtelingen
 asielzoeker statushouder nieuwkomers inburgering huidskleur nationaliteit paspoort verblijfsvergunning geslacht vrouw vrouwen
 vrouwencursus man mannen moeder moeders vader meisje jongens zwanger zwangerschap homoseksueel leeftijd leeftijdsgrens ouderen
-jongeren bejaard pensioen geloof gelovige religie religieus kerk moskee hoofddoek moslim islamitisch diagnose handicap beperking
+jongeren bejaard pensioen geloof gelovige religie religieus christelijk kerk moskee hoofddoek moslim islamitisch diagnose handicap beperking
 arbeidsbeperking arbeidsongeschikt stoornis ADHD autisme dyslexie depressie verslaving uitkering bijstandsuitkering WW WIA Wajong AOW
 origin ethnicity migrant refugee asylum foreigner nationality passport citizenship gender sex woman women's men's female mother pregnant
 age elderly youth pensioner religion church mosque headscarf Muslim diagnosis disability disabled disorder dyslexic depression addiction
@@ -23,7 +23,7 @@ illness welfare dole race
 _ALLOWED = """
 zorg werk gezondheid geld schulden kinderen familie iemand niemand manier mentor management agenda pagina stage page stages
 romantisch Romania accentueren Kerka Manchester human engagement language garage average voorman boycot gelooft vertrouwen
-dagelijks verhaal beperkt menu moment omgeving racefiets
+dagelijks verhaal beperkt menu moment omgeving racefiets Christophel
 """
 
 PHRASES_REFUSED = [

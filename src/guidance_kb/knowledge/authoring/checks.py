@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from guidance_kb.knowledge.authoring import fairness, models, thesaurus
+from guidance_kb.knowledge.authoring import fairness, items, models, plain_language, thesaurus
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.markdown import MarkdownError, render
 from guidance_kb.knowledge.authoring.pack import RESERVED
@@ -37,7 +37,7 @@ def problems(content: Content, ours: Content | None = None, deadline: float = ma
     yield from _unique(content, beside)
     yield from _links(content, beside)
     yield from _bodies(content, deadline)
-    for rule in (_entries, _answers, _languages, _items, _sections, _fairness):
+    for rule in (_entries, _answers, _languages, items.check, _sections, _fairness, _plain):
         yield from rule(content)
     yield from thesaurus.check(content, beside)
 
@@ -83,7 +83,7 @@ def _reserved(content: Content) -> Iterator[Problem]:
 def _links(content: Content, beside: Content) -> Iterator[Problem]:
     known = {
         kind: {table.id for source in (content, beside) for table in getattr(source, kind)}
-        for kind in ("country", "theme", "entry", "barrier", "concept")
+        for kind in ("country", "theme", "entry", "barrier", "concept", "item")
     }
     known["work"] = {work.id for work in content.work}
     known["item theme"] = {theme.id for theme in content.item_theme}
@@ -133,6 +133,7 @@ def _references(content: Content) -> Iterator[_Reference]:
     for item in content.item:
         yield "item", item, "theme", "item theme", [item.theme]
         yield "item", item, "sections", "section", item.sections
+        yield "item", item, "opens_after", "item", item.opens_after
         yield "item", item, "evidence.barrier", "barrier", [e.barrier for e in item.evidence if e.barrier]
         yield "item", item, "evidence.drive", "drive or need", [e.drive for e in item.evidence if e.drive]
     for concept in content.concept:
@@ -264,16 +265,6 @@ def _languages(content: Content) -> Iterator[Problem]:
             yield problem(content, kind, table, field, _BOTH)
 
 
-def _items(content: Content) -> Iterator[Problem]:
-    expected = Text(
-        "verwacht: een belemmering of een drijfveer, een van beide", "expected a barrier or a drive, one of the two"
-    )
-    for item in content.item:
-        for evidence in item.evidence:
-            if (evidence.barrier is None) == (evidence.drive is None):
-                yield problem(content, "item", item, "evidence", expected)
-
-
 def _sections(content: Content) -> Iterator[Problem]:
     """Every section of the report is told in some entry (part 1, B)."""
     told = {entry.section for entry in content.entry}
@@ -295,3 +286,12 @@ def _fairness(content: Content) -> Iterator[Problem]:
             for field, text in fairness.texts(table):
                 if word := fairness.protected_word(text):
                     yield problem(content, kind, table, field, fairness.protected(word))
+
+
+def _plain(content: Content) -> Iterator[Problem]:
+    """What a client hears or reads is plain language (docs/plain-language.md); a pack brings none of it."""
+    for kind, table in content.identified():
+        if isinstance(table, models.Item | models.Barrier | models.Drive):
+            for language, field, text in plain_language.texts(table):
+                for finding in plain_language.findings(text, language):
+                    yield problem(content, kind, table, f"{language}.{field}", finding.say())

@@ -245,6 +245,11 @@ class Item(Table):
     id: Id
     theme: Id
     core: bool = False
+    """Of the ten-minute list; the others are the deeper set."""
+    opens_after: list[Id] = []
+    """Of a deeper item: it becomes worthwhile once one of these items was named. It can always be opened by hand."""
+    sensitive: bool = False
+    """About health, debts, the law, shame or a loss: never the first thing that is proposed."""
     sections: list[SectionName] = Field(min_length=1)
     evidence: list[Evidence] = Field(min_length=1)
     nl: ItemText

@@ -122,7 +122,17 @@ def rows(content: Content, start: Start) -> Iterator[tuple[str, list[Row]]]:
             for n, t in enumerate(content.item_theme, 1)
         ],
     )
-    yield "item", [{"id": i.id, "position": n, "theme": i.theme, "core": i.core} for n, i in enumerate(content.item, 1)]
+    yield (
+        "item",
+        [
+            {"id": i.id, "position": n, "theme": i.theme, "core": i.core, "sensitive": i.sensitive}
+            for n, i in enumerate(content.item, 1)
+        ],
+    )
+    yield (
+        "opens_after",
+        [{"item": i.id, "after": a, "position": n} for i in content.item for n, a in enumerate(i.opens_after)],
+    )
     yield "item_text", _texts("item", content.item)
     yield (
         "evidence",

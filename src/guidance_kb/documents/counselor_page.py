@@ -1,0 +1,228 @@
+"""The counselor's page: what moves someone, what may be in the way, what was agreed, what is still open (product.md, C14)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.steps import Who
+from guidance_kb.conversation.answers import GAP
+from guidance_kb.conversation.asking import gaps
+from guidance_kb.conversation.carrying import carrying, may_carry, service_tasks
+from guidance_kb.conversation.opening import opened
+from guidance_kb.conversation.signals import Reason, Signal
+from guidance_kb.documents.names import LEVELS, NOT_A_TEST, SPEAKERS, STATES
+from guidance_kb.documents.page import bullets, heading, labelled, lines, page, paragraph, table
+from guidance_kb.documents.summary import AgreedStep, Summary, Talk, day_in_words, day_of_week
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language, Text
+
+TITLE: Final = Text("Samenvatting van het gesprek", "Summary of the conversation")
+_CODE: Final = Text("Cliëntcode", "Client code")
+_DATE: Final = Text("Datum", "Date")
+_BLANK: Final = "." * 24
+_DRIVES: Final = Text("Wat iemand beweegt", "What moves this person")
+_NO_DRIVES: Final = Text("Er is geen drijfveer of basisbehoefte genoemd.", "No drive or basic need was named.")
+_BUILD: Final = Text("Om op te bouwen", "To build on")
+_BARRIERS: Final = Text("Wat misschien in de weg staat", "What may stand in the way")
+_NO_BARRIERS: Final = Text(
+    "De antwoorden wijzen niet op een belemmering. Dat zegt niets over wat niet besproken is.",
+    "The answers do not point to a barrier. That says nothing about what was not discussed.",
+)
+_ALSO: Final = Text("Kan ook zijn", "May also be")
+_CARRY: Final = Text("Drijfveer om op te bouwen", "Drive to build on")
+_NO_CARRIER: Final = Text("nog geen genoemd; vraag naar {}", "none named yet; ask about {}")
+_ASIDE: Final = Text("weggelegd", "set aside")
+_SOURCE: Final = Text("Bron", "Source")
+_AGREED: Final = Text("Wat is afgesproken", "What was agreed")
+_NOTHING_AGREED: Final = Text("Er is niets afgesproken.", "Nothing was agreed.")
+_COLUMNS: Final = (Text("Wat", "What"), Text("Wie", "Who"), Text("Voor wanneer", "By when"))
+_WHO: Final = {
+    Who.CLIENT: Text("cliënt", "client"),
+    Who.COUNSELOR: Text("begeleider", "counselor"),
+    Who.SERVICE: Text("instelling", "service"),
+}
+_HANDOVER: Final = Text(
+    "warme overdracht: open tot de cliënt is aangekomen", "warm hand-over: open until the client arrived"
+)
+_TASKS: Final = Text("Taken voor de instelling, niet voor de cliënt", "Tasks for the service, not for the client")
+_MOMENTS: Final = Text("Vragen hoe het gaat", "Asking how it goes")
+_WEEKS: Final = {
+    Kind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
+    Kind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
+    Kind.THIRD_WEEK: Text("na de derde week", "after the third week"),
+}
+_NO_MOMENTS: Final = Text("Er is geen moment gepland.", "No moment is planned.")
+_GAPS: Final = Text("Niet besproken", "Not discussed")
+_GAPS_MEAN: Final = Text(
+    "Wat hier staat, is een gat: geen goed teken en geen slecht teken.",
+    "What stands here is a gap: neither a good sign nor a bad one.",
+)
+_NO_GAPS: Final = Text("Alles wat aan de orde was, is besproken.", "All that mattered here was discussed.")
+_NOTES: Final = Text("Aantekeningen", "Notes")
+_MADE_WITH: Final = Text(
+    "Regels: checklist {0}. Zinnen en stappen zijn van Guidance KB; § noemt het deel van het rapport waar ze op rusten. Bron: {1}.",
+    "Rules: checklist {0}. Sentences and steps are Guidance KB's; § names the part of the report they rest on. Source: {1}.",
+)
+_STYLE: Final = "h2 { margin-top: 14px; margin-bottom: 4px; } h3 { margin-top: 8px; margin-bottom: 2px; }"
+
+
+def counselor_page(library: Library, talk: Talk, summary: Summary, language: Language) -> str:
+    """Returns the counselor's page as HTML, drives and needs first; without a code there is room to write one.
+
+    Args:
+        library: The knowledge that the signals refer to.
+        talk: The conversation.
+        summary: What was chosen and written.
+        language: Of everything but the notes, and the steps as they were agreed.
+    """
+    chosen = [signal for signal in talk.signals if summary.for_counselor(signal.target, talk)]
+    drives = [signal for signal in chosen if signal.target in library.drives]
+    barriers = [signal for signal in chosen if signal.target in library.barriers]
+    code, date = talk.code or _BLANK, day_in_words(talk.day, language)
+    parts = [
+        paragraph(f"{_CODE.say(language)}: {code}    {_DATE.say(language)}: {date}"),
+        heading(_DRIVES.say(language)),
+        *([_drive(library, talk, signal, language) for signal in drives] or [paragraph(_NO_DRIVES.say(language))]),
+        heading(_BARRIERS.say(language)),
+        *(
+            [_barrier(library, talk, each, drives, language) for each in barriers]
+            or [paragraph(_NO_BARRIERS.say(language))]
+        ),
+        heading(_AGREED.say(language)),
+        _steps(summary.steps, talk.day, language),
+        *_tasks(library, barriers, language),
+        heading(_MOMENTS.say(language)),
+        _moments(talk, summary, language),
+        *_notes(talk, summary, chosen, language),
+        heading(_GAPS.say(language)),
+        *_gaps(talk, language),
+        paragraph(_made_with(library, talk, language), small=True),
+    ]
+    return page(TITLE.say(language), parts, language, style=_STYLE)
+
+
+def _made_with(library: Library, talk: Talk, language: Language) -> str:
+    made = _MADE_WITH.say(language).format(talk.version or talk.checklist.version, library.meta["report"])
+    return f"{NOT_A_TEST.say(language)} {made}"
+
+
+# ── signals ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _drive(library: Library, talk: Talk, signal: Signal, language: Language) -> str:
+    drive = library.drives[signal.target]
+    text = drive.text(language)
+    return "\n".join(
+        [
+            heading(text.name + _if_aside(talk, signal, language), 3),
+            bullets(_reason(talk, reason, language) for reason in signal.reasons),
+            labelled(_BUILD.say(language), text.build_on),
+            _source(drive.sections, language),
+        ]
+    )
+
+
+def _barrier(library: Library, talk: Talk, signal: Signal, drives: Sequence[Signal], language: Language) -> str:
+    barrier = library.barriers[signal.target]
+    text = barrier.text(language)
+    level = LEVELS[signal.level].say(language)
+    return "\n".join(
+        [
+            heading(f"{text.name} ({level})" + _if_aside(talk, signal, language), 3),
+            bullets(_reason(talk, reason, language) for reason in signal.reasons),
+            labelled(_ALSO.say(language), text.also),
+            labelled(_CARRY.say(language), _carriers(library, signal.target, drives, language)),
+            _source(barrier.sections, language),
+        ]
+    )
+
+
+def _carriers(library: Library, barrier: str, drives: Sequence[Signal], language: Language) -> str:
+    """The drives that may carry this barrier and stand on the page, or that none was named yet (C7)."""
+    named = carrying(library, barrier, drives)
+    names = ", ".join(library.drives[drive].text(language).name for drive in named or may_carry(library, barrier))
+    return names if named else _NO_CARRIER.say(language).format(names)
+
+
+def _if_aside(talk: Talk, signal: Signal, language: Language) -> str:
+    return f", {_ASIDE.say(language)}" if signal.target in talk.aside else ""
+
+
+def _reason(talk: Talk, reason: Reason, language: Language) -> str:
+    """The literal answer: what was ticked, how, who said it, and the note made with it."""
+    note = talk.answers.get(reason.item, GAP).note
+    said = f"{_label(talk, reason.item, language)} — {STATES[reason.state].say(language)}, {SPEAKERS[reason.by].say(language)}"
+    return f"{said}: “{note}”" if note else said
+
+
+def _label(talk: Talk, item: str, language: Language) -> str:
+    """What is ticked; an older checklist may have had an item that is no more."""
+    known = talk.checklist.items.get(item)
+    return known.text(language).label if known else item
+
+
+def _source(sections: Iterable[str], language: Language) -> str:
+    """The parts of the report, by their short names: the whole report is named at the foot."""
+    return paragraph(f"{_SOURCE.say(language)}: " + ", ".join(f"§{section}" for section in sections), small=True)
+
+
+# ── what comes of it ────────────────────────────────────────────────────────────────────────────
+
+
+def _steps(steps: Iterable[AgreedStep], since: date, language: Language) -> str:
+    rows = [
+        [
+            lines(step.what + (f"\n({_HANDOVER.say(language)})" if step.terms.handover else "")),
+            lines(_WHO[step.who].say(language)),
+            lines(day_of_week(step.terms.due, language, since) if step.terms.due else "–"),
+        ]
+        for step in steps
+    ]
+    if not rows:
+        return paragraph(_NOTHING_AGREED.say(language))
+    return table((56, 16, 28), [text.say(language) for text in _COLUMNS], rows)
+
+
+def _tasks(library: Library, barriers: Iterable[Signal], language: Language) -> Iterator[str]:
+    """What the service could do about the barriers that lie with it (C12)."""
+    tasks = service_tasks(library, barriers)
+    if tasks:
+        yield heading(_TASKS.say(language))
+        yield bullets(f"{task.barrier.text(language).name}: {task.step.say(language)}" for task in tasks)
+
+
+def _moments(talk: Talk, summary: Summary, language: Language) -> str:
+    said = [
+        f"{day_of_week(moment.due, language, talk.day)}: {_WEEKS[moment.kind].say(language)}"
+        for moment in summary.moments(talk.day)
+    ]
+    return bullets(said) or paragraph(_NO_MOMENTS.say(language))
+
+
+def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Language) -> Iterator[str]:
+    """The counselor's own remarks, and the notes that stand with no reason above."""
+    shown = {reason.item for signal in chosen for reason in signal.reasons}
+    notes = [
+        f"{_label(talk, item, language)}: {answer.note}"
+        for item, answer in talk.answers.items()
+        if answer.note and item not in shown
+    ]
+    remarks = summary.words.get("remarks", "")
+    if notes or remarks.strip():
+        yield heading(_NOTES.say(language))
+        yield paragraph(remarks) if remarks.strip() else ""
+        yield bullets(notes)
+
+
+def _gaps(talk: Talk, language: Language) -> Iterator[str]:
+    """The subjects of the core that were not discussed, and the deeper ones that an answer opened; a line a heading."""
+    items, worthwhile = talk.checklist.items, opened(talk.checklist, talk.answers)
+    still_open = [item for item in gaps(talk.checklist, talk.answers) if items[item].core or item in worthwhile]
+    said = []
+    for theme in talk.checklist.themes.values():
+        labels = [items[item].text(language).label for item in still_open if items[item].theme == theme.id]
+        if labels:
+            said.append(f"{theme.name.say(language)}: {'; '.join(labels)}")
+    yield paragraph((_GAPS_MEAN if said else _NO_GAPS).say(language))
+    yield bullets(said)

@@ -1,0 +1,171 @@
+"""The rules of a checklist in words: per drive, need and barrier, which answers raise it and how far (product.md, C13).
+
+Made from the document that `guidance-kb checklist --json` prints and that the casebook keeps with every conversation, so that the rules of
+an old conversation read as they were. A document of an older version may lack fields and name what is not there any more.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from guidance_kb.conversation.signals import Level
+from guidance_kb.documents.names import CATEGORIES, KINDS
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language, Text
+
+PRINCIPLES: Final = (
+    Text(
+        "Wat u alleen ziet en de cliënt niet zegt, is hooguit ter informatie: een reden om ernaar te vragen.",
+        "What you only observe and the client does not say is for information at most: a reason to ask.",
+    ),
+    Text(
+        "Wat niet besproken is, of waar iemand liever niets over zegt, telt nergens voor mee.",
+        "What was not discussed, or what someone would rather not talk about, counts for nothing.",
+    ),
+    Text(
+        "Er wordt niets opgeteld over een persoon: elk signaal staat op zichzelf.",
+        "Nothing is added up over a person: every signal stands by itself.",
+    ),
+)
+"""What holds for every rule, to stand above them."""
+
+
+class Answer(NamedTuple):
+    """An answer that a rule speaks of: the id of the item, and what is ticked there."""
+
+    item: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a rule.
+
+    Attributes:
+        level: How far it raises the signal.
+        lead: The sentence, or its beginning when answers follow.
+        answers: Any one of these is meant; none when the sentence is whole.
+    """
+
+    level: Level
+    lead: Text
+    answers: tuple[Answer, ...] = ()
+
+    def say(self, language: Language) -> str:
+        """The whole sentence, its answers quoted and joined by “or”."""
+        labels = [f"“{answer.label.say(language)}”" for answer in self.answers]
+        lead = self.lead.say(language)
+        return f"{lead} {_OR.say(language).join(labels)}." if labels else lead
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInWords:
+    """What raises one drive, need or barrier.
+
+    Attributes:
+        target: Its id.
+        name: What it is called; the id when it is not there any more.
+        kind: `drive`, `need` or `barrier`; of something that is not there any more `drive` or `barrier`.
+        category: What kind of thing it is, in words: where a barrier lies, or that it is a drive or a need.
+    """
+
+    target: str
+    name: Text
+    kind: str
+    category: Text
+    lines: tuple[Line, ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the items that it rests on, each once."""
+        return tuple(dict.fromkeys(answer.item for line in self.lines for answer in line.answers))
+
+    def words(self, language: Language) -> str:
+        """Everything that it says, to look through."""
+        said = (line.say(language) for line in self.lines)
+        return "\n".join((self.name.say(language), self.category.say(language), *said))
+
+
+def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, ...]:
+    """Returns the rules of a checklist document: drives and needs first, then barriers, then what is not there any more."""
+    pieces: dict[str, list[_Piece]] = {}
+    for piece in _pieces(document):
+        pieces.setdefault(piece.target, []).append(piece)
+    known = [target for target in (*library.drives, *library.barriers) if target in pieces]
+    return tuple(_rule(library, pieces[target]) for target in dict.fromkeys((*known, *pieces)))
+
+
+def rules_as_text(library: Library, document: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """Yields the rules as paragraphs to read: what holds for all of them, then one paragraph each, a line a sentence."""
+    yield "\n".join(f"- {principle.say(language)}" for principle in PRINCIPLES)
+    for rule in rules(library, document):
+        head = f"{rule.name.say(language)} ({rule.category.say(language)})"
+        yield "\n".join((head, *(f"- {line.say(language)}" for line in rule.lines)))
+
+
+class _Piece(NamedTuple):
+    """One piece of evidence of the document."""
+
+    target: str
+    kind: str
+    state: str
+    firm: bool
+    answer: Answer
+
+
+def _pieces(document: Mapping[str, Any]) -> Iterator[_Piece]:
+    for item in document.get("items", ()):
+        answer = Answer(item["id"], Text(_label(item, "nl"), _label(item, "en")))
+        for evidence in item.get("evidence", ()):
+            for kind in ("barrier", "drive"):
+                if target := evidence.get(kind):
+                    state = evidence.get("state", "named")
+                    yield _Piece(target, kind, state, evidence.get("strength") == "firm", answer)
+
+
+def _label(item: Mapping[str, Any], language: str) -> str:
+    """What is ticked; the id where the document does not say it."""
+    text = item.get(language)
+    return str(text["label"] if isinstance(text, Mapping) and "label" in text else item["id"])
+
+
+def _rule(library: Library, pieces: list[_Piece]) -> RuleInWords:
+    target, lines = pieces[0].target, tuple(_lines(pieces))
+    if barrier := library.barriers.get(target):
+        name = Text(barrier.nl.name, barrier.en.name)
+        return RuleInWords(target, name, "barrier", CATEGORIES[barrier.category], lines)
+    if drive := library.drives.get(target):
+        return RuleInWords(target, Text(drive.nl.name, drive.en.name), drive.kind, KINDS[drive.kind], lines)
+    return RuleInWords(target, Text(target, target), pieces[0].kind, _GONE, lines)
+
+
+def _lines(pieces: list[_Piece]) -> Iterator[Line]:
+    for (firm, state), lead in _LEADS.items():
+        answers = tuple(piece.answer for piece in pieces if (piece.firm, piece.state) == (firm, state))
+        if answers:
+            yield Line(Level.DISCUSS_NOW if firm else Level.FOR_INFORMATION, lead, answers)
+    weak = any(not piece.firm for piece in pieces)
+    if weak and len({piece.answer.item for piece in pieces}) > 1:
+        yield Line(Level.DISCUSS_NOW, _TWO)
+
+
+_LEADS: Final[Mapping[tuple[bool, str], Text]] = {
+    (True, "named"): Text("Nu bespreken als de cliënt dit noemt:", "Discuss now when the client names this:"),
+    (True, "not_an_issue"): Text(
+        "Nu bespreken als dit volgens de cliënt niet speelt:",
+        "Discuss now when the client says that this is not an issue:",
+    ),
+    (False, "named"): Text("Ter informatie als de cliënt dit noemt:", "For information when the client names this:"),
+    (False, "not_an_issue"): Text(
+        "Ter informatie als dit volgens de cliënt niet speelt:",
+        "For information when the client says that this is not an issue:",
+    ),
+}
+"""By whether the evidence is firm, and the answer that counts."""
+
+_TWO: Final = Text(
+    "Nu bespreken als er twee van deze samenkomen en de cliënt er minstens één zelf noemt.",
+    "Discuss now when two of these come together and the client names at least one of them.",
+)
+_OR: Final = Text(" of ", " or ")
+_GONE: Final = Text("niet meer in gebruik", "no longer in use")

@@ -1,0 +1,167 @@
+"""Holds the promise that what a client hears or reads is plain language (B1): short sentences, known words, active.
+
+The method, and what it cannot see, is in docs/plain-language.md; the words are in `resources/language/plain-….toml`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import fmean
+from typing import Final
+
+from guidance_kb.knowledge.authoring.plain_grammar import double_negation, nested, noun_of_a_verb, passive
+from guidance_kb.knowledge.authoring.plain_words import Lists, lists
+from guidance_kb.knowledge.authoring.readability import sentences, syllables, words
+from guidance_kb.language import Language, Text
+
+FIELDS: Final = ("open", "softer", "follow_up", "ask", "step_client", "step_counselor")
+"""The fields of items, barriers and drives that a client hears, or reads on their own page (`documents/client_page.py`)."""
+
+
+class Rule(StrEnum):
+    """What a text may break."""
+
+    SENTENCE = "long_sentence"
+    MEAN = "long_sentences"
+    WORD = "long_word"
+    HARD = "hard_word"
+    ABBREVIATION = "abbreviation"
+    PASSIVE = "passive"
+    NEGATION = "double_negation"
+    CLAUSES = "clauses"
+    NOUN = "noun_of_a_verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a text that is not plain.
+
+    Attributes:
+        rule: What it breaks.
+        found: The words at fault, or the sentence.
+        instead: What to say instead, where the lists know; else empty.
+    """
+
+    rule: Rule
+    found: str
+    instead: str = ""
+
+    def say(self) -> Text:
+        """Says what is wrong, and what would be plain."""
+        text = _SAID[self.rule]
+        told = Text(text.nl.format(self.found), text.en.format(self.found))
+        return Text(f"{told.nl}: {self.instead}", f"{told.en}: {self.instead}") if self.instead else told
+
+
+_SAID: Final = {
+    Rule.SENTENCE: Text("lange zin: “{}”", "long sentence: “{}”"),
+    Rule.MEAN: Text("de zinnen zijn samen te lang: {}", "the sentences are too long together: {}"),
+    Rule.WORD: Text("lang woord “{}”", "long word “{}”"),
+    Rule.HARD: Text("moeilijk woord “{}”, gewoon gezegd", "hard word “{}”, plainly"),
+    Rule.ABBREVIATION: Text("afkorting “{}”", "abbreviation “{}”"),
+    Rule.PASSIVE: Text("lijdende vorm “{}”: zeg wie het doet", "passive “{}”: say who does it"),
+    Rule.NEGATION: Text("twee ontkenningen “{}”: zeg wat wel", "two denials “{}”: say what is so"),
+    Rule.CLAUSES: Text("meer dan één bijzin “{}”: maak er twee zinnen van", "more than one clause “{}”: make it two sentences"),
+    Rule.NOUN: Text("“{}” is een werkwoord in vermomming: zeg wie wat doet", "“{}” hides a verb: say who does what"),
+}  # fmt: skip
+
+
+def texts(table: object) -> Iterator[tuple[Language, str, str]]:
+    """Yields (language, field, text) of what a client hears or reads of an item, barrier or drive."""
+    for language in Language:
+        for field in FIELDS:
+            text: str = getattr(getattr(table, language), field, "")
+            if text:
+                yield language, field, text
+
+
+def findings(text: str, language: Language) -> tuple[Finding, ...]:
+    """Returns everything in `text` that is not plain and not excepted, in the order of the text, each once."""
+    rules = lists(language)
+    excepted = {(each.rule, each.found.casefold()) for each in rules.excepted}
+    found = all_findings(text, language)
+    return tuple(each for each in found if (each.rule.value, each.found.casefold()) not in excepted)
+
+
+def all_findings(text: str, language: Language) -> tuple[Finding, ...]:
+    """The same with what is excepted."""
+    rules = lists(language)
+    found = list(_abbreviations(text, rules))
+    spelled = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), text)
+    each = sentences(spelled)
+    for sentence in each:
+        found += _in_sentence(sentence, rules, language)
+    found += _mean([len(words(sentence)) for sentence in each], rules)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_sentence(sentence: str, rules: Lists, language: Language) -> Iterator[Finding]:
+    each = words(sentence)
+    if len(each) > rules.limits.sentence:
+        yield Finding(Rule.SENTENCE, sentence, f"{len(each)} > {rules.limits.sentence}")
+    for match in rules.hard.pattern.finditer(sentence):
+        yield Finding(Rule.HARD, match.group(), rules.hard.plainer(match.group()))
+    for word in each:
+        if _is_long(word, rules, language):
+            yield Finding(Rule.WORD, word)
+    lower = sentence.lower()
+    if turn := passive(lower, rules, language):
+        yield Finding(Rule.PASSIVE, turn)
+    if turn := double_negation(lower, rules):
+        yield Finding(Rule.NEGATION, turn)
+    if turn := nested(lower, rules):
+        yield Finding(Rule.CLAUSES, turn)
+    if turn := noun_of_a_verb(lower, rules):
+        yield Finding(Rule.NOUN, turn)
+
+
+# ── abbreviations ────────────────────────────────────────────────────────────────────────────────
+
+_DOTTED: Final = re.compile(r"(?<!\w)(?:[a-z]\.){2,}", re.IGNORECASE)
+_CAPITALS: Final = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’]?s)?(?![\w])")
+
+
+def _abbreviations(text: str, rules: Lists) -> Iterator[Finding]:
+    said = rules.abbreviations
+    filled = "\n".join(sentences(text))
+    found = [
+        *_DOTTED.findall(filled),
+        *_CAPITALS.findall(filled),
+        *(word for word in words(filled) if word.lower() in said),
+    ]
+    for each in dict.fromkeys(found):
+        yield Finding(Rule.ABBREVIATION, each, said.get(each.lower().replace(".", ""), ""))
+
+
+# ── length ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_long(word: str, rules: Lists, language: Language) -> bool:
+    """Whether a word is too long to take in at once: a part between hyphens counts alone; of two known words, it is plain."""
+    return any(_is_long_part(part, rules, language) for part in re.split(r"[-'’]", word.lower()))
+
+
+def _is_long_part(part: str, rules: Lists, language: Language) -> bool:
+    limits = rules.limits
+    if len(part) <= limits.word and (len(part) <= limits.syllables or syllables(part, language) <= limits.syllables):
+        return False
+    return part not in rules.long and not _is_compound(part, rules.parts)
+
+
+_LINKS: Final = ("", "s", "e", "en", "n")
+
+
+def _is_compound(word: str, parts: frozenset[str]) -> bool:
+    return any(
+        first.endswith(link) and first.removesuffix(link) in parts
+        for at in range(2, len(word) - 1)
+        if word[at:] in parts
+        for first in (word[:at],)
+        for link in _LINKS
+    )
+
+
+def _mean(lengths: Sequence[int], rules: Lists) -> Iterator[Finding]:
+    if len(lengths) > 1 and (mean := fmean(lengths)) > rules.limits.mean:
+        yield Finding(Rule.MEAN, f"{mean:.1f} > {rules.limits.mean}")

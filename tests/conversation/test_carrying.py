@@ -1,0 +1,60 @@
+"""Drives that may carry a barrier, and what is for the service to do: on the real content."""
+
+import pytest
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.carrying import carrying, may_carry, service_tasks
+from guidance_kb.conversation.signals import Level, Reason, Signal
+from guidance_kb.conversation.verdicts import Judged, Verdict
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+
+
+def signal(target: str, level: Level = Level.DISCUSS_NOW) -> Signal:
+    return Signal(target, level, (Reason("vraag-x", State.NAMED, By.CLIENT, firm=level is Level.DISCUSS_NOW),))
+
+
+def aside(*targets: str) -> dict[str, Judged]:
+    return {target: Judged(Verdict.DISMISSED, evidence=frozenset({"vraag-x!"})) for target in targets}
+
+
+def test_every_barrier_has_drives_that_may_carry_it(library: Library) -> None:
+    order = list(library.drives)
+    for barrier in library.barriers:
+        found = may_carry(library, barrier)
+        assert found
+        assert list(found) == sorted(found, key=order.index)
+        assert {link.id for link in library.links(barrier) if link.type == "may_carry"} == set(found)
+
+
+def test_those_that_were_named_and_fit(library: Library) -> None:
+    barrier, fitting = next(
+        (barrier, may_carry(library, barrier))
+        for barrier in library.barriers
+        if 1 < len(may_carry(library, barrier)) < 7
+    )
+    other = next(drive for drive in library.drives if drive not in fitting)
+    assert carrying(library, barrier, []) == ()
+    assert carrying(library, barrier, [signal(barrier), signal(other)]) == ()
+    both = [signal(fitting[1]), signal(other), signal(fitting[0], Level.FOR_INFORMATION)]
+    assert carrying(library, barrier, both) == fitting[:2]
+    assert carrying(library, barrier, both, aside(fitting[1])) == fitting[:1]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_an_institutional_barrier_is_a_task_for_the_service(library: Library, level: Level) -> None:
+    institutional = [barrier for barrier in library.barriers.values() if barrier.category == "institutional"]
+    raised = [signal(target, level) for target in reversed([*library.drives, *library.barriers])]
+    tasks = service_tasks(library, raised)
+    assert [task.barrier for task in tasks] == institutional[::-1]
+    for task in tasks:
+        assert task.level is level
+        for language in Language:
+            assert task.step.say(language) == task.barrier.text(language).step_service
+
+
+def test_what_was_set_aside_is_no_task(library: Library) -> None:
+    one, two, *_ = (barrier.id for barrier in library.barriers.values() if barrier.category == "institutional")
+    raised = [signal(one), signal(two)]
+    assert [task.barrier.id for task in service_tasks(library, raised, aside(one))] == [two]
+    assert [task.barrier.id for task in service_tasks(library, raised)] == [one, two]

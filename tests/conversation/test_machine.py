@@ -1,0 +1,13 @@
+"""Random conversations, a short run: ten thousand in `make soak`."""
+
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from guidance_kb.knowledge.library import Library
+from tests.conversation.machine import ground, machine, played
+
+
+def test_whatever_is_done_in_whatever_order(library: Library, tmp_path: Path) -> None:
+    run_state_machine_as_test(machine(ground(library, tmp_path)), settings=settings(played(200), derandomize=True))

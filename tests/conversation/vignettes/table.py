@@ -1,0 +1,63 @@
+"""The vignettes as a table in Markdown."""
+
+from collections.abc import Iterable, Mapping
+
+from guidance_kb.conversation.checklist import Checklist
+from tests.conversation.vignettes import LEVELS, Expected, Vignette, blind, vignettes
+
+
+def as_markdown(checklist: Checklist) -> str:
+    """What was expected blind, what comes now and how it was settled, a row a vignette; before it, the counts."""
+    first, every = blind(), vignettes()
+    rows = [
+        f"| {each.id} | {_levels(_of_blind(first[each.id]))} | {_got(each, checklist, first[each.id])} | {_settled(each)} |"
+        for each in every
+    ]
+    head = ("| vignette | expected, blind | got | settled |", "|---|---|---|---|")
+    return "\n".join((_counts(every, checklist), "", *head, *rows, ""))
+
+
+def _counts(every: Iterable[Vignette], checklist: Checklist) -> str:
+    every = tuple(every)
+    as_first = sum(_now(each, checklist) == _of_blind(blind()[each.id]) for each in every)
+    barriers = set(checklist.barriers)
+    silent = sum(not barriers & set(_now(each, checklist)) for each in every)
+    return (
+        f"{len(every)} vignettes, {sum(each.pair is not None for each in every) // 2} pairs among them. In {as_first} the rules gave exactly what "
+        f"was expected blind. In {silent} no barrier appears. Targets that must never appear: "
+        f"{sum(len(each.expect['never']) for each in every)}. Differences supported by the report: "
+        f"{sum(len(each.also) for each in every)}, expectations changed: {sum(bool(each.settled) for each in every)}, open: "
+        f"{sum(len(each.open) for each in every)}. Rules: {checklist.version}."
+    )
+
+
+def _now(vignette: Vignette, checklist: Checklist) -> dict[str, str]:
+    return {signal.target: signal.level.value for signal in vignette.play(checklist).signals}
+
+
+def _of_blind(expected: Expected) -> dict[str, str]:
+    return {target: level for level in LEVELS for target in expected[level]}
+
+
+def _levels(levels: Mapping[str, str]) -> str:
+    """`money!, debts`: with `!` where it is to discuss now."""
+    return ", ".join(sorted(target + "!" * (level == "discuss_now") for target, level in levels.items())) or "nothing"
+
+
+def _got(vignette: Vignette, checklist: Checklist, first: Expected) -> str:
+    """What is as expected is not said twice: only what differs from it."""
+    expected, now = _of_blind(first), _now(vignette, checklist)
+    other = _levels({target: level for target, level in now.items() if expected.get(target) != level})
+    missing = ", ".join(sorted(set(expected) - set(now)))
+    parts = (f"more or other: {other}" if other != "nothing" else "", f"missing: {missing}" if missing else "")
+    return "; ".join(filter(None, parts)) or "the same"
+
+
+def _settled(vignette: Vignette) -> str:
+    """A reason that holds for several targets is said once."""
+    by_reason: dict[str, list[str]] = {}
+    for reasons in (vignette.also, vignette.open):
+        for target, reason in reasons.items():
+            by_reason.setdefault(reason, []).append(f"`{target}`")
+    said = [f"{', '.join(targets)}: {reason}" for reason, targets in by_reason.items()]
+    return "<br>".join(filter(None, (*said, vignette.settled)))

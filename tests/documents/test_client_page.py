@@ -1,0 +1,202 @@
+"""The client's page: the client's own wishes and steps in plain words, and nothing of signals."""
+
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.documents import client_page
+from guidance_kb.documents.client_page import Contact, Part
+from guidance_kb.documents.names import LEVELS, STATES
+from guidance_kb.documents.summary import Summary, Talk
+from guidance_kb.knowledge.authoring.plain_language import findings
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language, Text
+
+DAY = date(2026, 11, 25)
+CONTACT = Contact("Anna de Vries", "Leerwerkloket Utrecht", "030 - 123 45 67")
+
+
+class Shown(HTMLParser):
+    """The words of a page, and the tags around them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.feed(html.split("</style>")[1])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - Python's name
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data.strip())
+
+    @property
+    def text(self) -> str:
+        return "\n".join(word for word in self.words if word)
+
+
+@pytest.fixture
+def everything(checklist: Checklist) -> Session:
+    """A conversation in which everything was named: every signal is on."""
+    session = Session(checklist)
+    for item in checklist.items:
+        session.set_state(item, State.NAMED)
+        session.set_note(item, f"in vertrouwen over {item}")
+    return session
+
+
+def talk_of(session: Session, aside: frozenset[str] = frozenset()) -> Talk:
+    return Talk(session.checklist, session.answers, session.signals, aside, DAY, "2026-007")
+
+
+def every_text() -> dict[str, Text]:
+    return {
+        **{name: each.text for name, each in client_page.sentences().items()},
+        **{name: each.text for name, each in client_page.step_sentences().items()},
+    }
+
+
+def test_every_drive_and_need_has_a_sentence_in_its_part(library: Library) -> None:
+    assert set(client_page.sentences()) == set(library.drives)
+    assert {each.part for each in client_page.sentences().values()} == {Part.WANT, Part.WELL}
+
+
+def test_every_step_of_a_card_is_said_to_the_client(library: Library) -> None:
+    """When a card's step changes, its sentence for the client has to be looked at again: then `of` is corrected with it."""
+    assert {name: each.of for name, each in client_page.step_sentences().items()} == {
+        barrier.id: barrier.nl.step_client for barrier in library.barriers.values()
+    }
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_sentence_speaks_to_the_client_in_plain_words(language: Language) -> None:
+    address = {Language.NL: {"u", "uw"}, Language.EN: {"you", "your"}}[language]
+    for name, text in every_text().items():
+        words = {word.strip(".,’").lower() for word in text.say(language).split()}
+        assert words & address, name
+        assert not findings(text.say(language), language), name
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_of_signals_stands_on_it(everything: Session, library: Library, language: Language) -> None:
+    summary = Summary(language=language).agreeing(
+        Terms(library.barriers["debts"].nl.step_client, Who.CLIENT, None, "debts")
+    )
+    text = Shown(client_page.client_page(library, talk_of(everything), summary, CONTACT)).text
+    for barrier in library.barriers.values():
+        for words in (barrier.text(language).name, barrier.text(language).signal, barrier.text(language).also):
+            assert words not in text
+    for words in (*LEVELS.values(), STATES[State.DECLINED], Text("belemmering", "barrier"), Text("signaal", "signal")):
+        assert words.say(language) not in text.lower()
+    for drive in library.drives.values():
+        assert drive.text(language).name not in text
+    assert "in vertrouwen" not in text
+    assert "2026-007" not in text
+
+
+def test_wishes_come_first_and_then_what_goes_well(everything: Session, library: Library) -> None:
+    html = client_page.client_page(library, talk_of(everything), Summary(), CONTACT)
+    places = [html.index(client_page.sentences()[drive].text.nl) for drive in library.drives]
+    assert places == sorted(places)
+    assert html.index("Wat u wilt") < html.index("Wat goed gaat en wie u helpt") < html.index("Wie u kunt bellen")
+
+
+def test_what_was_set_aside_and_what_was_ticked_off_is_left_out(everything: Session, library: Library) -> None:
+    said = client_page.sentences()
+    summary = Summary(on_client={"autonomy": False}, words={"competence": "U bakt het beste brood van de straat."})
+    text = Shown(
+        client_page.client_page(library, talk_of(everything, frozenset({"relatedness"})), summary, CONTACT)
+    ).text
+    assert said["relatedness"].text.nl not in text
+    assert said["autonomy"].text.nl not in text
+    assert said["competence"].text.nl not in text
+    assert "U bakt het beste brood van de straat." in text
+
+
+def test_steps_are_said_to_the_client_with_their_day(everything: Session, library: Library) -> None:
+    care, services = library.barriers["care-duties"], library.barriers["fragmented-services"]
+    summary = (
+        Summary()
+        .agreeing(Terms(care.nl.step_client, Who.CLIENT, date(2026, 12, 9), "care-duties"))
+        .agreeing(Terms(services.nl.step_counselor, Who.COUNSELOR, None, "fragmented-services"))
+        .agreeing(Terms(services.nl.step_service, Who.SERVICE, None, "fragmented-services"))
+        .agreeing(Terms("Naar het open spreekuur", Who.CLIENT, date(2027, 1, 6)))
+    )
+    text = Shown(client_page.client_page(library, talk_of(everything), summary, CONTACT)).text
+    assert client_page.step_sentences()["care-duties"].text.nl in text
+    assert "(vóór woensdag 9 december)" in text
+    assert "Naar het open spreekuur" in text
+    assert "(vóór woensdag 6 januari 2027)" in text
+    assert "Uw begeleider " in text
+    assert "de cliënt" not in text
+    assert services.nl.step_service not in text
+    english = Shown(
+        client_page.client_page(library, talk_of(everything), replace(summary, language=Language.EN), CONTACT)
+    ).text
+    assert client_page.step_sentences()["care-duties"].text.en in english
+    assert "Your counselor " in english
+    assert "the client" not in english
+
+
+def test_the_counselors_words_go_before_what_is_proposed(everything: Session, library: Library) -> None:
+    summary = Summary().agreeing(Terms(library.barriers["care-duties"].nl.step_client, Who.CLIENT, None, "care-duties"))
+    summary = summary.changing(0, replace(summary.steps[0], said="U vraagt Fatima."))
+    summary = (
+        summary.writing("want", "U wilt kok worden.\n\nU wilt een diploma.")
+        .writing("next", "")
+        .writing("closing", "Tot dan!")
+    )
+    text = Shown(client_page.client_page(library, talk_of(everything), summary, CONTACT)).text
+    assert "U vraagt Fatima." in text
+    assert client_page.step_sentences()["care-duties"].text.nl not in text
+    assert "U wilt kok worden.\nU wilt een diploma." in text
+    assert "Wanneer we elkaar weer spreken" not in text
+    assert "Tot dan!" in text
+
+
+def test_the_next_moments_are_those_that_are_wanted(everything: Session) -> None:
+    talk, summary = talk_of(everything), Summary()
+    assert client_page.next_proposed(talk, summary) == (
+        "Op woensdag 2 december vraag ik hoe het gaat.\nDaarna weer op woensdag 9 december en woensdag 16 december."
+    )
+    assert client_page.next_proposed(talk, replace(summary, weeks=())) == ""
+
+
+def test_without_a_name_and_a_number_there_is_room_to_write_them(everything: Session, library: Library) -> None:
+    blank = client_page.client_page(library, talk_of(everything), Summary(), Contact())
+    assert "Naam: ....." in blank
+    assert "Telefoon: ....." in blank
+    filled = client_page.client_page(library, talk_of(everything), Summary(), CONTACT)
+    assert "Anna de Vries, Leerwerkloket Utrecht" in filled
+    assert "....." not in filled
+
+
+def test_nothing_said_makes_a_page_with_whom_to_call(checklist: Checklist, library: Library) -> None:
+    html = client_page.client_page(library, talk_of(Session(checklist)), Summary(weeks=()), CONTACT)
+    assert "Wat u wilt" not in html
+    assert "030 - 123 45 67" in html
+
+
+def test_screen_readers_find_a_language_headings_and_lists(everything: Session, library: Library) -> None:
+    html = client_page.client_page(library, talk_of(everything), Summary(language=Language.EN), CONTACT)
+    assert '<html lang="en">' in html
+    tags = Shown(html).tags
+    assert tags.count("h1") == 1
+    assert tags.count("h2") >= 4
+    assert "ul" in tags
+    assert "th" not in tags  # the only table is a box
+
+
+def test_what_is_typed_is_no_markup(everything: Session, library: Library) -> None:
+    summary = Summary(words={"want": "<b>vet</b> & <script>"})
+    html = client_page.client_page(library, talk_of(everything), summary, Contact("<i>", "&", "<u>"))
+    assert "<script>" not in html
+    assert "&lt;b&gt;vet&lt;/b&gt; &amp;" in html
+    assert "&lt;i&gt;, &amp;" in html

@@ -1,0 +1,112 @@
+"""The counselor's page: all of it, drives first, with levels in words, reasons, gaps and sources."""
+
+from datetime import date
+
+import pytest
+
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.documents.counselor_page import counselor_page
+from guidance_kb.documents.names import NOT_A_TEST
+from guidance_kb.documents.summary import Summary, Talk
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+
+DAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def session(checklist: Checklist) -> Session:
+    made = Session(checklist)
+    for item in ("vraag-steun", "vraag-zorg", "vraag-regels"):
+        made.set_state(item, State.NAMED)
+    made.set_state("vraag-lezen", State.NAMED)
+    made.set_by("vraag-lezen", By.OBSERVED)
+    made.set_state("vraag-geld", State.DECLINED)
+    made.set_note("vraag-zorg", "moeder past op <dinsdag>")
+    made.set_note("vraag-geld", "later nog eens")
+    return made
+
+
+def page(
+    library: Library, session: Session, summary: Summary, aside: frozenset[str] = frozenset(), code: str = "2026-007"
+) -> str:
+    talk = Talk(session.checklist, session.answers, session.signals, aside, DAY, code, "2025.9")
+    return counselor_page(library, talk, summary, Language.NL)
+
+
+def test_it_holds_all_in_its_order(session: Session, library: Library) -> None:
+    terms = Terms("Belt de opvang", Who.COUNSELOR, date(2026, 12, 1), "care-duties", handover=True)
+    html = page(library, session, Summary(words={"remarks": "Rustig gesprek."}).agreeing(terms))
+    order = [
+        "2026-007", "25 november 2026", "Wat iemand beweegt", library.drives["relatedness"].nl.name,
+        "Wat misschien in de weg staat", f"{library.barriers['care-duties'].nl.name} (nu bespreken)",
+        "Wat is afgesproken", "Belt de opvang", "dinsdag 1 december", "Taken voor de instelling, niet voor de cliënt",
+        library.barriers["complex-rules"].nl.step_service, "woensdag 2 december: na de eerste week", "Rustig gesprek.",
+        "later nog eens", "Niet besproken", "checklist 2025.9",
+    ]  # fmt: skip
+    places = [html.find(each) for each in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert places == sorted(places)
+    assert "moeder past op &lt;dinsdag&gt;" in html
+    assert "warme overdracht" in html
+    assert NOT_A_TEST.nl in html
+    assert "§2.1.2" in html
+
+
+def test_what_was_only_observed_says_so(session: Session, library: Library) -> None:
+    assert "gezien door de begeleider" in page(library, session, Summary())
+
+
+def test_the_counselor_chooses_what_stands_on_it(session: Session, library: Library) -> None:
+    name = library.barriers["care-duties"].nl.name
+    aside = frozenset({"care-duties"})
+    assert f"<h3>{name}" in page(library, session, Summary())
+    assert f"<h3>{name}" not in page(library, session, Summary(on_counselor={"care-duties": False}))
+    assert f"<h3>{name}" not in page(library, session, Summary(), aside)
+    back = page(library, session, Summary(on_counselor={"care-duties": True}), aside)
+    assert f"<h3>{name} (nu bespreken), weggelegd</h3>" in back
+
+
+def test_the_note_of_a_card_that_is_left_out_is_not_lost(session: Session, library: Library) -> None:
+    without = page(library, session, Summary(on_counselor=dict.fromkeys(library.barriers, False)))
+    assert "moeder past op" in without
+
+
+def test_a_task_of_the_service_goes_with_its_card(session: Session, library: Library) -> None:
+    step = library.barriers["complex-rules"].nl.step_service
+    assert step not in page(library, session, Summary(on_counselor={"complex-rules": False}))
+
+
+def test_gaps_are_named_and_what_no_answer_opened_is_not(
+    session: Session, checklist: Checklist, library: Library
+) -> None:
+    html = page(library, session, Summary())
+    gaps = html[html.index("Niet besproken") :]
+    for item in checklist.items.values():
+        discussed = session.answer(item.id).state is not State.NOT_DISCUSSED
+        opened = any(session.answer(before).state is State.NAMED for before in item.opens_after)
+        assert (item.nl.label in gaps) is (not discussed and (item.core or opened)), item.id
+
+
+def test_nobody_chosen_leaves_room_for_a_code(session: Session, library: Library) -> None:
+    assert "Cliëntcode: ....." in page(library, session, Summary(), code="")
+
+
+def test_nothing_said_says_so(checklist: Checklist, library: Library) -> None:
+    html = page(library, Session(checklist), Summary(weeks=()))
+    for words in (
+        "Er is geen drijfveer",
+        "wijzen niet op een belemmering",
+        "Er is niets afgesproken",
+        "Er is geen moment gepland",
+    ):
+        assert words in html
+    assert "gat: geen goed teken" in html
+
+
+def test_screen_readers_find_table_headers(session: Session, library: Library) -> None:
+    html = page(library, session, Summary().agreeing(Terms("Bellen", Who.CLIENT)))
+    assert html.count('<th scope="col"') == 3

@@ -1,0 +1,83 @@
+"""What was chosen at the end of a conversation: a value, kept as JSON."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.documents.summary import AgreedStep, Moment, Summary, Talk, day_in_words, day_of_week
+from guidance_kb.language import Language
+
+DAY = date(2026, 11, 25)
+
+DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
+TERMS = st.builds(
+    Terms,
+    what=st.text(min_size=1),
+    who=st.sampled_from(Who),
+    due=st.none() | DAYS,
+    target=st.none() | st.text(min_size=1),
+    recommendation=st.none() | st.text(min_size=1),
+    handover=st.booleans(),
+)
+TICKS = st.dictionaries(st.text(), st.booleans(), max_size=3)
+SUMMARIES = st.builds(
+    Summary,
+    steps=st.lists(st.builds(AgreedStep, TERMS, st.text(), st.none() | st.integers(1)), max_size=3).map(tuple),
+    weeks=st.none() | st.lists(st.sampled_from(FIRST_WEEKS), unique=True).map(tuple),
+    begins=st.none() | DAYS,
+    planned=st.booleans(),
+    on_client=TICKS,
+    on_counselor=TICKS,
+    words=st.dictionaries(st.text(), st.text(), max_size=3),
+    language=st.sampled_from(Language),
+)
+
+
+@given(SUMMARIES)
+def test_what_is_kept_comes_back_as_it_was(summary: Summary) -> None:
+    assert Summary.from_data(json.loads(json.dumps(summary.as_data()))) == summary
+
+
+@pytest.mark.parametrize(
+    "data", [None, [], "x", {"steps": 3}, {"steps": [{}]}, {"weeks": ["never"]}, {"begins": "soon"}, {"language": "fr"}]
+)
+def test_what_is_not_understood_is_as_at_the_beginning(data: object) -> None:
+    assert Summary.from_data(data) == Summary()
+
+
+def test_the_first_three_weeks_are_wanted_until_somebody_says_otherwise() -> None:
+    proposed = Summary()
+    assert proposed.moments(DAY) == (
+        Moment(Kind.FIRST_WEEK, date(2026, 12, 2)),
+        Moment(Kind.SECOND_WEEK, date(2026, 12, 9)),
+        Moment(Kind.THIRD_WEEK, date(2026, 12, 16)),
+    )
+    two = proposed.wanting(Kind.SECOND_WEEK, wanted=False)
+    assert [moment.kind for moment in two.moments(DAY)] == [Kind.FIRST_WEEK, Kind.THIRD_WEEK]
+    assert two.wanting(Kind.SECOND_WEEK, wanted=True).moments(DAY) == proposed.moments(DAY)
+
+
+def test_a_signal_that_was_set_aside_is_on_no_page_unless_that_was_said(checklist: Checklist) -> None:
+    session = Session(checklist)
+    session.set_state("vraag-steun", State.NAMED)
+    talk = Talk(checklist, session.answers, session.signals, frozenset({"relatedness"}), DAY)
+    assert not Summary().for_client("relatedness", talk)
+    assert not Summary().for_counselor("relatedness", talk)
+    assert Summary().for_client("social-nearness", talk)
+    said = Summary(on_client={"relatedness": True}, on_counselor={"relatedness": True})
+    assert said.for_client("relatedness", talk)
+    assert said.for_counselor("relatedness", talk)
+
+
+def test_days_as_one_says_them() -> None:
+    assert day_in_words(DAY, Language.NL) == "25 november 2026"
+    assert day_of_week(date(2026, 12, 1), Language.NL, DAY) == "dinsdag 1 december"
+    assert day_of_week(date(2027, 1, 1), Language.EN, DAY) == "Friday 1 January 2027"
