@@ -17,7 +17,7 @@ help:
 	@echo "make build        the knowledge database and the translations"
 	@echo "make bench        measure search, signals, start and memory"
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
-	@echo "make soak         packs and the casebook under fire (a quarter of an hour)"
+	@echo "make soak         packs, conversations and the casebook under fire (half an hour)"
 	@echo "make package      the program as one folder, for machines without Python (dist/)"
 	@echo "make screenshots  the pictures of docs/, by the tour"
 	@echo "make mutants      how many changes of the rules the tests notice"

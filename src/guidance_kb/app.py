@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.opening import Shipped
-from guidance_kb.paths import data_folder, packs_folder
+from guidance_kb.paths import casebook_folder, data_folder, packs_folder
 from guidance_kb.ui import faults
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.casebook.single import OnlyWindow
@@ -77,7 +77,7 @@ def make_window(
     translation = Translation(application)
     translation.use(settings.language)
     theme.apply(settings.scheme, settings.text_size)
-    desk = casebook or CasebookDesk(data_folder() / "casebook")
+    desk = casebook or CasebookDesk(casebook_folder())
     packs = packs or PackDesk(packs_folder(), Shipped.ours())
     services = Services(library, _once(database), Jobs(application), desk, packs, theme, translation, settings_file)
     return MainWindow(services, settings)
@@ -106,7 +106,7 @@ def main(database: Path | None = None) -> int:
     application = make_application()
     settings_file = SettingsFile()
     only = OnlyWindow(data_folder(), application)
-    if (data_folder() / "casebook").exists() and not only.take():
+    if casebook_folder().exists() and not only.take():
         return 0 if only.call_first() else _say_and_stop(_NO_ANSWER, settings_file.read())
     try:
         packs = PackDesk(packs_folder(), Shipped.ours(), named=database is not None)

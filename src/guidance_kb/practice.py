@@ -1,13 +1,17 @@
 """Records to practise with: clients that do not exist, with codes and texts that cannot be taken for somebody's."""
 
 import json
+import secrets
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from guidance_kb.casebook.followups import Kind
 from guidance_kb.casebook.held import Rules
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.transfer import SUFFIX, Transfers
+from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
@@ -62,6 +66,28 @@ def fill(store: Store, checklist: Checklist, *, dutch: bool) -> int:
         other = ago(5).clients.add(code, say(_REMARK)).id
         store.follow_ups.plan(other, Kind.PLACEMENT, today + timedelta(days=due))
     return client
+
+
+def from_a_colleague(folder: Path, checklist: Checklist, *, dutch: bool) -> tuple[Path, str]:
+    """Hands over a client of a colleague who does not exist; returns the file, and the code that is spoken.
+
+    Args:
+        folder: Where the file and the casebook of the colleague are made.
+        checklist: Of the conversation.
+        dutch: In which language the texts are.
+    """
+    vault = Vault(folder / "colleague")
+    passphrase = secrets.token_hex(16)
+    vault.create(passphrase)
+    database = vault.open(passphrase).database
+    store = Store(database, lambda: datetime.now(UTC) - timedelta(days=9))
+    client = store.clients.add("P-014", _REMARK.nl if dutch else _REMARK.en).id
+    store.sessions.finish(store.sessions.begin(client, *_first_contact(checklist)))
+    store.notes.write(client, _NOTE.nl if dutch else _NOTE.en)
+    file = folder / f"P-014{SUFFIX}"
+    code = Transfers(store, lambda: datetime.now(UTC)).hand_over(client, file)
+    vault.close()
+    return file, code
 
 
 def _first_contact(checklist: Checklist) -> tuple[Rules, Session]:

@@ -37,6 +37,8 @@ from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
+from guidance_kb.tour_keeping import KeepingGuide
+from guidance_kb.tour_summary import SummaryGuide
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.casebook.desk import State as Casebook
@@ -208,6 +210,7 @@ class Guide:
         wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
         for item, state, _ in _ANSWERS[:5]:
             view.controller.set_state(item, state)
+        view.controller.set_state("vraag-geld", State.NOT_AN_ISSUE)
         wait_until(lambda: view.saver.standing is Standing.KEPT)
         view.side.tabs[0].click()
         yield self._picture("saved", "held a second conversation; every answer is saved")
@@ -224,6 +227,9 @@ class Guide:
         window.go_to_room(Room.RECORDS)
         window.lock()
         yield self._picture("locked", "locked the records")
+        keeping = KeepingGuide(room, window.services, self._picture, wait_until)
+        yield from keeping.steps(clients[0], _PASSPHRASE, dutch=dutch)
+        yield from SummaryGuide(window, self._picture, wait_until).steps(_PASSPHRASE, dutch=dutch)
 
     def _packs(self) -> PacksView:
         self._window.go_to_room(Room.PACKS)

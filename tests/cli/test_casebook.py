@@ -3,17 +3,22 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import vobject
 
+from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.casebook.keeping import CODE, filled, of_each
+from tests.casebook.logs import Log, crashed
 from tests.cli.conftest import Done, Run, environment
 
 
@@ -122,10 +127,59 @@ def test_export_as_page_and_as_data(casebook: Casebook, tmp_path: Path) -> None:
     assert casebook("export", CODE.lower(), "--out", str(out)).code == 0
     page = out.read_text("utf-8")
     assert "zorgt voor haar moeder" in page
-    assert "Alles wat over u is vastgelegd" in page
+    assert "Alles wat wij over u bewaren" in page
     assert out.stat().st_mode & 0o777 == 0o600
     assert casebook("export", "K-404").complaint == "Geen dossier heeft deze code."
-    assert "schijf" in casebook("export", CODE, "--out", str(tmp_path / "nergens" / "x.html")).complaint
+    assert "die map is er niet" in casebook("export", CODE, "--out", str(tmp_path / "nergens" / "x.html")).complaint
+
+
+def test_the_calendar_of_all_clients_is_read_by_another_program(casebook: Casebook, tmp_path: Path) -> None:
+    """Late or to come, steps and follow-ups; the codes and nothing else of anybody, and nobody of the archive."""
+    store = casebook.open()
+    other, archived = store.clients.find("K-7"), store.clients.add("K-99").id
+    assert other is not None
+    store.follow_ups.plan(other.id, Kind.OTHER, date(2025, 3, 1), "geheime opmerking")
+    store.follow_ups.done(store.follow_ups.plan(other.id, Kind.OTHER, date(2026, 3, 1)))
+    store.steps.agree(other.id, Terms("geheim werk", Who.CLIENT))
+    store.follow_ups.plan(archived, Kind.OTHER, date(2027, 1, 1))
+    store.clients.archive(archived)
+    casebook.vault.close()
+    out = tmp_path / "agenda.ics"
+    done = casebook("calendar", "--out", str(out))
+    assert done.out == f"6 dagen met een cliëntcode opgeslagen in {out}\n"
+    assert out.stat().st_mode & 0o777 == 0o600
+    content = out.read_text("utf-8")
+    events = vobject.readOne(content).vevent_list
+    expected = {
+        ("K-7", date(2025, 3, 1)), (CODE, date(2026, 12, 1)), (CODE, date(2026, 12, 8)), (CODE, date(2026, 12, 15)),
+        (CODE, date(2026, 12, 22)), (CODE, date(2027, 1, 4)),
+    }  # fmt: skip
+    assert {(each.summary.value.removeprefix("Opvolgen: "), each.dtstart.value) for each in events} == expected
+    assert len({each.uid.value for each in events}) == 6
+    assert not [word for word in ("geheim", "mantelzorg", "werkdag", "moeder") if word in content]
+    listed = casebook("calendar", "--json").json
+    assert {(each["code"], date.fromisoformat(each["day"])) for each in listed} == expected
+    before = out.read_bytes()
+    assert "die map is er niet" in casebook("calendar", "--out", str(tmp_path / "nergens" / "x.ics")).complaint
+    assert "Follow up: K-7" in _calendar_in_english(casebook, out)
+    assert out.read_bytes() != before
+
+
+def _calendar_in_english(casebook: Casebook, out: Path) -> str:
+    assert casebook("calendar", "--out", str(out), "--lang", "en").code == 0
+    return out.read_text("utf-8")
+
+
+def test_a_damaged_log_is_told_and_the_command_goes_on(casebook: Casebook) -> None:
+    shutil.rmtree(casebook.vault.folder)
+    crashed(casebook.vault.folder, 12)
+    log = Log(casebook.vault.folder)
+    log.flip(log.begin(log.frames // 2) + 500)
+    done = casebook("backup")
+    assert done.code == 0
+    assert done.err.startswith("Het programma is de vorige keer afgebroken")
+    assert done.err.endswith("bewaard in een map “damaged-…”.\n")
+    assert casebook("backup").err == ""
 
 
 def test_erase_shows_first_and_proves_with_yes(casebook: Casebook, tmp_path: Path) -> None:
@@ -169,7 +223,7 @@ def test_what_is_wrong_is_one_line(casebook: Casebook, words: list[str], said: s
     assert casebook.rows() == casebook.before
 
 
-@pytest.mark.parametrize("action", ["restore", "export", "erase"])
+@pytest.mark.parametrize("action", ["restore", "export", "calendar", "erase"])
 def test_what_is_missing_is_usage(casebook: Casebook, action: str) -> None:
     done = casebook(action)
     assert done.code == 2

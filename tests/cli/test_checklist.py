@@ -1,4 +1,6 @@
+from guidance_kb.cli.output import WIDTH
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.library import Library
 from tests.cli.conftest import Run
 
 
@@ -8,7 +10,7 @@ def test_json(run: Run, checklist: Checklist) -> None:
     assert data["version"] == checklist.version
     assert [item["id"] for item in data["items"]] == list(checklist.items)
     for item in data["items"]:
-        assert list(item) == ["id", "theme", "core", "sections", "evidence", "nl", "en"]
+        assert list(item) == ["id", "theme", "core", "opens_after", "sensitive", "sections", "evidence", "nl", "en"]
         assert list(item["nl"]) == list(item["en"]) == ["label", "open", "softer", "follow_up", "observe", "why"]
         for evidence in item["evidence"]:
             assert next(iter(evidence)) in ("barrier", "drive")
@@ -21,3 +23,15 @@ def test_to_read(run: Run, checklist: Checklist) -> None:
     assert "geen gevalideerde test" in out
     assert all(item in out for item in checklist.items)
     assert "not a validated test" in run("checklist", "--lang", "en").out
+
+
+def test_rules_in_words(run: Run, library: Library) -> None:
+    out = run("checklist", "--rules").out
+    assert all(f"\n{known.nl.name} (" in out for known in (*library.barriers.values(), *library.drives.values()))
+    assert "Nu bespreken als de cliënt dit noemt" in out
+    assert max(map(len, out.splitlines())) <= WIDTH
+    assert "Discuss now when the client names this" in run("checklist", "--rules", "--lang", "en").out
+
+
+def test_one_form_at_a_time(run: Run) -> None:
+    assert run("checklist", "--rules", "--json").code == 2

@@ -56,13 +56,9 @@ def test_the_name_on_offer_says_nothing_and_no_choice_saves_nothing(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_folder_or_a_full_disk_is_said_too(tmp_path: Path) -> None:
+def test_a_folder_in_its_place_is_said_too(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="cannot be saved"):
         write_pdf("<p>x</p>", tmp_path)
-    full = Path("/dev/full")
-    if full.exists():
-        with pytest.raises(KnownError, match="No space left"):
-            write_pdf("<p>x</p>", full)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -116,7 +116,16 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 
 def _checklist(command: argparse.ArgumentParser) -> None:
-    _json(command)
+    one = command.add_mutually_exclusive_group()
+    one.add_argument("--json", action="store_true", help="JSON")
+    one.add_argument(
+        "--rules", action="store_true", help="the rules in words: what raises each drive, need and barrier"
+    )
+    one.add_argument(
+        "--plain",
+        action="store_true",
+        help="how plain the texts are that a client hears or reads; the exit code is 1 when one is not",
+    )
 
 
 def _assess(command: argparse.ArgumentParser) -> None:
@@ -174,8 +183,8 @@ def _casebook(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "action",
         metavar="ACTION",
-        choices=["backup", "verify", "restore", "export", "erase"],
-        help="backup, verify [BACKUP], restore BACKUP, export CODE, erase CODE",
+        choices=["backup", "verify", "restore", "export", "calendar", "erase"],
+        help="backup, verify [BACKUP], restore BACKUP, export CODE, calendar, erase CODE",
     )
     command.add_argument("target", metavar="TARGET", nargs="?", help="the name or folder of a backup, or a client code")
     command.add_argument(
@@ -185,7 +194,9 @@ def _casebook(command: argparse.ArgumentParser) -> None:
         "--fd", metavar="N", type=int, help="read the passphrase from this file descriptor, do not ask"
     )
     command.add_argument("--recovery", action="store_true", help="open with the recovery key, not the passphrase")
-    command.add_argument("--out", metavar="F", type=Path, help="export: the file to write (default: standard output)")
+    command.add_argument(
+        "--out", metavar="F", type=Path, help="export, calendar: the file to write (export: default standard output)"
+    )
     command.add_argument("--yes", action="store_true", help="restore, erase: do it, do not only show what it would do")
     command.add_argument("--backups", action="store_true", help="erase: then remove the backups that hold the record")
     _json(command)
@@ -212,7 +223,7 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]
     ("eval", "measure the ranking of the search on judged queries", _eval),
     (
         "casebook",
-        "back up, verify and restore the client records, export or erase one; asks for the passphrase",
+        "back up, verify and restore the client records, export or erase one, write a calendar; asks for the passphrase",
         _casebook,
     ),
     ("doctor", "check the program; the report holds no client data", _doctor),

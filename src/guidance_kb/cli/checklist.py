@@ -1,12 +1,14 @@
-"""`guidance-kb checklist`: the items and their rules."""
+"""`guidance-kb checklist`: the items, the rules in words, or how plain the words for the client are."""
 
 import argparse
 
+from guidance_kb.cli import plain
 from guidance_kb.cli.opening import library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.names import NOT_A_TEST
+from guidance_kb.documents.rules import rules_as_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Evidence, Item
 from guidance_kb.language import Language, Text
@@ -22,7 +24,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the checklist, as JSON or to read."""
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
+        if arguments.plain:
+            return plain.run(knowledge, language)
         checklist = Checklist.of(knowledge)
+        if arguments.rules:
+            _print_rules(knowledge, checklist, language)
+            return 0
         if arguments.json:
             write_json(checklist_as_data(checklist))
             return 0
@@ -33,6 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
             for item in checklist.of_theme(theme.id):
                 _print(item, knowledge, language)
         return 0
+
+
+def _print_rules(knowledge: Library, checklist: Checklist, language: Language) -> None:
+    write(f"Checklist {checklist.version}")
+    for paragraph in rules_as_text(knowledge, checklist_as_data(checklist), language):
+        write("")
+        for line in paragraph.splitlines():
+            write("\n".join(wrapped(line, *("  ", "  ") if line.startswith("- ") else ())))
 
 
 def _print(item: Item, knowledge: Library, language: Language) -> None:

@@ -16,6 +16,9 @@ class Room(StrEnum):
     RECORDS = "records"
     HELP = "help"
     PACKS = "packs"
+    SUMMARY = "summary"
+    PRACTICE = "practice"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)

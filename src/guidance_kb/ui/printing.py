@@ -4,21 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QStandardPaths
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents.form import empty_form, filled_form
-from guidance_kb.errors import KnownError
+from guidance_kb.documents.saving import save
+from guidance_kb.ui.paper import SIZE, Paper
 from guidance_kb.ui.services import Services
 
 _TITLE = "Guidance KB"
 """What printer queues and PDF readers call the form: nothing of the client."""
-
-_MARGIN = 4
-"""The margin of a page in millimetres; Qt adds two centimetres and a page number of its own."""
 
 
 def form_html(services: Services, session: Session | None) -> str:
@@ -35,12 +33,18 @@ def print_form(parent: QWidget, services: Services, session: Session | None) -> 
 
 def print_page(parent: QWidget, html: Callable[[], str]) -> bool:
     """Asks for a printer and prints a page on it. Returns whether it was sent."""
+    return print_paper(parent, lambda: Paper(html()))
+
+
+def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
+    """Asks for a printer and prints on it what is laid out then. Returns whether it was sent."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(_TITLE)
+    printer.setFullPage(True)  # the margins are those of the page itself
     _on_a4(printer)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False
-    _document(html()).print_(printer)
+    _draw(paper(), printer)
     return True
 
 
@@ -74,39 +78,41 @@ def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> bool:
 
 def pdf(html: str) -> bytes:
     """A page of HTML as a PDF on A4."""
+    return pdf_of(Paper(html))
+
+
+def pdf_of(paper: Paper) -> bytes:
+    """What is laid out, as a PDF on A4: with its text, and without tags, which Qt cannot make (docs/printing.md)."""
     made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
     made.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(made)
     writer.setTitle(_TITLE)
     _on_a4(writer)
-    _document(html).print_(writer)
+    _draw(paper, writer)
     return bytes(made.data().data())
 
 
 def write_pdf(html: str, path: Path) -> None:
-    """Writes a page of HTML as a PDF on A4.
+    """Writes a page of HTML as a PDF on A4, whole or not at all.
 
     Raises:
-        KnownError: The file cannot be written.
+        KnownError: The file cannot be written; what was there is as it was.
     """
-    try:
-        path.write_bytes(pdf(html))
-    except OSError as error:
-        raise KnownError(
-            f"De PDF kan niet worden opgeslagen in {path}: {error.strerror}. Kies een andere plek.",
-            f"The PDF cannot be saved to {path}: {error.strerror}. Choose another place.",
-        ) from error
+    save(path, pdf(html))
 
 
 def _on_a4(device: QPagedPaintDevice) -> None:
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
 
-def _document(html: str) -> QTextDocument:
-    document = QTextDocument()
-    font = QFont("Inter")
-    font.setPointSizeF(10.5)
-    document.setDefaultFont(font)
-    document.setHtml(html)
-    return document
+def _draw(paper: Paper, device: QPagedPaintDevice) -> None:
+    """Draws every sheet on a page; on paper that is smaller than A4 the whole gets smaller, and nothing is cut off."""
+    painter = QPainter(device)
+    scale = min(device.width() / SIZE.width(), device.height() / SIZE.height())
+    painter.scale(scale, scale)
+    for page in range(paper.pages):
+        if page:
+            device.newPage()
+        paper.draw(painter, page)
+    painter.end()

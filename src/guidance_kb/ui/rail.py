@@ -23,6 +23,10 @@ RAIL: Final = tuple(_ICONS)
 """The rooms on the rail, from top to bottom."""
 
 
+_BELONGS = {Room.SUMMARY: Room.CONVERSATION}
+"""Rooms that one enters from another, and which is marked for them."""
+
+
 class Rail(QFrame):
     """One button a room.
 
@@ -53,7 +57,8 @@ class Rail(QFrame):
         self._speak()
 
     def show_room(self, room: Room) -> None:
-        """Marks the present room; none when it is not on the rail."""
+        """Marks the present room, or the one that it belongs to; none when it is not on the rail."""
+        room = _BELONGS.get(room, room)
         self._group.setExclusive(False)
         for other, made in self._buttons.items():
             made.setChecked(other is room)

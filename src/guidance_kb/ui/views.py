@@ -6,7 +6,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 
 
-def make(room: Room, services: Services) -> QWidget:  # noqa: PLR0911 - a room, a view
+def make(room: Room, services: Services) -> QWidget:  # noqa: C901, PLR0911 - a room, a view
     """The view of a room."""
     match room:
         case Room.START:
@@ -33,7 +33,19 @@ def make(room: Room, services: Services) -> QWidget:  # noqa: PLR0911 - a room, 
             from guidance_kb.ui.help.view import HelpView
 
             return HelpView(services)
+        case Room.SUMMARY:
+            from guidance_kb.ui.summary.view import SummaryView
+
+            return SummaryView(services)
         case Room.PACKS:
             from guidance_kb.ui.packs.view import PacksView
 
             return PacksView(services)
+        case Room.PRACTICE:
+            from guidance_kb.ui.practice.view import PracticeView
+
+            return PracticeView(services)
+        case Room.RULES:
+            from guidance_kb.ui.rules.view import RulesView
+
+            return RulesView(services)

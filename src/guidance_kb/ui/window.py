@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
@@ -16,21 +16,25 @@ from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.hiding import Curtain
 from guidance_kb.ui.casebook.locking import Watch, sweep
 from guidance_kb.ui.keeping.keeper import keeper_of
+from guidance_kb.ui.message import MessageBar
 from guidance_kb.ui.places import Place, Room, Trail
-from guidance_kb.ui.rail import RAIL, Rail
+from guidance_kb.ui.rail import Rail
 from guidance_kb.ui.recent import Recent
 from guidance_kb.ui.searching import Searching
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Settings
+from guidance_kb.ui.shortcuts import make_shortcuts
 from guidance_kb.ui.topbar import TopBar
-from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.basics import column, row
 
 if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.conversation.session import Session
     from guidance_kb.search.answer import Answer
     from guidance_kb.ui.casebook.room import RecordsRoom
     from guidance_kb.ui.conversation.view import ConversationView
+    from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.search.view import SearchView
+    from guidance_kb.ui.summary.view import SummaryView
 
 
 _UNSAVED = KnownError(
@@ -57,9 +61,7 @@ class MainWindow(QMainWindow):
         self.resize(1366, 740)
         self.rail = Rail(services.theme)
         self.topbar = TopBar(services, settings)
-        self._message = card("banner")
-        self._message_text = label()
-        self._put_away = button("✕", "quiet", self._message.hide)
+        self._message = MessageBar(services)
         self._stack = QStackedWidget()
         canvas = QWidget()
         self.curtain = Curtain(services, canvas)
@@ -67,8 +69,7 @@ class MainWindow(QMainWindow):
         self.keeper = keeper_of(services.casebook)
         self._lay_out(canvas)
         self._connect()
-        self._make_shortcuts()
-        self._speak()
+        make_shortcuts(self)
         self._show(self._trail.here)
         self.topbar.box.setFocus()  # a counselor in a hurry types at once
 
@@ -78,10 +79,6 @@ class MainWindow(QMainWindow):
         across.addWidget(self.rail)
         right = column(spacing=0)
         right.addWidget(self.topbar)
-        told = row(self._message, margins=(16, 8, 8, 8))
-        told.addWidget(self._message_text, 1)
-        told.addWidget(self._put_away)
-        self._message.hide()
         right.addWidget(self._message)
         right.addWidget(self._stack, 1)
         across.addLayout(right, 1)
@@ -109,32 +106,16 @@ class MainWindow(QMainWindow):
         self.watch.hide_pressed.connect(self.curtain.move_it)
         self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
 
-    def _make_shortcuts(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+K", self.focus_search),
-            ("Ctrl+F", self.find_here),
-            ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_forward),
-            ("Ctrl+Shift+L", self.topbar.choose_other_language),
-            ("Ctrl++", lambda: self._change_size(1)),
-            ("Ctrl+=", lambda: self._change_size(1)),
-            ("Ctrl+-", lambda: self._change_size(-1)),
-            ("F1", lambda: self.go_to_room(Room.HELP)),
-        ]
-        keys += [(f"Alt+{number}", partial(self.go_to_room, room)) for number, room in enumerate(RAIL, 1)]
-        for sequence, action in keys:
-            made = QShortcut(QKeySequence(sequence), self)
-            made.activated.connect(action)
-            self.curtain.moved.connect(lambda closed, made=made: made.setEnabled(not closed))
-        for sequence, action in (("Ctrl+L", self.lock), ("F9", self.curtain.move_it), ("Ctrl+Q", self.close)):
-            QShortcut(QKeySequence(sequence), self).activated.connect(action)
-
     # ── rooms ───────────────────────────────────────────────────────────────────────────────────
 
     def view(self, room: Room) -> QWidget:
         """The view of a room, made when it is first asked for."""
         if room not in self._views:
             made = self._views[room] = views.make(room, self._services)
+            if room in (Room.SUMMARY, Room.RULES):  # until another conversation wants them, of the counselor's own
+                cast("SummaryView | RulesView", made).attend(
+                    cast("ConversationView", self.view(Room.CONVERSATION)), Room.CONVERSATION
+                )
             self._stack.addWidget(made)
             for signal, answer in (  # a view has those of these signals that it has something to say with
                 ("room_chosen", self.go_to_room),
@@ -147,6 +128,8 @@ class MainWindow(QMainWindow):
                 ("print_requested", self.print_form),
                 ("pdf_requested", self.save_form),
                 ("conversation_requested", self.hold_conversation),
+                ("summary_wanted", self.show_summary),
+                ("rules_wanted", self.show_rules),
                 ("record_requested", self.open_record),
             ):
                 if hasattr(made, signal):
@@ -229,6 +212,25 @@ class MainWindow(QMainWindow):
         """Goes to the record of a client; who it is, is no place on the trail."""
         self.go_to_room(Room.RECORDS)
         cast("RecordsRoom", self.view(Room.RECORDS)).show_client(client)
+
+    def show_summary(self, conversation: "ConversationView") -> None:
+        """Shows what a conversation comes to, the one to practise with too."""
+        cast("SummaryView", self.view(Room.SUMMARY)).attend(conversation, self._trail.here.room)
+        self.go_to_room(Room.SUMMARY)
+
+    def show_rules(self, conversation: "ConversationView") -> None:
+        """Shows all rules, and how a conversation stands by them, the one to practise with too."""
+        cast("RulesView", self.view(Room.RULES)).attend(conversation, self._trail.here.room)
+        self.go_to_room(Room.RULES)
+
+    def to_summary_and_back(self) -> None:
+        """Shows what the conversation in hand comes to; from there, the conversation again."""
+        here = self._trail.here.room
+        if here is Room.SUMMARY:
+            self.go_back()
+        else:  # the view to practise with holds a conversation of its own
+            view = self.view(here if here is Room.PRACTICE else Room.CONVERSATION)
+            self.show_summary(cast("ConversationView", getattr(view, "conversation", None) or view))
 
     def lock(self) -> None:
         """Locks the records, and puts away what is shown of a backup."""
@@ -343,23 +345,15 @@ class MainWindow(QMainWindow):
             self._show(self._trail.here)
         self._services.settings.write(settings)
 
-    def _change_size(self, step: int) -> None:
+    def change_text_size(self, step: int) -> None:
+        """Makes the text a step larger, or smaller; at the end nothing happens."""
         at = SIZES.index(self._settings.text_size) + step
         if 0 <= at < len(SIZES):
             self.topbar.choose(text_size=SIZES[at])
 
     def tell(self, error: KnownError) -> None:
         """Says what went wrong, in one place."""
-        self._message_text.setText(error.say(self._services.language))
-        self._message.show()
-
-    def _speak(self) -> None:
-        self._put_away.setAccessibleName(self.tr("Close this message"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
+        self._message.tell(error)
 
     def print_form(self, session: "Session | None") -> None:
         """Prints the form of a conversation, or the empty form."""

@@ -163,8 +163,10 @@ def test_the_paper_holds_every_group(
     choose(qtbot, view)
     pages: list[str] = []
     monkeypatch.setattr(keys.printing, "print_page", lambda _parent, html: pages.append(html()))
-    monkeypatch.setattr(keys.printing, "save_page", lambda _parent, html, _name: pages.append(html()))
+    monkeypatch.setattr(keys.printing, "save_page", lambda _parent, html, _name: not pages.append(html()))
     view.key.print.click()
+    assert not view.key.saved.isVisible()
     view.key.save.click()
+    assert view.key.saved.isVisible()
     assert len(pages) == 2
     assert all(group in page for page in pages for group in shown_key(view))

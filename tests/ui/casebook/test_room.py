@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.keeping.backups import BackupsPanel
 from guidance_kb.ui.keeping.restoring import RestoringView
 from guidance_kb.ui.keeping.view import KeepingView
 from guidance_kb.ui.keeping.wanted import Part
@@ -77,6 +79,37 @@ def test_the_keyboard_follows(qtbot: QtBot, window: MainWindow, unlock: Callable
     again = room(window).shown
     assert isinstance(again, UnlockingView)
     assert again.field.hasFocus()
+
+
+def test_creating_begins_and_goes_on_by_return_alone(qtbot: QtBot, window: MainWindow, desk: CasebookDesk) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to_room(Room.RECORDS)
+    view = room(window).shown
+    assert isinstance(view, CreatingView)
+    assert view.go.hasFocus()
+    qtbot.keyClick(view.go, Qt.Key.Key_Return)
+    for field in (view.passphrase.first, view.passphrase.second):
+        assert field.hasFocus()
+        qtbot.keyClicks(field, PASSPHRASE)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.step == 3)
+    assert view.key.print.hasFocus()  # one Return too many leaves the key in sight
+    view.stop()
+
+
+def test_return_presses_the_button_that_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow, unlock: Callable[[], None]
+) -> None:
+    unlock()
+    room(window).keep(Part.BACKUPS)
+    shown = room(window).shown
+    assert isinstance(shown, KeepingView)
+    assert shown.parts is not None
+    panel = shown.parts.panel(Part.BACKUPS)
+    assert isinstance(panel, BackupsPanel)
+    assert panel.make.hasFocus()
+    qtbot.keyClick(panel.make, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(panel.model.backups))
 
 
 def test_the_way_of_the_recovery_key_and_back(window: MainWindow, unlock: Callable[[], None]) -> None:

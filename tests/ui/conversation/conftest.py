@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.clients import Client
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation import answers
+from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
@@ -34,6 +35,12 @@ def shown(qtbot: QtBot, services: Services) -> ConversationView:
         made.show()
     made.activateWindow()
     return made
+
+
+def shown_in_english(qtbot: QtBot, services: Services) -> ConversationView:
+    """A view on the screen, in the language of the code: what it says does not hang on translations."""
+    services.translation.use(Language.EN)
+    return shown(qtbot, services)
 
 
 def speak(view: ConversationView) -> None:

@@ -3,11 +3,15 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.held import Judged, Reason, Verdict
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Done
+from guidance_kb.conversation.session import Change, Done, Judgement
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.ui.conversation.controller import Controller
+
+
+ZORG = frozenset({"vraag-zorg!"})
+"""The evidence for a verdict on care duties: named by the client."""
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def test_a_verdict_is_taken_back_in_its_turn(controller: Controller) -> None:
     controller.judge("care-duties", Verdict.ACCEPTED)
     controller.judge("care-duties", Verdict.ACCEPTED)
     controller.undo()
-    assert controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)}
+    assert controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, ZORG)}
     controller.undo()
     assert "vraag-nut" not in controller.session.answers
     assert controller.verdicts
@@ -71,6 +75,44 @@ def test_a_verdict_is_taken_back_in_its_turn(controller: Controller) -> None:
     controller.undo()
     assert controller.session.answers == {}
     assert not controller.can_undo
+
+
+def test_a_signal_that_was_set_aside_comes_back_with_new_evidence(controller: Controller) -> None:
+    controller.set_state("vraag-zorg", State.NAMED)
+    controller.judge("place-and-time", Verdict.DISMISSED)
+    assert (controller.set_aside, controller.returned) == ({"place-and-time"}, frozenset())
+    controller.set_state("vraag-plek-tijd", State.NAMED)
+    assert (controller.set_aside, controller.returned) == (frozenset(), {"place-and-time"})
+    assert controller.verdicts == {}
+    assert list(controller.session.verdicts) == ["place-and-time"]
+    controller.undo()
+    assert (controller.set_aside, controller.returned) == ({"place-and-time"}, frozenset())
+    controller.undo()
+    assert controller.verdicts == controller.session.verdicts == {}
+
+
+def test_what_is_said_is_told_after_everybody_has_heard_of_it(controller: Controller) -> None:
+    heard: list[object] = []
+    controller.said.connect(heard.append)
+    controller.changed.connect(lambda change: heard.append("changed"))
+    controller.judged.connect(heard.append)
+    controller.set_state("vraag-zorg", State.NAMED)
+    controller.judge("care-duties", Verdict.ACCEPTED)
+    judged = controller.verdicts["care-duties"]
+    assert [each for each in heard if isinstance(each, str)] == ["changed", "care-duties"]
+    assert heard[1] == Change("vraag-zorg", GAP, Answer(State.NAMED), controller.signals)
+    assert heard[3] == Judgement("care-duties", None, judged)
+
+
+def test_what_was_set_aside_attracts_no_questions(controller: Controller) -> None:
+    controller.set_state("vraag-zorg", State.NAMED)
+    targets = {signal.target for signal in controller.signals}
+    for target in targets:
+        controller.judge(target, Verdict.DISMISSED)
+    everything = controller.proposals(100)
+    assert everything
+    assert not targets & {would.target for proposal in everything for would in proposal.would}
+    assert len(controller.proposals()) == 3
 
 
 def test_what_can_only_be_read_does_not_change(controller: Controller) -> None:

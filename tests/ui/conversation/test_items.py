@@ -1,11 +1,13 @@
 """The items: ticking with mouse and keys, unfolding, notes, and staying in place on screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.ui.conversation.mark import Mark
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
 
@@ -30,13 +32,37 @@ def test_a_click_answers_and_a_second_click_makes_it_a_gap_again(qtbot: QtBot, v
 
 def test_the_item_in_hand_unfolds_and_the_one_before_folds(view: ConversationView) -> None:
     assert all(row.details is None for row in view.items.rows.values())
-    view.items.go_to("vraag-nut")
+    view.items.go_to("vraag-verwacht")
     view.items.go_to("vraag-doel")
     shown = [item for item, row in view.items.rows.items() if row.details is not None and row.details.isVisible()]
     assert shown == ["vraag-doel"]
+    assert view.items.rows["vraag-verwacht"].height() < 60
 
 
-@pytest.mark.parametrize("item", ["vraag-nut", "vraag-gestuurd"])
+def test_folded_items_are_a_mark_and_a_label_until_the_mouse_comes(qtbot: QtBot, view: ConversationView) -> None:
+    row = view.items.rows["vraag-doel"]
+    assert [mark.isVisible() for mark in row.findChildren(Mark)] == [True]
+    qtbot.mouseMove(row)
+    QApplication.sendEvent(row, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert [mark.isVisible() for mark in row.states.values()] == [True, True, True]
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert [mark.isVisible() for mark in row.states.values()] == [True, False, False]
+
+
+def test_the_answers_in_words_say_their_keys_and_answer(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-doel")
+    row = view.items.rows["vraag-doel"]
+    assert row.details is not None
+    assert [choice.text()[0] for choice in row.details.states.values()] == ["1", "2", "3"]
+    qtbot.mouseClick(row.details.states[State.NOT_AN_ISSUE], LEFT)
+    assert view.controller.session.answer("vraag-doel").state is State.NOT_AN_ISSUE
+    assert row.details.states[State.NOT_AN_ISSUE].isChecked()
+    qtbot.mouseClick(row.details.states[State.NOT_AN_ISSUE], LEFT)
+    assert view.controller.session.answers == {}
+    assert not row.details.states[State.NOT_AN_ISSUE].isChecked()
+
+
+@pytest.mark.parametrize("item", ["vraag-verwacht", "vraag-lukt", "vraag-zorg"])
 def test_a_clicked_item_stays_under_the_mouse(qtbot: QtBot, view: ConversationView, item: str) -> None:
     view.items.go_to("vraag-steun")
     row = view.items.rows[item]
@@ -81,12 +107,18 @@ def test_the_arrows_move_and_numbers_answer(qtbot: QtBot, view: ConversationView
 def test_keys_work_from_a_button_of_the_item_too(qtbot: QtBot, view: ConversationView) -> None:
     view.items.go_to("vraag-doel")
     row = view.items.rows["vraag-doel"]
-    row.states[State.NAMED].setFocus()
-    qtbot.keyClick(row.states[State.NAMED], Qt.Key.Key_3)
+    assert row.details is not None
+    named = row.details.states[State.NAMED]
+    named.setFocus()
+    qtbot.keyClick(named, Qt.Key.Key_3)
     assert view.controller.session.answer("vraag-doel").state is State.DECLINED
-    qtbot.keyClick(row.states[State.NAMED], Qt.Key.Key_Down)
-    assert view.controller.current == "vraag-nut"
-    assert QApplication.focusWidget() is view.items.rows["vraag-nut"]
+    qtbot.keyClick(named, Qt.Key.Key_Return)
+    assert view.controller.session.answer("vraag-doel").state is State.NAMED
+    shown = view.controller.shown_items()
+    after = shown[shown.index("vraag-doel") + 1]
+    qtbot.keyClick(named, Qt.Key.Key_Down)
+    assert view.controller.current == after
+    assert QApplication.focusWidget() is view.items.rows[after]
 
 
 def test_keys_with_ctrl_or_alt_are_for_the_window(qtbot: QtBot, view: ConversationView) -> None:
@@ -95,22 +127,32 @@ def test_keys_with_ctrl_or_alt_are_for_the_window(qtbot: QtBot, view: Conversati
     assert view.controller.session.answers == {}
 
 
-def test_o_says_who_said_it_and_both_places_show_it(qtbot: QtBot, view: ConversationView) -> None:
+def test_o_says_who_said_it_and_only_what_was_observed_is_marked(qtbot: QtBot, view: ConversationView) -> None:
     view.items.go_to("vraag-doel")
     row = view.items.rows["vraag-doel"]
     assert row.details is not None
     qtbot.keyClick(row, Qt.Key.Key_O)
     assert view.controller.session.answer("vraag-doel").by is By.OBSERVED
-    assert row.details.by[By.OBSERVED].isChecked()
-    observed = row.by.accessibleName()
-    qtbot.mouseClick(row.details.by[By.CLIENT], LEFT)
+    observed, spoken = row.details.by.text(), row.accessibleName()
+    assert any(label.isVisible() and not label.pixmap().isNull() for label in row.findChildren(QLabel))
+    qtbot.mouseClick(row.details.by, LEFT)
     assert view.controller.session.answer("vraag-doel").by is By.CLIENT
-    assert row.by.accessibleName() != observed
-    qtbot.mouseClick(row.details.by[By.CLIENT], LEFT)
-    assert row.details.by[By.CLIENT].isChecked()
+    assert row.details.by.text() != observed
+    assert row.accessibleName() != spoken
+    assert not any(label.isVisible() and not label.pixmap().isNull() for label in row.findChildren(QLabel))
 
 
-def test_n_goes_to_the_note_and_escape_comes_back(qtbot: QtBot, view: ConversationView) -> None:
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier),
+    ],
+)
+def test_n_goes_to_the_note_and_two_keys_come_back(
+    qtbot: QtBot, view: ConversationView, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
     view.items.go_to("vraag-doel")
     row = view.items.rows["vraag-doel"]
     qtbot.keyClick(row, Qt.Key.Key_N)
@@ -119,7 +161,7 @@ def test_n_goes_to_the_note_and_escape_comes_back(qtbot: QtBot, view: Conversati
     qtbot.keyClicks(row.details.note, "1 nieuwe baan")
     assert view.controller.session.answer("vraag-doel").note == "1 nieuwe baan"
     assert view.controller.session.answer("vraag-doel").state is State.NOT_DISCUSSED
-    qtbot.keyClick(row.details.note, Qt.Key.Key_Escape)
+    qtbot.keyClick(row.details.note, key, modifier)
     assert QApplication.focusWidget() is row
 
 
@@ -150,9 +192,11 @@ def test_every_control_has_a_name_for_screen_readers(view: ConversationView) -> 
     row = view.items.rows["vraag-doel"]
     assert row.details is not None
     assert "Weet nog niet wat het doel is" in row.accessibleName()
-    assert row.by.accessibleName()
+    assert row.details.by.accessibleName()
     assert "Weet nog niet wat het doel is" in row.details.note.accessibleName()
-    assert all(choice.text() for choice in row.states.values())
+    words = [choice.accessibleName() for choice in row.details.states.values()]
+    assert words == [mark.accessibleName() for mark in row.states.values()]
+    assert len(set(words)) == 3
 
 
 def test_the_headings_say_how_far_each_is(view: ConversationView) -> None:

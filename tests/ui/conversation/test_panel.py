@@ -2,17 +2,25 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.conversation.asking import ask_next, gaps, why_not
+from guidance_kb.conversation.asking import Proposal, gaps, why_not
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.pressable import Line
+from tests.ui.conversation.conftest import shown_in_english
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, services: Services) -> ConversationView:
+    return shown_in_english(qtbot, services)
 
 
 def visible_gaps(view: ConversationView) -> list[str]:
@@ -47,13 +55,56 @@ def test_what_to_ask_next_follows_the_rules_and_leads_to_the_item(
     qtbot: QtBot, view: ConversationView, name_items: NameItems
 ) -> None:
     name_items("vraag-dichtbij")
-    expected = ask_next(view.controller.checklist, view.controller.session.answers)
+    expected = tuple(proposal.item for proposal in view.controller.proposals())
     assert view.side.ask_next.items == expected
-    labels = [view._services.library.items[item].nl.label for item in expected]
-    assert [line.accessibleName() for line in view.side.ask_next.lines if line.isVisible()] == labels
+    labels = [view._services.library.items[item].en.label for item in expected]
+    said = [line.accessibleName() for line in view.side.ask_next.lines if line.isVisible()]
+    assert [name.startswith(label) for name, label in zip(said, labels, strict=True)] == [True] * 3
     qtbot.mouseClick(view.side.ask_next.lines[1], LEFT)
     assert view.controller.current == expected[1]
     assert QApplication.focusWidget() is view.items.rows[expected[1]]
+
+
+def test_each_proposal_says_in_words_what_it_may_show(view: ConversationView, name_items: NameItems) -> None:
+    library = view._services.library
+    name_items("vraag-zekerheid")
+    for proposal, line in zip(view.controller.proposals(), view.side.ask_next.lines, strict=True):
+        names = {
+            each: (library.barriers.get(each) or library.drives[each]).en.name for each in library_targets(proposal)
+        }
+        said = line.accessibleName()
+        assert any(name in said for name in names.values()) or said.endswith("Goes on from what was said")
+        if proposal.would and all(each.target in library.barriers for each in proposal.would):
+            assert "Tells whether this is in the way: " in said
+        elif proposal.would and all(each.target in library.drives for each in proposal.would):
+            assert "Tells whether this may carry: " in said
+
+
+def library_targets(proposal: Proposal) -> list[str]:
+    return [each.target for each in proposal.would]
+
+
+def test_a_proposal_that_would_lift_a_signal_says_to_what(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-zekerheid", "vraag-regels")  # which hints at reading
+    name = view._services.library.barriers["reading-and-language"].en.name
+    for item in view.controller.checklist.items.values():
+        touches = any(evidence.target == "reading-and-language" for evidence in item.evidence)
+        if item.id not in view.controller.session.answers and not touches:
+            view.controller.set_state(item.id, State.DECLINED)
+    said = [line.accessibleName() for line in view.side.ask_next.lines if line.isVisible()]
+    assert any(f"Can bring “{name}” to “discuss now”" in each for each in said)
+
+
+def test_nothing_sensitive_is_proposed_first(view: ConversationView) -> None:
+    items = view.controller.checklist.items
+    for item in items:
+        proposed = view.side.ask_next.items
+        still_open = [
+            each for each in items.values() if view.controller.session.answer(each.id).state is State.NOT_DISCUSSED
+        ]
+        if proposed and any(each.core and not each.sensitive for each in still_open):
+            assert not items[proposed[0]].sensitive
+        view.controller.set_state(item, State.NAMED)
 
 
 def test_when_everything_was_discussed_nothing_is_asked(view: ConversationView) -> None:
@@ -71,7 +122,7 @@ def test_why_not_says_which_answers_would_raise_it(qtbot: QtBot, view: Conversat
     qtbot.mouseClick(row.head, LEFT)
     missing = why_not(view.controller.checklist, {}, "care-duties")
     lines = [line for line in row.findChildren(Line) if line is not row.head]
-    labels = [view._services.library.items[each.item].nl.label for each in missing]
+    labels = [view._services.library.items[each.item].en.label for each in missing]
     assert [line.accessibleName().startswith(label) for line, label in zip(lines, labels, strict=True)] == [True] * len(
         labels
     )
@@ -79,6 +130,62 @@ def test_why_not_says_which_answers_would_raise_it(qtbot: QtBot, view: Conversat
     assert view.controller.current == missing[0].item
     view.controller.set_state(missing[0].item, State.NAMED)
     assert row.head.accessibleName() != off
+
+
+def test_why_not_counts_the_questions_that_are_still_open(qtbot: QtBot, view: ConversationView) -> None:
+    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    row = view.side.why_not.rows["money"]
+    of = len(view.controller.checklist.evidence["money"])
+    assert row.head.accessibleName().endswith(f"not discussed yet: {of} of {of}")
+    view.controller.set_state("vraag-geld", State.NOT_AN_ISSUE)
+    assert row.head.accessibleName().endswith(f"not discussed yet: {of - 1} of {of}")
+    for item, _ in view.controller.checklist.evidence["money"]:
+        view.controller.set_state(item.id, State.DECLINED)
+    assert row.head.accessibleName().endswith("Does not show")
+
+
+def test_a_word_leaves_the_barriers_that_it_fits(qtbot: QtBot, view: ConversationView) -> None:
+    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    why_not, library = view.side.why_not, view._services.library
+    why_not.field.setFocus()
+    qtbot.keyClicks(why_not.field, "DEBT")
+    shown = [target for target, row in why_not.rows.items() if row.isVisible()]
+    assert "debts" in shown
+    assert len(shown) < len(why_not.rows)
+    for target in shown:
+        text = (library.barriers.get(target) or library.drives[target]).en
+        assert any("debt" in word.lower() for word in (text.name, *text.keywords))
+    qtbot.keyClick(why_not.field, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is why_not.rows[shown[0]].head
+
+
+def test_a_word_that_fits_nothing_says_what_to_do(qtbot: QtBot, view: ConversationView) -> None:
+    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    why_not = view.side.why_not
+    qtbot.keyClicks(why_not.field, "xqz")
+    said = [label.text() for label in why_not.findChildren(QLabel) if label.isVisible()]
+    assert said == ["Nothing here is called that. Try another word, or clear the field to see everything."]
+    why_not.field.clear()
+    assert all(row.isVisible() for row in why_not.rows.values())
+
+
+def test_what_was_looked_for_goes_with_the_conversation(qtbot: QtBot, view: ConversationView) -> None:
+    view.controller.set_state("vraag-geld", State.NAMED)
+    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    qtbot.keyClicks(view.side.why_not.field, "debt")
+    view.saver.restart()
+    assert view.side.why_not.field.text() == ""
+
+
+def test_the_lists_are_one_stop_of_the_tab_key_each(qtbot: QtBot, view: ConversationView) -> None:
+    for place, lines in ((1, view.side.gaps.lines), (2, view.side.why_not.rows)):
+        qtbot.mouseClick(view.side.tabs[place], LEFT)
+        heads = [each if isinstance(each, Line) else each.head for each in lines.values()]
+        stops = [head for head in heads if head.isVisible() and head.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert len(stops) == 1
+        stops[0].setFocus()
+        qtbot.keyClick(stops[0], Qt.Key.Key_End)
+        assert QApplication.focusWidget() is [head for head in heads if head.isVisible()][-1]
 
 
 def test_the_news_leads_to_its_card(qtbot: QtBot, view: ConversationView, name_items: NameItems) -> None:

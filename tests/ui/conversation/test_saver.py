@@ -5,15 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.held import Judged, Reason, Verdict
 from guidance_kb.casebook.held import State as Held
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.session import Doing, Judgement
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.autosave import Whose
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
 from tests.ui.conversation.conftest import Casebook
+
+
+ZORG = frozenset({"vraag-zorg!"})
+"""The evidence for a verdict on care duties: named by the client."""
 
 
 def session_of(view: ConversationView) -> int:
@@ -50,7 +55,7 @@ def test_without_a_casebook_a_conversation_is_held_as_ever(view: ConversationVie
     assert view.controller.session.answers == {}
     view.controller.undo()
     assert view.controller.session.answers == {"vraag-zorg": Answer(State.NAMED)}
-    assert view.controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.UNSAID)}
+    assert view.controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.UNSAID, ZORG)}
     assert view.saver.is_busy
 
 
@@ -163,7 +168,7 @@ def test_verdicts_are_saved_apart_and_taken_back(kept: ConversationView, caseboo
     kept.controller.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
     casebook.settle()
     assert casebook.ask(lambda store: store.sessions.signals_of(session).verdicts) == {
-        "care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+        "care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT, ZORG)
     }
     kept.controller.undo()
     casebook.settle()
@@ -190,7 +195,7 @@ def test_it_goes_on_where_it_stopped(qtbot: QtBot, kept: ConversationView, caseb
     casebook.settle()
     assert kept.controller.session.answers == answers
     assert kept.controller.session.done == done
-    assert kept.controller.verdicts == {"care-duties": Judged(Verdict.ACCEPTED, Reason.UNSAID)}
+    assert kept.controller.verdicts == {"care-duties": Judged(Verdict.ACCEPTED, Reason.UNSAID, ZORG)}
     assert kept.controller.current == "vraag-nut"
     assert not kept.controller.core_only
     assert kept.side.stack.currentIndex() == 2
@@ -357,7 +362,7 @@ def test_a_conversation_of_other_days_does_not_move(kept: ConversationView, case
 
 def test_finished_is_read_only_and_opens_again_with_a_trace(kept: ConversationView, casebook: Casebook) -> None:
     session = session_of(kept)
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     assert kept.saver.standing is Standing.FINISHED
     assert casebook.ask(lambda store: store.sessions.get(session)).state is Held.FINISHED
@@ -384,7 +389,7 @@ def test_finished_is_read_only_and_opens_again_with_a_trace(kept: ConversationVi
 
 def test_finishing_is_taken_back_without_a_trace(kept: ConversationView, casebook: Casebook) -> None:
     session = session_of(kept)
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     kept.standing.undo_finish.click()
     casebook.settle()
@@ -396,7 +401,7 @@ def test_finishing_is_taken_back_without_a_trace(kept: ConversationView, caseboo
 def test_finishing_that_cannot_be_taken_back_stays(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     client = kept.saver.client
     assert client is not None
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     casebook.ask(lambda store: store.notes.write(client.id, "later"))
     with qtbot.waitSignal(casebook.desk.failed):
@@ -410,7 +415,7 @@ def test_the_signals_of_a_finished_conversation_are_those_of_its_day(
     kept: ConversationView, casebook: Casebook
 ) -> None:
     session = session_of(kept)
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     casebook.ask(lambda store: store.rows.run("UPDATE signal SET level = 'for_information'"))
     kept.put_down()
@@ -460,20 +465,17 @@ def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
     assert saved(kept, casebook) == kept.controller.session.answers
 
 
-def test_finishing_asks_when_something_is_not_saved(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
+def test_finishing_tries_once_more_what_could_not_be_saved(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     disk = FullDisk(casebook)
     disk.fill()
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
-    kept.standing.finish.click()
-    assert kept.question.isVisible()
-    kept.question.yes.click()
+    kept.finish()
     casebook.settle()
     assert kept.saver.standing is Standing.REFUSED
     assert not kept.controller.read_only
     disk.make_room()
-    kept.standing.finish.click()
-    kept.question.yes.click()
+    kept.finish()
     casebook.settle()
     assert kept.saver.standing is Standing.FINISHED
     assert saved(kept, casebook) == kept.controller.session.answers
@@ -599,15 +601,10 @@ def test_a_client_who_was_erased_leaves_nothing(qtbot: QtBot, kept: Conversation
 
 
 def test_a_verdict_taken_back_elsewhere_is_shown(kept: ConversationView, casebook: Casebook) -> None:
-    client = kept.saver.client
-    assert client is not None
     kept.controller.judge("care-duties", Verdict.ACCEPTED)
     casebook.settle()
-
-    def take_back(store: Store) -> None:
-        store.undo.take_back(client.id)
-
-    casebook.ask(take_back)
+    session, judged = session_of(kept), kept.controller.verdicts["care-duties"]
+    casebook.ask(lambda store: store.sessions.save(session, Judgement("care-duties", judged, None, Doing.UNDONE)))
     again(kept, casebook)
     assert kept.controller.verdicts == {}
     assert list(kept.controller.session.answers) == ["vraag-zorg"]

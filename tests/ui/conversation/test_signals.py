@@ -1,20 +1,37 @@
 """The signal cards: drives first, at most three unfolded, the same card while answers change, and all that a card says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.casebook.steps import Who
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.knowledge.model import Entry
+from guidance_kb.conversation.carrying import may_carry
+from guidance_kb.conversation.verdicts import Reason, Verdict
+from guidance_kb.knowledge.authoring.build import read
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Barrier, Entry
+from guidance_kb.paths import RESOURCES
 from guidance_kb.ui.conversation.cards import SignalCard
+from guidance_kb.ui.conversation.steps import Steps
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.pressable import Line
+from tests.knowledge.packs.small import with_example
+from tests.ui.conversation.conftest import shown_in_english
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, services: Services) -> ConversationView:
+    return shown_in_english(qtbot, services)
 
 
 def texts(widget: QWidget) -> list[str]:
@@ -55,7 +72,7 @@ def test_a_card_says_name_level_and_tentative_sentence(view: ConversationView, n
     name_items("vraag-zorg")
     card = view.side.signals.cards["care-duties"]
     QApplication.processEvents()
-    barrier = view._services.library.barriers["care-duties"].nl
+    barrier = view._services.library.barriers["care-duties"].en
     name, level, sentence = texts(card.head)[0], texts(card.head)[1:-1], texts(card.head)[-1]
     assert (name, sentence) == (barrier.name, barrier.signal)
     assert len([word for word in level if word]) == 1
@@ -129,7 +146,7 @@ def test_a_reason_is_the_answer_and_leads_to_its_item(view: ConversationView, na
     name_items("vraag-zorg")
     view.side.signals.toggle("care-duties")
     QApplication.processEvents()
-    reason = line(view.side.signals.cards["care-duties"], view._services.library.items["vraag-zorg"].nl.label)
+    reason = line(view.side.signals.cards["care-duties"], view._services.library.items["vraag-zorg"].en.label)
     reason.click()
     assert view.controller.current == "vraag-zorg"
     assert QApplication.focusWidget() is view.items.rows["vraag-zorg"]
@@ -141,11 +158,11 @@ def test_a_barrier_says_everything_that_helps(view: ConversationView, name_items
     barrier = view._services.library.barriers["care-duties"]
     said = "\n".join(texts(view.side.signals.cards["care-duties"]))
     for expected in (
-        barrier.nl.also,
-        barrier.nl.ask,
-        barrier.nl.step_client,
-        barrier.nl.step_counselor,
-        barrier.nl.step_service,
+        barrier.en.also,
+        barrier.en.ask,
+        barrier.en.step_client,
+        barrier.en.step_counselor,
+        barrier.en.step_service,
         *(f"§ {section}" for section in barrier.sections),
     ):
         assert expected in said
@@ -157,25 +174,140 @@ def test_the_drive_to_lean_on_follows_the_answers(view: ConversationView, name_i
     view.side.signals.toggle("care-duties")
     card = view.side.signals.cards["care-duties"]
     carriers = [link.id for link in library.links("care-duties") if link.outward and link.type == "may_carry"]
-    drives = [drive.nl.name for drive in library.drives.values()]
+    drives = [drive.en.name for drive in library.drives.values()]
     assert not set(drives) & set(texts(card))
+    fitting = [library.drives[each].en.name for each in may_carry(library, "care-duties")]
+    assert any(all(name in text for name in fitting) and "None that fits was named yet" in text for text in texts(card))
     for item in view.controller.checklist.items.values():
         if any(evidence.target in library.drives for evidence in item.evidence):
             name_items(item.id)
-    assert next(name for name in drives if name in texts(card)) in {library.drives[each].nl.name for each in carriers}
+    assert next(name for name in drives if name in texts(card)) in {library.drives[each].en.name for each in carriers}
 
 
-def test_an_institutional_barrier_is_a_task_for_the_service(view: ConversationView, name_items: NameItems) -> None:
+def unfolded(view: ConversationView, name_items: NameItems, category: str) -> tuple[Barrier, SignalCard, Steps]:
+    """The unfolded card of the first barrier of a category."""
     library, checklist = view._services.library, view.controller.checklist
-    for target, first in (("institutional", "service"), ("situational", "client")):
-        barrier = next(each for each in checklist.barriers if library.barriers[each].category == target)
-        name_items(*(item.id for item, _ in checklist.evidence[barrier]))
-        view.side.signals.toggle(barrier)
-        body = view.side.signals.cards[barrier].body
-        assert body is not None
-        assert body.steps is not None
-        assert body.steps.order[0] == first
-        assert body.steps.task.isVisible() is (target == "institutional")
+    target = next(each for each in checklist.barriers if library.barriers[each].category == category)
+    name_items(*(item.id for item, _ in checklist.evidence[target]))
+    view.side.signals.toggle(target)
+    card = view.side.signals.cards[target]
+    assert card.body is not None
+    assert card.body.steps is not None
+    return library.barriers[target], card, card.body.steps
+
+
+def test_an_institutional_barrier_is_a_task_for_the_service(
+    qtbot: QtBot, view: ConversationView, name_items: NameItems
+) -> None:
+    barrier, card, steps = unfolded(view, name_items, "institutional")
+    said = texts(card)
+    assert said.index("This is something for the service") < said.index(barrier.en.step_service)
+    assert (
+        said.index(barrier.en.step_service) < said.index(barrier.en.step_counselor) < said.index(f"“{barrier.en.ask}”")
+    )
+    assert steps.lines[Who.SERVICE].agree.text() == "Agree as a task for the service"
+    qtbot.mouseClick(steps.lines[Who.SERVICE].agree, LEFT)
+    agreed = [step.terms for step in view.agreed.steps]
+    assert [(terms.what, terms.who, terms.target) for terms in agreed] == [
+        (barrier.en.step_service, Who.SERVICE, barrier.id)
+    ]
+
+
+def test_other_barriers_begin_with_the_client(view: ConversationView, name_items: NameItems) -> None:
+    _, card, steps = unfolded(view, name_items, "situational")
+    assert steps.order == (Who.CLIENT, Who.COUNSELOR, Who.SERVICE)
+    assert "This is something for the service" not in texts(card)
+
+
+def test_a_step_is_agreed_once_with_its_recommendation_and_can_be_taken_back(
+    qtbot: QtBot, view: ConversationView, name_items: NameItems
+) -> None:
+    barrier, _, steps = unfolded(view, name_items, "situational")
+    line = steps.lines[Who.CLIENT]
+    line.agree.setFocus()
+    qtbot.keyClick(line.agree, Qt.Key.Key_Return)
+    assert not line.agree.isVisible()
+    assert QApplication.focusWidget() is line.undo
+    (agreed,) = view.agreed.steps
+    recommended = view.side.signals._desk.material.linked(barrier.id).recommendations
+    assert agreed.terms.recommendation == (recommended[0].id if recommended else None)
+    qtbot.keyClick(line.undo, Qt.Key.Key_Return)
+    assert view.agreed.steps == ()
+    assert QApplication.focusWidget() is line.agree
+
+
+def test_what_can_only_be_read_agrees_nothing(view: ConversationView, name_items: NameItems) -> None:
+    _, _, steps = unfolded(view, name_items, "situational")
+    view.controller.set_mode(read_only=True, kept=True)
+    assert not any(line.agree.isVisible() for line in steps.lines.values())
+
+
+# ── setting aside, and coming back ──────────────────────────────────────────────────────────────
+
+
+def test_a_card_that_was_set_aside_comes_back_when_something_new_is_said_and_says_so(
+    view: ConversationView, name_items: NameItems
+) -> None:
+    again = "Here again: something new was said since you set it aside."
+    name_items("vraag-zorg")
+    card = view.side.signals.cards["care-duties"]
+    view.controller.judge("care-duties", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    assert card.dismissed
+    assert again not in texts(card)
+    sentence = view._services.library.barriers["care-duties"].en.signal
+    assert sentence not in texts(card)
+    name_items("vraag-plek-tijd")
+    assert not card.dismissed
+    assert again in texts(card)
+    assert sentence in texts(card)
+    assert again in card.head.accessibleDescription()
+    view.controller.undo()
+    assert card.dismissed
+    assert again not in texts(card)
+
+
+def test_what_was_set_aside_is_not_the_card_of_an_item_as_long_as_there_is_another(
+    view: ConversationView, name_items: NameItems
+) -> None:
+    name_items("vraag-zorg")
+    assert view.side.signals.card_of("vraag-zorg") == "care-duties"
+    view.controller.judge("care-duties", Verdict.DISMISSED)
+    assert view.side.signals.card_of("vraag-zorg") == "place-and-time"
+    assert view.side.signals.card_of("vraag-geld") is None
+
+
+def test_who_misses_a_card_is_led_to_why_not(qtbot: QtBot, view: ConversationView, name_items: NameItems) -> None:
+    assert not view.side.signals.missing.isVisible()
+    name_items("vraag-zorg")
+    view.side.signals.missing.click()
+    assert view.side.why_not.isVisible()
+    assert QApplication.focusWidget() is view.side.why_not.field
+
+
+# ── what a pack adds ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The knowledge with the pack of the documentation."""
+    library = with_example(Path(tmp_path_factory.mktemp("packed")) / "knowledge.db", read(RESOURCES))
+    yield library
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the view that reads it goes first
+    library.close()
+
+
+def test_what_comes_from_a_pack_says_which(qtbot: QtBot, services: Services, packed: Library) -> None:
+    view = shown_in_english(qtbot, replace(services, library=packed))
+    view.controller.set_state("vraag-geld", State.NAMED)
+    view.side.signals.toggle("money")
+    QApplication.processEvents()
+    address = line(view.side.signals.cards["money"], packed.entry("pack-voorbeeldstad-geldwinkel").en.title)
+    pack = packed.packs["pack-voorbeeldstad"].name.en
+    assert address.accessibleName().endswith(f"From the pack {pack}")
+    others = [
+        each.accessibleName() for each in view.side.signals.cards["money"].findChildren(Line) if each is not address
+    ]
+    assert not any("From the pack" in name for name in others)
 
 
 @pytest.mark.parametrize("kind", ["practice", "recommendation"])
@@ -192,7 +324,7 @@ def test_entries_open_in_the_reading_pane(
     name_items(*(item.id for item, _ in checklist.evidence[barrier]))
     view.side.signals.toggle(barrier)
     QApplication.processEvents()
-    titles = {entry.nl.title: entry.id for entry in linked(barrier)}
+    titles = {entry.en.title: entry.id for entry in linked(barrier)}
     title = next(text for text in texts(view.side.signals.cards[barrier]) if text in titles)
     with qtbot.waitSignal(view.open_requested) as opened:
         line(view.side.signals.cards[barrier], title).click()

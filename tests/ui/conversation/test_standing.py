@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.held import Judged, Reason, Verdict
 from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.autosave import Whose
 from guidance_kb.ui.conversation.saver import Standing
@@ -24,6 +24,10 @@ LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
 
 
+ZORG = frozenset({"vraag-zorg!"})
+"""The evidence for a verdict on care duties: named by the client."""
+
+
 def buttons(view: ConversationView) -> list[str]:
     line = view.standing
     named = {
@@ -36,8 +40,8 @@ def buttons(view: ConversationView) -> list[str]:
 # ── the line ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_it_offers_what_can_be_done(view: ConversationView, casebook: Casebook) -> None:
-    assert buttons(view) == ["choose"]
+def test_it_offers_what_can_be_done(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+    assert buttons(view) == ["choose", "finish"]
     client = casebook.client("2026-001")
     view.saver.choose(Whose(client.id, client.code))
     assert buttons(view) == ["code", "other", "finish"]
@@ -46,9 +50,12 @@ def test_it_offers_what_can_be_done(view: ConversationView, casebook: Casebook) 
     casebook.settle()
     assert buttons(view) == ["code", "other", "finish", "pause"]
     assert view.standing.finish.isEnabled()
-    view.standing.finish.click()
+    view.finish()
     casebook.settle()
-    assert buttons(view) == ["code", "undo", "reopen"]
+    assert buttons(view) == ["code", "finish", "undo", "reopen"]
+    with qtbot.waitSignal(view.summary_wanted) as wanted:
+        view.standing.finish.click()
+    assert wanted.args == [view]
 
 
 def test_it_says_when_it_was_saved(kept: ConversationView) -> None:
@@ -59,9 +66,9 @@ def test_it_says_when_it_was_saved(kept: ConversationView) -> None:
     assert before <= now or now == "00:00"
 
 
-def test_without_a_casebook_nothing_is_offered(view: ConversationView, casebook: Casebook) -> None:
+def test_without_a_casebook_only_the_end_is_offered(view: ConversationView, casebook: Casebook) -> None:
     casebook.desk.lock()
-    assert buttons(view) == []
+    assert buttons(view) == ["finish"]
     assert view.standing.words.text()
 
 
@@ -74,7 +81,7 @@ def test_the_code_leads_to_the_record(qtbot: QtBot, kept: ConversationView) -> N
 
 def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     kept.items.go_to("vraag-zorg")
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     qtbot.keyClick(kept.items.rows["vraag-zorg"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     casebook.settle()
@@ -201,7 +208,7 @@ def test_chosen_by_mistake_another_client_is_chosen(kept: ConversationView, case
 
 
 def test_a_no_changes_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     kept.standing.reopen.click()
     assert QApplication.focusWidget() is kept.question.field
@@ -213,7 +220,7 @@ def test_a_no_changes_nothing(qtbot: QtBot, kept: ConversationView, casebook: Ca
 
 
 def test_a_question_goes_with_its_conversation(kept: ConversationView, casebook: Casebook) -> None:
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     kept.standing.reopen.click()
     kept.question.field.setText("over deze cliënt")
@@ -234,7 +241,7 @@ def test_a_signal_is_set_aside_with_a_reason_and_comes_back(view: ConversationVi
     spoken = card.head.accessibleName()
     card.verdict.dismiss.setFocus()
     card.verdict.reasons[Reason.DOES_NOT_FIT].trigger()
-    assert view.controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT)}
+    assert view.controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT, ZORG)}
     assert not card.unfolded
     assert view.side.signals.unfolded == []
     assert card.isVisible()
@@ -279,7 +286,7 @@ def test_a_finished_conversation_offers_no_verdict(kept: ConversationView, caseb
     card = kept.side.signals.cards["care-duties"]
     assert card.verdict is not None
     assert card.verdict.accept.isVisible()
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     assert not card.verdict.isVisible()
 
@@ -297,7 +304,7 @@ def test_nothing_is_clipped(
     kept.standing.other.click()
     casebook.settle()
     qtbot.waitUntil(lambda: clipped(kept) == [])
-    kept.standing.finish.click()
+    kept.finish()
     casebook.settle()
     kept.standing.reopen.click()
     kept.controller.judge("care-duties", Verdict.DISMISSED, Reason.CLIENT_DOES_NOT_WANT)
@@ -313,3 +320,41 @@ def test_a_note_warns_of_what_names_a_person(qtbot: QtBot, view: ConversationVie
     qtbot.waitUntil(lambda: bool(details.warned.warning))
     view.saver.restart()
     assert details.warned.warning == ""
+
+
+# ── how far it is ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_it_says_how_many_core_questions_were_discussed_and_not_more(
+    view: ConversationView, services: Services
+) -> None:
+    services.translation.use(Language.EN)
+    speak(view)
+    items = view.controller.checklist.items.values()
+    core = sum(item.core for item in items)
+    assert view.standing.time.text() == ""
+    view.controller.set_state("vraag-geld", State.DECLINED)
+    view.controller.set_state("vraag-schulden", State.NAMED)  # a deeper one
+    assert view.standing.time.text() == f"1 of {core} core questions discussed · 0 min"
+    view.controller.undo()
+    view.controller.undo()
+    assert view.standing.time.text() == f"0 of {core} core questions discussed · 0 min"
+
+
+def test_taken_up_another_day_it_says_how_far_it_was(
+    kept: ConversationView, casebook: Casebook, services: Services
+) -> None:
+    services.translation.use(Language.EN)
+    speak(kept)
+    kept.saver.stopwatch.set(7 * 60, written=False)
+    kept.controller.set_state("vraag-steun", State.NAMED)
+    core = sum(item.core for item in kept.controller.checklist.items.values())
+    session = kept.saver.session
+    assert session is not None
+    kept.put_down()
+    casebook.settle()
+    assert kept.standing.time.text() == ""
+    kept.resume(session)
+    casebook.settle()
+    assert kept.standing.time.text() == f"2 of {core} core questions discussed · 7 min"
+    assert kept.standing.pause.isVisible()

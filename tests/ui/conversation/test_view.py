@@ -64,6 +64,7 @@ def test_core_or_all(qtbot: QtBot, view: ConversationView) -> None:
     ]
     qtbot.mouseClick(view.header.all, LEFT)
     assert all(row.isVisible() for row in view.items.rows.values())
+    assert not any(line.isVisible() for line in view.items.more.values())
     qtbot.mouseClick(view.header.all, LEFT)
     assert view.header.all.isChecked()
 
@@ -90,7 +91,7 @@ def test_another_language_keeps_answers_notes_and_what_is_unfolded(
     assert f"“{english.open}”" in shown
     assert services.library.barriers["care-duties"].en.name in shown
     assert services.library.barriers["care-duties"].en.also in shown
-    assert "Said by the client" in details.by[next(iter(details.by))].text()
+    assert "Said by the client" in details.by.text()
     assert details.note.toPlainText() == "dinsdag"
     assert view.controller.session.answer("vraag-zorg") == Answer(State.NAMED, note="dinsdag")
     dutch = {item.nl.label for item in services.library.items.values()}
@@ -139,8 +140,9 @@ def test_at_large_text_the_headings_become_a_drop_down(view: ConversationView, s
     assert view.items.verticalScrollBar().value() > 0
 
 
-def test_it_says_that_nothing_is_saved_and_that_it_is_no_test(view: ConversationView) -> None:
-    said = " ".join(label.text() for label in view.header.findChildren(QLabel))
+def test_it_says_that_nothing_is_saved_how_long_it_takes_and_that_it_is_no_test(view: ConversationView) -> None:
+    labels = [*view.header.findChildren(QLabel), *view.side.signals.empty.findChildren(QLabel)]
+    said = " ".join(label.text() for label in labels if label.isVisible())
     assert "geheugen" in said or "memory" in said
     assert "gevalideerde test" in said or "validated test" in said
     assert "tien minuten" in said or "ten minutes" in said

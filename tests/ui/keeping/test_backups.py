@@ -57,6 +57,9 @@ def test_making_one_shows_it_read_back_with_date_size_and_contents(qtbot: QtBot,
     assert state == "good: 3 clients, 1 conversation"
     assert panel.chosen == backup
     assert panel.test.isEnabled()
+    later = make_one(qtbot, panel)
+    assert later != backup
+    assert panel.chosen == later
 
 
 def test_a_damaged_backup_is_seen_by_looking(qtbot: QtBot, panel: BackupsPanel, opened: CasebookDesk) -> None:

@@ -23,11 +23,11 @@ def page(qtbot: QtBot, client: int, show: Show) -> CopyPage:
 
 def test_it_shows_everything_of_the_client_in_the_language_of_the_program(qtbot: QtBot, page: CopyPage) -> None:
     shown = page.paper.toPlainText()
-    assert shown.startswith("Everything recorded about you: OEFEN-1")
+    assert shown.startswith("Everything we keep about you: OEFEN-1")
     for text in ("zorgt voor haar moeder", "belt morgen terug", "mantelzorgmakelaar bellen", "eerste werkdag"):
         assert text in shown
     page.services.translation.use(Language.NL)
-    qtbot.waitUntil(lambda: page.paper.toPlainText().startswith("Alles wat over u is vastgelegd: OEFEN-1"))
+    qtbot.waitUntil(lambda: page.paper.toPlainText().startswith("Alles wat wij over u bewaren: OEFEN-1"))
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "html", "json"])

@@ -35,7 +35,7 @@ def codes(qtbot: QtBot, desk: CasebookDesk) -> list[str]:
 
 
 def test_only_who_types_the_code_can_erase(qtbot: QtBot, page: ErasePage, opened: CasebookDesk) -> None:
-    assert "conversations 1, follow-up 4" in texts(page)
+    assert "The whole record is erased: 1 conversation, 1 step, 4 moments of follow-up, 1 note, and all" in texts(page)
     assert not page.question.erase.isEnabled()
     QTest.keyClicks(page.question.code, "OEFEN-2")
     QTest.keyClick(page.question.code, Qt.Key.Key_Return)

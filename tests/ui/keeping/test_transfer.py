@@ -86,8 +86,9 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
     look(qtbot, panel, handed)
     said = texts(panel)
     assert "In the file: OEFEN-1" in said
-    assert "1 conversation, from " in said
-    assert "Notes 1 · steps 1 · follow-up 4" in said
+    assert "In it: 1 conversation, 1 step, 4 moments of follow-up, 1 note" in said
+    assert "Spoken with on " in said
+    assert not panel.look.isVisible()
     assert "It was erased here on" in said
     assert done(qtbot, opened, lambda store: store.clients.find("OEFEN-1")) is None
     panel.offer.take.click()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Verdict
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.undo import Kind as Did
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.records import calendarfile
@@ -87,8 +87,9 @@ def test_it_is_compared_with_the_one_before_in_words(bench: Bench, talked: int, 
 def test_what_was_set_aside_stands_apart(bench: Bench, client: int, checklist: Checklist) -> None:
     def fill(store: Store) -> None:
         session = store.sessions.begin(client, RULES)
-        live(store, checklist, session).set_state("vraag-zorg", Answered.NAMED)
-        store.sessions.judge(session, "care-duties", Verdict.DISMISSED)
+        held = live(store, checklist, session)
+        held.set_state("vraag-zorg", Answered.NAMED)
+        held.judge("care-duties", Verdict.DISMISSED)
         store.sessions.finish(session)
 
     bench.store(fill)
@@ -418,7 +419,7 @@ def menu(bench: Bench) -> dict[str, QAction]:
 
 def test_closing_says_until_when_it_is_kept(bench: Bench, client: int) -> None:
     bench.show(client)
-    menu(bench)["Close the guidance …"].trigger()
+    menu(bench)["Close the guidance…"].trigger()
     form = bench.view.page.header.close_form
     form.day.setDate(form.day.date().addDays(-3))
     assert any(str(form.keep_until.year) in text for text in texts(form))
@@ -433,7 +434,7 @@ def test_closing_says_until_when_it_is_kept(bench: Bench, client: int) -> None:
 
 def test_the_code_can_be_corrected(bench: Bench, client: int) -> None:
     bench.show(client)
-    menu(bench)["Change the code …"].trigger()
+    menu(bench)["Change the code…"].trigger()
     form = bench.view.page.header.code_form
     assert form.code.text() == "K-1"
     form.code.setText("K-9")
@@ -471,7 +472,7 @@ def test_the_calendar_is_saved_under_the_code(
 ) -> None:
     bench.store(lambda store: store.steps.agree(client, Terms("geheim werk", Who.CLIENT, days(2))))
     record = bench.show(client)
-    dialog = calendarfile.ask_where(bench.view, record, services.language)
+    dialog = calendarfile.ask_where(bench.view, record, services.language, pytest.fail)
     assert [name.rsplit("/", 1)[-1] for name in dialog.selectedFiles()] == ["K-1.ics"]
     file = tmp_path / "K-1.ics"
     dialog.fileSelected.emit(str(file))

@@ -111,7 +111,18 @@ def test_what_the_keyboard_comes_upon_is_not_opened(qtbot: QtBot, bench: Bench) 
     bench.view.clients.order.setFocus()
     bench.view.clients.list.setFocus(Qt.FocusReason.TabFocusReason)
     assert bench.view.client is None
+    assert bench.view.clients.list.currentIndex().row() == 0  # where the keyboard is, is seen
+    assert not bench.view.clients.list.selectedIndexes()
     qtbot.keyClick(bench.view.clients.list, Qt.Key.Key_Down)
+    bench.until(lambda record: record.timeline.client.code == "K-1")
+
+
+def test_the_keyboard_is_seen_in_a_list_that_comes_while_it_is_there(qtbot: QtBot, bench: Bench) -> None:
+    bench.view.clients.list.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.store(fill)
+    qtbot.waitUntil(lambda: bench.view.clients.list.currentIndex().isValid())
+    assert bench.view.client is None
+    qtbot.keyClick(bench.view.clients.list, Qt.Key.Key_Return)
     bench.until(lambda record: record.timeline.client.code == "K-1")
 
 

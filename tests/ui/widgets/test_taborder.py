@@ -1,5 +1,15 @@
+import gc
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.widgets.basics import column, row
@@ -34,3 +44,38 @@ def test_tab_goes_where_the_layouts_go_and_not_by_age(qtbot: QtBot) -> None:
         visited.append(focus.text())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert visited == ["first", "second", "third", "fourth"]
+
+
+def test_no_item_of_a_layout_is_held_on_to(qtbot: QtBot) -> None:
+    """Qt removes an item with its widget: a Python object for it would stay behind, and be taken for what comes to lie there."""
+    view, stack = QWidget(), QStackedWidget()
+    qtbot.addWidget(view)
+    whole = column(view)
+    whole.addWidget(QPushButton())
+    whole.addWidget(stack)
+    stack.addWidget(QPushButton())
+    follow_layout(view)
+    held = [each for each in gc.get_objects() if isinstance(each, QLayoutItem) and each.widget() is not None]
+    assert not [each for each in held if view.isAncestorOf(each.widget())]
+
+
+def test_of_pages_that_lie_over_each_other_the_one_that_is_shown_is_gone_through(qtbot: QtBot) -> None:
+    view, stack, before, after = QWidget(), QStackedWidget(), QPushButton("before"), QPushButton("after")
+    qtbot.addWidget(view)
+    pages = [QPushButton("one"), QPushButton("two")]
+    whole = column(view)
+    for widget in (stack, after):
+        whole.addWidget(widget)
+    whole.insertWidget(0, before)
+    for page in pages:
+        stack.addWidget(page)
+    stack.setCurrentWidget(pages[1])
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    follow_layout(view)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is pages[1]
+    qtbot.keyClick(pages[1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after

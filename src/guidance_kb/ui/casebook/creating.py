@@ -1,6 +1,6 @@
 """Creating a casebook in three calm steps: what it is, the passphrase, the recovery key. Whoever stops leaves nothing behind."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
@@ -26,7 +26,7 @@ class _Points(QWidget):
         inside.addWidget(self._heading)
         for picture, text in self._lines:
             across = row(spacing=10)
-            across.addWidget(picture)
+            across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(text, 1)
             inside.addLayout(across)
 
@@ -36,7 +36,7 @@ class _Points(QWidget):
         self._heading.setText(heading)
         for (picture, line), text in zip(self._lines, texts, strict=True):
             picture.setPixmap(pixmap(self._icon_name, theme.tokens.accent, theme.px(16)))
-            picture.setFixedWidth(theme.px(18))
+            picture.setFixedSize(theme.px(18), theme.px(19))
             line.setText(text)
 
 
@@ -80,6 +80,7 @@ class CreatingView(Sheet):
         self.key.failed.connect(self.tell)
         services.theme.changed.connect(self._speak)
         self._busy = False
+        self.first = self.go
         self._show_step(_WHAT)
 
     @property
@@ -127,7 +128,7 @@ class CreatingView(Sheet):
         self._set_busy(busy=False)
         self.key.show_key(key)
         self._show_step(_KEY)
-        self.go.setFocus()
+        self.key.print.setFocus()  # not what goes on: the Return that came here may still be down
 
     def _wipe(self) -> None:
         self._busy = False

@@ -50,7 +50,7 @@ class CasebookDesk(QObject):
         all_written: Everything is written: the last moment at which all of it can be read, for a backup.
         erased (int): A client was erased for good: nobody may hold anything of it any more.
         stored (datetime): The moment (UTC) of the last write.
-        failed (KnownError): A question or a write failed, and nobody else says so.
+        failed (KnownError): A question or a write failed, or something was lost before the opening, and nobody else says so.
     """
 
     changed = Signal()
@@ -236,6 +236,8 @@ class CasebookDesk(QObject):
                 return
             self.lock_minutes, self.recovery_confirmed = facts
             self._become(State.OPEN)
+            if vault.lost is not None:
+                self.failed.emit(vault.lost)
             if done is not None:
                 done()
 

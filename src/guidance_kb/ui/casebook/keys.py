@@ -23,6 +23,10 @@ class RecoveryKey(QWidget):
 
     Attributes:
         key: The key; empty when there is none to show.
+        print, save: Put it on paper, or in a PDF.
+        saved: Says that the PDF was saved.
+        fields: Where its groups are typed over.
+        look_again: Shows it once more.
 
     Signals:
         changed: Another part is shown, or something was typed.
@@ -43,7 +47,8 @@ class RecoveryKey(QWidget):
         self._grid = QGridLayout()
         self.print = button("", "", self._print_it)
         self.save = button("", "", self._save_it)
-        self._careful = label(role="caption")
+        self.saved, self._careful = label(role="soft"), label(role="caption")
+        self.saved.hide()
         self._ask = label()
         self._names = (label(role="strong"), label(role="strong"))
         self.fields = (QLineEdit(), QLineEdit())
@@ -66,6 +71,7 @@ class RecoveryKey(QWidget):
         across.addWidget(self.save)
         across.addStretch(1)
         inside.addLayout(across)
+        inside.addWidget(self.saved)
         inside.addWidget(self._careful)
         return part
 
@@ -107,6 +113,7 @@ class RecoveryKey(QWidget):
         clear(self._grid)
         for at, group in enumerate(key.split("-") if key else ()):
             self._grid.addWidget(self._group(at + 1, group), at // _IN_A_ROW, at % _IN_A_ROW)
+        self.saved.hide()
         self.show_part(retyping=False)
 
     def show_part(self, *, retyping: bool) -> None:
@@ -136,7 +143,8 @@ class RecoveryKey(QWidget):
 
     def _save_it(self) -> None:
         try:
-            printing.save_page(self, self._html, self.tr("recovery-key.pdf"))
+            if printing.save_page(self, self._html, self.tr("recovery-key.pdf")):
+                self.saved.show()
         except KnownError as error:
             self.failed.emit(error)
 
@@ -155,6 +163,7 @@ class RecoveryKey(QWidget):
         )
         self.print.setText(self.tr("Print…"))
         self.save.setText(self.tr("Save as PDF…"))
+        self.saved.setText(self.tr("The PDF is saved."))
         self._careful.setText(
             self.tr(
                 "A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too."
@@ -199,7 +208,7 @@ class ChangingPassphrase(Sheet):
         self.buttons.addWidget(self._stop)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.go)
-        self.setFocusProxy(self.old)
+        self.first = self.old
         self.old.textChanged.connect(self._look)
         self.old.returnPressed.connect(self.new.setFocus)
         self.new.changed.connect(self._look)
@@ -274,7 +283,7 @@ class ReplacingRecoveryKey(Sheet):
         self.buttons.addWidget(self._stop)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.go)
-        self.setFocusProxy(self.passphrase)
+        self.first = self.passphrase
         self.passphrase.textChanged.connect(self._look)
         self.passphrase.returnPressed.connect(self._next)
         self.key.changed.connect(self._look)

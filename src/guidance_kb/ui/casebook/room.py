@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFocusEvent
+from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from guidance_kb.ui.casebook.creating import CreatingView
@@ -20,6 +20,8 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keeping.wanted import ClientMenu, OfClient, Part
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.pressable import pressed_by_return
+from guidance_kb.ui.widgets.taborder import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.ui.keeping.restoring import RestoringView
@@ -48,7 +50,6 @@ class RecordsRoom(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._services = services
         self.records: RecordsView | None = None
         self._client: int | None = None
@@ -59,7 +60,7 @@ class RecordsRoom(QWidget):
         self.manage.setMenu(self.menu)
         self._of_client = ClientMenu(self)
         self._of_client.chosen.connect(self.keep)
-        self.unconfirmed = card("banner")
+        self.unconfirmed = QWidget()
         self._unconfirmed_text = label()
         self._renew = button("", "", self.replace_recovery_key)
         self._stack = QStackedWidget()
@@ -73,14 +74,14 @@ class RecordsRoom(QWidget):
         across.addWidget(self._title)
         across.addStretch(1)
         across.addWidget(self.manage)
-        told = row(self.unconfirmed, margins=(16, 8, 8, 8))
+        banner = card("banner")
+        told = row(banner, margins=(16, 8, 8, 8))
         told.addWidget(self._unconfirmed_text, 1)
         told.addWidget(self._renew)
-        around = row(margins=(18, 6, 18, 0))
-        around.addWidget(self.unconfirmed)
+        row(self.unconfirmed, margins=(18, 6, 18, 10)).addWidget(banner)
         whole = column(self, spacing=0)
         whole.addWidget(self._bar)
-        whole.addLayout(around)
+        whole.addWidget(self.unconfirmed)
         whole.addWidget(self._stack, 1)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
@@ -242,6 +243,14 @@ class RecordsRoom(QWidget):
         super().focusInEvent(event)
         if self.shown is not None:
             self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # pages come and go, and what was agreed or written is made again when it changes
+        return super().focusNextPrevChild(following)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

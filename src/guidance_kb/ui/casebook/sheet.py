@@ -1,6 +1,7 @@
 """A calm page in the middle of the room: an overline, a title, a card with what it is about, and buttons below."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from guidance_kb.errors import KnownError
@@ -22,6 +23,7 @@ class Sheet(Scroller):
         problem: What went wrong, below that; hidden when nothing did.
         below: The column under it, for what can be done about it.
         buttons: The row below the card.
+        first: What gets the keyboard when the page does. No focus proxy: Tab would pass by what stands before it.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -30,6 +32,7 @@ class Sheet(Scroller):
             self.setParent(parent)
         self.body.setObjectName("canvas")
         self._services = services
+        self.first: QWidget | None = None
         self.over = label(role="overline")
         self.title = label(role="title")
         self.problem = label(role="strong")
@@ -59,6 +62,11 @@ class Sheet(Scroller):
         """Shows what went wrong, or that nothing did (None)."""
         self.problem.setText("" if error is None else error.say(self._services.language))
         self.problem.setVisible(error is not None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _share_room(self) -> None:
         self._middle.setMaximumWidth(self._services.theme.px(_WIDEST))

@@ -1,7 +1,7 @@
 """Fields for a passphrase, and the honest estimate of how hard a new one is to guess, while it is typed."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from guidance_kb.casebook.strength import MEANING, Level, estimate
@@ -106,7 +106,6 @@ class NewPassphrase(QWidget):
         inside.addSpacing(8)
         for widget in (self._again, self.second, self._differs):
             inside.addWidget(widget)
-        self.setFocusProxy(self.first)
         for field in (self.first, self.second):
             field.textChanged.connect(self._weigh)
         self.first.returnPressed.connect(self.second.setFocus)
@@ -144,6 +143,10 @@ class NewPassphrase(QWidget):
         self.second.setAccessibleName(self.tr("The same once more"))
         self._meaning.setText(self._services.say(MEANING))
         self._weigh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

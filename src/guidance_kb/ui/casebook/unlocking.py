@@ -220,7 +220,7 @@ class UnlockingView(_Opening):
         self.buttons.addWidget(self._forgotten)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.go)
-        self.setFocusProxy(self.field)
+        self.first = self.field
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._go)
         self._speak()
@@ -275,7 +275,7 @@ class RecoveringView(_Opening):
         self.buttons.addWidget(self._back)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.go)
-        self.setFocusProxy(self.key)
+        self.first = self.key
         self.key.textChanged.connect(self._look)
         self.key.returnPressed.connect(self.new.setFocus)
         self.new.changed.connect(self._look)

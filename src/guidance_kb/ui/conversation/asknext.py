@@ -1,27 +1,34 @@
-"""What to ask next: up to three open items, and how much was not discussed yet."""
+"""What to ask next: up to three open items that would tell most, each with what it can show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.conversation.asking import ask_next
+from guidance_kb.conversation.asking import Proposal, Would
+from guidance_kb.conversation.signals import Level
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.roving import Roving
 
 _MOST = 3
 
+_SHORT = 30
+"""How many letters two names may have together."""
+
 
 class AskNext(QWidget):
-    """The open items that would tell most; a click takes one in hand."""
+    """The proposals; a click takes one in hand. While it is frozen they stay as they are."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.items: tuple[str, ...] = ()
+        self._proposed: tuple[Proposal, ...] = ()
         self._heading, self._done = label(role="strong"), label(role="soft")
         self.lines = [self._line(place) for place in range(_MOST)]
+        self._roving = Roving(self)
+        self._roving.set_widgets(self.lines)
         content = column(self, spacing=2, margins=(0, 0, 8, 0))
         content.addWidget(line())
         content.addSpacing(6)
@@ -29,7 +36,7 @@ class AskNext(QWidget):
         for each in (*self.lines, self._done):
             content.addWidget(each)
         self.speak()
-        for happened in (desk.controller.changed, desk.controller.restarted):
+        for happened in (desk.controller.changed, desk.controller.judged, desk.controller.restarted, desk.calm.changed):
             happened.connect(self.refresh)
 
     def _line(self, place: int) -> Line:
@@ -40,6 +47,16 @@ class AskNext(QWidget):
     def _goer(self, place: int) -> Callable[[], object]:
         return lambda: self._desk.go_to(self.items[place])
 
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the items that are proposed."""
+        return tuple(proposal.item for proposal in self._proposed)
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the first proposal."""
+        if self._proposed:
+            self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
@@ -49,17 +66,59 @@ class AskNext(QWidget):
         """Says everything in the language now in force."""
         self._heading.setText(self.tr("Ask next"))
         self._done.setText(self.tr("Every item was discussed."))
-        self.items = ()
-        self.refresh()
+        if self._desk.calm.frozen:
+            self._show()
+        else:
+            self._proposed = ()
+            self.refresh()
 
     def refresh(self, _: object = None) -> None:
-        """Chooses again; items that stay are left alone."""
-        now = ask_next(self._desk.controller.checklist, self._desk.controller.session.answers, _MOST)
-        self._done.setVisible(not now)
-        if now == self.items:
+        """Chooses again; what stays as it was is left alone."""
+        if self._desk.calm.frozen:
             return
-        self.items = now
+        now = self._desk.controller.proposals(_MOST)
+        if now != self._proposed or not now:
+            self._proposed = now
+            self._show()
+
+    def _show(self) -> None:
+        self._done.setVisible(not self._proposed)
         for place, made in enumerate(self.lines):
-            made.setVisible(place < len(now))
-            if place < len(now):
-                made.say(self._desk.label(now[place]))
+            made.setVisible(place < len(self._proposed))
+            if place < len(self._proposed):
+                proposal = self._proposed[place]
+                made.say(self._desk.label(proposal.item), self._why(proposal))
+        self._roving.refresh()
+
+    # ── why, in words ───────────────────────────────────────────────────────────────────────────
+
+    def _why(self, proposal: Proposal) -> str:
+        """What an answer can show: the most telling of it by name, the others as a number."""
+        if not proposal.would:
+            core = self._desk.controller.checklist.items[proposal.item].core
+            return "" if core else self.tr("Goes on from what was said")
+        first, *others = _most_telling_first(proposal.would)
+        alike = [each for each in others if each.now is first.now and self._is_drive(each) is self._is_drive(first)]
+        return self._said(first, alike)
+
+    def _said(self, would: Would, others: Sequence[Would]) -> str:
+        """What an answer can show, of two targets as long as that stays short."""
+        name = self._name(would)
+        if would.now is Level.FOR_INFORMATION:
+            return self.tr("Can bring “{name}” to “discuss now”").format(name=name)
+        both = self.tr("{name} or {other}").format(name=name, other=self._name(others[0])) if others else name
+        name = both if len(both) <= _SHORT else name
+        if self._is_drive(would):
+            return self.tr("Tells whether this may carry: {name}").format(name=name)
+        return self.tr("Tells whether this is in the way: {name}").format(name=name)
+
+    def _is_drive(self, would: Would) -> bool:
+        return would.target in self._desk.material.library.drives
+
+    def _name(self, would: Would) -> str:
+        return self._desk.material.target(would.target).text(self._desk.services.language).name
+
+
+def _most_telling_first(would: Sequence[Would]) -> list[Would]:
+    """What is off and would be to discuss now first; what is equal keeps its order."""
+    return sorted(would, key=lambda each: (each.then is not Level.DISCUSS_NOW, each.now is not None))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guidance_kb.casebook.held import Judged, Rules
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.casebook.held import Rules
+from guidance_kb.conversation.session import Change, Judgement, Session
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.outbox import Outbox, goes_on, is_typing, together
@@ -63,8 +63,7 @@ class Autosave(QObject):
         self._typing: Change | None = None
         self._placed: Mapping[str, object] = {}
         self._pause, self._longest = self._timer(PAUSE_MS), self._timer(LONGEST_MS)
-        controller.changed.connect(self._changed)
-        controller.judged.connect(self._judged)
+        controller.said.connect(self._said)
         controller.selected.connect(lambda *_: self.moved())
 
     def _timer(self, milliseconds: int) -> QTimer:
@@ -93,12 +92,15 @@ class Autosave(QObject):
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────
 
-    def _changed(self, change: Change) -> None:
+    def _said(self, change: Change | Judgement) -> None:
         self.stopwatch.start()
         if self.client is None:
             return
         if not self.box.begun:
             self.begin()
+        elif isinstance(change, Judgement):
+            self.pause()
+            self._put(change)
         elif self._typing is not None and goes_on(change):
             self._typing = together(self._typing, change)
             self._pause.start()
@@ -111,18 +113,7 @@ class Autosave(QObject):
             else:
                 self._put(change)
 
-    def _judged(self, target: str) -> None:
-        if self.client is None:
-            return
-        if not self.box.begun:
-            self.begin()
-            return
-        self.pause()
-        judged = self._controller.verdicts.get(target)
-        self.box.put(lambda store, session: _judge(store, session, target, judged))
-        self.filled.emit()
-
-    def begin(self, *, instead_of: tuple[Outbox, Whose] | None = None) -> None:
+    def begin(self, *, instead_of: Outbox | None = None) -> None:
         """Puts the beginning in, with all that was said so far.
 
         Args:
@@ -131,19 +122,17 @@ class Autosave(QObject):
         if self.client is None:
             return
         controller, client, place = self._controller, self.client.id, self._place()
-        so_far = Session.restored(controller.checklist, dict(controller.session.answers), controller.session.done)
-        verdicts = dict(controller.verdicts)
+        held = controller.session
+        so_far = Session.restored(controller.checklist, held.answers, held.done, verdicts=held.verdicts)
         self.stopwatch.take()
         seconds = self.stopwatch.seconds
 
         def write(store: "Store") -> int:
             with store.rows.writing():
                 session = store.sessions.begin(client, self.rules, so_far)
-                for target, judged in verdicts.items():
-                    _judge(store, session, target, judged)
                 _put_place(store, session, place, seconds)
                 if instead_of is not None:
-                    _remove(store, *instead_of)
+                    _remove(store, instead_of)
             return session
 
         self.box.begin(write)
@@ -156,6 +145,8 @@ class Autosave(QObject):
         """Somebody went elsewhere in the conversation: that too is saved at a pause."""
         if self.box.begun and not self._controller.read_only:
             self._pause.start()
+        elif self.client is not None and self._controller.agreed and not self._controller.read_only:
+            self.begin()
 
     def pause(self) -> None:
         """Puts in what was typed, and where the conversation is."""
@@ -181,7 +172,7 @@ class Autosave(QObject):
             self.box.put(lambda store, session: store.sessions.put_down(session))
             self.filled.emit()
 
-    def _put(self, change: Change | None = None) -> None:
+    def _put(self, change: Change | Judgement | None = None) -> None:
         place, seconds = self._place(), self.stopwatch.take()
         self._placed = place
 
@@ -195,24 +186,14 @@ class Autosave(QObject):
         self.filled.emit()
 
 
-def _judge(store: "Store", session: int, target: str, judged: Judged | None) -> None:
-    if judged is None:
-        store.sessions.judge(session, target, None)
-    else:
-        store.sessions.judge(session, target, judged.verdict, judged.reason)
-
-
 def _put_place(store: "Store", session: int, place: Mapping[str, object], seconds: int) -> None:
     store.sessions.put_place(session, place)
     if seconds:
         store.sessions.add_seconds(session, seconds)
 
 
-def _remove(store: "Store", box: Outbox, client: Whose) -> None:
+def _remove(store: "Store", box: Outbox) -> None:
     """Takes a conversation out of a record in which it never belonged: not to be undone there, it is not lost but moved."""
-    from guidance_kb.casebook.undo import Kind  # noqa: PLC0415 - on the worker, where it was imported long ago
-
     if box.session is not None:
         store.rows.delete("session", box.session)
-        store.undo.forget(client.id, Kind.SIGNAL_JUDGED)
     box.empty()

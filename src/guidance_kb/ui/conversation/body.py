@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.carrying import carrying, may_carry
 from guidance_kb.conversation.signals import Reason
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
@@ -18,7 +19,7 @@ from guidance_kb.ui.widgets.basics import clear, column, label, line
 from guidance_kb.ui.widgets.pressable import Line
 
 _MOST_ENTRIES = 3
-_PARTS = ("why", "also", "ask", "carry", "build", "elsewhere", "recommended", "steps", "source")
+_PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewhere", "recommended", "source")
 
 
 class CardBody(QWidget):
@@ -29,7 +30,7 @@ class CardBody(QWidget):
         self._target = desk.material.target(target)
         self._desk, self._words = desk, Words(self)
         self._reasons: tuple[Reason, ...] = ()
-        self._found: tuple[str, ...] = ()
+        self._carriers: tuple[str, ...] = ()
         self._headings = {name: label(role="overline") for name in _PARTS}
         self._reason_lines = column(spacing=0)
         self._entry_lines: list[tuple[Line, Entry]] = []
@@ -37,7 +38,7 @@ class CardBody(QWidget):
         self._drive_line = self._leading("heart-handshake", self._open_drive)
         self._more = self._leading("book-open", lambda: desk.open(target))
         self._source = label(role="caption")
-        self.steps = Steps(self._target, desk.services) if isinstance(self._target, Barrier) else None
+        self.steps = Steps(self._target, desk) if isinstance(self._target, Barrier) else None
         self._build()
         self.speak()
 
@@ -53,6 +54,9 @@ class CardBody(QWidget):
         content = column(self, spacing=12, margins=(13, 0, 13, 13))
         content.addWidget(line())
         self._part(content, "why", self._reason_lines)
+        for_service = self.steps is not None and self.steps.for_service
+        if self.steps is not None and for_service:
+            self._part(content, "steps", self.steps)
         if isinstance(self._target, Barrier):
             self._part(content, "also", self._also)
         self._part(content, "ask", self._ask)
@@ -60,10 +64,11 @@ class CardBody(QWidget):
             self._part(content, "carry", self._drive_line, self._drive_text)
         else:
             self._part(content, "build", self._drive_text)
+        if self.steps is not None and not for_service:
+            self._part(content, "steps", self.steps)
+        self._part(content, "close_by", *self._lines(linked.addresses, "building-2"))
         self._part(content, "elsewhere", *self._lines(linked.practices, "globe"))
         self._part(content, "recommended", *self._lines(linked.recommendations, "lightbulb"))
-        if self.steps is not None:
-            self._part(content, "steps", self.steps)
         self._part(content, "source", self._source, self._more)
 
     def _part(self, content: QVBoxLayout, name: str, *parts: QWidget | QVBoxLayout) -> None:
@@ -120,17 +125,21 @@ class CardBody(QWidget):
             self.tr("You can ask"),
             self.tr("A drive to lean on"),
             self.tr("How to build on it"),
+            self.tr("What could be done"),
+            self.tr("Close by"),
             self.tr("What others do"),
             self.tr("Recommendation"),
-            self.tr("What could be done"),
             self.tr("Source"),
         )
         for heading, text in zip(self._headings.values(), words, strict=True):
             heading.setText(text)
 
     def _below(self, entry: Entry) -> str:
-        """Where an entry stands: its number or country, and the section."""
-        services, country = self._desk.services, self._desk.material.library.countries.get(entry.country or "")
+        """Where an entry stands: its number or country and the section, or the pack that brings it."""
+        services, library = self._desk.services, self._desk.material.library
+        country, pack = library.countries.get(entry.country or ""), library.packs.get(entry.pack or "")
+        if pack is not None:
+            return self.tr("From the pack {name}").format(name=services.say(pack.name))
         section = f"§ {entry.section}"
         if entry.kind == "recommendation" and entry.number is not None:
             return self.tr("Recommendation {number}").format(number=entry.number) + f" · {section}"
@@ -138,13 +147,15 @@ class CardBody(QWidget):
 
     # ── what the answers change ─────────────────────────────────────────────────────────────────
 
-    def update_with(self, signal: Raised, found: tuple[str, ...]) -> None:
+    def update_with(self, signal: Raised) -> None:
         """Shows the reasons as they stand, and the drive to lean on among those found."""
         if signal.reasons != self._reasons:
             self._reasons = signal.reasons
             self._show_reasons()
-        if found != self._found:
-            self._found = found
+        controller, target = self._desk.controller, self._target.id
+        carriers = carrying(self._desk.material.library, target, controller.signals, controller.verdicts)
+        if carriers != self._carriers:
+            self._carriers = carriers
             self._show_drive()
 
     def _show_reasons(self) -> None:
@@ -155,21 +166,24 @@ class CardBody(QWidget):
             self._reason_lines.addWidget(made)
             made.show()  # at once: Qt would show it one frame later
 
-    def _carrier(self) -> str | None:
-        return self._desk.material.carrier(self._target.id, self._found)
-
     def _show_drive(self) -> None:
+        """Names the drive to lean on, or says that none that fits was named, and which to ask about (product.md, C7)."""
         if not isinstance(self._target, Barrier):
             return
-        carrier = self._carrier()
-        self._drive_line.setVisible(carrier is not None)
-        if carrier is None:
-            self._drive_text.setText(self.tr("No drive was named yet."))
+        library, language = self._desk.material.library, self._desk.services.language
+        self._drive_line.setVisible(bool(self._carriers))
+        if self._carriers:
+            text = library.drives[self._carriers[0]].text(language)
+            self._drive_line.say(text.name)
+            self._drive_text.setText(text.build_on)
             return
-        text = self._desk.material.library.drives[carrier].text(self._desk.services.language)
-        self._drive_line.say(text.name)
-        self._drive_text.setText(text.build_on)
+        named = [library.drives[drive].text(language).name for drive in may_carry(library, self._target.id)]
+        self._drive_text.setText(
+            self.tr("None that fits was named yet. You can ask about: {drives}.").format(drives=", ".join(named))
+            if named
+            else self.tr("No drive was named yet.")
+        )
 
     def _open_drive(self) -> None:
-        if (carrier := self._carrier()) is not None:
-            self._desk.open(carrier)
+        if self._carriers:
+            self._desk.open(self._carriers[0])

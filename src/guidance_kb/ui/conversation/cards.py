@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.casebook.held import Verdict
 from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.body import CardBody
@@ -59,12 +58,12 @@ class SignalCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._desk, self._signal = desk, signal
-        self._found: tuple[str, ...] = ()
         self._words = Words(self)
         self.body: CardBody | None = None
         self.verdict: VerdictLine | None = None
         self.head = Pressable(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
         self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
+        self._back = label(role="caption")
         self._pill = Pill(desk.services.theme)
         self._build()
         self.speak()
@@ -79,6 +78,7 @@ class SignalCard(QFrame):
         self.head.content.addLayout(across)
         self.head.content.addSpacing(3)
         self.head.content.addWidget(self._sentence)
+        self.head.content.addWidget(self._back)
         self._content = column(self, spacing=0, margins=(1, 1, 1, 1))
         self._content.addWidget(self.head)
         self.show_verdict()
@@ -95,7 +95,7 @@ class SignalCard(QFrame):
             self._content.insertWidget(1, self.body)
         if self.body is not None:
             if unfolded:
-                self.body.update_with(self._signal, self._found)
+                self.body.update_with(self._signal)
             self.body.setVisible(unfolded)
         self.show_verdict()
         self.draw()
@@ -103,8 +103,7 @@ class SignalCard(QFrame):
     @property
     def dismissed(self) -> bool:
         """Whether the signal was set aside."""
-        judged = self._desk.controller.verdicts.get(self._signal.target)
-        return judged is not None and judged.verdict is Verdict.DISMISSED
+        return self._signal.target in self._desk.controller.set_aside
 
     def show_verdict(self) -> None:
         """Shows what was done with the signal, and what can be done; set aside and folded, the card is as small as it gets."""
@@ -117,22 +116,22 @@ class SignalCard(QFrame):
             self.verdict.setVisible(wanted)
             self.verdict.refresh()
         self._sentence.setVisible(self.unfolded or not self.dismissed)
+        self._back.setVisible(self._signal.target in self._desk.controller.returned)
         self._name_head()
 
-    def update_with(self, signal: Raised, found: tuple[str, ...], *, fresh: bool) -> None:
+    def update_with(self, signal: Raised, *, fresh: bool) -> None:
         """Shows the signal as the answers raise it now.
 
         Args:
             signal: The signal of this card.
-            found: The drives and needs found, in order.
             fresh: Whether the last answer brought this card or raised its level.
         """
         if signal.level is not self._signal.level:
             self._pill.show_level(signal.level, self._words.level(signal.level))
-        self._signal, self._found = signal, found
-        self._name_head()
+        self._signal = signal
+        self.show_verdict()
         if self.unfolded and self.body is not None:
-            self.body.update_with(signal, found)
+            self.body.update_with(signal)
         if bool(self.property("active")) is not fresh:
             self.setProperty("active", fresh)
             restyle(self)
@@ -147,6 +146,7 @@ class SignalCard(QFrame):
         text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
+        self._back.setText(self.tr("Here again: something new was said since you set it aside."))
         self._pill.show_level(self._signal.level, self._words.level(self._signal.level))
         self._name_head()
 
@@ -154,8 +154,9 @@ class SignalCard(QFrame):
         level = self._words.level(self._signal.level)
         state = self.tr("unfolded") if self.unfolded else self.tr("folded")
         aside = self.tr(", set aside") if self.dismissed else ""
+        back = f" {self._back.text()}" if not self._back.isHidden() else ""
         self.head.setAccessibleName(f"{self._name.text()}, {level}, {state}{aside}")
-        self.head.setAccessibleDescription(self._sentence.text())
+        self.head.setAccessibleDescription(self._sentence.text() + back)
 
     def draw(self) -> None:
         """Draws the icon in the colours and size now in force."""

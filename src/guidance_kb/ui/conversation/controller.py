@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from guidance_kb.casebook.held import Judged, Reason, Verdict
 from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.asking import Proposal, proposals
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Done, Session
+from guidance_kb.conversation.opening import opened
+from guidance_kb.conversation.session import Change, Done, DoneWith, Judgement, Session
 from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.conversation.verdicts import Judged, Reason, Verdict, dismissed, returned, standing
+from guidance_kb.ui.conversation.scope import Scope
 
 
 class Controller(QObject):
@@ -17,15 +20,16 @@ class Controller(QObject):
     Attributes:
         session: The conversation now in hand.
         signals: What its answers raise, drives and needs first; of a finished one, what they raised by the rules of its day.
-        verdicts: What was done with signals, by target; a signal that was left alone is not in it.
         current: The id of the item in hand, or None.
-        core_only: Whether only the ten-minute list is shown.
+        scope: Which items are shown.
         read_only: Whether it can only be read.
         kept: Whether what is said is saved.
+        agreed: Whether something was agreed or chosen for the summary.
 
     Signals:
         changed (Change): One answer changed.
         judged (str): Something else was done with the signal about this target.
+        said (Change | Judgement): One of the two, after everybody has heard of it: what is to be saved.
         mode_changed: `read_only` or `kept` is other than it was.
         selected (str, str): The item in hand is another one; the first is the id of the one before, or empty.
         scope_changed: More or fewer items are shown.
@@ -34,6 +38,7 @@ class Controller(QObject):
 
     changed = Signal(object)
     judged = Signal(str)
+    said = Signal(object)
     mode_changed = Signal()
     selected = Signal(str, str)
     scope_changed = Signal()
@@ -42,25 +47,38 @@ class Controller(QObject):
     def __init__(self, checklist: Checklist, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checklist = checklist
-        self.core_only = True
+        self.scope = Scope(checklist)
         self.current: str | None = None
-        self.read_only = self.kept = False
+        self.read_only = self.kept = self.agreed = False
         self.signals: tuple[Raised, ...] = ()
-        self.verdicts: dict[str, Judged] = {}
         self.session = Session(checklist, self._tell)
-        self._judgements: list[tuple[int, str, Judged | None]] = []
         self._back: Callable[[], object] | None = None
 
-    def _tell(self, change: Change) -> None:
-        self.signals = change.signals
+    def _tell(self, change: Change | Judgement) -> None:
         self._back = None  # the first word of a conversation lets the one before it go: clients never mix
-        self.changed.emit(change)
+        if isinstance(change, Judgement):
+            self.judged.emit(change.target)
+        else:
+            self.signals = change.signals
+            self.changed.emit(change)
+        self.said.emit(change)
 
     def set_mode(self, *, read_only: bool, kept: bool) -> None:
         """Says whether it can only be read, and whether it is saved."""
         if (read_only, kept) != (self.read_only, self.kept):
             self.read_only, self.kept = read_only, kept
             self.mode_changed.emit()
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was said in it, or agreed."""
+        return self.agreed or bool(self.session.answers)
+
+    def set_agreed(self, *, agreed: bool) -> None:
+        """Says whether something was agreed or chosen; that too lets the conversation before it go."""
+        self.agreed = agreed
+        if agreed:
+            self._back = None
 
     # ── answers, and what is done with signals ──────────────────────────────────────────────────
 
@@ -87,25 +105,40 @@ class Controller(QObject):
 
     def judge(self, target: str, verdict: Verdict | None, reason: Reason = Reason.UNSAID) -> None:
         """Takes a signal up or sets it aside; None leaves it alone again."""
-        before, now = self.verdicts.get(target), None if verdict is None else Judged(verdict, reason)
-        if not self.read_only and now != before:
-            self._judgements.append((len(self.session.done), target, before))
-            self._judge(target, now)
+        if not self.read_only:
+            self.session.judge(target, verdict, reason)
 
-    def _judge(self, target: str, judged: Judged | None) -> None:
-        self._back = None
-        if judged is None:
-            self.verdicts.pop(target, None)
-        else:
-            self.verdicts[target] = judged
-        self.judged.emit(target)
+    @property
+    def verdicts(self) -> Mapping[str, Judged]:
+        """What was done with signals, by target, as far as it stands; a signal that was left alone, or is back, is not in it."""
+        return standing(self.session.verdicts, self.signals)
+
+    @property
+    def set_aside(self) -> frozenset[str]:
+        """The targets whose signals were set aside, and stay so."""
+        return dismissed(self.session.verdicts, self.signals)
+
+    @property
+    def returned(self) -> frozenset[str]:
+        """The targets whose signals were set aside and are back, because there is new evidence."""
+        return returned(self.session.verdicts, self.signals)
+
+    def proposals(self, count: int = 3) -> tuple[Proposal, ...]:
+        """The open items that would tell most now, and what answers to them would do."""
+        last = next((each.item for each in reversed(self.session.done) if isinstance(each, Done)), None)
+        return proposals(self.checklist, self.session.answers, count, self.set_aside, just=last)
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """The deeper items that an answer made worthwhile."""
+        return opened(self.checklist, self.session.answers)
 
     # ── going back, and another conversation ────────────────────────────────────────────────────
 
     @property
     def can_undo(self) -> bool:
         """Whether there is something to take back: an answer, a verdict, or the beginning of a new conversation."""
-        return self.just_restarted or (not self.read_only and (self.session.can_undo or bool(self._judgements)))
+        return self.just_restarted or (not self.read_only and self.session.can_undo)
 
     @property
     def back(self) -> Callable[[], object] | None:
@@ -123,21 +156,15 @@ class Controller(QObject):
             back, self._back = self._back, None
             back()
         elif not self.read_only:
-            self._undo()
-
-    def _undo(self) -> None:
-        if self._judgements and self._judgements[-1][0] >= len(self.session.done):  # it came after the last answer
-            _, target, before = self._judgements.pop()
-            self._judge(target, before)
-            return
-        change = self.session.undo()
-        if change is not None and change.item in self.checklist.items:  # an older checklist may have had others
-            self.select(change.item)
+            change = self.session.undo()
+            known = self.checklist.items  # an older checklist may have had others
+            if isinstance(change, Change) and change.item in known:
+                self.select(change.item)
 
     def take(
         self,
         answers: Mapping[str, Answer] | None = None,
-        done: Iterable[Done] = (),
+        done: Iterable[Done | DoneWith] = (),
         verdicts: Mapping[str, Judged] | None = None,
         *,
         signals: tuple[Raised, ...] | None = None,
@@ -152,38 +179,52 @@ class Controller(QObject):
             signals: What its answers raised by the rules of its day, if those of today do not count.
             back: Brings the conversation before it back; possible until something is said.
         """
-        self.session = Session.restored(self.checklist, answers or {}, done, self._tell)
+        self.session = Session.restored(self.checklist, answers or {}, done, self._tell, verdicts=verdicts)
         known = self.checklist.evidence
         raised = self.session.signals if signals is None else signals
         self.signals = tuple(signal for signal in raised if signal.target in known)
-        self.verdicts = dict(verdicts or {})
-        self._judgements = []
         self._back = back
+        self.scope.begin_again()
         self._take(None)
         self.restarted.emit()
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 
+    @property
+    def core_only(self) -> bool:
+        """Whether the ten-minute list is shown, and not everything."""
+        return self.scope.core_only
+
     def shown(self, item: str) -> bool:
-        """Whether an item is in the list: an item that was answered always is."""
-        return not self.core_only or self.checklist.items[item].core or item in self.session.answers
+        """Whether an item is in the list."""
+        return self.scope.shows(item, self.session.answers)
 
     def shown_items(self) -> Sequence[str]:
         """The ids of the items in the list, in its order."""
-        return [item for item in self.checklist.items if self.shown(item)]
+        return self.scope.shown(self.session.answers)
 
     def show_core_only(self, core_only: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Shows the ten-minute list, or everything."""
-        if core_only != self.core_only:
-            self.core_only = core_only
+        self._rescope(changed=self.scope.show_core_only(core_only))
+
+    def unfold(self, theme: str, *, unfolded: bool = True) -> None:
+        """Shows the deeper items under a heading too, or no longer."""
+        self._rescope(changed=self.scope.unfold(theme, unfolded=unfolded))
+
+    def open_deeper(self, items: Iterable[str]) -> None:
+        """Shows these deeper items too: an answer made them worthwhile."""
+        self._rescope(changed=self.scope.open(items))
+
+    def _rescope(self, *, changed: bool) -> None:
+        if changed:
             if self.current is not None and not self.shown(self.current):
                 self._take(None)
             self.scope_changed.emit()
 
     def select(self, item: str) -> None:
-        """Takes an item in hand; when the list does not hold it, the list shows everything from now on."""
+        """Takes an item in hand; when the list does not hold it, the deeper items under its heading are shown from now on."""
         if not self.shown(item):
-            self.show_core_only(core_only=False)
+            self.unfold(self.checklist.items[item].theme)
         self._take(item)
 
     def move(self, steps: int) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from guidance_kb.ui.conversation.agreed import Agreed
+from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.material import Material
 from guidance_kb.ui.services import Services
@@ -19,6 +21,8 @@ class Desk:
 
     services: Services
     controller: Controller
+    calm: Calm
+    agreed: Agreed
     material: Material
     go_to: Callable[[str], object]
     open: Callable[[str], object]

@@ -1,83 +1,127 @@
-"""An item in hand: how to ask it, what to observe, who said it, why it is asked, and a note."""
+"""The item in hand: the answers in words, how to ask it, what to watch for, a note, and why it is asked."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from guidance_kb.conversation.answers import By
+from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
+from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.keys import ANSWERS, Does, leaves_note, pressed
 from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, label
+from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
 
+_NUMBERS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
+
 
 class ItemDetails(QWidget):
-    """What an unfolded item shows below its label.
+    """What the row in hand shows below its label. There is one, which goes from row to row.
 
     Signals:
         left: The counselor is done with the note.
+        pressed (Does): A key was pressed on a button that does this.
     """
 
     left = Signal()
+    pressed = Signal(object)
 
-    def __init__(self, item: Item, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
         super().__init__()
-        self._item, self._controller, self._services = item, controller, services
+        self._controller, self._services, self._calm = controller, services, calm
+        self._item: Item | None = None
         self._words = Words(self)
-        self._captions = [label(role="caption") for _ in range(7)]
-        self._ways = [label(role="say") for _ in range(3)]
-        self._observe, self._why, self._source = label(), label(), label(role="caption")
-        self.by: dict[By, QPushButton] = {by: self._choice(by) for by in By}
+        self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _NUMBERS}
+        self.by = button("", "quiet", self._toggle_by)
+        self._open = label(role="say")
+        self._captions = [label(role="caption", wrap=False) for _ in range(5)]
+        self._softer, self._follow_up, self._observe = label(), label(), label()
+        self._why, self._source = label(role="caption"), label(role="caption")
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.note.textChanged.connect(lambda: controller.set_note(item.id, self.note.toPlainText()))
-        self.note.installEventFilter(self)
+        self.note.textChanged.connect(self._typed)
         self.warned = Warned(self.note, services)
+        for each in (*self.states.values(), self.by, self.note):
+            each.installEventFilter(self)
         self._build()
-        self.speak()
-        self.draw()
+        self.hide()
         services.theme.changed.connect(self.draw)
+        calm.changed.connect(self._show_calm)
 
-    def _choice(self, by: By) -> QPushButton:
-        return button("", "state", lambda: self._choose(by), checkable=True)
+    def _choice(self, state: State) -> QPushButton:
+        return button("", "state", lambda: self._choose(state), checkable=True)
 
-    def _choose(self, by: By) -> None:
-        self._controller.set_by(self._item.id, by)
-        self.refresh()  # a click has toggled the button by itself
+    def _choose(self, state: State) -> None:
+        if self._item is not None:
+            self._controller.set_state(self._item.id, state)
+            self.refresh()  # a click has toggled the button by itself
+
+    def _toggle_by(self) -> None:
+        if self._item is not None:
+            self._controller.toggle_by(self._item.id)
+
+    def _typed(self) -> None:
+        if self._item is not None:
+            self._controller.set_note(self._item.id, self.note.toPlainText())
+
+    # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        who = FlowLayout(spacing=4)
-        for choice in self.by.values():
-            who.addWidget(choice)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 2, 6, 4)
+        answers = FlowLayout(spacing=6)
+        for each in (*self.states.values(), self.by):
+            answers.addWidget(each)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        for place, way in enumerate(self._ways):
-            self._line(place, way)
-        self._line(3, self._observe)
-        self._captions[4].setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(self._captions[4], 4, 0)
-        self._grid.addLayout(who, 4, 1)
-        self._line(5, self.warned)
-        self._line(6, self._why)
-        self._grid.addWidget(self._source, 7, 1)
+        for place, content in enumerate((self._softer, self._follow_up, self._observe, self.warned, self._why)):
+            caption: QLabel = self._captions[place]
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            caption.setContentsMargins(0, 2, 0, 0)
+            self._grid.addWidget(caption, place, 0)
+            self._grid.addWidget(content, place, 1)
+        self._grid.addWidget(self._source, len(self._captions), 1)
+        self._content = column(self, spacing=10)
+        self._content.addLayout(answers)
+        self._content.addWidget(self._open)
+        self._content.addLayout(self._grid)
 
-    def _line(self, place: int, content: QWidget) -> None:
-        caption: QLabel = self._captions[place]
-        caption.setAlignment(Qt.AlignmentFlag.AlignTop)
-        caption.setContentsMargins(0, 3, 0, 0)
-        caption.setWordWrap(False)
-        self._grid.addWidget(caption, place, 0)
-        self._grid.addWidget(content, place, 1)
+    def draw(self) -> None:
+        """Sets what depends on the text size and the colours."""
+        px = self._services.theme.px
+        self._content.setContentsMargins(px(36), 2, 6, 10)
+        self.note.setFixedHeight(px(19 * _LINES + 22))
+        self._show_by()
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def show_item(self, item: Item) -> None:
+        """Shows another item. What was typed for the one before cannot be had back here."""
+        self._item = item
+        self.speak()
+        self.draw()
+        self.forget()
+
+    def put_away(self) -> None:
+        """Shows nothing, and keeps nothing of what was typed."""
+        self._item = None
+        self.note.clear()
+        self.forget()
+        self.hide()
+
+    def forget(self) -> None:
+        """Keeps the note as it stands, and nothing of how it came about."""
+        self.note.document().clearUndoRedoStacks()
+        self.warned.look()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
@@ -86,64 +130,87 @@ class ItemDetails(QWidget):
 
     def speak(self) -> None:
         """Says everything in the language now in force."""
-        text = self._item.text(self._services.language)
-        captions = (
-            self.tr("Ask it so"),
-            self.tr("Softer"),
-            self.tr("Follow-up"),
-            self.tr("Watch for"),
-            self.tr("From whom"),
-            self.tr("Note"),
-            self.tr("Why"),
-        )
+        if self._item is None:
+            return
+        text, language = self._item.text(self._services.language), self._services.language
+        captions = (self.tr("Softer"), self.tr("Follow-up"), self.tr("Watch for"), self.tr("Note"), self.tr("Why"))
         for caption, words in zip(self._captions, captions, strict=True):
             caption.setText(words)
-        for way, words in zip(self._ways, (text.open, text.softer, text.follow_up), strict=True):
+        for way, words in ((self._open, text.open), (self._softer, text.softer), (self._follow_up, text.follow_up)):
             way.setText(f"“{words}”")
         self._observe.setText(text.observe)
         self._why.setText(text.why)
         self._source.setText(
             self.tr("Our wording, resting on the report: {sections}").format(sections=locators(self._item.sections))
         )
-        self._source.setToolTip(titles(self._services.library, self._item.sections, self._services.language))
-        for by, choice in self.by.items():
-            choice.setText(self._words.by(by))
+        self._source.setToolTip(titles(self._services.library, self._item.sections, language))
+        for state, choice in self.states.items():
+            words = self._words.state(state)
+            choice.setText(f"{_NUMBERS[state]}\N{EN SPACE}{words}")
+            choice.setAccessibleName(words)
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
         self.show_mode()
         self.refresh()
+        self._show_calm()
 
     def show_mode(self) -> None:
         """Shows whether it can only be read, and whether notes are saved."""
-        controller = self._controller
-        self.note.setReadOnly(controller.read_only)
-        for choice in self.by.values():
-            choice.setEnabled(not controller.read_only)
-        if controller.read_only:
-            self.note.setPlaceholderText("")
-            return
+        read_only = self._controller.read_only
+        self.note.setReadOnly(read_only)
+        for each in (*self.states.values(), self.by):
+            each.setEnabled(not read_only)
         kept, only_now = self.tr("In your own words, without names"), self.tr("Only for now: notes are not saved")
-        self.note.setPlaceholderText(kept if controller.kept else only_now)
-
-    def forget(self) -> None:
-        """Shows the note of another conversation; what was typed in the one before cannot be had back here."""
-        self.note.document().clearUndoRedoStacks()
-        self.warned.look()
+        self.note.setPlaceholderText("" if read_only else kept if self._controller.kept else only_now)
 
     def refresh(self) -> None:
         """Shows the answer as it stands; what is being typed stays as it is."""
+        if self._item is None:
+            return
         answer = self._controller.session.answer(self._item.id)
-        for by, choice in self.by.items():
-            choice.setChecked(by is answer.by)
+        for state, choice in self.states.items():
+            choice.setChecked(state is answer.state)
+        self._show_by()
         if self.note.toPlainText() != answer.note:
             self.note.setPlainText(answer.note)
 
-    def draw(self) -> None:
-        """Sets the height of the note to the text size."""
-        self.note.setFixedHeight(self._services.theme.px(19 * _LINES + 22))
+    def _show_by(self) -> None:
+        """Who said it, on the button that changes it."""
+        if self._item is None:
+            return
+        by, theme = self._controller.session.answer(self._item.id).by, self._services.theme
+        observed = by is By.OBSERVED
+        colour = theme.tokens.accent if observed else theme.tokens.soft_ink
+        words = self._words.by(by)
+        text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), words)
+        self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
+
+    def _show_calm(self) -> None:
+        """Hides what the client need not read along."""
+        for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
+            each.setVisible(not self._calm.quiet)
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────────
+
+    def take_note(self) -> None:
+        """Puts the keyboard at the end of the note."""
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape goes from the note back to the item."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return True
+        """Leaves the note at Escape or Ctrl+Enter; on the buttons the keys of the row work too, and Enter presses."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self.note:
+                if leaves_note(event):
+                    self.left.emit()
+                    return True
+            elif isinstance(watched, QPushButton):
+                return self._on_button(watched, event)
         return super().eventFilter(watched, event)
+
+    def _on_button(self, watched: QPushButton, event: QKeyEvent) -> bool:
+        does = pressed(event, on_item=True)
+        if does is Does.NEXT_OPEN:
+            watched.click()
+        elif does is not None:
+            self.pressed.emit(does)
+        return does is not None

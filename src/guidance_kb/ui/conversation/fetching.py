@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guidance_kb.casebook.held import Judged, Resumed, Rules
+from guidance_kb.casebook.held import Resumed, Rules
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import Signal
+from guidance_kb.conversation.verdicts import Judged
 from guidance_kb.errors import KnownError
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened

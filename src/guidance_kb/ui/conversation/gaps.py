@@ -9,6 +9,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import Line, Scroller
+from guidance_kb.ui.widgets.roving import Roving
 
 
 class GapList(Scroller):
@@ -20,6 +21,7 @@ class GapList(Scroller):
         self._meaning, self._none = label(role="soft"), label(role="soft")
         self._headings = {theme: label(role="strong") for theme in desk.controller.checklist.themes}
         self.lines: dict[str, Line] = {}
+        self._roving = Roving(self)
         for happened in (desk.controller.changed, desk.controller.restarted, desk.controller.scope_changed):
             happened.connect(self.refresh)
 
@@ -36,11 +38,12 @@ class GapList(Scroller):
         for theme, heading in self._headings.items():
             heading.setContentsMargins(0, 10, 0, 0)
             self.content.addWidget(heading)
-            for item in self._desk.controller.checklist.of_theme(theme):
-                made = Line(self._desk.services.theme, partial(self._desk.go_to, item.id))
+            for item in self._desk.controller.scope.by_theme[theme]:
+                made = Line(self._desk.services.theme, partial(self._desk.go_to, item))
                 made.content.setContentsMargins(4, 3, 2, 3)
-                self.lines[item.id] = made
+                self.lines[item] = made
                 self.content.addWidget(made)
+        self._roving.set_widgets(list(self.lines.values()))
         self._speak()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
@@ -73,3 +76,4 @@ class GapList(Scroller):
             heading.setText(self.tr("{theme}: {count} not discussed").format(theme=name, count=counts[theme]))
             heading.setVisible(counts[theme] > 0)
         self._none.setVisible(not any(counts.values()))
+        self._roving.refresh()

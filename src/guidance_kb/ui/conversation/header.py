@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
+from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 
 
 class Header(QWidget):
@@ -25,9 +26,9 @@ class Header(QWidget):
     new_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
         super().__init__()
-        self._controller, self._services = controller, services
+        self._controller, self._services, self._calmness = controller, services, calm
         self._title = label(role="heading", wrap=False)
         self._calm = label(role="caption")
         self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
@@ -35,6 +36,8 @@ class Header(QWidget):
         self._scope = QButtonGroup(self)
         self._scope.addButton(self.core)
         self._scope.addButton(self.all)
+        self.quiet = button("", "tab", calm.toggle_quiet, checkable=True)
+        self.freeze = button("", "tab", calm.toggle_frozen, checkable=True)
         self.undo = button("", "quiet", self.undo_wanted.emit)
         self.new = button("", "quiet", self.new_wanted.emit)
         self.print = button("", "")
@@ -45,6 +48,7 @@ class Header(QWidget):
         self.empty_form = self._offer(self.print_wanted, filled=False)
         self.empty_pdf = self._offer(self.pdf_wanted, filled=False)
         self.print.setMenu(self._menu)
+        self._waiting, self._stacked = 0, False
         self._build()
         self._speak()
         for happened in (
@@ -56,6 +60,7 @@ class Header(QWidget):
         ):
             happened.connect(self.refresh)
         services.theme.changed.connect(self.refresh)
+        calm.changed.connect(self.refresh)
 
     def _offer(self, signal: SignalInstance, *, filled: bool) -> QAction:
         """Another line of the print menu."""
@@ -73,18 +78,25 @@ class Header(QWidget):
         left.addStretch(1)
         right = row(spacing=6)
         right.addStretch(1)
-        for each in (self.undo, self.new, self.print):
+        for each in (self.quiet, self.freeze, self.undo, self.new, self.print):
             right.addWidget(each)
-        self._across = row(spacing=6)
-        self._across.addLayout(left)
-        self._across.addLayout(right)
+        across = row(spacing=6)
+        across.addLayout(left)
+        across.addLayout(right)
         content = column(self, spacing=4)
-        content.addLayout(self._across)
+        content.addLayout(across)
         content.addWidget(self._calm)
 
     def set_stacked(self, *, stacked: bool) -> None:
-        """Sets what can be done below the title, where there is no room beside it."""
-        self._across.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        """Leaves out the words of what can be done, where there is no room for them."""
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self.refresh()
+
+    def show_waiting(self, count: int) -> None:
+        """Says how many signals are news that does not show, because it is frozen."""
+        self._waiting = count
+        self._show_calmness()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
@@ -108,7 +120,7 @@ class Header(QWidget):
         self.core.setChecked(controller.core_only)
         self.all.setChecked(not controller.core_only)
         self.undo.setEnabled(controller.can_undo)
-        self.new.setEnabled(bool(controller.session.answers) or controller.kept)
+        self.new.setEnabled(controller.begun or controller.kept)
         for filled in (self.filled_form, self.filled_pdf):
             filled.setEnabled(bool(controller.session.answers))
         back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
@@ -116,20 +128,42 @@ class Header(QWidget):
         self._name(self.new, "user-round", self.tr("New conversation"))
         self._name(self.print, "printer", self.tr("Print"))
         self._calm.setText(self._calm_words())
+        self._show_calmness()
+
+    def _show_calmness(self) -> None:
+        """Shows whether it is quiet and frozen; what the buttons do stands in their tips."""
+        theme, calm = self._services.theme, self._calmness
+        quiet = self.tr("Show the signals again (key H)") if calm.quiet else self.tr("The client looks along (key H)")
+        frozen = (
+            self.tr("Let the signals follow again (key B)") if calm.frozen else self.tr("Freeze the signals (key B)")
+        )
+        for made, drawing, on, name in (
+            (self.quiet, "eye-off", calm.quiet, quiet),
+            (self.freeze, "pin", calm.frozen, frozen),
+        ):
+            made.setChecked(on)
+            icon_only(made, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), name)
+        new = self.tr("Frozen · {count} new").format(count=self._waiting) if self._waiting else self.tr("Frozen")
+        self.freeze.setText(f"\N{EN SPACE}{new}" if calm.frozen else "")
 
     def _calm_words(self) -> str:
         if self._controller.just_restarted:
             return self.tr(
                 "Another conversation has begun. The one before was not saved; it can be brought back until the first answer."
             )
+        no_test = self.tr("The list is an aid to memory, not a validated test.")
         if self._controller.kept:
-            return self.tr("The core list takes about ten minutes. It is an aid to memory, not a validated test.")
-        return self.tr(
-            "This conversation is only in memory: it is not saved, and is gone when the program closes. "
-            "The core list takes about ten minutes. It is an aid to memory, not a validated test."
-        )
+            return no_test
+        in_memory = self.tr("It is in memory only, and gone when the program closes.")
+        return f"{in_memory} {no_test}"
 
     def _name(self, named: QPushButton, drawing: str, text: str) -> None:
         tokens, size = self._services.theme.tokens, self._services.theme.px(16)
         usual = tokens.ink if named is self.print else tokens.accent
-        text_and_icon(named, icon(drawing, usual if named.isEnabled() else tokens.strong_line, size), size, text)
+        drawn = icon(drawing, usual if named.isEnabled() else tokens.strong_line, size)
+        if self._stacked:
+            named.setText("")
+            icon_only(named, drawn, size, text)
+        else:
+            named.setToolTip("")
+            text_and_icon(named, drawn, size, text)

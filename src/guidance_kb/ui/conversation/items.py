@@ -1,58 +1,78 @@
-"""The items of the checklist, heading by heading, in one list to scroll through."""
+"""The items of the checklist, heading by heading, in one list to scroll through. Nothing in it moves under the hand."""
 
-from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from guidance_kb.conversation.session import Change
+from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.details import ItemDetails
 from guidance_kb.ui.conversation.row import ItemRow
+from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label
-from guidance_kb.ui.widgets.pressable import Scroller, settle
-
-_BESIDE = 560
-"""From this width on (at 100 %), the states stand beside the label."""
+from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 
 
 class ItemList(Scroller):
-    """Every item as a row; the one in hand is unfolded, and stays where it is on screen while it unfolds.
+    """Every item as a row; the one in hand is unfolded, and stays where it is on screen whatever comes or goes around it.
 
     Signals:
         theme_reached (str): Another heading is at the top of what shows.
+        pressed (Does): A key was pressed on an item that does this.
     """
 
     theme_reached = Signal(str)
+    pressed = Signal(object)
 
-    def __init__(self, controller: Controller, services: Services) -> None:
-        super().__init__(spacing=6, margins=(4, 0, 10, 24))
-        self._controller, self._services = controller, services
+    def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
+        super().__init__(spacing=0, margins=(4, 0, 10, 24))
+        self._controller, self._services, self._calm = controller, services, calm
         self.headings: dict[str, QLabel] = {}
-        self.rows: Mapping[str, ItemRow] = self._fill()
+        self.more: dict[str, Line] = {}
+        self.rows: dict[str, ItemRow] = {}
+        self.details = ItemDetails(controller, services, calm)
+        self.details.left.connect(self.take_focus)
+        self.details.pressed.connect(self.pressed)
+        self._fill()
         self._reached = ""
         self._door: ItemRow | None = None
         self._show_scope()
         self._speak()
+        self._connect()
+
+    def _connect(self) -> None:
+        controller = self._controller
         controller.changed.connect(self._changed)
         controller.selected.connect(self._selected)
-        controller.scope_changed.connect(self._show_scope)
+        controller.scope_changed.connect(self._rescoped)
         controller.restarted.connect(self._restarted)
         controller.mode_changed.connect(self._show_mode)
+        self._calm.changed.connect(self._open_deeper)
+        self._services.theme.changed.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
 
-    def _fill(self) -> dict[str, ItemRow]:
-        rows = {}
-        for theme in self._controller.checklist.themes:
-            heading = label(role="strong")
-            heading.setContentsMargins(2, 10, 0, 2)
-            self.headings[theme] = heading
+    def _fill(self) -> None:
+        checklist, by_theme = self._controller.checklist, self._controller.scope.by_theme
+        for theme in checklist.themes:
+            heading = self.headings[theme] = label(role="strong")
+            heading.setContentsMargins(8, 16, 0, 4)
             self.content.addWidget(heading)
-            for item in self._controller.checklist.of_theme(theme):
-                rows[item.id] = ItemRow(item, self._controller, self._services)
-                self.content.addWidget(rows[item.id])
-        return rows
+            for item in by_theme[theme]:
+                made = self.rows[item] = ItemRow(checklist.items[item], self._controller, self._services)
+                made.pressed.connect(self.pressed)
+                self.content.addWidget(made)
+            more = self.more[theme] = Line(
+                self._services.theme, partial(self._unfold, theme), "chevron-right", role="soft"
+            )
+            more.content.setContentsMargins(12, 4, 8, 4)
+            more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.content.addWidget(more)
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
@@ -63,28 +83,56 @@ class ItemList(Scroller):
         self.setAccessibleName(self.tr("Items of the conversation"))
         for theme, heading in self.headings.items():
             heading.setText(self._services.say(self._controller.checklist.themes[theme].name))
+        self._show_more()
+
+    def _draw(self) -> None:
+        for row in self.rows.values():
+            row.draw()
+
+    def _show_mode(self) -> None:
+        for row in self.rows.values():
+            row.show_mode()
+        self.details.show_mode()
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
     def _show_scope(self) -> None:
-        with_items = set()
         for item, row in self.rows.items():
-            shown = self._controller.shown(item)
-            if row.isHidden() is shown:
-                row.setVisible(shown)
-            if shown:
-                with_items.add(row.item.theme)
-        for theme, heading in self.headings.items():
-            heading.setVisible(theme in with_items)
-        self._set_door()
+            if row.isHidden() is self._controller.shown(item):
+                row.setVisible(not row.isVisibleTo(self.body))
+        self._show_more()
+        self._set_stops()
 
-    def _set_door(self) -> None:
-        """While no item is in hand, the first one shown is where Tab comes in."""
-        door = None if self._controller.current else self.rows[self._controller.shown_items()[0]]
+    def _show_more(self) -> None:
+        """Says under each heading how many questions there are besides, or that they can be folded again."""
+        scope, answered = self._controller.scope, self._controller.session.answers
+        for theme, line in self.more.items():
+            folded, unfolded = scope.folded(theme, answered), theme in scope.unfolded
+            line.setVisible(bool(folded) or unfolded)
+            line.set_icon("chevron-up" if unfolded else "chevron-right")
+            if unfolded:
+                line.say(self.tr("Fewer questions"))
+            elif folded == 1:
+                line.say(self.tr("1 deeper question"))
+            else:
+                line.say(self.tr("{count} deeper questions").format(count=folded))
+
+    def _set_stops(self) -> None:
+        """Sets where Tab comes in: at the item in hand and the line below its heading, or at the first item."""
+        shown = self._controller.shown_items()
+        door = self.rows[shown[0]] if self._controller.current is None and shown else None
         for row in (self._door, door):
             if row is not None:
                 row.set_door(door=row is door)
         self._door = door
+        current = self.rows.get(self._controller.current or "")
+        for theme, line in self.more.items():
+            stop = current is not None and current.item.theme == theme
+            line.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    def _rescoped(self) -> None:
+        with still(self, self._anchor()):
+            self._show_scope()
 
     def _changed(self, change: Change) -> None:
         row = self.rows.get(change.item)
@@ -92,50 +140,72 @@ class ItemList(Scroller):
             return
         row.refresh()
         if not row.item.core:
-            self._show_scope()
+            self._controller.open_deeper([change.item])  # taken back, it does not go away under the hand
+        self._open_deeper()
+
+    def _open_deeper(self) -> None:
+        """Shows the deeper items that the answers make worthwhile, unless everything is to stay as it is."""
+        if not self._calm.frozen:
+            self._controller.open_deeper(self._controller.opened)
 
     def _restarted(self) -> None:
+        self._open_deeper()
         self._show_scope()
         for row in self.rows.values():
-            row.forget()
+            row.refresh()
+        self.details.forget()
         settle()
         self.verticalScrollBar().setValue(0)
 
-    def _show_mode(self) -> None:
-        for row in self.rows.values():
-            row.show_mode()
+    def _unfold(self, theme: str) -> None:
+        """Unfolds the deeper items under a heading, or folds them: what stands above the line that was clicked stays."""
+        with still(self, self.headings[theme]):
+            self.toggle_more(theme)
 
-    # ── the item in hand ────────────────────────────────────────────────────────────────────────
+    def toggle_more(self, theme: str) -> None:
+        """Unfolds the deeper items under a heading, or folds them; the item in hand stays where it is."""
+        self._controller.unfold(theme, unfolded=theme not in self._controller.scope.unfolded)
 
-    def _selected(self, before: str, now: str) -> None:
-        focus = QApplication.focusWidget()
-        row = self.rows.get(now)
-        place = self._place(row) if row is not None else 0
-        if before:
-            self.rows[before].set_current(current=False)
-        self._set_door()
-        if row is not None:
-            row.set_current(current=True)
-            settle()
-            self._keep(row, place)
-            self._reach(row.item.theme)
-            if focus is not None and self.isAncestorOf(focus) and focus is not row and not row.isAncestorOf(focus):
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+    # ── keeping still ───────────────────────────────────────────────────────────────────────────
 
-    def _place(self, row: ItemRow) -> int:
-        return row.mapTo(self.viewport(), QPoint(0, 0)).y()
+    def _anchor(self) -> QWidget:
+        """What stays where it is: the item in hand while it is on screen, or else what is at the top."""
+        in_hand = self.rows.get(self._controller.current or "")
+        if in_hand is not None and is_seen(self, in_hand):
+            return in_hand
+        return next((row for row in self.rows.values() if is_seen(self, row)), self.body)
 
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         lowest = max(8, height - row.height() - 8)
-        bar.setValue(bar.value() + self._place(row) - max(8, min(place, lowest)))
+        bar.setValue(bar.value() + place_in(self, row) - max(8, min(place, lowest)))
+
+    # ── the item in hand ────────────────────────────────────────────────────────────────────────
+
+    def _selected(self, before: str, now: str) -> None:
+        focus, row = QApplication.focusWidget(), self.rows.get(now)
+        place = place_in(self, row) if row is not None else 0
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        if row is not None and had_focus and focus is not row:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)  # before the details go: Qt would give it to anybody
+        if before:
+            self.rows[before].set_current(None)
+        if row is None:
+            self.details.put_away()
+        else:
+            row.set_current(self.details)
+        self._set_stops()
+        if row is not None:
+            settle()
+            self._keep(row, place)
+            self._reach(row.item.theme)
 
     def go_to(self, item: str) -> None:
         """Takes an item in hand and gives it the keyboard: the answer to a click on a link to it."""
         self._controller.select(item)
         settle()
-        self._keep(self.rows[item], self._place(self.rows[item]))
+        self._keep(self.rows[item], place_in(self, self.rows[item]))
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
@@ -143,6 +213,8 @@ class ItemList(Scroller):
         row = self.rows[self._controller.current] if self._controller.current else self._door
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── headings ────────────────────────────────────────────────────────────────────────────────
 
     def go_to_theme(self, theme: str) -> None:
         """Scrolls a heading to the top."""
@@ -152,7 +224,7 @@ class ItemList(Scroller):
 
     def _tell_theme(self) -> None:
         top = self.verticalScrollBar().value()
-        passed = [theme for theme, heading in self.headings.items() if heading.isVisible() and heading.y() <= top + 40]
+        passed = [theme for theme, heading in self.headings.items() if heading.y() <= top + 40]
         if passed:
             self._reach(passed[-1])
 
@@ -160,14 +232,6 @@ class ItemList(Scroller):
         if theme != self._reached:
             self._reached = theme
             self.theme_reached.emit(theme)
-
-    # ── room ────────────────────────────────────────────────────────────────────────────────────
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
-        super().resizeEvent(event)
-        stacked = self.viewport().width() < self._services.theme.px(_BESIDE)
-        for row in self.rows.values():
-            row.set_stacked(stacked=stacked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         event.ignore()  # the rows have the arrow keys; the rest is for the window

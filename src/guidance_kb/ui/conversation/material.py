@@ -1,6 +1,8 @@
 """What the knowledge holds on a barrier, drive or need: read from the library once, at the first unfolding of its card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry
@@ -13,20 +15,20 @@ class Linked:
     Attributes:
         practices: What other countries do.
         recommendations: What the report recommends.
-        carriers: The ids of the drives and needs that may carry a barrier.
+        addresses: Desks close by, of a knowledge pack.
     """
 
     practices: tuple[Entry, ...]
     recommendations: tuple[Entry, ...]
-    carriers: tuple[str, ...]
+    addresses: tuple[Entry, ...]
 
 
 class Material:
-    """Reads what cards show, and remembers it: the library does not change while the program runs."""
+    """Reads what cards show, and remembers it as long as the library reads the same database."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._linked: dict[str, Linked] = {}
+        self._linked: dict[tuple[Path, str], Linked] = {}
 
     def target(self, target: str) -> Barrier | Drive:
         """The barrier, drive or need with this id."""
@@ -34,18 +36,14 @@ class Material:
 
     def linked(self, target: str) -> Linked:
         """What is linked to a barrier, drive or need."""
-        if target not in self._linked:
+        key = (self.library.path, target)
+        if key not in self._linked:
             links = self.library.links(target)
             inward = sorted((link for link in links if not link.outward), key=lambda link: link.ours)
             entries = self.library.entries(dict.fromkeys(link.id for link in inward))
-            self._linked[target] = Linked(
-                tuple(entry for entry in entries if entry.kind == "practice"),
-                tuple(entry for entry in entries if entry.kind == "recommendation"),
-                tuple(link.id for link in links if link.outward and link.type == "may_carry"),
-            )
-        return self._linked[target]
+            self._linked[key] = Linked(*(_of_kind(entries, kind) for kind in ("practice", "recommendation", "address")))
+        return self._linked[key]
 
-    def carrier(self, barrier: str, found: tuple[str, ...]) -> str | None:
-        """The drive or need to use with a barrier: one found that may carry it, else any found, else None."""
-        fitting = [drive for drive in self.linked(barrier).carriers if drive in found]
-        return next(iter([*fitting, *found]), None)
+
+def _of_kind(entries: Iterable[Entry], kind: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.kind == kind)

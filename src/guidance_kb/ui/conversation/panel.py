@@ -1,4 +1,4 @@
-"""The right column: the signals, what was not discussed yet, and why something does not show."""
+"""The right column: the signals, the knowledge that fits, what was not discussed yet, and why something does not show."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
@@ -6,51 +6,72 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from guidance_kb.ui.conversation.asknext import AskNext
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.gaps import GapList
+from guidance_kb.ui.conversation.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.signals import SignalList
 from guidance_kb.ui.conversation.whynot import WhyNot
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.pressable import Line
 
+_ACROSS = (0, 3, 1, 2)
+"""The order in which the tabs stand: knowledge beside the signals it goes with. Their numbers are saved with a conversation, and stay."""
+
 
 class SidePanel(QWidget):
-    """Three lists of which one shows, and below them what to ask next.
+    """Four lists of which one shows, and below them what to ask next.
 
     Signals:
         rearranged: Another list shows, or a card was unfolded or folded.
+        rules_wanted: The page with all rules is wanted.
     """
 
     rearranged = Signal()
+    rules_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.signals, self.gaps, self.why_not = SignalList(desk), GapList(desk), WhyNot(desk)
+        self.knowledge = KnowledgePage(desk)
         self.ask_next = AskNext(desk)
+        self.rules = Line(desk.services.theme, self.rules_wanted.emit, "book-open")
+        self.rules.content.setContentsMargins(2, 3, 2, 3)
         self.news = Line(desk.services.theme, self._show_news, "sparkles")
         self.news.content.setContentsMargins(2, 3, 2, 3)
         self.news.setVisible(False)
         self._desk = desk
-        self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(3))
+        self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
         self.stack = QStackedWidget()
         self._group = QButtonGroup(self)
-        tabs = QWidget()
-        across = FlowLayout(tabs, spacing=4)
-        for place, (tab, page) in enumerate(zip(self.tabs, (self.signals, self.gaps, self.why_not), strict=True)):
-            self.stack.addWidget(page)
-            self._group.addButton(tab, place)
-            across.addWidget(tab)
-        self._group.idClicked.connect(self.stack.setCurrentIndex)
-        self._group.idClicked.connect(lambda _: self.rearranged.emit())
-        self.signals.folded.connect(self.rearranged)
-        self.tabs[0].setChecked(True)
         self._content = column(self, spacing=6)
-        self._content.addWidget(tabs)
-        self._content.addWidget(self.stack, 1)
-        self._content.addWidget(self.news)
-        self._content.addWidget(self.ask_next)
+        self._build()
         self._speak()
+        self._show_rules()
         desk.controller.changed.connect(self._tell_news)
         desk.controller.restarted.connect(self._tell_news)
+
+    def _build(self) -> None:
+        pages = (self.signals, self.gaps, self.why_not, self.knowledge)
+        for place, (tab, page) in enumerate(zip(self.tabs, pages, strict=True)):
+            self.stack.addWidget(page)
+            self._group.addButton(tab, place)
+        tabs = QWidget()
+        across = FlowLayout(tabs, spacing=4)
+        for place in _ACROSS:
+            across.addWidget(self.tabs[place])
+        self._group.idClicked.connect(self.stack.setCurrentIndex)
+        self._group.idClicked.connect(lambda _: self.rearranged.emit())
+        self.stack.currentChanged.connect(self._show_rules)
+        self.signals.folded.connect(self.rearranged)
+        self.tabs[0].setChecked(True)
+        self._content.addWidget(tabs)
+        self._content.addWidget(self.stack, 1)
+        self._content.addWidget(self.rules)
+        self._content.addWidget(self.news)
+        self._content.addWidget(self.ask_next)
+
+    def _show_rules(self, _: object = None) -> None:
+        """Who asks why something does not show, may want to see all rules."""
+        self.rules.setVisible(self.stack.currentWidget() is self.why_not)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Where there is little room, what to ask next comes after the last card instead of below all lists."""
@@ -81,7 +102,8 @@ class SidePanel(QWidget):
             self._speak()
 
     def _speak(self) -> None:
-        words = (self.tr("Signals"), self.tr("Not discussed yet"), self.tr("Why not?"))
+        words = (self.tr("Signals"), self.tr("Still open"), self.tr("Why not?"), self.tr("Knowledge"))
         for tab, text in zip(self.tabs, words, strict=True):
             tab.setText(text)
+        self.rules.say(self.tr("All rules"), self.tr("What raises which signal, in words"))
         self._tell_news()

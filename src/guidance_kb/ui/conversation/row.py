@@ -1,30 +1,36 @@
-"""One item of the checklist: its label, the states to choose from, who said it, and, in hand, how to ask it."""
+"""One item of the checklist as a line: how it stands and its label; in hand it unfolds."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
-from guidance_kb.conversation.answers import GAP, By, State
+from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.details import ItemDetails
+from guidance_kb.ui.conversation.keys import ANSWERS, pressed
+from guidance_kb.ui.conversation.mark import Mark
 from guidance_kb.ui.conversation.words import Words
-from guidance_kb.ui.icons import icon
+from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, icon_only, label, restyle, row
+from guidance_kb.ui.widgets.basics import column, label, restyle, row
 
-_KEYS = {
-    Qt.Key.Key_1: State.NAMED,
-    Qt.Key.Key_2: State.NOT_AN_ISSUE,
-    Qt.Key.Key_3: State.DECLINED,
-    Qt.Key.Key_0: State.NOT_DISCUSSED,
-}
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_CHOICES = (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED)
+_BESIDE = 62
+"""Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""
+
+_KEYS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
 
 
 class ItemRow(QFrame):
-    """An item to tick. In hand it is unfolded; one row at a time is, and that row alone is reached with Tab."""
+    """An item to tick. One row at a time is in hand, and that row alone is reached with Tab.
+
+    Folded it is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
+
+    Signals:
+        pressed (Does): A key was pressed that does this.
+    """
+
+    pressed = Signal(object)
 
     def __init__(self, item: Item, controller: Controller, services: Services) -> None:
         super().__init__()
@@ -33,40 +39,46 @@ class ItemRow(QFrame):
         self.details: ItemDetails | None = None
         self._words = Words(self)
         self._label = label()
-        self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _CHOICES}
-        self.by = button("", "quiet", self._by_clicked)
+        self._eye: QLabel | None = None
+        self._deeper = label(role="caption", wrap=False)
+        self._mark = self._made(State.NAMED)
+        self._others: dict[State, Mark] = {}
         self._build()
-        for control in (*self.states.values(), self.by):
-            control.installEventFilter(self)
-        keeping = self.by.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)
-        self.by.setSizePolicy(keeping)
-        self.set_current(current=False)
+        self.set_current(None)
         self.speak()
-        services.theme.changed.connect(self.draw)
 
-    def _choice(self, state: State) -> QPushButton:
-        return button("", "state", lambda: self._state_clicked(state), checkable=True)
+    def _made(self, state: State) -> Mark:
+        return Mark(self._services.theme, lambda: self._clicked(state))
+
+    @property
+    def states(self) -> dict[State, Mark]:
+        """The mark of each answer. A click on it answers, another click takes that back."""
+        if not self._others:
+            self._make_others()
+        return {State.NAMED: self._mark, **self._others}
+
+    def _make_others(self) -> None:
+        for state in (State.NOT_AN_ISSUE, State.DECLINED):
+            made = self._others[state] = self._made(state)
+            made.setParent(self)
+            made.setEnabled(not self._controller.read_only)
+        self._name_marks()
+        self._place_others()
+        self.refresh()
 
     def _build(self) -> None:
-        said = row(spacing=8)
-        said.addWidget(self._label, 1)
-        said.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
-        choices = row(spacing=4)
-        for choice in self.states.values():
-            choices.addWidget(choice)
-        choices.addStretch(0)
-        self._head = row(spacing=8)
-        self._head.addLayout(said, 1)
-        self._head.addLayout(choices)
-        self._content = column(self, spacing=8, margins=(14, 7, 8, 7))
-        self._content.addLayout(self._head)
+        self._line = row(spacing=8)
+        self._line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._label, 1)
+        self._line.addWidget(self._deeper)
+        self._deeper.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._content = column(self, spacing=2, margins=(6, 3, 8, 3))
+        self._content.addLayout(self._line)
+        self._fit()
 
-    def set_stacked(self, *, stacked: bool) -> None:
-        """Sets the states below the label, where there is no room beside it."""
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        if self._head.direction() is not way:
-            self._head.setDirection(way)
+    def _fit(self) -> None:
+        self._deeper.setMinimumWidth(self._services.theme.px(_BESIDE))
+        self._label.setMinimumHeight(self._mark.height())
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
@@ -78,87 +90,95 @@ class ItemRow(QFrame):
     def speak(self) -> None:
         """Says everything in the language now in force."""
         self._label.setText(self.item.text(self._services.language).label)
-        for (state, choice), number in zip(self.states.items(), "123", strict=True):
-            words = self._words.state(state)
-            choice.setText(words)
-            choice.setToolTip(self.tr("{state} (key {number})").format(state=words, number=number))
+        self._name_deeper()
+        self._name_marks()
         self.refresh()
-        self.draw()
+
+    def _name_deeper(self) -> None:
+        """Says that an item is a deeper one, but where the marks are."""
+        marks = any(not mark.isHidden() for mark in self._others.values())
+        self._deeper.setText("" if self.item.core or marks else self.tr("deeper"))
+
+    def _name_marks(self) -> None:
+        marks = {State.NAMED: self._mark, **self._others}
+        for state, mark in marks.items():
+            words = self._words.state(state)
+            mark.setAccessibleName(words)
+            mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=_KEYS[state]))
 
     def refresh(self) -> None:
         """Shows the answer as it stands."""
         answer = self._controller.session.answer(self.item.id)
-        for state, choice in self.states.items():
-            choice.setChecked(state is answer.state)
-        who = self._words.by(answer.by)
-        self.setAccessibleName(f"{self._label.text()}: {self._words.state(answer.state)}, {who}")
-        icon_only(self.by, self._by_icon(), self._services.theme.px(16), who)
-        self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=who))
-        self._show_by()
+        self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
+        for state, mark in self._others.items():
+            mark.show_state(state, checked=answer.state is state)
+        self.setAccessibleName(f"{self._label.text()}: {self._words.state(answer.state)}, {self._words.by(answer.by)}")
+        soft = "soft" if answer.state in (State.NOT_AN_ISSUE, State.DECLINED) else ""
+        if (self._label.property("role") or "") != soft:
+            self._label.setProperty("role", soft)
+            restyle(self._label)
+        self._show_eye(observed=answer.by is By.OBSERVED)
         if self.details is not None:
             self.details.refresh()
 
+    def _show_eye(self, *, observed: bool) -> None:
+        """Only what was observed is marked: most is said by the client."""
+        if observed and self._eye is None:
+            self._eye = label(wrap=False)
+            self._line.insertWidget(2, self._eye)
+            self._draw_eye()
+        if self._eye is not None:
+            self._eye.setVisible(observed)
+            self._eye.setToolTip(self._words.by(By.OBSERVED) if observed else "")
+
+    def _draw_eye(self) -> None:
+        theme = self._services.theme
+        if self._eye is not None:
+            self._eye.setPixmap(pixmap("eye", theme.tokens.accent, theme.px(16)))
+
     def show_mode(self) -> None:
-        """Shows whether it can only be read, and whether notes are saved."""
-        for control in (*self.states.values(), self.by):
-            control.setEnabled(not self._controller.read_only)
-        if self.details is not None:
-            self.details.show_mode()
-
-    def forget(self) -> None:
-        """Shows the answer of another conversation, and keeps nothing of the one before."""
-        self.refresh()
-        if self.details is not None:
-            self.details.forget()
-
-    def _show_by(self) -> None:
-        """Who said it is of use once something was said, or while the item is in hand."""
-        given = self._controller.session.answer(self.item.id) != GAP
-        self.by.setVisible(given or bool(self.property("active")))
+        """Shows whether it can only be read."""
+        for mark in (self._mark, *self._others.values()):
+            mark.setEnabled(not self._controller.read_only)
 
     def draw(self) -> None:
         """Draws what depends on colours and sizes."""
-        size = self._services.theme.px(16)
-        self.by.setIcon(self._by_icon())
-        self.by.setIconSize(QSize(size, size))
+        for mark in (self._mark, *self._others.values()):
+            mark.fit()
+        self._fit()
+        self._place_others()
+        self._draw_eye()
 
-    def _by_icon(self) -> QIcon:
-        answer = self._controller.session.answer(self.item.id)
-        tokens, size = self._services.theme.tokens, self._services.theme.px(16)
-        observed = answer.by is By.OBSERVED
-        return icon("eye" if observed else "message-circle", tokens.accent if observed else tokens.soft_ink, size)
+    # ── the mouse ───────────────────────────────────────────────────────────────────────────────
 
-    # ── in hand or not ──────────────────────────────────────────────────────────────────────────
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+        super().enterEvent(event)
+        self._show_others(shown=self.details is None)
 
-    def set_current(self, *, current: bool) -> None:
-        """Unfolds the row, or folds it."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
-        for control in (*self.states.values(), self.by):
-            control.setFocusPolicy(Qt.FocusPolicy.TabFocus if current else Qt.FocusPolicy.NoFocus)
-        if current and self.details is None:
-            self.details = ItemDetails(self.item, self._controller, self._services)
-            self.details.left.connect(self.setFocus)
-            self._content.addWidget(self.details)
-        if self.details is not None:
-            self.details.setVisible(current)
-        if self.property("active") is not current:
-            self.setProperty("active", current)
-            restyle(self)
-            self._show_by()
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().leaveEvent(event)
+        self._show_others(shown=False)
 
-    def set_door(self, *, door: bool) -> None:
-        """Lets the Tab key reach the row although it is not in hand, or no longer."""
-        if self._controller.current != self.item.id:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if door else Qt.FocusPolicy.ClickFocus)
+    def _show_others(self, *, shown: bool) -> None:
+        if shown or self._others:
+            for state, mark in self.states.items():
+                if state is not State.NAMED:
+                    mark.setVisible(shown)
+            self._name_deeper()
 
-    def _state_clicked(self, state: State) -> None:
+    def _place_others(self) -> None:
+        right, top = self.width() - 8, self._mark.y()
+        for place, mark in enumerate(reversed(self._others.values()), 1):
+            mark.move(right - place * (mark.width() + 2), top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._place_others()
+
+    def _clicked(self, state: State) -> None:
         self._take()
         self._controller.set_state(self.item.id, state)
-        self.refresh()  # a click has toggled the button by itself
-
-    def _by_clicked(self) -> None:
-        self._take()
-        self._controller.toggle_by(self.item.id)
+        self.refresh()  # a click has toggled the mark by itself
 
     def _take(self) -> None:
         self._controller.select(self.item.id)
@@ -174,30 +194,34 @@ class ItemRow(QFrame):
         super().focusInEvent(event)
         self._controller.select(self.item.id)
 
+    # ── in hand or not ──────────────────────────────────────────────────────────────────────────
+
+    def set_current(self, details: ItemDetails | None) -> None:
+        """Unfolds the row with the details, or folds it; the details are those of the row before, and are shown anew."""
+        if self.details is not None and details is None:
+            self._content.removeWidget(self.details)
+        self.details = details
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if details else Qt.FocusPolicy.ClickFocus)
+        if details is not None:
+            self._content.addWidget(details)
+            details.show_item(self.item)
+            details.show()
+            self._show_others(shown=False)
+        current = details is not None
+        if self.property("active") is not current:
+            self.setProperty("active", current)
+            restyle(self)
+
+    def set_door(self, *, door: bool) -> None:
+        """Lets the Tab key reach the row although it is not in hand, or no longer."""
+        if self.details is None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if door else Qt.FocusPolicy.ClickFocus)
+
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's name
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._pressed(event):
-            return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
-        if not self._pressed(event):
-            super().keyPressEvent(event)
-
-    def _pressed(self, event: QKeyEvent) -> bool:
-        """Does what a key stands for; returns whether it stands for anything."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        if key in _STEPS:
-            self._controller.move(_STEPS[key])
-        elif key in _KEYS:
-            self._controller.set_state(self.item.id, _KEYS[key])
-        elif key == Qt.Key.Key_O:
-            self._controller.toggle_by(self.item.id)
-        elif key == Qt.Key.Key_N and self.details is not None:
-            self.details.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        does = pressed(event, on_item=True) if self.hasFocus() else None
+        if does is None:
+            super().keyPressEvent(event)  # also what a note that can only be read leaves
         else:
-            return False
-        return True
+            self.pressed.emit(does)

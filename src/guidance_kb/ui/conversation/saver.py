@@ -56,7 +56,7 @@ class Saver(QObject):
         self, controller: Controller, desk: CasebookDesk, place: Callable[[], Mapping[str, object]], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._controller, self._desk = controller, desk
+        self._controller, self._desk, self._place = controller, desk, place
         self._autosave = Autosave(controller, place, self)
         self._sender = Sender(desk, self)
         self._sender.written.connect(self._written)
@@ -117,7 +117,7 @@ class Saver(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something was said in the conversation in hand and it is not finished, or something is still to be saved."""
-        said = self.finished is None and bool(self._controller.session.answers)
+        said = self.finished is None and self._controller.begun
         return said or self._refused is not None or self._sender.waiting > 0
 
     @property
@@ -129,7 +129,7 @@ class Saver(QObject):
 
     def restart(self) -> None:
         """Begins a new conversation, of nobody yet. One that is in no casebook can be brought back until something is said."""
-        if self._controller.session.answers or self.client is not None:
+        if self._controller.begun or self.client is not None:
             self._leave()
 
     def start_for(self, client: int) -> None:
@@ -159,9 +159,9 @@ class Saver(QObject):
             return
         self._begun_here, self._refused = True, None
         self._sender.send_now()
-        moved = (self._autosave.box, before) if before is not None and self._autosave.box.begun else None
+        moved = self._autosave.box if before is not None and self._autosave.box.begun else None
         self._autosave.take(Outbox(), client)
-        if moved is not None or self._controller.session.answers or self._controller.verdicts:
+        if moved is not None or self._controller.begun or self._controller.session.verdicts:
             self._autosave.begin(instead_of=moved)
         self._tell()
 
@@ -251,8 +251,10 @@ class Saver(QObject):
 
     # ── finishing, and putting down ─────────────────────────────────────────────────────────────
 
-    def finish(self) -> None:
-        """Finishes the draft in hand, with all that is still to be saved; when that fails, it stays a draft."""
+    def finish(
+        self, write: "Callable[[Store, int], object]" = lambda store, session: store.sessions.finish(session)
+    ) -> None:
+        """Finishes the draft in hand (`write` does it), with all that is still to be saved; when that fails, it stays a draft."""
         if self.standing not in (Standing.KEPT, Standing.REFUSED):
             return
         self._autosave.put_last()
@@ -263,7 +265,7 @@ class Saver(QObject):
             box.write(store)
             if box.session is None:
                 return None
-            store.sessions.finish(box.session)
+            write(store, box.session)
             return store.sessions.get(box.session).finished
 
         def done(finished: str | None) -> None:
@@ -280,18 +282,19 @@ class Saver(QObject):
 
     def _leave(self) -> None:
         """Puts the conversation in hand down; one that is in no casebook can be brought back until something is said."""
-        unsaved = self.client is None and bool(self._controller.session.answers)
+        unsaved = self.client is None and self._controller.begun
         back = self._way_back() if unsaved else self._controller.back
         self._put_down()
         self._clear(back)
 
     def _way_back(self) -> Callable[[], None]:
-        session, verdicts, seconds = self._controller.session, dict(self._controller.verdicts), self.stopwatch.seconds
+        session, seconds, place = self._controller.session, self.stopwatch.seconds, self._place()
 
         def bring_back() -> None:
             self._put_down()
             self._clear(None)
-            self._controller.take(session.answers, session.done, verdicts)
+            self._controller.take(session.answers, session.done, session.verdicts)
+            self.taken_up.emit(place)
             self.stopwatch.set(seconds, written=False)
 
         return bring_back
@@ -370,7 +373,7 @@ class Saver(QObject):
         if self._finishing or self._refused is not None:  # what could not be saved is on the screen, and only there
             return
         self._sender.send_now()
-        verdicts, finished = dict(self._controller.verdicts), self.finished
+        verdicts, finished = dict(self._controller.session.verdicts), self.finished
         self._desk.ask(
             "conversation in hand",
             lambda store: look(store, session, client.id, finished, verdicts),

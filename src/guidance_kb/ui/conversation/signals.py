@@ -1,16 +1,16 @@
 """The signals: what may carry this person first, then what may be in the way."""
 
-from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from guidance_kb.casebook.held import Verdict
 from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.ui.conversation.cards import SignalCard
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.empty import NothingYet
+from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.pressable import Scroller, settle
+from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 
 _MOST_UNFOLDED = 3
 
@@ -18,11 +18,15 @@ _MOST_UNFOLDED = 3
 class SignalList(Scroller):
     """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
 
+    What is being read stays where it is: new cards come above or below it. While it is frozen nothing comes at all.
+
     Signals:
         folded: A card was unfolded or folded.
+        why_not_wanted: Somebody misses something here.
     """
 
     folded = Signal()
+    why_not_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(spacing=8, margins=(2, 2, 10, 12))
@@ -30,17 +34,19 @@ class SignalList(Scroller):
         self.cards: dict[str, SignalCard] = {}
         self.unfolded: list[str] = []
         self.fresh: tuple[str, ...] = ()
-        self._before: dict[str, Raised] = {}
-        self.empty = NothingYet(desk.services)
+        self._shown: dict[str, Raised] = {}
+        self.empty = NothingYet(desk)
         self.carry, self.hinder = label(role="strong"), label(role="strong")
         self._none_carry, self._none_hinder = label(role="soft"), label(role="soft")
         self._drives, self._barriers = column(), column()
+        self.missing = Line(desk.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
         self._build()
         self._speak()
         desk.controller.changed.connect(self._changed)
         desk.controller.restarted.connect(self._restarted)
         desk.controller.judged.connect(self._judged)
         desk.controller.mode_changed.connect(self._show_mode)
+        desk.calm.changed.connect(self._changed)
         self._show(fresh=False)
 
     def _build(self) -> None:
@@ -52,7 +58,9 @@ class SignalList(Scroller):
             self.content.addWidget(heading)
             self.content.addWidget(none)
             self.content.addLayout(cards)
+        self.content.addWidget(self.missing)
         self.hinder.setContentsMargins(0, 8, 0, 0)
+        self.missing.content.setContentsMargins(2, 3, 2, 3)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
@@ -65,12 +73,14 @@ class SignalList(Scroller):
         self.hinder.setText(self.tr("What may be in the way"))
         self._none_carry.setText(self.tr("No drive was named yet. Ask what the client would like to do it for."))
         self._none_hinder.setText(self.tr("Nothing was named that may be in the way."))
+        self.missing.say(self.tr("Do you miss something here? See why it does not show."))
 
     # ── what the answers change ─────────────────────────────────────────────────────────────────
 
-    def _changed(self, _: object) -> None:
-        self._show(fresh=True)
-        settle()
+    def _changed(self, _: object = None) -> None:
+        if not self._desk.calm.frozen:
+            with still(self, self._read()):
+                self._show(fresh=True)
 
     def _restarted(self) -> None:
         """Makes the cards anew: nothing stays of the conversation before, neither shown nor hidden."""
@@ -84,8 +94,7 @@ class SignalList(Scroller):
         made = self.cards.get(target)
         if made is None:
             return
-        judged = self._desk.controller.verdicts.get(target)
-        if judged is not None and judged.verdict is Verdict.DISMISSED and target in self.unfolded:
+        if target in self._desk.controller.set_aside and target in self.unfolded:
             self._fold(target)
         made.show_verdict()
         settle()
@@ -102,36 +111,31 @@ class SignalList(Scroller):
             self._fold(target)
         self.fresh = tuple(target for target in now if fresh and self._is_news(now[target]))
         for target, signal in now.items():
-            self._card(signal).update_with(signal, drives, fresh=target in self.fresh)
+            self._card(signal).update_with(signal, fresh=target in self.fresh)
         self._arrange(self._drives, drives)
         self._arrange(self._barriers, barriers)
         for target, made in self.cards.items():
             if made.isHidden() is (target in now):
                 made.setVisible(target in now)
         self._show_headings(drives=bool(drives), barriers=bool(barriers))
-        self._before = now
+        self._shown = now
 
     def _is_news(self, signal: Raised) -> bool:
-        """Whether a signal was not there before the last answer, or less loud."""
-        before = self._before.get(signal.target)
-        return before is None or (before.level is Level.FOR_INFORMATION and signal.level is Level.DISCUSS_NOW)
+        """Whether a signal is not shown, or less loud."""
+        shown = self._shown.get(signal.target)
+        return shown is None or (shown.level is Level.FOR_INFORMATION and signal.level is Level.DISCUSS_NOW)
 
-    def show_card(self, target: str) -> None:
-        """Scrolls to a card."""
-        card = self.cards[target]
-        self.verticalScrollBar().setValue(card.mapTo(self.body, QPoint(0, 0)).y() - 4)
-
-    def _bring_into_view(self, card: SignalCard) -> None:
-        """Scrolls down as little as shows all of a card, and never past its top."""
-        top = card.mapTo(self.body, QPoint(0, 0)).y()
-        bar = self.verticalScrollBar()
-        bar.setValue(max(bar.value(), min(top, top + card.height() - self.viewport().height()) - 4))
+    @property
+    def waiting(self) -> int:
+        """How many signals are news that is not shown yet."""
+        return sum(self._is_news(signal) for signal in self._desk.controller.signals)
 
     def _show_headings(self, *, drives: bool, barriers: bool) -> None:
         anything = drives or barriers
         self.empty.setVisible(not anything)
         self.carry.setVisible(anything)
         self.hinder.setVisible(anything)
+        self.missing.setVisible(anything)
         self._none_carry.setVisible(anything and not drives)
         self._none_hinder.setVisible(anything and not barriers)
 
@@ -148,6 +152,46 @@ class SignalList(Scroller):
                 layout.removeWidget(made)
                 layout.insertWidget(place, made)
 
+    # ── reading ─────────────────────────────────────────────────────────────────────────────────
+
+    def _read(self) -> SignalCard | None:
+        """The card that somebody reads: with the keyboard in it, unfolded, or at the top of what was scrolled to."""
+        seen = [self.cards[target] for target in self._shown if is_seen(self, self.cards[target])]
+        focus = QApplication.focusWidget()
+        if focus is not None and (with_focus := next((card for card in seen if card.isAncestorOf(focus)), None)):
+            return with_focus
+        if unfolded := next((card for card in seen if card.unfolded), None):
+            return unfolded
+        return next(iter(seen), None) if self.verticalScrollBar().value() > 0 else None
+
+    def show_card(self, target: str) -> None:
+        """Scrolls to a card."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + place_in(self, self.cards[target]) - 4)
+
+    def card_of(self, item: str) -> str | None:
+        """The target of the card that an item points to: rather what the last answer brought, and what to discuss now."""
+        of_item = [signal for signal in self._shown.values() if any(reason.item == item for reason in signal.reasons)]
+        aside = self._desk.controller.set_aside
+        of_item.sort(key=lambda s: (s.target in aside, s.target not in self.fresh, s.level is Level.FOR_INFORMATION))
+        return of_item[0].target if of_item else None
+
+    def enter(self, target: str) -> None:
+        """Unfolds a card and gives it the keyboard."""
+        if target not in self.unfolded:
+            self.toggle(target)
+        self._bring_into_view(self.cards[target])
+        self.cards[target].head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_into_view(self, card: SignalCard) -> None:
+        """Scrolls as little as shows all of a card, and never past its top."""
+        bar, top = self.verticalScrollBar(), place_in(self, card)
+        if top < 0:
+            bar.setValue(bar.value() + top - 4)
+        else:
+            beyond = top + card.height() - self.viewport().height()
+            bar.setValue(bar.value() + max(0, min(top, beyond) + 4))
+
     # ── folding ─────────────────────────────────────────────────────────────────────────────────
 
     def toggle(self, target: str) -> None:
@@ -156,11 +200,11 @@ class SignalList(Scroller):
             self._fold(target)
             self.folded.emit()
             return
-        while len(self.unfolded) >= _MOST_UNFOLDED:
-            self._fold(self.unfolded[0])
-        self.unfolded.append(target)
-        self.cards[target].set_unfolded(unfolded=True)
-        settle()
+        with still(self, self.cards[target]):  # also when one above it folds
+            while len(self.unfolded) >= _MOST_UNFOLDED:
+                self._fold(self.unfolded[0])
+            self.unfolded.append(target)
+            self.cards[target].set_unfolded(unfolded=True)
         self._bring_into_view(self.cards[target])
         self.folded.emit()
 

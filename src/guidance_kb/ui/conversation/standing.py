@@ -5,7 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
+from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.saver import Saver, Standing
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
@@ -18,7 +20,7 @@ class StandingLine(QWidget):
     Signals:
         record_wanted (int): The record of this client is wanted.
         choosing_wanted: Somebody wants to say whose the conversation is.
-        finish_wanted: The conversation is to be finished.
+        finish_wanted: The conversation comes to its end, or its summary is wanted.
         reopen_wanted: The finished conversation is to be opened again.
     """
 
@@ -27,9 +29,9 @@ class StandingLine(QWidget):
     finish_wanted = Signal()
     reopen_wanted = Signal()
 
-    def __init__(self, saver: Saver, services: Services) -> None:
+    def __init__(self, saver: Saver, controller: Controller, services: Services) -> None:
         super().__init__()
-        self._saver, self._services = saver, services
+        self._saver, self._controller, self._services = saver, controller, services
         self.code = button("", "link", self._open_record)
         self.words = label(role="soft", wrap=False)
         self.choose = button("", "", self.choosing_wanted.emit)
@@ -63,6 +65,8 @@ class StandingLine(QWidget):
         self._speak()
         saver.stood.connect(self.refresh)
         saver.stopwatch.changed.connect(self._show_time)
+        for happened in (controller.changed, controller.restarted):
+            happened.connect(self._show_time)
 
     def _open_record(self) -> None:
         if self._saver.client is not None:
@@ -78,7 +82,6 @@ class StandingLine(QWidget):
         self.other.setText(self.tr("Another client"))
         self.other.setToolTip(self.tr("Chosen by mistake? What was said goes to the client that you choose."))
         self.again.setText(self.tr("Try again"))
-        self.finish.setText(self.tr("Finish"))
         self.undo_finish.setText(self.tr("Undo"))
         self.undo_finish.setAccessibleName(self.tr("Undo finishing"))
         self.reopen.setText(self.tr("Open again"))
@@ -102,13 +105,14 @@ class StandingLine(QWidget):
             (self.choose, now is Standing.NOBODY),
             (self.other, saver.can_change_client),
             (self.again, now is Standing.REFUSED),
-            (self.finish, now in (Standing.NOTHING_SAID, Standing.KEPT, Standing.REFUSED)),
+            (self.finish, now is not Standing.OPENING),
             (self.undo_finish, now is Standing.FINISHED and saver.just_finished),
             (self.reopen, now is Standing.FINISHED),
         ):
             if shown.isHidden() is when:
                 shown.setVisible(when)
         self.finish.setEnabled(now is not Standing.NOTHING_SAID)
+        _say(self.finish, self.tr("Summary") if now is Standing.FINISHED else self.tr("Finish"))
 
     def _said(self, now: Standing) -> str:
         if now is Standing.KEPT:
@@ -134,17 +138,21 @@ class StandingLine(QWidget):
         older = self._saver.checklist
         return words + (self.tr(" · begun with checklist {version}").format(version=older) if older else "")
 
-    def _show_time(self) -> None:
+    def _show_time(self, _: object = None) -> None:
+        """How far the conversation is, and the minutes in hand: of the conversation, never of the person."""
         watch, minutes = self._saver.stopwatch, self._saver.stopwatch.seconds // 60
         begun = watch.running or watch.paused or watch.seconds > 0
-        can_pause = watch.running or watch.paused
-        self.time.setText(self.tr("{minutes} min").format(minutes=minutes) if begun else "")
+        core = [item.id for item in self._controller.checklist.items.values() if item.core]
+        discussed = sum(self._controller.session.answer(item).state is not State.NOT_DISCUSSED for item in core)
+        far = self.tr("{discussed} of {all} core questions discussed").format(discussed=discussed, all=len(core))
+        clock = self.tr("{minutes} min").format(minutes=minutes)
+        self.time.setText(f"{far} · {clock}" if begun else far if discussed else "")
         self.time.setToolTip(self.tr("Time in hand, pauses left out") if begun else "")
         _say(self.pause, self.tr("Go on") if watch.paused else self.tr("Pause"))
         self.pause.setAccessibleName(
             self.tr("Let the time go on") if watch.paused else self.tr("Pause the time of this conversation")
         )
-        self.pause.setVisible(can_pause)
+        self.pause.setVisible(watch.running or watch.paused)
 
 
 def _say(shown: QPushButton, text: str) -> None:

@@ -13,6 +13,7 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.pressable import Line, Scroller
+from guidance_kb.ui.widgets.roving import Roving
 
 
 class DropDown(QComboBox):
@@ -52,11 +53,12 @@ class ThemeOverview(QWidget):
         self.combo = DropDown(services.theme)
         self.lines: dict[str, Line] = {}
         for theme in self._themes:
-            line = Line(services.theme, partial(self._press, theme), role="strong")
+            line = Line(services.theme, partial(self._press, theme), role="")
             line.setCheckable(True)
             self.lines[theme] = line
             self.list.content.addWidget(line)
             self.combo.addItem("")
+        Roving(self).set_widgets(list(self.lines.values()))
         self.combo.activated.connect(lambda place: self.chosen.emit(self._themes[place]))
         self.refresh()
         self.mark(self._themes[0])

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from guidance_kb.casebook.held import Reason, Verdict
+from guidance_kb.conversation.verdicts import Reason, Verdict
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.basics import button, label, row

@@ -3,32 +3,40 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.ui.conversation.agreed import Agreed
+from guidance_kb.ui.conversation.aside import Aside
+from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.choosing import ClientChooser
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.cutoff import CutOffBanner
 from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.hands import Hands
 from guidance_kb.ui.conversation.header import Header
 from guidance_kb.ui.conversation.items import ItemList
+from guidance_kb.ui.conversation.keys import pressed
 from guidance_kb.ui.conversation.material import Material
 from guidance_kb.ui.conversation.panel import SidePanel
+from guidance_kb.ui.conversation.place import Whereabouts
 from guidance_kb.ui.conversation.question import Asked, Question
-from guidance_kb.ui.conversation.saver import Saver, Standing
+from guidance_kb.ui.conversation.saver import Saver
 from guidance_kb.ui.conversation.standing import StandingLine
 from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.taborder import follow_layout
 
-_ONE_LINE = 800
+_ONE_LINE = 860
 """From this width on (at 100 %), all buttons stand on one line."""
 
 _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the headings have a column of their own."""
 
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 _NARROWEST = 420
 """The least width (at 100 %) at which all can be read."""
@@ -42,12 +50,16 @@ class ConversationView(QWidget):
         open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
         print_requested (Session | None): The form of a session is wanted on paper; None stands for the empty form.
         pdf_requested (Session | None): The same as a PDF.
+        summary_wanted (ConversationView): This conversation comes to its end: the pages that are made of it are wanted.
+        rules_wanted (ConversationView): All rules are wanted, with how this conversation stands by them.
     """
 
     open_requested = Signal(str)
     record_requested = Signal(int)
     print_requested = Signal(object)
     pdf_requested = Signal(object)
+    summary_wanted = Signal(object)
+    rules_wanted = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +67,26 @@ class ConversationView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
         self.controller = Controller(Checklist.of(services.library), self)
-        self.items = ItemList(self.controller, services)
-        desk = Desk(services, self.controller, Material(services.library), self.items.go_to, self.open_requested.emit)
-        self.header = Header(self.controller, services)
+        self.agreed = Agreed(self.controller, self)
+        self.calm = Calm(self.controller, self)
+        self.items = ItemList(self.controller, services, self.calm)
+        desk = Desk(
+            services,
+            self.controller,
+            self.calm,
+            self.agreed,
+            Material(services.library),
+            self.items.go_to,
+            self.open_requested.emit,
+        )
+        self.header = Header(self.controller, services, self.calm)
         self.themes = ThemeOverview(self.controller, services, self)
         self.side = SidePanel(desk)
+        self.aside = Aside(self.side, self.controller, self.calm, services)
+        self.hands = Hands(self.controller, self.calm, self.items, self.side)
+        self.whereabouts = Whereabouts(self.controller, self.calm, self.items, self.side)
         self.saver = Saver(self.controller, services.casebook, self._place, self)
-        self.standing = StandingLine(self.saver, services)
+        self.standing = StandingLine(self.saver, self.controller, services)
         self.chooser = ClientChooser(self.saver, services)
         self.question = Question()
         self.cut_off = CutOffBanner(self.saver, self.controller.checklist, services)
@@ -76,7 +101,7 @@ class ConversationView(QWidget):
         columns = row(spacing=14)
         columns.addWidget(self.themes.list)
         columns.addLayout(middle, 1)
-        columns.addWidget(self.side)
+        columns.addWidget(self.aside)
         content = column(self, spacing=10, margins=(18, 12, 12, 10))
         top = column(spacing=4)
         top.addWidget(self.header)
@@ -93,18 +118,28 @@ class ConversationView(QWidget):
         ):
             wanted.connect(lambda filled, ask=requested: ask.emit(self.controller.session if filled else None))
         self.themes.chosen.connect(self.items.go_to_theme)
+        self.items.pressed.connect(self.hands.do)
+        self.aside.left.connect(self.items.take_focus)
+        self.side.signals.why_not_wanted.connect(self.hands.show_why_not)
+        self.calm.changed.connect(self.saver.moved)
+        for happened in (self.controller.changed, self.controller.restarted, self.calm.changed):
+            happened.connect(self._tell_waiting)
         self.items.theme_reached.connect(self.themes.mark)
         self._services.theme.changed.connect(self._share_room)
         self.header.new_wanted.connect(self.saver.restart)
         self.standing.record_wanted.connect(self.record_requested)
-        self.standing.choosing_wanted.connect(self._choose)
-        self.standing.finish_wanted.connect(self._finish)
-        self.standing.reopen_wanted.connect(lambda: self.question.ask(Asked.REOPEN, self.saver.reopen))
+        self.standing.choosing_wanted.connect(self.choose_client)
+        self.standing.finish_wanted.connect(lambda: self.summary_wanted.emit(self))
+        self.agreed.changed.connect(self.saver.moved)
+        self.agreed.changed.connect(self.header.refresh)
+        self.saver.stood.connect(self.agreed.take_what_is_kept)
+        self.standing.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
         for closed in (self.chooser.closed, self.question.closed):
             closed.connect(self.items.take_focus)
         self.saver.taken_up.connect(self._go_to_place)
         self.side.rearranged.connect(self.saver.moved)
+        self.side.rules_wanted.connect(lambda: self.rules_wanted.emit(self))
         self.controller.scope_changed.connect(self.saver.moved)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -138,16 +173,21 @@ class ConversationView(QWidget):
         """Saves the conversation in hand, lets go of it and clears."""
         self.saver.put_down()
 
-    def _choose(self) -> None:
+    def choose_client(self) -> None:
+        """Asks whose conversation it is."""
         self.question.close_question()
         self.chooser.open_chooser()
 
-    def _finish(self) -> None:
-        if self.saver.standing is Standing.REFUSED:
-            self.chooser.close_chooser()
-            self.question.ask(Asked.FINISH_UNSAVED, lambda _: self.saver.finish())
-        else:
-            self.saver.finish()
+    def _tell_waiting(self, _: object = None) -> None:
+        self.header.show_waiting(self.side.signals.waiting if self.calm.frozen else 0)
+
+    def _reopen(self) -> None:
+        self.chooser.close_chooser()
+        self.question.ask(Asked.REOPEN, self.saver.reopen)
+
+    def finish(self) -> None:
+        """Finishes the draft in hand, with all that was agreed in it; what could not be saved is tried once more before."""
+        self.saver.finish(self.agreed.ending(self._place()))
 
     def _undo(self) -> None:
         """Takes back what was done last: finishing, if that was it."""
@@ -162,26 +202,12 @@ class ConversationView(QWidget):
 
     def _place(self) -> Mapping[str, object]:
         """Where the conversation is, as JSON values."""
-        return {
-            "item": self.controller.current,
-            "core_only": self.controller.core_only,
-            "panel": self.side.stack.currentIndex(),
-            "unfolded": list(self.side.signals.unfolded),
-        }
+        return {**self.whereabouts.read(), **self.agreed.as_place()}
 
     def _go_to_place(self, place: Mapping[str, object]) -> None:
-        """Shows what was shown; what is not there any more is left out."""
-        self.controller.show_core_only(place.get("core_only") is not False)
-        unfolded = place.get("unfolded")
-        for target in unfolded if isinstance(unfolded, list) else ():
-            if target in self.side.signals.cards and target not in self.side.signals.unfolded:
-                self.side.signals.toggle(target)
-        panel = place.get("panel")
-        if isinstance(panel, int) and 0 <= panel < len(self.side.tabs):
-            self.side.tabs[panel].click()
-        item = place.get("item")
-        if isinstance(item, str) and item in self.controller.checklist.items:
-            self.items.go_to(item)
+        """Shows what was shown, and what was agreed."""
+        self.agreed.go_to_place(place)
+        self.whereabouts.go_to(place)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
@@ -193,7 +219,20 @@ class ConversationView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
-        self.items.take_focus()
+        if not self.side.knowledge.list.take_focus_back():
+            self.items.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the keys that work in all of it, but never from a field: there they are letters."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            super().keyPressEvent(event)
+        elif (does := pressed(event, on_item=False)) is not None:
+            self.hands.do(does)
+        elif event.key() in _ENTER and isinstance(focus, QAbstractButton) and self.aside.isAncestorOf(focus):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         # What the columns need now is no measure: with less room they stand otherwise, and the window could never get smaller.
@@ -211,4 +250,4 @@ class ConversationView(QWidget):
         self.themes.set_narrow(narrow=narrow)
         self.side.set_narrow(narrow=narrow)
         self.themes.list.setFixedWidth(px(196))
-        self.side.setFixedWidth(min(px(390), round(self.width() * 0.4)))
+        self.aside.setFixedWidth(min(px(390), round(self.width() * 0.4)))

@@ -1,15 +1,18 @@
 """Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand (product.md, C10)."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.asking import Missing, why_not
+from guidance_kb.search.folding import fold
 from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.stillness import place_in
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.basics import clear, column, label
-from guidance_kb.ui.widgets.pressable import Line, Scroller
+from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
+from guidance_kb.ui.widgets.roving import Roving
 
 
 class WhyNotRow(QFrame):
@@ -31,6 +34,11 @@ class WhyNotRow(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.refresh()
 
+    def fits(self, wanted: str) -> bool:
+        """Whether its name, or a word that it is known by, holds what was typed (folded)."""
+        text = self._desk.material.target(self._target).text(self._desk.services.language)
+        return any(wanted in fold(word) for word in (text.name, *text.keywords))
+
     def toggle(self) -> None:
         """Unfolds the row, or folds it."""
         self.unfolded = not self.unfolded
@@ -40,20 +48,30 @@ class WhyNotRow(QFrame):
     def refresh(self) -> None:
         """Says how it stands now."""
         controller = self._desk.controller
-        name = self._desk.material.target(self._target).text(self._desk.services.language).name
-        level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
-        on = self.tr("Shows: {level}").format(level=self._words.level(level).lower()) if level else ""
-        self.head.say(name, on or self.tr("Does not show"))
+        missing = why_not(controller.checklist, controller.session.answers, self._target)
+        self.head.say(
+            self._desk.material.target(self._target).text(self._desk.services.language).name, self._standing(missing)
+        )
         clear(self.lines)
         if not self.unfolded:
             return
-        missing = why_not(controller.checklist, controller.session.answers, self._target)
         for each in missing:
             line = self._line(each)
             self.lines.addWidget(line)
             line.show()  # at once: Qt would show it one frame later
         if not missing:
             self.lines.addWidget(label(self.tr("Every answer that points to it was given."), "soft"))
+
+    def _standing(self, missing: tuple[Missing, ...]) -> str:
+        """Whether it shows, and how many of the questions that would tell are still open."""
+        controller = self._desk.controller
+        level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
+        if level is not None:
+            return self.tr("Shows: {level}").format(level=self._words.level(level).lower())
+        still_open = sum(each.now is State.NOT_DISCUSSED for each in missing)
+        if not still_open:
+            return self.tr("Does not show")
+        return self.tr("Does not show · not discussed yet: {open} of {all}").format(open=still_open, all=len(missing))
 
     def _line(self, missing: Missing) -> Line:
         made = Line(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
@@ -68,16 +86,21 @@ class WhyNotRow(QFrame):
 
 
 class WhyNot(Scroller):
-    """Everything that a signal can be about, with what would raise it."""
+    """Everything that a signal can be about, with what would raise it; a word typed above leaves what fits it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(spacing=0, margins=(2, 4, 10, 12))
         self._desk = desk
-        self._meaning = label(role="soft")
+        self._meaning, self._nothing = label(role="soft"), label(role="soft")
         self._drives, self._barriers = label(role="strong"), label(role="strong")
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(60)
+        self.field.textChanged.connect(self._filter)
+        self._roving = Roving(self)
         self.rows: dict[str, WhyNotRow] = {}
         desk.controller.changed.connect(self.refresh)
-        desk.controller.restarted.connect(lambda: self.refresh(shown=True))  # nothing stays of the one before
+        desk.controller.restarted.connect(self._restarted)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         if self.rows:
@@ -88,7 +111,11 @@ class WhyNot(Scroller):
 
     def _fill(self) -> None:
         """Makes the rows, when the list is first wanted."""
+        self.content.addWidget(self.field)
+        self.field.show()  # at once: it may be given the keyboard before Qt would show it
+        self.content.addSpacing(8)
         self.content.addWidget(self._meaning)
+        self.content.addWidget(self._nothing)
         checklist = self._desk.controller.checklist
         for heading, targets in ((self._barriers, checklist.barriers), (self._drives, checklist.drives)):
             heading.setContentsMargins(0, 12, 0, 2)
@@ -96,6 +123,7 @@ class WhyNot(Scroller):
             for target in targets:
                 self.rows[target] = WhyNotRow(target, self._desk)
                 self.content.addWidget(self.rows[target])
+        self._roving.set_widgets([row.head for row in self.rows.values()])
         self._speak()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
@@ -105,17 +133,67 @@ class WhyNot(Scroller):
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Why not"))
+        self.field.setPlaceholderText(self.tr("Find a barrier or a drive"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self._meaning.setText(
             self.tr(
                 "A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; "
                 "“for information” after one hint, or when it was only observed."
             )
         )
+        self._nothing.setText(
+            self.tr("Nothing here is called that. Try another word, or clear the field to see everything.")
+        )
         self._barriers.setText(self.tr("What may be in the way"))
         self._drives.setText(self.tr("What may carry someone"))
+        self._filter()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def _restarted(self) -> None:
+        """Nothing stays of the conversation before, also not what was looked for."""
+        self.field.clear()
+        self.refresh(shown=True)
 
     def refresh(self, _: object = None, *, shown: bool = False) -> None:
         """Says how everything stands now; while hidden, it waits until it is shown."""
         if shown or self.isVisible():
             for each in self.rows.values():
                 each.refresh()
+
+    def _filter(self, _: str = "") -> None:
+        """Shows what fits the word in the field."""
+        if not self.rows:
+            return
+        wanted, checklist = fold(self.field.text().strip()), self._desk.controller.checklist
+        fitting = {target for target, row in self.rows.items() if row.fits(wanted)}
+        for target, row in self.rows.items():
+            row.setVisible(target in fitting)
+            row.head.setVisible(target in fitting)
+        self._barriers.setVisible(any(target in fitting for target in checklist.barriers))
+        self._drives.setVisible(any(target in fitting for target in checklist.drives))
+        self._meaning.setVisible(not wanted)
+        self._nothing.setVisible(not fitting)
+        self._roving.refresh()
+
+    def enter(self, target: str = "") -> None:
+        """Unfolds what is asked for and gives it the keyboard; without that, the field gets it."""
+        row = self.rows.get(target)
+        if row is None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.field.clear()
+        if not row.unfolded:
+            row.toggle()
+        settle()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + place_in(self, row) - 4)
+        row.head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the field to the first that fits."""
+        first = next((row for row in self.rows.values() if not row.isHidden()), None)
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and first is not None:
+            first.head.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from guidance_kb.casebook.held import Reason
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.verdicts import Reason
 
 
 class Words(QObject):

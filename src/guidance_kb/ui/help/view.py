@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb import __version__
+from guidance_kb.ui.conversation.keys import KeyWords
 from guidance_kb.ui.help.sheet import examples
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
@@ -18,9 +20,11 @@ class HelpView(QWidget):
 
     Signals:
         suggested (str): An example of a query was chosen, or words of the page are to be searched for.
+        room_chosen (Room): The page with all rules is wanted.
     """
 
     suggested = Signal(str)
+    room_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,7 @@ class HelpView(QWidget):
         self._browser = Browser()
         self._browser.query_opened.connect(self.suggested)
         self._browser.search_requested.connect(self.suggested)
+        self._browser.link_opened.connect(lambda _: self.room_chosen.emit(Room.RULES))  # the one link of the page
         self.setFocusProxy(self._browser)
         column(self).addWidget(self._browser)
         services.theme.changed.connect(self._speak)
@@ -57,11 +62,8 @@ class HelpView(QWidget):
             ("Ctrl+Shift+L", self.tr("Dutch or English")),
             ("Ctrl++, Ctrl+-", self.tr("larger and smaller text")),
             ("Alt+1 … Alt+6", self.tr("start, search, countries, conversation, records, help")),
-            (
-                self.tr("1, 2, 3 and 0 in a conversation"),
-                self.tr("named, not an issue, would rather not say, not discussed"),
-            ),
-            (self.tr("O and N in a conversation"), self.tr("said by the client or observed; write a note")),
+            ("Ctrl+Shift+S", self.tr("from a conversation to its summary, and back")),
+            (self.tr("Ctrl+P in a summary"), self.tr("print the client's page")),
             ("Ctrl+L", self.tr("lock the records")),
             ("F9", self.tr("hide everything at once, and bring it back")),
             (self.tr("Ctrl+N in the records"), self.tr("a new client")),
@@ -69,7 +71,14 @@ class HelpView(QWidget):
             ("F1", self.tr("this page")),
         )
         rows = [(key, escape(meaning)) for key, meaning in keys]
-        return f"<h1>{escape(self.tr('Help'))}</h1>" + html.heading(self.tr("Keys")) + html.facts(rows)
+        talking = [(key, escape(meaning)) for key, meaning in KeyWords().lines()]
+        return (
+            f"<h1>{escape(self.tr('Help'))}</h1>"
+            + html.heading(self.tr("Keys"))
+            + html.facts(rows)
+            + html.heading(self.tr("Keys in a conversation"))
+            + html.facts(talking)
+        )
 
     def _searching(self) -> str:
         more = self.tr(
@@ -87,7 +96,8 @@ class HelpView(QWidget):
         more = self.tr(
             "Without records a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it."
         )
-        return html.heading(self.tr("The first contact")) + html.paragraph(text) + html.paragraph(more)
+        rules = "<p>" + html.link("rules", self.tr("All rules: which answers raise which signal")) + "</p>"
+        return html.heading(self.tr("The first contact")) + html.paragraph(text) + html.paragraph(more) + rules
 
     def _records(self) -> str:
         text = self.tr(

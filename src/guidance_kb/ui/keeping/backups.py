@@ -36,6 +36,7 @@ class BackupTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setStyleSheet("QTableView { border-radius: 0; } QHeaderView::section:last { border-right: none; }")
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -83,7 +84,7 @@ class BackupsPanel(Panel):
         self.form.closed.connect(self.test.setFocus)
         self.keeper.kept.connect(self.list_them)
         self.table.selectionModel().currentRowChanged.connect(self._look)
-        self.setFocusProxy(self.make)
+        self.first = self.make
         self.speak()
         self._look()
 
@@ -104,13 +105,13 @@ class BackupsPanel(Panel):
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────
 
-    def list_them(self) -> None:
-        """Lists what there is."""
+    def list_them(self, chosen: Backup | None = None) -> None:
+        """Lists what there is, and chooses one; without it the choice stays."""
         backups = self.keeper.backups
-        self.asker.ask("backups: all", lambda _store: backups.all(), self._listed)
+        self.asker.ask("backups: all", lambda _store: backups.all(), partial(self._listed, chosen))
 
-    def _listed(self, backups: list[Backup]) -> None:
-        before = self.chosen
+    def _listed(self, chosen: Backup | None, backups: list[Backup]) -> None:
+        before = chosen or self.chosen
         self.model.show_backups(backups)
         self.none.setVisible(not backups)
         self.table.setVisible(bool(backups))
@@ -161,7 +162,7 @@ class BackupsPanel(Panel):
         self.tell(None)
         self.told.say(self.tr("Made and read back: {backup}.").format(backup=self.words.backup(backup)), "check")
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.list_them()
+        self.list_them(backup)
 
     def _not_made(self, error: KnownError) -> None:
         self.make.setEnabled(True)

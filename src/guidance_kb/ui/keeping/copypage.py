@@ -38,7 +38,7 @@ class CopyPage(Page):
         self.ways.setEnabled(False)
         self.ways.saved.connect(self._was_saved)
         self.ways.failed.connect(self._failed)
-        self.setFocusProxy(self.ways.print)
+        self.first = self.ways.print
         self.speak()
         self.asker.do(lambda store: everything_of(store, client, now), self._arrived, self._failed)
 

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.erasing import Erasing, Proof
 from guidance_kb.casebook.traces import Place
-from guidance_kb.documents.erasure import counted
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 from guidance_kb.ui.keeping.keeper import keeper_of, now
 from guidance_kb.ui.keeping.page import Page, Panel
 from guidance_kb.ui.keeping.proof import ProofPanel
-from guidance_kb.ui.keeping.saving import ask_folder
+from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label
 
-_OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
+_OURS = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
+_SETTINGS = Text("Instellingen", "Settings")
 _CHOSEN = Text("De map die u hebt gekozen", "The folder that you chose")
 
 
@@ -41,7 +41,7 @@ class ErasePage(Page):
         self._stack.addWidget(self.question)
         self.outer.addWidget(self._stack, 1)
         self.question.accepted.connect(self._erase)
-        self.setFocusProxy(self.question)
+        self.first = self.question
         self.speak()
         erasing = self._erasing(keeper_of(self.desk).backups)
         self.asker.do(
@@ -69,8 +69,9 @@ class ErasePage(Page):
 
     def _places(self) -> list[Place]:
         ours, settings = self.desk.folder.parent, self.services.settings.path.parent
-        own = [ours] if settings.is_relative_to(ours) else [ours, settings]
-        places = [Place(_OURS, folder, without=(self.desk.folder,)) for folder in own]
+        places = [Place(_OURS, ours, without=(self.desk.folder,))]
+        if not settings.is_relative_to(ours):
+            places.append(Place(_SETTINGS, settings))
         chosen = self.question.folder
         return places if chosen is None else [*places, Place(_CHOSEN, chosen, without=(self.desk.folder,))]
 
@@ -82,9 +83,9 @@ class ErasePage(Page):
         shown.clear.clicked.connect(partial(self._clear_backups, shown))
         self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
+        self.first = shown.ways.print
         self.speak()
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.erased.emit(self._client)
 
     def _clear_backups(self, shown: ProofPanel, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt calls it
@@ -150,7 +151,7 @@ class Question(Panel):
         self.add_signs()
         self.code.textChanged.connect(self._look)
         self.code.returnPressed.connect(self._accept)
-        self.setFocusProxy(self.code)
+        self.first = self.code
         self.speak()
         self._look()
 
@@ -196,8 +197,15 @@ class Question(Panel):
         self.lead.setText(
             self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?")
         )
-        rows = counted(self._rows, self.services.language)
-        self._what.setText(self.tr("Erased from the records: {what}.").format(what=rows) if rows else "")
+        count = self._rows.get
+        extent = self.words.extent(
+            sessions=count("session", 0),
+            steps=count("step", 0),
+            follow_ups=count("follow_up", 0),
+            notes=count("note", 0),
+        )
+        whole = self.tr("The whole record is erased: {what}, and all that belongs to it.")
+        self._what.setText(whole.format(what=extent) if self._rows else "")
         self._remains.setText(
             self.tr(
                 "Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups "

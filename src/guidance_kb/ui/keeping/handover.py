@@ -9,17 +9,27 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keeping.keeper import now
 from guidance_kb.ui.keeping.page import Page, Panel
-from guidance_kb.ui.keeping.saving import ask_where
+from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 
+_BETWEEN = "   "
+"""Between the groups of the code: who reads it out does not lose the place."""
+
 
 class HandOverPage(Page):
-    """Makes the file, and shows its code this once."""
+    """Makes the file, and shows its code this once.
+
+    Attributes:
+        code: Of the client; empty until it was read.
+        make: Asks where the file is to be saved.
+        spoken: The code to be spoken, once there is one.
+        done: It was passed on.
+    """
 
     def __init__(self, services: Services, client: int) -> None:
         super().__init__(services)
-        self._client, self._code, self._file = client, "", ""
+        self._client, self.code, self._file = client, "", ""
         self.panel = panel = Panel(services)
         self._steps = label()
         self.make = button("", "primary", self._ask_where)
@@ -37,17 +47,17 @@ class HandOverPage(Page):
         panel.add_signs()
         panel.content.addWidget(self._box)
         self.outer.addWidget(panel, 1)
-        self.setFocusProxy(self.make)
+        self.first = self.make
         self.speak()
         self.asker.ask("hand over", lambda store: store.clients.get(client).code, self._arrived)
 
     def _arrived(self, code: str) -> None:
-        self._code = code
+        self.code = code
         self.speak()
 
     def _ask_where(self) -> None:
-        if self._code:
-            ask_where(self, self.tr("Save the sealed file"), f"{self._code}{SUFFIX}", self.hand_over, self.panel.tell)
+        if self.code:
+            ask_where(self, self.tr("Save the sealed file"), f"{self.code}{SUFFIX}", self.hand_over, self.panel.tell)
 
     def hand_over(self, path: Path) -> None:
         """Writes the file."""
@@ -59,7 +69,7 @@ class HandOverPage(Page):
 
     def _handed_over(self, code: str) -> None:
         self.panel.tell(None)
-        self.spoken.setText(code)
+        self.spoken.setText(_BETWEEN.join(code.split()))
         self.spoken.setAccessibleName(", ".join(" ".join(group) for group in code.split()))
         self._steps.hide()
         self.make.hide()
@@ -74,7 +84,7 @@ class HandOverPage(Page):
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:  # noqa: D102 - of Page
-        self._code = self._file = ""
+        self.code = self._file = ""
         self.spoken.clear()
         self.spoken.setAccessibleName("")
         self.speak()
@@ -82,7 +92,7 @@ class HandOverPage(Page):
     def speak(self) -> None:  # noqa: D102 - of Page
         theme = self.services.theme
         size = theme.px(16)
-        self.title.setText(self.tr("Hand over {code}").format(code=self._code))
+        self.title.setText(self.tr("Hand over {code}").format(code=self.code))
         self.panel.lead.setText(
             self.tr("The record travels in one encrypted file. Only who hears the code from you can open it.")
         )

@@ -46,7 +46,6 @@ class OfferCard(QFrame):
         self.code.textChanged.connect(self._look)
         self.code.returnPressed.connect(self._accept)
         self.replace.toggled.connect(self._look)
-        self.setFocusProxy(self.take)
         self.hide()
 
     def show_offer(self, offer: Offer, free: str) -> None:
@@ -100,16 +99,15 @@ class OfferCard(QFrame):
 
     def _said(self, offer: Offer) -> list[str]:
         made = self.tr("Handed over on {moment}").format(moment=self._words.moment(moments.read(offer.parcel.made)))
-        talks = self._words.conversations(offer.sessions)
-        if offer.first is not None and offer.last is not None:
-            between = self.tr("{conversations}, from {first} to {last}")
-            talks = between.format(
-                conversations=talks, first=self._words.day(offer.first), last=self._words.day(offer.last)
-            )
-        rest = self.tr("Notes {notes} · steps {steps} · follow-up {follow_ups}").format(
-            notes=offer.notes, steps=offer.steps, follow_ups=offer.follow_ups
+        extent = self._words.extent(
+            sessions=offer.sessions, steps=offer.steps, follow_ups=offer.follow_ups, notes=offer.notes
         )
-        return [made, talks, rest]
+        said = [made, self.tr("In it: {what}").format(what=extent)]
+        if offer.first is not None and offer.last is not None:
+            one_day = offer.first == offer.last
+            when = self.tr("Spoken with on {first}") if one_day else self.tr("Spoken with from {first} to {last}")
+            said.append(when.format(first=self._words.day(offer.first), last=self._words.day(offer.last)))
+        return said
 
     def _meaning(self, offer: Offer) -> list[str]:
         said = []

@@ -1,7 +1,7 @@
 """What the pages of keeping have in common: a way back, a title, a place for what went wrong, and a sign that something is under way."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
 
 from guidance_kb.errors import KnownError
@@ -82,6 +82,7 @@ class Panel(Scroller):
         lead: What it is for.
         working: What is under way.
         told: What was done, or went wrong.
+        first: What gets the keyboard when the panel does. No focus proxy: from a panel that is one, Tab goes round in it alone.
     """
 
     widest = 860
@@ -98,6 +99,7 @@ class Panel(Scroller):
         wide.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.lead.setSizePolicy(wide)
         self.working, self.told = Working(services), Told(services)
+        self.first: QWidget | None = None
         self._error: KnownError | None = None
         self.content.addWidget(self.title)
         self.content.addWidget(self.lead)
@@ -149,6 +151,11 @@ class Panel(Scroller):
     def _share_room(self) -> None:
         self.body.setMaximumWidth(self.services.theme.px(self.widest))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.speak()
@@ -162,6 +169,7 @@ class Page(QWidget):
         title: What it is about.
         outer: The column below the title.
         asker: Asks the casebook.
+        first: What gets the keyboard when the page does.
 
     Signals:
         left: Back to where one came from.
@@ -178,6 +186,7 @@ class Page(QWidget):
         self.services, self.desk = services, services.casebook
         self.asker = Asker(services.casebook, self)
         self.back, self.title = button("", "quiet", self.leave), label(role="heading")
+        self.first: QWidget | None = None
         across = row(spacing=8, margins=(14, 10, 18, 4))
         across.addWidget(self.back)
         across.addWidget(self.title, 1)
@@ -204,6 +213,11 @@ class Page(QWidget):
         size = theme.px(18)
         icon_only(self.back, icon("arrow-left", theme.tokens.accent, size), size, self.tr("Back (Escape)"))
         self.setAccessibleName(self.title.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

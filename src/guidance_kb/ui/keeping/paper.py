@@ -5,17 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
 
+from guidance_kb.documents.saving import save
 from guidance_kb.ui import printing
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.keeping.saving import ask_where, save
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+_LONGEST = 860
+"""Of a line, in pixels at 100 %: longer ones are hard to read."""
+
 _PAPER = "QTextBrowser { background: #ffffff; color: #1c1c1c; border: 1px solid %s; border-radius: 8px; }"
 
 
@@ -27,6 +32,7 @@ class Paper(Browser):
         self._services = services
         self._page = ""
         self.document().setDocumentMargin(24)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         services.theme.changed.connect(self._show)
         self._show()
 
@@ -39,6 +45,14 @@ class Paper(Browser):
         self.setStyleSheet(_PAPER % self._services.theme.tokens.line)
         head, style, rest = self._page.partition("</style>")
         self.setHtml(_POINTS.sub(self._scaled, head) + style + rest)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), self._services.theme.px(_LONGEST)))
 
     def _scaled(self, found: re.Match[str]) -> str:
         return f"{float(found[1]) * self._services.theme.scale:.1f}pt"

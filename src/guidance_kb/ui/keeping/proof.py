@@ -34,7 +34,6 @@ class ProofPanel(QWidget):
             inside.addWidget(each)
         inside.addWidget(self.paper, 1)
         self.ways.failed.connect(self.refuse)
-        self.setFocusProxy(self.ways.print)
         self._speak()
 
     def show_proof(self, proof: Proof) -> None:

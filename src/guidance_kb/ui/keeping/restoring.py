@@ -20,10 +20,10 @@ from guidance_kb.ui.keeping.guard import Guard
 from guidance_kb.ui.keeping.keeper import now
 from guidance_kb.ui.keeping.page import Working
 from guidance_kb.ui.keeping.preparing import Held, backups_within
-from guidance_kb.ui.keeping.saving import ask_folder
 from guidance_kb.ui.keeping.secretfield import SecretField
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.records.section import show_all
+from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
 
@@ -85,7 +85,7 @@ class RestoringView(Sheet):
         self.which.activated.connect(self._choose)
         self.field.changed.connect(self._look)
         self.field.entered.connect(self._go)
-        self.setFocusProxy(self.field)
+        self.first = self.field
         self._desk.changed.connect(self._desk_changed)
         self.guard.alarmed.connect(self._desk.lock)
         self._speak()
@@ -202,10 +202,9 @@ class RestoringView(Sheet):
     def _be(self, stage: Stage, error: KnownError | None = None) -> None:
         self.stage, self._error = stage, error
         self._speak()
-        if stage in (Stage.SHOWING, Stage.DONE):
-            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif stage is Stage.CHOOSING:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first = self.go if stage in (Stage.SHOWING, Stage.DONE) else self.field
+        if stage not in (Stage.LOOKING, Stage.RESTORING):
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
@@ -262,7 +261,11 @@ class RestoringView(Sheet):
         said = [("", line) for line in self._words.outcome(self._restored)] if self._restored is not None else []
         if self._shown is not None:
             said = list(self._words.preview(self._shown))
+        listed = False
         for heading, text in said:
+            if heading or listed:
+                self._lines.addSpacing(8)
+            listed = bool(heading)
             if heading:
                 self._lines.addWidget(label(heading, "strong"))
             self._lines.addWidget(label(text))

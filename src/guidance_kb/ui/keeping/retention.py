@@ -77,7 +77,7 @@ class RetentionPanel(Panel):
         self.form.closed.connect(self._to_first)
         self.months.activated.connect(self._keep_months)
         self._lay_out()
-        self.setFocusProxy(self.months)
+        self.first = self.months
         self.speak()
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """A field for the passphrase, or for the recovery key instead."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from guidance_kb.casebook.unlocking import Secret
@@ -40,12 +41,15 @@ class SecretField(QWidget):
         for field in (self.passphrase, self.key):
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(lambda: self.entered.emit() if self.is_filled else None)
-        self.setFocusProxy(self.passphrase)
         self._speak()
 
     @property
     def _by_key(self) -> bool:
         return self.passphrase.isHidden()
+
+    @property
+    def _field(self) -> QLineEdit:
+        return self.key if self._by_key else self.passphrase
 
     @property
     def is_filled(self) -> bool:
@@ -67,15 +71,13 @@ class SecretField(QWidget):
 
     def select(self) -> None:
         """Gives it the keyboard, with what was typed selected, to be typed anew."""
-        field = self.key if self._by_key else self.passphrase
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.selectAll()
 
     def _change(self) -> None:
         by_key = not self._by_key
         self.passphrase.setHidden(by_key)
         self.key.setVisible(by_key)
-        self.setFocusProxy(self.key if by_key else self.passphrase)
         self.wipe()
         self._speak()
         self.select()
@@ -87,6 +89,10 @@ class SecretField(QWidget):
         self.other.setText(
             self.tr("Use the passphrase instead") if self._by_key else self.tr("Use the recovery key instead")
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -11,7 +11,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.keeping.keeper import keeper_of, now
 from guidance_kb.ui.keeping.offercard import OfferCard
 from guidance_kb.ui.keeping.page import Panel
-from guidance_kb.ui.keeping.saving import ask_which
+from guidance_kb.ui.saving import ask_which
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, row
 
@@ -37,11 +37,11 @@ class TakeInPanel(Panel):
         self.offer = OfferCard(services)
         self.show_record = button("", "", self._show_record)
         self._lay_out()
-        self.code.textChanged.connect(self._see_what_can_be)
+        self.code.textChanged.connect(self._code_changed)
         self.code.returnPressed.connect(self._look)
         self.offer.accepted.connect(self._take_in)
         self.offer.declined.connect(self._decline)
-        self.setFocusProxy(self.choose)
+        self.first = self.choose
         self.speak()
         self._see_what_can_be()
 
@@ -71,7 +71,13 @@ class TakeInPanel(Panel):
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see_what_can_be()
 
+    def _code_changed(self) -> None:
+        if self.working.isHidden():  # or it is being taken in
+            self.offer.put_away()
+        self._see_what_can_be()
+
     def _see_what_can_be(self) -> None:
+        self.look.setVisible(self.offer.offer is None)
         self.look.setEnabled(self._path is not None and bool(self.code.text().strip()) and not self.working.isVisible())
 
     def _look(self) -> None:
@@ -90,9 +96,9 @@ class TakeInPanel(Panel):
 
     def _looked(self, found: tuple[Offer, str]) -> None:
         self.tell(None)
-        self._see_what_can_be()
         self.speak()
         self.offer.show_offer(*found)
+        self._see_what_can_be()
         self.see(self.offer)
 
     def _not_opened(self, error: KnownError) -> None:
@@ -104,6 +110,7 @@ class TakeInPanel(Panel):
     def _put_offer_away(self) -> None:
         self.offer.put_away()
         self.tell(None)
+        self._see_what_can_be()
 
     def _decline(self) -> None:
         self._put_offer_away()
@@ -149,7 +156,7 @@ class TakeInPanel(Panel):
     def _not_taken_in(self, error: KnownError) -> None:
         self.offer.setEnabled(True)
         self.tell(error)
-        self.offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.offer.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_record(self) -> None:
         if self._taken is not None:

@@ -113,7 +113,7 @@ class TextsPanel(Panel):
         self._lay_out()
         self.which.currentIndexChanged.connect(self._show)
         self.ways.failed.connect(self.tell)
-        self.setFocusProxy(self.which)
+        self.first = self.which
         self.speak()
         self.asker.ask("processing", lambda store: store.settings.keep_months, self._know_months)
 

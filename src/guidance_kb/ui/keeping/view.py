@@ -19,7 +19,6 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.roving import Roving
-from guidance_kb.ui.widgets.taborder import follow_layout
 
 _PANELS = {
     Part.BACKUPS: BackupsPanel,
@@ -63,7 +62,7 @@ class PartsPage(Page):
         self.tabs[part].setChecked(True)
         panel = self.panel(part)
         self._stack.setCurrentWidget(panel)
-        self.setFocusProxy(panel)
+        self.first = panel
 
     def panel(self, part: Part) -> Panel:
         """A part, made when it is first asked for."""
@@ -110,7 +109,6 @@ class KeepingView(QWidget):
 
     def __init__(self, services: Services, wanted: Part | OfClient = Part.BACKUPS, client: int = 0) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._services = services
         self._stack = QStackedWidget()
         column(self).addWidget(self._stack)
@@ -160,7 +158,3 @@ class KeepingView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
         self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
-        follow_layout(self.shown)
-        return super().focusNextPrevChild(following)

@@ -41,6 +41,18 @@ class KeepingWords(QObject):
         """`7 conversations`."""
         return self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count)
 
+    def extent(self, *, sessions: int, steps: int, follow_ups: int, notes: int) -> str:
+        """How much there is of a client: `2 conversations, 4 steps, 1 note`; what there is none of is left out."""
+        said = [self.conversations(sessions)] if sessions else []
+        if steps:
+            said.append(self.tr("1 step") if steps == 1 else self.tr("{count} steps").format(count=steps))
+        if follow_ups:
+            moments = self.tr("{count} moments of follow-up").format(count=follow_ups)
+            said.append(self.tr("1 moment of follow-up") if follow_ups == 1 else moments)
+        if notes:
+            said.append(self.tr("1 note") if notes == 1 else self.tr("{count} notes").format(count=notes))
+        return ", ".join(said) or self.tr("nothing but the code")
+
     def contents(self, contents: Contents) -> str:
         """`3 clients, 7 conversations`."""
         return f"{self.clients(contents.clients)}, {self.conversations(contents.sessions)}"
@@ -51,6 +63,11 @@ class KeepingWords(QObject):
         yield "", of.format(moment=self.moment(preview.made), contents=self.contents(preview.contents))
         if not preview.compared:
             yield "", self.tr("There are no records here now that can be read, to compare with. All of it comes:")
+        elif preview.alike and preview.erased_again:
+            yield (
+                "",
+                self.tr("But for who was erased since, it holds the same as the records of now: nothing would change."),
+            )
         elif preview.alike:
             yield "", self.tr("It holds the same as the records of now: nothing of any client would change.")
         yield from self.changes(preview)

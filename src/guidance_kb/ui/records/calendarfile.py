@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guidance_kb.casebook.followups import About, Due
 from guidance_kb.documents.calendar import Appointment, calendar
-from guidance_kb.errors import KnownError
+from guidance_kb.documents.saving import save
 from guidance_kb.language import Language
+from guidance_kb.ui import saving
 from guidance_kb.ui.records.record import Record
 
 
@@ -29,31 +30,17 @@ def appointments(record: Record) -> list[Appointment]:
 
 
 def write(record: Record, path: Path, language: Language) -> None:
-    """Writes the file.
+    """Writes the file, whole or not at all.
 
     Raises:
-        KnownError: It cannot be written there.
+        KnownError: It cannot be written there; what was there is as it was.
     """
-    made = calendar(appointments(record), datetime.now(UTC), language)
-    try:
-        path.write_bytes(made)
-    except OSError as error:
-        raise KnownError(
-            f"De agenda kan daar niet worden opgeslagen: {error.strerror}. Kies een andere plek.",
-            f"The calendar cannot be saved there: {error.strerror}. Choose another place.",
-        ) from error
+    save(path, calendar(appointments(record), datetime.now(UTC), language))
 
 
-def ask_where(parent: QWidget, record: Record, language: Language) -> QFileDialog:
+def ask_where(parent: QWidget, record: Record, language: Language, failed: saving.Failed) -> QFileDialog:
     """Asks for a place, without stopping the program: when it locks, the question goes with `parent`. Writes the file there."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    dialog = QFileDialog(parent, QCoreApplication.translate("CalendarFile", "Save for a calendar"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("ics")
-    dialog.setNameFilter("iCalendar (*.ics)")
-    dialog.setDirectory(str(documents))
-    dialog.selectFile(f"{record.timeline.client.code}.ics")
-    dialog.fileSelected.connect(lambda name: write(record, Path(name), language))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    title = QCoreApplication.translate("CalendarFile", "Save for a calendar")
+    return saving.ask_where(
+        parent, title, f"{record.timeline.client.code}.ics", lambda path: write(record, path, language), failed
+    )

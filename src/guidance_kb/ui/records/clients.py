@@ -1,7 +1,7 @@
 """The left side: the clients, by what they ask for now, in an order, found by a part of their code."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QListView, QWidget
 
 from guidance_kb.casebook.clients import Filter, Order
@@ -20,6 +20,9 @@ from guidance_kb.ui.widgets.roving import Roving
 
 _COUNT = "records: how many of each"
 _SHOWN = (Filter.CURRENT, Filter.DUE, Filter.DRAFTS, Filter.PAST_TERM, Filter.ARCHIVED)
+
+_FROM_THE_FIRST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
+"""Keys that choose the first client while none is chosen."""
 
 
 def _counts(store: Store) -> dict[Filter, int]:
@@ -47,10 +50,19 @@ class Clients(QListView):
         self.activated.connect(lambda index: self.opened.emit(model.line(index).id))
         services.theme.changed.connect(self.scheduleDelayedItemsLayout)
 
+    def show_keyboard(self) -> None:
+        """Shows where the keyboard is, if it is here, without choosing anybody."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(self._model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.show_keyboard()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self._model.line(self.currentIndex()).id)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectionModel().hasSelection():
+        elif event.key() in _FROM_THE_FIRST and not self.selectionModel().hasSelection():
             self.setCurrentIndex(self._model.index(0))
         else:
             super().keyPressEvent(event)
@@ -167,6 +179,7 @@ class ClientList(QWidget):
         self._marking = True  # nobody chose anything
         self.list.setCurrentIndex(self.model.index(row_of))
         self._marking = False
+        self.list.show_keyboard()
         if not self.model.rowCount() and self.list.hasFocus():
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self._nothing.setVisible(not self.model.rowCount())

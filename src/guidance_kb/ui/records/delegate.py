@@ -57,15 +57,14 @@ class ClientDelegate(QStyledItemDelegate):
 
 
 def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    """Paints what lies behind a row that is chosen or pointed at, with a line around it when the keyboard is there."""
+    """Paints what lies behind a row that is chosen or pointed at, and a line around it when the keyboard is there."""
     selected = bool(state & QStyle.StateFlag.State_Selected)
-    if not selected and not state & QStyle.StateFlag.State_MouseOver:
-        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.tokens.tint if selected else theme.tokens.raised))
-    painter.drawRoundedRect(box, 8, 8)
-    if selected and state & QStyle.StateFlag.State_HasFocus:
+    if selected or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tokens.tint if selected else theme.tokens.raised))
+        painter.drawRoundedRect(box, 8, 8)
+    if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QColor(theme.tokens.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)

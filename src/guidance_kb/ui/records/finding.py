@@ -1,7 +1,7 @@
 """Searching in what was written: behind the lock, and nowhere kept. It is not the search of the knowledge, and stands apart from it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QListView, QWidget
 
 from guidance_kb.casebook.words import MOST, Found
@@ -69,7 +69,6 @@ class Finder(QWidget):
         for part in (self.box, self.only, self.said):
             inside.addWidget(part)
         inside.addWidget(self.list, 1)
-        self.setFocusProxy(self.box)
         self.box.textChanged.connect(self._pause.start)
         self.box.returnPressed.connect(self._to_list)
         self.only.toggled.connect(self.search)
@@ -138,3 +137,7 @@ class Finder(QWidget):
             self._speak()
             self.list.viewport().update()
         super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -95,7 +95,7 @@ class Header(QWidget):
             return
         client, do = record.timeline.client, self._controller.do
         if client.closed is None:
-            self.menu.addAction(self.tr("Close the guidance …"), lambda: self.close_form.open_form(record.keep_months))
+            self.menu.addAction(self.tr("Close the guidance…"), lambda: self.close_form.open_form(record.keep_months))
         else:
             self.menu.addAction(
                 self.tr("Take the guidance up again"), lambda: do(lambda store, one: store.clients.reopen(one))
@@ -108,7 +108,7 @@ class Header(QWidget):
             self.menu.addAction(
                 self.tr("Put in the archive"), lambda: do(lambda store, one: store.clients.archive(one))
             )
-        self.menu.addAction(self.tr("Change the code …"), lambda: self.code_form.open_form(client.id, client.code))
+        self.menu.addAction(self.tr("Change the code…"), lambda: self.code_form.open_form(client.id, client.code))
         if self.fill is not None:
             self.menu.addSeparator()
             self.fill(self.menu, client.id)
@@ -140,10 +140,10 @@ class Header(QWidget):
         client = record.timeline.client
         since = self.tr("since {day}").format(day=self._says.day(moments.day_of(client.opened)))
         count = record.sessions
-        parts = [
-            since,
-            self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count),
-        ]
+        conversations = (
+            self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count)
+        )
+        parts = [since, conversations if count else self.tr("no conversation yet")]
         if client.closed is not None:
             parts.append(self.tr("closed on {day}").format(day=self._says.day(client.closed)))
         if client.keep_until is not None:

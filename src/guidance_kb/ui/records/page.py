@@ -140,7 +140,8 @@ class RecordPage(QWidget):
 
     def _to_calendar(self) -> None:
         if self._controller.record is not None:
-            calendarfile.ask_where(self, self._controller.record, self._services.language)
+            failed = self._services.casebook.failed.emit
+            calendarfile.ask_where(self, self._controller.record, self._services.language, failed)
 
     def _speak(self, _: object = None) -> None:
         record = self._controller.record

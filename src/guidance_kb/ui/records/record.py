@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guidance_kb.casebook.followups import FollowUp
-from guidance_kb.casebook.held import Held, Judged, State
+from guidance_kb.casebook.held import Held, State
 from guidance_kb.casebook.notes import Note
 from guidance_kb.casebook.steps import Step
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.timeline import Timeline
 from guidance_kb.casebook.undo import Last
+from guidance_kb.conversation.verdicts import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Record:
         notes: Every note, the first first.
         drafts: The conversations that are not finished, the last changed first.
         sessions: How many conversations there are.
-        verdicts: What was done with the signals of the last conversation, by target.
+        verdicts: What was done with the signals of the last conversation, by target, as far as it stands.
         undo: What can be taken back, or None.
         keep_months: How many months a record is kept after the guidance ended.
     """
@@ -65,7 +66,7 @@ def read(store: Store, client: int) -> Record | None:
         tuple(store.notes.of_client(client)),
         tuple(sorted(drafts, key=lambda held: held.changed, reverse=True)),
         len(sessions),
-        store.sessions.signals_of(last.spoken.held.id).verdicts if last else {},
+        store.sessions.signals_of(last.spoken.held.id).standing if last else {},
         store.undo.last(client),
         store.settings.keep_months,
     )

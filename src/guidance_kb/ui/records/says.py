@@ -9,9 +9,9 @@ from guidance_kb.casebook import moments
 from guidance_kb.casebook.clients import Listed
 from guidance_kb.casebook.comparing import Comparison
 from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Judged, Verdict
 from guidance_kb.casebook.steps import Step, Who
 from guidance_kb.conversation.signals import Level, Signal
+from guidance_kb.conversation.verdicts import Judged, Verdict
 from guidance_kb.ui.services import Services
 
 

@@ -19,7 +19,6 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, row
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.roving import Roving
-from guidance_kb.ui.widgets.taborder import follow_layout
 
 _BOTH = 800
 """From this width on (at 100 %), the list stands beside the record."""
@@ -175,10 +174,6 @@ class RecordsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)
         self.share_room()
-
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
-        follow_layout(self)  # what was agreed or written is made again when it changes
-        return super().focusNextPrevChild(following)
 
     def _speak(self) -> None:
         self.to_clients.setText(self.tr("Clients"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
@@ -12,7 +13,8 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.due import DueCard
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import card, column, label, row
-from guidance_kb.ui.widgets.pressable import Line, Pressable
+from guidance_kb.ui.widgets.pressable import Line, Pressable, pressed_by_return
+from guidance_kb.ui.widgets.taborder import follow_layout
 
 
 class Door(Pressable):
@@ -42,6 +44,10 @@ class Door(Pressable):
 class StartView(QScrollArea):
     """Where the program begins.
 
+    Attributes:
+        doors: By the room they lead to.
+        due: What is due.
+
     Signals:
         room_chosen (Room): A door was opened.
         page_chosen (str): A recommendation was chosen.
@@ -59,7 +65,7 @@ class StartView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._title = label(role="title")
         self._lead = label(role="soft")
-        self._doors = {
+        self.doors = {
             room: Door(icon_name, services.theme, partial(self.room_chosen.emit, room))
             for room, icon_name in (
                 (Room.SEARCH, "search"),
@@ -87,7 +93,7 @@ class StartView(QScrollArea):
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
         doors = row(spacing=16)
-        for door in self._doors.values():
+        for door in self.doors.values():
             doors.addWidget(door, 1)
         inside.addLayout(doors)
         inside.addWidget(self.due)
@@ -111,15 +117,15 @@ class StartView(QScrollArea):
         self.setAccessibleName(self.tr("Start"))
         self._title.setText(self.tr("What do you need?"))
         self._lead.setText(self.tr("What is known about reaching and motivating adults, at hand while you talk."))
-        self._doors[Room.SEARCH].say(
+        self.doors[Room.SEARCH].say(
             self.tr("Search"),
             self.tr("Type a word or two, as you would say it. Every answer says where it comes from."),
         )
-        self._doors[Room.CONVERSATION].say(
+        self.doors[Room.CONVERSATION].say(
             self.tr("First contact"),
             self.tr("Follow the client. You tick what is said; what may stand in the way appears beside it."),
         )
-        self._doors[Room.COUNTRIES].say(
+        self.doors[Room.COUNTRIES].say(
             self.tr("Countries"), self.tr("What five countries do, question by question, side by side.")
         )
         self._heading.setText(self.tr("The nine recommendations"))
@@ -130,6 +136,14 @@ class StartView(QScrollArea):
                 "All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours."
             ).replace("%1", self._services.library.meta["report"])
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # what is due comes when the casebook opens
+        return super().focusNextPrevChild(following)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

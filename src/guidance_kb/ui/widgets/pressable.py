@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
@@ -73,6 +74,15 @@ class Line(Pressable):
             size = self._theme.px(16)
             self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
             self._icon.setFixedSize(size, self._theme.px(19))
+
+
+def pressed_by_return(event: QKeyEvent) -> bool:
+    """Presses the button that has the keyboard, if the key is Return: outside of dialogs Qt does so by the space bar only."""
+    focused = QApplication.focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focused, QPushButton):
+        return False
+    focused.click()
+    return True
 
 
 def settle() -> None:

@@ -1,10 +1,14 @@
-"""The order in which the Tab key goes through a view: the order in which its layouts show things, also those made later."""
+"""The order in which the Tab key goes through a view: the order in which its layouts show things, also those made later.
+
+Layouts are asked where a thing stands (`indexOf`), never for their items: Python would hold on to an item that Qt removes with its widget,
+and take whatever comes to lie at the same address for that item.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def follow_layout(view: QWidget) -> None:
@@ -16,18 +20,23 @@ def follow_layout(view: QWidget) -> None:
 
 def _within(widget: QWidget) -> Iterator[QWidget]:
     yield widget
-    if isinstance(widget, QScrollArea) and (content := widget.widget()) is not None:
+    content = widget.widget() if isinstance(widget, QScrollArea) else None
+    if isinstance(widget, QStackedWidget):
+        content = widget.currentWidget()
+    if content is not None:
         yield from _within(content)
     elif (layout := widget.layout()) is not None:
-        yield from _laid_out(layout)
+        yield from _laid_out(layout, [each for each in widget.children() if isinstance(each, QWidget)])
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        if (item := layout.itemAt(place)) is None:
+def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    found: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    found += [(layout.indexOf(each), each) for each in inner]
+    for place, each in sorted(found, key=lambda one: one[0]):
+        if place < 0:  # in another layout, or in none
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _within(widget)
-        elif inner is not None:
-            yield from _laid_out(inner)
+        if isinstance(each, QWidget):
+            yield from _within(each)
+        else:
+            yield from _laid_out(each, widgets)

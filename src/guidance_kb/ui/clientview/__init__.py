@@ -1,0 +1,1 @@
+"""Looking on: the client's own plan, large, on a screen of its own. No signal, no other client."""

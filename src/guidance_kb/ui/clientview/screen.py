@@ -1,0 +1,95 @@
+"""The screen that a client looks at: what they want, what goes well, what was agreed. It follows the conversation."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.documents.client_page import TITLE, WAITING, Contact, Part, sections
+from guidance_kb.documents.page import paragraph
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.talk import talk_of
+from guidance_kb.ui.widgets.basics import button, column, row
+
+_SIZE: Final = 26
+"""Pixels of the letters, at a text size of 100 %: to be read by two, from a metre away."""
+
+_WIDTH: Final = 1000
+"""Pixels of a line, at most, at 100 %."""
+
+
+class ClientScreen(QWidget):
+    """A window of its own, which fills its screen.
+
+    Signals:
+        left: Looking on is over.
+    """
+
+    left = Signal()
+
+    def __init__(self, conversation: ConversationView, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._conversation, self._services = conversation, services
+        self.page = Browser()
+        self.page.setProperty("role", "plain")
+        self.leave = button("", "quiet", self.left.emit)
+        self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        content = column(self, spacing=8, margins=(40, 28, 40, 14))
+        middle = row(spacing=0)
+        middle.addStretch(1)
+        middle.addWidget(self.page, 8)
+        middle.addStretch(1)
+        content.addLayout(middle, 1)
+        content.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFocusProxy(self.page)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.left)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_plan)
+        for happened in (conversation.agreed.changed, conversation.controller.changed, conversation.controller.judged):
+            happened.connect(self._soon.start)
+        services.theme.changed.connect(self.show_plan)
+        self.show_plan()
+
+    @property
+    def conversation(self) -> ConversationView:
+        """The conversation that is looked on at."""
+        return self._conversation
+
+    def show_plan(self) -> None:
+        """Shows the plan as it stands; the place where one reads stays."""
+        summary, theme = self._conversation.agreed.summary, self._services.theme
+        language = summary.language
+        parts = sections(self._services.library, talk_of(self._conversation), summary, Contact())
+        own = {Part.WANT, Part.WELL, Part.AGREED}
+        begun = any(
+            section.part in own for section in parts
+        )  # the next moment is ours to propose, and waits for theirs
+        told = "".join(section.html for section in parts if begun and section.part is not Part.CALL)
+        size = theme.px(_SIZE)
+        sheet = (
+            f"h1 {{ font-size: {size + theme.px(14)}px; }} h2 {{ font-size: {size + theme.px(4)}px; color: {theme.tokens.accent}; }} "
+            f"h3, p, li {{ font-size: {size}px; }} li {{ margin-bottom: {theme.px(8)}px; }}"
+        )
+        self.page.setMaximumWidth(theme.px(_WIDTH))
+        at = self.page.verticalScrollBar().value()
+        self.page.show_html(f"<h1>{TITLE.say(language)}</h1>{told or paragraph(WAITING.say(language))}", sheet)
+        self.page.verticalScrollBar().setValue(at)
+        self.setWindowTitle(TITLE.say(language))  # what it is, and not whose
+        self.page.setAccessibleName(TITLE.say(language))
+        self.leave.setText(self.tr("Close (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.show_plan()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_F8:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,99 @@
+"""The band above the practice conversation: what the client says, what to do with it, and what that shows."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from guidance_kb.ui.practice.lesson import Lesson
+from guidance_kb.ui.practice.script import SCRIPT, Seen
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, column, label, row
+
+
+class Coach(QFrame):
+    """Leads through the script. It never takes the keyboard.
+
+    Signals:
+        again_wanted: The practice conversation is to begin anew.
+        left: Practising is over.
+    """
+
+    again_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._services = services
+        self.lesson = Lesson()
+        self.place, self.says = label(role="caption"), label(role="heading")
+        self.words = label()
+        self.next = button("", "primary", self.go_on)
+        self.again = button("", "quiet", self.begin_again)
+        self.leave = button("", "quiet", self.left.emit)
+        content = row(self, spacing=16, margins=(16, 10, 12, 10))
+        texts = column(spacing=3)
+        for each in (self.place, self.says, self.words):
+            texts.addWidget(each)
+        content.addLayout(texts, 1)
+        for choice in (self.again, self.leave, self.next):
+            content.addWidget(choice)
+        self._speak()
+
+    def look(self, now: Seen) -> None:
+        """Looks at how the conversation stands, and goes with it."""
+        if self.lesson.look(now):
+            self._speak()
+            self._announce(self.words.text())
+
+    def go_on(self) -> None:
+        """Goes to the next step; after the last one practising is over."""
+        if self.lesson.step is None:
+            self.left.emit()
+            return
+        self.lesson.go_on()
+        self._speak()
+        self._announce(f"{self.says.text()} {self.words.text()}".strip())
+
+    def begin_again(self) -> None:
+        """Begins at the first step, with nothing said."""
+        self.lesson.begin_again()
+        self.again_wanted.emit()
+        self._speak()
+
+    def _announce(self, words: str) -> None:
+        """Says it through a screen reader; nobody hears it otherwise, for the keyboard stays where it is."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Practice conversation"))
+        self.again.setText(self.tr("Begin again"))
+        self.leave.setText(self.tr("Stop practising"))
+        step, say = self.lesson.step, self._services.say
+        if step is None:
+            self.place.setText(self.tr("Practice conversation · done"))
+            self.says.setText(self.tr("That was it. Nothing of it was kept."))
+            self.words.setText(
+                self.tr(
+                    "What to ask next stands at the right. The list of keys is at F1. A real conversation begins at First contact, "
+                    "and ends with a page for the client."
+                )
+            )
+            self.next.setText(self.tr("To the start"))
+            self.leave.hide()
+            return
+        self.leave.show()
+        place = self.tr(
+            "Practice conversation, three minutes · the client does not exist, nothing is kept · {step} of {steps}"
+        )
+        self.place.setText(place.format(step=self.lesson.at + 1, steps=len(SCRIPT)))
+        says = say(step.says)
+        self.says.setVisible(bool(says))
+        self.says.setText(says if step.seen or not says else f"“{says}”")
+        self.words.setText(say(step.learnt) if self.lesson.done else say(step.do))
+        self.next.setText(self.tr("Next") if self.lesson.done else self.tr("Skip"))

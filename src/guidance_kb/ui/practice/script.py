@@ -1,0 +1,151 @@
+"""The conversation to practise with: what the client says, what to do with it, and when that was done. All of it is made up, by us."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from guidance_kb.conversation.answers import GAP, Answer, By, State
+from guidance_kb.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the conversation stands, as far as the script looks at it.
+
+    Attributes:
+        current: The item in hand.
+        answers: What was answered, by item.
+        unfolded: The targets whose card is unfolded.
+        set_aside: The targets that were dismissed.
+    """
+
+    current: str | None
+    answers: Mapping[str, Answer]
+    unfolded: frozenset[str]
+    set_aside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do.
+
+    Attributes:
+        says: What the client says, or what is seen; empty where the step is about the program.
+        do: What the counselor does with it.
+        learnt: Why, in a sentence, once it was done.
+        is_done: Whether it was done.
+        seen: Whether `says` is something seen, not said.
+    """
+
+    says: Text
+    do: Text
+    learnt: Text
+    is_done: Callable[[Seen], bool]
+    seen: bool = False
+
+
+_NOTHING: Final = Text("", "")
+
+
+def _named(item: str, by: By = By.CLIENT) -> Callable[[Seen], bool]:
+    def is_done(now: Seen) -> bool:
+        answer = now.answers.get(item, GAP)
+        return answer.state is State.NAMED and answer.by is by
+
+    return is_done
+
+
+SCRIPT: Final = (
+    Step(
+        Text(
+            "Ik wil mijn kinderen kunnen helpen met hun huiswerk.",
+            "I want to be able to help my children with homework.",
+        ),
+        Text(
+            "Zoek bij “Wat iemand wil” de regel over mensen dichtbij, en druk op 1 of klik op Genoemd.",
+            "Under “What someone wants”, find the line about people close by, and press 1 or click Named.",
+        ),
+        Text(
+            "Rechts staat wat deze cliënt beweegt. Daar begint het gesprek, niet bij wat in de weg zit.",
+            "At the right stands what moves this client. The conversation starts there, not with what is in the way.",
+        ),
+        _named("vraag-dichtbij"),
+    ),
+    Step(
+        Text("Koken kan ik goed. Daar vragen ze me vaak voor.", "I am a good cook. People often ask me to do it."),
+        Text(
+            "Tik aan dat iemand kan noemen wat goed lukt. Met ↓ en ↑ gaat u van regel naar regel.",
+            "Tick that someone can name what goes well. With ↓ and ↑ you go from line to line.",
+        ),
+        Text(
+            "Wat goed lukt komt straks bovenaan op de pagina voor de cliënt.",
+            "What goes well comes first, later, on the page for the client.",
+        ),
+        _named("vraag-lukt"),
+    ),
+    Step(
+        Text(
+            "In de avond kan ik niet weg. Dan ben ik alleen met de kinderen.",
+            "I can't leave in the evenings. I am alone with them then.",
+        ),
+        Text(
+            "Ga naar “Thuis en omstandigheden” en tik de zorg voor kinderen of familie aan.",
+            "Go to “Home and circumstances” and tick caring for children or family.",
+        ),
+        Text(
+            "Er kwam een aanwijzing bij. Uw plek in de lijst bleef waar die was.",
+            "A signal was added. Your place in the list stayed where it was.",
+        ),
+        _named("vraag-zorg"),
+    ),
+    Step(
+        _NOTHING,
+        Text(
+            "Open rechts de kaart over zorg voor kinderen of familie: klik erop, of druk op C.",
+            "Open the card about caring for children or family at the right: click it, or press C.",
+        ),
+        Text(
+            "De kaart zegt waarom zij er staat, wat het ook kan zijn, wat u kunt vragen en wat helpt.",
+            "The card says why it is there, what else it may be, what you can ask and what helps.",
+        ),
+        lambda now: "care-duties" in now.unfolded,
+    ),
+    Step(
+        Text("De cliënt schuift de folder ongelezen terug.", "The client pushes the leaflet back unread."),
+        Text(
+            "Dat zag u zelf. Tik bij “Taal, computer, reizen” lezen aan, en druk op O: zelf gezien.",
+            "You saw that yourself. Under “Language, computer, travel”, tick reading, and press O: observed.",
+        ),
+        Text(
+            "Wat alleen gezien is blijft een reden om te vragen, en wordt nooit een vaststelling.",
+            "What was only observed stays a reason to ask, and never becomes a finding.",
+        ),
+        _named("vraag-lezen", By.OBSERVED),
+        seen=True,
+    ),
+    Step(
+        Text("Over geld praat ik liever niet.", "I would rather not talk about money."),
+        Text(
+            "Zet bij de kosten van een cursus: zegt liever niets. Dat is toets 3.",
+            "At the costs of a course, put: would rather not say. That is key 3.",
+        ),
+        Text(
+            "Dat geeft geen aanwijzing. Ook wat niet besproken is, zegt niets.",
+            "That raises no signal. What was not discussed says nothing either.",
+        ),
+        lambda now: now.answers.get("vraag-geld", GAP).state is State.DECLINED,
+    ),
+    Step(
+        _NOTHING,
+        Text(
+            "Past een aanwijzing niet bij deze cliënt? Open een kaart en leg haar weg, met een reden of zonder.",
+            "Does a signal not fit this client? Open a card and set it aside, with a reason or without.",
+        ),
+        Text(
+            "Zij blijft weg tot er iets nieuws bij komt. Met Ctrl+Z haalt u elke stap terug.",
+            "It stays away until something new comes up. Ctrl+Z takes any step back.",
+        ),
+        lambda now: bool(now.set_aside),
+    ),
+)
+"""The steps, in their order; answering ahead counts, so that nobody has to wait for the script."""

@@ -1,0 +1,94 @@
+"""The practice view: a conversation of its own, which no casebook knows of, with the coach above it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.conversation.verdicts import Verdict
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.practice.coach import Coach
+from guidance_kb.ui.practice.script import Seen
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import column
+
+_NOWHERE = "practice"
+"""A folder that is never made: the practice conversation has no casebook and cannot get one."""
+
+
+class PracticeView(QWidget):
+    """A first conversation with a client who does not exist. Nothing of it is kept or counted, and it can begin again.
+
+    Signals:
+        open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
+        room_chosen (Room): Practising is over.
+        print_requested (Session | None): The form of the conversation is wanted on paper; None stands for the empty form.
+        pdf_requested (Session | None): The same as a PDF.
+        rules_wanted (ConversationView): All rules are wanted, with how the conversation stands by them.
+        summary_wanted (ConversationView): The conversation comes to its end.
+    """
+
+    open_requested = Signal(str)
+    room_chosen = Signal(object)
+    print_requested = Signal(object)
+    pdf_requested = Signal(object)
+    rules_wanted = Signal(object)
+    summary_wanted = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.coach = Coach(services)
+        self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
+        self.conversation = ConversationView(replace(services, casebook=self._desk))
+        content = column(self, spacing=0)
+        content.addWidget(self.coach)
+        content.addWidget(self.conversation, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        for mine, its in (
+            (self.open_requested, self.conversation.open_requested),
+            (self.print_requested, self.conversation.print_requested),
+            (self.pdf_requested, self.conversation.pdf_requested),
+            (self.rules_wanted, self.conversation.rules_wanted),
+            (self.summary_wanted, self.conversation.summary_wanted),
+        ):
+            its.connect(mine)
+        controller = self.conversation.controller
+        for happened in (
+            controller.changed,
+            controller.judged,
+            controller.selected,
+            self.conversation.side.signals.folded,
+        ):
+            happened.connect(self._look)
+        self.coach.again_wanted.connect(self._begin_again)
+        self.coach.left.connect(self._leave)
+
+    def _look(self, *_: object) -> None:
+        controller = self.conversation.controller
+        set_aside = (target for target, judged in controller.verdicts.items() if judged.verdict is Verdict.DISMISSED)
+        self.coach.look(
+            Seen(
+                controller.current,
+                controller.session.answers,
+                frozenset(self.conversation.side.signals.unfolded),
+                frozenset(set_aside),
+            )
+        )
+
+    def _begin_again(self) -> None:
+        self.conversation.controller.take()
+        self.conversation.items.take_focus()
+
+    def _leave(self) -> None:
+        self.coach.lesson.begin_again()
+        self._begin_again()
+        self.room_chosen.emit(Room.START)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.conversation.items.take_focus()

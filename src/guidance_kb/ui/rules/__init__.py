@@ -1,0 +1,1 @@
+"""All rules: what raises which signal, in words."""

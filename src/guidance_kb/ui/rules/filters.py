@@ -1,0 +1,81 @@
+"""What narrows the page of rules: words, a kind, and only what shows in the conversation in hand."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+
+from guidance_kb.ui.rules.choosing import Chosen, Sort
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.flow import FlowLayout
+
+
+class Filters(QWidget):
+    """A box for words, a button a kind, and how much is left.
+
+    Signals:
+        chosen: Something else is to be shown.
+    """
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QLineEdit(maxLength=100)
+        self.only = button("", "chip", self.chosen.emit, checkable=True)
+        self.sorts: dict[Sort | None, QPushButton] = {
+            sort: button("", "tab", self.chosen.emit, checkable=True) for sort in (None, *Sort)
+        }
+        self._group, self._count = QButtonGroup(self), label(role="caption", wrap=False)
+        looking = row(spacing=10)
+        looking.addWidget(self.box, 3)
+        looking.addWidget(self._count, 2)
+        kinds = QWidget()
+        across = FlowLayout(kinds, spacing=4)
+        for sort in self.sorts.values():
+            self._group.addButton(sort)
+            across.addWidget(sort)
+        across.addWidget(self.only)
+        self.sorts[None].setChecked(True)
+        content = column(self, spacing=8)
+        content.addLayout(looking)
+        content.addWidget(kinds)
+        self.box.textChanged.connect(lambda _: self.chosen.emit())
+        self.setFocusProxy(self.box)
+        self._speak()
+
+    def choice(self, showing: Collection[str]) -> Chosen:
+        """Which rules are shown; `showing` are the targets that show in the conversation in hand."""
+        sort = next(sort for sort, made in self.sorts.items() if made.isChecked())
+        return Chosen(sort, self.box.text(), showing if self.only.isChecked() else None)
+
+    def show_showing(self, count: int) -> None:
+        """Says how many rules show in the conversation in hand; with none of them there is nothing to choose."""
+        self.only.setEnabled(count > 0)
+        if not count:
+            self.only.setChecked(False)
+        self.only.setText(self.tr("Shows now: {count}").format(count=count))
+
+    def show_count(self, shown: int, every: int) -> None:
+        """Says how many rules are left."""
+        self._count.setText(self.tr("{shown} of {all} rules").format(shown=shown, all=every))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self.box.setPlaceholderText(self.tr("Look for a word: debts, shame, travel"))
+        self.box.setAccessibleName(self.tr("Look for a word in the rules"))
+        words: dict[Sort | None, str] = {
+            None: self.tr("All"),
+            Sort.DRIVE: self.tr("Drives"),
+            Sort.NEED: self.tr("Basic needs"),
+            Sort.DISPOSITIONAL: self.tr("In how someone sees learning"),
+            Sort.SITUATIONAL: self.tr("In someone's circumstances"),
+            Sort.INSTITUTIONAL: self.tr("In the offer and its rules"),
+        }
+        for sort, made in self.sorts.items():
+            made.setText(words[sort])
+        self.only.setToolTip(self.tr("Only what shows in the conversation in hand"))

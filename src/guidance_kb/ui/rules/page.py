@@ -1,0 +1,106 @@
+"""Writes the rules as a page for the browser of the program, and shows it."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTextEdit
+
+from guidance_kb.conversation.answers import GAP, Answer, State
+from guidance_kb.conversation.signals import Level
+from guidance_kb.documents.names import LEVELS
+from guidance_kb.documents.rules import PRINCIPLES, Line, RuleInWords
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.tokens import Tokens
+
+
+class RulesWriter(QObject):
+    """Writes rules with links to what they are about and to the items that they rest on."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._words = Words(self)
+
+    def head(self, language: Language) -> str:
+        """What holds for every rule."""
+        return html.bullets(escape(each.say(language)) for each in PRINCIPLES)
+
+    def rules(
+        self,
+        rules: Sequence[RuleInWords],
+        language: Language,
+        levels: Mapping[str, Level],
+        answers: Mapping[str, Answer],
+    ) -> str:
+        """The rules, one after the other.
+
+        Args:
+            rules: In the order in which they are shown.
+            language: Of everything.
+            levels: How far what shows in the conversation in hand does, by target.
+            answers: The answers of that conversation, by item.
+        """
+        if not rules:
+            return html.paragraph(self.tr("No rule has that. Take a word away, or choose another kind."))
+        return "".join(self._rule(rule, language, levels.get(rule.target), answers) for rule in rules)
+
+    def _rule(self, rule: RuleInWords, language: Language, level: Level | None, answers: Mapping[str, Answer]) -> str:
+        name = rule.name.say(language)
+        known = rule.target in self._library.barriers or rule.target in self._library.drives
+        title = html.link(rule.target, name) if known else escape(name)
+        over = escape(rule.category.say(language))
+        if level is not None:
+            now = self.tr("shows now: {level}").format(level=self._words.level(level).lower())
+            over += f" · <b>{escape(now)}</b>"
+        lines = "".join(self._line(line, language, answers) for line in rule.lines)
+        return f'<p class="rule">{title}</p><p class="over">{over}</p>{lines}'
+
+    def _line(self, line: Line, language: Language, answers: Mapping[str, Answer]) -> str:
+        lead, level = line.lead.say(language), LEVELS[line.level].say(language).capitalize()
+        said = f"<b>{escape(level)}</b>{escape(lead.removeprefix(level))}" if lead.startswith(level) else escape(lead)
+        items = [self._item(each.item, each.label.say(language), answers) for each in line.answers]
+        if len(items) == 1:
+            return f'<p class="line">{said} {items[0]}</p>'
+        return f'<p class="line">{said}</p>{html.bullets(items)}'
+
+    def _item(self, item: str, label: str, answers: Mapping[str, Answer]) -> str:
+        """An item, with a link while it is there, and how it stands in the conversation in hand."""
+        made = html.link(item, label) if item in self._library.items else escape(label)
+        answer = answers.get(item, GAP)
+        if answer.state is State.NOT_DISCUSSED:
+            return made
+        return f'{made} <span class="soft">({escape(self._words.answer(answer))})</span>'
+
+
+class RulesBrowser(Browser):
+    """Shows the page. It is one stop of the Tab key, for it has more than a hundred links: Right and Left go from one to the next."""
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        return QTextEdit.focusNextPrevChild(self, following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers():
+            super().focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
+
+def style_sheet(tokens: Tokens, scale: float) -> str:
+    """The style of the page: that of the reading pane, with the rules close together."""
+
+    def px(size: float) -> str:
+        return f"{round(size * scale)}px"
+
+    return f"""{html.style_sheet(tokens, scale)}
+    p.rule a, p.rule {{ font-size: {px(17)}; font-weight: 600; }}
+    p.rule {{ margin: {px(22)} 0 0 0; line-height: 130%; }}
+    p.over b {{ font-size: {px(13)}; color: {tokens.accent}; }}
+    p.line, p.line a, p.line b, li, li a {{ font-size: {px(15)}; }}
+    p.line, li {{ line-height: 140%; margin-bottom: {px(2)}; }}
+    """

@@ -1,0 +1,215 @@
+"""The page with all rules: what raises which signal, in words made from the rules themselves (product.md, C13)."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.documents.checklist import checklist_as_data
+from guidance_kb.documents.rules import RuleInWords, rules
+from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.reading.findbar import found
+from guidance_kb.ui.records.says import as_day
+from guidance_kb.ui.rules.filters import Filters
+from guidance_kb.ui.rules.inhand import InHand
+from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
+
+if TYPE_CHECKING:  # a page of rules can be read before any conversation
+    from guidance_kb.ui.conversation.view import ConversationView
+
+_WIDEST = 860
+"""The widest a line of the page may be, in pixels at 100 %."""
+
+
+class RulesView(QWidget):
+    """All rules of today, or of the day of the finished conversation in hand; to look through, and to print.
+
+    Signals:
+        page_chosen (str): The barrier, drive or need with this id is to be read.
+        room_chosen (Room): The room of the conversation, in which an item was taken in hand.
+    """
+
+    page_chosen = Signal(str)
+    room_chosen = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self._writer = RulesWriter(services.library, self)
+        self.in_hand = InHand(services, self)
+        self._shown: tuple[str, str, list[str]] = ("", "", [])
+        self._go_to: Callable[[str], object] | None = None
+        self._title, self._what = label(role="title", wrap=False), label(role="soft")
+        self.print, self.save = button("", "quiet", self._print), button("", "quiet", self._save)
+        self.banner, self._then = card("banner"), label()
+        self.today = button("", "toggle", self.refresh, checkable=True)
+        self.filters = Filters()
+        self.page = RulesBrowser()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.filters)
+        self._speak()
+
+    def _lay_out(self) -> None:
+        top = column(spacing=8, margins=(36, 20, 36, 10))
+        heading = row(spacing=4)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.print)
+        heading.addWidget(self.save)
+        told = row(self.banner, margins=(14, 8, 8, 8))
+        told.addWidget(self._then, 1)
+        told.addWidget(self.today, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(heading)
+        for part in (self._what, self.banner, self.filters):
+            top.addWidget(part)
+        whole = column(self, spacing=0)
+        whole.addLayout(top)
+        whole.addWidget(line())
+        whole.addWidget(self.page, 1)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self.refresh)
+        self.page.link_opened.connect(self._follow_link)
+        self.in_hand.changed.connect(self.refresh)
+        self._services.theme.changed.connect(self._speak)
+
+    # ── whose rules ─────────────────────────────────────────────────────────────────────────────
+
+    def attend(self, conversation: "ConversationView", room: Room) -> None:
+        """Shows from now on how a conversation stands, and the rules of its day; it is held in `room`."""
+
+        def go_to(item: str) -> None:
+            self.room_chosen.emit(room)
+            conversation.items.go_to(item)
+
+        self._go_to = go_to
+        self.in_hand.follow(conversation)
+
+    @cached_property
+    def _now(self) -> Mapping[str, Any]:
+        return checklist_as_data(Checklist.of(self._services.library))
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The checklist whose rules are shown."""
+        then = None if self.today.isChecked() else self.in_hand.then
+        return self._now if then is None else then
+
+    @property
+    def rules(self) -> tuple[RuleInWords, ...]:
+        """All its rules, also those that the choice leaves out."""
+        return rules(self._services.library, self.document)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the rules as they are chosen and as the conversation stands; while hidden, nothing of the conversation is kept."""
+        if not self.isVisible():
+            self._show_page("", "")
+            return
+        self._show_standing()
+        services, every, choice = self._services, self.rules, self.filters.choice(self.in_hand.levels)
+        shown = choice.of(every, services.library, services.language)
+        self.filters.show_count(len(shown), len(every))
+        head = "" if choice.words.strip() else self._writer.head(services.language)
+        page = self._writer.rules(shown, services.language, self.in_hand.levels, self.in_hand.answers)
+        self._show_page(head + page, style_sheet(services.theme.tokens, services.theme.scale))
+
+    def _show_page(self, page: str, sheet: str) -> None:
+        """Shows a page, and marks the words that were typed; the same page stays where it is."""
+        words = self.filters.box.text().split()
+        if (page, sheet, words) == self._shown:
+            return
+        self._shown = page, sheet, words
+        self.page.show_html(page, sheet)
+        text = self.page.toPlainText()
+        marks = {place for word in words for place in found(text, word)}
+        self.page.mark(sorted(marks), self._services.theme.tokens)
+        self.page.verticalScrollBar().setValue(0)
+
+    def _show_standing(self) -> None:
+        """Says whose rules these are, and how many show in the conversation in hand."""
+        then, day = self.in_hand.then, self.in_hand.finished
+        self.banner.setVisible(then is not None)
+        if then is not None and day is not None:
+            told = self.tr(
+                "The conversation in hand was finished on {day} by checklist {version}. Its signals follow the rules of that day."
+            )
+            said = told.format(day=QLocale().toString(as_day(day), "d MMMM yyyy"), version=then.get("version", "?"))
+            self._then.setText(said)
+        self.filters.show_showing(len(self.in_hand.levels))
+        self._what.setText(
+            self.tr(
+                "Checklist {version}: which answers raise which signal. There is no sum and no score; it is an aid to memory, "
+                "not a validated test."
+            ).format(version=self.document.get("version", "?"))
+        )
+
+    def _follow_link(self, identifier: str) -> None:
+        if identifier in self._services.library.items and self._go_to is not None:
+            self._go_to(identifier)
+        else:
+            self.page_chosen.emit(identifier)
+
+    # ── on paper ────────────────────────────────────────────────────────────────────────────────
+
+    def html(self) -> str:
+        """All rules as a page to print or keep."""
+        return rules_page(self._services.library, self.document, self._services.language)
+
+    def _print(self) -> None:
+        from guidance_kb.ui import printing  # noqa: PLC0415 - a printer is rarely wanted
+
+        printing.print_page(self, self.html)
+
+    def _save(self) -> None:
+        from guidance_kb.ui import printing  # noqa: PLC0415
+
+        try:
+            printing.save_page(self, self.html, self.tr("guidance-kb-rules.pdf"))
+        except KnownError as error:
+            self._services.jobs.failed.emit(error)
+
+    # ── words, sizes ────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        """Says everything in the language, colours and size now in force."""
+        self.setAccessibleName(self.tr("All rules"))
+        self._title.setText(self.tr("All rules"))
+        self.page.setAccessibleName(self.tr("Rules"))
+        self.page.setAccessibleDescription(self.tr("Right and Left go from link to link; Enter follows one"))
+        self.today.setText(self.tr("Show those of today"))
+        accent, size = self._services.theme.tokens.accent, self._services.theme.px(16)
+        text_and_icon(self.print, icon("printer", accent, size), size, self.tr("Print…"))
+        text_and_icon(self.save, icon("file-down", accent, size), size, self.tr("Save as PDF…"))
+        self._share_room()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Keeps the lines of the page short enough to read."""
+        right = max(36, self.width() - self._services.theme.px(_WIDEST) - 36)
+        self.page.setViewportMargins(36, 12, right, 8)

@@ -1,0 +1,244 @@
+"""What was agreed: the steps, and the first three weeks, which are proposed because most people stop then."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
+from guidance_kb.casebook.steps import Step, Terms
+from guidance_kb.documents.summary import AgreedStep
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.records.days import DayField
+from guidance_kb.ui.records.says import Says, as_day, from_day
+from guidance_kb.ui.records.section import Entry, What, show_all
+from guidance_kb.ui.records.stepform import StepForm
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.pages import Pages
+from guidance_kb.ui.widgets.basics import button, card, clear, column, label, text_and_icon
+from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.pressable import Line
+
+if TYPE_CHECKING:  # a conversation can be held without a casebook
+    from guidance_kb.casebook.store import Store
+
+SOURCE = "eerste-weken-meeste-uitval"
+"""The finding of the report that most people drop out in the first weeks."""
+
+
+class AgreedTab(QWidget):
+    """The steps and the moments of the conversation in hand.
+
+    Signals:
+        page_chosen (str): The finding behind the three weeks is to be read.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
+        super().__init__()
+        self._conversation, self._agreed = conversation, conversation.agreed
+        self._pages, self._services, self._says = pages, services, Says(services, self)
+        self._heading = label(role="heading")
+        self._where = label(role="caption")
+        self.steps = column(spacing=8)
+        self.form = StepForm(services)
+        self.agree = button("", "", self.open_form)
+        self._changing: int | None = None
+        self._built: object = None
+        self._before: tuple[date, ...] = ()
+        self._weeks_heading = label(role="heading")
+        self._source = next(iter(services.library.entries([SOURCE])), None)
+        self.why = Line(services.theme, partial(self.page_chosen.emit, SOURCE), "book-open")
+        self._planned = label(role="soft")
+        self._begins = label(role="caption", wrap=False)
+        self.begins = DayField(services.theme)
+        self.weeks = {kind: QCheckBox() for kind in FIRST_WEEKS}
+        self._lay_out()
+        self.form.kept.connect(self._keep)
+        self.form.closed.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.begins.userDateChanged.connect(lambda day: self._agreed.begin_on(from_day(day)))
+        for kind, tick in self.weeks.items():
+            tick.clicked.connect(partial(self._want, kind))
+        conversation.controller.restarted.connect(self._put_away)
+        pages.made.connect(self.refresh)
+        services.theme.changed.connect(self._speak)
+        self._speak()
+
+    def _lay_out(self) -> None:
+        whole = column(self, spacing=8)
+        whole.addWidget(self._heading)
+        whole.addWidget(self._where)
+        whole.addLayout(self.steps)
+        whole.addWidget(self.form)
+        whole.addWidget(self.agree)
+        whole.addSpacing(10)
+        whole.addWidget(self._weeks_heading)
+        box = card()
+        inside = column(box, spacing=6, margins=(14, 10, 14, 12))
+        inside.addWidget(self.why)
+        for tick in self.weeks.values():
+            inside.addWidget(tick)
+        begins = FlowLayout(spacing=8)
+        begins.addWidget(self._begins)
+        begins.addWidget(self.begins)
+        inside.addLayout(begins)
+        inside.addWidget(self._planned)
+        whole.addWidget(box)
+
+    # ── the steps ───────────────────────────────────────────────────────────────────────────────
+
+    def open_form(self, place: int | None = None) -> None:
+        """Opens the form for a new step, or for the one at a place."""
+        if self._conversation.controller.read_only:
+            return
+        self.leave()
+        self._changing = place
+        talk = self._pages.talk
+        targets = [signal.target for signal in talk.signals if signal.target not in talk.aside]
+        self.form.open_form(targets, None if place is None else self._agreed.steps[place].terms)
+
+    def _keep(self, terms: Terms) -> None:
+        place, self._changing = self._changing, None
+        if place is None:
+            self._agreed.agree(terms)
+        else:
+            self._agreed.change(place, terms)
+
+    def leave(self) -> None:
+        """What is half typed is kept as it stands: undo takes it back, nothing brings back what was lost."""
+        if not self.form.isHidden():
+            terms = self.form.terms
+            self.form.close_form()
+            if terms is not None:
+                self._keep(terms)
+
+    def _put_away(self) -> None:
+        """Another conversation is in hand: a step that is half typed is not its own."""
+        self._before = ()
+        self._changing = None
+        self.form.close_form()
+
+    def _show_steps(self) -> None:
+        built = (self._agreed.steps, self._conversation.controller.read_only, self._services.language)
+        if built == self._built:
+            return
+        self._built = built
+        clear(self.steps)
+        for place, step in enumerate(self._agreed.steps):
+            self.steps.addWidget(self._entry(place, step))
+        if not self._agreed.steps:
+            self.steps.addWidget(label(self.tr("No step yet. One or two small ones are enough."), "soft"))
+        show_all(self.steps)
+
+    def _entry(self, place: int, step: AgreedStep) -> Entry:
+        terms = step.terms
+        below = self._says.step(Step(0, 0, None, terms, "", None, None))
+        actions: list[tuple[str, Callable[[], object]]] = []
+        if step.kept is not None:
+            below = " · ".join((below, self.tr("in the record")))
+        elif not self._conversation.controller.read_only:
+            actions = [
+                (self.tr("Change"), partial(self.open_form, place)),
+                (self.tr("Take away"), partial(self._take_away, step)),
+            ]
+        drawing = "handshake" if terms.handover else "footprints"
+        return Entry(self._services, What(drawing, terms.what, below), actions, f"agreed-{place}")
+
+    def _take_away(self, step: AgreedStep) -> None:
+        self.agree.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes with the step
+        self._agreed.take_back(step)
+
+    # ── the first three weeks ───────────────────────────────────────────────────────────────────
+
+    def _want(self, kind: Kind) -> None:
+        self._agreed.want(kind, wanted=self.weeks[kind].isChecked())
+
+    def _show_weeks(self) -> None:
+        summary, talk = self._agreed.summary, self._pages.talk
+        can = not self._conversation.controller.read_only and not summary.planned
+        every = dict(zip(FIRST_WEEKS, summary.all_moments(talk.day), strict=True))
+        for kind, tick in self.weeks.items():
+            tick.setText(f"{self._says.moment(kind)}: {self._says.day(every[kind].due)}")
+            tick.setChecked(summary.wanted(kind))
+            tick.setEnabled(can)
+        self.begins.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.begins.setDate(as_day(summary.begins or talk.day))
+        self.begins.blockSignals(False)  # noqa: FBT003 - Qt's
+        self.begins.setEnabled(can)
+        self._planned.setVisible(summary.planned or bool(self._before))
+        self._planned.setText(self._said_planned())
+
+    def _said_planned(self) -> str:
+        if self._agreed.summary.planned:
+            return self.tr("They are planned in the record.")
+        days = ", ".join(self._says.day(day) for day in self._before)
+        return self.tr("Planned before, in the record: {days}").format(days=days)
+
+    def _look_in_the_record(self) -> None:
+        """Where the first weeks were planned before and are still to come, they are not proposed once more."""
+        client, today = self._conversation.saver.client, self._pages.talk.day
+        if client is None or self._conversation.controller.read_only or self._agreed.summary.planned:
+            return
+
+        def found(days: tuple[date, ...]) -> None:
+            if self._conversation.saver.client == client and days != self._before:
+                self._before = days
+                self._agreed.plan_no_weeks_again()
+                self.refresh()
+
+        self._services.casebook.ask(
+            "weeks planned before", partial(_planned_weeks, client=client.id, since=today), found
+        )
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Shows what is agreed now."""
+        kept = self._conversation.controller.kept
+        self._where.setText(
+            self.tr("Steps and moments come into the record when you finish the conversation.")
+            if kept
+            else self.tr("They stand on the pages only: this conversation is not kept.")
+        )
+        self._where.setVisible(not self._conversation.controller.read_only)
+        self.agree.setVisible(not self._conversation.controller.read_only)
+        self._show_steps()
+        self._show_weeks()
+
+    def _speak(self) -> None:
+        self._heading.setText(self.tr("What was agreed"))
+        theme = self._services.theme
+        size = theme.px(16)
+        text_and_icon(self.agree, icon("plus", theme.tokens.accent, size), size, self.tr("Agree a step"))
+        self._weeks_heading.setText(self.tr("The first three weeks"))
+        self.why.setVisible(self._source is not None)
+        if self._source is not None:
+            self.why.say(self._source.text(self._services.language).title, f"§ {self._source.section}")
+        self._begins.setText(self.tr("Begins on"))
+        self.begins.setAccessibleName(self.tr("Day from which the weeks count"))
+        self.begins.setLocale(QLocale())
+        self.begins.setMinimumWidth(theme.px(190))  # else its arrow covers the year
+        self._built = None
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self.refresh()
+        self._look_in_the_record()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+def _planned_weeks(store: "Store", client: int, since: date) -> tuple[date, ...]:
+    """The days of the first weeks that are planned for a client and still to come."""
+    planned = store.follow_ups.of_client(client)
+    return tuple(each.due for each in planned if each.kind in FIRST_WEEKS and each.done is None and each.due >= since)

@@ -1,0 +1,211 @@
+"""The words of the client's page: every line can be changed before it is printed, and be left out."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
+
+from guidance_kb.casebook.steps import Who
+from guidance_kb.documents import client_page
+from guidance_kb.documents.client_page import HEADINGS, Contact, Part
+from guidance_kb.documents.summary import Summary, Talk
+from guidance_kb.language import Language, Text
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.records.personal import Warned
+from guidance_kb.ui.records.section import show_all
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.fields import Ticked, Words
+from guidance_kb.ui.summary.pages import Pages
+from guidance_kb.ui.widgets.basics import button, clear, column, label, row
+
+_LONGEST = 120
+"""Characters of a name or a telephone number."""
+
+
+class ClientTab(QWidget):
+    """The fields of the client's page of the conversation in hand."""
+
+    def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
+        super().__init__()
+        self._conversation, self._agreed = conversation, conversation.agreed
+        self._pages, self._services = pages, services
+        self._language = label(role="caption", wrap=False)
+        self.languages = {language: button("", "state", checkable=True) for language in Language}
+        self.contact = {name: QLineEdit() for name in ("name", "organisation", "phone")}
+        self._contact_names = {name: label(role="caption") for name in self.contact}
+        self.ticks: dict[str, Ticked] = {}
+        self.fields: dict[str, Words] = {}
+        self._proposed: dict[str, Callable[[Talk, Summary], str]] = {}
+        self._headings: dict[Part, QLabel] = {}
+        self._built: object = None
+        self._content = column(spacing=6)
+        self._call, self._kept = label(role="heading"), label(role="caption")
+        self._lay_out()
+        pages.made.connect(self.refresh)
+        conversation.controller.restarted.connect(self._empty)
+        self._speak()
+
+    def _lay_out(self) -> None:
+        whole = column(self, spacing=6)
+        across = row(spacing=6)
+        across.addWidget(self._language)
+        group = QButtonGroup(self)
+        for language, each in self.languages.items():
+            group.addButton(each)
+            each.clicked.connect(lambda _=False, language=language: self._agreed.speak(language))
+            across.addWidget(each)
+        across.addStretch(1)
+        whole.addLayout(across)
+        whole.addLayout(self._content)
+        whole.addSpacing(8)
+        whole.addWidget(self._call)
+        whole.addWidget(self._kept)
+        for name, field in self.contact.items():
+            field.setMaxLength(_LONGEST)
+            field.textEdited.connect(self._contact_typed)
+            whole.addWidget(self._contact_names[name])
+            whole.addWidget(field)
+
+    # ── made for what was said ──────────────────────────────────────────────────────────────────
+
+    def _empty(self) -> None:
+        """Another conversation is in hand: nothing of the one before stays in a field."""
+        self._built = None
+        clear(self._content)
+        self.ticks, self.fields, self._proposed, self._headings = {}, {}, {}, {}
+
+    def _build(self, talk: Talk, summary: Summary) -> None:
+        self._empty()
+        self._add("welcome", lambda talk, summary: client_page.welcome(talk, summary.language))
+        for part in (Part.WANT, Part.WELL):
+            self._head(part)
+            for sentence in client_page.proposed(part, talk):
+                words = Words(partial(self._agreed.write, sentence.target), self._agreed.stop_typing)
+                self.fields[sentence.target] = words
+                self._proposed[sentence.target] = partial(_in_its_language, sentence.text)
+                tick = Ticked(Warned(words, self._services), partial(self._put_on, sentence.target))
+                self.ticks[sentence.target] = tick
+                self._content.addWidget(tick)
+            self._add(part.value, lambda *_: "")
+        if any(step.who is not Who.SERVICE for step in summary.steps):
+            self._head(Part.AGREED)
+        for place, step in enumerate(summary.steps):
+            if step.who is not Who.SERVICE:
+                words = Words(partial(self._say_step, place), self._agreed.stop_typing)
+                self.fields[f"step-{place}"] = words
+                self._content.addWidget(Warned(words, self._services))
+        self._head(Part.NEXT)
+        self._add("next", client_page.next_proposed)
+        self._content.addSpacing(4)
+        self._add("closing", lambda _, summary: client_page.CLOSING.say(summary.language))
+        show_all(self._content)
+        self._name()
+
+    def _put_on(self, target: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._agreed.put_on_client(target, on=on)
+
+    def _head(self, part: Part) -> None:
+        self._content.addSpacing(6)
+        self._headings[part] = label(HEADINGS[part].say(self._services.language), "overline")
+        self._content.addWidget(self._headings[part])
+
+    def _add(self, name: str, proposed: Callable[[Talk, Summary], str]) -> None:
+        words = Words(partial(self._agreed.write, name), self._agreed.stop_typing)
+        self.fields[name] = words
+        self._proposed[name] = proposed
+        self._content.addWidget(Warned(words, self._services))
+
+    def _say_step(self, place: int, text: str) -> None:
+        """What the client's page says of a step; as proposed, it goes on following the step."""
+        step = self._agreed.steps[place]
+        proposed = client_page.proposed_step(self._services.library, step.terms, self._agreed.summary.language)
+        self._agreed.say(place, "" if text.strip() == proposed else text)
+
+    # ── shown ───────────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Shows the words as they stand now; fields are made again only when there are others."""
+        talk, summary = self._pages.talk, self._agreed.summary
+        sentences = [each.target for part in (Part.WANT, Part.WELL) for each in client_page.proposed(part, talk)]
+        built = (tuple(sentences), tuple(step.who for step in summary.steps))
+        if built != self._built:
+            self._build(talk, summary)
+            self._built = built
+        can = not self._conversation.controller.read_only
+        for target, tick in self.ticks.items():
+            on = summary.for_client(target, talk)
+            tick.tick.setChecked(on)
+            tick.tick.setEnabled(can)
+            tick.beside.setEnabled(on)
+        for name, field in self.fields.items():
+            field.setReadOnly(not can)
+            field.show_text(self._text(name, talk, summary))
+        for language, each in self.languages.items():
+            each.setChecked(language is summary.language)
+            each.setEnabled(can)
+        self._show_contact()
+
+    def _text(self, name: str, talk: Talk, summary: Summary) -> str:
+        if name.startswith("step-"):
+            step = summary.steps[int(name.removeprefix("step-"))]
+            return client_page.step_said(self._services.library, step, summary.language)
+        return summary.words.get(name, self._proposed[name](talk, summary))
+
+    def _show_contact(self) -> None:
+        contact = self._pages.contact
+        for name, field in self.contact.items():
+            if field.text() != getattr(contact, name):
+                field.setText(getattr(contact, name))
+
+    def _contact_typed(self) -> None:
+        self._pages.use_contact(Contact(**{name: field.text().strip() for name, field in self.contact.items()}))
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def _name(self) -> None:
+        """Says what every field is, for who does not see where it stands."""
+        language = self._services.language
+        own = self.tr("In your own words, a line each")
+        for name, field in self.fields.items():
+            said = {
+                "welcome": self.tr("First line"),
+                "want": f"{HEADINGS[Part.WANT].say(language)}: {own}",
+                "well": f"{HEADINGS[Part.WELL].say(language)}: {own}",
+                "next": HEADINGS[Part.NEXT].say(language),
+                "closing": self.tr("Last line"),
+            }.get(name)
+            if name in ("want", "well"):
+                field.setPlaceholderText(own)
+            step = self.tr("Step, as the client reads it")
+            field.setAccessibleName(said or (step if name.startswith("step-") else self._target(name)))
+        for target, tick in self.ticks.items():
+            tick.tick.setAccessibleName(self.tr("On the client's page: {name}").format(name=self._target(target)))
+        for part, heading in self._headings.items():
+            heading.setText(HEADINGS[part].say(language))
+
+    def _target(self, target: str) -> str:
+        return self._services.library.drives[target].text(self._services.language).name
+
+    def _speak(self) -> None:
+        self._language.setText(self.tr("Language of the page"))
+        for language, name in ((Language.NL, "Nederlands"), (Language.EN, "English")):
+            self.languages[language].setText(name)
+        self._call.setText(HEADINGS[Part.CALL].say(self._services.language))
+        self._kept.setText(self.tr("You: kept for every conversation, with the settings of the program."))
+        names = {"name": self.tr("Name"), "organisation": self.tr("Organisation"), "phone": self.tr("Telephone")}
+        for name, text in names.items():
+            self._contact_names[name].setText(text)
+            self.contact[name].setAccessibleName(text)
+        self._name()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+def _in_its_language(text: Text, _talk: Talk, summary: Summary) -> str:
+    """A text in the language of the page."""
+    return text.say(summary.language)

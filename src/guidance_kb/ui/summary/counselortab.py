@@ -1,0 +1,106 @@
+"""What goes on the counselor's page: which signals, and what the counselor adds in words."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.documents.names import LEVELS
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.records.personal import Warned
+from guidance_kb.ui.records.section import show_all
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.fields import Ticked, Words
+from guidance_kb.ui.summary.pages import Pages
+from guidance_kb.ui.widgets.basics import clear, column, label
+
+
+class CounselorTab(QWidget):
+    """The choices for the counselor's page of the conversation in hand."""
+
+    def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
+        super().__init__()
+        self._conversation, self._agreed = conversation, conversation.agreed
+        self._pages, self._services = pages, services
+        self._cards, self._never = label(role="heading"), label(role="caption")
+        self.ticks: dict[str, Ticked] = {}
+        self._built: object = None
+        self._content = column(spacing=8)
+        self._remarks = label(role="heading")
+        self.remarks = Words(partial(self._agreed.write, "remarks"), self._agreed.stop_typing, least=4)
+        whole = column(self, spacing=8)
+        whole.addWidget(self._cards)
+        whole.addLayout(self._content)
+        whole.addWidget(self._never)
+        whole.addSpacing(8)
+        whole.addWidget(self._remarks)
+        whole.addWidget(Warned(self.remarks, services))
+        pages.made.connect(self.refresh)
+        conversation.controller.restarted.connect(self._empty)
+        self._speak()
+
+    def _empty(self) -> None:
+        self._built = None
+        self.ticks = {}
+        clear(self._content)
+
+    def _build(self, signals: tuple[Raised, ...]) -> None:
+        self._empty()
+        drives = [signal for signal in signals if signal.target in self._services.library.drives]
+        barriers = [signal for signal in signals if signal.target in self._services.library.barriers]
+        for heading, group in ((self.tr("To build on"), drives), (self.tr("May be in the way"), barriers)):
+            if group:
+                self._content.addWidget(label(heading, "overline"))
+            for signal in group:
+                tick = Ticked(label(), partial(self._put_on, signal.target))
+                self.ticks[signal.target] = tick
+                self._content.addWidget(tick)
+        if not signals:
+            self._content.addWidget(label(self.tr("The answers point to nothing yet."), "soft"))
+        show_all(self._content)
+
+    def _put_on(self, target: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._agreed.put_on_counselor(target, on=on)
+
+    def refresh(self) -> None:
+        """Shows what is chosen now."""
+        talk, summary = self._pages.talk, self._agreed.summary
+        built = (talk.signals, self._services.language)
+        if built != self._built:
+            self._build(talk.signals)
+            self._built = built
+        can = not self._conversation.controller.read_only
+        for signal in talk.signals:
+            ticked = self.ticks.get(signal.target)
+            if ticked is None:
+                continue
+            said = self._said(signal, aside=signal.target in talk.aside)
+            if isinstance(ticked.beside, QLabel):
+                ticked.beside.setText(said)
+            ticked.tick.setAccessibleName(self.tr("On the counselor's page: {name}").format(name=said))
+            ticked.tick.setChecked(summary.for_counselor(signal.target, talk))
+            ticked.tick.setEnabled(can)
+        self.remarks.setReadOnly(not can)
+        self.remarks.show_text(summary.words.get("remarks", ""))
+
+    def _said(self, signal: Raised, *, aside: bool) -> str:
+        """The name of a signal; of a barrier its level in words, and whether it was set aside."""
+        library, language = self._services.library, self._services.language
+        barrier = library.barriers.get(signal.target)
+        name = (barrier or library.drives[signal.target]).text(language).name
+        said = f"{name} ({LEVELS[signal.level].say(language)})" if barrier else name
+        return f"{said}, {self.tr('set aside')}" if aside else said
+
+    def _speak(self) -> None:
+        self._cards.setText(self.tr("What goes on your page"))
+        self._never.setText(self.tr("No signal and no barrier ever stands on the client's page."))
+        self._remarks.setText(self.tr("Your own notes"))
+        self.remarks.setAccessibleName(self._remarks.text())
+        self.remarks.setPlaceholderText(self.tr("For yourself or a colleague, if you like"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,231 @@
+"""The summary of one conversation: its words at the left, both pages as they will be printed at the right."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from guidance_kb.documents.page import for_browser
+from guidance_kb.documents.saving import save
+from guidance_kb.ui import printing
+from guidance_kb.ui.conversation.question import Asked, Question
+from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.agreedtab import AgreedTab
+from guidance_kb.ui.summary.clienttab import ClientTab
+from guidance_kb.ui.summary.counselortab import CounselorTab
+from guidance_kb.ui.summary.header import SummaryHeader
+from guidance_kb.ui.summary.pages import Pages, Which
+from guidance_kb.ui.summary.preview import PageColumn
+from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.pressable import Scroller
+from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.taborder import follow_layout
+
+_BOTH = 1120
+"""From this width on (at 100 %), both pages stand beside each other."""
+
+_FIELDS = 400
+"""The width of the fields (at 100 %), where there is room for it."""
+
+_NARROWEST = 420
+"""The least width (at 100 %) at which all can be read."""
+
+
+class SummaryPage(QWidget):
+    """What a conversation comes to. It goes with the conversation: another one in hand, and this shows that.
+
+    Signals:
+        back_wanted: The conversation is to go on.
+        choosing_wanted: It is to be said whose conversation it is.
+        record_wanted (int): The record of this client is wanted.
+        page_chosen (str): The entry with this id is to be read.
+    """
+
+    back_wanted = Signal()
+    choosing_wanted = Signal()
+    record_wanted = Signal(int)
+    page_chosen = Signal(str)
+
+    def __init__(self, conversation: ConversationView, services: Services) -> None:
+        super().__init__()
+        self.conversation, self._services = conversation, services
+        self.pages = Pages(conversation, services, self)
+        self.header = SummaryHeader(conversation, self.pages, services)
+        self.question = Question()
+        self.agreed = AgreedTab(conversation, self.pages, services)
+        self.client = ClientTab(conversation, self.pages, services)
+        self.counselor = CounselorTab(conversation, self.pages, services)
+        self.stack = QStackedWidget()
+        self.tabs = [button("", "tab", partial(self.show_tab, number), checkable=True) for number in range(3)]
+        self.columns = {which: PageColumn(which, self.pages, services) for which in Which}
+        self._fields = QWidget()
+        self._lay_out()
+        self._connect()
+        self._speak()
+        self.show_tab(0)
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        tabs = row(spacing=4)
+        for tab in self.tabs:
+            group.addButton(tab)
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        Roving(self).set_widgets(self.tabs)
+        for part in (self.agreed, self.client, self.counselor):
+            scroller = Scroller(margins=(0, 4, 10, 8))
+            scroller.content.addWidget(part)
+            self.stack.addWidget(scroller)
+        fields = column(self._fields, spacing=6)
+        fields.addLayout(tabs)
+        fields.addWidget(self.stack, 1)
+        across = row(spacing=14)
+        across.addWidget(self._fields)
+        for each in self.columns.values():
+            across.addWidget(each, 1)
+        whole = column(self, spacing=8, margins=(18, 12, 12, 10))
+        whole.addWidget(self.header)
+        whole.addWidget(self.question)
+        whole.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        conversation, controller = self.conversation, self.conversation.controller
+        for happened in (
+            conversation.agreed.changed,
+            conversation.saver.stood,
+            controller.changed,
+            controller.judged,
+            controller.restarted,
+            controller.mode_changed,
+        ):
+            happened.connect(self._make_soon)
+        controller.restarted.connect(self.question.close_question)
+        for make in (
+            self.pages.make,
+            self.pages.make_soon,
+        ):  # nothing of one client stays on a page, also where nobody looks
+            controller.restarted.connect(make)
+        self.header.back_wanted.connect(self.back_wanted)
+        self.header.choosing_wanted.connect(self.choosing_wanted)
+        self.header.record_wanted.connect(self.record_wanted)
+        self.header.finish_wanted.connect(self.finish)
+        self.question.closed.connect(lambda: self.header.finish.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.agreed.page_chosen.connect(self.page_chosen)
+        for each in self.columns.values():
+            each.print_wanted.connect(self.print)
+            each.pdf_wanted.connect(self.save_pdf)
+            each.html_wanted.connect(self.save_html)
+        keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...] = (
+            (QKeySequence.StandardKey.Print, lambda: self.print(Which.CLIENT)),
+            (QKeySequence.StandardKey.Undo, self.undo),
+        )
+        for key, action in keys:
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(action)
+        self._services.theme.changed.connect(self._share_room)
+
+    def _make_soon(self, *_: object) -> None:
+        """Of a summary that is not seen, the pages are made when it is."""
+        if self.isVisible():
+            self.pages.make_soon()
+
+    # ── finishing ───────────────────────────────────────────────────────────────────────────────
+
+    def finish(self) -> None:
+        """Finishes the conversation: saves it, puts steps and moments in the record; undo takes it back."""
+        self.agreed.leave()
+        if self.conversation.saver.standing is Standing.REFUSED:
+            self.question.ask(Asked.FINISH_UNSAVED, lambda _: self.conversation.finish())
+        else:
+            self.conversation.finish()
+
+    def undo(self) -> None:
+        """Takes back what was done last: finishing, if that was it."""
+        if self.conversation.saver.just_finished:
+            self.conversation.saver.take_finish_back()
+        else:
+            self.conversation.agreed.undo()
+
+    # ── on paper ────────────────────────────────────────────────────────────────────────────────
+
+    def print(self, which: Which) -> None:
+        """Asks for a printer and prints a page."""
+        self._make_now()
+        printing.print_paper(self, lambda: self.pages.paper(which))
+
+    def save_pdf(self, which: Which) -> None:
+        """Asks for a place and saves a page there as PDF."""
+        self._save(which, "pdf", lambda: printing.pdf_of(self.pages.paper(which)))
+
+    def save_html(self, which: Which) -> None:
+        """Asks for a place and saves a page there as HTML."""
+        self._save(which, "html", lambda: for_browser(self.pages.html(which)).encode())
+
+    def _save(self, which: Which, suffix: str, made: Callable[[], bytes]) -> None:
+        self._make_now()
+        name = self.tr("client-page") if which is Which.CLIENT else self.tr("counselor-page")
+        title = self.tr("Save the page")
+
+        def use(path: Path) -> None:
+            save(path, made())
+
+        ask_where(self, title, f"{name}.{suffix}", use, self._services.casebook.failed.emit)
+
+    def _make_now(self) -> None:
+        self.agreed.leave()
+        self.pages.make()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def show_tab(self, number: int) -> None:
+        """Shows what was agreed, the words of the client's page, or what goes on the counselor's."""
+        self.tabs[number].setChecked(True)
+        self.stack.setCurrentIndex(number)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Both pages where there is room; else the one that is being worked on."""
+        px = self._services.theme.px
+        self._fields.setFixedWidth(min(px(_FIELDS), round(self.width() * 0.55)))
+        both = self.width() >= px(_BOTH)
+        wanted = Which.COUNSELOR if self.stack.currentIndex() == 2 else Which.CLIENT  # noqa: PLR2004 - the third tab
+        for which, each in self.columns.items():
+            each.setVisible(both or which is wanted)
+
+    def _speak(self) -> None:
+        for tab, text in zip(
+            self.tabs, (self.tr("Agreed"), self.tr("Client's page"), self.tr("Your page")), strict=True
+        ):
+            tab.setText(text)
+        self.pages.make()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self.pages.make()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.tabs[self.stack.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # fields and steps are made, and moved, while one types
+        return super().focusNextPrevChild(following)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()

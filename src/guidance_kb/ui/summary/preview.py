@@ -1,0 +1,170 @@
+"""A page as it will be printed, with what can be done with it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from guidance_kb.documents.client_page import HEADINGS
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.paper import SIZE, Paper
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.pages import Pages, Which
+from guidance_kb.ui.widgets.basics import button, column, label, restyle, row, text_and_icon
+from guidance_kb.ui.widgets.pressable import Scroller
+
+_GAP = 10
+"""Pixels between two sheets."""
+
+_RATIO = SIZE.height() / SIZE.width()
+
+_LEAST = 0.75
+"""How much narrower a sheet may be than there is room for, to be seen whole."""
+
+
+class Sheets(QWidget):
+    """The sheets of one page, as wide as there is room: white in every scheme, as paper is."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._paper: Paper | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Shows other sheets; to a screen reader, what they say."""
+        self._paper = paper
+        self.setAccessibleDescription(paper.text)
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """All sheets below each other."""
+        pages = 1 if self._paper is None else self._paper.pages
+        return pages * (round(self._sheet(width) * _RATIO) + _GAP)
+
+    def _sheet(self, width: int) -> int:
+        """How wide a sheet is: as there is room, but a little less where all of it can be seen at once then."""
+        body = self.parentWidget()
+        viewport = None if body is None else body.parentWidget()
+        whole = 0 if viewport is None else int((viewport.height() - _GAP) / _RATIO)
+        return whole if _LEAST * width < whole < width else width
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(300, self.heightForWidth(300))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(120, 120)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the sheets that are in sight."""
+        if self._paper is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self._sheet(self.width())
+        left, scale = (self.width() - width) / 2, (width - 2) / SIZE.width()
+        height = self.heightForWidth(self.width()) / self._paper.pages
+        for page in range(self._paper.pages):
+            top = page * height
+            if top > event.rect().bottom() or top + height < event.rect().top():
+                continue
+            painter.save()
+            painter.translate(left + 1, top + 1)
+            painter.scale(scale, scale)
+            painter.fillRect(0, 0, round(SIZE.width()), round(SIZE.height()), QColor("#ffffff"))
+            self._paper.draw(painter, page)
+            painter.restore()
+            painter.setPen(QColor(self._services.theme.tokens.strong_line))
+            painter.drawRect(round(left), round(top), width - 1, round(height) - _GAP)
+        painter.end()
+
+
+class PageColumn(QWidget):
+    """A page with its name, its buttons, and whether it fits on one sheet.
+
+    Signals:
+        print_wanted (Which): It is wanted on paper.
+        pdf_wanted (Which): It is wanted as a PDF.
+        html_wanted (Which): It is wanted as a page for a browser, which screen readers read best.
+    """
+
+    print_wanted = Signal(object)
+    pdf_wanted = Signal(object)
+    html_wanted = Signal(object)
+
+    def __init__(self, which: Which, pages: Pages, services: Services) -> None:
+        super().__init__()
+        self.which, self._pages, self._services = which, pages, services
+        self._title = label(role="heading", wrap=False)
+        self.fit = label(role="caption")
+        self.print = button("", "", lambda: self.print_wanted.emit(which))
+        self.save = button("", "quiet")
+        self._menu = QMenu(self)
+        self.pdf, self.html = self._offer(self.pdf_wanted), self._offer(self.html_wanted)
+        self.save.setMenu(self._menu)
+        self.sheets = Sheets(services)
+        self.scroller = Scroller()
+        self.scroller.content.addWidget(self.sheets)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        top = row(spacing=6)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self.save)
+        top.addWidget(self.print)
+        whole = column(self, spacing=4)
+        whole.addLayout(top)
+        whole.addWidget(self.fit)
+        whole.addWidget(self.scroller, 1)
+        pages.made.connect(self.refresh)
+        services.theme.changed.connect(self.speak)
+        self.speak()
+
+    def _offer(self, wanted: SignalInstance) -> QAction:
+        action = self._menu.addAction("")
+        action.triggered.connect(lambda: wanted.emit(self.which))
+        return action
+
+    def refresh(self) -> None:
+        """Shows the page as it is now."""
+        paper = self._pages.paper(self.which)
+        self.sheets.show_paper(paper)
+        self.scroller.setAccessibleDescription(paper.text)
+        said = self._said(paper)
+        if said != self.fit.text():
+            too_long = self.which is Which.CLIENT and paper.pages > 1
+            self.fit.setText(said)
+            self.fit.setProperty("role", "strong" if too_long else "caption")
+            restyle(self.fit)
+
+    def _said(self, paper: Paper) -> str:
+        if self.which is Which.COUNSELOR:
+            return self.tr("one sheet") if paper.pages == 1 else self.tr("{count} sheets").format(count=paper.pages)
+        if (too_long := self._pages.too_long) is None:
+            return self.tr("one sheet, letters of {points} points").format(points=self._pages.points)
+        part, lines = too_long
+        heading = HEADINGS[part].say(self._services.language)
+        return self.tr(
+            "Does not fit on one sheet: about {lines} lines too long. Best shorten “{part}”, or leave something out."
+        ).format(lines=lines, part=heading)
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        client = self.which is Which.CLIENT
+        self._title.setText(self.tr("For the client") if client else self.tr("For you"))
+        self.scroller.setAccessibleName(self.tr("The client's page") if client else self.tr("The counselor's page"))
+        self.pdf.setText(self.tr("Save as PDF…"))
+        self.html.setText(self.tr("Save as a page for a browser (HTML)…"))
+        theme = self._services.theme
+        size = theme.px(16)
+        text_and_icon(self.print, icon("printer", theme.tokens.ink, size), size, self.tr("Print"))
+        self.save.setText(self.tr("Save"))
+        self.print.setAccessibleName(self.tr("Print: {page}").format(page=self.scroller.accessibleName()))
+        self.save.setAccessibleName(self.tr("Save: {page}").format(page=self.scroller.accessibleName()))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        super().changeEvent(event)

@@ -1,0 +1,30 @@
+"""The conversation in hand as its pages see it."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate
+
+from guidance_kb.documents.summary import Talk
+from guidance_kb.ui.conversation.view import ConversationView
+
+
+def talk_of(conversation: ConversationView) -> Talk:
+    """What was said, what it raised, and whose and of which day it is."""
+    controller, saver = conversation.controller, conversation.saver
+    return Talk(
+        controller.checklist,
+        controller.session.answers,
+        controller.signals,
+        frozenset(controller.set_aside),
+        _day(saver.finished),
+        "" if saver.client is None else saver.client.code,
+        saver.checklist or controller.checklist.version,
+    )
+
+
+def _day(finished: str | None) -> date:
+    """The day on which a conversation was finished, or today."""
+    if finished is not None:
+        return datetime.fromisoformat(finished).astimezone().date()
+    today = QDate.currentDate()
+    return date(today.year(), today.month(), today.day())

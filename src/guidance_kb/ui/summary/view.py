@@ -1,0 +1,67 @@
+"""The room of the summary: shows that of the conversation that is coming to its end."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.summary.page import SummaryPage
+from guidance_kb.ui.widgets.basics import column
+
+
+class SummaryView(QWidget):
+    """One summary for each conversation that can be in hand: the counselor's own, and the one to practise with.
+
+    Signals:
+        room_chosen (Room): The conversation is to go on.
+        record_requested (int): The record of this client is wanted.
+        page_chosen (str): The entry with this id is to be read.
+    """
+
+    room_chosen = Signal(object)
+    record_requested = Signal(int)
+    page_chosen = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self._stack = QStackedWidget()
+        column(self, spacing=0).addWidget(self._stack)
+
+    def attend(self, conversation: ConversationView, room: Room) -> None:
+        """Shows the summary of a conversation, which is held in `room`."""
+        known = (self._stack.widget(place) for place in range(self._stack.count()))
+        page = next(
+            (each for each in known if isinstance(each, SummaryPage) and each.conversation is conversation), None
+        )
+        if page is None:
+            page = SummaryPage(conversation, self._services)
+            page.back_wanted.connect(lambda: self.room_chosen.emit(room))
+            page.choosing_wanted.connect(lambda: self._choose(conversation, room))
+            page.record_wanted.connect(self.record_requested)
+            page.page_chosen.connect(self.page_chosen)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    @property
+    def page(self) -> SummaryPage:
+        """The summary that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, SummaryPage)  # noqa: S101 - the window says of which, before it is shown
+        return page
+
+    def _choose(self, conversation: ConversationView, room: Room) -> None:
+        """Asks in the conversation whose it is."""
+        self.room_chosen.emit(room)
+        conversation.choose_client()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.page.setFocus(event.reason())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return self.page.minimumSizeHint() if self._stack.count() else super().minimumSizeHint()

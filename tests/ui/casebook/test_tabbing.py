@@ -1,0 +1,115 @@
+"""The Tab key through creating, unlocking and the pages of passphrase and key, in the real window."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.files import KEY_FILE
+from guidance_kb.language import Language
+from guidance_kb.ui.casebook.creating import CreatingView
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.keys import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+from tests.casebook.conftest import OTHER, PASSPHRASE
+from tests.ui.keeping.tabbing import goes_round
+
+W = TypeVar("W", bound=QWidget)
+
+
+def room_of(window: MainWindow) -> RecordsRoom:
+    """The records room of the window, in English."""
+    window.services.translation.use(Language.EN)
+    window.go_to_room(Room.RECORDS)
+    found = window.view(Room.RECORDS)
+    assert isinstance(found, RecordsRoom)
+    return found
+
+
+def shown(room: RecordsRoom, kind: type[W]) -> W:
+    """The page of the room, which is of this kind."""
+    assert isinstance(room.shown, kind)
+    return room.shown
+
+
+def test_creating_in_its_three_steps(qtbot: QtBot, window: MainWindow) -> None:
+    view = shown(room_of(window), CreatingView)
+    goes_round(qtbot, window, view.go)
+    view.go.click()
+    goes_round(qtbot, window, view.passphrase.first)
+    for field in (view.passphrase.first, view.passphrase.second):
+        qtbot.keyClicks(field, PASSPHRASE)
+    stops = goes_round(qtbot, window, view.passphrase.first)
+    assert stops[:4] == [view.passphrase.first, view.passphrase.second, view.back, view.go]
+    view.go.click()
+    qtbot.waitUntil(lambda: view.step == 3)
+    stops = goes_round(qtbot, window, view.key.print)
+    assert stops[:4] == [view.key.print, view.key.save, view.back, view.go]
+    view.go.click()
+    for number, field in zip(view.key.asked, view.key.fields, strict=True):
+        qtbot.keyClicks(field, view.key.key.split("-")[number - 1])
+    stops = goes_round(qtbot, window, view.key.fields[0])
+    assert stops[:5] == [*view.key.fields, view.key.look_again, view.back, view.go]
+    view.stop()
+
+
+def test_unlocking(qtbot: QtBot, locked: CasebookDesk, window: MainWindow) -> None:
+    view = shown(room_of(window), UnlockingView)
+    goes_round(qtbot, window, view.field)
+    view.field.setText(PASSPHRASE)
+    assert view.go in goes_round(qtbot, window, view.field)
+
+
+def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookDesk, window: MainWindow) -> None:
+    (locked.folder / KEY_FILE).unlink()
+    view = shown(room_of(window), UnlockingView)
+    view.field.setText(PASSPHRASE)
+    view.go.click()
+    qtbot.waitUntil(view.remedies.isVisible)
+    view.remedies.aside.click()
+    view.remedies.understood.setChecked(True)
+    stops = goes_round(qtbot, window, view.field)
+    assert view.remedies.do_it in stops
+    assert stops.index(view.remedies.restore) < stops.index(view.remedies.aside) < stops.index(view.go)
+
+
+def test_the_way_of_the_recovery_key(qtbot: QtBot, locked: CasebookDesk, window: MainWindow) -> None:
+    room = room_of(window)
+    shown(room, UnlockingView).forgotten.emit()
+    page = shown(room, RecoveringView)
+    page.key.setText("A")
+    for field in (page.new.first, page.new.second):
+        field.setText(OTHER)
+    stops = goes_round(qtbot, window, page.key)
+    assert stops[:3] == [page.key, page.new.first, page.new.second]
+    assert page.go in stops
+
+
+def test_a_new_recovery_key(qtbot: QtBot, opened: CasebookDesk, window: MainWindow) -> None:
+    room = room_of(window)
+    assert room.unconfirmed.isVisible()
+    goes_round(qtbot, window, room.manage)
+    room.replace_recovery_key()
+    page = shown(room, ReplacingRecoveryKey)
+    page.passphrase.setText(PASSPHRASE)
+    assert page.go in goes_round(qtbot, window, page.passphrase)
+    page.go.click()
+    qtbot.waitUntil(page.key.isVisible)
+    assert page.go in goes_round(qtbot, window, page.key.print)
+    page.go.click()
+    assert page.key.look_again in goes_round(qtbot, window, page.key.fields[0])
+
+
+def test_changing_the_passphrase(qtbot: QtBot, opened: CasebookDesk, window: MainWindow) -> None:
+    room = room_of(window)
+    room.change_passphrase()
+    page = shown(room, ChangingPassphrase)
+    page.old.setText(PASSPHRASE)
+    for field in (page.new.first, page.new.second):
+        field.setText(OTHER)
+    stops = goes_round(qtbot, window, page.old)
+    assert stops[:3] == [page.old, page.new.first, page.new.second]
+    assert page.go in stops

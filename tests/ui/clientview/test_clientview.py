@@ -1,0 +1,103 @@
+"""The screen that a client looks at: the plan and nothing else, and gone at one key."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.conversation.answers import State
+from guidance_kb.ui.clientview.screen import ClientScreen
+from guidance_kb.ui.clientview.showing import Showing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.services import Services
+
+
+@pytest.fixture
+def conversation(qtbot: QtBot, services: Services) -> ConversationView:
+    view = ConversationView(services)
+    qtbot.addWidget(view)
+    return view
+
+
+@pytest.fixture
+def showing(qtbot: QtBot, services: Services, conversation: ConversationView) -> Iterator[Showing]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    showing = Showing(window, services)
+    yield showing
+    showing.close()
+
+
+def shown(showing: Showing) -> ClientScreen:
+    assert showing.screen is not None
+    return showing.screen
+
+
+def text(showing: Showing) -> str:
+    return shown(showing).page.toPlainText()
+
+
+def test_before_anything_was_said_it_says_what_will_stand_there(
+    showing: Showing, conversation: ConversationView
+) -> None:
+    showing.toggle(conversation)
+    assert "wat u wilt en wat we samen afspreken" in text(showing)
+
+
+def test_it_follows_the_goal_and_the_steps(qtbot: QtBot, showing: Showing, conversation: ConversationView) -> None:
+    showing.toggle(conversation)
+    conversation.controller.set_state("vraag-dichtbij", State.NAMED)
+    conversation.agreed.agree(Terms("Een middag meekijken", Who.CLIENT))
+    qtbot.waitUntil(lambda: "Een middag meekijken" in text(showing))
+    assert "Wat u wilt" in text(showing)
+
+
+def test_no_barrier_no_level_and_no_note_stands_on_it(
+    qtbot: QtBot, showing: Showing, conversation: ConversationView, services: Services
+) -> None:
+    showing.toggle(conversation)
+    for item in ("vraag-schulden", "vraag-schaamte", "vraag-gezondheid"):
+        conversation.controller.set_state(item, State.NAMED)
+        conversation.controller.set_note(item, "dit staat alleen voor mij")
+    conversation.controller.set_state("vraag-lukt", State.NAMED)
+    qtbot.waitUntil(lambda: "Wat goed gaat" in text(showing))
+    read = text(showing).casefold()
+    assert "alleen voor mij" not in read
+    for target in ("debts", "shame", "health"):
+        barrier = services.library.barriers[target]
+        assert barrier.nl.name.casefold() not in read
+        assert barrier.nl.signal.casefold() not in read
+
+
+def test_one_key_leaves_it(qtbot: QtBot, showing: Showing, conversation: ConversationView) -> None:
+    showing.toggle(conversation)
+    screen = shown(showing)
+    with qtbot.waitExposed(screen):
+        pass
+    qtbot.waitUntil(screen.isActiveWindow)
+    QTest.keyClick(screen.page, Qt.Key.Key_Escape)
+    assert showing.screen is None
+    assert not screen.isVisible()
+
+
+def test_another_conversation_puts_it_away(showing: Showing, conversation: ConversationView) -> None:
+    showing.toggle(conversation)
+    conversation.controller.set_state("vraag-dichtbij", State.NAMED)
+    conversation.controller.take()
+    assert showing.screen is None
+
+
+def test_it_speaks_the_language_of_the_page_and_not_of_the_window(
+    qtbot: QtBot, showing: Showing, conversation: ConversationView
+) -> None:
+    showing.toggle(conversation)
+    conversation.controller.set_state("vraag-dichtbij", State.NAMED)
+    qtbot.waitUntil(lambda: "Wat u wilt" in text(showing))
+    assert shown(showing).windowTitle() == "Uw plan"
+    shown(showing).changeEvent(QEvent(QEvent.Type.LanguageChange))
+    assert "Wat u wilt" in text(showing)

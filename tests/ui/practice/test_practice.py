@@ -1,0 +1,83 @@
+"""Practising in the real view: the coach follows what is done, and nothing of it is kept."""
+
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.files import DATABASE
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.verdicts import Verdict
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.practice.script import SCRIPT
+from guidance_kb.ui.practice.view import PracticeView
+from guidance_kb.ui.services import Services
+
+
+def shown(qtbot: QtBot, services: Services) -> PracticeView:
+    view = PracticeView(services)
+    qtbot.addWidget(view)
+    view.resize(1280, 700)
+    view.show()
+    view.setFocus()
+    return view
+
+
+def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    controller = view.conversation.controller
+
+    def observe() -> None:
+        controller.set_state("vraag-lezen", State.NAMED)
+        controller.set_by("vraag-lezen", By.OBSERVED)
+
+    for step, do in zip(
+        SCRIPT,
+        (
+            lambda: controller.set_state("vraag-dichtbij", State.NAMED),
+            lambda: controller.set_state("vraag-lukt", State.NAMED),
+            lambda: controller.set_state("vraag-zorg", State.NAMED),
+            lambda: view.conversation.side.signals.toggle("care-duties"),
+            observe,
+            lambda: controller.set_state("vraag-geld", State.DECLINED),
+            lambda: controller.judge("reading-and-language", Verdict.DISMISSED),
+        ),
+        strict=True,
+    ):
+        assert services.say(step.do) == view.coach.words.text()
+        do()
+        assert services.say(step.learnt) == view.coach.words.text()
+        view.coach.next.click()
+    assert view.coach.lesson.step is None
+    with qtbot.waitSignal(view.room_chosen) as left:
+        view.coach.next.click()
+    assert left.args == [Room.START]
+    assert not controller.session.answers
+    assert view.coach.lesson.at == 0
+
+
+def test_the_keyboard_stays_where_it_is(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.conversation.controller.select("vraag-dichtbij")
+    view.conversation.items.take_focus()
+    before = view.window().focusWidget()
+    view.conversation.controller.set_state("vraag-dichtbij", State.NAMED)
+    assert view.coach.lesson.done
+    assert view.window().focusWidget() is before
+
+
+def test_nothing_is_written_and_no_client_can_be_chosen(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    for item in ("vraag-dichtbij", "vraag-lukt"):
+        view.conversation.controller.set_state(item, State.NAMED)
+    assert not view.conversation.standing.choose.isVisible()
+    assert view.conversation.saver.client is None
+    folder = services.casebook.folder
+    assert not list(folder.rglob("*")) if folder.exists() else True
+    assert not (folder / "practice" / DATABASE).exists()
+
+
+def test_beginning_again_clears_what_was_said(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.conversation.controller.set_state("vraag-dichtbij", State.NAMED)
+    view.coach.next.click()
+    view.coach.again.click()
+    assert not view.conversation.controller.session.answers
+    assert view.coach.lesson.at == 0

@@ -1,0 +1,38 @@
+"""The Tab key through the start page, also by what is due, which comes when the casebook opens."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.start.view import StartView
+from guidance_kb.ui.window import MainWindow
+from tests.ui.keeping.tabbing import goes_round
+from tests.ui.records.conftest import done, opened
+from tests.ui.start.test_due import some
+
+__all__ = ["opened"]
+
+
+def test_the_start_page_from_its_doors_to_the_last_recommendation(
+    qtbot: QtBot, window: MainWindow, opened: CasebookDesk
+) -> None:
+    view = window.view(Room.START)
+    assert isinstance(view, StartView)
+    done(qtbot, opened, some)
+    due = view.due
+    qtbot.waitUntil(lambda: due.list is not None and len(due.list.lines) == 3)
+    assert due.list is not None
+    doors = [view.doors[room] for room in (Room.SEARCH, Room.CONVERSATION, Room.COUNTRIES)]
+    stops = goes_round(qtbot, window, doors[0])
+    assert stops[:6] == [*doors, *due.list.lines]
+
+
+def test_return_opens_a_door(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.view(Room.START)
+    assert isinstance(view, StartView)
+    qtbot.waitUntil(window.isActiveWindow)
+    view.doors[Room.COUNTRIES].setFocus()
+    with qtbot.waitSignal(view.room_chosen) as opened:
+        qtbot.keyClick(view.doors[Room.COUNTRIES], Qt.Key.Key_Return)
+    assert opened.args == [Room.COUNTRIES]

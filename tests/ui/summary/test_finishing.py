@@ -1,0 +1,159 @@
+"""Finishing: saves, puts steps and moments in the record, and can be taken back."""
+
+from datetime import timedelta
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.followups import FIRST_WEEKS
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.conversation.autosave import Whose
+from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.summary.page import SummaryPage
+from guidance_kb.ui.summary.pages import Which
+from guidance_kb.ui.window import MainWindow
+from tests.ui.conversation.conftest import Casebook
+from tests.ui.summary.conftest import CODE, settle, shown_in
+from tests.ui.summary.test_page import paper, today, write
+
+STEP = Terms("Naar het spreekuur", Who.CLIENT, None)
+
+
+def client_of(kept: SummaryPage) -> int:
+    whose = kept.conversation.saver.client
+    assert whose is not None
+    return whose.id
+
+
+def finish(qtbot: QtBot, kept: SummaryPage) -> None:
+    kept.header.finish.click()
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.FINISHED)
+    settle()
+
+
+def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
+    client = client_of(kept)
+    kept.conversation.agreed.agree(STEP)
+    kept.agreed.weeks[FIRST_WEEKS[2]].click()
+    settle()
+    assert casebook.ask(lambda store: store.steps.of_client(client)) == []
+    assert (
+        "1 stap" in kept.header.words.text() or "1 step" in kept.header.words.text()
+    )  # the Dutch comes with the merge
+    finish(qtbot, kept)
+    steps = casebook.ask(lambda store: store.steps.of_client(client))
+    assert [(step.terms, step.session) for step in steps] == [(STEP, kept.conversation.saver.session)]
+    planned = casebook.ask(lambda store: store.follow_ups.of_client(client))
+    assert [(each.kind, each.due) for each in planned] == [
+        (kind, today() + timedelta(weeks=week)) for week, kind in enumerate(FIRST_WEEKS[:2], start=1)
+    ]
+    assert not kept.header.finish.isVisible()
+    assert kept.header.undo_finish.isVisible()
+    assert not kept.agreed.agree.isVisible()
+    assert CODE in paper(kept, Which.COUNSELOR)
+    assert "Naar het spreekuur" in paper(kept, Which.CLIENT)
+
+
+def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+) -> None:
+    client = client_of(kept)
+    kept.conversation.agreed.agree(STEP)
+    finish(qtbot, kept)
+    kept.header.undo_finish.click()
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+    settle()
+    assert casebook.ask(lambda store: store.steps.of_client(client)) == []
+    assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
+    assert [step.kept for step in kept.conversation.agreed.steps] == [None]
+    finish(qtbot, kept)
+    assert len(casebook.ask(lambda store: store.steps.of_client(client))) == 1
+    assert len(casebook.ask(lambda store: store.follow_ups.of_client(client))) == 3
+
+
+def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: SummaryPage) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    kept.header.finish.setFocus()
+    finish(qtbot, kept)
+    assert kept.header.undo_finish.hasFocus()
+    qtbot.keySequence(QApplication.focusWidget(), QKeySequence(QKeySequence.StandardKey.Undo))
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+
+
+def test_opened_again_what_is_in_the_record_does_not_come_twice(
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+) -> None:
+    client, conversation = client_of(kept), kept.conversation
+    conversation.agreed.agree(STEP)
+    finish(qtbot, kept)
+    conversation.saver.reopen("nog iets")
+    qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
+    conversation.agreed.agree(Terms("Bellen", Who.COUNSELOR))
+    settle()
+    assert not any(tick.isEnabled() for tick in kept.agreed.weeks.values())
+    finish(qtbot, kept)
+    steps = casebook.ask(lambda store: store.steps.of_client(client))
+    assert [step.terms.what for step in steps] == ["Naar het spreekuur", "Bellen"]
+    assert len(casebook.ask(lambda store: store.follow_ups.of_client(client))) == 3
+
+
+def test_what_was_chosen_and_written_is_there_after_locking(
+    qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
+) -> None:
+    conversation = kept.conversation
+    client, session = client_of(kept), conversation.saver.session
+    assert session is not None
+    write(qtbot, kept, "want", "U wilt kok worden.")
+    kept.counselor.ticks["care-duties"].tick.click()
+    conversation.agreed.agree(STEP)
+    window.lock()
+    qtbot.waitUntil(lambda: casebook.desk.state is State.LOCKED)
+    settle()
+    for words in (shown_in(kept), *(kept.pages.html(which) for which in Which)):
+        assert "kok" not in words
+        assert "spreekuur" not in words
+        assert CODE not in words
+    casebook.unlock()
+    window.hold_conversation(client, session)
+    qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
+    window.go_to_room(Room.SUMMARY)
+    assert "U wilt kok worden." in paper(kept, Which.CLIENT)
+    assert "Naar het spreekuur" in paper(kept, Which.CLIENT)
+    assert not kept.counselor.ticks["care-duties"].tick.isChecked()
+    assert not kept.conversation.agreed.can_undo
+
+
+def test_weeks_that_are_planned_already_are_not_proposed_again(
+    qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
+) -> None:
+    client = client_of(kept)
+    window.go_to_room(Room.CONVERSATION)
+    casebook.ask(lambda store: store.follow_ups.plan_first_weeks(client, today()))
+    window.go_to_room(Room.SUMMARY)
+    qtbot.waitUntil(lambda: not any(tick.isChecked() for tick in kept.agreed.weeks.values()))
+    finish(qtbot, kept)
+    assert len(casebook.ask(lambda store: store.follow_ups.of_client(client))) == 3
+
+
+def test_steps_go_along_when_the_conversation_goes_to_another_client(
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook, conversation: ConversationView
+) -> None:
+    conversation.agreed.agree(STEP)
+    other = casebook.client("2026-008")
+    conversation.saver.choose(Whose(other.id, other.code))
+    casebook.settle()
+    finish(qtbot, kept)
+    assert [step.terms for step in casebook.ask(lambda store: store.steps.of_client(other.id))] == [STEP]
+
+
+def test_nobody_yet_leads_to_choosing(window: MainWindow, casebook: Casebook, summary: SummaryPage) -> None:
+    assert casebook.desk.state is State.OPEN
+    settle()
+    assert summary.header.choose.isVisible()
+    summary.header.choose.click()
+    assert window.view(Room.CONVERSATION).isVisible()
+    assert summary.conversation.chooser.isVisible()

@@ -1,0 +1,418 @@
+"""The summary: what was said and agreed becomes two pages, which are changed by hand and printed."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.followups import FIRST_WEEKS
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.conversation.verdicts import Reason, Verdict
+from guidance_kb.documents.client_page import SMALLEST, Part
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.ui import printing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.paper import Paper
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.summary.page import SummaryPage
+from guidance_kb.ui.summary.pages import Which
+from guidance_kb.ui.window import MainWindow
+from tests.ui.keeping.conftest import choose, dialog_of
+from tests.ui.pdftext import pages_of, text_of
+from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
+
+
+def paper(summary: SummaryPage, which: Which) -> str:
+    settle()
+    return summary.pages.paper(which).text
+
+
+def today() -> date:
+    day = QDate.currentDate()
+    return date(day.year(), day.month(), day.day())
+
+
+# ── where it is, and where it leads ─────────────────────────────────────────────────────────────
+
+
+def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summary: SummaryPage) -> None:
+    assert summary.isVisible()
+    assert all(column.isVisible() for column in summary.columns.values())
+    assert not summary.header.finish.isVisible()
+    assert not summary.header.undo_finish.isVisible()
+    summary.header.back.click()
+    assert window.view(Room.CONVERSATION).isVisible()
+    window.go_back()
+    assert summary.isVisible()
+
+
+def test_both_pages_say_what_was_said(summary: SummaryPage, library: Library) -> None:
+    client, counselor = paper(summary, Which.CLIENT), paper(summary, Which.COUNSELOR)
+    assert "U wilt iets doen voor de mensen om u heen." in client
+    assert library.barriers["care-duties"].nl.name in counselor
+    assert library.barriers["care-duties"].nl.name not in client
+    assert "moeder past op dinsdag op" in counselor
+    assert "moeder" not in client
+
+
+def test_nothing_said_makes_pages_to_fill_in_by_hand(window: MainWindow) -> None:
+    window.go_to_room(Room.SUMMARY)
+    summary = page_of(window)
+    assert summary.isVisible()
+    assert "....." in paper(summary, Which.CLIENT)
+
+
+# ── choosing ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_card_is_taken_off_the_counselors_page_and_put_back(summary: SummaryPage, library: Library) -> None:
+    name = library.barriers["care-duties"].nl.name
+    summary.counselor.ticks["care-duties"].tick.click()
+    assert f"{name} (" not in paper(summary, Which.COUNSELOR)
+    summary.undo()
+    assert f"{name} (" in paper(summary, Which.COUNSELOR)
+
+
+def test_what_was_set_aside_is_off_until_it_is_put_on(summary: SummaryPage, conversation: ConversationView) -> None:
+    conversation.controller.judge("competence", Verdict.DISMISSED, Reason.OTHER)
+    conversation.controller.judge("care-duties", Verdict.DISMISSED)
+    assert "Er lukt u al veel" not in paper(summary, Which.CLIENT)
+    assert not summary.client.ticks["competence"].tick.isChecked()
+    assert not summary.counselor.ticks["care-duties"].tick.isChecked()
+    summary.client.ticks["competence"].tick.click()
+    assert "Er lukt u al veel" in paper(summary, Which.CLIENT)
+
+
+def test_only_what_carries_someone_can_be_put_on_the_clients_page(summary: SummaryPage, library: Library) -> None:
+    assert set(summary.counselor.ticks) & set(library.barriers)
+    assert set(summary.client.ticks) == set(summary.counselor.ticks) & set(library.drives)
+
+
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def write(qtbot: QtBot, summary: SummaryPage, name: str, text: str) -> None:
+    summary.show_tab(1)
+    field = summary.client.fields[name]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def test_words_are_changed_and_stay_after_another_room_and_another_language(
+    qtbot: QtBot, window: MainWindow, summary: SummaryPage
+) -> None:
+    write(qtbot, summary, "social-nearness", "U wilt uw dochter voorlezen.")
+    write(qtbot, summary, "want", "U wilt een diploma.")
+    write(qtbot, summary, "closing", "Tot gauw!")
+    window.go_to_room(Room.HELP)
+    window.topbar.choose_other_language()
+    window.go_to_room(Room.SUMMARY)
+    said = paper(summary, Which.CLIENT)
+    for words in ("U wilt uw dochter voorlezen.", "U wilt een diploma.", "Tot gauw!"):
+        assert words in said
+    assert summary.client.fields["want"].toPlainText() == "U wilt een diploma."
+
+
+def test_typing_keeps_the_cursor_and_is_one_step_back(qtbot: QtBot, summary: SummaryPage) -> None:
+    write(qtbot, summary, "want", "U wilt kok worden")
+    field = summary.client.fields["want"]
+    settle()
+    assert field.hasFocus()
+    assert field.textCursor().position() == len("U wilt kok worden")
+    summary.undo()
+    settle()
+    assert field.toPlainText() == ""
+
+
+def test_the_clients_page_is_dutch_until_english_is_chosen(window: MainWindow, summary: SummaryPage) -> None:
+    window.topbar.choose_other_language()
+    assert "Summary of the conversation" in paper(summary, Which.COUNSELOR)
+    assert "Wat u wilt" in paper(summary, Which.CLIENT)
+    summary.client.languages[Language.EN].click()
+    assert "What you want" in paper(summary, Which.CLIENT)
+
+
+def test_notes_of_the_counselor_stand_on_the_counselors_page_only(qtbot: QtBot, summary: SummaryPage) -> None:
+    summary.show_tab(2)
+    qtbot.keyClicks(summary.counselor.remarks, "Rustig gesprek.")
+    assert "Rustig gesprek." in paper(summary, Which.COUNSELOR)
+    assert "Rustig gesprek." not in paper(summary, Which.CLIENT)
+
+
+def test_whom_to_call_is_kept_for_every_conversation_and_nothing_else_is(
+    qtbot: QtBot, summary: SummaryPage, conversation: ConversationView, settings_file: SettingsFile
+) -> None:
+    write(qtbot, summary, "want", "geheim van de client")
+    qtbot.keyClicks(summary.client.contact["name"], "Anna")
+    qtbot.keyClicks(summary.client.contact["phone"], "030 - 123 45 67")
+    assert "030 - 123 45 67" in paper(summary, Which.CLIENT)
+    conversation.saver.restart()
+    settle()
+    assert summary.client.contact["name"].text() == "Anna"
+    assert "030 - 123 45 67" in paper(summary, Which.CLIENT)
+    assert "Anna" in settings_text(settings_file)
+    assert "geheim" not in settings_text(settings_file)
+
+
+# ── what was agreed ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_step_is_agreed_changed_and_taken_away(qtbot: QtBot, summary: SummaryPage) -> None:
+    tab = summary.agreed
+    tab.agree.click()
+    qtbot.keyClicks(tab.form.what, "Naar het spreekuur")
+    qtbot.keyClick(tab.form.what, Qt.Key.Key_Return)
+    for which in Which:
+        assert "Naar het spreekuur" in paper(summary, which)
+    buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
+    buttons["agreed-0-0"].click()
+    tab.form.what.selectAll()
+    qtbot.keyClicks(tab.form.what, "Naar de open dag")
+    qtbot.keyClick(tab.form.what, Qt.Key.Key_Return)
+    settle()
+    assert [step.what for step in summary.conversation.agreed.steps] == ["Naar de open dag"]
+    {button.objectName(): button for button in tab.findChildren(QPushButton)}["agreed-0-1"].click()
+    assert "Naar de open dag" not in paper(summary, Which.CLIENT)
+    summary.undo()
+    assert "Naar de open dag" in paper(summary, Which.CLIENT)
+
+
+def test_a_step_of_a_card_is_said_to_the_client_and_can_be_said_otherwise(
+    qtbot: QtBot, summary: SummaryPage, conversation: ConversationView, library: Library
+) -> None:
+    step = library.barriers["care-duties"].nl.step_client
+    conversation.agreed.agree(Terms(step, Who.CLIENT, None, "care-duties"))
+    settle()
+    assert step in paper(summary, Which.COUNSELOR)
+    assert step not in paper(summary, Which.CLIENT)
+    write(qtbot, summary, "step-0", "U vraagt Fatima.")
+    assert "U vraagt Fatima." in paper(summary, Which.CLIENT)
+    assert step in paper(summary, Which.COUNSELOR)
+
+
+def test_the_first_three_weeks_are_proposed_with_their_source(window: MainWindow, summary: SummaryPage) -> None:
+    assert all(tick.isChecked() for tick in summary.agreed.weeks.values())
+    summary.agreed.weeks[FIRST_WEEKS[1]].click()
+    settle()
+    assert [moment.kind for moment in summary.conversation.agreed.summary.moments(today())] == [
+        FIRST_WEEKS[0],
+        FIRST_WEEKS[2],
+    ]
+    begins = today() + timedelta(days=10)
+    summary.agreed.begins.setDate(QDate(begins.year, begins.month, begins.day))
+    settle()
+    assert summary.conversation.agreed.summary.moments(today())[0].due == begins + timedelta(weeks=1)
+    summary.agreed.why.click()
+    assert window.results.isVisible()
+
+
+def test_what_is_half_typed_is_agreed_when_one_prints(
+    qtbot: QtBot, summary: SummaryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[Paper] = []
+    monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper()))
+    summary.agreed.agree.click()
+    qtbot.keyClicks(summary.agreed.form.what, "Naar het spreekuur")
+    summary.columns[Which.CLIENT].print.click()
+    assert "Naar het spreekuur" in printed[0].text
+
+
+# ── on paper ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_clients_page_is_one_sheet_in_large_letters(summary: SummaryPage) -> None:
+    settle()
+    assert len(pages_of(printing.pdf_of(summary.pages.client))) == 1
+    block, small = summary.pages.client.document.begin(), []
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            if fragment.text().strip() and fragment.charFormat().font().pointSizeF() < SMALLEST:
+                small.append(fragment.text())
+            pieces += 1
+        block = block.next()
+    assert small == []
+
+
+def test_a_page_that_gets_longer_gets_smaller_letters_and_then_says_what_to_shorten(
+    summary: SummaryPage, conversation: ConversationView
+) -> None:
+    sizes = []
+    for lines in (0, 6, 10, 30):
+        conversation.agreed.write("well", "\n".join(f"U kunt ding nummer {number}." for number in range(lines)))
+        settle()
+        sizes.append(summary.pages.points)
+    assert sizes[0] > sizes[-1] == SMALLEST
+    assert sizes == sorted(sizes, reverse=True)
+    assert summary.pages.too_long is not None
+    part, too_many = summary.pages.too_long
+    assert part is Part.WELL
+    assert too_many > 5
+    assert "Wat goed gaat" in summary.columns[Which.CLIENT].fit.text()
+    pages = pages_of(printing.pdf_of(summary.pages.client))
+    assert len(pages) == 2
+    assert all(f"U kunt ding nummer {number}." in " ".join(pages) for number in range(30))
+    conversation.agreed.write("well", None)
+    settle()
+    assert summary.pages.too_long is None
+
+
+def test_a_page_is_saved_as_pdf_and_read_by_another_reader(summary: SummaryPage, tmp_path: Path) -> None:
+    summary.columns[Which.CLIENT].pdf.trigger()
+    choose(dialog_of(summary), tmp_path / "blad.pdf")
+    settle()
+    said = text_of(tmp_path / "blad.pdf")
+    assert "Uw plan" in said
+    assert "U wilt iets doen voor de mensen om u heen." in said
+    summary.columns[Which.COUNSELOR].pdf.trigger()
+    choose(dialog_of(summary), tmp_path / "mijn.pdf")
+    assert "geen gevalideerde test" in text_of(tmp_path / "mijn.pdf")
+
+
+def test_a_page_is_saved_for_a_browser(summary: SummaryPage, tmp_path: Path) -> None:
+    summary.columns[Which.CLIENT].html.trigger()
+    choose(dialog_of(summary), tmp_path / "blad.html")
+    settle()
+    html = (tmp_path / "blad.html").read_text("utf-8")
+    assert html.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    assert "<h2>Wat u wilt</h2>" in html
+    assert 'name="viewport"' in html
+    assert "src=" not in html
+
+
+def test_a_place_that_cannot_be_written_is_told(window: MainWindow, summary: SummaryPage, tmp_path: Path) -> None:
+    summary.columns[Which.CLIENT].pdf.trigger()
+    dialog_of(summary).fileSelected.emit(str(tmp_path / "no" / "such" / "blad.pdf"))
+    told = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert any("kan daar niet worden opgeslagen" in words for words in told)
+
+
+def test_the_name_on_offer_says_nothing_of_the_client(kept: SummaryPage) -> None:
+    kept.columns[Which.COUNSELOR].pdf.trigger()
+    dialog = dialog_of(kept)
+    assert "2026-007" not in "".join(dialog.selectedFiles())
+    dialog.reject()
+
+
+# ── looks and keys ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_key_goes_somewhere_and_every_field_has_a_name(
+    qtbot: QtBot, window: MainWindow, summary: SummaryPage
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    summary.conversation.agreed.agree(Terms("Bellen", Who.CLIENT))
+    for tab in range(3):
+        summary.show_tab(tab)
+        settle()
+        summary.setFocus()
+        seen = set()
+        for _ in range(80):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            seen.add(focused)
+            assert focused.accessibleName() or getattr(focused, "text", str)(), (tab, type(focused))
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert summary.columns[Which.CLIENT].print in seen
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_nothing_is_clipped(window: MainWindow, summary: SummaryPage, size: int) -> None:
+    summary.conversation.agreed.agree(Terms("Belt de opvang", Who.COUNSELOR, today(), "care-duties", handover=True))
+    window.topbar.choose(text_size=size)
+    for tab in range(3):
+        summary.show_tab(tab)
+        settle()
+        narrow = [
+            button.text()
+            for button in summary.findChildren(QPushButton)
+            if button.isVisible() and button.text() and button.width() < button.sizeHint().width()
+        ]
+        cut = [
+            label.text()
+            for label in summary.findChildren(QLabel)
+            if label.isVisible()
+            and label.text()
+            and label.wordWrap()
+            and label.height() < label.heightForWidth(label.width())
+        ]
+        assert (narrow, cut) == ([], []), tab
+    assert window.width() == 1366
+
+
+def test_at_large_text_the_page_that_is_worked_on_is_shown(window: MainWindow, summary: SummaryPage) -> None:
+    window.topbar.choose(text_size=150)
+    summary.show_tab(1)
+    settle()
+    assert [which for which, column in summary.columns.items() if column.isVisible()] == [Which.CLIENT]
+    summary.show_tab(2)
+    assert [which for which, column in summary.columns.items() if column.isVisible()] == [Which.COUNSELOR]
+
+
+def test_a_key_prints_the_clients_page(
+    qtbot: QtBot, window: MainWindow, summary: SummaryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper().text))
+    qtbot.waitUntil(window.isActiveWindow)
+    summary.setFocus()
+    qtbot.keySequence(QApplication.focusWidget(), QKeySequence(QKeySequence.StandardKey.Print))
+    assert len(printed) == 1
+    assert printed[0].startswith("Uw plan")
+
+
+def test_a_screen_reader_hears_what_the_page_says(summary: SummaryPage) -> None:
+    settle()
+    column = summary.columns[Which.CLIENT]
+    assert "U wilt iets doen voor de mensen om u heen." in column.scroller.accessibleDescription()
+    assert column.scroller.accessibleName()
+
+
+def test_another_conversation_begins_with_nothing_of_this_one(
+    qtbot: QtBot, summary: SummaryPage, conversation: ConversationView
+) -> None:
+    write(qtbot, summary, "want", "geheim van de client")
+    conversation.agreed.agree(Terms("geheime stap", Who.CLIENT))
+    summary.agreed.agree.click()
+    qtbot.keyClicks(summary.agreed.form.what, "half geheim")
+    conversation.saver.restart()
+    settle()
+    for words in (shown_in(summary), *(summary.pages.html(which) for which in Which)):
+        assert "geheim" not in words
+        assert "moeder" not in words
+    conversation.controller.undo()  # brings the one before back, with what was agreed in it
+    settle()
+    assert "geheime stap" in paper(summary, Which.CLIENT)
+    assert "geheim van de client" in paper(summary, Which.CLIENT)
+
+
+def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversation: ConversationView) -> None:
+    conversation.agreed.agree(Terms("Bellen", Who.CLIENT))
+    assert conversation.header.new.isEnabled()
+    assert conversation.is_busy
+    conversation.header.new.click()
+    assert conversation.agreed.steps == ()
+
+
+def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: SummaryPage) -> None:
+    window.go_to_room(Room.PRACTICE)
+    window.to_summary_and_back()
+    practising = page_of(window)
+    assert practising is not summary
+    assert practising.isVisible()
+    assert "moeder" not in paper(practising, Which.COUNSELOR)
+    practising.header.back.click()
+    assert window.view(Room.PRACTICE).isVisible()
+    window.go_to_room(Room.CONVERSATION)
+    window.to_summary_and_back()
+    assert page_of(window) is summary
+    window.to_summary_and_back()
+    assert window.view(Room.CONVERSATION).isVisible()

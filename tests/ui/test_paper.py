@@ -1,0 +1,84 @@
+"""A page laid out on A4: the same for screen, printer and PDF, and never cut off."""
+
+import pytest
+
+from guidance_kb.documents.page import bullets, heading, page, paragraph, table
+from guidance_kb.language import Language
+from guidance_kb.ui.paper import Paper
+from guidance_kb.ui.printing import pdf, pdf_of
+from tests.ui.pdftext import pages_of, text_of
+
+pytestmark = pytest.mark.usefixtures("qapp")  # Qt lays out no text without an application
+
+
+def of(*parts: str) -> str:
+    return page("Titel", parts, Language.NL)
+
+
+def sizes(paper: Paper) -> dict[str, float]:
+    """The size of every piece of text, in points."""
+    found, block = {}, paper.document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            found[fragment.text()] = fragment.charFormat().font().pointSizeF()
+            pieces += 1
+        block = block.next()
+    return found
+
+
+def test_all_of_a_long_text_is_in_the_pdf_on_as_many_pages() -> None:
+    texts = [f"Alinea nummer {number}." for number in range(200)]
+    paper = Paper(of(*(paragraph(text) for text in texts)))
+    pages = pages_of(pdf_of(paper))
+    assert len(pages) == paper.pages > 2
+    assert all(text in " ".join(pages) for text in texts)
+    assert [each.rsplit(" ", 3)[-3:] for each in pages] == [
+        [str(n), "/", str(len(pages))] for n in range(1, len(pages) + 1)
+    ]
+
+
+def test_one_page_has_no_number() -> None:
+    assert text_of(pdf(of(paragraph("Kort.")))) == "Titel Kort."
+
+
+def test_dashes_and_brackets_between_figures_stay_characters() -> None:
+    """Inter has drawings of its own for these, which stand for no character in a PDF: a telephone number would lose its dash."""
+    said = "030 - 123 45 67 (vóór 9-12-2026) 10:30 3×4 § 2.2"
+    assert said in text_of(pdf(of(paragraph(said), heading(said), bullets([said]))))
+
+
+def test_headings_are_as_large_as_the_style_says() -> None:
+    found = sizes(Paper(of(heading("Twee"), heading("Drie", 3), paragraph("Tekst"))))
+    assert (found["Titel"], found["Twee"], found["Drie"]) == (18, 13, 11)
+
+
+def test_no_heading_stands_at_the_foot_of_a_sheet() -> None:
+    for lines in range(40, 60):
+        paper = Paper(
+            of(
+                *(paragraph(f"{number}") for number in range(lines)),
+                heading("Kop"),
+                heading("Onderkop", 3),
+                paragraph("Slot"),
+            )
+        )
+        holds = [("Kop" in text, "Onderkop" in text, "Slot" in text) for text in pages_of(pdf_of(paper))]
+        assert (True, True, True) in holds, lines
+
+
+def test_a_heading_goes_with_the_table_below_it() -> None:
+    for lines in range(40, 60):
+        made = of(
+            *(paragraph(f"{number}") for number in range(lines)), heading("Kop"), table((100,), ["Wat"], [["Iets"]])
+        )
+        holds = [("Kop" in text, "Wat" in text) for text in pages_of(pdf(made))]
+        assert (True, True) in holds, lines
+
+
+def test_how_much_is_too_much_is_measured() -> None:
+    short, long = Paper(of(paragraph("Kort."))), Paper(of(*(paragraph("Regel.") for _ in range(60))))
+    assert short.too_high_by < 0
+    assert 0 < long.too_high_by < 297
+    assert long.height > short.height

@@ -1,0 +1,241 @@
+"""A whole conversation by keyboard alone, in the real window: from the start page to the printed pages, read back by another reader."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.followups import FIRST_WEEKS
+from guidance_kb.casebook.steps import Who
+from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.documents.client_page import step_sentences
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.start.view import StartView
+from guidance_kb.ui.summary.page import SummaryPage
+from guidance_kb.ui.summary.pages import Which
+from guidance_kb.ui.summary.view import SummaryView
+from guidance_kb.ui.window import MainWindow
+from tests.casebook.conftest import PASSPHRASE
+from tests.ui.conversation.conftest import Casebook as Records
+from tests.ui.pdftext import pages_of, text_of, words_of
+
+CODE = "2026-031"
+Key = Qt.Key
+
+
+class Hand:
+    """One hand on the keyboard: every key goes to what has the keyboard, as it would."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self._qtbot, self._window = qtbot, window
+        qtbot.waitUntil(window.isActiveWindow)
+
+    def press(self, key: Key | str) -> None:
+        """Presses a key, or keys together (`Ctrl+P`)."""
+        if isinstance(key, str):
+            self._qtbot.keySequence(self.on(), QKeySequence(key))
+        else:
+            self._qtbot.keyClick(self.on(), key)
+
+    def type(self, text: str) -> None:
+        self._qtbot.keyClicks(self.on(), text)
+
+    def on(self) -> QWidget:
+        """What has the keyboard."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    def tab_to(self, reached: QWidget) -> None:
+        """Tab after Tab, until something has the keyboard."""
+        self.until(reached.hasFocus, lambda: self.press(Key.Key_Tab), reached.accessibleName())
+
+    def down_to(self, view: ConversationView, item: str) -> None:
+        """The arrow down, until an item is in hand."""
+        self.until(lambda: view.controller.current == item, lambda: self.press(Key.Key_Down), item)
+
+    def until(self, reached: Callable[[], bool], press: Callable[[], object], what: str) -> None:
+        for _ in range(250):
+            if reached():
+                return
+            press()
+        raise AssertionError(f"never reached: {what}; on {type(self.on()).__name__} {self.on().accessibleName()}")
+
+
+@pytest.fixture
+def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where the printer put its pages: the system's dialog is answered at once, with a printer that prints into a file."""
+    files: list[Path] = []
+
+    def answer(dialog: QPrintDialog) -> QDialog.DialogCode:
+        files.append(tmp_path / f"printed-{len(files)}.pdf")
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(files[-1]))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    return files
+
+
+def test_from_the_start_page_to_the_printed_pages(
+    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, printed: list[Path]
+) -> None:
+    records, hand = Records(qtbot, desk), Hand(qtbot, window)
+    qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
+    open_the_records(qtbot, hand, desk)
+    view = begin(qtbot, window, hand)
+    choose_a_client(qtbot, hand, view)
+    talk(qtbot, hand, view)
+    page = end(qtbot, window, hand)
+    agree_and_write(hand, page)
+    print_both(hand, page, printed)
+    hand.tab_to(page.header.finish)
+    hand.press(Key.Key_Space)
+    qtbot.waitUntil(lambda: view.saver.standing is Standing.FINISHED)
+    what_was_printed(window, printed)
+    what_is_in_the_record(records, view)
+
+
+def open_the_records(qtbot: QtBot, hand: Hand, desk: CasebookDesk) -> None:
+    hand.press("Alt+5")
+    hand.type(PASSPHRASE)
+    hand.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+
+
+def begin(qtbot: QtBot, window: MainWindow, hand: Hand) -> ConversationView:
+    """From the start page through the door of the conversation."""
+    hand.press("Alt+1")
+    start = cast("StartView", window.view(Room.START))
+    hand.tab_to(start.doors[Room.CONVERSATION])
+    hand.press(Key.Key_Space)
+    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    qtbot.waitUntil(view.isVisible)
+    return view
+
+
+def choose_a_client(qtbot: QtBot, hand: Hand, view: ConversationView) -> None:
+    hand.tab_to(view.standing.choose)
+    hand.press(Key.Key_Space)
+    qtbot.waitUntil(view.chooser.field.hasFocus)
+    hand.type(CODE)
+    qtbot.waitUntil(view.chooser.new.isVisible)
+    hand.tab_to(view.chooser.new)
+    hand.press(Key.Key_Space)
+    qtbot.waitUntil(lambda: view.saver.client is not None)
+
+
+def talk(qtbot: QtBot, hand: Hand, view: ConversationView) -> None:
+    """Answers with figures, one observed, one with a note, and agrees the step of a card."""
+    answers = (
+        ("vraag-dichtbij", Key.Key_1),
+        ("vraag-lukt", Key.Key_1),
+        ("vraag-steun", Key.Key_2),
+        ("vraag-zorg", Key.Key_1),
+    )
+    for item, key in answers:
+        hand.down_to(view, item)
+        hand.press(key)
+    hand.press(Key.Key_N)
+    hand.type("moeder past op dinsdag op")
+    hand.press(Key.Key_Escape)
+    agree_the_step_of_the_card(hand, view)
+    hand.down_to(view, "vraag-lezen")
+    hand.press(Key.Key_1)
+    hand.press(Key.Key_O)
+    said = view.controller.session.answers
+    assert said["vraag-zorg"] == Answer(State.NAMED, By.CLIENT, "moeder past op dinsdag op")
+    assert said["vraag-lezen"].by is By.OBSERVED
+    assert said["vraag-steun"].state is State.NOT_AN_ISSUE
+    qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)
+
+
+def agree_the_step_of_the_card(hand: Hand, view: ConversationView) -> None:
+    hand.press(Key.Key_C)
+    body = view.side.signals.cards["care-duties"].body
+    assert body is not None
+    assert body.steps is not None
+    hand.tab_to(body.steps.lines[Who.CLIENT].agree)
+    hand.press(Key.Key_Space)
+    hand.press(Key.Key_Escape)
+
+
+def end(qtbot: QtBot, window: MainWindow, hand: Hand) -> SummaryPage:
+    hand.press("Ctrl+Shift+S")
+    page = cast("SummaryView", window.view(Room.SUMMARY)).page
+    qtbot.waitUntil(lambda: page.isVisible() and page.tabs[0].hasFocus())
+    return page
+
+
+def agree_and_write(hand: Hand, page: SummaryPage) -> None:
+    """A step of one's own, one week left out, a wish in the client's own words, and whom to call."""
+    hand.tab_to(page.agreed.agree)
+    hand.press(Key.Key_Space)
+    hand.type("Naar het open spreekuur van de bibliotheek")
+    hand.press(Key.Key_Return)
+    hand.tab_to(page.agreed.weeks[FIRST_WEEKS[2]])
+    hand.press(Key.Key_Space)
+    hand.tab_to(page.tabs[0])
+    hand.press(Key.Key_Right)
+    hand.press(Key.Key_Space)
+    hand.tab_to(page.client.fields["social-nearness"])
+    hand.press("Ctrl+A")
+    hand.type("U wilt uw dochter helpen met haar huiswerk.")
+    hand.tab_to(page.client.contact["name"])
+    hand.type("Anna de Vries")
+    hand.tab_to(page.client.contact["phone"])
+    hand.type("030 - 123 45 67")
+
+
+def print_both(hand: Hand, page: SummaryPage, printed: list[Path]) -> None:
+    hand.press("Ctrl+P")
+    hand.tab_to(page.columns[Which.COUNSELOR].print)
+    hand.press(Key.Key_Space)
+    assert len(printed) == 2
+
+
+def what_was_printed(window: MainWindow, printed: list[Path]) -> None:
+    client, counselor = printed
+    assert len(pages_of(client)) == 1
+    said = text_of(client)
+    for words in (
+        "Uw plan", "U wilt uw dochter helpen met haar huiswerk.", "Er lukt u al veel.", "Naar het open spreekuur van de bibliotheek",
+        "Anna de Vries", "030 - 123 45 67", "vraag ik hoe het gaat.", step_sentences()["care-duties"].text.nl,
+    ):  # fmt: skip
+        assert words in said, words
+    library = window.services.library
+    for never in (
+        CODE,
+        "moeder",
+        library.barriers["care-duties"].nl.name,
+        library.barriers["reading-and-language"].nl.name,
+    ):
+        assert never not in said, never
+    said = text_of(counselor)
+    for words in (
+        CODE, library.drives["social-nearness"].nl.name, words_of(f"{library.barriers['care-duties'].nl.name} (nu bespreken)"),
+        "moeder past op dinsdag op", "gezien door de begeleider", "Naar het open spreekuur van de bibliotheek", "na de tweede week",
+        "Niet besproken", "geen gevalideerde test",
+    ):  # fmt: skip
+        assert words in said, words
+    assert "na de derde week" not in said
+
+
+def what_is_in_the_record(records: Records, view: ConversationView) -> None:
+    assert view.saver.client is not None
+    client = view.saver.client.id
+    of_card, own = records.ask(lambda store: store.steps.of_client(client))
+    assert (of_card.terms.target, of_card.terms.who) == ("care-duties", Who.CLIENT)
+    assert (own.terms.what, own.terms.who) == ("Naar het open spreekuur van de bibliotheek", Who.CLIENT)
+    planned = records.ask(lambda store: store.follow_ups.of_client(client))
+    assert [each.kind for each in planned] == list(FIRST_WEEKS[:2])
