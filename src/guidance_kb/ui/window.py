@@ -15,6 +15,7 @@ from guidance_kb.ui import views
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.hiding import Curtain
 from guidance_kb.ui.casebook.locking import Watch, sweep
+from guidance_kb.ui.conversing import Conversing
 from guidance_kb.ui.keeping.keeper import keeper_of
 from guidance_kb.ui.message import MessageBar
 from guidance_kb.ui.places import Place, Room, Trail
@@ -28,21 +29,12 @@ from guidance_kb.ui.topbar import TopBar
 from guidance_kb.ui.widgets.basics import column, row
 
 if TYPE_CHECKING:  # the first paint needs none of these
-    from guidance_kb.conversation.session import Session
     from guidance_kb.search.answer import Answer
     from guidance_kb.ui.casebook.room import RecordsRoom
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.search.view import SearchView
     from guidance_kb.ui.summary.view import SummaryView
-
-
-_UNSAVED = KnownError(
-    "Het laatste van een gesprek kon niet worden opgeslagen en staat alleen nog in het geheugen. Open de dossiers: dan wordt het alsnog "
-    "opgeslagen. Maak eerst ruimte vrij als de schijf vol is. Sluit u het venster nog een keer, dan gaat het verloren.",
-    "The last of a conversation could not be saved and is in memory only. Open the records: then it is saved after all. Free some space "
-    "first if the disk is full. If you close the window once more, it is lost.",
-)
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +47,6 @@ class MainWindow(QMainWindow):
         self._trail = Trail(Place(Room.START))
         self._views: dict[Room, QWidget] = {}
         self._choice = Choice()
-        self._warned = False
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.resize(1366, 740)
@@ -67,6 +58,7 @@ class MainWindow(QMainWindow):
         self.curtain = Curtain(services, canvas)
         self.watch = Watch(services.casebook, self)
         self.keeper = keeper_of(services.casebook)
+        self.conversing = Conversing(self, services)
         self._lay_out(canvas)
         self._connect()
         make_shortcuts(self)
@@ -125,11 +117,11 @@ class MainWindow(QMainWindow):
                 ("suggested", self.set_query),
                 ("narrowed", self.choose),
                 ("left_upwards", self.focus_search),
-                ("print_requested", self.print_form),
-                ("pdf_requested", self.save_form),
+                ("print_requested", self.conversing.print_form),
+                ("pdf_requested", self.conversing.save_form),
                 ("conversation_requested", self.hold_conversation),
-                ("summary_wanted", self.show_summary),
-                ("rules_wanted", self.show_rules),
+                ("summary_wanted", self.conversing.show_summary),
+                ("rules_wanted", self.conversing.show_rules),
                 ("record_requested", self.open_record),
             ):
                 if hasattr(made, signal):
@@ -140,6 +132,15 @@ class MainWindow(QMainWindow):
     def services(self) -> Services:
         """The services this window was made with."""
         return self._services
+
+    @property
+    def here(self) -> Room:
+        """The room that is shown."""
+        return self._trail.here.room
+
+    def made(self, room: Room) -> QWidget | None:
+        """The view of a room, if it was shown before."""
+        return self._views.get(room)
 
     @property
     def answered(self) -> str | None:
@@ -212,25 +213,6 @@ class MainWindow(QMainWindow):
         """Goes to the record of a client; who it is, is no place on the trail."""
         self.go_to_room(Room.RECORDS)
         cast("RecordsRoom", self.view(Room.RECORDS)).show_client(client)
-
-    def show_summary(self, conversation: "ConversationView") -> None:
-        """Shows what a conversation comes to, the one to practise with too."""
-        cast("SummaryView", self.view(Room.SUMMARY)).attend(conversation, self._trail.here.room)
-        self.go_to_room(Room.SUMMARY)
-
-    def show_rules(self, conversation: "ConversationView") -> None:
-        """Shows all rules, and how a conversation stands by them, the one to practise with too."""
-        cast("RulesView", self.view(Room.RULES)).attend(conversation, self._trail.here.room)
-        self.go_to_room(Room.RULES)
-
-    def to_summary_and_back(self) -> None:
-        """Shows what the conversation in hand comes to; from there, the conversation again."""
-        here = self._trail.here.room
-        if here is Room.SUMMARY:
-            self.go_back()
-        else:  # the view to practise with holds a conversation of its own
-            view = self.view(here if here is Room.PRACTICE else Room.CONVERSATION)
-            self.show_summary(cast("ConversationView", getattr(view, "conversation", None) or view))
 
     def lock(self) -> None:
         """Locks the records, and puts away what is shown of a backup."""
@@ -355,36 +337,11 @@ class MainWindow(QMainWindow):
         """Says what went wrong, in one place."""
         self._message.tell(error)
 
-    def print_form(self, session: "Session | None") -> None:
-        """Prints the form of a conversation, or the empty form."""
-        from guidance_kb.ui import printing
-
-        printing.print_form(self, self._services, session)
-
-    def save_form(self, session: "Session | None") -> None:
-        """Saves the form of a conversation, or the empty form, as PDF."""
-        from guidance_kb.ui import printing
-
-        try:
-            printing.save_form(self, self._services, session)
-        except KnownError as error:
-            self.tell(error)
-
-    def _would_lose(self) -> bool:
-        """Whether something of a conversation could not be written; said once, whoever closes again loses it."""
-        view = self._views.get(Room.CONVERSATION)
-        if view is None or self._warned:
-            return False
-        self._services.casebook.lock_and_wait()
-        self._warned = cast("ConversationView", view).saver.waiting > 0
-        if self._warned:
-            self.tell(_UNSAVED)
-        return self._warned
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
-        if self._would_lose():
+        if self.conversing.would_lose():
             event.ignore()
             return
+        self.conversing.end()
         self.watch.stop()
         self._services.casebook.close()
         self._services.jobs.close()

@@ -1,7 +1,7 @@
 """Vignettes: short stories of clients, with the signals that should and should not appear. `docs/vignettes.md` tells how they came about.
 
-Each `.toml` here is one. It was written from the report before anybody looked at the rules; what was expected then is kept in
-`blind.tsv`, which is never changed. `python -m tests.conversation.vignettes` prints what was expected, what came, and how they were settled.
+Each `.toml` here is one. It was written from the report before its writer looked at the rules; what was expected then is kept in
+`blind.tsv`, which is never changed. `python -m tests.conversation.vignettes` prints what was expected, what came and who was right.
 """
 
 import tomllib
@@ -54,6 +54,7 @@ class Vignette:
         expect: What should come, as it is agreed now.
         also: What the rules raise for information beyond `expect`, and why the report supports it.
         open: Where the rules differ from `expect` and should be changed, with the change that is proposed.
+        changed: Where they did, and were changed: an `open` that was granted.
         settled: Who was right where `expect` is not what was expected at first; empty where it is.
         pair: The vignette that differs from this one in words on groups only, if there is one.
     """
@@ -69,6 +70,7 @@ class Vignette:
     expect: Expected
     also: Mapping[str, str]
     open: Mapping[str, str]
+    changed: Mapping[str, str]
     settled: str
     pair: str | None
 
@@ -122,6 +124,7 @@ def _read(path: Path) -> Vignette:
         expect=expect,
         also=_each(data.pop("also", {})),
         open=_each(data.pop("open", {})),
+        changed=_each(data.pop("changed", {})),
         settled=data.pop("settled", ""),
         pair=data.pop("pair", None),
     )

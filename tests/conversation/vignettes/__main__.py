@@ -2,18 +2,17 @@
 
 import sys
 
+from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database
-from guidance_kb.conversation.checklist import Checklist
 from tests.conversation.vignettes.table import as_markdown
 
 
 def main() -> None:
     """Prints the table for the knowledge database as it is built now."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     library = Library(knowledge_database())
     try:
-        print(as_markdown(Checklist.of(library)), end="")
+        sys.stdout.buffer.write(as_markdown(Checklist.of(library)).encode())
     finally:
         library.close()
 

@@ -1,6 +1,6 @@
 """The vignettes as a table in Markdown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from guidance_kb.conversation.checklist import Checklist
 from tests.conversation.vignettes import LEVELS, Expected, Vignette, blind, vignettes
@@ -17,18 +17,32 @@ def as_markdown(checklist: Checklist) -> str:
     return "\n".join((_counts(every, checklist), "", *head, *rows, ""))
 
 
-def _counts(every: Iterable[Vignette], checklist: Checklist) -> str:
-    every = tuple(every)
-    as_first = sum(_now(each, checklist) == _of_blind(blind()[each.id]) for each in every)
-    barriers = set(checklist.barriers)
-    silent = sum(not barriers & set(_now(each, checklist)) for each in every)
-    return (
-        f"{len(every)} vignettes, {sum(each.pair is not None for each in every) // 2} pairs among them. In {as_first} the rules gave exactly what "
-        f"was expected blind. In {silent} no barrier appears. Targets that must never appear: "
-        f"{sum(len(each.expect['never']) for each in every)}. Differences supported by the report: "
-        f"{sum(len(each.also) for each in every)}, expectations changed: {sum(bool(each.settled) for each in every)}, open: "
-        f"{sum(len(each.open) for each in every)}. Rules: {checklist.version}."
-    )
+def _counts(every: tuple[Vignette, ...], checklist: Checklist) -> str:
+    first, barriers = blind(), set(checklist.barriers)
+    counts = {
+        "vignettes": len(every),
+        "pairs among them": sum(each.pair is not None for each in every) // 2,
+        "in which no barrier appears": sum(not barriers & set(_now(each, checklist)) for each in every),
+        "targets that must not appear, named": sum(len(each.expect["never"]) for each in every),
+        "exactly as expected blind": sum(_now(each, checklist) == _of_blind(first[each.id]) for each in every),
+        "differences in which the rule was right": sum(
+            len({*each.also, *_retaken(each, first[each.id])}) for each in every
+        ),
+        "differences in which the vignette was right and the rule was changed": sum(
+            len(each.changed) for each in every
+        ),
+        "differences in which the vignette is right and the rule is still to be changed": sum(
+            len(each.open) for each in every
+        ),
+    }
+    rows = (f"| {what} | {count} |" for what, count in counts.items())
+    return "\n".join((f"| rules of {checklist.version} | |", "|---|---|", *rows))
+
+
+def _retaken(vignette: Vignette, first: Expected) -> set[str]:
+    """The targets that were expected at another level at first."""
+    before, now = _of_blind(first), vignette.levels
+    return {target for target in before if now.get(target) != before[target]}
 
 
 def _now(vignette: Vignette, checklist: Checklist) -> dict[str, str]:
@@ -56,8 +70,12 @@ def _got(vignette: Vignette, checklist: Checklist, first: Expected) -> str:
 def _settled(vignette: Vignette) -> str:
     """A reason that holds for several targets is said once."""
     by_reason: dict[str, list[str]] = {}
-    for reasons in (vignette.also, vignette.open):
+    for reasons, end in (
+        (vignette.also, ""),
+        (vignette.changed, " *The rule was changed.*"),
+        (vignette.open, " *Open.*"),
+    ):
         for target, reason in reasons.items():
-            by_reason.setdefault(reason, []).append(f"`{target}`")
+            by_reason.setdefault(reason + end, []).append(f"`{target}`")
     said = [f"{', '.join(targets)}: {reason}" for reason, targets in by_reason.items()]
     return "<br>".join(filter(None, (*said, vignette.settled)))

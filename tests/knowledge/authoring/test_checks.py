@@ -222,7 +222,7 @@ def test_same_section_twice(folder: ContentFolder) -> None:
 
 
 def test_two_checklists(folder: ContentFolder) -> None:
-    folder.add("conversation/second.toml", 'version = "2026.2"\ntheme = []\nitem = []\n')
+    folder.add("conversation/second.toml", 'version = "2026.3"\ntheme = []\nitem = []\n')
     assert folder.problems() == [("conversation", "", "version", "expected one checklist, found 2")]
 
 

@@ -10,23 +10,56 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES
 
 _REFUSED = """
-afkomst herkomst etnische migrant migratieachtergrond immigrant geboorteland allochtoon buitenlander moedertaal vluchtelingen
-asielzoeker statushouder nieuwkomers inburgering huidskleur nationaliteit paspoort verblijfsvergunning geslacht vrouw vrouwen
-vrouwencursus man mannen moeder moeders vader meisje jongens zwanger zwangerschap homoseksueel leeftijd leeftijdsgrens ouderen
-jongeren bejaard pensioen geloof gelovige religie religieus christelijk kerk moskee hoofddoek moslim islamitisch diagnose handicap beperking
-arbeidsbeperking arbeidsongeschikt stoornis ADHD autisme dyslexie depressie verslaving uitkering bijstandsuitkering WW WIA Wajong AOW
-origin ethnicity migrant refugee asylum foreigner nationality passport citizenship gender sex woman women's men's female mother pregnant
-age elderly youth pensioner religion church mosque headscarf Muslim diagnosis disability disabled disorder dyslexic depression addiction
-illness welfare dole race
+afkomst herkomst etnische migrant migratieachtergrond immigrant geboorteland allochtoon buitenlander moedertaal vluchtelingen asielzoeker
+statushouder nieuwkomers inburgering huidskleur nationaliteit paspoort verblijfsvergunning geslacht vrouw vrouwen vrouwencursus man mannen
+moeder moeders vader meisje jongens zwanger zwangerschap homoseksueel leeftijd leeftijdsgrens ouderen jongeren bejaard pensioen geloof
+gelovige religie religieus christelijk kerk moskee hoofddoek moslim islamitisch diagnose handicap beperking arbeidsbeperking
+arbeidsongeschikt stoornis ADHD autisme dyslexie depressie verslaving uitkering bijstandsuitkering WW WIA Wajong AOW origin ethnicity
+migrant refugee asylum foreigner nationality passport citizenship gender sex woman women's men's female mother pregnant age elderly youth
+pensioner religion church mosque headscarf Muslim diagnosis disability disabled disorder dyslexic depression addiction illness welfare
+dole race etniciteit arbeidsmigrant emigranten geboren thuisland thuistaal culturele Turkse Marokkaans Oekraïens Syrisch werkvergunning
+visum Nederlander huisvrouw buurvrouw zakenvrouwen mevrouw meneer dames getrouwd alleenstaande weduwe echtgenoot seksuele geaardheid
+vrouwelijk mannelijk grootmoeder bevalling kraamverlof kinderwens borstvoeding menopauze overgangsklachten hoogzwanger gepensioneerd
+prepensioen vroegpensioen tieners geboortejaar 50-plusser 55+ zestigers generatie imam bidden halal koran synagoge katholiek hijab
+levensovertuiging joods hindoeïsme gehandicapt arbeidsgehandicapt angststoornis hartziekte Ziektewet chronisch medicijnen burn-out burnout
+overspannen PTSS psychiater kanker rolstoel doof slechthorend beperkingen lvb Wajonger UWV Anw huurtoeslag bijstandsmoeder born homeland
+racism Turkish Moroccan Ukrainian Dutchman married wife widow housewife females girlfriend grandfather breastfeeding menopausal childbirth
+maternity bisexual transgender nonbinary teenager retired retirement birthday faith priest Catholic Buddhist prayers depressed burnout
+medication wheelchair deaf impaired cancer psychiatrist autistic rehabilitation handicapped
 """
 
 _ALLOWED = """
 zorg werk gezondheid geld schulden kinderen familie iemand niemand manier mentor management agenda pagina stage page stages
 romantisch Romania accentueren Kerka Manchester human engagement language garage average voorman boycot gelooft vertrouwen
 dagelijks verhaal beperkt menu moment omgeving racefiets Christophel
+overgang bevallen bevalt vertrouwde heerlijk Nederlands geborgen ziek ill illustrate oud old young jong papieren skinny
+messages percentage generally visual visible disagree blindelings polish Poland afspraak dolen wijze ivoor kerkhof
+belief mandarin menus sextant ramen
 """
 
 PHRASES_REFUSED = [
+    "wat is uw geboorteland",
+    "waar komt u vandaan",
+    "where are you from",
+    "how long have you lived in the Netherlands",
+    "hoe lang bent u in Nederland",
+    "what is your first language",
+    "are you Muslim",
+    "sinds de bevalling",
+    "als alleenstaande moeder",
+    "bent u in de overgang",
+    "since the hot flushes",
+    "after giving birth",
+    "hoe oud bent u",
+    "how old are you",
+    "for young people",
+    "voor jonge ouders",
+    "uw burgerlijke staat",
+    "bent u ziek",
+    "uw mentale gezondheid",
+    "hard of hearing",
+    "loopt u bij de sociale dienst",
+    "do you get universal credit",
     "u bent te oud",
     "too old to learn",
     "what is your mother tongue",
@@ -34,7 +67,19 @@ PHRASES_REFUSED = [
     "social assistance",
     "is on benefits",
 ]
-PHRASES_ALLOWED = ["het kan te laat zijn", "an old habit", "what are the benefits of learning", "iets voor later"]
+PHRASES_ALLOWED = [
+    "de overgang naar ander werk",
+    "hoe is de cursus bevallen",
+    "een ziek kind thuis",
+    "an ill-fitting course",
+    "het is een oude brief",
+    "wie komt er mee vandaag",
+    "where are you now",
+    "het kan te laat zijn",
+    "an old habit",
+    "what are the benefits of learning",
+    "iets voor later",
+]
 
 
 @pytest.mark.parametrize("word", _REFUSED.split())

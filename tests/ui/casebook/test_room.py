@@ -12,6 +12,7 @@ from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.keys import ChangingPassphrase, ReplacingRecoveryKey
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
+from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keeping.backups import BackupsPanel
@@ -21,6 +22,7 @@ from guidance_kb.ui.keeping.wanted import Part
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+from tests.casebook.people import RULES
 
 
 def room(window: MainWindow) -> RecordsRoom:
@@ -340,3 +342,37 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
     (draft,) = store.sessions.drafts()
     assert draft.answered == 1
     made.close()
+
+
+def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
+    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+) -> None:
+    unlock()
+    qtbot.waitUntil(window.isActiveWindow)
+    made: list[int] = []
+    desk.do(lambda store: store.clients.add("K-1").id, made.append)
+    qtbot.waitUntil(lambda: bool(made))
+    window.hold_conversation(made[0], 0)
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    qtbot.waitUntil(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, ItemRow)
+    qtbot.keyClick(focus, Qt.Key.Key_1)
+    assert view.controller.session.answer(focus.item.id).state is Said.NAMED
+
+
+def test_after_a_crash_the_keyboard_is_at_the_question(
+    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+) -> None:
+    unlock()
+    done: list[bool] = []
+    desk.do(lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    window.lock()
+    unlock()
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    qtbot.waitUntil(view.cut_off.go_on.hasFocus)
+    qtbot.keyClick(view.cut_off.go_on, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)

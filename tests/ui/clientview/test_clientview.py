@@ -13,7 +13,9 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.ui.clientview.screen import ClientScreen
 from guidance_kb.ui.clientview.showing import Showing
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -101,3 +103,25 @@ def test_it_speaks_the_language_of_the_page_and_not_of_the_window(
     assert shown(showing).windowTitle() == "Uw plan"
     shown(showing).changeEvent(QEvent(QEvent.Type.LanguageChange))
     assert "Wat u wilt" in text(showing)
+
+
+def test_a_key_shows_the_plan_over_the_window_and_hiding_takes_it_away(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.CONVERSATION)
+    window.conversing.show_to_client()
+    showing = window.conversing.showing
+    assert showing is not None
+    assert shown(showing).isVisible()
+    window.curtain.move_it()
+    assert showing.screen is None
+    window.curtain.move_it()
+    assert showing.screen is None
+
+
+def test_it_goes_when_the_window_closes(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.PRACTICE)
+    window.conversing.show_to_client()
+    showing = window.conversing.showing
+    assert showing is not None
+    screen = shown(showing)
+    window.close()
+    assert not screen.isVisible()

@@ -9,7 +9,6 @@ from guidance_kb.conversation.session import Change, Done, Judgement
 from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.ui.conversation.controller import Controller
 
-
 ZORG = frozenset({"vraag-zorg!"})
 """The evidence for a verdict on care duties: named by the client."""
 
@@ -94,7 +93,7 @@ def test_a_signal_that_was_set_aside_comes_back_with_new_evidence(controller: Co
 def test_what_is_said_is_told_after_everybody_has_heard_of_it(controller: Controller) -> None:
     heard: list[object] = []
     controller.said.connect(heard.append)
-    controller.changed.connect(lambda change: heard.append("changed"))
+    controller.changed.connect(lambda _: heard.append("changed"))
     controller.judged.connect(heard.append)
     controller.set_state("vraag-zorg", State.NAMED)
     controller.judge("care-duties", Verdict.ACCEPTED)

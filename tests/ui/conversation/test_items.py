@@ -36,7 +36,7 @@ def test_the_item_in_hand_unfolds_and_the_one_before_folds(view: ConversationVie
     view.items.go_to("vraag-doel")
     shown = [item for item, row in view.items.rows.items() if row.details is not None and row.details.isVisible()]
     assert shown == ["vraag-doel"]
-    assert view.items.rows["vraag-verwacht"].height() < 60
+    assert view.items.details.y() > view.items.rows["vraag-doel"].y() > view.items.rows["vraag-verwacht"].y()
 
 
 def test_folded_items_are_a_mark_and_a_label_until_the_mouse_comes(qtbot: QtBot, view: ConversationView) -> None:
@@ -69,8 +69,8 @@ def test_a_clicked_item_stays_under_the_mouse(qtbot: QtBot, view: ConversationVi
     view.items.ensureWidgetVisible(row)
     before = place(view, row)
     qtbot.mouseClick(row.states[State.NAMED], LEFT)
-    height = view.items.viewport().height()
-    assert place(view, row) == before or place(view, row) + row.height() == height - 8
+    whole = row.height() + view.items.details.height()
+    assert place(view, row) == before or place(view, row) + whole == view.items.viewport().height() - 8
 
 
 def test_an_item_reached_by_a_link_is_whole_on_screen(view: ConversationView) -> None:
@@ -78,7 +78,9 @@ def test_an_item_reached_by_a_link_is_whole_on_screen(view: ConversationView) ->
         view.items.go_to(item)
         row = view.items.rows[item]
         assert place(view, row) >= 0
-        assert place(view, row) + row.height() <= view.items.viewport().height()
+        assert view.items.details.isVisible()
+        assert view.items.details.y() == row.y() + row.height()
+        assert place(view, row) + row.height() + view.items.details.height() <= view.items.viewport().height()
         assert QApplication.focusWidget() is row
 
 

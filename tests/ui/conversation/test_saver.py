@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.held import State as Held
-from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.session import Doing, Judgement
 from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
@@ -15,7 +14,6 @@ from guidance_kb.ui.conversation.autosave import Whose
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
 from tests.ui.conversation.conftest import Casebook
-
 
 ZORG = frozenset({"vraag-zorg!"})
 """The evidence for a verdict on care duties: named by the client."""
@@ -465,7 +463,9 @@ def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
     assert saved(kept, casebook) == kept.controller.session.answers
 
 
-def test_finishing_tries_once_more_what_could_not_be_saved(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
+def test_finishing_tries_once_more_what_could_not_be_saved(
+    qtbot: QtBot, kept: ConversationView, casebook: Casebook
+) -> None:
     disk = FullDisk(casebook)
     disk.fill()
     kept.controller.set_state("vraag-nut", State.NAMED)

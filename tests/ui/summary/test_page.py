@@ -404,7 +404,7 @@ def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversat
 
 def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: SummaryPage) -> None:
     window.go_to_room(Room.PRACTICE)
-    window.to_summary_and_back()
+    window.conversing.to_summary_and_back()
     practising = page_of(window)
     assert practising is not summary
     assert practising.isVisible()
@@ -412,7 +412,7 @@ def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: Summar
     practising.header.back.click()
     assert window.view(Room.PRACTICE).isVisible()
     window.go_to_room(Room.CONVERSATION)
-    window.to_summary_and_back()
+    window.conversing.to_summary_and_back()
     assert page_of(window) is summary
-    window.to_summary_and_back()
+    window.conversing.to_summary_and_back()
     assert window.view(Room.CONVERSATION).isVisible()

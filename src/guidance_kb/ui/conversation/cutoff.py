@@ -79,6 +79,15 @@ class CutOffBanner(QFrame):
         drafts, self._left = found
         self.drafts = [draft for draft in drafts if draft.held.id != self._saver.session]
         self.refresh()
+        if self.isVisible():
+            self.take_focus()
+
+    def take_focus(self) -> bool:
+        """Gives the keyboard to the question, if there is one and nothing else is in hand; returns whether it did."""
+        asks = bool(self.drafts) and not self._saver.is_busy
+        if asks:
+            self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        return asks
 
     def _drop_what_is_in_hand(self) -> None:
         if any(draft.held.id == self._saver.session for draft in self.drafts):

@@ -1,8 +1,8 @@
 """The item in hand: the answers in words, how to ask it, what to watch for, a note, and why it is asked."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
@@ -14,7 +14,7 @@ from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
+from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _LINES = 2
@@ -23,8 +23,8 @@ _LINES = 2
 _NUMBERS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
 
 
-class ItemDetails(QWidget):
-    """What the row in hand shows below its label. There is one, which goes from row to row.
+class ItemDetails(QFrame):
+    """What stands below the row in hand, as one with it. There is one, which goes from row to row.
 
     Signals:
         left: The counselor is done with the note.
@@ -36,6 +36,7 @@ class ItemDetails(QWidget):
 
     def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
         super().__init__()
+        self.setProperty("role", "hand")
         self._controller, self._services, self._calm = controller, services, calm
         self._item: Item | None = None
         self._words = Words(self)
@@ -98,7 +99,7 @@ class ItemDetails(QWidget):
     def draw(self) -> None:
         """Sets what depends on the text size and the colours."""
         px = self._services.theme.px
-        self._content.setContentsMargins(px(36), 2, 6, 10)
+        self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
         self.note.setFixedHeight(px(19 * _LINES + 22))
         self._show_by()
 
@@ -188,6 +189,16 @@ class ItemDetails(QWidget):
         """Hides what the client need not read along."""
         for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
             each.setVisible(not self._calm.quiet)
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Shows with the row whether it has the keyboard."""
+        if self.property("active") is not focused:
+            self.setProperty("active", focused)
+            restyle(self)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """A click beside everything is a click on the item."""
+        self.left.emit()
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 

@@ -156,6 +156,8 @@ class ItemList(Scroller):
         self.details.forget()
         settle()
         self.verticalScrollBar().setValue(0)
+        if isinstance(QApplication.focusWidget(), ItemRow):  # who had the keyboard in the list goes on at its beginning
+            self._controller.select(self._controller.shown_items()[0])
 
     def _unfold(self, theme: str) -> None:
         """Unfolds the deeper items under a heading, or folds them: what stands above the line that was clicked stays."""
@@ -178,7 +180,7 @@ class ItemList(Scroller):
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = max(8, height - row.height() - 8)
+        lowest = max(8, height - row.height() - self.details.height() - 8)
         bar.setValue(bar.value() + place_in(self, row) - max(8, min(place, lowest)))
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
@@ -194,12 +196,19 @@ class ItemList(Scroller):
         if row is None:
             self.details.put_away()
         else:
-            row.set_current(self.details)
+            self._put_details_below(row)
         self._set_stops()
         if row is not None:
             settle()
             self._keep(row, place)
             self._reach(row.item.theme)
+
+    def _put_details_below(self, row: ItemRow) -> None:
+        self.content.removeWidget(self.details)
+        row.set_current(self.details)
+        self.content.insertWidget(self.content.indexOf(row) + 1, self.details)
+        if self.details.isHidden():
+            self.details.show()
 
     def go_to(self, item: str) -> None:
         """Takes an item in hand and gives it the keyboard: the answer to a click on a link to it."""

@@ -1,4 +1,4 @@
-"""One item of the checklist as a line: how it stands and its label; in hand it unfolds."""
+"""One item of the checklist as a line: how it stands and its label."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -24,7 +24,10 @@ _KEYS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.valu
 class ItemRow(QFrame):
     """An item to tick. One row at a time is in hand, and that row alone is reached with Tab.
 
-    Folded it is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
+    It is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
+
+    Attributes:
+        details: What stands below it while it is in hand, or None.
 
     Signals:
         pressed (Does): A key was pressed that does this.
@@ -183,7 +186,7 @@ class ItemRow(QFrame):
     def _take(self) -> None:
         self._controller.select(self.item.id)
         focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
+        if focus is None or self.details is None or not self.details.isAncestorOf(focus):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
@@ -193,21 +196,26 @@ class ItemRow(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
         self._controller.select(self.item.id)
+        self._tell_details(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusOutEvent(event)
+        self._tell_details(focused=False)
+
+    def _tell_details(self, *, focused: bool) -> None:
+        if self.details is not None:
+            self.details.show_focus(focused=focused)
 
     # ── in hand or not ──────────────────────────────────────────────────────────────────────────
 
     def set_current(self, details: ItemDetails | None) -> None:
-        """Unfolds the row with the details, or folds it; the details are those of the row before, and are shown anew."""
-        if self.details is not None and details is None:
-            self._content.removeWidget(self.details)
+        """Takes the row in hand, with the details below it, or lets it go."""
         self.details = details
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if details else Qt.FocusPolicy.ClickFocus)
-        if details is not None:
-            self._content.addWidget(details)
-            details.show_item(self.item)
-            details.show()
-            self._show_others(shown=False)
         current = details is not None
+        if details is not None:
+            details.show_item(self.item)
+            self._show_others(shown=False)
         if self.property("active") is not current:
             self.setProperty("active", current)
             restyle(self)
@@ -220,8 +228,8 @@ class ItemRow(QFrame):
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
-        does = pressed(event, on_item=True) if self.hasFocus() else None
+        does = pressed(event, on_item=True)
         if does is None:
-            super().keyPressEvent(event)  # also what a note that can only be read leaves
+            super().keyPressEvent(event)
         else:
             self.pressed.emit(does)

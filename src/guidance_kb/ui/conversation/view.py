@@ -219,7 +219,7 @@ class ConversationView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
-        if not self.side.knowledge.list.take_focus_back():
+        if not self.cut_off.take_focus() and not self.side.knowledge.list.take_focus_back():
             self.items.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -91,4 +91,4 @@ class PracticeView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
-        self.conversation.items.take_focus()
+        self.conversation.setFocus(event.reason())

@@ -1,11 +1,10 @@
 """Both pages of the conversation in hand as they stand now, laid out."""
 
-from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QDate, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from guidance_kb.documents.client_page import SMALLEST, Contact, Part, Section, client_page, sections
 from guidance_kb.documents.counselor_page import counselor_page
@@ -15,6 +14,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.paper import Paper
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.contact import ContactFile
+from guidance_kb.ui.summary.talk import talk_of
 
 _LARGEST = 16
 """Points of the client's page, where there is room for it."""
@@ -61,18 +61,7 @@ class Pages(QObject):
     @property
     def talk(self) -> Talk:
         """The conversation in hand."""
-        controller, saver = self._conversation.controller, self._conversation.saver
-        aside = frozenset(controller.set_aside)
-        code = "" if saver.client is None else saver.client.code
-        return Talk(
-            controller.checklist,
-            controller.session.answers,
-            controller.signals,
-            aside,
-            _day(saver.finished),
-            code,
-            saver.checklist or controller.checklist.version,
-        )
+        return talk_of(self._conversation)
 
     @property
     def summary(self) -> Summary:
@@ -135,11 +124,3 @@ class Pages(QObject):
         style = f"p, li {{ font-size: {points}pt; }}"
         alone = Paper(page("", [section.html], self.summary.language, style=style), _MARGIN_MM)
         return alone.height
-
-
-def _day(finished: str | None) -> date:
-    """The day on which a conversation was finished, or today."""
-    if finished is not None:
-        return datetime.fromisoformat(finished).astimezone().date()
-    today = QDate.currentDate()
-    return date(today.year(), today.month(), today.day())

@@ -1,0 +1,104 @@
+"""The ways from a conversation to what belongs to it: its summary, its rules, paper, and the client's own screen."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.services import Services
+
+if TYPE_CHECKING:  # the first paint needs none of these
+    from guidance_kb.conversation.session import Session
+    from guidance_kb.ui.clientview.showing import Showing
+    from guidance_kb.ui.conversation.view import ConversationView
+    from guidance_kb.ui.rules.view import RulesView
+    from guidance_kb.ui.summary.view import SummaryView
+    from guidance_kb.ui.window import MainWindow
+
+_UNSAVED = KnownError(
+    "Het laatste van een gesprek kon niet worden opgeslagen en staat alleen nog in het geheugen. Open de dossiers: dan wordt het alsnog "
+    "opgeslagen. Maak eerst ruimte vrij als de schijf vol is. Sluit u het venster nog een keer, dan gaat het verloren.",
+    "The last of a conversation could not be saved and is in memory only. Open the records: then it is saved after all. Free some space "
+    "first if the disk is full. If you close the window once more, it is lost.",
+)
+
+
+class Conversing(QObject):
+    """Belongs to a window. A conversation is the one in its room, or the one to practise with.
+
+    Attributes:
+        showing: The client's own screen, once somebody looked on.
+    """
+
+    def __init__(self, window: "MainWindow", services: Services) -> None:
+        super().__init__(window)
+        self._window, self._services = window, services
+        self._warned = False
+        self.showing: Showing | None = None
+
+    @property
+    def in_hand(self) -> "ConversationView":
+        """The conversation that a key is meant for: where one practises, the one to practise with."""
+        here = self._window.here
+        shown = self._window.view(here if here in (Room.PRACTICE, Room.SUMMARY) else Room.CONVERSATION)
+        if here is Room.SUMMARY:
+            return cast("SummaryView", shown).page.conversation
+        return cast("ConversationView", getattr(shown, "conversation", None) or shown)
+
+    def show_summary(self, conversation: "ConversationView") -> None:
+        """Shows what a conversation comes to."""
+        cast("SummaryView", self._window.view(Room.SUMMARY)).attend(conversation, self._window.here)
+        self._window.go_to_room(Room.SUMMARY)
+
+    def show_rules(self, conversation: "ConversationView") -> None:
+        """Shows all rules, and how a conversation stands by them."""
+        cast("RulesView", self._window.view(Room.RULES)).attend(conversation, self._window.here)
+        self._window.go_to_room(Room.RULES)
+
+    def to_summary_and_back(self) -> None:
+        """Shows what the conversation in hand comes to; from there, the conversation again."""
+        if self._window.here is Room.SUMMARY:
+            self._window.go_back()
+        else:
+            self.show_summary(self.in_hand)
+
+    def show_to_client(self) -> None:
+        """Shows the plan of the conversation in hand on the client's own screen, or puts that away."""
+        if self.showing is None:
+            from guidance_kb.ui.clientview.showing import Showing  # noqa: PLC0415 - few look on, and nobody at the start
+
+            self.showing = Showing(self._window, self._services)
+            self._window.curtain.moved.connect(self.showing.close)
+        self.showing.toggle(self.in_hand)
+
+    def print_form(self, session: "Session | None") -> None:
+        """Prints the form of a conversation, or the empty form."""
+        from guidance_kb.ui import printing  # noqa: PLC0415
+
+        printing.print_form(self._window, self._services, session)
+
+    def save_form(self, session: "Session | None") -> None:
+        """Saves the form of a conversation, or the empty form, as PDF."""
+        from guidance_kb.ui import printing  # noqa: PLC0415
+
+        try:
+            printing.save_form(self._window, self._services, session)
+        except KnownError as error:
+            self._window.tell(error)
+
+    def would_lose(self) -> bool:
+        """Whether something of a conversation could not be written; said once, whoever closes again loses it."""
+        view = self._window.made(Room.CONVERSATION)
+        if view is None or self._warned:
+            return False
+        self._services.casebook.lock_and_wait()
+        self._warned = cast("ConversationView", view).saver.waiting > 0
+        if self._warned:
+            self._window.tell(_UNSAVED)
+        return self._warned
+
+    def end(self) -> None:
+        """The window goes: nothing is left on another screen."""
+        if self.showing is not None:
+            self.showing.close()
