@@ -8,7 +8,7 @@ from typing import Final
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.signals import Level, Reason, level, signals
+from guidance_kb.conversation.signals import Level, signal_about, signals
 from guidance_kb.knowledge.model import Evidence, Item
 
 
@@ -132,9 +132,9 @@ class _Telling:
     """What answers to open items would tell, beside how everything stands now."""
 
     def __init__(self, checklist: Checklist, answers: Mapping[str, Answer], set_aside: Collection[str]) -> None:
+        self._checklist, self._answers = checklist, answers
         self._drives, self._set_aside = frozenset(checklist.drives), set_aside
-        self._reasons = {signal.target: signal.reasons for signal in signals(checklist, answers)}
-        self.now = {target: level(reasons) for target, reasons in self._reasons.items()}
+        self.now = {signal.target: signal.level for signal in signals(checklist, answers)}
         self.opened = opened(checklist, answers)
         self._opens = Counter(
             before
@@ -161,17 +161,18 @@ class _Telling:
         return tuple(found.values())
 
     def _each(self, item: Item) -> Iterator[Would]:
-        """What each answer of the client would do to each signal; one that is declined does nothing."""
-        for evidence in item.evidence:
-            if evidence.target not in self._set_aside:
-                reason = Reason(item.id, State(evidence.state), By.CLIENT, firm=evidence.strength == "firm")
-                now, then = self.now.get(evidence.target), level((*self._reasons.get(evidence.target, ()), reason))
-                if now is not then:
-                    yield Would(evidence.target, now, then)
+        """What each answer that the client may give would do to each signal."""
+        touched = dict.fromkeys(e.target for e in item.evidence if e.target not in self._set_aside)
+        for state in (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED):
+            answers = {**self._answers, item.id: Answer(state)}
+            for target in touched:
+                now, then = self.now.get(target), signal_about(self._checklist, answers, target)
+                if then is not None and then.level is not now:
+                    yield Would(target, now, then.level)
 
     def weight(self, item: Item) -> int:
         """How much is expected to change, named, not an issue and declined being as likely; a third of it, and no number of anybody."""
-        changed = sum(_RANK[each.then] - _RANK[each.now] for each in self._each(item))
+        changed = sum(abs(_RANK[each.then] - _RANK[each.now]) for each in self._each(item))
         return _LEVEL * changed + self._opens[item.id]
 
 

@@ -3,8 +3,9 @@
 A signal is raised by pieces of evidence, each the answer to one item. A piece is *firm* where the item says just that and the
 client said it; everything else is *weak*, and an observation always is. One firm or two weak pieces mean "discuss now", one weak
 piece "for information". What the counselor only observed never goes beyond "for information": it is a reason to ask, not a finding
-(product.md, C5). Nothing is added up over a person, and an item that was not discussed, or that the client would rather not
-discuss, raises nothing.
+(product.md, C5). Against the client's own word two weak pieces are not enough either: whoever said that it is not an issue, or would
+rather not talk about it, is not told otherwise by hints (decision 18). Nothing is added up over a person, and an item that was not
+discussed, or that the client would rather not discuss, raises nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -56,7 +57,23 @@ def signal_about(checklist: Checklist, answers: Mapping[str, Answer], target: st
     """The signal that the answers raise about one barrier, drive or need, or None."""
     found = (_reason(item.id, evidence, answers.get(item.id, GAP)) for item, evidence in checklist.evidence[target])
     reasons = tuple(reason for reason in found if reason is not None)
-    return Signal(target, level(reasons), reasons) if reasons else None
+    if not reasons:
+        return None
+    return Signal(target, level(reasons, against=bool(denied(checklist, answers, target))), reasons)
+
+
+def denied(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> tuple[str, ...]:
+    """The items that say just that, and to which the client said that it is not an issue, or would rather say nothing."""
+    return tuple(
+        item.id for item, evidence in checklist.evidence[target] if _denies(evidence, answers.get(item.id, GAP))
+    )
+
+
+def _denies(evidence: Evidence, answer: Answer) -> bool:
+    """Whether the client's answer is the opposite of firm evidence; what the counselor ticked as observed is not the client's word."""
+    if evidence.strength != "firm" or answer.by is not By.CLIENT or answer.state.value == evidence.state:
+        return False
+    return answer.state is State.NOT_AN_ISSUE or answer.state is State.DECLINED
 
 
 def _reason(item: str, evidence: Evidence, answer: Answer) -> Reason | None:
@@ -66,8 +83,13 @@ def _reason(item: str, evidence: Evidence, answer: Answer) -> Reason | None:
     return Reason(item, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
 
 
-def level(reasons: Sequence[Reason]) -> Level:
-    """The level of a signal with these reasons; at least one is expected."""
+def level(reasons: Sequence[Reason], *, against: bool) -> Level:
+    """The level of a signal.
+
+    Args:
+        reasons: At least one.
+        against: Whether the client denied it elsewhere: then hints alone, however many, are for information.
+    """
     by_client = any(reason.by is By.CLIENT for reason in reasons)
-    enough = any(reason.firm for reason in reasons) or len(reasons) > 1
+    enough = any(reason.firm for reason in reasons) or (len(reasons) > 1 and not against)
     return Level.DISCUSS_NOW if by_client and enough else Level.FOR_INFORMATION

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge import model
+from guidance_kb.knowledge.graph import Graph, graph
 from guidance_kb.knowledge.related import Related, related
 from guidance_kb.knowledge.schema import SCHEMA
 from guidance_kb.language import Text
@@ -274,10 +275,8 @@ class Library:
 
     def title(self, identifier: str) -> Text | None:
         """The title of anything that can be opened, or None."""
-        titles = {
-            row["lang"]: row["title"]
-            for row in self._rows("SELECT lang, title FROM document WHERE id = ?", [identifier])
-        }
+        rows = self._rows("SELECT lang, title FROM document WHERE id = ?", [identifier])
+        titles = {row["lang"]: row["title"] for row in rows}
         return Text(titles["nl"], titles["en"]) if titles else None
 
     def entry(self, identifier: str) -> model.Entry | None:
@@ -358,6 +357,10 @@ class Library:
     def related(self, identifier: str) -> tuple[Related, ...]:
         """The entries related to an entry, the nearest first, each with its reasons; none of anything else."""
         return related(self._rows, self._name, identifier)
+
+    def graph(self) -> Graph:
+        """Drives, needs, barriers, practices and recommendations, and the links between them."""
+        return graph(self._rows)
 
     def _name(self, kind: str, identifier: str) -> Text:
         """The name of what two entries may have in common."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QObject, QTimer, Signal
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.records.record import Record, read
+from guidance_kb.ui.records.unwritten import Back, Typed, unwritten_of
 
 _READ = "records: one client"
 
@@ -20,6 +21,7 @@ class Controller(QObject):
     Attributes:
         client: The id of the client whose record is shown, or None.
         record: It, once it was read.
+        unwritten: What was typed and could not be written.
 
     Signals:
         leaving: Another record comes, or it locks: what is half typed is to be written now.
@@ -38,6 +40,7 @@ class Controller(QObject):
         self._desk = desk
         self.client: int | None = None
         self.record: Record | None = None
+        self.unwritten = unwritten_of(desk)
         self._looked_at = True
         self._stale = False
         self._soon = QTimer(self, singleShot=True, interval=0)  # several writes at once are one reading
@@ -69,6 +72,24 @@ class Controller(QObject):
         client = self.client
         if client is not None:
             self._desk.do(lambda store: work(store, client), lambda _: done() if done is not None else None)
+
+    def do_typed(
+        self,
+        key: object,
+        work: Callable[[Store, int], object],
+        done: Callable[[], object] = lambda: None,
+        back: Back = lambda: False,
+    ) -> None:
+        """Writes what was typed to the record that is shown; nothing of it is lost when that cannot be.
+
+        Args:
+            key: Names what it is: what is written later under the same key takes its place.
+            work: Gets the store and the client.
+            done: Called when it is written.
+            back: Puts it back where it was typed if it could not be written, and returns whether it did. Otherwise it is kept.
+        """
+        if self.client is not None:
+            self.unwritten.write(Typed(self.client, key, work), done, back)
 
     def look(self, *, on: bool) -> None:
         """Says whether anybody sees the view: only then is it worth reading again."""

@@ -99,9 +99,11 @@ class FollowUpPage(Section):
         kind, day, remark = self.moment.planned
         moved = self.moment.moved
         if moved is None:
-            self.controller.do(lambda store, client: store.follow_ups.plan(client, kind, day, remark))
+            self.controller.do_typed(object(), lambda store, client: store.follow_ups.plan(client, kind, day, remark))
         else:
-            self.controller.do(lambda store, _: store.follow_ups.change(moved, due=day, remark=remark))
+            self.controller.do_typed(
+                ("moment", moved), lambda store, _: store.follow_ups.change(moved, due=day, remark=remark)
+            )
 
     def _finish(self, follow_up: FollowUp) -> None:
         """It was: ticked off at once, and then asked what came of it."""
@@ -116,7 +118,9 @@ class FollowUpPage(Section):
     def _keep_outcome(self) -> None:
         about, said = self.outcome.about, self.outcome.outcome.text().strip()
         if about is not None and said != about.outcome:
-            self.controller.do(lambda store, _: store.follow_ups.done(about.id, said, about.done))
+            self.controller.do_typed(
+                ("outcome", about.id), lambda store, _: store.follow_ups.done(about.id, said, about.done)
+            )
 
     def _remove(self, follow_up: int) -> None:
         self.controller.do(lambda store, _: store.follow_ups.remove(follow_up))

@@ -36,6 +36,11 @@ class _Paper:
         self.note = note
         self.changing = note is not None
 
+    @property
+    def key(self) -> object:
+        """Names the note: by its id, once it has one."""
+        return self if self.note is None else ("note", self.note)
+
     def write(self, store: Store, client: int, text: str) -> None:
         """Writes `text`; a note that was taken back meanwhile is written anew, an empty one not at all."""
         if self.note is not None and self._is_there(store, client):
@@ -127,10 +132,23 @@ class Notes(Section):
     def _write(self) -> None:
         """Writes what stands there, if it is not written yet."""
         self._pause.stop()
-        text, paper, written = self.pen.toPlainText(), self._paper, self._written
+        text, paper, written, client = self.pen.toPlainText(), self._paper, self._written, self.controller.client
+
+        def back() -> bool:
+            """Text that could not be written is under the pen, or comes there again, unless something else is."""
+            if client != self.controller.client or (paper is not self._paper and self.pen.toPlainText()):
+                return False
+            if paper is not self._paper:
+                self._take(paper, text)
+                self._written = written
+            self.saved.setText(self.tr("not saved: it is only here"))
+            return True
+
         if text != written.text:
             written.begin()
-            self.controller.do(lambda store, client: paper.write(store, client, text), lambda: written.done(text))
+            self.controller.do_typed(
+                paper.key, lambda store, client: paper.write(store, client, text), lambda: written.done(text), back
+            )
 
     def _put_down(self) -> None:
         """Writes what stands there and takes a new sheet."""

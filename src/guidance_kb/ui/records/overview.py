@@ -47,8 +47,11 @@ class Remark(QWidget):
         text, written = self.line.text().strip(), self._written
         if text != written.text:
             written.begin()
-            self._controller.do(
-                lambda store, client: store.clients.change(client, remark=text), lambda: written.done(text)
+            self._controller.do_typed(
+                "remark",
+                lambda store, client: store.clients.change(client, remark=text),
+                lambda: written.done(text),
+                lambda: written is self._written,  # it still stands there, and is written with the next
             )
 
     def _begin(self, record: Record | None) -> None:

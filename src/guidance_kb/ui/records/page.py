@@ -15,6 +15,7 @@ from guidance_kb.ui.records.overview import Overview
 from guidance_kb.ui.records.record import Record
 from guidance_kb.ui.records.section import Section
 from guidance_kb.ui.records.steps import Steps
+from guidance_kb.ui.records.unsaved import UnsavedNote
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
@@ -45,7 +46,7 @@ class RecordPage(QWidget):
     def __init__(self, controller: Controller, services: Services) -> None:
         super().__init__()
         self._controller, self._services = controller, services
-        self.header = Header(controller, services)
+        self.header, self.unsaved = Header(controller, services), UnsavedNote(controller, services)
         self.overview, self.steps = Overview(controller, services), Steps(controller, services)
         self.follow_up, self.notes = FollowUpPage(controller, services), Notes(controller, services)
         self._parts: dict[Tab, QWidget] = {
@@ -76,6 +77,7 @@ class RecordPage(QWidget):
             self._stack.addWidget(self._scrollers[tab])
         Roving(self).set_widgets(list(self.tabs.values()))
         inside.addWidget(self.header)
+        inside.addWidget(self.unsaved)
         inside.addLayout(tabs)
         inside.addWidget(self._stack, 1)
         whole = column(self)

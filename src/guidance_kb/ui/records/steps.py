@@ -81,9 +81,9 @@ class Steps(Section):
     def _keep(self, terms: Terms) -> None:
         changing, self._changing = self._changing, None
         if changing is None:
-            self.controller.do(lambda store, client: store.steps.agree(client, terms))
+            self.controller.do_typed(object(), lambda store, client: store.steps.agree(client, terms))
         else:
-            self.controller.do(lambda store, _: store.steps.change(changing, terms))
+            self.controller.do_typed(("step", changing), lambda store, _: store.steps.change(changing, terms))
 
     def _leave(self) -> None:
         """What is half typed is kept as it stands: undo takes it back, nothing brings back what was lost."""
