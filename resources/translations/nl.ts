@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>AgreedTab</name>
+    <message>
+        <source>No step yet. One or two small ones are enough.</source>
+        <translation>Nog geen stap. Een of twee kleine is genoeg.</translation>
+    </message>
+    <message>
+        <source>in the record</source>
+        <translation>staat in het dossier</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>They are planned in the record.</source>
+        <translation>Deze momenten staan in het dossier.</translation>
+    </message>
+    <message>
+        <source>Planned before, in the record: {days}</source>
+        <translation>Eerder gepland in het dossier: {days}</translation>
+    </message>
+    <message>
+        <source>Steps and moments come into the record when you finish the conversation.</source>
+        <translation>Stappen en momenten komen in het dossier als u het gesprek afrondt.</translation>
+    </message>
+    <message>
+        <source>They stand on the pages only: this conversation is not kept.</source>
+        <translation>Ze staan alleen op de bladen: dit gesprek wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>Agree a step</source>
+        <translation>Stap afspreken</translation>
+    </message>
+    <message>
+        <source>The first three weeks</source>
+        <translation>De eerste drie weken</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Begint op</translation>
+    </message>
+    <message>
+        <source>Day from which the weeks count</source>
+        <translation>Dag vanaf wanneer de weken tellen</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>1 signal</source>
+        <translation>1 aanwijzing</translation>
+    </message>
+    <message>
+        <source>{count} signals</source>
+        <translation>{count} aanwijzingen</translation>
+    </message>
+    <message>
+        <source>The client can look along. Press H to show them.</source>
+        <translation>De cliënt kan meekijken. Druk op H om ze te tonen.</translation>
+    </message>
+</context>
+<context>
     <name>AskNext</name>
     <message>
         <source>Ask next</source>
@@ -10,6 +80,26 @@
     <message>
         <source>Every item was discussed.</source>
         <translation>Alles is besproken.</translation>
+    </message>
+    <message>
+        <source>Goes on from what was said</source>
+        <translation>Sluit aan bij wat is gezegd</translation>
+    </message>
+    <message>
+        <source>Can bring “{name}” to “discuss now”</source>
+        <translation>Kan ‘{name}’ op ‘nu bespreken’ brengen</translation>
+    </message>
+    <message>
+        <source>{name} or {other}</source>
+        <translation>{name} of {other}</translation>
+    </message>
+    <message>
+        <source>Tells whether this may carry: {name}</source>
+        <translation>Laat zien of dit iemand beweegt: {name}</translation>
+    </message>
+    <message>
+        <source>Tells whether this is in the way: {name}</source>
+        <translation>Laat zien of dit meespeelt: {name}</translation>
     </message>
 </context>
 <context>
@@ -139,6 +229,10 @@
         <translation>Zo bouwt u erop voort</translation>
     </message>
     <message>
+        <source>Close by</source>
+        <translation>Dichtbij</translation>
+    </message>
+    <message>
         <source>What others do</source>
         <translation>Wat anderen doen</translation>
     </message>
@@ -155,8 +249,16 @@
         <translation>Bron</translation>
     </message>
     <message>
+        <source>From the pack {name}</source>
+        <translation>Uit het pakket {name}</translation>
+    </message>
+    <message>
         <source>Recommendation {number}</source>
         <translation>Aanbeveling {number}</translation>
+    </message>
+    <message>
+        <source>None that fits was named yet. You can ask about: {drives}.</source>
+        <translation>Er is nog geen passende genoemd. U kunt vragen naar: {drives}.</translation>
     </message>
     <message>
         <source>No drive was named yet.</source>
@@ -331,6 +433,56 @@
     </message>
 </context>
 <context>
+    <name>ClientScreen</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished">Sluiten (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ClientTab</name>
+    <message>
+        <source>In your own words, a line each</source>
+        <translation>In eigen woorden, elk op een regel</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Eerste regel</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Laatste regel</translation>
+    </message>
+    <message>
+        <source>Step, as the client reads it</source>
+        <translation>Stap, zoals de cliënt die leest</translation>
+    </message>
+    <message>
+        <source>On the client&apos;s page: {name}</source>
+        <translation>Op het blad van de cliënt: {name}</translation>
+    </message>
+    <message>
+        <source>Language of the page</source>
+        <translation>Taal van het blad</translation>
+    </message>
+    <message>
+        <source>You: kept for every conversation, with the settings of the program.</source>
+        <translation>Uw gegevens: ze blijven staan voor elk gesprek, bij de instellingen van het programma.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefoon</translation>
+    </message>
+</context>
+<context>
     <name>CloseForm</name>
     <message>
         <source>The record is kept until {day}. Then the list “Past term” asks what to do; nothing is erased by itself.</source>
@@ -347,6 +499,49 @@
     <message>
         <source>Day on which the guidance ended</source>
         <translation>Dag waarop de begeleiding eindigde</translation>
+    </message>
+</context>
+<context>
+    <name>Coach</name>
+    <message>
+        <source>Practice conversation</source>
+        <translation>Oefengesprek</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Stop practising</source>
+        <translation>Stoppen met oefenen</translation>
+    </message>
+    <message>
+        <source>Practice conversation · done</source>
+        <translation>Oefengesprek · klaar</translation>
+    </message>
+    <message>
+        <source>That was it. Nothing of it was kept.</source>
+        <translation>Dat was het. Er is niets van bewaard.</translation>
+    </message>
+    <message>
+        <source>What to ask next stands at the right. The list of keys is at F1. A real conversation begins at First contact, and ends with a page for the client.</source>
+        <translation>Wat u hierna kunt vragen staat rechts. De toetsen staan onder F1. Een echt gesprek begint bij Eerste gesprek, en eindigt met een pagina voor de cliënt.</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Naar het begin</translation>
+    </message>
+    <message>
+        <source>Practice conversation, three minutes · the client does not exist, nothing is kept · {step} of {steps}</source>
+        <translation>Oefengesprek, drie minuten · de cliënt bestaat niet, er wordt niets bewaard · {step} van {steps}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Overslaan</translation>
     </message>
 </context>
 <context>
@@ -397,6 +592,41 @@
     <message>
         <source>Reading the record…</source>
         <translation>Het dossier wordt gelezen…</translation>
+    </message>
+</context>
+<context>
+    <name>CounselorTab</name>
+    <message>
+        <source>To build on</source>
+        <translation>Om op te bouwen</translation>
+    </message>
+    <message>
+        <source>May be in the way</source>
+        <translation>Staat misschien in de weg</translation>
+    </message>
+    <message>
+        <source>The answers point to nothing yet.</source>
+        <translation>De antwoorden wijzen nog nergens op.</translation>
+    </message>
+    <message>
+        <source>On the counselor&apos;s page: {name}</source>
+        <translation>Op het blad van de begeleider: {name}</translation>
+    </message>
+    <message>
+        <source>What goes on your page</source>
+        <translation>Wat op uw blad komt</translation>
+    </message>
+    <message>
+        <source>No signal and no barrier ever stands on the client&apos;s page.</source>
+        <translation>Op het blad van de cliënt staan nooit signalen of belemmeringen.</translation>
+    </message>
+    <message>
+        <source>Your own notes</source>
+        <translation>Uw eigen aantekeningen</translation>
+    </message>
+    <message>
+        <source>For yourself or a colleague, if you like</source>
+        <translation>Voor uzelf of een collega, als u dat wilt</translation>
     </message>
 </context>
 <context>
@@ -652,6 +882,72 @@
     </message>
 </context>
 <context>
+    <name>EntryRow</name>
+    <message>
+        <source>from the pack {name}</source>
+        <translation>uit het pakket {name}</translation>
+    </message>
+    <message>
+        <source>Enter opens it; Right unfolds it here</source>
+        <translation>Enter opent de tekst; pijl naar rechts vouwt hem hier uit</translation>
+    </message>
+    <message>
+        <source>In the note: {words}</source>
+        <translation>In de aantekening: {words}</translation>
+    </message>
+    <message>
+        <source>Because it was named: {what}</source>
+        <translation>Omdat genoemd is: {what}</translation>
+    </message>
+    <message>
+        <source>Because you observed: {what}</source>
+        <translation>Door u opgemerkt: {what}</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Inklappen</translation>
+    </message>
+    <message>
+        <source>Read here</source>
+        <translation>Hier lezen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>Copied with its source</source>
+        <translation>Gekopieerd met bron</translation>
+    </message>
+    <message>
+        <source>Ours, not the report&apos;s: {text}</source>
+        <translation>Van ons, niet uit het rapport: {text}</translation>
+    </message>
+    <message>
+        <source>As it was in {year}: {text}</source>
+        <translation>Zo was het in {year}: {text}</translation>
+    </message>
+    <message>
+        <source>Our note on the report: {text}</source>
+        <translation>Onze noot bij het rapport: {text}</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open in the reading pane</source>
+        <translation>Openen in het leesvenster</translation>
+    </message>
+    <message>
+        <source>Open in the reading pane; Alt+Left comes back here</source>
+        <translation>Openen in het leesvenster; met Alt+← komt u hier terug</translation>
+    </message>
+</context>
+<context>
     <name>ErasePage</name>
     <message>
         <source>Erased: {code}</source>
@@ -710,6 +1006,53 @@
     <message>
         <source>Theme</source>
         <translation>Thema</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Shows now: {count}</source>
+        <translation>Staat er nu: {count}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} rules</source>
+        <translation>{shown} van {all} regels</translation>
+    </message>
+    <message>
+        <source>Look for a word: debts, shame, travel</source>
+        <translation>Zoek een woord: schulden, schaamte, reizen</translation>
+    </message>
+    <message>
+        <source>Look for a word in the rules</source>
+        <translation>Zoek een woord in de regels</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Drijfveren</translation>
+    </message>
+    <message>
+        <source>Basic needs</source>
+        <translation>Basisbehoeften</translation>
+    </message>
+    <message>
+        <source>In how someone sees learning</source>
+        <translation>In hoe iemand naar leren kijkt</translation>
+    </message>
+    <message>
+        <source>In someone&apos;s circumstances</source>
+        <translation>In iemands omstandigheden</translation>
+    </message>
+    <message>
+        <source>In the offer and its rules</source>
+        <translation>In het aanbod en de regels</translation>
+    </message>
+    <message>
+        <source>Only what shows in the conversation in hand</source>
+        <translation>Alleen wat in dit gesprek naar voren komt</translation>
     </message>
 </context>
 <context>
@@ -966,20 +1309,40 @@
         <translation>Afdrukken</translation>
     </message>
     <message>
+        <source>Show the signals again (key H)</source>
+        <translation>De signalen weer tonen (toets H)</translation>
+    </message>
+    <message>
+        <source>The client looks along (key H)</source>
+        <translation>De cliënt kijkt mee (toets H)</translation>
+    </message>
+    <message>
+        <source>Let the signals follow again (key B)</source>
+        <translation>De signalen weer laten meelopen (toets B)</translation>
+    </message>
+    <message>
+        <source>Freeze the signals (key B)</source>
+        <translation>De signalen bevriezen (toets B)</translation>
+    </message>
+    <message>
+        <source>Frozen · {count} new</source>
+        <translation>Bevroren · {count} nieuw</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Bevroren</translation>
+    </message>
+    <message>
         <source>Another conversation has begun. The one before was not saved; it can be brought back until the first answer.</source>
         <translation>Er is een ander gesprek begonnen. Het vorige is niet opgeslagen; tot het eerste antwoord kunt u het terughalen.</translation>
     </message>
     <message>
-        <source>The core list takes about ten minutes. It is an aid to memory, not a validated test.</source>
-        <translation>De kernlijst duurt ongeveer tien minuten. Ze is een geheugensteun, geen gevalideerde test.</translation>
+        <source>The list is an aid to memory, not a validated test.</source>
+        <translation>De lijst is een geheugensteun, geen gevalideerde test.</translation>
     </message>
     <message>
-        <source>This conversation is only in memory: it is not saved, and is gone when the program closes. The core list takes about ten minutes. It is an aid to memory, not a validated test.</source>
-        <translation>Dit gesprek staat alleen in het geheugen: het wordt niet bewaard en is weg als het programma sluit. De kernlijst duurt ongeveer tien minuten. Het is een geheugensteun, geen gevalideerde test.</translation>
-    </message>
-    <message>
-        <source>Close the guidance …</source>
-        <translation>Begeleiding afsluiten …</translation>
+        <source>It is in memory only, and gone when the program closes.</source>
+        <translation>Dit gesprek staat alleen in het geheugen en is weg als het programma sluit.</translation>
     </message>
     <message>
         <source>Take the guidance up again</source>
@@ -994,8 +1357,12 @@
         <translation>In het archief zetten</translation>
     </message>
     <message>
-        <source>Change the code …</source>
-        <translation>Code wijzigen …</translation>
+        <source>Close the guidance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the code…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the list of clients</source>
@@ -1040,6 +1407,10 @@
     <message>
         <source>{count} conversations</source>
         <translation>{count} gesprekken</translation>
+    </message>
+    <message>
+        <source>no conversation yet</source>
+        <translation type="unfinished">nog geen gesprek</translation>
     </message>
     <message>
         <source>closed on {day}</source>
@@ -1125,8 +1496,28 @@
         <translation>start, zoeken, landen, gesprek, dossiers, hulp</translation>
     </message>
     <message>
+        <source>from a conversation to its summary, and back</source>
+        <translation>van een gesprek naar de samenvatting, en terug</translation>
+    </message>
+    <message>
+        <source>Ctrl+P in a summary</source>
+        <translation>Ctrl+P in een samenvatting</translation>
+    </message>
+    <message>
+        <source>print the client&apos;s page</source>
+        <translation>het blad van de cliënt afdrukken</translation>
+    </message>
+    <message>
+        <source>Keys in a conversation</source>
+        <translation>Toetsen in een gesprek</translation>
+    </message>
+    <message>
         <source>Without records a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it.</source>
         <translation>Zonder dossiers staat een gesprek alleen in het geheugen: er komt niets van een cliënt op de schijf. Druk het af als u het wilt bewaren.</translation>
+    </message>
+    <message>
+        <source>All rules: which answers raise which signal</source>
+        <translation>Alle regels: welke antwoorden welk signaal geven</translation>
     </message>
     <message>
         <source>The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, the font Inter (SIL Open Font License) and Lucide icons (ISC).</source>
@@ -1135,22 +1526,6 @@
     <message>
         <source>Knowledge of your own organisation can be added: Settings, Knowledge packs.</source>
         <translation>Kennis van uw eigen organisatie kan erbij: Instellingen, Kennispakketten.</translation>
-    </message>
-    <message>
-        <source>1, 2, 3 and 0 in a conversation</source>
-        <translation>1, 2, 3 en 0 in een gesprek</translation>
-    </message>
-    <message>
-        <source>named, not an issue, would rather not say, not discussed</source>
-        <translation>genoemd, speelt niet, zegt liever niets, niet besproken</translation>
-    </message>
-    <message>
-        <source>O and N in a conversation</source>
-        <translation>O en N in een gesprek</translation>
-    </message>
-    <message>
-        <source>said by the client or observed; write a note</source>
-        <translation>gezegd door de cliënt of zelf gezien; een aantekening maken</translation>
     </message>
     <message>
         <source>lock the records</source>
@@ -1245,10 +1620,6 @@
 <context>
     <name>ItemDetails</name>
     <message>
-        <source>Ask it so</source>
-        <translation>Zo vragen</translation>
-    </message>
-    <message>
         <source>Softer</source>
         <translation>Voorzichtiger</translation>
     </message>
@@ -1259,10 +1630,6 @@
     <message>
         <source>Watch for</source>
         <translation>Let op</translation>
-    </message>
-    <message>
-        <source>From whom</source>
-        <translation>Van wie</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1288,6 +1655,10 @@
         <source>In your own words, without names</source>
         <translation>In uw eigen woorden, zonder namen</translation>
     </message>
+    <message>
+        <source>{who}. Press to change (key O).</source>
+        <translation>{who}. Druk om te wisselen (toets O).</translation>
+    </message>
 </context>
 <context>
     <name>ItemList</name>
@@ -1295,16 +1666,28 @@
         <source>Items of the conversation</source>
         <translation>Onderwerpen van het gesprek</translation>
     </message>
+    <message>
+        <source>Fewer questions</source>
+        <translation>Minder vragen</translation>
+    </message>
+    <message>
+        <source>1 deeper question</source>
+        <translation>1 verdiepende vraag</translation>
+    </message>
+    <message>
+        <source>{count} deeper questions</source>
+        <translation>{count} verdiepende vragen</translation>
+    </message>
 </context>
 <context>
     <name>ItemRow</name>
     <message>
-        <source>{state} (key {number})</source>
-        <translation>{state} (toets {number})</translation>
+        <source>deeper</source>
+        <translation>verdieping</translation>
     </message>
     <message>
-        <source>{who}. Press to change (key O).</source>
-        <translation>{who}. Druk om te wisselen (toets O).</translation>
+        <source>{state} (key {number})</source>
+        <translation>{state} (toets {number})</translation>
     </message>
 </context>
 <context>
@@ -1330,12 +1713,44 @@
         <translation>{count} gesprekken</translation>
     </message>
     <message>
+        <source>1 step</source>
+        <translation type="unfinished">1 stap</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished">{count} stappen</translation>
+    </message>
+    <message>
+        <source>{count} moments of follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 moment of follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backup of {moment}: {contents}.</source>
         <translation>Reservekopie van {moment}: {contents}.</translation>
     </message>
     <message>
         <source>There are no records here now that can be read, to compare with. All of it comes:</source>
         <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Alles komt:</translation>
+    </message>
+    <message>
+        <source>But for who was erased since, it holds the same as the records of now: nothing would change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It holds the same as the records of now: nothing of any client would change.</source>
@@ -1395,7 +1810,97 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>KeyWords</name>
+    <message>
+        <source>Escape (in a note also Ctrl+Enter)</source>
+        <translation>Escape (in een aantekening ook Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>to the item before or after</source>
+        <translation>naar de vorige of volgende vraag</translation>
+    </message>
+    <message>
+        <source>named, not an issue, would rather not say, not discussed</source>
+        <translation>genoemd, speelt niet, zegt liever niets, niet besproken</translation>
+    </message>
+    <message>
+        <source>to the next item that was not discussed</source>
+        <translation>naar de volgende vraag die nog niet is besproken</translation>
+    </message>
+    <message>
+        <source>said by the client, or observed by you</source>
+        <translation>gezegd door de cliënt, of zelf gezien</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>een aantekening maken</translation>
+    </message>
+    <message>
+        <source>unfold the card of what this item points to; without a card: why not</source>
+        <translation>de kaart openen waar deze vraag op wijst; zonder kaart: waarom niet</translation>
+    </message>
+    <message>
+        <source>to the first item that is proposed to ask next</source>
+        <translation>naar de eerste vraag die wordt voorgesteld</translation>
+    </message>
+    <message>
+        <source>to the proposals, to choose one</source>
+        <translation>naar de voorstellen, om er een te kiezen</translation>
+    </message>
+    <message>
+        <source>to the knowledge that fits what was said</source>
+        <translation>naar de kennis die past bij wat is gezegd</translation>
+    </message>
+    <message>
+        <source>back to the item in hand</source>
+        <translation>terug naar de vraag waar u was</translation>
+    </message>
+    <message>
+        <source>more questions under this heading, or fewer</source>
+        <translation>meer vragen bij dit onderwerp, of minder</translation>
+    </message>
+    <message>
+        <source>to the heading before or after</source>
+        <translation>naar het vorige of volgende onderwerp</translation>
+    </message>
+    <message>
+        <source>to the first or the last item</source>
+        <translation>naar de eerste of de laatste vraag</translation>
+    </message>
+    <message>
+        <source>quiet: the client can look along, no signal is named</source>
+        <translation>stil: de cliënt kan meekijken, er staat geen signaal bij naam</translation>
+    </message>
+    <message>
+        <source>freeze the signals, or let them follow again</source>
+        <translation>de signalen bevriezen, of weer laten meelopen</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Knowledge that fits what is said</source>
+        <translation>Kennis die past bij wat gezegd is</translation>
+    </message>
+    <message>
+        <source>Show what fits now</source>
+        <translation>Laat zien wat nu past</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Bevroren</translation>
+    </message>
+    <message>
+        <source>Follows what you tick and note</source>
+        <translation>Volgt wat u aanvinkt en noteert</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nieuwe</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
     <message>
         <source>Close this message</source>
         <translation>Sluit dit bericht</translation>
@@ -1608,6 +2113,10 @@
         <translation>Een notitie schrijven</translation>
     </message>
     <message>
+        <source>not saved: it is only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Wijzigen</translation>
     </message>
@@ -1704,6 +2213,25 @@
     </message>
 </context>
 <context>
+    <name>NothingFits</name>
+    <message>
+        <source>Nothing fits yet</source>
+        <translation>Nog niets dat past</translation>
+    </message>
+    <message>
+        <source>The report says nothing in particular on what was ticked and noted so far. Ctrl+K searches in all of it.</source>
+        <translation>Bij wat tot nu toe is aangevinkt en genoteerd staat niets bijzonders in het rapport. Met Ctrl+K zoekt u in het hele rapport.</translation>
+    </message>
+    <message>
+        <source>Knowledge comes by itself</source>
+        <translation>Kennis komt vanzelf</translation>
+    </message>
+    <message>
+        <source>What you tick and note brings up to six texts that fit: what research found, what other countries do, what is recommended. Each says why it is here. What you note goes nowhere else.</source>
+        <translation>Wat u aanvinkt en noteert, brengt hooguit zes teksten die passen: wat onderzoek vond, wat andere landen doen, wat wordt aanbevolen. Bij elke tekst staat waarom die hier staat. Wat u noteert, gaat nergens anders heen.</translation>
+    </message>
+</context>
+<context>
     <name>NothingYet</name>
     <message>
         <source>Just listen first</source>
@@ -1712,6 +2240,10 @@
     <message>
         <source>Mark what the client tells you. What it may point to shows up here, always with the reason: first what this person can build on, then what may be in the way.</source>
         <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen, komt hier te staan, altijd met de reden: eerst wat deze persoon beweegt, dan wat misschien in de weg staat.</translation>
+    </message>
+    <message>
+        <source>The core list has {count} items and takes about ten minutes. Skip what does not fit.</source>
+        <translation>De kernlijst heeft {count} vragen en duurt ongeveer tien minuten. Sla over wat niet past.</translation>
     </message>
 </context>
 <context>
@@ -1871,12 +2403,16 @@
         <translation>Overgedragen op {moment}</translation>
     </message>
     <message>
-        <source>{conversations}, from {first} to {last}</source>
-        <translation>{conversations}, van {first} tot en met {last}</translation>
+        <source>In it: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes {notes} · steps {steps} · follow-up {follow_ups}</source>
-        <translation>Notities {notes} · stappen {steps} · opvolging {follow_ups}</translation>
+        <source>Spoken with on {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken with from {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This record is not here yet.</source>
@@ -2033,6 +2569,65 @@
     <message>
         <source>Back (Escape)</source>
         <translation>Terug (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>PageColumn</name>
+    <message>
+        <source>one sheet</source>
+        <translation>één vel</translation>
+    </message>
+    <message>
+        <source>{count} sheets</source>
+        <translation>{count} vellen</translation>
+    </message>
+    <message>
+        <source>one sheet, letters of {points} points</source>
+        <translation>één vel, letters van {points} punten</translation>
+    </message>
+    <message>
+        <source>Does not fit on one sheet: about {lines} lines too long. Best shorten “{part}”, or leave something out.</source>
+        <translation>Past niet op één vel: ongeveer {lines} regels te lang. Maak “{part}” korter, of laat iets weg.</translation>
+    </message>
+    <message>
+        <source>For the client</source>
+        <translation>Voor de cliënt</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Voor u</translation>
+    </message>
+    <message>
+        <source>The client&apos;s page</source>
+        <translation>Blad van de cliënt</translation>
+    </message>
+    <message>
+        <source>The counselor&apos;s page</source>
+        <translation>Blad van de begeleider</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Save as a page for a browser (HTML)…</source>
+        <translation>Opslaan als webpagina (HTML)…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Print: {page}</source>
+        <translation>Afdrukken: {page}</translation>
+    </message>
+    <message>
+        <source>Save: {page}</source>
+        <translation>Opslaan: {page}</translation>
     </message>
 </context>
 <context>
@@ -2326,8 +2921,8 @@
         <translation>Het enige hier dat niet ongedaan kan worden gemaakt. Heeft de cliënt een afschrift gekregen, als die dat wil?</translation>
     </message>
     <message>
-        <source>Erased from the records: {what}.</source>
-        <translation>Uit de dossiers wordt gewist: {what}.</translation>
+        <source>The whole record is erased: {what}, and all that belongs to it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups that still hold the record are named with the day on which they go; you can also replace them at once. A backup that is restored later is erased again.</source>
@@ -2577,6 +3172,10 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>The PDF is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too.</source>
@@ -2837,6 +3436,56 @@
     </message>
 </context>
 <context>
+    <name>RulesView</name>
+    <message>
+        <source>The conversation in hand was finished on {day} by checklist {version}. Its signals follow the rules of that day.</source>
+        <translation>Dit gesprek is afgerond op {day}, met checklist {version}. Voor de signalen gelden de regels van die dag.</translation>
+    </message>
+    <message>
+        <source>Checklist {version}: which answers raise which signal. There is no sum and no score; it is an aid to memory, not a validated test.</source>
+        <translation>Checklist {version}: welke antwoorden welk signaal geven. Er is geen optelsom en geen score; de lijst is een geheugensteun, geen gevalideerde test.</translation>
+    </message>
+    <message>
+        <source>guidance-kb-rules.pdf</source>
+        <translation>guidance-kb-regels.pdf</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle regels</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Right and Left go from link to link; Enter follows one</source>
+        <translation>Pijl naar rechts en links gaan van verwijzing naar verwijzing; Enter volgt er een</translation>
+    </message>
+    <message>
+        <source>Show those of today</source>
+        <translation>Regels van nu</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>RulesWriter</name>
+    <message>
+        <source>No rule has that. Take a word away, or choose another kind.</source>
+        <translation>Geen regel past hierbij. Haal een woord weg of kies een andere soort.</translation>
+    </message>
+    <message>
+        <source>shows now: {level}</source>
+        <translation>staat er nu: {level}</translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message>
         <source>Copied</source>
@@ -3081,8 +3730,20 @@
         <translation>Signalen</translation>
     </message>
     <message>
-        <source>Not discussed yet</source>
-        <translation>Nog niet besproken</translation>
+        <source>Still open</source>
+        <translation>Nog open</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Kennis</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle regels</translation>
+    </message>
+    <message>
+        <source>What raises which signal, in words</source>
+        <translation>Wat welk signaal geeft, in woorden</translation>
     </message>
     <message>
         <source>Why not?</source>
@@ -3091,6 +3752,10 @@
 </context>
 <context>
     <name>SignalCard</name>
+    <message>
+        <source>Here again: something new was said since you set it aside.</source>
+        <translation>Opnieuw: er is iets bij gekomen sinds u dit terzijde legde.</translation>
+    </message>
     <message>
         <source>unfolded</source>
         <translation>uitgeklapt</translation>
@@ -3125,6 +3790,10 @@
     <message>
         <source>Nothing was named that may be in the way.</source>
         <translation>Er is niets genoemd dat in de weg kan staan.</translation>
+    </message>
+    <message>
+        <source>Do you miss something here? See why it does not show.</source>
+        <translation>Mist u hier iets? Kijk waarom het er niet staat.</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3842,10 @@
         <translation>Open het dossier van {code}</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Samenvatting</translation>
+    </message>
+    <message>
         <source>finished {when}</source>
         <translation>afgerond {when}</translation>
     </message>
@@ -3211,6 +3884,10 @@
     <message>
         <source> · begun with checklist {version}</source>
         <translation> · begonnen met checklist {version}</translation>
+    </message>
+    <message>
+        <source>{discussed} of {all} core questions discussed</source>
+        <translation>{discussed} van {all} kernvragen besproken</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -3340,11 +4017,7 @@
     </message>
 </context>
 <context>
-    <name>Steps</name>
-    <message>
-        <source>This is a task for the service, not for the client.</source>
-        <translation>Dit is een taak voor de instelling, niet voor de cliënt.</translation>
-    </message>
+    <name>StepLine</name>
     <message>
         <source>Client</source>
         <translation>Cliënt</translation>
@@ -3357,6 +4030,25 @@
         <source>Service</source>
         <translation>Instelling</translation>
     </message>
+    <message>
+        <source>Agree as a task for the service</source>
+        <translation>Afspreken als taak voor de instelling</translation>
+    </message>
+    <message>
+        <source>Agree this step</source>
+        <translation>Deze stap afspreken</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Afgesproken</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
     <message>
         <source>Agree a step</source>
         <translation>Een stap afspreken</translation>
@@ -3396,6 +4088,128 @@
     <message>
         <source>Give up</source>
         <translation>Laten vervallen</translation>
+    </message>
+    <message>
+        <source>This is something for the service</source>
+        <translation>Dit is iets voor de instelling</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryHeader</name>
+    <message>
+        <source>Finished {when}. The pages can still be printed.</source>
+        <translation>Afgerond op {when}. U kunt de bladen nog afdrukken.</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>opslaan…</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>opgeslagen {time}</translation>
+    </message>
+    <message>
+        <source>This conversation is not kept. What you print or save is all that stays of it.</source>
+        <translation>Dit gesprek wordt niet bewaard. Alleen wat u afdrukt of opslaat, blijft over.</translation>
+    </message>
+    <message>
+        <source>The records are locked: this conversation is not kept as it stands.</source>
+        <translation>De dossiers zijn vergrendeld: dit gesprek wordt nu niet bewaard.</translation>
+    </message>
+    <message>
+        <source>This conversation is not kept yet: say whose it is, or print what you need.</source>
+        <translation>Dit gesprek wordt nog niet bewaard: kies van wie het is, of druk af wat u nodig hebt.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Openen…</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Er is nog niets gezegd.</translation>
+    </message>
+    <message>
+        <source>The last of it is not saved.</source>
+        <translation>Het laatste is niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 stap</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} stappen</translation>
+    </message>
+    <message>
+        <source>1 moment</source>
+        <translation>1 moment</translation>
+    </message>
+    <message>
+        <source>{count} moments</source>
+        <translation>{count} momenten</translation>
+    </message>
+    <message>
+        <source>finishing puts in the record: {what}</source>
+        <translation>bij afronden komt in het dossier: {what}</translation>
+    </message>
+    <message>
+        <source>To the conversation</source>
+        <translation>Naar het gesprek</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Samenvatting</translation>
+    </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Kies een cliënt</translation>
+    </message>
+    <message>
+        <source>To the record</source>
+        <translation>Naar het dossier</translation>
+    </message>
+    <message>
+        <source>Undo finishing</source>
+        <translation>Afronden ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Saves the conversation with its steps and moments; from then on it is read only</source>
+        <translation>Bewaart het gesprek met de stappen en momenten; daarna kunt u het alleen nog lezen</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>client-page</source>
+        <translation>blad-client</translation>
+    </message>
+    <message>
+        <source>counselor-page</source>
+        <translation>blad-begeleider</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Blad opslaan</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Client&apos;s page</source>
+        <translation>Blad cliënt</translation>
+    </message>
+    <message>
+        <source>Your page</source>
+        <translation>Uw blad</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +4508,25 @@
     </message>
 </context>
 <context>
+    <name>UnsavedNote</name>
+    <message>
+        <source>One text is not saved yet, and only in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} texts are not saved yet, and only in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Let go of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerdictLine</name>
     <message>
         <source>Take up</source>
@@ -3758,8 +4591,16 @@
         <translation>Waarom niet</translation>
     </message>
     <message>
+        <source>Find a barrier or a drive</source>
+        <translation>Zoek een belemmering of drijfveer</translation>
+    </message>
+    <message>
         <source>A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; “for information” after one hint, or when it was only observed.</source>
         <translation>Een signaal staat op ‘nu bespreken’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, of als u het alleen zelf heeft gezien.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that. Try another word, or clear the field to see everything.</source>
+        <translation>Niets heet hier zo. Probeer een ander woord, of maak het veld leeg om alles te zien.</translation>
     </message>
     <message>
         <source>What may be in the way</source>
@@ -3783,6 +4624,10 @@
     <message>
         <source>Every answer that points to it was given.</source>
         <translation>Elk antwoord dat hierop wijst, is gegeven.</translation>
+    </message>
+    <message>
+        <source>Does not show · not discussed yet: {open} of {all}</source>
+        <translation>Staat er niet · nog niet besproken: {open} van {all}</translation>
     </message>
     <message>
         <source>says just that</source>

@@ -22,6 +22,9 @@ from tests.ui.records.conftest import Bench, days, press
 LONG = "Wil na de zomer beginnen, en eerst een middag meekijken. " * 4000
 """A quarter of a megabyte: more than the write-ahead log has room for."""
 
+LINE = LONG[:30_000].strip()
+"""As much as a line to type in takes."""
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
@@ -133,19 +136,19 @@ def test_a_step_and_an_outcome_wait_and_are_written(
     with filled_up(bench.desk.folder.parent, 0):
         bench.show(client)
         page.steps.open_form()
-        page.steps.form.what.setText(LONG)
+        page.steps.form.what.setText(LINE)
         page.steps.form.keep.click()
         page.show_tab(Tab.FOLLOW_UP)
         page.follow_up.outcome.open_form(bench.store(lambda store: store.follow_ups.of_client(client)[0]))
-        page.follow_up.outcome.outcome.setText(LONG)
+        page.follow_up.outcome.outcome.setText(LINE)
         page.follow_up.outcome.keep.click()
         qtbot.waitUntil(lambda: unwritten_of(bench.desk).of(client) == 2)
         assert "2 texts" in page.unsaved.accessibleName()
     page.unsaved.again.click()
     qtbot.waitUntil(lambda: not unwritten_of(bench.desk).waiting)
-    assert [each.terms.what for each in bench.store(lambda store: store.steps.of_client(client))] == [LONG.strip()]
+    assert [each.terms.what for each in bench.store(lambda store: store.steps.of_client(client))] == [LINE]
     (follow_up,) = bench.store(lambda store: store.follow_ups.of_client(client))
-    assert (follow_up.id, follow_up.outcome) == (planned, LONG.strip())
+    assert (follow_up.id, follow_up.outcome) == (planned, LINE)
 
 
 def test_locking_keeps_it_in_memory_and_opening_writes_it(
@@ -169,7 +172,7 @@ def test_what_is_not_wanted_any_more_is_let_go(
     put_down(qtbot, bench, client, told)
     page = bench.view.page
     page.steps.open_form()
-    page.steps.form.what.setText(LONG)
+    page.steps.form.what.setText(LINE)
     page.steps.form.keep.click()
     qtbot.waitUntil(page.unsaved.isVisible)
     press(page.unsaved, "Let go")

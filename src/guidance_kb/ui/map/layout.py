@@ -1,0 +1,195 @@
+"""Where everything stands on the map: columns by kind, their order such that few links cross. Pure: no Qt, the same input the same places."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from guidance_kb.knowledge.graph import Graph, Node
+from guidance_kb.knowledge.model import Kind
+
+COLUMNS: Final[tuple[tuple[Kind, ...], ...]] = (("drive", "need"), ("barrier",), ("practice",), ("recommendation",))
+"""The kinds from left to right: what moves someone, what stands in the way, what is done elsewhere, what is advised."""
+
+_SWEEPS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths, in pixels.
+
+    Attributes:
+        widths: Of a thing, by the number of its kinds in `COLUMNS`.
+        between: Between two kinds.
+        lanes: How many columns the practices, which are most, stand in.
+        between_lanes: Between those columns.
+        gap: Between one thing and the next below it.
+        heading: The height of the heading of a part.
+        part_gap: Between one part and the heading of the next.
+        margin: Around everything.
+    """
+
+    widths: tuple[float, ...]
+    between: float
+    lanes: int
+    between_lanes: float
+    gap: float
+    heading: float
+    part_gap: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, in pixels from the upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        """How far down its middle is."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Things of a kind that stand together under a heading: a category, a country. `key` says which."""
+
+    kind: Kind
+    key: str
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything stands.
+
+    Attributes:
+        boxes: By the id of the thing.
+        headings: The parts with the rectangle of their heading, column by column.
+        columns: The ids from top to bottom, column by column; the practices have several.
+        spans: Left and right of each of `COLUMNS`.
+        width: Of everything, with its margin.
+        height: Of everything, with its margin.
+    """
+
+    boxes: Mapping[str, Box]
+    headings: tuple[tuple[Part, Box], ...]
+    columns: tuple[tuple[str, ...], ...]
+    spans: tuple[tuple[float, float], ...]
+    width: float
+    height: float
+
+
+def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes) -> Layout:
+    """Returns where everything stands.
+
+    Args:
+        graph: What is drawn; parts stand in the order in which they first occur.
+        height: How high a thing is when it is this wide.
+        sizes: All other lengths.
+    """
+    wide = {kind: sizes.widths[number] for number, kinds in enumerate(COLUMNS) for kind in kinds}
+    heights = {node.id: height(node, wide[node.kind]) for node in graph.nodes}
+    spans: list[tuple[float, float]] = []
+    columns: list[list[Part]] = []
+    lefts: list[float] = []
+    left = sizes.margin
+    for kinds, width in zip(COLUMNS, sizes.widths, strict=True):
+        parts = _parts(graph.nodes, kinds)
+        lanes = _lanes(parts, heights, sizes) if kinds == ("practice",) else [parts]
+        columns += lanes
+        lefts += [left + number * (width + sizes.between_lanes) for number in range(len(lanes))]
+        spans.append((left, lefts[-1] + width))
+        left = lefts[-1] + width + sizes.between
+    return _placed(_ordered(columns, graph), lefts, heights, wide, spans, sizes)
+
+
+def _parts(nodes: Sequence[Node], kinds: Sequence[Kind]) -> list[Part]:
+    found: dict[tuple[Kind, str], list[str]] = {}
+    for node in nodes:
+        if node.kind in kinds:
+            found.setdefault((node.kind, node.part), []).append(node.id)
+    return [Part(kind, key, tuple(ids)) for (kind, key), ids in found.items()]
+
+
+def _lanes(parts: Sequence[Part], heights: Mapping[str, float], sizes: Sizes) -> list[list[Part]]:
+    """Shares parts out over lanes that are about equally high: the highest part first, each into the lane that is lowest by then."""
+    tall = {part: _height(part, heights, sizes) for part in parts}
+    lanes: list[list[Part]] = [[] for _ in range(max(1, sizes.lanes))]
+    for part in sorted(parts, key=tall.__getitem__, reverse=True):
+        min(lanes, key=lambda lane: sum(tall[each] for each in lane)).append(part)
+    place = {part: number for number, part in enumerate(parts)}
+    ordered = [sorted(lane, key=place.__getitem__) for lane in lanes if lane] or [[]]
+    return sorted(ordered, key=lambda lane: place[lane[0]] if lane else 0)
+
+
+def _height(part: Part, heights: Mapping[str, float], sizes: Sizes) -> float:
+    return sizes.heading + sum(heights[node] + sizes.gap for node in part.nodes) + sizes.part_gap
+
+
+def _ordered(columns: Sequence[Sequence[Part]], graph: Graph) -> list[list[Part]]:
+    """Sorts every part by the mean place of what its things are linked to (the barycentre), from left to right and back."""
+    links = {node: tuple(to) for node, to in graph.links().items()}
+    now = [list(column) for column in columns]
+    places: dict[str, float] = {}
+    for column in now:
+        places |= _places(column)
+    for sweep in range(_SWEEPS):
+        for column in now if sweep % 2 == 0 else reversed(now):
+            column[:] = [_sorted(part, links, places) for part in column]
+            places |= _places(column)
+    return now
+
+
+def _places(column: Sequence[Part]) -> dict[str, float]:
+    """How far down each thing of a column stands, from 0 to 1."""
+    nodes = [node for part in column for node in part.nodes]
+    return {node: (number + 0.5) / len(nodes) for number, node in enumerate(nodes)}
+
+
+def _sorted(part: Part, links: Mapping[str, Sequence[str]], places: Mapping[str, float]) -> Part:
+    def wanted(node: str) -> float:
+        to = links[node]
+        return sum(places[each] for each in to) / len(to) if to else places[node]
+
+    return Part(part.kind, part.key, tuple(sorted(part.nodes, key=wanted)))
+
+
+def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
+    columns: Sequence[Sequence[Part]],
+    lefts: Sequence[float],
+    heights: Mapping[str, float],
+    wide: Mapping[Kind, float],
+    spans: Sequence[tuple[float, float]],
+    sizes: Sizes,
+) -> Layout:
+    boxes: dict[str, Box] = {}
+    headings: list[tuple[Part, Box]] = []
+    lowest = sizes.margin
+    for left, column in zip(lefts, columns, strict=True):
+        top = sizes.margin
+        for part in column:
+            width = wide[part.kind]
+            headings.append((part, Box(left, top, width, sizes.heading)))
+            top += sizes.heading
+            for node in part.nodes:
+                boxes[node] = Box(left, top, width, heights[node])
+                top += heights[node] + sizes.gap
+            top += sizes.part_gap
+        lowest = max(lowest, top - sizes.part_gap)
+    order = tuple(tuple(node for part in column for node in part.nodes) for column in columns)
+    right = spans[-1][1] if spans else 0.0
+    return Layout(boxes, tuple(headings), order, tuple(spans), right + sizes.margin, lowest + sizes.margin)
