@@ -80,6 +80,8 @@ _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
 }
 _NAMES = {"any": "all", "all": "any", "CLIENT": "OBSERVED", "OBSERVED": "CLIENT"}
 _NAMES |= {
+    "NOT_AN_ISSUE": "NAMED",
+    "DECLINED": "NOT_DISCUSSED",
     "DISCUSS_NOW": "FOR_INFORMATION",
     "FOR_INFORMATION": "DISCUSS_NOW",
     "barriers": "drives",

@@ -8,6 +8,7 @@ from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.packs.opening import Shipped
 from guidance_kb.tour import Guide, Look, put_away
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.settings import SettingsFile
@@ -19,7 +20,8 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
 ) -> None:
     packs = PackDesk(tmp_path / "packs", Shipped.ours())
     desk = CasebookDesk(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
-    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"), desk, packs)
+    bookmarks = BookmarkDesk(tmp_path / "personal.db")
+    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"), desk, packs, bookmarks)
     window.resize(1366, 768)
     window.show()
     window.warm_up()

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.opening import Shipped
-from guidance_kb.paths import casebook_folder, data_folder, packs_folder
+from guidance_kb.paths import casebook_folder, data_folder, packs_folder, personal_database
 from guidance_kb.ui import faults
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.casebook.single import OnlyWindow
 from guidance_kb.ui.jobs import Jobs
@@ -34,6 +35,9 @@ _NO_ANSWER = KnownError(
     "het opnieuw.",
     "Guidance KB is open already, but that window does not answer. Your records are safe: wait a moment, or close it, and try again.",
 )
+
+_GALLERY = (1240, 900)
+"""Pixels: as wide as its sheet at a text size of 100 %."""
 
 _WARM_UP_AFTER = 300
 """Milliseconds after which the search is made ready: when the first window has been painted."""
@@ -59,14 +63,15 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(
+def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its own
     application: QApplication,
     database: Path,
     settings_file: SettingsFile,
     casebook: CasebookDesk | None = None,
     packs: PackDesk | None = None,
+    bookmarks: BookmarkDesk | None = None,
 ) -> MainWindow:
-    """The main window on the knowledge in `database`, with the client records of `casebook` and `packs` (the user's own when None).
+    """The main window on the knowledge in `database`, with client records, packs and bookmarks (the user's own when None).
 
     Raises:
         KnownError: The knowledge cannot be opened.
@@ -77,9 +82,12 @@ def make_window(
     translation = Translation(application)
     translation.use(settings.language)
     theme.apply(settings.scheme, settings.text_size)
+    theme.motion.allow(settings.motion)
     desk = casebook or CasebookDesk(casebook_folder())
     packs = packs or PackDesk(packs_folder(), Shipped.ours())
-    services = Services(library, _once(database), Jobs(application), desk, packs, theme, translation, settings_file)
+    bookmarks = bookmarks or BookmarkDesk(personal_database())
+    searcher, jobs = _once(database), Jobs(application)
+    services = Services(library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
     return MainWindow(services, settings)
 
 
@@ -121,6 +129,17 @@ def main(database: Path | None = None) -> int:
     code = application.exec()
     window.services.close()
     return code
+
+
+def gallery() -> int:
+    """Shows the gallery of all widgets, for whoever works on the looks. Returns the exit code."""
+    from guidance_kb.ui.gallery.view import Gallery  # noqa: PLC0415 - the program itself needs none of it
+
+    application = make_application()
+    shown = Gallery(Theme(application))
+    shown.resize(*_GALLERY)
+    shown.show()
+    return application.exec()
 
 
 def _say_and_stop(error: KnownError, settings: Settings) -> int:

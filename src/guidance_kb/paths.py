@@ -45,3 +45,8 @@ def casebook_folder() -> Path:
 def packs_folder() -> Path:
     """The folder of the knowledge packs that the user added."""
     return data_folder() / "packs"
+
+
+def personal_database() -> Path:
+    """The database of what the user keeps of their own in the knowledge: bookmarks. Never anything of a client."""
+    return data_folder() / "personal.db"

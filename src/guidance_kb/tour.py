@@ -39,6 +39,7 @@ from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
 from guidance_kb.tour_keeping import KeepingGuide
 from guidance_kb.tour_summary import SummaryGuide
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.casebook.desk import State as Casebook
@@ -327,7 +328,8 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
             settings.write(Settings(look.language, look.scheme, look.text_size))
             desk = CasebookDesk(Path(scratch) / "casebook")
             packs = PackDesk(Path(scratch) / "packs", Shipped.ours())
-            window = make_window(application, knowledge_database(), settings, desk, packs)
+            bookmarks = BookmarkDesk(Path(scratch) / "personal.db")
+            window = make_window(application, knowledge_database(), settings, desk, packs, bookmarks)
             window.resize(*_SIZE)
             window.show()
             window.warm_up()

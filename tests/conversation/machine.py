@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -24,7 +24,7 @@ from guidance_kb.conversation.asking import proposals
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.opening import opened
 from guidance_kb.conversation.session import Change, Judgement, Session
-from guidance_kb.conversation.signals import Level, Signal
+from guidance_kb.conversation.signals import Level, Signal, denied
 from guidance_kb.conversation.verdicts import Judged, Reason, Verdict, dismissed
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.rules import rules
@@ -65,10 +65,15 @@ def ground(library: Library, folder: Path) -> Ground:
         {field: value for field, value in item.items() if field not in ("opens_after", "sensitive")}
         for item in today["items"][1:]
     ]
-    before = {**today, "version": "2025.1", "items": [*older, {**older[0], "id": GONE}]}
+    before = {**_without_denial(today), "version": "2025.1", "items": [*older, {**older[0], "id": GONE}]}
     bare = {"version": "2024.1", "items": [{"id": GONE, "evidence": [{"barrier": "gone"}]}]}
     days = tuple(Rules(day["version"], json.dumps(day, ensure_ascii=False)) for day in (today, before, bare))
     return Ground(library, checklist, store, store.clients.add("K-1").id, days)
+
+
+def _without_denial(document: Mapping[str, Any]) -> dict[str, Any]:
+    """As it was kept before it said whether a denial holds hints back."""
+    return {field: value for field, value in document.items() if field != "denial_holds_back"}
 
 
 def machine(on: Ground) -> type[RuleBasedStateMachine]:
@@ -273,14 +278,24 @@ class _Conversations(RuleBasedStateMachine):
 
     @invariant()
     def signals_are_what_the_answers_raise(self) -> None:
-        """Beside the rules: piece by piece, as the checklist has them. What was not discussed or declined raises nothing."""
+        """Beside the rules: piece by piece, as the checklist has them. What was not discussed or declined raises nothing.
+
+        Against the client's own word, what only hints is for information.
+        """
         answers, expected = self.session.answers, dict[str, list[tuple[bool, By]]]()
+        against: dict[str, list[str]] = {}
         for item in self.ground.checklist.items.values():
             answer = answers.get(item.id, Answer())
             for piece in item.evidence:
                 if answer.state.value == piece.state:
                     firm = piece.strength == "firm" and answer.by is By.CLIENT
                     expected.setdefault(piece.target, []).append((firm, answer.by))
+                elif (
+                    piece.strength == "firm"
+                    and answer.by is By.CLIENT
+                    and answer.state in {State.NOT_AN_ISSUE, State.DECLINED}
+                ):
+                    against.setdefault(piece.target, []).append(item.id)
         found = {signal.target: signal for signal in self.session.signals}
         assert found.keys() == expected.keys()
         for target, pieces in expected.items():
@@ -288,7 +303,8 @@ class _Conversations(RuleBasedStateMachine):
             assert [(reason.firm, reason.by) for reason in reasons] == pieces
             assert all(answers[reason.item].state in (State.NAMED, State.NOT_AN_ISSUE) for reason in reasons)
             said = any(by is By.CLIENT for _, by in pieces)
-            now = any(firm for firm, _ in pieces) or (len(pieces) > 1 and said)
+            now = any(firm for firm, _ in pieces) or (len(pieces) > 1 and said and target not in against)
+            assert list(denied(self.ground.checklist, answers, target)) == against.get(target, [])
             assert (found[target].level is Level.DISCUSS_NOW) == now
             assert said or found[target].level is Level.FOR_INFORMATION  # an observation alone informs
 

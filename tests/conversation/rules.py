@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Reason, Signal
+from tests.conversation.small import small
 
 Answers = Mapping[str, Answer]
 
@@ -23,7 +24,8 @@ class Rules(Protocol):
     """What is tested of `conversation.signals`."""
 
     def signals(self, checklist: Checklist, answers: Answers) -> tuple[Signal, ...]: ...
-    def level(self, reasons: Sequence[Reason]) -> str: ...
+    def denied(self, checklist: Checklist, answers: Answers, target: str) -> tuple[str, ...]: ...
+    def level(self, reasons: Sequence[Reason], *, against: bool) -> str: ...
 
 
 Check = Callable[[Rules, Checklist], None]
@@ -59,15 +61,15 @@ firm, and a hint            | vraag-school named                                
 only weak                   | vraag-gestopt named                                | enrolment-rules no-welcome poor-fit
 two weak of one client      | vraag-vertrouwen named, vraag-tegenslag seen       | low-self-belief! fear-of-failure!
 two weak, nothing firm      | vraag-gestopt named, vraag-niveau seen             | poor-fit! enrolment-rules course-level no-welcome
-two weak of three items     | vraag-schulden seen, vraag-buiten-regeling named   | money! earmarked-money! debts complex-rules
+two weak of three items     | vraag-post seen, vraag-hulp-aanvraag named         | complex-rules! debts reading-and-language
 weak and weak make firm     | vraag-gestopt named, vraag-niveau named            | course-level! poor-fit! enrolment-rules no-welcome
-firm and weak               | vraag-doel named, vraag-gestopt named              | no-clear-goal! poor-fit! enrolment-rules no-welcome
+firm and weak               | vraag-keuze named, vraag-gestopt named             | compulsory! poor-fit! enrolment-rules no-welcome
 three items, one barrier    | vraag-zorg named, vraag-werktijd named             | care-duties! time-and-work! place-and-time!
 observed firm               | vraag-geld seen                                    | money unknown-support
 observed weak               | vraag-gestopt seen                                 | enrolment-rules no-welcome poor-fit
-two observed                | vraag-zorg seen, vraag-plek-tijd seen              | care-duties time-and-work transport place-and-time
-observed and client weak    | vraag-zorg seen, vraag-plek-tijd named             | care-duties! place-and-time! time-and-work transport
-client firm and observed    | vraag-zorg named, vraag-plek-tijd seen             | care-duties! place-and-time! time-and-work transport
+two observed                | vraag-zorg seen, vraag-plek-tijd seen              | care-duties place-and-time
+observed and client weak    | vraag-zorg seen, vraag-reizen named                | transport! place-and-time! care-duties
+client firm and observed    | vraag-zorg named, vraag-plek-tijd seen             | care-duties! place-and-time!
 declined                    | vraag-geld declined                                |
 declined although observed  | vraag-geld declined-seen                           |
 not an issue                | vraag-geld not                                     |
@@ -79,15 +81,25 @@ not an issue lifts nothing  | vraag-school named, vraag-nut not                 
 unknown item                | vraag-van-vroeger named                            |
 a drive                     | vraag-dichtbij named                               | social-nearness!
 a need                      | vraag-lukt named                                   | competence!
-drive and need              | vraag-steun named                                  | relatedness! social-nearness
+drive and need              | vraag-samen named                                  | social-nearness relatedness
 drives stand first          | vraag-geld named, vraag-zelf-kiezen seen           | autonomy money! unknown-support
 drives stand first, weak    | vraag-ervaring named                               | competence unrecognised-skills! diploma-only
-three weak of one item      | vraag-post named                                   | debts legal-matters reading-and-language
+three weak of one item      | vraag-post named                                   | debts reading-and-language complex-rules
 reading alone is no shame   | vraag-lezen named                                  | reading-and-language!
 both firm                   | vraag-gestuurd named, vraag-keuze named            | compulsory! no-perceived-benefit poor-fit
-weak needs make one firm    | vraag-samen named, vraag-voorbeeld named           | relatedness! social-nearness
-two weak of a drive         | vraag-dichtbij seen, vraag-steun named             | social-nearness! relatedness!
+weak needs make one firm    | vraag-samen named, vraag-voorbeeld named           | relatedness! social-nearness competence
+two weak of a drive         | vraag-dichtbij seen, vraag-samen named             | social-nearness! relatedness
 order of the content        | vraag-beginnen named, vraag-geld named             | money! wait-before-start! unknown-support
+two hints           | vraag-gestopt named, vraag-eerste-weken named                             | no-welcome! enrolment-rules poor-fit
+two hints, denied   | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom not           | enrolment-rules no-welcome poor-fit
+two hints, declined | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom declined      | enrolment-rules no-welcome poor-fit
+denied, seen        | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom not-seen      | no-welcome! enrolment-rules poor-fit
+declined, seen      | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom declined-seen | no-welcome! enrolment-rules poor-fit
+a hint denied       | vraag-gestopt named, vraag-eerste-weken named, vraag-docent not           | no-welcome! enrolment-rules poor-fit
+one of two denied   | vraag-post named, vraag-gewone-woorden named, vraag-lezen declined        | complex-rules! debts reading-and-language
+one hint, denied    | vraag-tegenslag named, vraag-vertrouwen not                               | fear-of-failure! low-self-belief
+firm too, denied    | vraag-keuze named, vraag-gestuurd not                                     | compulsory! poor-fit
+a drive, denied     | vraag-samen named, vraag-voorbeeld named, vraag-steun not                 | social-nearness competence relatedness
 """
 
 _WORDS = {
@@ -188,15 +200,57 @@ def silence_raises_nothing(rules: Rules, checklist: Checklist) -> None:
     for_all(test, conversations(checklist, quiet))
 
 
-def silence_changes_nothing(rules: Rules, checklist: Checklist) -> None:
-    """Leaving an item out, not discussing it and declining it are the same to the rules."""
+def silence_adds_nothing(rules: Rules, checklist: Checklist) -> None:
+    """Leaving an item out and not discussing it are the same to the rules; so is what only seemed to be declined.
+
+    What the client declined gives no reason either; all that it may do is hold hints back.
+    """
 
     def test(answers: Answers, item: str, by: By) -> None:
         without = {name: answer for name, answer in answers.items() if name != item}
-        for state in (State.NOT_DISCUSSED, State.DECLINED):
-            assert rules.signals(checklist, {**without, item: Answer(state, by)}) == rules.signals(checklist, without)
+        silent = rules.signals(checklist, without)
+        assert rules.signals(checklist, {**without, item: Answer(State.NOT_DISCUSSED, by)}) == silent
+        assert rules.signals(checklist, {**without, item: Answer(State.DECLINED, By.OBSERVED)}) == silent
+        now = {s.target: s for s in rules.signals(checklist, {**without, item: Answer(State.DECLINED)})}
+        assert {s.target: s.reasons for s in silent} == {target: s.reasons for target, s in now.items()}
+        assert all(now[s.target].level in (s.level, "for_information") for s in silent)
 
     for_all(test, conversations(checklist), st.sampled_from(list(checklist.items)), _BY)
+
+
+def a_denial_holds_back_hints_and_nothing_else(rules: Rules, checklist: Checklist) -> None:
+    """Against the client's own word, hints are for information; what the client says firmly elsewhere stands as it would without."""
+
+    def test(answers: Answers) -> None:
+        for signal in rules.signals(checklist, answers):
+            against = [r.item for r in REVIEWED if r.target == signal.target and _denies(r, answers)]
+            assert list(rules.denied(checklist, answers, signal.target)) == against
+            if against and not any(reason.firm for reason in signal.reasons):
+                assert signal.level == "for_information"
+            else:
+                without = {item: answer for item, answer in answers.items() if item not in against}
+                assert signal in rules.signals(checklist, without)
+
+    for_all(test, conversations(checklist))
+    for_all(test, conversations(checklist, st.builds(Answer, st.sampled_from([State.NAMED, State.NOT_AN_ISSUE]), _BY)))
+
+
+def not_an_issue_may_itself_be_the_evidence(rules: Rules, _: Checklist) -> None:
+    """Where "not an issue" is what points to it, saying so denies nothing; declining does. Today's checklist has no such item."""
+    turned = small("""
+    rested a | -tired!
+    sighs  a | tired
+    yawns  a | tired
+    """)
+    hints = {"sighs": Answer(State.NAMED), "yawns": Answer(State.NAMED)}
+    for state, expected in (
+        (State.NOT_AN_ISSUE, ((), "discuss_now")),
+        (State.NAMED, ((), "discuss_now")),
+        (State.DECLINED, (("rested",), "for_information")),
+    ):
+        answers = {**hints, "rested": Answer(state)}
+        [signal] = rules.signals(turned, answers)
+        assert (rules.denied(turned, answers, "tired"), signal.level) == expected
 
 
 def order_of_ticking_does_not_matter(rules: Rules, checklist: Checklist) -> None:
@@ -224,14 +278,15 @@ def observation_alone_is_never_firm(rules: Rules, checklist: Checklist) -> None:
 
 
 def less_evidence_never_raises_more(rules: Rules, checklist: Checklist) -> None:
-    """Taking an answer away adds no signal, lifts none, and adds no reason."""
+    """Taking an answer away adds no signal, lifts none, and adds no reason; taking a denial away may lift what it held back."""
 
     def test(answers: Answers) -> None:
         full = {signal.target: signal for signal in rules.signals(checklist, answers)}
         for item in answers:
             for signal in rules.signals(checklist, {name: answer for name, answer in answers.items() if name != item}):
                 assert signal.target in full
-                assert signal.level == full[signal.target].level or signal.level == "for_information"
+                held_back = any(_denies(r, answers) for r in REVIEWED if (r.item, r.target) == (item, signal.target))
+                assert held_back or signal.level in (full[signal.target].level, "for_information")
                 assert set(signal.reasons) <= set(full[signal.target].reasons)
 
     for_all(
@@ -288,7 +343,8 @@ def signals_are_as_reviewed(rules: Rules, checklist: Checklist) -> None:
                 (rule, answers[rule.item].by) for rule in REVIEWED if rule.target == target and _holds(rule, answers)
             ]
             firm = any(rule.strength == "firm" and by == "client" for rule, by in given_)
-            two = len(given_) >= 2 and any(by == "client" for _, by in given_)
+            against = any(rule.target == target and _denies(rule, answers) for rule in REVIEWED)
+            two = len(given_) >= 2 and any(by == "client" for _, by in given_) and not against
             if given_:
                 expected[target] = firm or two
         assert {s.target: s.level == "discuss_now" for s in rules.signals(checklist, answers)} == expected
@@ -300,29 +356,40 @@ def _holds(rule: Rule, answers: Answers) -> bool:
     return rule.item in answers and answers[rule.item].state == rule.state
 
 
+def _denies(rule: Rule, answers: Answers) -> bool:
+    """Whether the client denied what a firm rule says, or would not talk about it; every reviewed rule is about what was named."""
+    answer = answers.get(rule.item, GAP)
+    return rule.strength == "firm" and answer.by == "client" and answer.state in ("not_an_issue", "declined")
+
+
 def level_of_reasons(rules: Rules, _: Checklist) -> None:
-    """The level by itself: one firm, or two with a client's word among them."""
+    """The level by itself: one firm, or two with a client's word among them; against the client's word one firm."""
     client, weak, seen = (
         Reason("vraag-a", State.NAMED, by, firm)
         for by, firm in ((By.CLIENT, True), (By.CLIENT, False), (By.OBSERVED, False))
     )
-    for reasons, level in (
-        ([client], "discuss_now"),
-        ([weak], "for_information"),
-        ([seen], "for_information"),
-        ([weak, weak], "discuss_now"),
-        ([weak, seen], "discuss_now"),
-        ([seen, client], "discuss_now"),
-        ([seen, seen, seen], "for_information"),
+    for reasons, level, denied in (
+        ([client], "discuss_now", "discuss_now"),
+        ([weak], "for_information", "for_information"),
+        ([seen], "for_information", "for_information"),
+        ([weak, weak], "discuss_now", "for_information"),
+        ([weak, seen], "discuss_now", "for_information"),
+        ([weak, weak, weak], "discuss_now", "for_information"),
+        ([seen, client], "discuss_now", "discuss_now"),
+        ([weak, client], "discuss_now", "discuss_now"),
+        ([seen, seen, seen], "for_information", "for_information"),
     ):
-        assert rules.level(reasons) == level
+        assert rules.level(reasons, against=False) == level
+        assert rules.level(reasons, against=True) == denied
 
 
 PROPERTIES: tuple[Check, ...] = (
     level_of_reasons,
     signals_are_as_reviewed,
     silence_raises_nothing,
-    silence_changes_nothing,
+    silence_adds_nothing,
+    a_denial_holds_back_hints_and_nothing_else,
+    not_an_issue_may_itself_be_the_evidence,
     order_of_ticking_does_not_matter,
     observation_alone_is_never_firm,
     less_evidence_never_raises_more,

@@ -35,15 +35,15 @@ def test_gaps_of_the_core_list(checklist: Checklist) -> None:
 
 
 def test_why_not_names_each_answer_that_is_not_there(checklist: Checklist) -> None:
-    answers = {"vraag-schulden": Answer(State.DECLINED)}
-    firm, weak = (Evidence("money", "named", strength) for strength in ("firm", "weak"))
-    assert why_not(checklist, answers, "money") == (
-        Missing("vraag-geld", firm, State.NOT_DISCUSSED),
-        Missing("vraag-schulden", weak, State.DECLINED),
-        Missing("vraag-buiten-regeling", weak, State.NOT_DISCUSSED),
+    answers = {"vraag-gewone-woorden": Answer(State.DECLINED)}
+    firm, weak = (Evidence("reading-and-language", "named", strength) for strength in ("firm", "weak"))
+    assert why_not(checklist, answers, "reading-and-language") == (
+        Missing("vraag-lezen", firm, State.NOT_DISCUSSED),
+        Missing("vraag-gewone-woorden", weak, State.DECLINED),
+        Missing("vraag-post", weak, State.NOT_DISCUSSED),
     )
-    named = {"vraag-geld": NAMED, "vraag-schulden": NAMED, "vraag-buiten-regeling": NAMED}
-    assert why_not(checklist, named, "money") == ()
+    named = {"vraag-lezen": NAMED, "vraag-gewone-woorden": NAMED, "vraag-post": NAMED}
+    assert why_not(checklist, named, "reading-and-language") == ()
 
 
 # ── what to ask next ────────────────────────────────────────────────────────────────────────────
@@ -200,6 +200,24 @@ def test_an_observation_is_lifted_by_what_the_client_says() -> None:
     seen = {"care": Answer(State.NAMED, By.OBSERVED), "family": NAMED, "doubts": NAMED}
     found = {each.item: each.would for each in proposals(LIST, seen, 100)}
     assert found["hours"] == (Would("time", Level.FOR_INFORMATION, Level.DISCUSS_NOW),)
+
+
+def test_a_question_that_may_take_hints_back_is_worth_asking() -> None:
+    """Two hints say "discuss now": whether it is so, only the item that says just that can tell (decision 18)."""
+    hinted = small("""
+    wish   a | d-near!
+    sighs  a | tired
+    yawns  a | tired
+    plain  a | plain
+    rested a | tired!
+    """)
+    answers = _answered("wish", "sighs", "yawns")
+    assert proposals(hinted, answers) == (
+        Proposal("rested", (Would("tired", Level.DISCUSS_NOW, Level.FOR_INFORMATION),)),
+        Proposal("plain", (Would("plain", None, Level.FOR_INFORMATION),)),
+    )
+    denied = {**_answered("wish", "sighs"), "rested": Answer(State.DECLINED)}
+    assert proposals(hinted, denied)[-1] == Proposal("yawns", ())  # a second hint would change nothing any more
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 100])

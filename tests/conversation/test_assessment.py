@@ -119,11 +119,10 @@ def test_assessment(library: Library, checklist: Checklist) -> None:
     assert result["checklist"] == checklist.version
     assert [(s["id"], s["kind"], s["category"], s["level"]) for s in result["signals"]] == [
         ("relatedness", "drive", "need", "discuss_now"),
-        ("social-nearness", "drive", "drive", "for_information"),
         ("money", "barrier", "situational", "for_information"),
         ("unknown-support", "barrier", "institutional", "for_information"),
     ]
-    money = result["signals"][2]
+    money = result["signals"][1]
     barrier = library.barriers["money"]
     assert money["because"] == [
         {
@@ -139,6 +138,21 @@ def test_assessment(library: Library, checklist: Checklist) -> None:
     assert result["signals"][0]["because"][0]["strength"] == "firm"
     assert result["gaps"] == list(gaps(checklist, answers))
     assert result["ask_next"] == list(ask_next(checklist, answers))
+
+
+def test_what_the_client_said_against_a_signal_is_told(library: Library, checklist: Checklist) -> None:
+    answers = {
+        "vraag-post": Answer(State.NAMED),
+        "vraag-gewone-woorden": Answer(State.NAMED),
+        "vraag-lezen": Answer(State.DECLINED, note="liever niet"),
+    }
+    result = assess(library, checklist, answers, Language.EN)
+    signals_ = {signal["id"]: signal for signal in result["signals"]}
+    label = library.items["vraag-lezen"].en.label
+    assert signals_["reading-and-language"]["level"] == "for_information"
+    assert signals_["reading-and-language"]["against"] == [{"item": "vraag-lezen", "label": label, "state": "declined"}]
+    assert signals_["complex-rules"]["level"] == "discuss_now"
+    assert signals_["complex-rules"]["against"] == []
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -92,3 +92,10 @@ def test_an_unknown_id(library: Library, copy: object) -> None:
     assert callable(copy)
     with pytest.raises(KnownError, match="Nothing is called"):
         copy(library, "nergens", Language.NL)
+
+
+def test_a_section_is_copied_with_what_it_holds(library: Library) -> None:
+    first, listed, source = with_citation(library, "2.1.2", Language.NL).split("\n\n")
+    assert first == "Situationele belemmeringen"
+    assert listed.splitlines() == [f"- {entry.nl.title}" for entry in library.entries_of_section("2.1.2")]
+    assert source == f"Bron: {library.meta['report']}, §2.1.2 (Situationele belemmeringen)"

@@ -60,6 +60,16 @@ def test_what_was_only_observed_says_so(session: Session, library: Library) -> N
     assert "gezien door de begeleider" in page(library, session, Summary())
 
 
+def test_what_the_client_said_against_it_stands_with_it_and_its_note_once(session: Session, library: Library) -> None:
+    session.set_state("vraag-schulden", State.NAMED)
+    label = library.items["vraag-geld"].nl.label
+    html = page(library, session, Summary())
+    assert f"{label} — de cliënt zei hierover: wil hier niets over zeggen: “later nog eens”" in html
+    assert html.count("later nog eens") == 1
+    session.set_by("vraag-geld", By.OBSERVED)
+    assert "hierover" not in page(library, session, Summary())
+
+
 def test_the_counselor_chooses_what_stands_on_it(session: Session, library: Library) -> None:
     name = library.barriers["care-duties"].nl.name
     aside = frozenset({"care-duties"})

@@ -122,6 +122,17 @@ def test_institutional_barriers_are_first_of_all_for_the_service(library: Librar
     assert "nog geen genoemd; vraag naar " in text
 
 
+def test_what_the_client_said_against_it_stands_on_the_card(library: Library, checklist: Checklist) -> None:
+    session = Session(checklist)
+    session.set_state("vraag-tegenslag", State.NAMED)
+    assert "hierover" not in words(filled_form(library, session, Language.NL))
+    session.set_state("vraag-vertrouwen", State.NOT_AN_ISSUE)
+    session.set_note("vraag-vertrouwen", "ik kan het best")
+    card = words(filled_form(library, session, Language.NL)).split(library.barriers["low-self-belief"].nl.signal)[1]
+    label = library.items["vraag-vertrouwen"].nl.label
+    assert f"{label} — de cliënt zei hierover: speelt niet: “ik kan het best”" in card
+
+
 def test_answers_say_how_and_by_whom_and_gaps_are_gaps(library: Library, session: Session) -> None:
     text = words(filled_form(library, session, Language.NL))
     before, gaps = text.rsplit("Niet besproken", 1)

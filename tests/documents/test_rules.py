@@ -9,7 +9,7 @@ from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Level, signal_about
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.rules import PRINCIPLES, Line, RuleInWords, rules, rules_as_text
+from guidance_kb.documents.rules import DENIAL, PRINCIPLES, Line, RuleInWords, principles, rules, rules_as_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
@@ -81,8 +81,31 @@ def test_two_together_are_told_where_they_count(found: tuple[RuleInWords, ...], 
             assert signal.level is Level.DISCUSS_NOW
 
 
+def test_two_hints_against_a_denial_stay_as_low_as_the_principle_says(
+    found: tuple[RuleInWords, ...], checklist: Checklist
+) -> None:
+    """Every rule with two hints and something firm to deny."""
+    tried = 0
+    for rule in found:
+        firm = [answer for line in rule.lines if line.level is Level.DISCUSS_NOW for answer in line.answers]
+        hints = [answer for line in rule.lines if line.level is Level.FOR_INFORMATION for answer in line.answers]
+        for denying in (State.NOT_AN_ISSUE, State.DECLINED) if len(hints) > 1 else ():
+            answers = {hint.item: Answer(State.NAMED) for hint in hints[:2]} | {firm[0].item: Answer(denying)}
+            signal = signal_about(checklist, answers, rule.target)
+            assert signal is not None
+            assert signal.level is Level.FOR_INFORMATION
+            tried += 1
+    assert tried > 8
+
+
+def test_rules_from_before_say_nothing_of_a_denial(document: dict[str, Any]) -> None:
+    assert principles(document) == (*PRINCIPLES, DENIAL)
+    before = {field: value for field, value in document.items() if field != "denial_holds_back"}
+    assert principles(before) == principles({}) == PRINCIPLES
+
+
 def test_a_sentence_reads_as_one(found: tuple[RuleInWords, ...]) -> None:
-    rule = next(rule for rule in found if rule.target == "money")
+    rule = next(rule for rule in found if rule.target == "reading-and-language")
     lines = [line.say(Language.NL) for line in rule.lines]
     assert lines[0].startswith("Nu bespreken als de cliënt dit noemt: “")
     assert lines[0].endswith("”.")
@@ -136,8 +159,8 @@ def test_a_document_of_another_day(library: Library) -> None:
 def test_as_text(
     library: Library, document: dict[str, Any], found: tuple[RuleInWords, ...], language: Language
 ) -> None:
-    principles, *paragraphs = rules_as_text(library, document, language)
-    assert principles.count("\n") == len(PRINCIPLES) - 1
+    said, *paragraphs = rules_as_text(library, document, language)
+    assert said.splitlines() == [f"- {each.say(language)}" for each in (*PRINCIPLES, DENIAL)]
     assert [paragraph.splitlines()[0] for paragraph in paragraphs] == [
         f"{rule.name.say(language)} ({rule.category.say(language)})" for rule in found
     ]

@@ -16,7 +16,7 @@ FLOORS: Final = {
     Half.TUNE: {
         "word": 0.86,
         "paraphrase": 0.71,
-        "everyday": 0.77,
+        "everyday": 0.75,
         "typo": 0.92,
         "compound": 0.86,
         "cross": 0.91,

@@ -18,6 +18,7 @@ from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.tour import put_away
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.packs.desk import PackDesk
@@ -77,6 +78,14 @@ def packs(tmp_path: Path, knowledge_db: Path) -> Iterator[PackDesk]:
 
 
 @pytest.fixture
+def bookmarks(qapp: QApplication, tmp_path: Path) -> Iterator[BookmarkDesk]:
+    """The bookmarks of a reader who has none yet."""
+    made = BookmarkDesk(tmp_path / "personal.db")
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def services(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     library: Library,
@@ -84,13 +93,14 @@ def services(  # noqa: PLR0917 - fixtures
     settings_file: SettingsFile,
     desk: CasebookDesk,
     packs: PackDesk,
+    bookmarks: BookmarkDesk,
 ) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
     translation.use(Language.NL)
     theme.apply(Scheme.LIGHT, 100)
     made = Services(
-        library, cache(lambda: Searcher(knowledge_db)), jobs, desk, packs, theme, translation, settings_file
+        library, cache(lambda: Searcher(knowledge_db)), jobs, desk, packs, theme, translation, settings_file, bookmarks
     )
     yield made
     jobs.close()
@@ -98,11 +108,16 @@ def services(  # noqa: PLR0917 - fixtures
 
 
 @pytest.fixture
-def window(
-    qapp: QApplication, knowledge_db: Path, settings_file: SettingsFile, desk: CasebookDesk, packs: PackDesk
+def window(  # noqa: PLR0917 - fixtures
+    qapp: QApplication,
+    knowledge_db: Path,
+    settings_file: SettingsFile,
+    desk: CasebookDesk,
+    packs: PackDesk,
+    bookmarks: BookmarkDesk,
 ) -> Iterator[MainWindow]:
     """The main window, shown at 1366 × 768."""
-    made = make_window(qapp, knowledge_db, settings_file, desk, packs)
+    made = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks)
     made.resize(1366, 768)
     made.show()
     yield made

@@ -7,7 +7,7 @@ from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
-    chosen = Settings(Language.EN, Scheme.DARK, 150, recent=False)
+    chosen = Settings(Language.EN, Scheme.CONTRAST, 150, recent=False, motion=False)
     SettingsFile(tmp_path / "s.ini").write(chosen)
     assert SettingsFile(tmp_path / "s.ini").read() == chosen
 
@@ -24,7 +24,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
         "[[[",
         "\x00\x01",
         "text_size=100000000000000000000",
-        "recent=perhaps",
+        "recent=perhaps\nmotion=a little",
     ],
 )
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path, text: str) -> None:

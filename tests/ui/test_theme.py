@@ -1,68 +1,137 @@
-import dataclasses
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyle, QStyleOptionFrame, QWidget
+from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import DARK, LIGHT, Tokens
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `#rrggbb` (WCAG 2.2)."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+from guidance_kb.ui.gallery.states import State, put
+from guidance_kb.ui.settings import SIZES, Scheme
+from guidance_kb.ui.theme import Theme, chosen
+from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, SPACE, TYPE, Tokens
+from guidance_kb.ui.widgets.basics import button
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """A theme, which follows nothing any more afterwards."""
+    made = Theme(qapp)
+    yield made
+    made.apply(Scheme.LIGHT, 100)
 
 
-BACKGROUNDS = ("canvas", "surface", "raised", "tint", "note", "rail")
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(
-    ("text", "background"),
-    [(text, background) for text in ("ink", "soft_ink", "accent") for background in BACKGROUNDS]
-    + [("on_accent", "accent"), ("on_mark", "mark"), ("surface", "ink")],
+    ("scheme", "dark", "contrast", "expected"),
+    [
+        (Scheme.LIGHT, True, True, LIGHT),
+        (Scheme.DARK, False, True, DARK),
+        (Scheme.CONTRAST, False, False, HIGH_CONTRAST),
+        (Scheme.SYSTEM, False, False, LIGHT),
+        (Scheme.SYSTEM, True, False, DARK),
+        (Scheme.SYSTEM, False, True, HIGH_CONTRAST),
+        (Scheme.SYSTEM, True, True, HIGH_CONTRAST),
+    ],
 )
-def test_every_text_can_be_read_on_every_background(tokens: Tokens, text: str, background: str) -> None:
-    assert contrast(getattr(tokens, text), getattr(tokens, background)) >= 4.5
+def test_what_was_chosen_goes_before_what_the_system_asks(
+    scheme: Scheme, dark: bool, contrast: bool, expected: Tokens
+) -> None:
+    assert chosen(scheme, dark=dark, contrast=contrast) is expected
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_edge_of_a_field_is_seen(tokens: Tokens) -> None:
-    assert contrast(tokens.strong_line, tokens.surface) >= 3
-
-
-def test_every_colour_is_written_in_full() -> None:
-    for tokens in (LIGHT, DARK):
-        for name, colour in dataclasses.asdict(tokens).items():
-            assert len(colour) == 7, name
-
-
-def test_text_size_scales_every_length(qapp: QApplication) -> None:
-    theme = Theme(qapp)
-    theme.apply(Scheme.LIGHT, 150)
-    assert (theme.px(10), theme.scale) == (15, 1.5)
-    assert "font-size: 21px" in qapp.styleSheet()
-
-
-def test_the_bundled_font_is_there(qapp: QApplication) -> None:
-    Theme(qapp)
-    assert "Inter" in QFontDatabase.families()
-
-
-def test_dark_and_light_differ_everywhere_it_is_seen(qapp: QApplication) -> None:
-    theme = Theme(qapp)
-    theme.apply(Scheme.DARK, 100)
-    dark = qapp.styleSheet()
+def test_light_and_dark_follow_the_system_while_they_are_left_to_it(qapp: QApplication, theme: Theme) -> None:
+    """The offscreen platform never asks, so the signals of Qt are sent by hand."""
+    asks = qapp.styleHints().colorSchemeChanged
+    theme.apply(Scheme.SYSTEM, 125)
+    for asked, shown in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        asks.emit(asked)
+        assert theme.tokens is shown
+    assert theme.scale == 1.25
     theme.apply(Scheme.LIGHT, 100)
+    asks.emit(Qt.ColorScheme.Dark)
     assert theme.tokens is LIGHT
-    assert DARK.canvas in dark
-    assert DARK.canvas not in qapp.styleSheet()
+
+
+def test_high_contrast_comes_and_goes_as_the_system_asks(qapp: QApplication, theme: Theme) -> None:
+    hints = qapp.styleHints()
+    theme.apply(Scheme.SYSTEM, 100)
+    asks = hints.accessibility().contrastPreferenceChanged
+    asks.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.tokens is HIGH_CONTRAST
+    theme.apply(Scheme.DARK, 100)
+    assert theme.tokens is DARK
+    theme.apply(Scheme.SYSTEM, 100)
+    assert theme.tokens is HIGH_CONTRAST
+    asks.emit(Qt.ContrastPreference.NoPreference)
+    assert theme.tokens is LIGHT
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+def test_sheet_and_palette_are_of_one_scheme(qapp: QApplication, theme: Theme, scheme: Scheme) -> None:
+    theme.apply(scheme, 100)
+    palette = qapp.palette()
+    assert palette.color(QPalette.ColorRole.Window).name() == theme.tokens.canvas
+    assert palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name() == theme.tokens.faint
+    for other in (LIGHT, DARK, HIGH_CONTRAST):
+        assert (f"background: {other.canvas}; }}" in qapp.styleSheet()) is (other is theme.tokens)
+    assert "$" not in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_text_size_scales_letters_and_room_and_no_hairline(qapp: QApplication, theme: Theme, size: int) -> None:
+    theme.apply(Scheme.LIGHT, size)
+    names = theme.names()
+    assert names["type_body"] == f"{round(TYPE.body * size / 100)}px"
+    assert names["space_md"] == f"{round(SPACE.md * size / 100)}px"
+    assert (names["edge"], names["ring"]) == ("1px", "2px")
+    assert f"font-size: {names['type_body']}" in qapp.styleSheet()
+    assert theme.letters(TYPE.body).pixelSize() == qapp.font().pixelSize() == round(TYPE.body * size / 100)
+
+
+def test_the_bundled_font_is_there(theme: Theme) -> None:
+    assert "Inter" in QFontDatabase.families()
+    assert theme.letters(TYPE.body, strong=True).weight() == 600
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "role", ["", "primary", "quiet", "link", "chip", "state", "filter", "tab", "toggle", "more", "topic"]
+)
+def test_no_button_grows_or_moves_its_words_when_the_keyboard_comes(
+    qtbot: QtBot, theme: Theme, role: str, size: int
+) -> None:
+    """The ring is wider than the edge, and takes its room from the padding."""
+    theme.apply(Scheme.LIGHT, size)
+    made: list[QPushButton] = [button("Afspreken", role) for _ in range(2)]
+    _with_the_keyboard(qtbot, made[1])
+    assert [each.hasFocus() for each in made] == [False, True]
+    assert made[0].sizeHint() == made[1].sizeHint()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_field_moves_its_words_when_the_keyboard_comes(qtbot: QtBot, theme: Theme, size: int) -> None:
+    theme.apply(Scheme.LIGHT, size)
+    places = []
+    for made in (QLineEdit("abc"), QLineEdit("abc")):
+        if places:
+            _with_the_keyboard(qtbot, made)
+        made.ensurePolished()
+        made.resize(200, made.sizeHint().height())
+        option = QStyleOptionFrame()
+        made.initStyleOption(option)
+        inner = made.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, made)
+        places.append((made.hasFocus(), made.sizeHint(), inner))
+    assert [focused for focused, _, _ in places] == [False, True]
+    assert places[0][1:] == places[1][1:]
+
+
+def _with_the_keyboard(qtbot: QtBot, widget: QWidget) -> None:
+    """Lets a widget stand as if it had the keyboard, which one beside it has."""
+    keyboard = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
+    qtbot.addWidget(keyboard)
+    qtbot.addWidget(widget)
+    keyboard.show()
+    keyboard.activateWindow()
+    keyboard.setFocus()
+    qtbot.waitUntil(keyboard.hasFocus)
+    put(widget, State.FOCUS, keyboard)

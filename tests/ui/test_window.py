@@ -15,6 +15,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.message import MessageBar
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.search.model import ResultModel
@@ -253,7 +254,7 @@ def test_an_error_is_told_in_words_and_can_be_put_away(window: MainWindow) -> No
     told = [label for label in window.findChildren(QLabel) if label.text() == "De schijf is vol."]
     assert len(told) == 1
     assert told[0].isVisible()
-    away = next(button for button in window.findChildren(QPushButton) if button.text() == "✕")
+    away = window.findChildren(MessageBar)[0].close_button
     assert away.accessibleName()
     away.click()
     assert not told[0].isVisible()

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"guidance-kb {__version__}")
+    top.add_argument("--gallery", action="store_true", help=argparse.SUPPRESS)  # for developers: see CONTRIBUTING.md
     _common(top, lang=Language.NL.value, knowledge=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name, help_text, add in _COMMANDS:
@@ -108,11 +109,15 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "what",
         metavar="WHAT",
-        choices=["knowledge", "thesaurus"],
-        help="knowledge: everything, as JSON; thesaurus: the concepts, as SKOS (Turtle)",
+        choices=["knowledge", "thesaurus", "countries", "bookmarks"],
+        help="knowledge: everything, as JSON; thesaurus: the concepts, as SKOS (Turtle); countries: what they answered, as CSV; "
+        "bookmarks: your own, as Markdown",
     )
     command.add_argument("--out", metavar="F", type=Path, help="the file to write (default: standard output)")
-    _json(command, "JSON, the only form of knowledge")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="JSON, the only form of knowledge")
+    form.add_argument("--csv", action="store_true", help="CSV, of countries only")
+    form.add_argument("--markdown", action="store_true", help="Markdown, of bookmarks only")
 
 
 def _checklist(command: argparse.ArgumentParser) -> None:
@@ -215,7 +220,7 @@ def _limit(text: str) -> int:
 _COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...]] = (
     ("search", "search all knowledge", _search),
     ("show", "show one thing in full, with its source", _show),
-    ("export", "print all knowledge, or the thesaurus", _export),
+    ("export", "print all knowledge, the thesaurus, what countries answered, or your bookmarks", _export),
     ("checklist", "print the checklist and its rules", _checklist),
     ("assess", "turn answers into signals, gaps and what to ask next; nothing is stored", _assess),
     ("build", "build the knowledge database from the content folder", _build),

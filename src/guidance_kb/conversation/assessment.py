@@ -6,7 +6,7 @@ from typing import Any
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.asking import ask_next, gaps
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Signal, signals
+from guidance_kb.conversation.signals import Signal, denied, signals
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
@@ -57,10 +57,24 @@ def assess(library: Library, checklist: Checklist, answers: Mapping[str, Answer]
     """Returns the signals with their reasons and sources, the gaps, and what to ask next, as JSON values."""
     return {
         "checklist": checklist.version,
-        "signals": [signal_as_data(library, signal, language) for signal in signals(checklist, answers)],
+        "signals": [
+            signal_as_data(library, signal, language)
+            | {"against": _against(checklist, answers, signal.target, language)}
+            for signal in signals(checklist, answers)
+        ],
         "gaps": list(gaps(checklist, answers)),
         "ask_next": list(ask_next(checklist, answers)),
     }
+
+
+def _against(
+    checklist: Checklist, answers: Mapping[str, Answer], target: str, language: Language
+) -> list[dict[str, str]]:
+    """What the client said against it: while only hints point to it, it is for information (decision 18)."""
+    return [
+        {"item": item, "label": checklist.items[item].text(language).label, "state": answers[item].state.value}
+        for item in denied(checklist, answers, target)
+    ]
 
 
 def signal_as_data(library: Library, signal: Signal, language: Language) -> dict[str, Any]:

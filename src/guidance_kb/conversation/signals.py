@@ -71,9 +71,8 @@ def denied(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> 
 
 def _denies(evidence: Evidence, answer: Answer) -> bool:
     """Whether the client's answer is the opposite of firm evidence; what the counselor ticked as observed is not the client's word."""
-    if evidence.strength != "firm" or answer.by is not By.CLIENT or answer.state.value == evidence.state:
-        return False
-    return answer.state is State.NOT_AN_ISSUE or answer.state is State.DECLINED
+    denying = answer.state is State.NOT_AN_ISSUE or answer.state is State.DECLINED
+    return denying and answer.by is By.CLIENT and evidence.strength == "firm" and answer.state.value != evidence.state
 
 
 def _reason(item: str, evidence: Evidence, answer: Answer) -> Reason | None:

@@ -8,10 +8,11 @@ from guidance_kb.knowledge.model import Evidence, Item
 
 
 def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
-    """Returns `{"version", "themes", "items"}`; evidence names its target as `barrier`, or as `drive` for a drive or need."""
+    """Returns the checklist as the casebook keeps it and other tools read it; evidence names its target as `barrier`, or else as `drive`."""
     barriers = frozenset(checklist.barriers)
     return {
         "version": checklist.version,
+        "denial_holds_back": True,  # decision 18; documents from before it do not say so
         "themes": [
             {"id": theme.id, "nl": {"name": theme.name.nl}, "en": {"name": theme.name.en}}
             for theme in checklist.themes.values()

@@ -28,7 +28,7 @@ _OUR_WORDING = Text(
 
 
 def with_citation(library: Library, identifier: str, language: Language) -> str:
-    """Returns the text of an entry, barrier, drive, need or item in plain text, with its source on the last line.
+    """Returns the text of an entry, barrier, drive, need or item in plain text, or what a section holds, with the source on the last line.
 
     Raises:
         KnownError: Nothing has this id.
@@ -38,7 +38,7 @@ def with_citation(library: Library, identifier: str, language: Language) -> str:
 
 
 def citation(library: Library, identifier: str, language: Language) -> str:
-    """Returns the source of an entry, barrier, drive, need or item as one line.
+    """Returns the source of an entry, barrier, drive, need, item or section as one line.
 
     An entry's line names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
     Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. What a pack brings names the pack and its own source, and not the report:
@@ -99,6 +99,9 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
     if item := library.items.get(identifier):
         wording = item.text(language)
         return [wording.label, *_quoted((wording.open, wording.softer, wording.follow_up)), _OUR_WORDING.say(language)]
+    if section := library.sections.get(identifier):
+        titles = (entry.text(language).title for entry in library.entries_of_section(identifier))
+        return [section.title.say(language), "\n".join(f"- {title}" for title in titles)]
     described = library.barriers.get(identifier) or library.drives.get(identifier)
     if described is None:
         raise _unknown(identifier)
@@ -122,6 +125,8 @@ def _quoted(sentences: Iterable[str]) -> list[str]:
 
 
 def _sections(library: Library, identifier: str) -> Sequence[str]:
+    if identifier in library.sections:
+        return (identifier,)
     thing = library.barriers.get(identifier) or library.drives.get(identifier) or library.items.get(identifier)
     if thing is None:
         raise _unknown(identifier)

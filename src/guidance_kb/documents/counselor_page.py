@@ -10,8 +10,8 @@ from guidance_kb.conversation.answers import GAP
 from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.carrying import carrying, may_carry, service_tasks
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.signals import Reason, Signal
-from guidance_kb.documents.names import LEVELS, NOT_A_TEST, SPEAKERS, STATES
+from guidance_kb.conversation.signals import Reason, Signal, denied
+from guidance_kb.documents.names import LEVELS, NOT_A_TEST, SPEAKERS, STATES, said_against
 from guidance_kb.documents.page import bullets, heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk, day_in_words, day_of_week
 from guidance_kb.knowledge.library import Library
@@ -116,7 +116,7 @@ def _drive(library: Library, talk: Talk, signal: Signal, language: Language) -> 
     return "\n".join(
         [
             heading(text.name + _if_aside(talk, signal, language), 3),
-            bullets(_reason(talk, reason, language) for reason in signal.reasons),
+            bullets(_why(talk, signal, language)),
             labelled(_BUILD.say(language), text.build_on),
             _source(drive.sections, language),
         ]
@@ -130,7 +130,7 @@ def _barrier(library: Library, talk: Talk, signal: Signal, drives: Sequence[Sign
     return "\n".join(
         [
             heading(f"{text.name} ({level})" + _if_aside(talk, signal, language), 3),
-            bullets(_reason(talk, reason, language) for reason in signal.reasons),
+            bullets(_why(talk, signal, language)),
             labelled(_ALSO.say(language), text.also),
             labelled(_CARRY.say(language), _carriers(library, signal.target, drives, language)),
             _source(barrier.sections, language),
@@ -147,6 +147,14 @@ def _carriers(library: Library, barrier: str, drives: Sequence[Signal], language
 
 def _if_aside(talk: Talk, signal: Signal, language: Language) -> str:
     return f", {_ASIDE.say(language)}" if signal.target in talk.aside else ""
+
+
+def _why(talk: Talk, signal: Signal, language: Language) -> Iterator[str]:
+    """The answers that point to it, and what the client said against it."""
+    for reason in signal.reasons:
+        yield _reason(talk, reason, language)
+    for item in denied(talk.checklist, talk.answers, signal.target):
+        yield said_against(_label(talk, item, language), talk.answers[item], language)
 
 
 def _reason(talk: Talk, reason: Reason, language: Language) -> str:
@@ -202,7 +210,9 @@ def _moments(talk: Talk, summary: Summary, language: Language) -> str:
 
 def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Language) -> Iterator[str]:
     """The counselor's own remarks, and the notes that stand with no reason above."""
-    shown = {reason.item for signal in chosen for reason in signal.reasons}
+    signals = tuple(chosen)
+    shown = {reason.item for signal in signals for reason in signal.reasons}
+    shown.update(item for signal in signals for item in denied(talk.checklist, talk.answers, signal.target))
     notes = [
         f"{_label(talk, item, language)}: {answer.note}"
         for item, answer in talk.answers.items()

@@ -77,12 +77,10 @@ def filled_form(library: Library, session: Session, language: Language, day: dt.
     signals = session.signals
     found = frozenset(signal.target for signal in signals)
     drives = [
-        signal_card(library, signal, session.answers, found, language)
-        for signal in signals
-        if signal.target in library.drives
+        signal_card(library, session, signal, found, language) for signal in signals if signal.target in library.drives
     ]
     barriers = [
-        signal_card(library, signal, session.answers, found, language)
+        signal_card(library, session, signal, found, language)
         for signal in signals
         if signal.target in library.barriers
     ]

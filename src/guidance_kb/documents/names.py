@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.signals import Level
 from guidance_kb.knowledge.model import Category, Kind
-from guidance_kb.language import Text
+from guidance_kb.language import Language, Text
 
 KINDS: Final[Mapping[Kind, Text]] = {
     "recommendation": Text("aanbeveling", "recommendation"),
@@ -67,3 +67,11 @@ NOT_A_TEST: Final = Text(
     "Dit is een leidraad voor een gesprek, geen gevalideerde test. Er komt geen score uit, en wat niet besproken is, zegt niets.",
     "This is a guide for a conversation, not a validated test. It gives no score, and what was not discussed says nothing.",
 )
+
+_AGAINST: Final = Text("de cliënt zei hierover: {}", "the client said about this: {}")
+
+
+def said_against(label: str, answer: Answer, language: Language) -> str:
+    """The client's answer that goes against a signal, with the note made with it; `label` is what was answered."""
+    said = f"{label} — {_AGAINST.say(language).format(STATES[answer.state].say(language))}"
+    return f"{said}: “{answer.note}”" if answer.note else said

@@ -19,15 +19,21 @@ PRINCIPLES: Final = (
         "What you only observe and the client does not say is for information at most: a reason to ask.",
     ),
     Text(
-        "Wat niet besproken is, of waar iemand liever niets over zegt, telt nergens voor mee.",
-        "What was not discussed, or what someone would rather not talk about, counts for nothing.",
+        "Wat niet besproken is, of waar iemand liever niets over zegt, wijst nergens op.",
+        "What was not discussed, or what someone would rather not talk about, points to nothing.",
     ),
     Text(
         "Er wordt niets opgeteld over een persoon: elk signaal staat op zichzelf.",
         "Nothing is added up over a person: every signal stands by itself.",
     ),
 )
-"""What holds for every rule, to stand above them."""
+"""What holds for every rule of every checklist, to stand above them."""
+
+DENIAL: Final = Text(
+    "Zegt de cliënt dat iets niet speelt, of wil die er niets over zeggen, dan blijven aanwijzingen uit andere antwoorden ter informatie.",
+    "When the client says that something is not an issue, or would rather not say, hints from other answers stay for information.",
+)
+"""What holds as well since decision 18."""
 
 
 class Answer(NamedTuple):
@@ -86,6 +92,11 @@ class RuleInWords:
         return "\n".join((self.name.say(language), self.category.say(language), *said))
 
 
+def principles(document: Mapping[str, Any]) -> tuple[Text, ...]:
+    """What holds for every rule of a checklist document: one from before decision 18 knows nothing of a denial."""
+    return (*PRINCIPLES, DENIAL) if document.get("denial_holds_back") else PRINCIPLES
+
+
 def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, ...]:
     """Returns the rules of a checklist document: drives and needs first, then barriers, then what is not there any more."""
     pieces: dict[str, list[_Piece]] = {}
@@ -97,7 +108,7 @@ def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, .
 
 def rules_as_text(library: Library, document: Mapping[str, Any], language: Language) -> Iterator[str]:
     """Yields the rules as paragraphs to read: what holds for all of them, then one paragraph each, a line a sentence."""
-    yield "\n".join(f"- {principle.say(language)}" for principle in PRINCIPLES)
+    yield "\n".join(f"- {principle.say(language)}" for principle in principles(document))
     for rule in rules(library, document):
         head = f"{rule.name.say(language)} ({rule.category.say(language)})"
         yield "\n".join((head, *(f"- {line.say(language)}" for line in rule.lines)))

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from guidance_kb.documents.names import NOT_A_TEST
 from guidance_kb.documents.page import bullets, heading, page, paragraph
-from guidance_kb.documents.rules import PRINCIPLES, rules
+from guidance_kb.documents.rules import principles, rules
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 
@@ -27,7 +27,7 @@ def rules_page(library: Library, document: Mapping[str, Any], language: Language
     parts = [
         paragraph(_WHAT.say(language).format(document.get("version", "?"), library.meta["report"]), small=True),
         paragraph(NOT_A_TEST.say(language)),
-        bullets(principle.say(language) for principle in PRINCIPLES),
+        bullets(principle.say(language) for principle in principles(document)),
     ]
     for rule in rules(library, document):
         parts += [

@@ -1,12 +1,13 @@
 """A signal on paper: the sentence, its reasons, what else it may be, a sentence to ask, steps and sources (C8)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from guidance_kb.conversation.answers import Answer
-from guidance_kb.conversation.signals import Reason, Signal
+from guidance_kb.conversation.session import Session
+from guidance_kb.conversation.signals import Reason, Signal, denied
 from guidance_kb.documents.citation import place
-from guidance_kb.documents.names import CATEGORIES, CATEGORY, LEVELS, SPEAKERS, STATES
+from guidance_kb.documents.names import CATEGORIES, CATEGORY, LEVELS, SPEAKERS, STATES, said_against
 from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier
@@ -32,15 +33,13 @@ _LINKED: Final = (
 )
 
 
-def signal_card(
-    library: Library, signal: Signal, answers: Mapping[str, Answer], found: frozenset[str], language: Language
-) -> str:
+def signal_card(library: Library, session: Session, signal: Signal, found: frozenset[str], language: Language) -> str:
     """Returns one signal as HTML.
 
     Args:
         library: The knowledge.
+        session: The conversation: its answers, with their notes.
         signal: A barrier, drive or need that the answers point to.
-        answers: The answers, for their notes.
         found: The targets of all signals that are on: a barrier's card names the drives among them.
         language: Of the card.
     """
@@ -53,7 +52,7 @@ def signal_card(
             heading(f"{text.name} ({LEVELS[signal.level].say(language)})", 3),
             paragraph(text.signal),
             lead(_WHY.say(language)),
-            bullets(_reason(library, reason, answers, language) for reason in signal.reasons),
+            bullets(_why(library, session, signal, language)),
             *body,
             paragraph(
                 f"{_SOURCE.say(language)}: " + "; ".join(place(library, section, language) for section in sections),
@@ -61,6 +60,14 @@ def signal_card(
             ),
         ]
     )
+
+
+def _why(library: Library, session: Session, signal: Signal, language: Language) -> Iterator[str]:
+    """The answers that point to it, and what the client said against it."""
+    for reason in signal.reasons:
+        yield _reason(library, reason, session.answers, language)
+    for item in denied(session.checklist, session.answers, signal.target):
+        yield said_against(library.items[item].text(language).label, session.answer(item), language)
 
 
 def _reason(library: Library, reason: Reason, answers: Mapping[str, Answer], language: Language) -> str:

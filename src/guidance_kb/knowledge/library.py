@@ -14,6 +14,7 @@ from typing import TypeVar
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge import model
 from guidance_kb.knowledge.graph import Graph, graph
+from guidance_kb.knowledge.outline import Place, place
 from guidance_kb.knowledge.related import Related, related
 from guidance_kb.knowledge.schema import SCHEMA
 from guidance_kb.language import Text
@@ -74,18 +75,10 @@ class Library:
     @cached_property
     def packs(self) -> dict[str, model.Pack]:
         """Every knowledge pack in the database by id; none in the one that we ship."""
+        about = "SELECT id, version, publisher, contact, date, licence, name_nl, name_en, description_nl, description_en FROM pack"
         return {
-            row["id"]: model.Pack(
-                row["id"],
-                row["version"],
-                row["publisher"],
-                row["contact"],
-                row["date"],
-                row["licence"],
-                _text(row, "name"),
-                _text(row, "description"),
-            )
-            for row in self._rows("SELECT * FROM pack ORDER BY position")
+            row["id"]: model.Pack(*row[:6], _text(row, "name"), _text(row, "description"))
+            for row in self._rows(f"{about} ORDER BY position")
         }
 
     def origin(self, identifier: str) -> model.Pack | None:
@@ -278,6 +271,10 @@ class Library:
         rows = self._rows("SELECT lang, title FROM document WHERE id = ?", [identifier])
         titles = {row["lang"]: row["title"] for row in rows}
         return Text(titles["nl"], titles["en"]) if titles else None
+
+    def place(self, identifier: str) -> Place | None:
+        """What anything that can be opened is called, and where in the report it stands; None if there is no such thing."""
+        return place(self._rows, identifier)
 
     def entry(self, identifier: str) -> model.Entry | None:
         """The entry with this id, or None."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.records.unwritten import unwritten_of
 from guidance_kb.ui.services import Services
 
 if TYPE_CHECKING:  # the first paint needs none of these
@@ -17,10 +18,10 @@ if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.ui.window import MainWindow
 
 _UNSAVED = KnownError(
-    "Het laatste van een gesprek kon niet worden opgeslagen en staat alleen nog in het geheugen. Open de dossiers: dan wordt het alsnog "
-    "opgeslagen. Maak eerst ruimte vrij als de schijf vol is. Sluit u het venster nog een keer, dan gaat het verloren.",
-    "The last of a conversation could not be saved and is in memory only. Open the records: then it is saved after all. Free some space "
-    "first if the disk is full. If you close the window once more, it is lost.",
+    "Het laatste van een gesprek of dossier kon niet worden opgeslagen en staat alleen nog in het geheugen. Open de dossiers: dan wordt "
+    "het alsnog opgeslagen. Maak eerst ruimte vrij als de schijf vol is. Sluit u het venster nog een keer, dan gaat het verloren.",
+    "The last of a conversation or a record could not be saved and is in memory only. Open the records: then it is saved after all. Free "
+    "some space first if the disk is full. If you close the window once more, it is lost.",
 )
 
 
@@ -88,12 +89,13 @@ class Conversing(QObject):
             self._window.tell(error)
 
     def would_lose(self) -> bool:
-        """Whether something of a conversation could not be written; said once, whoever closes again loses it."""
-        view = self._window.made(Room.CONVERSATION)
-        if view is None or self._warned:
+        """Whether something of a conversation or a record could not be written; said once, whoever closes again loses it."""
+        view, desk = self._window.made(Room.CONVERSATION), self._services.casebook
+        if self._warned:
             return False
-        self._services.casebook.lock_and_wait()
-        self._warned = cast("ConversationView", view).saver.waiting > 0
+        desk.lock_and_wait()
+        said = 0 if view is None else cast("ConversationView", view).saver.waiting
+        self._warned = said + unwritten_of(desk).waiting > 0
         if self._warned:
             self._window.tell(_UNSAVED)
         return self._warned

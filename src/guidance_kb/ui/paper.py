@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from guidance_kb.ui.tokens import PAPER, TYPE
+
 _DPI: Final = 96
 _MM: Final = _DPI / 25.4
 
@@ -45,7 +47,7 @@ class Paper:
         self.document.setUndoRedoEnabled(False)
         self.document.documentLayout().setPaintDevice(self._measure)
         font = _letters()
-        font.setPointSizeF(10.5)
+        font.setPointSizeF(PAPER.points)
         self.document.setDefaultFont(font)
         self.document.setHtml(html)
         _as_the_style_says(self.document)
@@ -104,7 +106,7 @@ class Paper:
         painter.translate(0, -page * SIZE.height())
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(0, page * SIZE.height(), SIZE.width(), SIZE.height())
-        context.palette.setColor(QPalette.ColorRole.Text, QColor("#1c1c1c"))
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(PAPER.ink))
         self.document.documentLayout().draw(painter, context)
         painter.restore()
         if self.pages > 1:
@@ -113,9 +115,9 @@ class Paper:
 
     def _number(self, painter: QPainter, page: int) -> None:
         font = _letters()
-        font.setPixelSize(12)
+        font.setPixelSize(TYPE.caption)
         painter.setFont(font)
-        painter.setPen(QColor("#505050"))
+        painter.setPen(QColor(PAPER.soft_ink))
         foot = QRectF(self._margin, SIZE.height() - _FOOTER_MM * _MM - 12, SIZE.width() - 2 * self._margin, 18)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{page + 1} / {self.pages}")
 

@@ -15,6 +15,7 @@ class Room(StrEnum):
     CONVERSATION = "conversation"
     RECORDS = "records"
     HELP = "help"
+    MAP = "map"
     PACKS = "packs"
     SUMMARY = "summary"
     PRACTICE = "practice"

@@ -3,12 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import column
+from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.roles import speak_as
 
 _ICONS = {
     Room.START: "house",
@@ -17,11 +20,18 @@ _ICONS = {
     Room.CONVERSATION: "messages-square",
     Room.RECORDS: "folder-lock",
     Room.HELP: "life-buoy",
+    Room.MAP: "waypoints",
 }
 
 RAIL: Final = tuple(_ICONS)
-"""The rooms on the rail, from top to bottom."""
+"""The rooms on the rail, in the order of their keys."""
 
+_DOWN: Final = (*RAIL[:3], Room.MAP, *RAIL[3:6])
+"""From top to bottom: what is known, then what one does with it."""
+
+
+_LARGEST_ICON: Final = 33
+"""Pixels: with larger ones seven rooms would not stand below each other on a small screen at the largest text."""
 
 _BELONGS = {Room.SUMMARY: Room.CONVERSATION}
 """Rooms that one enters from another, and which is marked for them."""
@@ -40,11 +50,12 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self._theme = theme
-        self._group = QButtonGroup(self)
-        self._buttons = {room: QToolButton(self) for room in RAIL}
+        self._group = OneOf(self)
+        self._buttons = {room: QToolButton(self) for room in _DOWN}
         whole = column(self, spacing=4, margins=(8, 12, 8, 12))
         for room, made in self._buttons.items():
             made.setCheckable(True)
+            speak_as(made, QAccessible.Role.RadioButton)  # Qt calls it a tick
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -64,6 +75,11 @@ class Rail(QFrame):
             made.setChecked(other is room)
         self._group.setExclusive(True)
 
+    def name(self, room: Room) -> str:
+        """What a room is called in the language now in force; empty for one that is not on the rail."""
+        made = self._buttons.get(_BELONGS.get(room, room))
+        return "" if made is None else made.text()
+
     def _speak(self) -> None:
         names = {
             Room.START: self.tr("Start"),
@@ -72,11 +88,12 @@ class Rail(QFrame):
             Room.CONVERSATION: self.tr("Conversation"),
             Room.RECORDS: self.tr("Records"),
             Room.HELP: self.tr("Help"),
+            Room.MAP: self.tr("Links"),
         }
-        size, tokens = self._theme.px(22), self._theme.tokens
-        for number, (room, made) in enumerate(self._buttons.items(), 1):
+        size, tokens = min(self._theme.px(22), _LARGEST_ICON), self._theme.tokens
+        for room, made in self._buttons.items():
             made.setText(names[room])
-            made.setToolTip(f"{names[room]} (Alt+{number})")
+            made.setToolTip(f"{names[room]} (Alt+{RAIL.index(room) + 1})")
             made.setIcon(icon(_ICONS[room], tokens.soft_ink, size, tokens.accent))
             made.setIconSize(QSize(size, size))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.packs.desk import PackDesk
@@ -27,6 +28,7 @@ class Services:
         searcher: Gives the one searcher; it belongs to the worker of `jobs` and is made at the first search.
         casebook: The client records; without any the rest of the program works as it is.
         packs: The packs of the user: what was added to the knowledge.
+        bookmarks: What the user marked in the knowledge, with a note; apart from all client records.
     """
 
     library: Library
@@ -37,6 +39,7 @@ class Services:
     theme: Theme
     translation: Translation
     settings: SettingsFile
+    bookmarks: BookmarkDesk
 
     @property
     def language(self) -> Language:
@@ -64,6 +67,7 @@ class Services:
         """Ends the background work and closes the knowledge; no view may be left that reads it."""
         self.casebook.close()
         self.packs.close()
+        self.bookmarks.close()
         self.jobs.close()
         self.searcher().close()
         self.library.close()

@@ -11,11 +11,12 @@ from guidance_kb.language import Language
 
 
 class Scheme(StrEnum):
-    """Light, dark, or as the system says."""
+    """Light, dark, high contrast, or as the system says."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "high-contrast"
 
 
 SIZES = (100, 125, 150, 175, 200)
@@ -31,12 +32,14 @@ class Settings:
         scheme: The colours.
         text_size: In percent, one of `SIZES`.
         recent: Whether recent searches are kept.
+        motion: Whether things may move.
     """
 
     language: Language = Language.NL
     scheme: Scheme = Scheme.SYSTEM
     text_size: int = 100
     recent: bool = True
+    motion: bool = True
 
 
 class SettingsFile:
@@ -77,7 +80,7 @@ def _understood(name: str, value: object) -> Any:  # noqa: ANN401 - the type is 
                 return Scheme(value)
             case "text_size", str():
                 return int(value) if int(value) in SIZES else None
-            case "recent", "True" | "False":
+            case "recent" | "motion", "True" | "False":
                 return value == "True"
     except ValueError:
         pass

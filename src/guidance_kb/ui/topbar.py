@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import State
@@ -96,6 +96,7 @@ class TopBar(QFrame):
         text_size: int | None = None,
         *,
         recent: bool | None = None,
+        motion: bool | None = None,
     ) -> None:
         """Chooses one setting and leaves the others."""
         now = self._settings
@@ -104,6 +105,7 @@ class TopBar(QFrame):
             scheme or now.scheme,
             text_size or now.text_size,
             now.recent if recent is None else recent,
+            now.motion if motion is None else motion,
         )
         self.settings_changed.emit(self._settings)
         self._speak()
@@ -113,6 +115,10 @@ class TopBar(QFrame):
         size = theme.px(18)
         self.box.setPlaceholderText(self.tr("Search in everyday words, for example: no babysitter (Ctrl+K)"))
         self.box.setAccessibleName(self.tr("Search"))
+        self._glass.setText(self.tr("Search"))
+        for each in self.box.findChildren(QToolButton):
+            if each.defaultAction() is not self._glass:
+                each.setAccessibleName(self.tr("Clear the search"))
         self._glass.setIcon(icon("search", theme.tokens.soft_ink, size))
         icon_only(self._back, icon("arrow-left", theme.tokens.ink, size), size, self.tr("Back (Alt+←)"))
         icon_only(self._forward, icon("arrow-right", theme.tokens.ink, size), size, self.tr("Forward (Alt+→)"))
@@ -128,7 +134,12 @@ class TopBar(QFrame):
     def _fill_menu(self) -> None:
         self.menu.clear()
         schemes, sizes = QActionGroup(self.menu), QActionGroup(self.menu)
-        names = {Scheme.SYSTEM: self.tr("As the system"), Scheme.LIGHT: self.tr("Light"), Scheme.DARK: self.tr("Dark")}
+        names = {
+            Scheme.SYSTEM: self.tr("As the system"),
+            Scheme.LIGHT: self.tr("Light"),
+            Scheme.DARK: self.tr("Dark"),
+            Scheme.CONTRAST: self.tr("High contrast"),
+        }
         for scheme, name in names.items():
             self._add(schemes, name, checked=scheme is self._settings.scheme).triggered.connect(
                 lambda _checked=False, scheme=scheme: self.choose(scheme=scheme)
@@ -139,7 +150,10 @@ class TopBar(QFrame):
             self._add(sizes, text, checked=percent == self._settings.text_size).triggered.connect(
                 lambda _checked=False, percent=percent: self.choose(text_size=percent)
             )
-
+        self.menu.addSeparator()
+        self._add(None, self.tr("Less movement"), checked=not self._settings.motion).triggered.connect(
+            lambda on: self.choose(motion=not on)
+        )
         self.menu.addSeparator()
         self._add(None, self.tr("Remember recent searches"), checked=self._settings.recent).triggered.connect(
             lambda on: self.choose(recent=on)

@@ -21,6 +21,10 @@ def make(room: Room, services: Services) -> QWidget:  # noqa: C901, PLR0911 - a 
             from guidance_kb.ui.countries.view import CountriesView
 
             return CountriesView(services)
+        case Room.MAP:
+            from guidance_kb.ui.map.view import MapView
+
+            return MapView(services)
         case Room.CONVERSATION:
             from guidance_kb.ui.conversation.view import ConversationView
 

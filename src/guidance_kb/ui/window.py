@@ -26,6 +26,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Settings
 from guidance_kb.ui.shortcuts import make_shortcuts
 from guidance_kb.ui.topbar import TopBar
+from guidance_kb.ui.widgets.announcing import FocusTeller
 from guidance_kb.ui.widgets.basics import column, row
 
 if TYPE_CHECKING:  # the first paint needs none of these
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         canvas = QWidget()
         self.curtain = Curtain(services, canvas)
         self.watch = Watch(services.casebook, self)
+        FocusTeller(self)
         self.keeper = keeper_of(services.casebook)
         self.conversing = Conversing(self, services)
         self._lay_out(canvas)
@@ -190,7 +192,10 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         self.rail.show_room(place.room)
-        self._stack.setCurrentWidget(self.view(place.room))
+        shown = self.view(place.room)
+        if name := self.rail.name(place.room):
+            shown.setAccessibleName(name)
+        self._stack.setCurrentWidget(shown)
         if place.room is Room.SEARCH:
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
@@ -320,6 +325,7 @@ class MainWindow(QMainWindow):
         before, self._settings = self._settings, settings
         if (settings.scheme, settings.text_size) != (before.scheme, before.text_size):
             self._services.theme.apply(settings.scheme, settings.text_size)
+        self._services.theme.motion.allow(settings.motion)
         if settings.recent != before.recent:
             self.searching.recent.switch(on=settings.recent)
         if settings.language is not before.language:

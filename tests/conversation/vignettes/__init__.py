@@ -1,7 +1,8 @@
 """Vignettes: short stories of clients, with the signals that should and should not appear. `docs/vignettes.md` tells how they came about.
 
 Each `.toml` here is one. It was written from the report before its writer looked at the rules; what was expected then is kept in
-`blind.tsv`, which is never changed. `python -m tests.conversation.vignettes` prints what was expected, what came and who was right.
+`blind.tsv`, which is never changed. Those of the category `denied` came later, with the rule they are about, and are not in it.
+`python -m tests.conversation.vignettes` prints what was expected, what came and who was right.
 """
 
 import tomllib
@@ -31,6 +32,7 @@ CATEGORIES = (
     "hints",
     "observed",
     "verdicts",
+    "denied",
     "many",
     "pair",
 )
@@ -107,6 +109,11 @@ def blind() -> dict[str, Expected]:
         vignette, target, expected = line.split("\t")
         found.setdefault(vignette, defaultdict(set))[expected].add(target)
     return found
+
+
+def expected_first(vignette: Vignette) -> Expected:
+    """What was expected of it before it was played: blind, or as it was written if it came later."""
+    return blind().get(vignette.id, vignette.expect | {"gap": vignette.expect["gaps"]})
 
 
 def _read(path: Path) -> Vignette:

@@ -22,10 +22,12 @@ visum Nederlander huisvrouw buurvrouw zakenvrouwen mevrouw meneer dames getrouwd
 vrouwelijk mannelijk grootmoeder bevalling kraamverlof kinderwens borstvoeding menopauze overgangsklachten hoogzwanger gepensioneerd
 prepensioen vroegpensioen tieners geboortejaar 50-plusser 55+ zestigers generatie imam bidden halal koran synagoge katholiek hijab
 levensovertuiging joods hindoeïsme gehandicapt arbeidsgehandicapt angststoornis hartziekte Ziektewet chronisch medicijnen burn-out burnout
-overspannen PTSS psychiater kanker rolstoel doof slechthorend beperkingen lvb Wajonger UWV Anw huurtoeslag bijstandsmoeder born homeland
+overspannen PTSS psychiater kanker rolstoel doof slechthorend beperkingen lvb Wajonger Anw huurtoeslag bijstandsmoeder born homeland
 racism Turkish Moroccan Ukrainian Dutchman married wife widow housewife females girlfriend grandfather breastfeeding menopausal childbirth
 maternity bisexual transgender nonbinary teenager retired retirement birthday faith priest Catholic Buddhist prayers depressed burnout
 medication wheelchair deaf impaired cancer psychiatrist autistic rehabilitation handicapped
+laagopgeleid laagopgeleiden laaggeschoolde hoogopgeleid hoogopgeleiden hooggeschoold kortgeschoold ongeschoolden praktijkgeschoold
+opleidingsniveau laaggeletterden analfabeten low-skilled unskilled highly-skilled low-educated uneducated illiterate
 """
 
 _ALLOWED = """
@@ -35,6 +37,7 @@ dagelijks verhaal beperkt menu moment omgeving racefiets Christophel
 overgang bevallen bevalt vertrouwde heerlijk Nederlands geborgen ziek ill illustrate oud old young jong papieren skinny
 messages percentage generally visual visible disagree blindelings polish Poland afspraak dolen wijze ivoor kerkhof
 belief mandarin menus sextant ramen
+opleiding opleidingen scholing geschoold opgeleid laaggeletterdheid literacy skilled skills educated education niveau level diploma
 """
 
 PHRASES_REFUSED = [
@@ -59,6 +62,7 @@ PHRASES_REFUSED = [
     "uw mentale gezondheid",
     "hard of hearing",
     "loopt u bij de sociale dienst",
+    "krijgt u geld van het UWV",
     "do you get universal credit",
     "u bent te oud",
     "too old to learn",
@@ -66,6 +70,11 @@ PHRASES_REFUSED = [
     "date of birth",
     "social assistance",
     "is on benefits",
+    "bent u praktisch geschoold",
+    "voor wie laag opgeleid is",
+    "lager opgeleide deelnemers",
+    "for lower-educated people",
+    "what is your level of education",
 ]
 PHRASES_ALLOWED = [
     "de overgang naar ander werk",
@@ -79,6 +88,11 @@ PHRASES_ALLOWED = [
     "an old habit",
     "what are the benefits of learning",
     "iets voor later",
+    "belt samen het UWV",
+    "het niveau van de opleiding",
+    "een praktische opleiding",
+    "a higher level of skill",
+    "higher education",
 ]
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.files import DATABASE, KEY_FILE
 from guidance_kb.casebook.strength import Level
 from guidance_kb.casebook.vault import Vault
-from guidance_kb.ui.casebook import keys
+from guidance_kb.ui.casebook import recoverykey
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.services import Services
@@ -162,8 +162,8 @@ def test_the_paper_holds_every_group(
 ) -> None:
     choose(qtbot, view)
     pages: list[str] = []
-    monkeypatch.setattr(keys.printing, "print_page", lambda _parent, html: pages.append(html()))
-    monkeypatch.setattr(keys.printing, "save_page", lambda _parent, html, _name: not pages.append(html()))
+    monkeypatch.setattr(recoverykey.printing, "print_page", lambda _parent, html: pages.append(html()))
+    monkeypatch.setattr(recoverykey.printing, "save_page", lambda _parent, html, _name: not pages.append(html()))
     view.key.print.click()
     assert not view.key.saved.isVisible()
     view.key.save.click()

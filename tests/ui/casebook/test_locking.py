@@ -180,3 +180,21 @@ def test_only_the_beginning_of_sleep_locks(qtbot: QtBot, qapp: QApplication) -> 
     heard.on_change(True)
     heard.on_lock()
     assert len(times) == 2
+
+
+def test_a_desktop_that_cannot_be_reached_any_more_is_a_locked_screen(qapp: QApplication) -> None:
+    desktop = {"reached": True}
+    parent = QObject()
+    signals = SystemSignals(parent, lambda: desktop["reached"])
+    heard: list[bool] = []
+    signals.locked.connect(lambda: heard.append(desktop["reached"]))
+    for reached, times in (
+        (True, 0),
+        (False, 1),
+        (False, 1),
+        (True, 1),
+        (False, 2),
+    ):  # when it begins, not as long as it lasts
+        desktop["reached"] = reached
+        signals.look()
+        assert len(heard) == times

@@ -155,7 +155,7 @@ def test_the_passphrase_is_changed(
     room(window).change_passphrase()
     page = room(window).shown
     assert isinstance(page, ChangingPassphrase)
-    qtbot.keyClicks(page.old, PASSPHRASE)
+    qtbot.keyClicks(page.passphrase, PASSPHRASE)
     qtbot.keyClicks(page.new.first, OTHER)
     qtbot.keyClicks(page.new.second, OTHER)
     page.go.click()
@@ -173,7 +173,7 @@ def test_a_wrong_passphrase_changes_nothing_and_is_said(
     room(window).change_passphrase()
     page = room(window).shown
     assert isinstance(page, ChangingPassphrase)
-    qtbot.keyClicks(page.old, "niet deze")
+    qtbot.keyClicks(page.passphrase, "niet deze")
     qtbot.keyClicks(page.new.first, OTHER)
     qtbot.keyClicks(page.new.second, OTHER)
     page.go.click()
@@ -189,7 +189,7 @@ def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
     room(window).change_passphrase()
     page = room(window).shown
     assert isinstance(page, ChangingPassphrase)
-    qtbot.keyClicks(page.old, PASSPHRASE)
+    qtbot.keyClicks(page.passphrase, PASSPHRASE)
     dialog = QDialog(window)
     dialog.open()
     desk.lock()

@@ -107,9 +107,9 @@ def test_changing_the_passphrase(qtbot: QtBot, opened: CasebookDesk, window: Mai
     room = room_of(window)
     room.change_passphrase()
     page = shown(room, ChangingPassphrase)
-    page.old.setText(PASSPHRASE)
+    page.passphrase.setText(PASSPHRASE)
     for field in (page.new.first, page.new.second):
         field.setText(OTHER)
-    stops = goes_round(qtbot, window, page.old)
-    assert stops[:3] == [page.old, page.new.first, page.new.second]
+    stops = goes_round(qtbot, window, page.passphrase)
+    assert stops[:3] == [page.passphrase, page.new.first, page.new.second]
     assert page.go in stops

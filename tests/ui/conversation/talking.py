@@ -14,6 +14,7 @@ from guidance_kb.app import make_application, make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.tour import wait_until
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
@@ -27,7 +28,8 @@ CODE = "2026-007"
 def talk(folder: Path, knowledge: Path) -> None:
     """Holds the conversation, over and over."""
     desk = CasebookDesk(folder / "casebook", lambda place: Vault(place, cost=CHEAP))
-    window = make_window(make_application(), knowledge, SettingsFile(folder / "settings.ini"), desk)
+    application, bookmarks = make_application(), BookmarkDesk(folder / "personal.db")
+    window = make_window(application, knowledge, SettingsFile(folder / "settings.ini"), desk, bookmarks=bookmarks)
     window.show()
     desk.with_vault(lambda vault: vault.create(PASSPHRASE))
     wait_until(lambda: desk.state is State.LOCKED)

@@ -85,7 +85,7 @@ def library_targets(proposal: Proposal) -> list[str]:
 
 
 def test_a_proposal_that_would_lift_a_signal_says_to_what(view: ConversationView, name_items: NameItems) -> None:
-    name_items("vraag-zekerheid", "vraag-regels")  # which hints at reading
+    name_items("vraag-zekerheid", "vraag-gewone-woorden")  # which hints at reading
     name = view._services.library.barriers["reading-and-language"].en.name
     for item in view.controller.checklist.items.values():
         touches = any(evidence.target == "reading-and-language" for evidence in item.evidence)

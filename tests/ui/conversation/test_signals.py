@@ -152,6 +152,25 @@ def test_a_reason_is_the_answer_and_leads_to_its_item(view: ConversationView, na
     assert QApplication.focusWidget() is view.items.rows["vraag-zorg"]
 
 
+def test_what_the_client_said_against_it_stands_with_the_reasons(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-post", "vraag-gewone-woorden")
+    view.side.signals.toggle("reading-and-language")
+    card, items = view.side.signals.cards["reading-and-language"], view._services.library.items
+    assert "Discuss now" in texts(card.head)
+    for state, words in ((State.DECLINED, "rather not say"), (State.NOT_AN_ISSUE, "not an issue")):
+        view.controller.set_state("vraag-lezen", state)
+        QApplication.processEvents()
+        assert "For information" in texts(card.head)
+        assert f"The client said about this: {words}" in texts(card)
+        assert len([text for text in texts(card) if text == items["vraag-post"].en.label]) == 1
+    line(card, items["vraag-lezen"].en.label).click()
+    assert view.controller.current == "vraag-lezen"
+    view.controller.set_by("vraag-lezen", By.OBSERVED)
+    QApplication.processEvents()
+    assert "Discuss now" in texts(card.head)
+    assert not any(text.startswith("The client said") for text in texts(card))
+
+
 def test_a_barrier_says_everything_that_helps(view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-zorg")
     view.side.signals.toggle("care-duties")
@@ -249,14 +268,14 @@ def test_a_card_that_was_set_aside_comes_back_when_something_new_is_said_and_say
     view: ConversationView, name_items: NameItems
 ) -> None:
     again = "Here again: something new was said since you set it aside."
-    name_items("vraag-zorg")
-    card = view.side.signals.cards["care-duties"]
-    view.controller.judge("care-duties", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    name_items("vraag-school")
+    card = view.side.signals.cards["bad-school-experience"]
+    view.controller.judge("bad-school-experience", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
     assert card.dismissed
     assert again not in texts(card)
-    sentence = view._services.library.barriers["care-duties"].en.signal
+    sentence = view._services.library.barriers["bad-school-experience"].en.signal
     assert sentence not in texts(card)
-    name_items("vraag-plek-tijd")
+    name_items("vraag-docent")
     assert not card.dismissed
     assert again in texts(card)
     assert sentence in texts(card)

@@ -1,7 +1,11 @@
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.documents.countries import NOT_ABOUT, NOT_ASKED
 from guidance_kb.language import Language
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.countries.view import CountriesView
@@ -15,7 +19,7 @@ ACROSS = ["Slovenië", "Schotland", "Duitsland", "Vlaanderen", "Ierland"]
 def cell(model: CountryModel, theme: str, country: str) -> object:
     for row in range(model.rowCount()):
         for column in range(model.columnCount()):
-            answer = model.answer(model.index(row, column))
+            answer = model.cell(model.index(row, column)).answer
             if (answer.theme, answer.country) == (theme, country):
                 return model.index(row, column)
     raise AssertionError((theme, country))
@@ -30,8 +34,9 @@ def test_a_cell_says_the_finding_or_why_there_is_none(services: Services) -> Non
     model = CountryModel(services)
     answered, empty = cell(model, "challenges", "ireland"), cell(model, "motivating", "ireland")
     assert len(model.data(answered)) > 20
-    assert model.data(empty) == "–"
-    assert model.data(empty, Qt.ItemDataRole.AccessibleTextRole)
+    assert model.data(empty) == NOT_ASKED.nl
+    assert model.data(empty, Qt.ItemDataRole.AccessibleTextRole) == NOT_ASKED.nl
+    assert model.data(empty, Qt.ItemDataRole.ForegroundRole) != model.data(answered, Qt.ItemDataRole.ForegroundRole)
 
 
 def test_every_answer_with_a_section_has_entries_and_no_other(services: Services) -> None:
@@ -39,7 +44,7 @@ def test_every_answer_with_a_section_has_entries_and_no_other(services: Services
     for row in range(model.rowCount()):
         for column in range(model.columnCount()):
             index = model.index(row, column)
-            assert bool(model.entries(index)) == (model.answer(index).section is not None)
+            assert bool(model.entries(index)) == (model.cell(index).answer.section is not None)
 
 
 def test_a_chosen_cell_shows_its_entries_and_reads_them(qtbot: QtBot, services: Services) -> None:
@@ -63,7 +68,8 @@ def test_a_chosen_cell_stays_chosen_in_the_other_language(qtbot: QtBot, services
     view.show()
     view.table.setCurrentIndex(view.table.model().index(2, 1))
     services.translation.use(Language.EN)
-    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))  # Qt's own comes only with a translation file
+    for part in (view, view.matrix):  # Qt's own comes only with a translation file
+        QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
     assert (view.table.currentIndex().row(), view.table.currentIndex().column()) == (2, 1)
 
 
@@ -77,3 +83,161 @@ def test_the_texts_of_a_cell_stand_close(qtbot: QtBot, window: MainWindow) -> No
         captions = [made for made in view.findChildren(QLabel) if made.isVisible() and made.text().startswith("§")]
         assert captions
         assert [made.height() for made in captions] == [made.heightForWidth(made.width()) for made in captions]
+
+
+@pytest.fixture
+def view(window: MainWindow) -> CountriesView:
+    window.go_to_room(Room.COUNTRIES)
+    made = window.view(Room.COUNTRIES)
+    assert isinstance(made, CountriesView)
+    return made
+
+
+def choose(view: CountriesView, barrier: str) -> None:
+    view.barrier.setCurrentIndex(view.barrier.findData(barrier))
+
+
+# ── filtered ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_barrier_leaves_only_what_is_about_it(view: CountriesView) -> None:
+    model, all_rows = view.matrix.model, view.matrix.model.rowCount()
+    choose(view, "unknown-support")
+    assert 0 < model.rowCount() < all_rows
+    shown, dashes = 0, 0
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            shown += len(model.entries(index))
+            if model.data(index) == "–":
+                dashes += 1
+                assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == NOT_ABOUT.nl
+    assert dashes
+    assert f"({shown})" in view.barrier.currentText()
+    assert str(shown) in " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    choose(view, "")
+    assert model.rowCount() == all_rows
+
+
+def test_the_chosen_cell_stays_chosen_while_it_is_there(view: CountriesView) -> None:
+    model = view.matrix.model
+    view.table.setCurrentIndex(model.place("finding-the-offer", "germany"))
+    choose(view, "unknown-support")
+    assert (
+        model.cell(view.table.currentIndex()).answer == model.cell(model.place("finding-the-offer", "germany")).answer
+    )
+    choose(view, "")
+    view.table.setCurrentIndex(model.place("differences", "flanders"))
+    choose(view, "money")
+    assert not model.place("differences", "flanders").isValid()
+    assert not view.table.currentIndex().isValid()
+
+
+def test_the_barriers_are_named_in_the_other_language_too(
+    qtbot: QtBot, window: MainWindow, view: CountriesView
+) -> None:
+    choose(view, "unknown-support")
+    window.topbar.choose_other_language()
+    name = window.services.library.barriers["unknown-support"].en.name
+    qtbot.waitUntil(lambda: view.barrier.currentText().startswith(name))
+    assert view.compared.barrier is not None
+
+
+# ── side by side ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_two_countries_side_by_side_with_their_whole_answers(view: CountriesView) -> None:
+    view.two.click()
+    beside = view.beside
+    assert beside.isVisible()
+    assert not view.table.isVisible()
+    beside.left.setCurrentIndex(beside.left.findData("ireland"))
+    beside.right.setCurrentIndex(beside.right.findData("germany"))
+    text = beside.page.toPlainText()
+    for question in view.compared.questions:
+        assert question.theme.name.nl in text
+        for cell in question.cells:
+            assert cell.answer.country in ("ireland", "germany")
+            assert all(entry.nl.title in text for entry in cell.entries)
+    assert NOT_ASKED.nl in text
+    assert "Slovenië onderscheidt" not in text
+    view.two.click()
+    assert view.table.isVisible()
+    assert view.matrix.model.columnCount() == 5
+
+
+def test_the_same_country_on_both_sides_changes_them_round(view: CountriesView) -> None:
+    view.two.click()
+    beside = view.beside
+    before = beside.pair
+    beside.left.setCurrentIndex(beside.left.findData(before[1]))
+    assert beside.pair == (before[1], before[0])
+    assert [country.id for country in view.compared.countries] == list(beside.pair)
+    beside.right.setCurrentIndex(beside.right.findData(beside.pair[0]))
+    assert beside.pair == before
+
+
+def test_a_barrier_holds_for_two_as_well(view: CountriesView) -> None:
+    view.two.click()
+    choose(view, "digital-only")
+    entries = [entry for question in view.compared.questions for cell in question.cells for entry in cell.entries]
+    assert len(view.compared.countries) == 2
+    assert all(entry.nl.title in view.beside.page.toPlainText() for entry in entries)
+    choose(view, "care-duties")
+    assert len(view.compared.questions) < 3
+
+
+def test_an_answer_beside_another_opens_by_the_keyboard(qtbot: QtBot, window: MainWindow, view: CountriesView) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    view.two.click()
+    page = view.beside.page
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    first = next(entry for cell in view.compared.questions[0].cells for entry in cell.entries)
+    with qtbot.waitSignal(view.page_chosen) as chosen:
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert chosen.args == [first.id]
+    assert window.results.isVisible()
+
+
+# ── to take along ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("kind", "start"), [("csv", b"\xef\xbb\xbfThema;"), ("pdf", b"%PDF-")])
+def test_what_is_shown_is_saved(
+    window: MainWindow, view: CountriesView, tmp_path: Path, kind: str, start: bytes
+) -> None:
+    choose(view, "money")
+    getattr(view, kind).click()
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(f".{kind}")
+    target = tmp_path / f"gekozen.{kind}"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    assert target.read_bytes().startswith(start)
+    if kind == "csv":
+        assert target.read_bytes() == view.data()
+        assert window.services.library.barriers["money"].nl.name in target.read_text("utf-8-sig")
+
+
+def test_what_cannot_be_saved_is_said_in_the_window(
+    qtbot: QtBot, window: MainWindow, view: CountriesView, tmp_path: Path
+) -> None:
+    view.csv.click()
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    with qtbot.waitSignal(window.services.jobs.failed) as failed:
+        dialog.fileSelected.emit(str(tmp_path / "not" / "there.csv"))
+    dialog.close()
+    assert "map" in failed.args[0].say(Language.NL)
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_it_fits_a_small_screen(window: MainWindow, view: CountriesView, size: int) -> None:
+    window.topbar.choose(text_size=size)
+    for _ in range(2):
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (1366, 768)
+        assert view.minimumSizeHint().width() <= 900
+        view.two.click()

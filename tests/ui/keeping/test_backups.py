@@ -122,7 +122,7 @@ def test_a_wrong_passphrase_is_said_and_can_be_typed_anew(qtbot: QtBot, panel: B
     assert panel.form.field.passphrase.hasSelectedText()
     panel.form.field.other.click()
     QTest.keyClicks(panel.form.field.key, "AAAAA")
-    panel.form.go.click()
+    panel.form.keep.click()
     assert "typing error" in panel.form.told.text
 
 

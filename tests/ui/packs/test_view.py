@@ -106,16 +106,16 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
         card.remove.click()
     assert page.notice.text == f"Removed: {NAME} 2026.1."
-    assert page.notice.undo.hasFocus()
+    assert page.notice.action.hasFocus()
     assert page.cards == []
     assert window.results.answer is None  # nothing that is gone stands there for a moment
     search("Leerplein")
     assert DESK not in found(window)
     window.go_to_room(Room.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-        page.notice.undo.click()
+        page.notice.action.click()
     assert page.notice.text == f"{NAME} 2026.1 is back."
-    assert not page.notice.undo.isVisible()
+    assert not page.notice.action.isVisible()
     search("Leerplein")
     assert found(window)[0] == DESK
 
@@ -126,7 +126,7 @@ def test_a_pack_is_put_back_although_its_folder_is_gone(
     path = copied(tmp_path)
     add(path)
     shutil.rmtree(path)
-    for press in (page.cards[0].remove, page.notice.undo):
+    for press in (page.cards[0].remove, page.notice.action):
         with qtbot.waitSignal(page.listed, timeout=PATIENCE):
             press.click()
     assert [card.installed.pack.id for card in page.cards] == [ID]
@@ -272,7 +272,7 @@ def test_one_that_was_set_aside_says_why_and_can_be_put_back(
     assert broken.aside.isVisible()
     assert "the zip is damaged" in broken.aside.text()
     assert not broken.brings.isVisible()
-    for press in (broken.remove, page.notice.undo):
+    for press in (broken.remove, page.notice.action):
         with qtbot.waitSignal(page.listed, timeout=PATIENCE):
             press.click()
     assert page.cards[1].aside.isVisible()

@@ -11,9 +11,13 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.followups import Kind
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.unwritten import Typed, unwritten_of
+from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.soak.casebook.filesystems import file_system, filled_up
 from tests.soak.found import Found
@@ -142,8 +146,7 @@ def test_a_step_and_an_outcome_wait_and_are_written(
         page.follow_up.outcome.open_form(bench.store(lambda store: store.follow_ups.of_client(client)[0]))
         page.follow_up.outcome.outcome.setText(LINE)
         page.follow_up.outcome.keep.click()
-        qtbot.waitUntil(lambda: unwritten_of(bench.desk).of(client) == 2)
-        assert "2 texts" in page.unsaved.accessibleName()
+        qtbot.waitUntil(lambda: "2 texts" in page.unsaved.accessibleName())
     page.unsaved.again.click()
     qtbot.waitUntil(lambda: not unwritten_of(bench.desk).waiting)
     assert [each.terms.what for each in bench.store(lambda store: store.steps.of_client(client))] == [LINE]
@@ -189,3 +192,22 @@ def test_nothing_is_written_to_somebody_else_who_has_the_same_number(bench: Benc
     bench.store(typed.write)
     assert typed.over
     assert bench.store(lambda store: store.clients.get(client).remark) == ""
+
+
+def test_the_window_does_not_close_over_what_is_not_saved(
+    qtbot: QtBot, window: MainWindow, opened: CasebookDesk, client: int, small: Path
+) -> None:
+    window.services.translation.use(Language.EN)
+    window.open_record(client)
+    room = window.view(Room.RECORDS)
+    assert isinstance(room, RecordsRoom)
+    records = room.records
+    assert records is not None
+    qtbot.waitUntil(lambda: records.controller.record is not None)
+    records.page.notes.pen.setPlainText(LONG)
+    with filled_up(small, 0):
+        assert not window.close()
+        assert unwritten_of(opened).waiting == 1
+    opened.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: opened.state is State.OPEN and not unwritten_of(opened).waiting)
+    assert window.close()

@@ -14,7 +14,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.rules import PRINCIPLES
+from guidance_kb.documents.rules import DENIAL, PRINCIPLES
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.help.view import HelpView
@@ -57,7 +57,7 @@ def links(page: RulesView) -> set[str]:
 def test_it_says_every_rule_the_version_and_the_principles(page: RulesView, services: Services) -> None:
     text = said(page)
     assert services.library.meta["checklist"] in text
-    for principle in PRINCIPLES:
+    for principle in (*PRINCIPLES, DENIAL):
         assert principle.nl in text
     assert names(page) == [rule.name.nl for rule in page.rules]
     for rule in page.rules:
@@ -198,6 +198,7 @@ def document_of_old(checklist: Checklist) -> dict[str, Any]:
     """A checklist of another day: one item said otherwise, one that is not there any more, with a barrier that is not either."""
     old: dict[str, Any] = json.loads(json.dumps(checklist_as_data(checklist)))
     old["version"] = OLD
+    del old["denial_holds_back"]
     item = next(item for item in old["items"] if item["id"] == "vraag-zorg")
     item["nl"]["label"] = item["en"]["label"] = "Zorgt voor iemand, zo stond het toen"
     gone = {
@@ -236,6 +237,8 @@ def test_a_conversation_of_other_days_shows_the_rules_of_its_day(
     assert page.banner.isVisible()
     text = said(page)
     assert OLD in text
+    assert PRINCIPLES[-1].nl in text
+    assert DENIAL.nl not in text
     assert "Zorgt voor iemand, zo stond het toen" in text
     assert "Iets van toen" in text
     assert "gone-barrier" in text

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -55,8 +56,8 @@ def test_no_item_of_a_layout_is_held_on_to(qtbot: QtBot) -> None:
     whole.addWidget(stack)
     stack.addWidget(QPushButton())
     follow_layout(view)
-    held = [each for each in gc.get_objects() if isinstance(each, QLayoutItem) and each.widget() is not None]
-    assert not [each for each in held if view.isAncestorOf(each.widget())]
+    held = [each for each in gc.get_objects() if isinstance(each, QLayoutItem) and isValid(each)]
+    assert not [each for each in held if (widget := each.widget()) is not None and view.isAncestorOf(widget)]
 
 
 def test_of_pages_that_lie_over_each_other_the_one_that_is_shown_is_gone_through(qtbot: QtBot) -> None:

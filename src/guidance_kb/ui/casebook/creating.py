@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.keys import RecoveryKey
-from guidance_kb.ui.casebook.sheet import Sheet, make_primary
+from guidance_kb.ui.casebook.recoverykey import RecoveryKey
+from guidance_kb.ui.casebook.sheet import Sheet
 from guidance_kb.ui.casebook.strength_bar import NewPassphrase
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
@@ -68,11 +68,7 @@ class CreatingView(Sheet):
         self._restore = button("", "link", self.restore_chosen.emit)
         self.back = button("", "", self._go_back)
         self.go = button("", "", self._go)
-        make_primary(self.go)
-        self.buttons.addWidget(self.back)
-        self.buttons.addWidget(self._restore)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self.go)
+        self.set_buttons(self.back, self._restore, go=self.go)
         self.passphrase.changed.connect(self._look)
         self.passphrase.entered.connect(self._go)
         self.key.changed.connect(self._look)
@@ -151,6 +147,7 @@ class CreatingView(Sheet):
         self.verticalScrollBar().setValue(0)
         self.tell(None)
         self._speak()
+        self.read_out()
 
     def _look(self) -> None:
         at = self._at

@@ -1,192 +1,22 @@
-"""The recovery key on its way to paper, and the pages that change the passphrase or replace the recovery key."""
+"""The pages that change the passphrase, or replace the recovery key."""
 
-from datetime import datetime
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
-
-from guidance_kb.casebook.recovery import check_groups, groups_to_retype
-from guidance_kb.documents.recovery_sheet import recovery_sheet
 from guidance_kb.errors import KnownError
-from guidance_kb.ui import printing
-from guidance_kb.ui.casebook.sheet import Sheet, make_primary
+from guidance_kb.ui.casebook.recoverykey import RecoveryKey
+from guidance_kb.ui.casebook.sheet import Sheet
 from guidance_kb.ui.casebook.strength_bar import NewPassphrase, PassphraseField
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
-
-_IN_A_ROW = 4
-"""Groups of the key beside each other."""
+from guidance_kb.ui.widgets.basics import button, label
 
 
-class RecoveryKey(QWidget):
-    """Shows a new recovery key, lets it be printed or saved, and then, out of sight, has two of its groups typed over.
+class _Page(Sheet):
+    """What both have: the passphrase of now, a way to stop, and a button that goes on.
 
     Attributes:
-        key: The key; empty when there is none to show.
-        print, save: Put it on paper, or in a PDF.
-        saved: Says that the PDF was saved.
-        fields: Where its groups are typed over.
-        look_again: Shows it once more.
-
-    Signals:
-        changed: Another part is shown, or something was typed.
-        entered: Return was pressed, and the groups are right.
-        failed (KnownError): It could not be saved.
-    """
-
-    changed = Signal()
-    entered = Signal()
-    failed = Signal(object)
-
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
-        self.key = ""
-        self._asked: tuple[int, int] = (1, 2)
-        self._why = label()
-        self._grid = QGridLayout()
-        self.print = button("", "", self._print_it)
-        self.save = button("", "", self._save_it)
-        self.saved, self._careful = label(role="soft"), label(role="caption")
-        self.saved.hide()
-        self._ask = label()
-        self._names = (label(role="strong"), label(role="strong"))
-        self.fields = (QLineEdit(), QLineEdit())
-        self._right = label(role="soft")
-        self.look_again = button("", "link", lambda: self.show_part(retyping=False))
-        self._parts = (self._showing(), self._retyping())
-        whole = column(self)
-        for part in self._parts:
-            whole.addWidget(part)
-        self._parts[1].hide()
-        self._speak()
-
-    def _showing(self) -> QWidget:
-        part = QWidget()
-        inside = column(part, spacing=12)
-        inside.addWidget(self._why)
-        inside.addLayout(self._grid)
-        across = row(spacing=10)
-        across.addWidget(self.print)
-        across.addWidget(self.save)
-        across.addStretch(1)
-        inside.addLayout(across)
-        inside.addWidget(self.saved)
-        inside.addWidget(self._careful)
-        return part
-
-    def _retyping(self) -> QWidget:
-        part = QWidget()
-        inside = column(part, spacing=8)
-        inside.addWidget(self._ask)
-        for name, field in zip(self._names, self.fields, strict=True):
-            field.setMaxLength(16)
-            field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-            field.textChanged.connect(self._look)
-            inside.addWidget(name)
-            inside.addWidget(field)
-        self.fields[0].returnPressed.connect(self.fields[1].setFocus)
-        self.fields[1].returnPressed.connect(lambda: self.entered.emit() if self.is_confirmed else None)
-        inside.addWidget(self._right)
-        inside.addWidget(self.look_again)
-        return part
-
-    @property
-    def is_retyping(self) -> bool:
-        """Whether the key is out of sight and is being typed over."""
-        return self._parts[0].isHidden()
-
-    @property
-    def asked(self) -> tuple[int, int]:
-        """The numbers of the groups that are to be typed over, from 1."""
-        return self._asked
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether both groups were typed over as they are."""
-        typed = {number: field.text() for number, field in zip(self._asked, self.fields, strict=True)}
-        return self.is_retyping and check_groups(self.key, typed)
-
-    def show_key(self, key: str) -> None:
-        """Shows a new key, or none any more: an empty one."""
-        self.key, self._asked = key, groups_to_retype()
-        clear(self._grid)
-        for at, group in enumerate(key.split("-") if key else ()):
-            self._grid.addWidget(self._group(at + 1, group), at // _IN_A_ROW, at % _IN_A_ROW)
-        self.saved.hide()
-        self.show_part(retyping=False)
-
-    def show_part(self, *, retyping: bool) -> None:
-        """Shows the key, or asks for its groups."""
-        for field in self.fields:
-            field.setText("")
-        self._parts[0].setHidden(retyping)
-        self._parts[1].setVisible(retyping)
-        self._speak()
-        if retyping:
-            self.fields[0].setFocus()
-
-    def _group(self, number: int, group: str) -> QWidget:
-        made = card("note")
-        inside = column(made, spacing=2, margins=(10, 6, 10, 8))
-        inside.addWidget(label(str(number), "caption"))
-        shown = label(group, "heading", wrap=False)
-        shown.setAccessibleName(f"{number}: {' '.join(group)}")
-        inside.addWidget(shown)
-        return made
-
-    def _html(self) -> str:
-        return recovery_sheet(self.key, datetime.now().astimezone().date(), self._services.language)
-
-    def _print_it(self) -> None:
-        printing.print_page(self, self._html)
-
-    def _save_it(self) -> None:
-        try:
-            if printing.save_page(self, self._html, self.tr("recovery-key.pdf")):
-                self.saved.show()
-        except KnownError as error:
-            self.failed.emit(error)
-
-    def _look(self) -> None:
-        typed = all(field.text().strip() for field in self.fields)
-        right = self.tr("That is right.") if self.is_confirmed else self.tr("Not right yet: look at the paper.")
-        self._right.setText(right if typed else "")
-        self.changed.emit()
-
-    def _speak(self) -> None:
-        self._why.setText(
-            self.tr(
-                "This key opens your records when you have forgotten the passphrase. It is shown this once and kept nowhere. "
-                "Put it on paper and keep that behind a lock, away from this computer."
-            )
-        )
-        self.print.setText(self.tr("Print…"))
-        self.save.setText(self.tr("Save as PDF…"))
-        self.saved.setText(self.tr("The PDF is saved."))
-        self._careful.setText(
-            self.tr(
-                "A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too."
-            )
-        )
-        self._ask.setText(
-            self.tr("Take the paper, and type two groups over from it. Then it is certain that it is right.")
-        )
-        for number, name, field in zip(self._asked, self._names, self.fields, strict=True):
-            text = self.tr("Group %1").replace("%1", str(number))
-            name.setText(text)
-            field.setAccessibleName(text)
-        self.look_again.setText(self.tr("Show the key once more"))
-        self._look()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
-
-class ChangingPassphrase(Sheet):
-    """The passphrase of today, and a new one.
+        passphrase: The field for the passphrase of now.
+        go: Goes on.
 
     Signals:
         left: The page is done with.
@@ -197,127 +27,17 @@ class ChangingPassphrase(Sheet):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._name = label(role="strong")
-        self.old = PassphraseField(services.theme)
-        self.new = NewPassphrase(services)
-        self._note = label(role="caption")
-        for widget in (self._name, self.old, self.new, self._note):
-            self.inside.addWidget(widget)
-        self._stop = button("", "", self.left.emit)
-        self.go = button("", "", self._change)
-        make_primary(self.go)
-        self.buttons.addWidget(self._stop)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self.go)
-        self.first = self.old
-        self.old.textChanged.connect(self._look)
-        self.old.returnPressed.connect(self.new.setFocus)
-        self.new.changed.connect(self._look)
-        self.new.entered.connect(self._change)
-        self._busy = False
-        self._speak()
-
-    def _look(self) -> None:
-        self.go.setEnabled(bool(self.old.text()) and self.new.is_ready and not self._busy)
-
-    def _change(self) -> None:
-        if not self.go.isEnabled():
-            return
-        old, new = self.old.text(), self.new.value
-        self._set_busy(busy=True)
-        self._services.casebook.with_vault(
-            lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
-        )
-
-    def _failed(self, error: KnownError) -> None:
-        self._set_busy(busy=False)
-        self.tell(error)
-        self.old.selectAll()
-        self.old.setFocus()
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.tell(None)
-        self._look()
-
-    def _speak(self) -> None:
-        self.over.setText(self.tr("Records"))
-        self.title.setText(self.tr("Change the passphrase"))
-        self._name.setText(self.tr("Passphrase of now"))
-        self.old.setAccessibleName(self.tr("Passphrase of now"))
-        self._note.setText(
-            self.tr(
-                "The recovery key stays as it is. A backup made before today still opens with the passphrase of its day."
-            )
-        )
-        self._stop.setText(self.tr("Cancel"))
-        self.go.setText(self.tr("Change"))
-        self._look()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
-
-class ReplacingRecoveryKey(Sheet):
-    """A new recovery key in place of the one before.
-
-    Signals:
-        left: The page is done with.
-    """
-
-    left = Signal()
-
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, parent)
-        self._what = label()
-        self._name = label(role="strong")
-        self.passphrase = PassphraseField(services.theme)
-        self.key = RecoveryKey(services)
-        self.key.hide()
-        for widget in (self._what, self._name, self.passphrase, self.key):
-            self.inside.addWidget(widget)
-        self._stop = button("", "", self.left.emit)
-        self.go = button("", "", self._next)
-        make_primary(self.go)
-        self.buttons.addWidget(self._stop)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self.go)
-        self.first = self.passphrase
+        self.passphrase = self.first = PassphraseField(services.theme)
+        self._stop, self.go = button("", "", self.left.emit), button("", "", self._go)
+        self.set_buttons(self._stop, go=self.go)
         self.passphrase.textChanged.connect(self._look)
-        self.passphrase.returnPressed.connect(self._next)
-        self.key.changed.connect(self._look)
-        self.key.entered.connect(self._next)
-        self.key.failed.connect(self.tell)
-        self._made = self._busy = False
-        self._speak()
+        self._busy = False
 
-    def _next(self) -> None:
-        if not self.go.isEnabled():
-            return
-        if not self._made:
-            self._make()
-        elif not self.key.is_retyping:
-            self.key.show_part(retyping=True)
-        else:
-            self._services.casebook.remember(confirmed=True)
-            self.left.emit()
+    def _go(self) -> None:
+        raise NotImplementedError
 
-    def _make(self) -> None:
-        passphrase = self.passphrase.text()
-        self._set_busy(busy=True)
-        self._services.casebook.replace_recovery_key(passphrase, self._show, self._failed)
-
-    def _show(self, key: str) -> None:
-        self._made = True
-        self._set_busy(busy=False)
-        for widget in (self._what, self._name, self.passphrase):
-            widget.hide()
-        self.passphrase.wipe()
-        self.key.show_key(key)
-        self.key.show()
-        self._stop.hide()  # the key before opens nothing any more: this one must be on paper
-        self._speak()
+    def _look(self) -> None:
+        raise NotImplementedError
 
     def _failed(self, error: KnownError) -> None:
         self._set_busy(busy=False)
@@ -330,6 +50,105 @@ class ReplacingRecoveryKey(Sheet):
         self.tell(None)
         self._look()
 
+    def _speak(self) -> None:
+        self.over.setText(self.tr("Records"))
+        self._stop.setText(self.tr("Cancel"))
+        self._look()
+
+    def _ask(self, name: str) -> None:
+        self._name.setText(name)
+        self.passphrase.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+class ChangingPassphrase(_Page):
+    """The passphrase of today, and a new one."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.new = NewPassphrase(services)
+        self._note = label(role="caption")
+        for widget in (self._name, self.passphrase, self.new, self._note):
+            self.inside.addWidget(widget)
+        self.passphrase.returnPressed.connect(self.new.setFocus)
+        self.new.changed.connect(self._look)
+        self.new.entered.connect(self._go)
+        self._speak()
+
+    def _look(self) -> None:
+        self.go.setEnabled(bool(self.passphrase.text()) and self.new.is_ready and not self._busy)
+
+    def _go(self) -> None:
+        if not self.go.isEnabled():
+            return
+        old, new = self.passphrase.text(), self.new.value
+        self._set_busy(busy=True)
+        self._services.casebook.with_vault(
+            lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
+        )
+
+    def _speak(self) -> None:
+        self.title.setText(self.tr("Change the passphrase"))
+        self._ask(self.tr("Passphrase of now"))
+        self._note.setText(
+            self.tr(
+                "The recovery key stays as it is. A backup made before today still opens with the passphrase of its day."
+            )
+        )
+        self.go.setText(self.tr("Change"))
+        super()._speak()
+
+
+class ReplacingRecoveryKey(_Page):
+    """A new recovery key in place of the one before.
+
+    Attributes:
+        key: The new one, once it is made.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._what = label()
+        self.key = RecoveryKey(services)
+        self.key.hide()
+        for widget in (self._what, self._name, self.passphrase, self.key):
+            self.inside.addWidget(widget)
+        self.passphrase.returnPressed.connect(self._go)
+        self.key.changed.connect(self._look)
+        self.key.entered.connect(self._go)
+        self.key.failed.connect(self.tell)
+        self._made = False
+        self._speak()
+
+    def _go(self) -> None:
+        if not self.go.isEnabled():
+            return
+        if not self._made:
+            self._set_busy(busy=True)
+            self._services.casebook.replace_recovery_key(self.passphrase.text(), self._show, self._failed)
+        elif not self.key.is_retyping:
+            self.key.show_part(retyping=True)
+        else:
+            self._services.casebook.remember(confirmed=True)
+            self.left.emit()
+
+    def _show(self, key: str) -> None:
+        self._made = True
+        self._set_busy(busy=False)
+        for widget in (self._what, self._name, self.passphrase):
+            widget.hide()
+        self.passphrase.wipe()
+        self.key.show_key(key)
+        self.key.show()
+        self._stop.hide()  # the key before opens nothing any more: this one must be on paper
+        self.first = self.key.print
+        self.key.print.setFocus()
+        self._speak()
+
     def _look(self) -> None:
         ready = bool(self.passphrase.text()) if not self._made else self.key.is_confirmed or not self.key.is_retyping
         self.go.setEnabled(ready and not self._busy)
@@ -341,7 +160,6 @@ class ReplacingRecoveryKey(Sheet):
         return self.tr("Done") if self.key.is_retyping else self.tr("It is on paper")
 
     def _speak(self) -> None:
-        self.over.setText(self.tr("Records"))
         self.title.setText(self.tr("A new recovery key"))
         self._what.setText(
             self.tr(
@@ -349,12 +167,5 @@ class ReplacingRecoveryKey(Sheet):
                 "A backup made before today still opens with the key of its day."
             )
         )
-        self._name.setText(self.tr("Passphrase"))
-        self.passphrase.setAccessibleName(self.tr("Passphrase"))
-        self._stop.setText(self.tr("Cancel"))
-        self._look()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
+        self._ask(self.tr("Passphrase"))
+        super()._speak()

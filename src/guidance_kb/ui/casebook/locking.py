@@ -26,7 +26,7 @@ _GAP: Final = 30.0
 
 _MINUTE: Final = 60.0
 
-_ALIVE: Final = frozenset(
+ALIVE: Final = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -63,7 +63,6 @@ class Watch(QObject):
         self._desk, self._monotonic, self._wall = desk, monotonic, wall
         self._last = self._ticked = monotonic()
         self._ticked_wall = wall()
-        self._could_reach = True
         self._system: SystemSignals | None = None
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.look)
@@ -88,7 +87,6 @@ class Watch(QObject):
             self._system.locked.connect(self._lock)
         self._last = self._ticked = self._monotonic()
         self._ticked_wall = self._wall()
-        self._could_reach = _can_reach_desktop()
         _application().installEventFilter(self)
         self._timer.start()
 
@@ -97,18 +95,17 @@ class Watch(QObject):
         now, wall = self._monotonic(), self._wall()
         slept = now - self._ticked > _GAP or wall - self._ticked_wall > _GAP
         self._ticked, self._ticked_wall = now, wall
-        could, self._could_reach = self._could_reach, _can_reach_desktop()
-        screen_locked = could and not self._could_reach
-        if slept or screen_locked or now - self._last >= self._desk.lock_minutes * _MINUTE:
+        if slept or now - self._last >= self._desk.lock_minutes * _MINUTE:
             self._lock()
 
     def _lock(self) -> None:
         if self._desk.state is not State.NONE:
             self._desk.lock()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices every sign of somebody at the desk; from within a dialog it hears F9 and Ctrl+L too."""
         kind = event.type()
-        if kind in _ALIVE:
+        if kind in ALIVE:
             self._last = self._monotonic()
             if (
                 kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _in_dialog()
@@ -123,7 +120,7 @@ class Watch(QObject):
 
 
 class SystemSignals(QObject):
-    """What a Linux desktop says over D-Bus; elsewhere it never speaks.
+    """What the system says: a Linux desktop over D-Bus, Windows when it is looked at each second; macOS says nothing.
 
     Signals:
         locked: The screen is being locked, or the computer goes to sleep.
@@ -131,10 +128,29 @@ class SystemSignals(QObject):
 
     locked = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, can_reach: Callable[[], bool] | None = None) -> None:
+        """Begins to listen.
+
+        Args:
+            parent: Goes with it.
+            can_reach: Whether the desktop that has the keyboard can be reached; None where that says nothing.
+        """
         super().__init__(parent)
+        self._can_reach = can_reach or _CAN_REACH_DESKTOP
         if sys.platform.startswith("linux"):
             self._listen()
+        if self._can_reach is not None:
+            self._could_reach = self._can_reach()
+            timer = QTimer(self, interval=_TICK)
+            timer.timeout.connect(self.look)
+            timer.start()
+
+    def look(self) -> None:
+        """Looks whether the desktop can still be reached."""
+        if self._can_reach is not None:
+            could, self._could_reach = self._could_reach, self._can_reach()
+            if could and not self._could_reach:
+                self.locked.emit()
 
     def _listen(self) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - only there, and only when it is needed
@@ -199,8 +215,7 @@ if sys.platform == "win32":
         if desktop:
             ctypes.windll.user32.CloseDesktop(desktop)
         return bool(desktop)
-else:
 
-    def _can_reach_desktop() -> bool:
-        """Only Windows is asked."""
-        return True
+    _CAN_REACH_DESKTOP: Callable[[], bool] | None = _can_reach_desktop
+else:
+    _CAN_REACH_DESKTOP: Callable[[], bool] | None = None

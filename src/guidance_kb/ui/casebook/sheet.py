@@ -2,15 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import card, column, label, row
 from guidance_kb.ui.widgets.pressable import Scroller
 
 _WIDEST = 620
 """Of the text, in pixels at 100 %: a line that reads well."""
+
+_NUMBER = 2
+"""Letters of a text that only numbers something."""
 
 
 class Sheet(Scroller):
@@ -58,22 +62,32 @@ class Sheet(Scroller):
         services.theme.changed.connect(self._share_room)
         self._share_room()
 
+    def set_buttons(self, *others: QPushButton, go: QPushButton) -> None:
+        """Sets what leads elsewhere at the left, and at the right the one button that goes on: filled, and pressed by Return."""
+        for other in others:
+            self.buttons.addWidget(other)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(go)
+        go.setProperty("role", "primary")
+        go.setAutoDefault(True)
+        go.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def tell(self, error: KnownError | None) -> None:
         """Shows what went wrong, or that nothing did (None)."""
         self.problem.setText("" if error is None else error.say(self._services.language))
         self.problem.setVisible(error is not None)
+        announce(self, self.problem.text(), urgent=True)
+
+    def read_out(self) -> None:
+        """Has a screen reader say what stands on the page, as it does of a dialog that opens; not what has a name of its own: a key."""
+        labels = (each for each in self._middle.findChildren(QLabel) if each.isVisible() and not each.accessibleName())
+        announce(self, " ".join(each.text() for each in labels if len(each.text()) > _NUMBER))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
+        self.read_out()
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _share_room(self) -> None:
         self._middle.setMaximumWidth(self._services.theme.px(_WIDEST))
-
-
-def make_primary(button: QPushButton) -> None:
-    """The one button that goes on: filled, and pressed by Return."""
-    button.setProperty("role", "primary")
-    button.setAutoDefault(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

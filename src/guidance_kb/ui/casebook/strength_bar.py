@@ -8,6 +8,7 @@ from guidance_kb.casebook.strength import MEANING, Level, estimate
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import RADIUS
 from guidance_kb.ui.widgets.basics import column, label
 
 _LONGEST = 1000
@@ -66,7 +67,8 @@ class StrengthBar(QWidget):
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         return QSize(self._theme.px(200), self._theme.px(6))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name
+        """Paints the pieces, as many filled as the level says."""
         tokens, pieces, gap = self._theme.tokens, Level.STRONG.value, self._theme.px(4)
         wide = (self.width() - gap * (pieces - 1)) / pieces
         painter = QPainter(self)
@@ -74,7 +76,9 @@ class StrengthBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for number in range(pieces):
             painter.setBrush(QColor(tokens.accent if number < self.level else tokens.line))
-            painter.drawRoundedRect(round(number * (wide + gap)), 0, round(wide), self.height(), 3, 3)
+            painter.drawRoundedRect(
+                round(number * (wide + gap)), 0, round(wide), self.height(), RADIUS.small, RADIUS.small
+            )
         painter.end()
 
 

@@ -12,10 +12,8 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.talk import talk_of
+from guidance_kb.ui.tokens import SPACE, TYPE
 from guidance_kb.ui.widgets.basics import button, column, row
-
-_SIZE: Final = 26
-"""Pixels of the letters, at a text size of 100 %: to be read by two, from a metre away."""
 
 _WIDTH: Final = 1000
 """Pixels of a line, at most, at 100 %."""
@@ -70,10 +68,10 @@ class ClientScreen(QWidget):
             section.part in own for section in parts
         )  # the next moment is ours to propose, and waits for theirs
         told = "".join(section.html for section in parts if begun and section.part is not Part.CALL)
-        size = theme.px(_SIZE)
+        px = theme.px
         sheet = (
-            f"h1 {{ font-size: {size + theme.px(14)}px; }} h2 {{ font-size: {size + theme.px(4)}px; color: {theme.tokens.accent}; }} "
-            f"h3, p, li {{ font-size: {size}px; }} li {{ margin-bottom: {theme.px(8)}px; }}"
+            f"h1 {{ font-size: {px(TYPE.far_title)}px; }} h2 {{ font-size: {px(TYPE.far_heading)}px; color: {theme.tokens.accent}; }} "
+            f"h3, p, li {{ font-size: {px(TYPE.far)}px; }} li {{ margin-bottom: {px(SPACE.md)}px; }}"
         )
         self.page.setMaximumWidth(theme.px(_WIDTH))
         at = self.page.verticalScrollBar().value()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.carrying import carrying, may_carry
-from guidance_kb.conversation.signals import Reason
+from guidance_kb.conversation.signals import Reason, denied
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
 from guidance_kb.ui.conversation.desk import Desk
@@ -30,6 +30,7 @@ class CardBody(QWidget):
         self._target = desk.material.target(target)
         self._desk, self._words = desk, Words(self)
         self._reasons: tuple[Reason, ...] = ()
+        self._against: dict[str, Answer] = {}
         self._carriers: tuple[str, ...] = ()
         self._headings = {name: label(role="overline") for name in _PARTS}
         self._reason_lines = column(spacing=0)
@@ -145,14 +146,38 @@ class CardBody(QWidget):
             return self.tr("Recommendation {number}").format(number=entry.number) + f" · {section}"
         return f"{services.say(country.name)} · {section}" if country is not None else section
 
+    @property
+    def spoken(self) -> str:
+        """What stands in it to be read, heading by heading, in one piece: a screen reader has no keyboard focus to come by it otherwise."""
+        reasons = "; ".join(
+            f"{self._desk.label(each.item)} ({self._words.state(each.state)})" for each in self._reasons
+        )
+        carried = "carry" if isinstance(self._target, Barrier) else "build"
+        drive = (
+            self._drive_text.text()
+            if self._drive_line.isHidden()
+            else f"{self._drive_line.accessibleName()}. {self._drive_text.text()}"
+        )
+        said = {
+            "why": reasons,
+            "also": self._also.text(),
+            "ask": self._ask.text(),
+            carried: drive,
+            "source": self._source.text(),
+        }
+        ended = {name: text if text.endswith((".", "”")) else f"{text}." for name, text in said.items() if text}
+        return " ".join(f"{self._headings[name].text()}: {text}" for name, text in ended.items())
+
     # ── what the answers change ─────────────────────────────────────────────────────────────────
 
     def update_with(self, signal: Raised) -> None:
-        """Shows the reasons as they stand, and the drive to lean on among those found."""
-        if signal.reasons != self._reasons:
-            self._reasons = signal.reasons
-            self._show_reasons()
+        """Shows the reasons as they stand, what the client said against them, and the drive to lean on among those found."""
         controller, target = self._desk.controller, self._target.id
+        answers = controller.session.answers
+        against = {item: answers[item] for item in denied(controller.checklist, answers, target)}
+        if (signal.reasons, against) != (self._reasons, self._against):
+            self._reasons, self._against = signal.reasons, against
+            self._show_reasons()
         carriers = carrying(self._desk.material.library, target, controller.signals, controller.verdicts)
         if carriers != self._carriers:
             self._carriers = carriers
@@ -160,9 +185,13 @@ class CardBody(QWidget):
 
     def _show_reasons(self) -> None:
         clear(self._reason_lines)
-        for reason in self._reasons:
-            made = self._leading("quote", partial(self._desk.go_to, reason.item))
-            made.say(self._desk.label(reason.item), self._words.answer(Answer(reason.state, reason.by)))
+        said = [(reason.item, self._words.answer(Answer(reason.state, reason.by))) for reason in self._reasons]
+        for item, answer in self._against.items():
+            state = self._words.state(answer.state).lower()
+            said.append((item, self.tr("The client said about this: {answer}").format(answer=state)))
+        for item, words in said:
+            made = self._leading("quote", partial(self._desk.go_to, item))
+            made.say(self._desk.label(item), words)
             self._reason_lines.addWidget(made)
             made.show()  # at once: Qt would show it one frame later
 

@@ -64,6 +64,7 @@ class SignalCard(QFrame):
         self.head = Pressable(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
         self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
         self._back = label(role="caption")
+        self._shown: tuple[Raised, bool, bool] | None = None
         self._pill = Pill(desk.services.theme)
         self._build()
         self.speak()
@@ -126,12 +127,17 @@ class SignalCard(QFrame):
             signal: The signal of this card.
             fresh: Whether the last answer brought this card or raised its level.
         """
-        if signal.level is not self._signal.level:
-            self._pill.show_level(signal.level, self._words.level(signal.level))
-        self._signal = signal
-        self.show_verdict()
+        controller = self._desk.controller
+        now = (signal, signal.target in controller.set_aside, signal.target in controller.returned)
+        if now != self._shown:
+            self._shown = now
+            if signal.level is not self._signal.level:
+                self._pill.show_level(signal.level, self._words.level(signal.level))
+            self._signal = signal
+            self.show_verdict()
         if self.unfolded and self.body is not None:
             self.body.update_with(signal)
+            self._name_head()
         if bool(self.property("active")) is not fresh:
             self.setProperty("active", fresh)
             restyle(self)
@@ -156,7 +162,8 @@ class SignalCard(QFrame):
         aside = self.tr(", set aside") if self.dismissed else ""
         back = f" {self._back.text()}" if not self._back.isHidden() else ""
         self.head.setAccessibleName(f"{self._name.text()}, {level}, {state}{aside}")
-        self.head.setAccessibleDescription(self._sentence.text() + back)
+        whole = f" {self.body.spoken}" if self.unfolded and self.body is not None else ""
+        self.head.setAccessibleDescription(self._sentence.text() + back + whole)
 
     def draw(self) -> None:
         """Draws the icon in the colours and size now in force."""

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
+from guidance_kb.ui.widgets.oneof import OneOf
 
 
 class Header(QWidget):
@@ -33,7 +35,7 @@ class Header(QWidget):
         self._calm = label(role="caption")
         self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
         self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
-        self._scope = QButtonGroup(self)
+        self._scope = OneOf(self)
         self._scope.addButton(self.core)
         self._scope.addButton(self.all)
         self.quiet = button("", "tab", calm.toggle_quiet, checkable=True)
@@ -133,16 +135,18 @@ class Header(QWidget):
     def _show_calmness(self) -> None:
         """Shows whether it is quiet and frozen; what the buttons do stands in their tips."""
         theme, calm = self._services.theme, self._calmness
-        quiet = self.tr("Show the signals again (key H)") if calm.quiet else self.tr("The client looks along (key H)")
-        frozen = (
-            self.tr("Let the signals follow again (key B)") if calm.frozen else self.tr("Freeze the signals (key B)")
-        )
-        for made, drawing, on, name in (
-            (self.quiet, "eye-off", calm.quiet, quiet),
-            (self.freeze, "pin", calm.frozen, frozen),
+        quiet, frozen = self.tr("The client looks along (key H)"), self.tr("Freeze the signals (key B)")
+        shown, followed = self.tr("Show the signals again (key H)"), self.tr("Let the signals follow again (key B)")
+        for made, drawing, on, name, tip in (
+            (self.quiet, "eye-off", calm.quiet, quiet, shown if calm.quiet else quiet),
+            (self.freeze, "pin", calm.frozen, frozen, followed if calm.frozen else frozen),
         ):
-            made.setChecked(on)
+            if made.isChecked() is not on:  # a screen reader says what is on or off, whoever has the keyboard
+                made.setChecked(on)
+                told = self.tr("{what}: on") if on else self.tr("{what}: off")
+                announce(made, told.format(what=name.rsplit(" (", 1)[0]))
             icon_only(made, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), name)
+            made.setToolTip(tip)
         new = self.tr("Frozen · {count} new").format(count=self._waiting) if self._waiting else self.tr("Frozen")
         self.freeze.setText(f"\N{EN SPACE}{new}" if calm.frozen else "")
 

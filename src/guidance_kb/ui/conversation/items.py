@@ -12,7 +12,9 @@ from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.details import ItemDetails
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
+from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 
@@ -37,6 +39,7 @@ class ItemList(Scroller):
         self.details = ItemDetails(controller, services, calm)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
+        self._words = Words(self)
         self._fill()
         self._reached = ""
         self._door: ItemRow | None = None
@@ -139,6 +142,8 @@ class ItemList(Scroller):
         if row is None:  # an item of an older checklist, taken back
             return
         row.refresh()
+        by = change.after.by
+        announce(row, self._words.answer(change.after) if by is change.before.by else self._words.by(by))
         if not row.item.core:
             self._controller.open_deeper([change.item])  # taken back, it does not go away under the hand
         self._open_deeper()
@@ -197,11 +202,17 @@ class ItemList(Scroller):
             self.details.put_away()
         else:
             self._put_details_below(row)
+            self._tell_heading(before, row)
         self._set_stops()
         if row is not None:
             settle()
             self._keep(row, place)
             self._reach(row.item.theme)
+
+    def _tell_heading(self, before: str, row: ItemRow) -> None:
+        """Says the heading to a screen reader, where the item in hand is under another one than the item before."""
+        if not before or self.rows[before].item.theme != row.item.theme:
+            announce(self, self.headings[row.item.theme].text())
 
     def _put_details_below(self, row: ItemRow) -> None:
         self.content.removeWidget(self.details)

@@ -1,7 +1,7 @@
 """The right column: the signals, the knowledge that fits, what was not discussed yet, and why something does not show."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.conversation.asknext import AskNext
 from guidance_kb.ui.conversation.desk import Desk
@@ -9,8 +9,10 @@ from guidance_kb.ui.conversation.gaps import GapList
 from guidance_kb.ui.conversation.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.signals import SignalList
 from guidance_kb.ui.conversation.whynot import WhyNot
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Line
 
 _ACROSS = (0, 3, 1, 2)
@@ -41,7 +43,7 @@ class SidePanel(QWidget):
         self._desk = desk
         self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
         self.stack = QStackedWidget()
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._content = column(self, spacing=6)
         self._build()
         self._speak()
@@ -91,6 +93,8 @@ class SidePanel(QWidget):
             more = len(names) - 1
             text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
             self.news.say(text.format(name=names[0], more=more))
+            if not self._desk.calm.quiet:  # the client can look along, and may hear along
+                announce(self.news, ", ".join([text.format(name=names[0], more=more), *names[1:]]))
 
     def _show_news(self) -> None:
         self.tabs[0].click()

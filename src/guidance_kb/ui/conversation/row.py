@@ -1,7 +1,7 @@
 """One item of the checklist as a line: how it stands and its label."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from guidance_kb.conversation.answers import By, State
@@ -14,6 +14,7 @@ from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label, restyle, row
+from guidance_kb.ui.widgets.roles import speak_as
 
 _BESIDE = 62
 """Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""
@@ -39,6 +40,7 @@ class ItemRow(QFrame):
         super().__init__()
         self.item, self._controller, self._services = item, controller, services
         self.setProperty("role", "item")
+        speak_as(self, QAccessible.Role.ListItem)
         self.details: ItemDetails | None = None
         self._words = Words(self)
         self._label = label()
@@ -92,7 +94,9 @@ class ItemRow(QFrame):
 
     def speak(self) -> None:
         """Says everything in the language now in force."""
-        self._label.setText(self.item.text(self._services.language).label)
+        text = self.item.text(self._services.language)
+        self._label.setText(text.label)
+        self.setAccessibleDescription(f"“{text.open}”")  # the words to ask it in, which stand below it in hand
         self._name_deeper()
         self._name_marks()
         self.refresh()
@@ -106,7 +110,7 @@ class ItemRow(QFrame):
         marks = {State.NAMED: self._mark, **self._others}
         for state, mark in marks.items():
             words = self._words.state(state)
-            mark.setAccessibleName(words)
+            mark.setAccessibleName(f"{words}: {self._label.text()}")
             mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=_KEYS[state]))
 
     def refresh(self) -> None:
@@ -115,7 +119,7 @@ class ItemRow(QFrame):
         self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
         for state, mark in self._others.items():
             mark.show_state(state, checked=answer.state is state)
-        self.setAccessibleName(f"{self._label.text()}: {self._words.state(answer.state)}, {self._words.by(answer.by)}")
+        self.setAccessibleName(f"{self._label.text()}: {self._words.answer(answer)}")
         soft = "soft" if answer.state in (State.NOT_AN_ISSUE, State.DECLINED) else ""
         if (self._label.property("role") or "") != soft:
             self._label.setProperty("role", soft)

@@ -3,36 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.pressable import Line, Scroller
 from guidance_kb.ui.widgets.roving import Roving
-
-
-class DropDown(QComboBox):
-    """A drop-down with the arrow of our own icons, as large as the text."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the drop-down, and the arrow that the style sheet took away."""
-        super().paintEvent(event)
-        size = self._theme.px(16)
-        arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - size - self._theme.px(10), (self.height() - size) // 2, arrow)
-        painter.end()
 
 
 class ThemeOverview(QWidget):

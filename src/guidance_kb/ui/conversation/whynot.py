@@ -138,7 +138,8 @@ class WhyNot(Scroller):
         self._meaning.setText(
             self.tr(
                 "A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; "
-                "“for information” after one hint, or when it was only observed."
+                "“for information” after one hint, when it was only observed, or when there are only hints and the client said that "
+                "it is not an issue, or would rather not say."
             )
         )
         self._nothing.setText(

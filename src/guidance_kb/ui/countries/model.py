@@ -1,8 +1,12 @@
 """The table of themes × interviewed countries."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing import Any
 
-from guidance_kb.knowledge.model import CountryAnswer, Entry
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from guidance_kb.documents.countries import Cell, Comparison, comparison
+from guidance_kb.knowledge.model import Entry
 from guidance_kb.ui.services import Services
 
 Index = QModelIndex | QPersistentModelIndex
@@ -14,42 +18,49 @@ class CountryModel(QAbstractTableModel):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        library = services.library
-        self._themes = list(library.themes.values())
-        self._countries = [country for country in library.countries.values() if country.interviewed]
-        self._answers = {(answer.theme, answer.country): answer for answer in library.answers}
-        self._entries: dict[str, list[Entry]] = {}
+        self._compared = comparison(services.library)
 
-    def answer(self, index: Index) -> CountryAnswer:
+    @property
+    def compared(self) -> Comparison:
+        """What is shown."""
+        return self._compared
+
+    def show(self, compared: Comparison) -> None:
+        """Shows another comparison."""
+        self.beginResetModel()
+        self._compared = compared
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell:
         """The answer in a cell."""
-        return self._answers[self._themes[index.row()].id, self._countries[index.column()].id]
+        return self._compared.questions[index.row()].cells[index.column()]
 
-    def entries(self, index: Index) -> list[Entry]:
-        """The entries that hold the answer in a cell; none where the country was not asked."""
-        section = self.answer(index).section
-        if section is None:
-            return []
-        if section not in self._entries:
-            self._entries[section] = self._services.library.entries_of_section(section)
-        return self._entries[section]
+    def entries(self, index: Index) -> tuple[Entry, ...]:
+        """The entries that are shown of the answer in a cell."""
+        return self.cell(index).entries
+
+    def place(self, theme: str, country: str) -> QModelIndex:
+        """Where a country's answer to a theme is; an invalid index if it is not shown."""
+        themes = [question.theme.id for question in self._compared.questions]
+        countries = [each.id for each in self._compared.countries]
+        there = theme in themes and country in countries
+        return self.index(themes.index(theme), countries.index(country)) if there else QModelIndex()
 
     def heading(self, index: Index) -> tuple[str, str]:
         """The country and the question of a cell."""
         say = self._services.say
-        return say(self._countries[index.column()].name), say(self._themes[index.row()].ask)
+        compared = self._compared
+        return say(compared.countries[index.column()].name), say(compared.questions[index.row()].theme.ask)
 
     def note(self, index: Index) -> str:
         """What one must know of the interview with the country of a cell."""
-        note = self._countries[index.column()].note
+        note = self._compared.countries[index.column()].note
         return self._services.say(note) if note else ""
 
     def why_empty(self, index: Index) -> str:
-        """Why a cell holds no answer."""
-        return (
-            self.tr("Not asked in the interview, or not in the report")
-            if self.answer(index).state == "not_asked"
-            else ""
-        )
+        """Why a cell holds no answer; empty for one that does."""
+        cell = self.cell(index)
+        return "" if cell.entries else self._services.say(cell.why_empty)
 
     def refresh(self) -> None:
         """Says everything again, in the language now in force."""
@@ -57,23 +68,28 @@ class CountryModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
-        return 0 if parent.isValid() else len(self._themes)
+        return 0 if parent.isValid() else len(self._compared.questions)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
-        return 0 if parent.isValid() else len(self._countries)
+        return 0 if parent.isValid() else len(self._compared.countries)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | int | None:
-        """The text of a cell."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return None
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
+        """The text of a cell; why there is none stands softer."""
+        match role:
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            case Qt.ItemDataRole.ForegroundRole:
+                return None if self.entries(index) else QColor(self._services.theme.tokens.soft_ink)
+            case Qt.ItemDataRole.DisplayRole if self.cell(index).answer.section and not self.entries(index):
+                return "–"  # nothing about the barrier, which is so of most cells then
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self.why_empty(index) or self._finding(index)
+        return None
+
+    def _finding(self, index: Index) -> str:
         entries = self.entries(index)
-        if not entries:
-            return "–" if role == Qt.ItemDataRole.DisplayRole else self.why_empty(index)
-        first = entries[0].text(self._services.language).title
         more = f" (+{len(entries) - 1})" if len(entries) > 1 else ""
-        return first + more
+        return entries[0].text(self._services.language).title + more
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -83,5 +99,7 @@ class CountryModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        named = self._countries[section] if orientation is Qt.Orientation.Horizontal else self._themes[section]
-        return self._services.say(named.name)
+        compared = self._compared
+        if orientation is Qt.Orientation.Horizontal:
+            return self._services.say(compared.countries[section].name)
+        return self._services.say(compared.questions[section].theme.name)

@@ -1,42 +1,35 @@
-"""The countries view: the table, and beside it the whole answer of the chosen cell."""
+"""The countries view: the table of all, or two side by side; filtered by a barrier, and taken along on paper or as CSV."""
 
-from functools import partial
+from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QScrollArea,
-    QSplitter,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+
+from guidance_kb.documents.countries import (
+    Comparison,
+    barriers_in,
+    comparison,
+    countries_csv,
+    countries_page,
+    csv_file,
 )
-
-from guidance_kb.ui.countries.model import CountryModel
+from guidance_kb.documents.saving import save
+from guidance_kb.ui.countries.beside import Beside
+from guidance_kb.ui.countries.matrix import Matrix
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Makes a cell as high as its text; Qt forgets that the padding of the style sheet leaves the text less width."""
-
-    def __init__(self, services: Services, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._services = services
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As much room as the text of a cell takes with the padding around it, which Qt forgets."""
-        inside = QStyleOptionViewItem(option)
-        around = 2 * (self._services.theme.px(6) + 2)  # the padding, and the border of the chosen cell
-        inside.rect = option.rect.adjusted(0, 0, -around, 0)
-        return super().sizeHint(inside, index)
+from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
+from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.flow import FlowLayout
 
 
 class CountriesView(QWidget):
     """Themes × countries.
+
+    Attributes:
+        compared: What is shown.
 
     Signals:
         page_chosen (str): An entry is to be read.
@@ -47,106 +40,129 @@ class CountriesView(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._model = CountryModel(services, self)
-        self._title = label(role="title")
-        self._lead = label(role="soft")
-        self.table = QTableView()
-        self.table.setModel(self._model)
-        self.table.setItemDelegate(CellDelegate(services, self.table))
-        self.setFocusProxy(self.table)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)  # the arrows go from cell to cell; Tab goes on, to what the cell says
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.selectionModel().currentChanged.connect(self._show_cell)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
-        self._soon.timeout.connect(self.table.resizeRowsToContents)
-        self.table.horizontalHeader().sectionResized.connect(self._soon.start)
-        self._country = label(role="heading")
-        self._question = label(role="soft")
-        self._note = label(role="caption")
-        self._list = column(spacing=12)
+        self._title, self._lead = label(role="title", wrap=False), label(role="soft")
+        self.barrier = DropDown(services.theme)
+        self.barrier.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.two = button("", "toggle", self._compare, checkable=True)
+        self.csv = button("", "quiet", self._save_csv)
+        self.print, self.pdf = button("", "quiet", self._print), button("", "quiet", self._save_pdf)
+        self.matrix = Matrix(services)
+        self.table = self.matrix.table
+        self.compared: Comparison = self.matrix.model.compared
+        self._counts = barriers_in(services.library, self.compared)
+        self._beside: Beside | None = None
+        self._stack = QStackedWidget()
         self._lay_out()
-        services.theme.changed.connect(self._size_rows)
+        self._connect()
         self._speak()
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        inside = column(left, spacing=8, margins=(24, 18, 12, 18))
-        inside.addWidget(self._title)
-        inside.addWidget(self._lead)
-        inside.addWidget(self.table, 1)
-        page = QWidget()
-        cell = column(page, spacing=10, margins=(20, 20, 20, 20))
-        for widget in (self._country, self._question):
-            cell.addWidget(widget)
-        cell.addLayout(self._list)
-        cell.addWidget(self._note)
-        cell.addStretch(1)
-        right = self._pane = QScrollArea()
-        right.setProperty("role", "pane")
-        right.setWidgetResizable(True)
-        right.setFrameShape(QFrame.Shape.NoFrame)
-        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right.setWidget(page)
-        right.setMinimumWidth(self._services.theme.px(260))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(0, 1)
-        split.setSizes([990, 290])
-        column(self).addWidget(split)
+        head = QWidget()
+        across = FlowLayout(head, spacing=8)
+        for part in (self._title, self.barrier, self.two, self.csv, self.print, self.pdf):
+            across.addWidget(part)
+        top = column(spacing=6, margins=(24, 14, 24, 8))
+        top.addWidget(head)
+        top.addWidget(self._lead)
+        self._stack.addWidget(self.matrix)
+        whole = column(self, spacing=0)
+        whole.addLayout(top)
+        whole.addWidget(self._stack, 1)
+        self.setFocusProxy(self.matrix)
 
-    def _show_cell(self, index: QModelIndex) -> None:
-        clear(self._list)
-        if not index.isValid():
-            self._country.setText(self.tr("Choose a cell"))
-            self._question.setText(self.tr("The whole answer appears here."))
-            self._note.clear()
-            return
-        country, question = self._model.heading(index)
-        self._country.setText(country)
-        self._question.setText(question)
-        self._note.setText(self._model.note(index))
-        entries = self._model.entries(index)
-        if not entries:
-            self._list.addWidget(label(self._model.why_empty(index)))
-        for entry in entries:
-            title = button("", "link", partial(self.page_chosen.emit, entry.id))
-            text = entry.text(self._services.language)
-            title.setText(self.tr("Read"))
-            title.setAccessibleName(f"{self.tr('Read')}: {text.title}")
-            self._list.addWidget(label(text.title, "strong"))
-            self._list.addWidget(label(f"§{entry.section}", "caption"))
-            self._list.addWidget(title)
-        self._list.addStretch(1)  # room that is left over stands below, not between the texts
+    def _connect(self) -> None:
+        self.barrier.currentIndexChanged.connect(self._compare)
+        self.matrix.page_chosen.connect(self.page_chosen)
+        self._services.theme.changed.connect(self._draw)
 
-    def _size_rows(self) -> None:
-        self.table.verticalHeader().setFixedWidth(self._services.theme.px(132))
-        self.table.horizontalHeader().setMinimumSectionSize(self._services.theme.px(156))
-        self.table.resizeRowsToContents()
+    @property
+    def beside(self) -> Beside:
+        """Two countries side by side; made when it is first asked for."""
+        if self._beside is None:
+            countries = [country for country in self._services.library.countries.values() if country.interviewed]
+            self._beside = Beside(self._services, countries)
+            self._beside.chosen.connect(self._compare)
+            self._beside.page_chosen.connect(self.page_chosen)
+            self._stack.addWidget(self._beside)
+        return self._beside
+
+    def _compare(self) -> None:
+        """Compares what is chosen."""
+        two = self.two.isChecked()
+        countries = self.beside.pair if two else ()
+        self.compared = comparison(self._services.library, countries, self.barrier.currentData() or "")
+        shown: Beside | Matrix = self.beside if two else self.matrix
+        shown.show_comparison(self.compared)
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+        self._say_what_is_shown()
+
+    # ── to take along ───────────────────────────────────────────────────────────────────────────
+
+    def html(self) -> str:
+        """What is shown, as a page to print or keep."""
+        return countries_page(self._services.library, self.compared, self._services.language)
+
+    def data(self) -> bytes:
+        """What is shown, as the content of a CSV file."""
+        return csv_file(countries_csv(self._services.library, self.compared, self._services.language))
+
+    def _print(self) -> None:
+        from guidance_kb.ui import printing  # noqa: PLC0415 - a printer is rarely wanted
+
+        printing.print_page(self, self.html)
+
+    def _save_pdf(self) -> None:
+        from guidance_kb.ui import printing  # noqa: PLC0415
+
+        self._save("pdf", lambda: printing.pdf(self.html()))
+
+    def _save_csv(self) -> None:
+        self._save("csv", self.data)
+
+    def _save(self, suffix: str, content: Callable[[], bytes]) -> None:
+        def write(path: Path) -> None:
+            save(path, content())
+
+        name = self.tr("countries")
+        ask_where(self, self.tr("Save"), f"{name}.{suffix}", write, self._services.jobs.failed.emit)
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def _say_what_is_shown(self) -> None:
+        said = self.tr("What five countries answered in the interviews of 2022. Ireland was asked five questions only.")
+        if self.compared.barrier:
+            several = self.tr("%1 findings are about this barrier. A dash: nothing about it.")
+            one = self.tr("1 finding is about this barrier. A dash: nothing about it.")
+            said = (one if self.compared.entries == 1 else several).replace("%1", str(self.compared.entries))
+        self._lead.setText(said)
+
+    def _fill_barriers(self) -> None:
+        """Every barrier that an answer is about, with how many are."""
+        chosen = self.barrier.currentData()
+        with QSignalBlocker(self.barrier):
+            self.barrier.clear()
+            self.barrier.addItem(self.tr("About any barrier"), "")
+            for barrier, count in self._counts.items():
+                name = self._services.library.barriers[barrier].text(self._services.language).name
+                self.barrier.addItem(f"{name} ({count})", barrier)
+            self.barrier.setCurrentIndex(max(self.barrier.findData(chosen), 0))
+
+    def _draw(self) -> None:
+        accent, size = self._services.theme.tokens.accent, self._services.theme.px(16)
+        text_and_icon(self.csv, icon("file-down", accent, size), size, self.tr("CSV…"))
+        text_and_icon(self.print, icon("printer", accent, size), size, self.tr("Print…"))
+        text_and_icon(self.pdf, icon("file-down", accent, size), size, self.tr("PDF…"))
+        text_and_icon(self.two, icon("columns-2", accent, size), size, self.tr("Two side by side"))
 
     def _speak(self) -> None:
         self._title.setText(self.tr("Countries"))
-        self._lead.setText(
-            self.tr(
-                "What five countries answered in the interviews of 2022. A dash: not asked, or not in the report. "
-                "Ireland was asked five questions only."
-            )
-        )
-        self.table.setAccessibleName(self.tr("Themes and countries"))
-        self._pane.setAccessibleName(self.tr("The whole answer"))
-        self._size_rows()
-        current = self.table.currentIndex()
-        row, across = current.row(), current.column()
-        self._model.refresh()
-        self.table.setCurrentIndex(self._model.index(row, across))
-        self._show_cell(self.table.currentIndex())
+        self.barrier.setAccessibleName(self.tr("Only answers about this barrier"))
+        self.csv.setToolTip(self.tr("Save what is shown as CSV, for a spreadsheet"))
+        self.pdf.setToolTip(self.tr("Save what is shown as PDF"))
+        self._fill_barriers()
+        self._draw()
+        self._say_what_is_shown()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

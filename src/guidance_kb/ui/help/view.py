@@ -73,7 +73,7 @@ class HelpView(QWidget):
         rows = [(key, escape(meaning)) for key, meaning in keys]
         talking = [(key, escape(meaning)) for key, meaning in KeyWords().lines()]
         return (
-            f"<h1>{escape(self.tr('Help'))}</h1>"
+            html.title(self.tr("Help"))
             + html.heading(self.tr("Keys"))
             + html.facts(rows)
             + html.heading(self.tr("Keys in a conversation"))

@@ -59,7 +59,8 @@ class BackupModel(QAbstractTableModel):
             return None
         return (self.tr("Made"), self.tr("Size"), self.tr("Read to its last page"))[section]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What stands in a cell; what was found in a backup also as a tip, for it may be long."""
         backup = self.backups[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SIZE:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

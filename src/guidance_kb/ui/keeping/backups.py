@@ -36,7 +36,7 @@ class BackupTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView { border-radius: 0; } QHeaderView::section:last { border-right: none; }")
+        self.setStyleSheet("QTableView, QHeaderView::section { border-radius: 0; }")  # its rows have corners
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -79,6 +79,8 @@ class BackupsPanel(Panel):
         self.table = BackupTable(self.model, services)
         self.none, self._about_restore, self._elsewhere = label(role="soft"), label(role="caption"), label()
         self.form = TestForm(services)
+        for each in (self.none, self.table):  # until it is known which of them
+            each.hide()
         self._lay_out()
         self.form.wanted.connect(self._test)
         self.form.closed.connect(self.test.setFocus)
@@ -201,7 +203,8 @@ class BackupsPanel(Panel):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:  # noqa: D102 - of Panel
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(16)
         self.title.setText(self.tr("Backups"))

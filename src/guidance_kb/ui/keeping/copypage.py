@@ -79,7 +79,8 @@ class CopyPage(Page):
             )
             self.told.say(saved.format(file=self._saved), "check")
 
-    def speak(self) -> None:  # noqa: D102 - of Page
+    def speak(self) -> None:
+        """Says everything in the language now in force, the page itself too."""
         code = self.everything.code if self.everything else ""
         self.title.setText(self.tr("A copy for the client {code}").format(code=code))
         self._lead.setText(

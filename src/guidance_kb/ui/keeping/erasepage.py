@@ -19,7 +19,8 @@ from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label
 
-_OURS = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
+_OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
+_BESIDE = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
 _SETTINGS = Text("Instellingen", "Settings")
 _CHOSEN = Text("De map die u hebt gekozen", "The folder that you chose")
 
@@ -69,9 +70,10 @@ class ErasePage(Page):
 
     def _places(self) -> list[Place]:
         ours, settings = self.desk.folder.parent, self.services.settings.path.parent
-        places = [Place(_OURS, ours, without=(self.desk.folder,))]
-        if not settings.is_relative_to(ours):
-            places.append(Place(_SETTINGS, settings))
+        together = settings.is_relative_to(ours)
+        places = [Place(_OURS if together else _BESIDE, ours, without=(self.desk.folder,))]
+        if not together:
+            places.append(Place(_SETTINGS, settings, without=(self.desk.folder,)))
         chosen = self.question.folder
         return places if chosen is None else [*places, Place(_CHOSEN, chosen, without=(self.desk.folder,))]
 
@@ -98,7 +100,8 @@ class ErasePage(Page):
             shown.refuse,
         )
 
-    def forget(self) -> None:  # noqa: D102 - of Page
+    def forget(self) -> None:
+        """Lets go of the question and of the proof: both name a client."""
         self.proof = None
         for shown in self.findChildren(ProofPanel):
             self._stack.removeWidget(shown)
@@ -107,7 +110,8 @@ class ErasePage(Page):
         self.question.let_go()
         self.speak()
 
-    def speak(self) -> None:  # noqa: D102 - of Page
+    def speak(self) -> None:
+        """Names the client in the title, whether or not it is erased already."""
         code = self.proof.code if self.proof else self.question.wanted
         title = self.tr("Erased: {code}") if self.proof else self.tr("Erase {code} for good")
         self.title.setText(title.format(code=code))
@@ -193,7 +197,8 @@ class Question(Panel):
             self._look()
             self.accepted.emit()
 
-    def speak(self) -> None:  # noqa: D102 - of Panel
+    def speak(self) -> None:
+        """Says what is erased, what is searched afterwards, and what is not known."""
         self.lead.setText(
             self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?")
         )

@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from guidance_kb.ui.casebook.locking import SystemSignals
+from guidance_kb.ui.casebook.locking import ALIVE, SystemSignals
 
-_ALIVE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
 _MINUTE = 60 * 1000
 
 
@@ -43,6 +42,6 @@ class Guard(QObject):
             self.alarmed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's name
-        if event.type() in _ALIVE and self.timer.isActive():
+        if event.type() in ALIVE and self.timer.isActive():
             self.timer.start()
         return super().eventFilter(watched, event)

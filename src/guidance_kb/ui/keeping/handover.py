@@ -83,13 +83,15 @@ class HandOverPage(Page):
         self.panel.tell(error)
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def forget(self) -> None:  # noqa: D102 - of Page
+    def forget(self) -> None:
+        """Lets go of the client and of the code that is spoken."""
         self.code = self._file = ""
         self.spoken.clear()
         self.spoken.setAccessibleName("")
         self.speak()
 
-    def speak(self) -> None:  # noqa: D102 - of Page
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(16)
         self.title.setText(self.tr("Hand over {code}").format(code=self.code))

@@ -1,7 +1,7 @@
 """What the pages of keeping have in common: a way back, a title, a place for what went wrong, and a sign that something is under way."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
 
 from guidance_kb.errors import KnownError
@@ -10,6 +10,7 @@ from guidance_kb.ui.icons import icon, pixmap
 from guidance_kb.ui.keeping.asking import Asker
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 
@@ -44,7 +45,7 @@ class Told(QFrame):
         self._draw()
         self.setVisible(bool(text))
         if text and changed:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, text, urgent=name == "triangle-alert")
 
     def _draw(self) -> None:
         theme = self._services.theme

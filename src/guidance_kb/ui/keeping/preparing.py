@@ -17,7 +17,7 @@ class Held:
 
     def __init__(self) -> None:
         self._prepared: Prepared | None = None
-        self._outcome: Restored | KnownError = KnownError("Er is niets hersteld.", "Nothing was restored.")
+        self._outcome: Restored | KnownError = KnownError("Er is niets teruggezet.", "Nothing was restored.")
 
     def prepare(self, vault: Vault, wanted: Backup | None, secret: Secret) -> Preview:
         """Prepares the backup that is wanted, or the newest good one.

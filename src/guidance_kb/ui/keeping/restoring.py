@@ -13,8 +13,7 @@ from guidance_kb.casebook.backups import Backup, Backups
 from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.restoring import Restored
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.sheet import Sheet, make_primary
-from guidance_kb.ui.conversation.themes import DropDown
+from guidance_kb.ui.casebook.sheet import Sheet
 from guidance_kb.ui.keeping.asking import Asker
 from guidance_kb.ui.keeping.guard import Guard
 from guidance_kb.ui.keeping.keeper import now
@@ -26,6 +25,7 @@ from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.dropdown import DropDown
 
 
 class Stage(Enum):
@@ -78,10 +78,7 @@ class RestoringView(Sheet):
             self.inside.addWidget(each)
         self.below.addWidget(self.working)
         self.cancel, self.go = button("", "", self._back), button("", "", self._go)
-        make_primary(self.go)
-        self.buttons.addWidget(self.cancel)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self.go)
+        self.set_buttons(self.cancel, go=self.go)
         self.which.activated.connect(self._choose)
         self.field.changed.connect(self._look)
         self.field.entered.connect(self._go)

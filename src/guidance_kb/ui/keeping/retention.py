@@ -12,13 +12,13 @@ from guidance_kb.casebook.clockwatch import ClockJumped
 from guidance_kb.casebook.retention import PastTerm, Resting, Retention
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.conversation.themes import DropDown
 from guidance_kb.ui.keeping.extendform import ExtendForm
 from guidance_kb.ui.keeping.keeper import now
 from guidance_kb.ui.keeping.page import Panel
 from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
+from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _MONTHS = (3, 6, 12, 18, 24, 36, 60)
@@ -168,7 +168,8 @@ class RetentionPanel(Panel):
         across.addWidget(look)
         return made
 
-    def forget(self) -> None:  # noqa: D102 - of Panel
+    def forget(self) -> None:
+        """Empties the lists and the form."""
         self.form.close_form()
         if self.terms is not None:
             self._show(Terms(self.terms.months, None))
@@ -213,7 +214,8 @@ class RetentionPanel(Panel):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:  # noqa: D102 - of Panel
+    def speak(self) -> None:
+        """Says everything in the language now in force, and makes the lists again."""
         self.title.setText(self.tr("How long records are kept"))
         self.lead.setText(
             self.tr(

@@ -118,7 +118,8 @@ class TakeInPanel(Panel):
 
     # ── taking in ───────────────────────────────────────────────────────────────────────────────
 
-    def forget(self) -> None:  # noqa: D102 - of Panel
+    def forget(self) -> None:
+        """Lets go of the file, its code and what was in it."""
         self._path = self._taken = None
         self.code.clear()
         self._put_offer_away()
@@ -164,7 +165,8 @@ class TakeInPanel(Panel):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:  # noqa: D102 - of Panel
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
         self.title.setText(self.tr("Take over from a colleague"))
         self.lead.setText(
             self.tr(

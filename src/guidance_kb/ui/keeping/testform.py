@@ -1,8 +1,6 @@
 """Testing a backup: opened with the passphrase, as on another computer, read to its last row, compared with the records of now."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtCore import Qt, Signal
 
 from guidance_kb.casebook.backups import Backup
 from guidance_kb.casebook.differences import Preview
@@ -11,67 +9,55 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.keeping.page import Told, Working
 from guidance_kb.ui.keeping.secretfield import SecretField
 from guidance_kb.ui.keeping.words import KeepingWords
+from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.basics import label
 
 
-class TestForm(QFrame):
+class TestForm(SmallForm):
     """Asks for the passphrase and says in words how it went.
 
     Attributes:
         backup: The one that is tested.
         secret: What was typed, from the moment that the test is wanted until its end.
+        field: For the passphrase, or the recovery key.
+        working: Says that it is under way.
+        told: Says how it went.
 
     Signals:
         wanted: The test is wanted.
-        closed: It is put away; the keyboard goes somewhere else.
     """
 
     __test__ = False  # for pytest: it tests backups
     wanted = Signal()
-    closed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._services, self._words = services, KeepingWords(self)
         self.backup: Backup | None = None
         self.secret: Secret | None = None
         self._result: Preview | KnownError | None = None
-        self._heading, self._what = label(role="strong"), label(role="soft")
+        self._what = label(role="soft")
         self.field = SecretField(services)
         self.working, self.told = Working(services), Told(services)
-        self.go, self.cancel = button("", "primary", self._go), button("", "quiet", self.close_form)
-        inside = column(self, spacing=8, margins=(16, 12, 16, 14))
-        for each in (self._heading, self._what, self.field, self.working, self.told):
-            inside.addWidget(each)
-        across = row()
-        across.addWidget(self.go)
-        across.addWidget(self.cancel)
-        across.addStretch(1)
-        inside.addLayout(across)
+        for each in (self._what, self.field, self.working, self.told):
+            self.fields.addWidget(each)
         self.field.changed.connect(self._look)
-        self.field.entered.connect(self._go)
-        self.hide()
+        self.field.entered.connect(self.accept)
 
     def open_form(self, backup: Backup) -> None:
         """Asks for the passphrase, to test a backup."""
         self.backup, self._result = backup, None
         self.field.wipe()
         self.told.say("")
-        self._speak()
+        self.speak()
         self._look()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_form(self) -> None:
-        """Puts it away."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+    def empty(self) -> None:  # noqa: D102 - of SmallForm
         self.backup = self.secret = self._result = None
         self.field.wipe()
-        self.hide()
-        if had_focus:
-            self.closed.emit()
 
     def show_result(self, result: Preview) -> None:
         """Says that the backup is good, and how it compares."""
@@ -90,11 +76,12 @@ class TestForm(QFrame):
         self.working.say("")
         if isinstance(result, Preview):
             self.field.wipe()
-        self._speak()
+        self.speak()
         self._look()
 
-    def _go(self) -> None:
-        if not self.go.isEnabled():
+    def accept(self) -> None:
+        """Wants the test; the form stays, to say how it went."""
+        if not self.keep.isEnabled():
             return
         try:
             self.secret = self.field.secret()
@@ -107,18 +94,19 @@ class TestForm(QFrame):
         self.wanted.emit()
 
     def _look(self) -> None:
-        self.go.setEnabled(self.secret is None and self.field.is_filled)
+        self.keep.setEnabled(self.secret is None and self.field.is_filled)
 
-    def _speak(self) -> None:
+    def speak(self) -> None:
+        """Says which backup it is and what is done with it, and how it went."""
         made = self._words.moment(self.backup.made) if self.backup else ""
-        self._heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
+        self.heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
         self._what.setText(
             self.tr(
                 "It is put in a scratch place, opened with what you type, read to its last row and compared with the records of now. "
                 "Nothing changes, and nothing of it stays."
             )
         )
-        self.go.setText(self.tr("Test"))
+        self.keep.setText(self.tr("Test"))
         self.cancel.setText(self.tr("Close"))
         if isinstance(self._result, KnownError):
             self.told.say(self._result.say(self._services.language), "triangle-alert")
@@ -138,14 +126,3 @@ class TestForm(QFrame):
         if result.erased_again:
             said.append(self._words.erased_since(result))
         return "\n".join(said)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

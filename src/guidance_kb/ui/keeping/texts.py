@@ -11,11 +11,11 @@ from guidance_kb.documents.privacy_texts import OURS, body_as_html, privacy_text
 from guidance_kb.documents.processing import processing_page
 from guidance_kb.language import Language
 from guidance_kb.ui import printing
-from guidance_kb.ui.conversation.themes import DropDown
 from guidance_kb.ui.keeping.page import Panel
 from guidance_kb.ui.keeping.paper import Paper, TakeAlong
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _BESIDE = 640
@@ -171,7 +171,8 @@ class TextsPanel(Panel):
 
     # ── words and room ──────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:  # noqa: D102 - of Panel
+    def speak(self) -> None:
+        """Says everything in the language now in force; its own text stands first."""
         self.title.setText(self.tr("Texts about privacy"))
         self.lead.setText(
             self.tr(

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.ui.keeping.backups import BackupsPanel
 from guidance_kb.ui.keeping.copypage import CopyPage
@@ -18,6 +18,7 @@ from guidance_kb.ui.keeping.wanted import OfClient, Part
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
 _PANELS = {
@@ -45,7 +46,7 @@ class PartsPage(Page):
         self._stack = QStackedWidget()
         self._panels: dict[Part, Panel] = {}
         self.tabs = {part: button("", "tab", partial(self.show_part, part), checkable=True) for part in Part}
-        group = QButtonGroup(self)
+        group = OneOf(self)
         strip = QWidget()
         flow = FlowLayout(spacing=4)
         column(strip, margins=(18, 2, 18, 2)).addLayout(flow)
@@ -77,7 +78,8 @@ class PartsPage(Page):
                 made.record_requested.connect(self.record_requested)
         return self._panels[part]
 
-    def speak(self) -> None:  # noqa: D102 - of Page
+    def speak(self) -> None:
+        """Names the tabs in the language now in force."""
         self.title.setText(self.tr("Keeping the records"))
         for part, said in (
             (Part.BACKUPS, self.tr("Backups")),

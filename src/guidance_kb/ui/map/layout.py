@@ -1,4 +1,4 @@
-"""Where everything stands on the map: columns by kind, their order such that few links cross. Pure: no Qt, the same input the same places."""
+"""Where everything stands on the map: columns by kind, in an order in which few links cross. Pure: no Qt; same input, same places."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,13 +93,14 @@ class Layout:
     height: float
 
 
-def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes) -> Layout:
+def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes, *, centred: bool = False) -> Layout:
     """Returns where everything stands.
 
     Args:
         graph: What is drawn; parts stand in the order in which they first occur.
         height: How high a thing is when it is this wide.
         sizes: All other lengths.
+        centred: Whether the columns stand in the middle of the height rather than at the top.
     """
     wide = {kind: sizes.widths[number] for number, kinds in enumerate(COLUMNS) for kind in kinds}
     heights = {node.id: height(node, wide[node.kind]) for node in graph.nodes}
@@ -114,7 +115,14 @@ def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes) 
         lefts += [left + number * (width + sizes.between_lanes) for number in range(len(lanes))]
         spans.append((left, lefts[-1] + width))
         left = lefts[-1] + width + sizes.between
-    return _placed(_ordered(columns, graph), lefts, heights, wide, spans, sizes)
+    tops = _tops([sum(_height(part, heights, sizes) for part in lane) for lane in columns], sizes, centred=centred)
+    return _placed(_ordered(columns, graph), list(zip(lefts, tops, strict=True)), heights, wide, spans, sizes)
+
+
+def _tops(heights: Sequence[float], sizes: Sizes, *, centred: bool) -> list[float]:
+    """Where the columns begin."""
+    most = max(heights, default=0.0)
+    return [sizes.margin + ((most - height) / 2 if centred else 0.0) for height in heights]
 
 
 def _parts(nodes: Sequence[Node], kinds: Sequence[Kind]) -> list[Part]:
@@ -170,7 +178,7 @@ def _sorted(part: Part, links: Mapping[str, Sequence[str]], places: Mapping[str,
 
 def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
     columns: Sequence[Sequence[Part]],
-    lefts: Sequence[float],
+    corners: Sequence[tuple[float, float]],
     heights: Mapping[str, float],
     wide: Mapping[Kind, float],
     spans: Sequence[tuple[float, float]],
@@ -179,8 +187,8 @@ def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
     boxes: dict[str, Box] = {}
     headings: list[tuple[Part, Box]] = []
     lowest = sizes.margin
-    for left, column in zip(lefts, columns, strict=True):
-        top = sizes.margin
+    for (left, start), column in zip(corners, columns, strict=True):
+        top = start
         for part in column:
             width = wide[part.kind]
             headings.append((part, Box(left, top, width, sizes.heading)))

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.packs.desk import Task
 from guidance_kb.ui.packs.installed import InstalledCard
-from guidance_kb.ui.packs.notice import Notice
 from guidance_kb.ui.packs.offer import Offer
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.banner import Banner
+from guidance_kb.ui.widgets.basics import button, clear, column, label, text_and_icon
+from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -48,8 +49,8 @@ class PacksView(QWidget):
         self._title, self._lead, self._named = label(role="title"), label(role="soft"), label()
         self.from_folder = button("", "", self._choose_folder)
         self.from_zip = button("", "", self._choose_zip)
-        self._working, self._task = QWidget(focusPolicy=Qt.FocusPolicy.TabFocus), label(role="soft")
-        self.notice = Notice(self._put_back)
+        self._working = Busy(services.theme)
+        self.notice = Banner(services.theme, self._put_back)
         self.offer = Offer(services)
         self._heading, self.none = label(role="heading"), label(role="soft")
         self._list = column(spacing=12)
@@ -63,11 +64,6 @@ class PacksView(QWidget):
         self._ask()
 
     def _lay_out(self) -> None:
-        bar = QProgressBar(maximum=0, textVisible=False)
-        bar.setFixedSize(self._services.theme.px(120), self._services.theme.px(8))
-        across = row(self._working, spacing=12)
-        across.addWidget(bar)
-        across.addWidget(self._task, 1)
         buttons = QWidget()
         ways = FlowLayout(buttons, spacing=8)
         ways.addWidget(self.from_folder)
@@ -145,7 +141,7 @@ class PacksView(QWidget):
 
     def _removed(self, change: "Changed") -> None:
         self._tell(lambda: self.tr("Removed: %1.").replace("%1", self._name(change)))
-        self.notice.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see(self.notice)
 
     def _put_back(self) -> None:
@@ -165,7 +161,7 @@ class PacksView(QWidget):
 
     def _show_notice(self) -> None:
         undo = self.tr("Put it back") if self._desk.removed else ""
-        self.notice.say(self._said(), undo, self.tr("Close this message"))
+        self.notice.say(self._said(), undo)
 
     # ── what is installed ───────────────────────────────────────────────────────────────────────
 
@@ -197,16 +193,15 @@ class PacksView(QWidget):
             Task.CATCHING_UP: self.tr("The packs are added to the new version of the program…"),
         }
         if task is not None:
-            self._task.setText(words[task])
-            self._working.setAccessibleName(words[task])
-            self._working.show()
+            self._working.say(words[task])
             if self.isAncestorOf(QApplication.focusWidget() or self):
                 self._working.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._see(self._working)
-        ways = (self.from_folder, self.from_zip, self.offer.add, self.offer.leave, self.notice.undo)
+        ways = (self.from_folder, self.from_zip, self.offer.add, self.offer.leave, self.notice.action)
         for way in (*ways, *(made.remove for made in self.cards)):
             way.setEnabled(task is None)
-        self._working.setVisible(task is not None)  # last: the keyboard leaves it for what can be done again
+        if task is None:
+            self._working.say("")  # last: the keyboard leaves it for what can be done again
 
     # ── words, sizes, keys ──────────────────────────────────────────────────────────────────────
 

@@ -1,12 +1,12 @@
 """The band above the practice conversation: what the client says, what to do with it, and what that shows."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.ui.practice.lesson import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row
 
 
@@ -44,7 +44,7 @@ class Coach(QFrame):
         """Looks at how the conversation stands, and goes with it."""
         if self.lesson.look(now):
             self._speak()
-            self._announce(self.words.text())
+            announce(self, self.words.text())
 
     def go_on(self) -> None:
         """Goes to the next step; after the last one practising is over."""
@@ -53,17 +53,13 @@ class Coach(QFrame):
             return
         self.lesson.go_on()
         self._speak()
-        self._announce(f"{self.says.text()} {self.words.text()}".strip())
+        announce(self, f"{self.says.text()} {self.words.text()}".strip())
 
     def begin_again(self) -> None:
         """Begins at the first step, with nothing said."""
         self.lesson.begin_again()
         self.again_wanted.emit()
         self._speak()
-
-    def _announce(self, words: str) -> None:
-        """Says it through a screen reader; nobody hears it otherwise, for the keyboard stays where it is."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)

@@ -2,15 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.widgets.announcing import announce
+
+_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class Browser(QTextBrowser):
     """Shows a page and marks in it what was searched for, or what is found in the page itself.
+
+    The arrow keys scroll; with the reading cursor they go from letter to letter and line to line, with Shift they select. F7 switches it,
+    as in web browsers, and it is on where assistive technology is: a screen reader says the line that it comes to.
 
     Signals:
         link_opened (str): The id of a link that was clicked.
@@ -33,6 +48,7 @@ class Browser(QTextBrowser):
         self._marks: list[QTextCursor] = []
         self._at = -1
         self._pointed = False
+        self._wants_cursor: bool | None = None  # what the reader said; None follows assistive technology
         self._html = self._sheet = ""
         self._tokens: Tokens | None = None
 
@@ -47,6 +63,38 @@ class Browser(QTextBrowser):
     def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
         """Loads nothing: an empty image stops Qt from looking for files by itself."""
         return QImage(1, 1, QImage.Format.Format_Mono)
+
+    # ── the reading cursor ──────────────────────────────────────────────────────────────────────
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the arrow keys move a cursor through the page."""
+        return bool(self.textInteractionFlags() & _KEYBOARD)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        self._set_cursor(on=QAccessible.isActive() if self._wants_cursor is None else self._wants_cursor)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F7 switches the reading cursor."""
+        if event.key() == Qt.Key.Key_F7:
+            self._wants_cursor = not self.has_cursor
+            self._set_cursor(on=self._wants_cursor)
+            announce(self, self.tr("Reading cursor on") if self._wants_cursor else self.tr("Reading cursor off"))
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's argument
+        """The Tab key goes from link to link before it leaves the page; the link that it comes to is said."""
+        goes_on = super().focusNextPrevChild(following)
+        if self.hasFocus() and (words := self.selected()):
+            announce(self, self.tr("%1, link").replace("%1", words))
+        return goes_on
+
+    def _set_cursor(self, *, on: bool) -> None:
+        if on is not self.has_cursor:
+            flags = self.textInteractionFlags()
+            self.setTextInteractionFlags(flags | _KEYBOARD if on else flags & ~_KEYBOARD)
 
     def _on_anchor(self, url: QUrl) -> None:
         if url.scheme() == "open":
@@ -104,7 +152,16 @@ class Browser(QTextBrowser):
         if self._marks:
             self._pointed = True
             self._step(step)
+            if self.has_cursor:  # one reads on from there
+                place = QTextCursor(self._marks[self._at])
+                place.clearSelection()
+                self.setTextCursor(place)
             self.stepped.emit()
+
+    @property
+    def around(self) -> str:
+        """The paragraph of the present mark."""
+        return self._marks[self._at].block().text() if self._marks else ""
 
     def _step(self, step: int) -> None:
         if self._marks:

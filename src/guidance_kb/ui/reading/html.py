@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.tokens import SPACE, STRONG, TYPE, Tokens
+
+_GAP = '<p class="gap"></p>'
+
+_LEADING = 130
+"""Percent of the letters' own line, which is 1.2 of their size: lines of running text stand 1.6 apart."""
 
 
 def paragraph(text: str, style: str = "") -> str:
@@ -12,9 +17,14 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<p class="{style}">{escape(text).replace(chr(10), "<br>")}</p>'
 
 
+def title(text: str) -> str:
+    """The title of the page; no `h1`, of which Qt does not let the style sheet say the size."""
+    return f'<p class="title">{escape(text)}</p>'
+
+
 def heading(text: str) -> str:
     """The heading of a part of the page."""
-    return f"<h3>{escape(text)}</h3>"
+    return f'<p class="heading">{escape(text)}</p>'
 
 
 def link(identifier: str, text: str) -> str:
@@ -35,8 +45,9 @@ def bullets(items: Iterable[str]) -> str:
 
 def block(title: str, text: str, colour: str) -> str:
     """A coloured block with a small title, for what is ours and not the report's (a table: Qt paints no other box)."""
-    inner = f'<p class="small"><b>{escape(title)}</b></p>{paragraph(text)}'
-    return f'<table width="100%" cellpadding="10" cellspacing="0" bgcolor="{colour}"><tr><td>{inner}</td></tr></table><p class="gap"></p>'
+    inner = f'<p class="part"><span class="part">{escape(title)}</span></p>{paragraph(text, "last")}'
+    box = f'<table width="100%" cellpadding="10" cellspacing="0" bgcolor="{colour}"><tr><td>{inner}</td></tr></table>'
+    return f"{_GAP}{box}{_GAP}"
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
@@ -57,18 +68,23 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
         return f"{round(size * scale)}px"
 
     return f"""
-    body, p, li, td {{ font-family: Inter; font-size: {px(16)}; color: {tokens.ink}; line-height: 150%; }}
+    body, p, li, td {{ font-family: Inter; font-size: {px(TYPE.lead)}; color: {tokens.ink}; line-height: {_LEADING}%; }}
     p {{ margin: 0 0 {px(10)} 0; }}
-    p.over {{ font-size: {px(13)}; color: {tokens.soft_ink}; margin-bottom: {px(4)}; }}
-    p.small {{ font-size: {px(13)}; color: {tokens.soft_ink}; margin-bottom: {px(2)}; }}
-    p.source {{ font-size: {px(14)}; color: {tokens.soft_ink}; margin-top: {px(10)}; }}
-    p.say {{ font-size: {px(18)}; }}
-    p.gap {{ font-size: {px(4)}; margin: 0; line-height: 100%; }}
-    td.name {{ font-size: {px(14)}; white-space: nowrap; }}
-    h1 {{ font-size: {px(25)}; font-weight: 600; line-height: 122%; margin: 0 0 {px(12)} 0; color: {tokens.ink}; }}
-    h3 {{ font-size: {px(14)}; font-weight: 600; margin: {px(18)} 0 {px(4)} 0; color: {tokens.soft_ink}; }}
+    p.over {{ font-size: {px(TYPE.small)}; color: {tokens.soft_ink}; margin-bottom: {px(4)}; }}
+    p.small {{ font-size: {px(TYPE.small)}; color: {tokens.soft_ink}; margin-bottom: {px(2)}; }}
+    p.source {{ font-size: {px(TYPE.body)}; color: {tokens.soft_ink}; margin-top: {px(10)}; }}
+    p.part {{ margin-bottom: {px(2)}; }}
+    p.last {{ margin-bottom: 0; }}
+    span.part {{ font-size: {px(TYPE.small)}; font-weight: {STRONG}; color: {tokens.soft_ink}; }}
+    p.path {{ font-size: {px(TYPE.body)}; color: {tokens.soft_ink}; }}
+    p.path a {{ font-size: {px(TYPE.body)}; }}
+    p.say {{ font-size: {px(TYPE.heading)}; }}
+    p.gap {{ font-size: {px(SPACE.xs)}; margin: 0; line-height: 100%; }}
+    td.name {{ font-size: {px(TYPE.body)}; white-space: nowrap; }}
+    p.title {{ font-size: {px(TYPE.title)}; font-weight: {STRONG}; line-height: 115%; margin-bottom: {px(12)}; }}
+    p.heading {{ font-size: {px(TYPE.lead)}; font-weight: {STRONG}; margin: {px(18)} 0 {px(4)} 0; color: {tokens.soft_ink}; }}
     ul, ol {{ margin: 0 0 {px(8)} 0; -qt-list-indent: 1; }}
     li {{ margin-bottom: {px(4)}; }}
     a {{ color: {tokens.accent}; text-decoration: none; }}
-    span.soft {{ color: {tokens.soft_ink}; font-size: {px(14)}; }}
+    span.soft {{ color: {tokens.soft_ink}; font-size: {px(TYPE.body)}; }}
     """

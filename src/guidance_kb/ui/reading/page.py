@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +12,11 @@ from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind
 from guidance_kb.language import Language
 from guidance_kb.ui.names import Names
 from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.placed import PlaceWriter
 from guidance_kb.ui.tokens import Tokens
+
+if TYPE_CHECKING:
+    from guidance_kb.knowledge.bookmarks import Bookmark
 
 _REASONS = 2
 """Reasons of a related entry that are told."""
@@ -24,13 +29,15 @@ class PageWriter(QObject):
         super().__init__(parent)
         self._library = library
         self._names = Names(self)
+        self._places = PlaceWriter(library, self)
 
     def write(self, identifier: str, language: Language, tokens: Tokens) -> str | None:
         """The page of `identifier` in `language`, or None if there is nothing of this id."""
         kind = self._library.kind(identifier)
         match kind:
             case None:
-                return None
+                section = self._library.sections.get(identifier)
+                return self._places.of_section(section, language) if section else None
             case "barrier":
                 return self._barrier(self._library.barriers[identifier], language, tokens)
             case "drive" | "need":
@@ -49,7 +56,7 @@ class PageWriter(QObject):
         over = [f"{kind} {entry.number}" if entry.number else kind]
         if entry.country:
             over.append(self._library.countries[entry.country].name.say(language))
-        parts = [html.paragraph(" · ".join(over), "over"), f"<h1>{escape(text.title)}</h1>", text.html]
+        parts = [html.paragraph(" · ".join(over), "over"), html.title(text.title), text.html]
         if entry.address:
             known = address_lines(entry.address, language)
             parts.append(html.facts([(label.say(language), escape(value)) for label, value in known]))
@@ -65,6 +72,7 @@ class PageWriter(QObject):
             self._source((entry.section,), language),
             self._works(entry, language),
             *self._nearest(entry.id, language),
+            self._places.of_entry(entry.id, entry.section, language),
         ]
         return "".join(parts)
 
@@ -81,7 +89,7 @@ class PageWriter(QObject):
         return "".join(
             [
                 html.paragraph(over, "over"),
-                f"<h1>{escape(text.name)}</h1>",
+                html.title(text.name),
                 html.paragraph(text.description),
                 self._source(barrier.sections, language),
                 html.block(self.tr("In a conversation (ours)"), f"{text.signal}\n{text.also}", tokens.note),
@@ -98,7 +106,7 @@ class PageWriter(QObject):
         return "".join(
             [
                 html.paragraph(self._names.kind(drive.kind), "over"),
-                f"<h1>{escape(text.name)}</h1>",
+                html.title(text.name),
                 html.paragraph(text.description),
                 self._source(drive.sections, language),
                 html.block(self.tr("In a conversation (ours)"), f"{text.signal}\n{text.build_on}", tokens.note),
@@ -115,7 +123,7 @@ class PageWriter(QObject):
         return "".join(
             [
                 html.paragraph(" · ".join(over), "over"),
-                f"<h1>{escape(text.label)}</h1>",
+                html.title(text.label),
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.open}”", "say"),
                 html.facts(
@@ -132,6 +140,10 @@ class PageWriter(QObject):
                 html.bullets(self._title_link(evidence.target, language) for evidence in item.evidence),
             ]
         )
+
+    def gone(self, bookmark: "Bookmark | None", language: Language) -> str:
+        """The page of what is not in the content any more."""
+        return self._places.gone(bookmark, language)
 
     # ── parts that pages share ──────────────────────────────────────────────────────────────────
 
@@ -166,8 +178,10 @@ class PageWriter(QObject):
         return html.heading(self.tr("Cited there")) + html.bullets(lines) if lines else ""
 
     def own_text(self, text: str) -> str:
-        """The plain text of a page up to the texts that it is related to."""
-        return text.split(f"\n{self.tr('Related')}\n", 1)[0]
+        """The plain text of a page up to the texts that it is related to, or that stand beside it in the report."""
+        for heading in (self.tr("Related"), self._places.heading):
+            text = text.split(f"\n{heading}\n", 1)[0]
+        return text
 
     def _nearest(self, entry: str, language: Language) -> tuple[str, str]:
         """What an entry is linked to, with the entries nearest to it first of all, each with its reason."""

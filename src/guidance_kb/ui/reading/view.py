@@ -1,38 +1,50 @@
-"""The reading pane: a page, a small bar to copy it, to read it in the other language, and to step through its hits; and to find in it."""
+"""The reading pane: a page, what can be done with it above, its note and its place in the report below; and to find in it."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
-from guidance_kb.ui.icons import icon
 from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.around import Around
+from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.findbar import FindBar, found
 from guidance_kb.ui.reading.page import PageWriter
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
+from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.basics import column, line
 
 Marker = Callable[[str, Language], Sequence[tuple[int, int]]]
 """Finds the hits in a text: character ranges."""
 
-_WIDEST = 760
-"""The widest a line of text may be, in pixels at 100 %: about 80 characters."""
+_WIDEST = 570
+"""The widest a line of text may be, in pixels at 100 %: about 70 characters."""
+
+_INDENT = 22
+"""How far a list stands in, in pixels at 100 %."""
 
 
 class ReadingView(QFrame):
     """Shows one thing at a time.
 
+    Attributes:
+        bar, findbar: Above the page.
+        around, note, footer: What goes with it: star, note, place in the report.
+
     Signals:
-        opened (str): A link on the page was followed.
+        opened (str): A link on the page was followed, or the way to what comes before or after.
         search_requested (str): These words of the page are to be searched for.
+        bookmarks_wanted: All bookmarks are wanted.
     """
 
     opened = Signal(str)
     search_requested = Signal(str)
+    bookmarks_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,50 +55,46 @@ class ReadingView(QFrame):
         self._language: Language | None = None  # the reader's choice for this page; None follows the program
         self._marker: Marker | None = None
         self._browser = Browser(self)
+        self.setFocusProxy(self._browser)
+        self.bar, self.findbar = Bar(services), FindBar(services.theme)
+        self.around = Around(self, self.bar, services)
+        self.note, self.footer = self.around.note, self.around.footer
+        self.findbar.hide()
+        whole = column(self, spacing=0)
+        for part in (self.bar, self.findbar, self._browser, self.note, line(), self.footer):
+            whole.addWidget(part, 1 if part is self._browser else 0)
+        self._connect()
+        services.theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def _connect(self) -> None:
         self._browser.link_opened.connect(self.opened)
         self._browser.search_requested.connect(self.search_requested)
         self._browser.stepped.connect(self._say_place)
-        self.setFocusProxy(self._browser)
-        self._copied = label(role="caption", wrap=False)
-        self._copy = button("", "quiet", self.copy)
-        self._other = button("", "quiet", self._read_in_other_language)
-        self._previous = button("", "quiet", lambda: self._browser.go_to_mark(-1))
-        self._next = button("", "quiet", lambda: self._browser.go_to_mark(1))
-        self._place = label(role="between", wrap=False)
-        self.findbar = FindBar(services.theme)
+        self._browser.stepped.connect(self._tell_hit)
+        self.bar.stepped.connect(self._browser.go_to_mark)
+        self.bar.other_wanted.connect(self._read_in_other_language)
+        self.bar.copy_wanted.connect(self.copy)
         self.findbar.typed.connect(self._mark)
+        self.findbar.typed.connect(lambda _: announce(self, self.findbar.told.text()))
         self.findbar.stepped.connect(self._browser.go_to_mark)
         self.findbar.closed.connect(self._close_findbar)
-        self.findbar.hide()
-        self._bar, self._steps, self._actions = row(spacing=4, margins=(12, 8, 12, 4)), row(spacing=4), row(spacing=4)
-        self._lay_out()
-        ctrl, shift = Qt.Modifier.CTRL, Qt.Modifier.SHIFT
+        self.note.all_wanted.connect(self.bookmarks_wanted)
+        self.footer.opened.connect(self.opened)
+        self.around.stale.connect(self._refresh)
+        ctrl, shift, alt = Qt.Modifier.CTRL, Qt.Modifier.SHIFT, Qt.Modifier.ALT
         keys: list[tuple[QKeyCombination | Qt.Key, Callable[[], object]]] = [
             (Qt.Key.Key_F3, lambda: self._browser.go_to_mark(1)),
             (shift | Qt.Key.Key_F3, lambda: self._browser.go_to_mark(-1)),
             (ctrl | shift | Qt.Key.Key_C, self.copy),
             (ctrl | Qt.Key.Key_E, self._browser.search_selected),
+            (ctrl | Qt.Key.Key_D, self.around.toggle_bookmark),
+            (ctrl | shift | Qt.Key.Key_D, self.around.write_note),
+            (alt | Qt.Key.Key_PageUp, lambda: self.footer.go(-1)),
+            (alt | Qt.Key.Key_PageDown, lambda: self.footer.go(1)),
         ]
         for key, action in keys:
             QShortcut(QKeySequence(key), self).activated.connect(action)
-        services.theme.changed.connect(self._refresh)
-        self._speak()
-
-    def _lay_out(self) -> None:
-        self._steps.addWidget(self._previous)
-        self._steps.addWidget(self._next)
-        self._steps.addWidget(self._place)
-        self._steps.addStretch(1)
-        self._steps.addWidget(self._copied)
-        self._actions.addStretch(1)
-        self._actions.addWidget(self._other)
-        self._actions.addWidget(self._copy)
-        self._bar.addLayout(self._steps, 1)
-        self._bar.addLayout(self._actions)
-        whole = column(self, spacing=0)
-        whole.addLayout(self._bar)
-        whole.addWidget(self.findbar)
-        whole.addWidget(self._browser, 1)
 
     @property
     def language(self) -> Language:
@@ -96,7 +104,6 @@ class ReadingView(QFrame):
     def show_page(self, identifier: str, marker: Marker | None = None, language: Language | None = None) -> None:
         """Shows the page of `identifier`, with the hits that `marker` finds, in `language` or the program's."""
         self._shown, self._marker, self._language = identifier, marker, language
-        self._copied.clear()
         self._put_findbar_away()
         self._refresh()
 
@@ -120,7 +127,7 @@ class ReadingView(QFrame):
     @property
     def place(self) -> str:
         """Which of the hits is the present one, as it is said to a screen reader; where room is short, fewer words are shown."""
-        return self._place.accessibleName()
+        return self.bar.place
 
     @property
     def marked(self) -> list[str]:
@@ -133,10 +140,11 @@ class ReadingView(QFrame):
 
     def copy(self) -> None:
         """Copies what is shown, with where it comes from, to the clipboard (S17)."""
-        if self._shown is not None:
+        if self._shown is not None and self.around.place is not None:
             QGuiApplication.clipboard().setText(with_citation(self._services.library, self._shown, self.language))
-            self._copied.setText(self.tr("Copied with its source"))
-            self._share_room()
+            self.around.say(self.tr("Copied with its source"))
+
+    # ── finding ─────────────────────────────────────────────────────────────────────────────────
 
     def open_findbar(self) -> None:
         """Opens the bar that finds on this page; with words selected, for those."""
@@ -165,16 +173,19 @@ class ReadingView(QFrame):
 
     def _refresh(self) -> None:
         theme = self._services.theme
-        page = self._writer.write(self._shown, self.language, theme.tokens) if self._shown else None
-        self._browser.show_html(
-            page if page is not None else html.paragraph(self.tr("What you choose is read here."), "over"),
-            html.style_sheet(theme.tokens, theme.scale),
-        )
+        self._keep_lines_short()
+        self._browser.show_html(self._html(), html.style_sheet(theme.tokens, theme.scale))
         self._browser.setAccessibleName(self.tr("Reading pane"))
-        for action in (self._copy, self._other):
-            action.setVisible(page is not None)
-        self._speak()
+        self.around.show(self._shown)
+        self.bar.speak(self.language)
         self._mark()
+
+    def _html(self) -> str:
+        """The page, or why there is none."""
+        if self._shown is None:
+            return html.paragraph(self.tr("What you choose is read here."), "over")
+        page = self._writer.write(self._shown, self.language, self._services.theme.tokens)
+        return page or self._writer.gone(self._services.bookmarks.last(self._shown), self.language)
 
     def _mark(self) -> None:
         """Marks what the find bar asks for while it is open, else the hits of the search."""
@@ -192,21 +203,11 @@ class ReadingView(QFrame):
         """Says which of the marks is the present one, where they belong: on the find bar or beside the hit keys."""
         at, count, finding = self._browser.at, len(self._browser.marked()), not self.findbar.isHidden()
         self.findbar.show_place(at, count if finding else 0)
-        text = self.tr("hit %1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
-        self._place.setAccessibleName(text)
-        for widget in (self._previous, self._next, self._place):
-            widget.setVisible(count > 0 and not finding)
-        self._share_room()
+        self.bar.show_hits(at, 0 if finding else count)
 
-    def _speak(self) -> None:
-        """Says everything on the bar in the language now in force."""
-        accent, size = self._services.theme.tokens.accent, self._services.theme.px(16)
-        text_and_icon(self._copy, icon("copy", accent, size), size, self.tr("Copy with source"))
-        self._copy.setToolTip(self.tr("Copy with source (Ctrl+Shift+C)"))
-        other = self.tr("Read in English") if self.language is Language.NL else self.tr("Read in Dutch")
-        text_and_icon(self._other, icon("languages", accent, size), size, other)
-        icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous hit (Shift+F3)"))
-        icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next hit (F3)"))
+    def _tell_hit(self) -> None:
+        """Says to a screen reader which mark this is, and what stands around it: nothing else shows it the marks."""
+        announce(self, f"{self.place}: {self._browser.around}")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
@@ -214,21 +215,13 @@ class ReadingView(QFrame):
             self._refresh()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the lines of the page short enough to read, however wide the pane is."""
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)
-        side = max(self._services.theme.px(28), (self.width() - self._services.theme.px(_WIDEST)) // 2)
-        self._browser.setViewportMargins(min(side, self.width() // 6), 8, min(side, self.width() // 6), 8)
-        self._share_room()
+        self._keep_lines_short()
 
-    def _share_room(self) -> None:
-        """Says the place shorter, and then sets the actions below the steps, where there is no room beside them."""
-        margins, stacked = 28, False
-        for said in (self._place.accessibleName(), f"{self._browser.at + 1} / {len(self._browser.marked())}"):
-            if said != self._place.text():
-                self._place.setText(said)
-                self._steps.invalidate()  # Qt would measure it anew only when it lays it out
-            stacked = self._steps.sizeHint().width() + self._actions.sizeHint().width() + margins > self.width()
-            if not stacked:
-                break
-        self._bar.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+    def _keep_lines_short(self) -> None:
+        """Keeps the lines of the page short enough to read, however wide the pane is."""
+        theme = self._services.theme
+        side = min(max(theme.px(28), (self.width() - theme.px(_WIDEST)) // 2), self.width() // 4)
+        self._browser.document().setIndentWidth(theme.px(_INDENT))
+        self._browser.setViewportMargins(side, SPACE.md, side, SPACE.md)

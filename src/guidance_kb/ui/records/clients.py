@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from guidance_kb.casebook.clients import Filter, Order
 from guidance_kb.casebook.store import Store
-from guidance_kb.ui.conversation.themes import DropDown
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.codeform import CodeForm
 from guidance_kb.ui.records.controller import Controller
@@ -15,7 +14,9 @@ from guidance_kb.ui.records.model import ClientModel
 from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
 _COUNT = "records: how many of each"
@@ -59,7 +60,8 @@ class Clients(QListView):
         super().focusInEvent(event)
         self.show_keyboard()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens a record by Return or the right arrow; an arrow up or down chooses the first while nobody is chosen."""
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self._model.line(self.currentIndex()).id)
         elif event.key() in _FROM_THE_FIRST and not self.selectionModel().hasSelection():
@@ -104,7 +106,7 @@ class ClientList(QWidget):
         across.addWidget(self.box, 1)
         across.addWidget(self.new)
         tabs = FlowLayout(spacing=2)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for each in self.tabs.values():
             group.addButton(each)
             tabs.addWidget(each)

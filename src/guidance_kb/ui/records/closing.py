@@ -6,8 +6,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from guidance_kb.casebook.retention import months_after
 from guidance_kb.ui.records.days import DayField
-from guidance_kb.ui.records.momentform import SmallForm
 from guidance_kb.ui.records.says import Says, from_day
+from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label, row
 
@@ -56,7 +56,8 @@ class CloseForm(SmallForm):
             ).format(day=self._says.whole_day(self.keep_until))
         )
 
-    def speak(self) -> None:  # noqa: D102 - of SmallForm
+    def speak(self) -> None:
+        """Says everything in the language now in force, the day in its spelling too."""
         super().speak()
         self.heading.setText(self.tr("Close the guidance"))
         self._ended.setText(self.tr("It ended on"))

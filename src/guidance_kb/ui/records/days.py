@@ -4,13 +4,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.records.says import as_day, from_day
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
 _FORMAT = "ddd d MMM yyyy"
@@ -24,24 +26,14 @@ class DayField(QDateEdit):
         self._theme = theme
         self.setCalendarPopup(True)
         self.setDisplayFormat(_FORMAT)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        px, tokens = self._theme.px, self._theme.tokens
-        self.setStyleSheet(
-            f"QDateEdit {{ background: {tokens.surface}; border: 1px solid {tokens.strong_line}; border-radius: 8px;"
-            f" padding: {px(5)}px {px(10)}px; }} QDateEdit:focus {{ border: 2px solid {tokens.accent}; }}"
-            f" QDateEdit::drop-down {{ border: none; width: {px(30)}px; }} QDateEdit::down-arrow {{ image: none; }}"
-        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field, and the arrow of our own icons."""
         super().paintEvent(event)
-        size = self._theme.px(16)
+        size = self._theme.px(SIZE.icon)
         painter = QPainter(self)
         arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
-        painter.drawPixmap(self.width() - size - self._theme.px(9), (self.height() - size) // 2, arrow)
+        painter.drawPixmap(self.width() - size - self._theme.px(SPACE.lg), (self.height() - size) // 2, arrow)
         painter.end()
 
 
@@ -61,7 +53,7 @@ class DayChoice(QWidget):
         self.field = DayField(theme)
         self.field.setDate(QDate.currentDate().addDays(7))
         self.field.hide()
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         flow = FlowLayout(self, 6)
         buttons = [*self._weeks, self._other, self._none]
         for each in buttons:

@@ -1,12 +1,14 @@
 """Paints a client in the list: the code, whether a conversation is not finished, and below it what is open."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.records.model import ClientModel
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE, TYPE
+from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -34,19 +36,19 @@ class ClientDelegate(QStyledItemDelegate):
         inner = rect.adjusted(px(14), px(5), -px(14), -px(5))
         third = inner.height() // 3
         top = QRect(inner.left(), inner.top(), inner.width(), third)
-        painter.setFont(font(self._theme, 14, bold=True))
+        painter.setFont(self._theme.letters(TYPE.body, strong=True))
         painter.setPen(QColor(tokens.ink))
         painter.drawText(
             top, _LEFT, painter.fontMetrics().elidedText(line.code, Qt.TextElideMode.ElideRight, top.width())
         )
-        painter.setFont(font(self._theme, 12, bold=True))
+        painter.setFont(self._theme.letters(TYPE.caption, strong=True))
         painter.setPen(QColor(tokens.accent))
         if mark := self._model.mark(line):
             painter.drawText(top, _RIGHT, mark)
-            size = px(13)
+            size = px(SIZE.icon_small)
             left = top.right() - painter.fontMetrics().horizontalAdvance(mark) - size - px(4)
             painter.drawPixmap(left, top.center().y() - size // 2 + 1, pixmap("pencil-line", tokens.accent, size))
-        painter.setFont(font(self._theme, 12))
+        painter.setFont(self._theme.letters(TYPE.caption))
         painter.setPen(QColor(tokens.soft_ink))
         for number, text in enumerate(self._model.below(line), 1):
             place = top.translated(0, number * third)
@@ -54,25 +56,3 @@ class ClientDelegate(QStyledItemDelegate):
                 place, _LEFT, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             )
         painter.restore()
-
-
-def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    """Paints what lies behind a row that is chosen or pointed at, and a line around it when the keyboard is there."""
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if selected or state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.tokens.tint if selected else theme.tokens.raised))
-        painter.drawRoundedRect(box, 8, 8)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QColor(theme.tokens.accent))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
-
-
-def font(theme: Theme, size: int, *, bold: bool = False) -> QFont:
-    """Letters of `size` pixels at 100 %."""
-    made = QFont("Inter")
-    made.setPixelSize(theme.px(size))
-    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return made

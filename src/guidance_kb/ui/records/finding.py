@@ -132,7 +132,8 @@ class Finder(QWidget):
         self.list.setAccessibleName(self.tr("Texts found"))
         self._say()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
+        """Says everything again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
             self.list.viewport().update()

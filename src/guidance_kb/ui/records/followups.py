@@ -66,7 +66,8 @@ class FollowUpPage(Section):
         services.theme.changed.connect(self.speak)
         self.speak()
 
-    def speak(self) -> None:  # noqa: D102 - of Section
+    def speak(self) -> None:
+        """Says the plan for the first three weeks, with the finding behind it."""
         self._why.setVisible(self._source is not None)
         if self._source is not None:
             self._why.say(self._source.text(self.services.language).title, f"§ {self._source.section}")
@@ -137,7 +138,8 @@ class FollowUpPage(Section):
     def facts(self, record: Record) -> object:  # noqa: D102
         return record.follow_ups, self.controller.today
 
-    def build(self, record: Record) -> None:  # noqa: D102
+    def build(self, record: Record) -> None:
+        """Shows what is planned, and below it what was done, the last first."""
         self.content.addWidget(label(self.tr("Planned"), "overline"))
         for each in record.timeline.planned:
             below = " · ".join(part for part in (self.says.on(each.due), each.remark) if part)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from guidance_kb.casebook import moments
 from guidance_kb.casebook.words import Found, Source
-from guidance_kb.ui.records.delegate import font, paint_box
 from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import TYPE
+from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
@@ -85,7 +86,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         paint_box(painter, rect.adjusted(px(4), 1, -px(4), -1), state, self._theme)
         inner = rect.adjusted(px(14), px(8), -px(14), -px(8))
-        painter.setFont(font(self._theme, 12, bold=True))
+        painter.setFont(self._theme.letters(TYPE.caption, strong=True))
         painter.setPen(QColor(tokens.soft_ink))
         heading = painter.fontMetrics().elidedText(
             self._model.heading(found), Qt.TextElideMode.ElideRight, inner.width()
@@ -97,7 +98,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _excerpt(self, found: Found, width: int) -> QTextLayout:
-        layout = QTextLayout(found.excerpt.text, font(self._theme, 13))
+        layout = QTextLayout(found.excerpt.text, self._theme.letters(TYPE.small))
         wrapping = QTextOption()
         wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(wrapping)

@@ -2,76 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QLineEdit
 
 from guidance_kb.casebook.followups import FollowUp, Kind
-from guidance_kb.ui.conversation.themes import DropDown
 from guidance_kb.ui.records.days import DayField
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.records.says import Says, as_day, from_day
+from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.basics import row
+from guidance_kb.ui.widgets.dropdown import DropDown
 
 _OFFERED = (Kind.PLACEMENT, Kind.OTHER)
-
-
-class SmallForm(QFrame):
-    """A card with a heading, fields and two buttons; Escape puts it away.
-
-    Signals:
-        kept: What stands in it is to be written.
-        closed: It is put away; the keyboard goes somewhere else.
-    """
-
-    kept = Signal()
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.heading = label(role="strong")
-        self.keep, self.cancel = button("", "primary", self.accept), button("", "quiet", self.close_form)
-        self.fields = column(spacing=6)
-        inside = column(self, spacing=8, margins=(14, 12, 14, 14))
-        inside.addWidget(self.heading)
-        inside.addLayout(self.fields)
-        across = row()
-        across.addWidget(self.keep)
-        across.addWidget(self.cancel)
-        across.addStretch(1)
-        inside.addLayout(across)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_form)
-        self.hide()
-
-    def accept(self) -> None:
-        """Keeps what stands in it, and puts it away."""
-        if not self.isHidden():
-            self.kept.emit()
-            self.close_form()
-
-    def close_form(self) -> None:
-        """Puts it away, empty."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        self.hide()
-        self.empty()
-        if had_focus:
-            self.closed.emit()
-
-    def empty(self) -> None:
-        """Lets go of what stands in it: the next record that is shown may be another client's."""
-
-    def speak(self) -> None:
-        """Says everything in the language now in force."""
-        self.cancel.setText(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
 
 class MomentForm(SmallForm):
@@ -114,7 +57,8 @@ class MomentForm(SmallForm):
         """What stands in it: which moment, its day, and the remark."""
         return Kind(self.kind.currentData()), from_day(self.day.date()), self.remark.text().strip()
 
-    def speak(self) -> None:  # noqa: D102 - of SmallForm
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
         super().speak()
         self.heading.setText(self.tr("A moment to ask how it goes"))
         for place, kind in enumerate(_OFFERED):
@@ -151,7 +95,8 @@ class OutcomeForm(SmallForm):
         self.about = None
         self.outcome.clear()
 
-    def speak(self) -> None:  # noqa: D102 - of SmallForm
+    def speak(self) -> None:
+        """Asks what came of the moment, by its name."""
         super().speak()
         what = self._says.moment(self.about.kind) if self.about else ""
         self.heading.setText(self.tr("{moment}: what came of it?").format(moment=what))

@@ -107,7 +107,8 @@ class Notes(Section):
         services.theme.changed.connect(self.speak)
         self.speak()
 
-    def speak(self) -> None:  # noqa: D102 - of Section
+    def speak(self) -> None:
+        """Says what the box is for, and its button."""
         size = self.services.theme.px(16)
         text_and_icon(self.finish, icon("check", self.services.theme.tokens.accent, size), size, self.tr("Ready"))
         self.finish.setToolTip(self.tr("The note is kept as you type. This begins a new one."))
@@ -185,7 +186,8 @@ class Notes(Section):
         """The notes in the list, the last first: without the one under the pen."""
         return tuple(note for note in reversed(record.notes) if note.id != self._paper.note)
 
-    def build(self, record: Record) -> None:  # noqa: D102
+    def build(self, record: Record) -> None:
+        """Shows the notes, the last first, without the one under the pen."""
         notes = self._listed(record)
         if notes:
             self.content.addSpacing(8)

@@ -46,7 +46,8 @@ class Now(Section):
         line = record.timeline
         return line.last, line.open_steps, line.planned, record.drafts, record.verdicts, self.controller.today
 
-    def build(self, record: Record) -> None:  # noqa: D102
+    def build(self, record: Record) -> None:
+        """Shows drafts, open steps, what is planned, and what the last conversation brought."""
         self.content.addWidget(label(self.tr("What to know now"), "heading"))
         for draft in record.drafts:
             line = Line(self.services.theme, partial(self.session_wanted.emit, draft.id), "pencil-line")

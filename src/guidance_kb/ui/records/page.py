@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.records import calendarfile
 from guidance_kb.ui.records.controller import Controller
@@ -19,6 +19,7 @@ from guidance_kb.ui.records.unsaved import UnsavedNote
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -69,7 +70,7 @@ class RecordPage(QWidget):
     def _lay_out(self) -> None:
         inside = column(self._inside, spacing=10)
         tabs = FlowLayout(spacing=4)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for tab, part in self._parts.items():
             group.addButton(self.tabs[tab])
             tabs.addWidget(self.tabs[tab])

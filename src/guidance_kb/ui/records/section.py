@@ -92,7 +92,8 @@ class Section(QWidget):
         if self._stale:
             self._make()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
+        """Says and makes everything again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.speak()
             self.rebuild()

@@ -2,40 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QFrame, QLineEdit
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.ui.conversation.material import Material
-from guidance_kb.ui.conversation.themes import DropDown
 from guidance_kb.ui.records.days import DayChoice
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.basics import button, label
+from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
 
-class StepForm(QFrame):
+class StepForm(SmallForm):
     """Agrees a step, or changes one. It writes nothing itself.
 
     Signals:
         kept (Terms): This is agreed.
-        closed: It is put away; the keyboard goes somewhere else.
     """
 
     kept = Signal(object)
-    closed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._services, self._says = services, Says(services, self)
         self._material = Material(services.library)
-        self._heading = label(role="strong")
         self._names = {name: label(role="caption") for name in ("what", "who", "due", "target", "recommendation")}
         self.what = QLineEdit()
         self.proposal = button("", "more", self._take_proposal)
@@ -43,22 +40,19 @@ class StepForm(QFrame):
         self.due = DayChoice(services.theme)
         self.target, self.recommendation = DropDown(services.theme), DropDown(services.theme)
         self.handover, self._meaning = QCheckBox(), label(role="caption")
-        self.keep, self.cancel = button("", "primary", self._keep), button("", "quiet", self.close_form)
         self._targets: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
-        self.hide()
-        self._speak()
+        self.speak()
 
     def _lay_out(self) -> None:
-        inside = column(self, spacing=6, margins=(14, 12, 14, 14))
+        inside = self.fields
         who = FlowLayout(spacing=6)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for each in self.who.values():
             group.addButton(each)
             who.addWidget(each)
         Roving(self).set_widgets(list(self.who.values()))
-        inside.addWidget(self._heading)
         inside.addWidget(self._names["what"])
         inside.addWidget(Warned(self.what, self._services))
         inside.addWidget(self.proposal)
@@ -71,21 +65,13 @@ class StepForm(QFrame):
             inside.addWidget(combo)
         inside.addWidget(self.handover)
         inside.addWidget(self._meaning)
-        across = row()
-        across.addWidget(self.keep)
-        across.addWidget(self.cancel)
-        across.addStretch(1)
-        inside.addLayout(across)
 
     def _connect(self) -> None:
-        self.what.returnPressed.connect(self._keep)
+        self.what.returnPressed.connect(self.accept)
         self.target.currentIndexChanged.connect(self._about)
         for each in self.who.values():
             each.toggled.connect(self._propose)
         self.what.textChanged.connect(self._propose)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_form)
 
     # ── what is agreed ──────────────────────────────────────────────────────────────────────────
 
@@ -100,22 +86,17 @@ class StepForm(QFrame):
         else:
             self.due.set_day(terms.due)
         self.handover.setChecked(given.handover)
-        self._speak()
+        self.speak()
         self.target.setCurrentIndex(max(self.target.findData(given.target), 0))
         self._about()
         self.recommendation.setCurrentIndex(max(self.recommendation.findData(given.recommendation), 0))
         self.show()
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_form(self) -> None:
-        """Puts the form away, empty; whoever typed in it is somewhere else then (`closed`)."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        self.hide()
+    def empty(self) -> None:  # noqa: D102 - of SmallForm
         self.what.clear()
         self._targets = ()
-        self._speak()
-        if had_focus:
-            self.closed.emit()
+        self.speak()
 
     @property
     def terms(self) -> Terms | None:
@@ -127,7 +108,8 @@ class StepForm(QFrame):
         target, recommendation = self.target.currentData(), self.recommendation.currentData()
         return Terms(what, who, self.due.day, target, recommendation, self.handover.isChecked())
 
-    def _keep(self) -> None:
+    def accept(self) -> None:
+        """Agrees what stands in it, unless that is nothing."""
         if (terms := self.terms) is not None:
             self.kept.emit(terms)
             self.close_form()
@@ -179,8 +161,10 @@ class StepForm(QFrame):
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
-        self._heading.setText(self.tr("A step"))
+    def speak(self) -> None:
+        """Says everything in the language now in force; what was chosen stays chosen."""
+        super().speak()
+        self.heading.setText(self.tr("A step"))
         names = {
             "what": self.tr("What is agreed"),
             "who": self.tr("Who does it"),
@@ -210,9 +194,3 @@ class StepForm(QFrame):
         self.handover.setText(self.tr("Warm hand-over to someone else"))
         self._meaning.setText(self.tr("A hand-over stays open until you know that the client has arrived there."))
         self.keep.setText(self.tr("Agree"))
-        self.cancel.setText(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

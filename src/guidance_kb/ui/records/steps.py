@@ -98,7 +98,8 @@ class Steps(Section):
     def facts(self, record: Record) -> object:  # noqa: D102
         return record.steps, self.controller.today
 
-    def build(self, record: Record) -> None:  # noqa: D102
+    def build(self, record: Record) -> None:
+        """Shows the open steps, and below them what is done or given up, the last first."""
         open_steps = record.timeline.open_steps
         self.content.addWidget(label(self.tr("Open"), "overline"))
         for step in open_steps:

@@ -65,7 +65,8 @@ class TimelineList(Section):
     def facts(self, record: Record) -> object:  # noqa: D102 - of Section
         return record.timeline.events, self.controller.today
 
-    def build(self, record: Record) -> None:  # noqa: D102
+    def build(self, record: Record) -> None:
+        """Shows the events under their days, as many as are wanted so far."""
         self.content.addWidget(label(self.tr("Timeline"), "heading"))
         self.lines = []
         events = record.timeline.events

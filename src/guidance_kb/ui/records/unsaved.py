@@ -1,12 +1,12 @@
 """Says at a record that something typed could not be saved, and what can be done about it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, label, row
 
 
@@ -56,7 +56,7 @@ class UnsavedNote(QFrame):
         self.drop.setText(self.tr("Let go of it"))
         self.setVisible(self._count > 0)
         if self._count > before:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, what, urgent=True)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -6,7 +6,7 @@ that nothing has to be remembered to be cleared.
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.clients import Filter
 from guidance_kb.casebook.words import Found, Source
@@ -18,6 +18,7 @@ from guidance_kb.ui.records.page import RecordPage, Tab
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
 _BOTH = 800
@@ -65,7 +66,7 @@ class RecordsView(QWidget):
 
     def _lay_out(self) -> None:
         tabs = FlowLayout(spacing=4)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for each in (self.to_clients, self.to_notes):
             group.addButton(each)
             tabs.addWidget(each)

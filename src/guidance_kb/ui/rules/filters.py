@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from guidance_kb.ui.rules.choosing import Chosen, Sort
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 
 
 class Filters(QWidget):
@@ -26,7 +27,7 @@ class Filters(QWidget):
         self.sorts: dict[Sort | None, QPushButton] = {
             sort: button("", "tab", self.chosen.emit, checkable=True) for sort in (None, *Sort)
         }
-        self._group, self._count = QButtonGroup(self), label(role="caption", wrap=False)
+        self._group, self._count = OneOf(self), label(role="caption", wrap=False)
         looking = row(spacing=10)
         looking.addWidget(self.box, 3)
         looking.addWidget(self._count, 2)

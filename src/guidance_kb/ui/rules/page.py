@@ -1,6 +1,6 @@
 """Writes the rules as a page for the browser of the program, and shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QObject, Qt
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QTextEdit
 from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.signals import Level
 from guidance_kb.documents.names import LEVELS
-from guidance_kb.documents.rules import PRINCIPLES, Line, RuleInWords
+from guidance_kb.documents.rules import Line, RuleInWords
 from guidance_kb.knowledge.library import Library
-from guidance_kb.language import Language
+from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.tokens import STRONG, TYPE, Tokens
 
 
 class RulesWriter(QObject):
@@ -27,9 +27,9 @@ class RulesWriter(QObject):
         self._library = library
         self._words = Words(self)
 
-    def head(self, language: Language) -> str:
+    def head(self, principles: Iterable[Text], language: Language) -> str:
         """What holds for every rule."""
-        return html.bullets(escape(each.say(language)) for each in PRINCIPLES)
+        return html.bullets(escape(each.say(language)) for each in principles)
 
     def rules(
         self,
@@ -98,9 +98,9 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
         return f"{round(size * scale)}px"
 
     return f"""{html.style_sheet(tokens, scale)}
-    p.rule a, p.rule {{ font-size: {px(17)}; font-weight: 600; }}
+    p.rule a, p.rule {{ font-size: {px(TYPE.heading)}; font-weight: {STRONG}; }}
     p.rule {{ margin: {px(22)} 0 0 0; line-height: 130%; }}
-    p.over b {{ font-size: {px(13)}; color: {tokens.accent}; }}
-    p.line, p.line a, p.line b, li, li a {{ font-size: {px(15)}; }}
+    p.over b {{ font-size: {px(TYPE.small)}; color: {tokens.accent}; }}
+    p.line, p.line a, p.line b, li, li a {{ font-size: {px(TYPE.body)}; }}
     p.line, li {{ line-height: 140%; margin-bottom: {px(2)}; }}
     """

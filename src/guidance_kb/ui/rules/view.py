@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.rules import RuleInWords, rules
+from guidance_kb.documents.rules import RuleInWords, principles, rules
 from guidance_kb.documents.rules_page import rules_page
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.icons import icon
@@ -126,7 +126,7 @@ class RulesView(QWidget):
         services, every, choice = self._services, self.rules, self.filters.choice(self.in_hand.levels)
         shown = choice.of(every, services.library, services.language)
         self.filters.show_count(len(shown), len(every))
-        head = "" if choice.words.strip() else self._writer.head(services.language)
+        head = "" if choice.words.strip() else self._writer.head(principles(self.document), services.language)
         page = self._writer.rules(shown, services.language, self.in_hand.levels, self.in_hand.answers)
         self._show_page(head + page, style_sheet(services.theme.tokens, services.theme.scale))
 

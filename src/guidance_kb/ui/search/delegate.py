@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.model import Heading, ResultModel, folded
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import TYPE
+from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]
@@ -31,7 +33,8 @@ class Part(NamedTuple):
     look: Look
 
 
-_TITLE, _EXCERPT, _SOURCE = Look(15, bold=True, most=3), Look(13, bold=False, most=3), Look(12, bold=False, most=1)
+_TITLE = Look(TYPE.body, bold=True, most=3)
+_EXCERPT, _SOURCE = Look(TYPE.small, bold=False, most=3), Look(TYPE.caption, bold=False, most=1)
 _REMEMBERED = 4000
 """Heights kept in memory before starting afresh."""
 
@@ -71,7 +74,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         px, tokens = self._theme.px, self._theme.tokens
-        painter.setFont(self._font(13, bold=True))
+        painter.setFont(self._theme.letters(TYPE.small, strong=True))
         painter.setPen(QColor(tokens.soft_ink))
         inner = rect.adjusted(px(16), px(10), -px(16), -px(4))
         more = self.tr("Show all") if folded(heading) else ""
@@ -87,16 +90,7 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         box = rect.adjusted(px(8), px(2), -px(8), -px(2))
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.tint if selected else tokens.raised))
-            painter.drawRoundedRect(box, 8, 8)
-            if selected and state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QColor(tokens.accent))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
+        paint_box(painter, box, state, self._theme)
         at = QPoint(rect.left() + px(18), rect.top() + px(10))
         width = self._text_width(rect.width())
         for part in self._parts(hit):
@@ -127,7 +121,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _lay_out(self, part: Part, width: int) -> QTextLayout:
         """Lays a part out in lines of `width` pixels, with its marks, which change no height."""
-        layout = QTextLayout(part.text, self._font(part.look.size, bold=part.look.bold))
+        layout = QTextLayout(part.text, self._theme.letters(part.look.size, strong=part.look.bold))
         layout.setTextOption(self._wrapping)
         if part.marks:
             layout.setFormats([self._mark(start, end) for start, end in part.marks])
@@ -150,12 +144,6 @@ class ResultDelegate(QStyledItemDelegate):
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, end - start, form
         return made
-
-    def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont("Inter")
-        font.setPixelSize(self._theme.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
 
 
 def _height(layout: QTextLayout) -> int:

@@ -161,7 +161,15 @@ class ResultModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}. {row.excerpt.text}. {self.source(row)}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._marked(row)
         return None
+
+    def _marked(self, hit: Hit) -> str:
+        """The words that are marked in a hit, each once, for who cannot see the marks."""
+        found = [hit.title[start:end] for start, end in hit.title_marks]
+        found += [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks]
+        return self.tr("Marked: %1").replace("%1", ", ".join(dict.fromkeys(found))) if found else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Hits and folded headings can be chosen; the keys step over an open heading, which has nothing to choose."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.choice import Choice, Order
@@ -17,6 +17,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pool import Pool
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -56,7 +57,7 @@ class Narrowing(QWidget):
             self._flow.addWidget(widget)
         across = row(spacing=4)
         across.addWidget(self._left, 1)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for made in self._orders.values():
             group.addButton(made)
             across.addWidget(made)
@@ -147,12 +148,13 @@ class Narrowing(QWidget):
         self._clear.setVisible(bool(self._on))
         self._keys.set_widgets(self.chips)
         self._say_opener(len(self._on))
-        self._found.setText(self._how_many(answer))
+        self._found.setText(self.how_many(answer))
         self._orders[answer.choice.order].setChecked(True)
         if not self.panel.isHidden():
             self.panel.show_facets(answer.facets)
 
-    def _how_many(self, answer: Answer) -> str:
+    def how_many(self, answer: Answer) -> str:
+        """How many were found, and of how many without the filters."""
         if answer.total == answer.unfiltered:
             return self.tr("%1 found").replace("%1", str(answer.total))
         text = self.tr("%1 of %2 found")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.theme import Theme
@@ -14,9 +15,11 @@ class ResultList(QListView):
 
     Signals:
         left_upwards: The up key was pressed on the first row: back to the search box.
+        entered: Enter was pressed on a hit: to its page.
     """
 
     left_upwards = Signal()
+    entered = Signal()
 
     def __init__(self, model: ResultModel, theme: Theme) -> None:
         super().__init__()
@@ -33,6 +36,13 @@ class ResultList(QListView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.on_hit:
+                self.entered.emit()
+
+    @property
+    def on_hit(self) -> bool:
+        """Whether a hit is pointed at, and not a heading."""
+        return self.currentIndex().isValid() and isinstance(self._model.row(self.currentIndex()), Hit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)

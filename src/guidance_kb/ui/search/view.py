@@ -14,7 +14,9 @@ from guidance_kb.ui.search.narrowing import Narrowing
 from guidance_kb.ui.search.nothing import Nothing
 from guidance_kb.ui.search.results import ResultList
 from guidance_kb.ui.search.searched import Searched
+from guidance_kb.ui.search.telling import Telling
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import tell_current
 from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.taborder import follow_layout
 
@@ -52,8 +54,10 @@ class SearchView(QWidget):
         self.results.left_upwards.connect(self.left_upwards)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
+        self.results.entered.connect(lambda: self.reading.setFocus(Qt.FocusReason.OtherFocusReason))
         self.results.selectionModel().currentChanged.connect(self._on_current)
         self.searched, self.narrowing, self.nothing = Searched(services), Narrowing(services), Nothing(services)
+        self._telling = Telling(self, self.searched, self.narrowing, self.nothing)
         for part in (self.searched, self.nothing):
             part.suggested.connect(self.suggested)
         for teller in (self.searched, self.narrowing, self.nothing):
@@ -94,7 +98,7 @@ class SearchView(QWidget):
         self._answer = answer
         self._unfolded = frozenset()
         self._show_rows()
-        for part in (self.searched, self.narrowing, self.nothing):
+        for part in (self.searched, self.narrowing, self.nothing, self._telling):
             part.show_answer(answer)
         for frame in (self._above, self._line):
             frame.setVisible(answer is not None)
@@ -132,6 +136,8 @@ class SearchView(QWidget):
         self.results.setCurrentIndex(self._model.index(number))
         selection.blockSignals(False)  # noqa: FBT003
         self.results.viewport().update()
+        if self.results.hasFocus():
+            tell_current(self.results)
 
     def _read(self, row: Row) -> None:
         if isinstance(row, Hit) and self._answer is not None:

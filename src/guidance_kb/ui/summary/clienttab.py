@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from guidance_kb.casebook.steps import Who
 from guidance_kb.documents import client_page
@@ -18,6 +18,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.fields import Ticked, Words
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, clear, column, label, row
+from guidance_kb.ui.widgets.oneof import OneOf
 
 _LONGEST = 120
 """Characters of a name or a telephone number."""
@@ -50,7 +51,7 @@ class ClientTab(QWidget):
         whole = column(self, spacing=6)
         across = row(spacing=6)
         across.addWidget(self._language)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for language, each in self.languages.items():
             group.addButton(each)
             each.clicked.connect(lambda _=False, language=language: self._agreed.speak(language))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.documents.page import for_browser
 from guidance_kb.documents.saving import save
@@ -23,6 +23,7 @@ from guidance_kb.ui.summary.header import SummaryHeader
 from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.summary.preview import PageColumn
 from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -71,7 +72,7 @@ class SummaryPage(QWidget):
         self.show_tab(0)
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
+        group = OneOf(self)
         tabs = row(spacing=4)
         for tab in self.tabs:
             group.addButton(tab)

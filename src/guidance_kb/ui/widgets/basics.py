@@ -17,7 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.widgets.filled import Filled
+
 _Box = TypeVar("_Box", bound=QBoxLayout)
+
+_FILLED = ("primary", "state")
+"""The roles that are filled with the accent, at least while they are on."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
@@ -33,8 +39,8 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 def button(
     text: str = "", role: str = "", on_click: Callable[[], object] | None = None, *, checkable: bool = False
 ) -> QPushButton:
-    """A push button; `role` is quiet, link, chip, topic, more, toggle, tab or state: see the style sheet."""
-    made = QPushButton(text)
+    """A push button; `role` is primary, quiet, link, chip, topic, more, toggle, tab or state: see the style sheet."""
+    made = Filled(text) if role in _FILLED else QPushButton(text)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -46,10 +52,10 @@ def button(
 
 
 def icon_only(made: QPushButton, icon: QIcon, size: int, name: str) -> None:
-    """Gives a button an icon and, for screen readers and as a tip, its name."""
+    """Gives a button an icon and, for screen readers and as a tip, its name; the key in brackets at its end is in the tip only."""
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))
-    made.setAccessibleName(name)
+    made.setAccessibleName(name.rsplit(" (", 1)[0])
     made.setToolTip(name)
 
 
@@ -74,14 +80,14 @@ def line() -> QFrame:
 
 
 def column(
-    parent: QWidget | None = None, *, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    parent: QWidget | None = None, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QVBoxLayout:
     """A layout from top to bottom."""
     return _box(QVBoxLayout(parent) if parent else QVBoxLayout(), spacing, margins)
 
 
 def row(
-    parent: QWidget | None = None, *, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    parent: QWidget | None = None, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QHBoxLayout:
     """A layout from left to right."""
     return _box(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margins)

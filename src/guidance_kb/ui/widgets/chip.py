@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import EDGE, SIZE, SPACE
 
-_SIDE, _CROSS, _GAP = 10, 11, 6
-"""Pixels at 100 %: before and after the text, of the cross, and between the two."""
-
-_NARROWEST = 60
+_SHORTEST = "WWWW"
+"""As much of a text is seen at least."""
 
 
 class Chip(QPushButton):
@@ -46,11 +45,13 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the text and the cross."""
-        return super().sizeHint() + QSize(self._theme.px(_CROSS + _GAP), 0)
+        return super().sizeHint() + QSize(self._theme.px(SIZE.cross + SPACE.sm), 0)
 
     def minimumSizeHint(self) -> QSize:
         """So narrow that a long text is cut rather than the window made wider."""
-        return QSize(self._theme.px(_NARROWEST), self.sizeHint().height()).boundedTo(self.sizeHint())
+        around = self._theme.px(2 * SPACE.lg + SPACE.sm + SIZE.cross)
+        width = self.fontMetrics().horizontalAdvance(_SHORTEST) + around
+        return QSize(width, self.sizeHint().height()).boundedTo(self.sizeHint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the button as the style sheet says, with the text at the left and the cross at the right."""
@@ -61,14 +62,16 @@ class Chip(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         px, tokens = self._theme.px, self._theme.tokens
         pointed = self.underMouse() or self.hasFocus()
-        inside = self.rect().adjusted(px(_SIDE), 0, -px(_SIDE), 0)
-        painter.setPen(QColor(tokens.accent if self.property("role") == "filter" else tokens.ink))
-        room = inside.adjusted(0, 0, -px(_CROSS + _GAP) + 2, 0)
+        side = px(SPACE.lg) + EDGE
+        inside = self.rect().adjusted(side, 0, -side, 0)
+        on, usable = self.isChecked() or self.property("role") == "filter", self.isEnabled()
+        painter.setPen(QColor((tokens.accent if on else tokens.ink) if usable else tokens.faint))
+        room = inside.adjusted(0, 0, -px(SIZE.cross + SPACE.sm), 0)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        self._paint_cross(painter, inside, tokens.accent if pointed else tokens.soft_ink)
+        self._paint_cross(painter, inside, (tokens.accent if pointed else tokens.soft_ink) if usable else tokens.faint)
 
     def _paint_cross(self, painter: QPainter, inside: QRect, colour: str) -> None:
-        size = self._theme.px(_CROSS)
+        size = self._theme.px(SIZE.cross)
         drawing = pixmap("x", colour, size)
-        painter.drawPixmap(inside.right() - size + 2, inside.center().y() - size // 2 + 1, drawing)
+        painter.drawPixmap(inside.right() + 1 - size, inside.center().y() - size // 2 + 1, drawing)

@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QS
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import column, label, row
+
+_AROUND = (SPACE.sm, SPACE.xs, SPACE.sm, SPACE.xs)
 
 
 class Pressable(QPushButton):
     """A button that is as high as the words in it need at its width."""
 
-    def __init__(self, on_click: Callable[[], object], *, margins: tuple[int, int, int, int] = (6, 5, 6, 5)) -> None:
+    def __init__(self, on_click: Callable[[], object], *, margins: tuple[int, int, int, int] = _AROUND) -> None:
         super().__init__()
         self.setProperty("role", "press")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.content = column(self, spacing=2, margins=margins)
+        self.content = column(self, spacing=SPACE.xxs, margins=margins)
         self._on_click = on_click
         self.clicked.connect(self._call)
 
@@ -45,10 +48,10 @@ class Line(Pressable):
         self._text = label(role=role)
         self._below = label(role="caption")
         self._below.hide()
-        words = column(spacing=1)
+        words = column(spacing=0)
         words.addWidget(self._text)
         words.addWidget(self._below)
-        across = row(spacing=8)
+        across = row(spacing=SPACE.md)
         if icon:
             across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
@@ -71,9 +74,9 @@ class Line(Pressable):
     def draw(self) -> None:
         """Draws the icon in the colours and size now in force."""
         if self._icon_name:
-            size = self._theme.px(16)
+            size = self._theme.px(SIZE.icon)
             self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
-            self._icon.setFixedSize(size, self._theme.px(19))
+            self._icon.setFixedSize(size, self._theme.px(SIZE.line))
 
 
 def pressed_by_return(event: QKeyEvent) -> bool:
@@ -85,15 +88,23 @@ def pressed_by_return(event: QKeyEvent) -> bool:
     return True
 
 
+_ROUNDS = 3
+"""As deep as layouts stand in each other that grow with what is in them; a round without requests costs nothing."""
+
+
 def settle() -> None:
-    """Lays everything out now, so that nothing half laid out is ever painted."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    """Lays everything out now, so that nothing half laid out is ever painted.
+
+    More than once: a request that one layout makes of the one around it is overlooked while a painting waits, for Qt puts it before that.
+    """
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class Scroller(QScrollArea):
     """A column of widgets that scrolls up and down, never sideways."""
 
-    def __init__(self, *, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+    def __init__(self, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
 
-_BOX, _GAP, _COUNT = 16, 8, 28
-"""Pixels at 100 %: of the box, between it and the words, and kept for the count."""
+_COUNT = "0000"
+"""As much room is kept for the count."""
 
 
 class Tick(QCheckBox):
@@ -33,8 +34,13 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """As wide as the box, the words and the count."""
         px, metrics = self._theme.px, self.fontMetrics()
-        width = px(_BOX + _GAP + _COUNT) + metrics.horizontalAdvance(self.text())
-        return QSize(width, max(px(_BOX), metrics.height()) + px(8))
+        width = (
+            SPACE.xs
+            + px(SIZE.box + 2 * SPACE.md)
+            + metrics.horizontalAdvance(self.text())
+            + metrics.horizontalAdvance(_COUNT)
+        )
+        return QSize(width, max(px(SIZE.box), metrics.height()) + px(SPACE.md))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         return self.sizeHint()
@@ -45,27 +51,38 @@ class Tick(QCheckBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the box, the words and the count."""
-        px, tokens = self._theme.px, self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = px(_BOX)
-        box = QRect(1, (self.height() - size) // 2, size, size)
-        on = self.isChecked()
-        edge = tokens.accent if on or self.underMouse() else tokens.strong_line
-        if not self.isEnabled():
-            edge = tokens.line
-        painter.setPen(QPen(QColor(edge), 1))
-        painter.setBrush(QColor(tokens.accent if on else tokens.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if on:
-            painter.drawPixmap(box.adjusted(2, 2, -2, -2), pixmap("check", tokens.on_accent, size - 4))
-        words = self.rect().adjusted(size + px(_GAP), 0, 0, 0)
-        painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.strong_line))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        words.setLeft(words.left() + self.fontMetrics().horizontalAdvance(self.text()) + px(_GAP))
-        painter.setPen(QColor(tokens.soft_ink if self.isEnabled() else tokens.strong_line))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(self._count))
+        self._paint_box(painter)
+        self._paint_words(painter)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.setPen(QPen(QColor(self._theme.tokens.focus), RING))
+            ring = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
+            painter.drawRoundedRect(ring, RADIUS.inner, RADIUS.inner)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        tokens, size = self._theme.tokens, self._theme.px(SIZE.box)
+        box = QRect(SPACE.xs, (self.height() - size) // 2, size, size)
+        on, usable = self.isChecked(), self.isEnabled()
+        edge = tokens.accent if on or self.underMouse() else tokens.strong_line
+        fill = tokens.accent if on else tokens.surface
+        if not usable:
+            edge, fill = (tokens.faint, tokens.faint) if on else (tokens.line, tokens.raised)
+        painter.setPen(QPen(QColor(edge), EDGE))
+        painter.setBrush(QColor(fill))
+        half = EDGE / 2
+        painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), RADIUS.small, RADIUS.small)
+        if on:
+            inside = box.adjusted(RING, RING, -RING, -RING)
+            painter.drawPixmap(inside, pixmap("check", tokens.on_accent, inside.width()))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        tokens, px, across = self._theme.tokens, self._theme.px, self.fontMetrics().horizontalAdvance
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        words = self.rect().adjusted(SPACE.xs + px(SIZE.box + SPACE.md), 0, 0, 0)
+        painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.faint))
+        painter.drawText(words, middle, self.text())
+        words.setLeft(words.left() + across(self.text()) + px(SPACE.md))
+        painter.setPen(QColor(tokens.soft_ink if self.isEnabled() else tokens.faint))
+        painter.drawText(words, middle, str(self._count))

@@ -1,0 +1,84 @@
+"""Bookmarks as they leave the program (product.md, S15): Markdown to read on, JSON for other tools."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from guidance_kb.documents.citation import citation
+from guidance_kb.documents.names import KINDS
+from guidance_kb.knowledge.bookmarks import Standing
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.outline import Sort
+from guidance_kb.language import Language, Text
+
+_TITLE: Final = Text("Bladwijzers", "Bookmarks")
+_NONE: Final = Text("Er zijn nog geen bladwijzers.", "There are no bookmarks yet.")
+_MARKED: Final = Text("bladwijzer van {}", "bookmark of {}")
+_GONE: Final = Text("niet meer in de inhoud", "no longer in the content")
+_BEFORE: Final = Text("heette: {}", "was called: {}")
+_SECTION: Final = Text("deel van het rapport", "section of the report")
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#])")
+"""What Markdown would take for markup in a title."""
+
+
+def sort_name(kind: Sort) -> Text:
+    """Returns what something that can be marked is called: `belemmering`, `deel van het rapport`."""
+    return _SECTION if kind == "section" else KINDS[kind]
+
+
+def as_data(library: Library, bookmarks: Sequence[Standing]) -> dict[str, Any]:
+    """Returns all bookmarks as JSON values, in their order.
+
+    Of what is no longer in the content `in_content` is false, the titles are those that it had when it was marked, and there is no source.
+    """
+    return {"bookmarks": [_as_data(library, each) for each in bookmarks]}
+
+
+def _as_data(library: Library, one: Standing) -> dict[str, Any]:
+    marked = one.bookmark
+    return {
+        "id": marked.id,
+        "kind": one.kind,
+        "in_content": one.place is not None,
+        "section": one.place.section if one.place else None,
+        "note": marked.note,
+        "added": marked.added,
+        "changed": marked.changed,
+        "marked_as": {"kind": marked.kind, "nl": marked.title.nl, "en": marked.title.en},
+        **{
+            language.value: {"title": one.title.say(language), "source": _source(library, one, language)}
+            for language in Language
+        },
+    }
+
+
+def as_markdown(library: Library, bookmarks: Sequence[Standing], language: Language) -> str:
+    """Returns all bookmarks as Markdown: a heading each, what it is, the note, and the source; ends in a line break."""
+    parts = [f"# {_TITLE.say(language)}"]
+    if not bookmarks:
+        parts.append(_NONE.say(language))
+    for each in bookmarks:
+        parts += _as_markdown(library, each, language)
+    return "\n\n".join(parts) + "\n"
+
+
+def _as_markdown(library: Library, one: Standing, language: Language) -> list[str]:
+    marked = one.bookmark
+    about = [sort_name(one.kind).say(language), _MARKED.say(language).format(marked.added[:10])]
+    if one.place is None:
+        about.append(_GONE.say(language))
+    if one.retitled:
+        about.append(_BEFORE.say(language).format(_escaped(marked.title.say(language))))
+    parts = [f"## {_escaped(one.title.say(language))}", f"*{' · '.join(about)}*"]
+    if marked.note.strip():
+        parts.append("\n".join(f"> {line}".rstrip() for line in marked.note.strip().splitlines()))
+    source = _source(library, one, language)
+    return [*parts, _escaped(source)] if source else parts
+
+
+def _source(library: Library, one: Standing, language: Language) -> str | None:
+    return citation(library, one.bookmark.id, language) if one.place else None
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

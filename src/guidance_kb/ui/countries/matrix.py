@@ -1,0 +1,145 @@
+"""The table of themes and countries, and beside it the whole answer of the chosen cell."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from guidance_kb.documents.countries import Comparison
+from guidance_kb.ui.countries.model import CountryModel
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, clear, column, label
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes a cell as high as its text; Qt forgets that the padding of the style sheet leaves the text less width."""
+
+    def __init__(self, services: Services, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._services = services
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As much room as the text of a cell takes with the padding around it, which Qt forgets."""
+        inside = QStyleOptionViewItem(option)
+        around = 2 * (self._services.theme.px(6) + 2)  # the padding, and the border of the chosen cell
+        inside.rect = option.rect.adjusted(0, 0, -around, 0)
+        return super().sizeHint(inside, index)
+
+
+class Matrix(QSplitter):
+    """Themes down, countries across; the cell that is chosen is read at the right.
+
+    Signals:
+        page_chosen (str): An entry is to be read.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._services = services
+        self.model = CountryModel(services, self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(CellDelegate(services, self.table))
+        self.setFocusProxy(self.table)
+        self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)  # the arrows go from cell to cell; Tab goes on, to what the cell says
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.Fixed
+        )  # measured when they change, not at every step
+        self.table.selectionModel().currentChanged.connect(self._show_cell)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
+        self._soon.timeout.connect(self.table.resizeRowsToContents)
+        self.table.horizontalHeader().sectionResized.connect(self._soon.start)
+        self._country, self._question = label(role="heading"), label(role="soft")
+        self._note = label(role="caption")
+        self._list = column(spacing=12)
+        self._pane = QScrollArea()
+        self._lay_out()
+        services.theme.changed.connect(self._size_rows)
+        self._speak()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column(left, margins=(24, 0, 12, 18)).addWidget(self.table)
+        page = QWidget()
+        cell = column(page, spacing=10, margins=(20, 20, 20, 20))
+        for widget in (self._country, self._question):
+            cell.addWidget(widget)
+        cell.addLayout(self._list)
+        cell.addWidget(self._note)
+        cell.addStretch(1)
+        self._pane.setProperty("role", "pane")
+        self._pane.setWidgetResizable(True)
+        self._pane.setFrameShape(QFrame.Shape.NoFrame)
+        self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pane.setWidget(page)
+        self._pane.setMinimumWidth(self._services.theme.px(260))
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.addWidget(left)
+        self.addWidget(self._pane)
+        self.setStretchFactor(0, 1)
+        self.setSizes([990, 290])
+
+    def show_comparison(self, compared: Comparison) -> None:
+        """Shows another comparison; the cell that was chosen stays so, while it is there."""
+        current = self.table.currentIndex()
+        answer = self.model.cell(current).answer if current.isValid() else None
+        self.model.show(compared)
+        if answer is not None:
+            self.table.setCurrentIndex(self.model.place(answer.theme, answer.country))
+        self._show_cell(self.table.currentIndex())
+        self._size_rows()
+
+    def _show_cell(self, index: QModelIndex) -> None:
+        clear(self._list)
+        if not index.isValid():
+            self._country.setText(self.tr("Choose a cell"))
+            self._question.setText(self.tr("The whole answer appears here."))
+            self._note.clear()
+            return
+        country, question = self.model.heading(index)
+        self._country.setText(country)
+        self._question.setText(question)
+        self._note.setText(self.model.note(index))
+        if why := self.model.why_empty(index):
+            self._list.addWidget(label(why))
+        for entry in self.model.entries(index):
+            read = button(self.tr("Read"), "link", partial(self.page_chosen.emit, entry.id))
+            text = entry.text(self._services.language)
+            read.setAccessibleName(f"{self.tr('Read')}: {text.title}")
+            self._list.addWidget(label(text.title, "strong"))
+            self._list.addWidget(label(f"§{entry.section}", "caption"))
+            self._list.addWidget(read)
+        self._list.addStretch(1)  # room that is left over stands below, not between the texts
+
+    def _size_rows(self) -> None:
+        self.table.verticalHeader().setFixedWidth(self._services.theme.px(132))
+        self.table.horizontalHeader().setMinimumSectionSize(self._services.theme.px(156))
+        self.table.resizeRowsToContents()
+
+    def _speak(self) -> None:
+        self.table.setAccessibleName(self.tr("Themes and countries"))
+        self._pane.setAccessibleName(self.tr("The whole answer"))
+        self.show_comparison(self.model.compared)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,97 @@
+"""What stands around the rooms and lies over them: the rail, a door of the start, lists, tables and menus."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
+
+from guidance_kb.ui.gallery import texts
+from guidance_kb.ui.gallery.sheet import Sheet
+from guidance_kb.ui.gallery.states import State, put
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.rail import Rail
+from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.widgets.basics import card, column, label
+from guidance_kb.ui.widgets.pressable import Pressable
+
+_ROWS = (texts.WORD.nl, texts.WORD.en, texts.SHORT.nl)
+
+
+def lists(sheet: Sheet) -> None:
+    """Lists and tables with something chosen, and a menu."""
+    sheet.part("Lists and menus")
+    table, focused = _table(sheet), _table(sheet)
+    put(focused, State.FOCUS, sheet.keyboard)
+    bar = QScrollBar(Qt.Orientation.Horizontal)
+    bar.setRange(0, 9)
+    sheet.stack(
+        [("table", table), ("table, focus", focused), ("pop-up with offers", _offers(sheet)), ("menu", _menu(sheet))]
+    )
+    sheet.stack([("scroll bar", bar)])
+
+
+def doors(sheet: Sheet) -> None:
+    """The rail, and the doors of the start."""
+    sheet.part("Around the rooms")
+    rail = Rail(sheet.theme)
+    rail.show_room(Room.SEARCH)
+    rail.setFixedWidth(rail.sizeHint().width())
+    sheet.flow([("rail", rail), *((f"door, {state.value}", put(_door(), state, sheet.keyboard)) for state in _STATES)])
+
+
+_STATES = (State.NORMAL, State.HOVER, State.FOCUS)
+
+
+def _door() -> QWidget:
+    made = Pressable(_nothing, margins=(SPACE.xxl, SPACE.xxl, SPACE.xxl, SPACE.xxl))
+    made.setProperty("role", "door")
+    for text, role in ((texts.SHORT.nl, "heading"), (texts.WORD.nl, "soft")):
+        made.content.addWidget(label(text, role, wrap=False))
+    return made
+
+
+def _table(sheet: Sheet) -> QWidget:
+    table = QTableWidget(len(_ROWS), 2)
+    table.setHorizontalHeaderLabels([texts.SHORT.nl, texts.SHORT.en])
+    for number, text in enumerate(_ROWS):
+        table.setItem(number, number % 2, QTableWidgetItem(text))
+    table.setCurrentCell(1, 1)
+    table.resizeColumnsToContents()
+    table.resizeRowsToContents()
+    table.horizontalHeader().setStretchLastSection(True)
+    table.setFixedHeight(sheet.theme.px(5 * SIZE.handle))
+    return table
+
+
+def _offers(sheet: Sheet) -> QWidget:
+    popup, offers = card("popup"), QListWidget()
+    offers.setProperty("role", "offers")
+    offers.addItems(_ROWS)
+    offers.setCurrentRow(1)
+    offers.setFixedHeight(sheet.theme.px(3 * SIZE.handle))
+    inside = column(popup, spacing=SPACE.xs, margins=(SPACE.sm, SPACE.sm, SPACE.sm, SPACE.sm))
+    inside.addWidget(label(texts.FETCHING.nl, "caption"))
+    inside.addWidget(offers)
+    return popup
+
+
+def _menu(sheet: Sheet) -> QWidget:
+    """A menu is a window of its own; this is the picture of one."""
+    menu = QMenu(sheet)
+    for number, text in enumerate(_ROWS):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(number == 0)
+    menu.addSeparator()
+    menu.addAction(texts.UNDO.nl).setEnabled(False)
+    menu.setActiveAction(menu.actions()[1])
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    shown = label()
+    shown.setPixmap(menu.grab())
+    return shown
+
+
+def _nothing() -> None:
+    """What pressing does here."""
+
+
+MAKERS = (doors, lists)

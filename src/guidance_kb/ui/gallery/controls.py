@@ -1,0 +1,143 @@
+"""What is pressed and what is filled in, in all states."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+
+from guidance_kb.ui.gallery import texts
+from guidance_kb.ui.gallery.sheet import Row, Sheet
+from guidance_kb.ui.gallery.states import State
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE
+from guidance_kb.ui.widgets.basics import button, icon_only, text_and_icon
+from guidance_kb.ui.widgets.chip import Chip
+from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.tick import Tick
+
+_PLAIN = (State.NORMAL, State.HOVER, State.PRESSED, State.FOCUS, State.DISABLED)
+_FIELD = (State.NORMAL, State.FOCUS, State.DISABLED)
+_BOX = (State.NORMAL, State.HOVER, State.FOCUS, State.ON, State.ON_FOCUS, State.DISABLED, State.ON_DISABLED)
+_CHOICE = tuple(State)
+_ROLES = (
+    ("default", "", _PLAIN),
+    ("primary", "primary", _PLAIN),
+    ("quiet", "quiet", _PLAIN),
+    ("link", "link", _PLAIN),
+    ("more", "more", _PLAIN),
+    ("topic", "topic", _PLAIN),
+    ("filter", "filter", _PLAIN),
+    ("tab", "tab", _CHOICE),
+    ("state", "state", _CHOICE),
+    ("toggle", "toggle", _CHOICE),
+)
+
+
+def buttons(sheet: Sheet) -> None:
+    """Everything that is pressed."""
+    sheet.part("Buttons")
+    sheet.table(_rows(sheet.theme))
+    sheet.flow(
+        (f"{name}, {length}", button(text, role))
+        for name, role in (("default", ""), ("primary", "primary"), ("tab", "tab"), ("topic", "topic"))
+        for length, text in (("English", texts.SHORT.en), ("long", texts.SENTENCE.nl))
+    )
+
+
+def _rows(theme: Theme) -> Iterator[Row]:
+    for name, role, states in _ROLES:
+        yield name, partial(button, texts.SHORT.nl, role), states
+    yield "with icon", partial(_with_icon, theme), _PLAIN
+    yield "icon only", partial(_icon_only, theme), _PLAIN
+    yield "chip", partial(_chip, theme), _CHOICE
+    yield (
+        "line",
+        partial(_line, theme),
+        (State.NORMAL, State.HOVER, State.PRESSED, State.FOCUS, State.ON, State.ON_FOCUS),
+    )
+
+
+def fields(sheet: Sheet) -> None:
+    """Everything that is filled in, ticked or chosen."""
+    sheet.part("Fields")
+    rows: list[Row] = [
+        ("field", partial(_field, texts.SHORT.nl), _FIELD),
+        ("empty", partial(_field, ""), _FIELD),
+        ("search", _search, _FIELD),
+        ("notes", _notes, _FIELD),
+        ("drop-down", partial(_drop_down, sheet.theme), _FIELD),
+    ]
+    sheet.table(rows)
+    sheet.table(
+        [
+            ("check box", lambda: QCheckBox(texts.SHORT.nl), _BOX),
+            ("tick", partial(_tick, sheet.theme, texts.SHORT.nl, 12), _BOX),
+            ("nothing left", partial(_tick, sheet.theme, texts.SHORT.en, 0), (State.DISABLED,)),
+        ]
+    )
+
+
+def _with_icon(theme: Theme) -> QWidget:
+    made, size = button(), theme.px(SIZE.icon)
+    text_and_icon(made, icon("printer", theme.tokens.accent, size), size, "Print")
+    return made
+
+
+def _icon_only(theme: Theme) -> QWidget:
+    made, size = button("", "quiet"), theme.px(SIZE.icon)
+    icon_only(made, icon("undo-2", theme.tokens.accent, size), size, texts.UNDO.nl)
+    return made
+
+
+def _chip(theme: Theme) -> QWidget:
+    made = Chip(theme)
+    made.say(texts.WORD.en, texts.WORD.en)
+    return made
+
+
+def _line(theme: Theme) -> QWidget:
+    made = Line(theme, _nothing, "quote")
+    made.say(texts.SHORT.nl, "§ 2.2")
+    return made
+
+
+def _nothing() -> None:
+    """What pressing does here."""
+
+
+def _field(text: str) -> QWidget:
+    made = QLineEdit(text)
+    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(texts.WORD.nl) * 2)
+    made.setPlaceholderText(texts.WORD.nl)
+    return made
+
+
+def _search() -> QWidget:
+    made = QLineEdit(texts.WORD.nl)
+    made.setObjectName("search")
+    made.setClearButtonEnabled(True)
+    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(texts.WORD.nl) * 2)
+    return made
+
+
+def _notes() -> QWidget:
+    made = QPlainTextEdit(texts.SHORT.nl)
+    made.setFixedHeight(2 * made.fontMetrics().lineSpacing() * 2)
+    return made
+
+
+def _drop_down(theme: Theme) -> QWidget:
+    made = DropDown(theme)
+    made.addItem(texts.WORD.en)
+    return made
+
+
+def _tick(theme: Theme, text: str, count: int) -> QWidget:
+    made = Tick(theme)
+    made.say(text, count, text)
+    return made
+
+
+MAKERS: tuple[Callable[[Sheet], None], ...] = (buttons, fields)

@@ -1,0 +1,215 @@
+"""The map as lists, for the keyboard and screen readers: everything, and the links of the thing in hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+
+from guidance_kb.ui.map.delegate import RowDelegate
+from guidance_kb.ui.map.listing import ListingModel, Row
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.basics import button, column, label, line
+
+_LOWEST = 100
+"""How low a list may become, in pixels, for a long title at large text."""
+
+
+class Listing(QListView):
+    """Rows of a `ListingModel`, each as high as its words need.
+
+    Signals:
+        taken (str): The row in hand became this one, by a key or a click.
+        entered (str): Enter was pressed on a row.
+        clicked_on (str): A row was clicked.
+        doubled (str): A row was double-clicked.
+        typed (str): Something to look for was typed.
+        left: Escape was pressed.
+    """
+
+    taken = Signal(str)
+    entered = Signal(str)
+    clicked_on = Signal(str)
+    doubled = Signal(str)
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.rows = ListingModel(self)
+        self._quiet = False
+        self.setMinimumHeight(_LOWEST)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(self.rows, theme, self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._take)
+        self.clicked.connect(lambda index: self._say(self.clicked_on, index))  # also of the row that is in hand already
+        self.doubleClicked.connect(lambda index: self._say(self.doubled, index))
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_rows(self, rows: Sequence[Row], chosen: str | None) -> None:
+        """Shows other rows, with this thing in hand; nobody is told."""
+        self._quiet = True
+        self.rows.show(rows)
+        self._quiet = False
+        self.choose(chosen)
+
+    def choose(self, identifier: str | None) -> None:
+        """Takes a row in hand, or none; nobody is told."""
+        index = self.rows.place(identifier)
+        self._quiet = True
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.clearSelection()  # the keys go on from where they were
+        self._quiet = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Takes nothing in hand by itself: Qt would make the first row the current one."""
+        self._quiet = True
+        super().focusInEvent(event)
+        self._quiet = False
+
+    def _take(self, index: QModelIndex) -> None:
+        if not self._quiet:
+            self._say(self.taken, index)
+
+    def _say(self, signal: SignalInstance, index: QModelIndex) -> None:
+        if (found := self.rows.line(index)) is not None:
+            signal.emit(found.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Escape; letters are something to look for, rather than a jump to the row that begins so."""
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._say(self.entered, self.currentIndex())
+        elif plain and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+        if self.selectionModel().hasSelection():
+            self.scrollTo(self.currentIndex())  # the list gets lower when something is taken in hand
+
+
+class MapAside(QWidget):
+    """A box for words, the list of everything, and below it the thing in hand with its links.
+
+    Signals:
+        chosen (str): A thing was taken in hand.
+        marked (str): A link was taken in hand: what it goes to.
+        opened (str): The page of a thing is wanted.
+        narrowed (str): Only what has these words is wanted.
+        left: Escape was pressed: everything is wanted again.
+    """
+
+    chosen = Signal(str)
+    marked = Signal(str)
+    opened = Signal(str)
+    narrowed = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hand: str | None = None
+        self.box = QLineEdit(maxLength=80, clearButtonEnabled=True)
+        self.things, self.links = Listing(theme), Listing(theme)
+        self.title, self.whose = label(role="strong"), label(role="caption")
+        self.read = button("", "link", self._open)
+        self.none, self.nothing = label(role="soft"), label(role="soft")
+        self._lay_out()
+        self.box.textChanged.connect(self.narrowed)
+        for listing in (self.things, self.links):
+            listing.typed.connect(self.look_for)
+            listing.left.connect(self.left)
+        self.things.taken.connect(self.chosen)
+        self.things.clicked_on.connect(self.chosen)
+        self.things.entered.connect(self.opened)
+        self.things.doubled.connect(self.opened)
+        self.links.taken.connect(self.marked)
+        self.links.entered.connect(self.chosen)
+        self.links.doubled.connect(self.chosen)
+        self.setFocusProxy(self.things)
+        self._speak()
+
+    def _lay_out(self) -> None:
+        whole = column(self, spacing=0, margins=(0, 12, 0, 0))
+        top = column(margins=(12, 0, 12, 8))
+        top.addWidget(self.box)
+        top.addWidget(self.nothing)
+        box = QWidget()
+        hand = column(box, spacing=3, margins=(12, 10, 12, 4))
+        for part in (self.title, self.whose, self.read, self.none):
+            hand.addWidget(part)
+        whole.addLayout(top)
+        whole.addWidget(self.things, 5)
+        whole.addWidget(line())
+        whole.addWidget(box)
+        whole.addWidget(self.links, 6)
+
+    def look_for(self, letters: str) -> None:
+        """Begins to look for what is typed elsewhere."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.box.setText(letters)
+
+    def show_things(self, rows: Sequence[Row], chosen: str | None) -> None:
+        """Shows what the words leave, with this thing in hand."""
+        self.nothing.setVisible(not rows)
+        self.things.show_rows(rows, chosen)
+
+    def show_hand(self, identifier: str | None, title: str, whose: str, links: Sequence[Row]) -> None:
+        """Shows what is in hand, and its links; None for nothing.
+
+        Args:
+            identifier: Of the thing in hand.
+            title: Its title.
+            whose: Its kind and part, and how many links it has.
+            links: The rows of these.
+        """
+        self._hand = identifier
+        self.title.setText(title)
+        self.whose.setText(whose)
+        self.links.show_rows(links, None)
+        for part in (self.title, self.whose, self.read, self.links):
+            part.setVisible(identifier is not None)
+        self.none.setVisible(identifier is None)
+        self.read.setAccessibleName(f"{self.read.text()}: {title}")
+        self.links.setAccessibleName(self.tr("Links of %1").replace("%1", title))
+
+    def _open(self) -> None:
+        if self._hand is not None:
+            self.opened.emit(self._hand)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape from the box or a button."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down and self.box.hasFocus():
+            self.things.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _speak(self) -> None:
+        self.box.setPlaceholderText(self.tr("Filter by words"))
+        self.box.setAccessibleName(self.tr("Filter by words"))
+        self.things.setAccessibleName(self.tr("Everything on the map"))
+        self.things.setAccessibleDescription(self.tr("Enter opens the page; Escape shows everything again"))
+        self.links.setAccessibleDescription(self.tr("Enter goes to what it is linked to"))
+        self.read.setText(self.tr("Read (Enter)"))
+        self.none.setText(
+            self.tr("Choose something, or walk over the picture with the arrow keys: its links appear here.")
+        )
+        self.nothing.setText(self.tr("Nothing on the map has these words."))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()

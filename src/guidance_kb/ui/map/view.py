@@ -1,0 +1,240 @@
+"""The map: the picture, the list beside it, and one thing in hand that both show."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+
+from guidance_kb.knowledge.graph import Graph, Node
+from guidance_kb.search.folding import fold
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.map.aside import MapAside
+from guidance_kb.ui.map.header import ColumnHeads
+from guidance_kb.ui.map.listing import everything, links
+from guidance_kb.ui.map.look import Look
+from guidance_kb.ui.map.picture import Picture
+from guidance_kb.ui.map.scene import MapScene
+from guidance_kb.ui.map.walking import Way, walk
+from guidance_kb.ui.map.words import MapWords, around, arranged
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
+from guidance_kb.ui.widgets.flow import FlowLayout
+
+_NARROWEST, _WIDE, _WIDEST = 240, 260, 370
+"""Pixels: how narrow the list may become; how wide it is at first at 100 %, and at most at any text size."""
+
+
+class MapView(QWidget):
+    """Barriers, drives, practices and recommendations with their links.
+
+    Attributes:
+        hand: The thing in hand, or None.
+
+    Signals:
+        page_chosen (str): The page of this thing is to be read.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._words = MapWords(services, self)
+        self._graph = Graph((), ())
+        self._nodes: dict[str, Node] = {}
+        self._links: dict[str, dict[str, bool]] = {}
+        self._kept: list[Node] = []
+        self._marked: str | None = None
+        self._drawn: tuple[object, ...] = ()
+        self.hand: str | None = None
+        self.scene = MapScene(self)
+        self.picture = Picture(self.scene)
+        self.heads = ColumnHeads(self.picture, services.theme)
+        self.aside = MapAside(services.theme)
+        self._title, self._lead = label(role="title", wrap=False), label(role="soft")
+        self.smaller = button("", "quiet", lambda: self.picture.step(-1))
+        self.larger = button("", "quiet", lambda: self.picture.step(1))
+        self.fit = button("", "quiet", self.picture.fit)
+        self.alone = button("", "toggle", self._draw, checkable=True)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.aside)
+        self._load()
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        across = FlowLayout(head, spacing=10)
+        zooming = QWidget()
+        zoom = row(zooming, spacing=0)
+        for each in (self.smaller, self.larger, self.fit):
+            zoom.addWidget(each)
+        for part in (self._title, self.alone, zooming):
+            across.addWidget(part)
+        top = column(spacing=4, margins=(24, 14, 12, 4))
+        top.addWidget(head)
+        top.addWidget(self._lead)
+        left = QWidget()
+        inside = column(left, spacing=0)
+        inside.addLayout(top)
+        inside.addWidget(self.heads)
+        inside.addWidget(self.picture, 1)
+        right: QFrame = card("pane")
+        column(right).addWidget(self.aside)
+        right.setMinimumWidth(_NARROWEST)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(0, 1)
+        column(self).addWidget(split)
+        self._split = split
+
+    def _connect(self) -> None:
+        picture, aside = self.picture, self.aside
+        picture.chosen.connect(lambda identifier: self.choose(identifier or None))
+        picture.opened.connect(self._open)
+        picture.walked.connect(self._walk)
+        picture.typed.connect(aside.look_for)
+        picture.left.connect(self.show_everything)
+        picture.alone_wanted.connect(self.alone.click)
+        aside.chosen.connect(self.choose)
+        aside.marked.connect(self._mark)
+        aside.opened.connect(self.page_chosen)
+        aside.narrowed.connect(self._narrow)
+        aside.left.connect(self.show_everything)
+        self._services.theme.changed.connect(self._draw)
+        self._services.packs.changed.connect(self._load)
+
+    def _share_room(self) -> None:
+        """Gives the list more room when the text gets larger."""
+        wide = min(self._services.theme.px(_WIDE), _WIDEST)
+        self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
+
+    # ── what there is ───────────────────────────────────────────────────────────────────────────
+
+    def _load(self) -> None:
+        """Reads what the knowledge holds now."""
+        self._graph = arranged(self._services.library.graph(), self._services.library)
+        self._nodes = {node.id: node for node in self._graph.nodes}
+        self._links = self._graph.links()
+        if self.hand not in self._nodes:
+            self.hand = None
+        self._drawn = ()
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draws everything in the language, colours and sizes now in force; a map that nobody sees is drawn when it is shown."""
+        theme = self._services.theme
+        alone = self.hand if self.alone.isChecked() else None
+        now = (self._graph, alone, self._services.language, theme.tokens, theme.scale)
+        if now == self._drawn:
+            return
+        if self._drawn[-1:] != now[-1:]:
+            self._share_room()
+        self._drawn = now
+        self._speak()
+        look, words = Look(theme), self._words
+        graph = self._graph if alone is None else around(self._graph, alone)
+        self.scene.draw(graph, look, words.title, words.heading, alone=alone is not None)
+        self.heads.show_names(words.columns(), self.scene.layout.spans)
+        self.picture.refit()
+        self._narrow()
+        self._show_hand()
+        if self.hand is not None:
+            self.picture.reveal(self.hand, middle=True)
+
+    # ── what is in hand ─────────────────────────────────────────────────────────────────────────
+
+    def choose(self, identifier: str | None) -> None:
+        """Takes a thing in hand, or nothing: the picture and the list both show it."""
+        if identifier == self.hand:
+            return
+        self.hand, self._marked = identifier, None
+        self.aside.things.choose(identifier)
+        self._show_hand()
+        self._draw()
+        self._light()
+        if identifier is not None:
+            self.picture.reveal(identifier)
+            if self.picture.hasFocus():
+                self._announce()
+
+    def show_everything(self) -> None:
+        """Takes nothing in hand, and no words either."""
+        self.aside.box.clear()
+        self.choose(None)
+
+    def _show_hand(self) -> None:
+        words, node = self._words, self._nodes.get(self.hand or "")
+        self.alone.setEnabled(node is not None)
+        if node is None:
+            self.aside.show_hand(None, "", "", ())
+            return
+        to = self._links[node.id]
+        rows = links(
+            self._graph, to, lambda one: words.kinds(one.kind), words.title, lambda _one, ours: words.reason(ours=ours)
+        )
+        self.aside.show_hand(node.id, words.title(node), f"{words.whose(node)} · {words.links(len(to))}", rows)
+
+    def _narrow(self) -> None:
+        """Keeps what has the words that were typed."""
+        words, wanted = self._words, fold(self.aside.box.text()).split()
+        whole = ((node, fold(f"{words.title(node)} {words.whose(node)}")) for node in self._graph.nodes)
+        self._kept = [node for node, text in whole if all(word in text for word in wanted)]
+        rows = everything(
+            self._kept,
+            lambda node: words.part(node.kind, node.part),
+            words.title,
+            lambda node: words.links(len(self._links[node.id])),
+        )
+        self.aside.show_things(rows, self.hand)
+        self._light()
+
+    def _light(self) -> None:
+        self.scene.light(self.hand, self._marked, {node.id for node in self._kept})
+
+    def _mark(self, identifier: str) -> None:
+        self._marked = identifier
+        self._light()
+        self.picture.reveal(identifier)
+
+    def _walk(self, way: Way) -> None:
+        shown = [node.id for node in self._kept]
+        self.choose(walk(self.scene.layout, self.hand, way, self._links.get(self.hand or "", ()), shown))
+
+    def _open(self, identifier: str) -> None:
+        if found := identifier or self.hand:
+            self.page_chosen.emit(found)
+
+    def _announce(self) -> None:
+        """Says through a screen reader what the arrow keys came to: the picture itself tells it nothing."""
+        said = f"{self.aside.title.text()}. {self.aside.whose.text()}"
+        announce(self.picture, said)
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        theme = self._services.theme
+        self.setAccessibleName(self.tr("Links"))
+        self._title.setText(self.tr("What is linked to what"))
+        lead = self.tr("A full line is a link that the report makes; a dashed line is ours.")
+        more = self.tr("%1 entries of packs are not on the map; the search finds them.")
+        left_out = self._graph.left_out
+        self._lead.setText(f"{lead} {more.replace('%1', str(left_out))}" if left_out else lead)
+        self.picture.setAccessibleName(self.tr("Picture of the links; the list beside it says the same"))
+        accent, size = theme.tokens.accent, theme.px(18)
+        self.alone.setText(self.tr("Only what is linked"))
+        self.alone.setToolTip(self.tr("Only what is in hand and its links (space bar)"))
+        icon_only(self.smaller, icon("minus", accent, size), size, self.tr("Smaller (−)"))
+        icon_only(self.larger, icon("plus", accent, size), size, self.tr("Larger (+)"))
+        icon_only(self.fit, icon("maximize", accent, size), size, self.tr("All columns (0)"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._draw()

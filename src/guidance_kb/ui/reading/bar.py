@@ -1,0 +1,138 @@
+"""The small bar above a page: the steps through its hits at the left, what one can do with the page at the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from guidance_kb.language import Language
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+
+
+class Bar(QWidget):
+    """Has a button for each thing that can be done.
+
+    Attributes:
+        star: Marks the page, or takes its bookmark away; checked while it is marked.
+
+    Signals:
+        stepped (int): To the next hit (1) or the previous (-1).
+        star_pressed: The page is to be marked, or not any more.
+        other_wanted: The page is wanted in the other language.
+        copy_wanted: The page is to be copied, with its source.
+    """
+
+    stepped = Signal(int)
+    star_pressed = Signal()
+    other_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._at, self._count = -1, 0
+        self._other_name = ""
+        self._done = label(role="caption", wrap=False)
+        self.star = button("", "quiet", self.star_pressed.emit, checkable=True)
+        self._copy = button("", "quiet", self.copy_wanted.emit)
+        self._other = button("", "quiet", self.other_wanted.emit)
+        self._previous = button("", "quiet", lambda: self.stepped.emit(-1))
+        self._next = button("", "quiet", lambda: self.stepped.emit(1))
+        self._place = label(role="between", wrap=False)
+        self._whole = row(self, spacing=SPACE.xs, margins=(SPACE.xl, SPACE.md, SPACE.xl, SPACE.xs))
+        steps, actions = row(spacing=SPACE.xs), row(spacing=SPACE.xs)
+        for widget in (self._previous, self._next, self._place):
+            steps.addWidget(widget)
+        steps.addStretch(1)
+        steps.addWidget(self._done)
+        actions.addStretch(1)
+        for action in (self.star, self._other, self._copy):
+            actions.addWidget(action)
+        self._whole.addLayout(steps, 1)
+        self._whole.addLayout(actions)
+
+    @property
+    def place(self) -> str:
+        """Which of the hits is the present one, as it is said to a screen reader; where room is short, fewer words are shown."""
+        return self._place.accessibleName()
+
+    def show_hits(self, at: int, count: int) -> None:
+        """Says which of how many hits is the present one, counted from 0; none takes no room."""
+        self._at, self._count = at, count
+        text = self.tr("hit %1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
+        self._place.setAccessibleName(text)
+        for widget in (self._previous, self._next, self._place):
+            widget.setVisible(count > 0)
+        self._share_room()
+
+    def show_actions(self, *, page: bool, marked: bool, markable: bool) -> None:
+        """Offers what can be done: all of it with a `page`; of one that is gone only to take its bookmark away."""
+        for action in (self._copy, self._other):
+            action.setVisible(page)
+        self.star.setVisible(markable)
+        self.star.setChecked(marked)
+        self._draw_star()
+        self._share_room()
+
+    def say(self, text: str = "") -> None:
+        """Says in a few words what was done, or nothing any more."""
+        self._done.setText(text)
+        self._share_room()
+
+    def _draw_star(self) -> None:
+        theme, marked = self._services.theme, self.star.isChecked()
+        size = theme.px(SIZE.icon)
+        name = self.tr("Remove the bookmark (Ctrl+D)") if marked else self.tr("Bookmark this page (Ctrl+D)")
+        icon_only(self.star, icon("star-filled" if marked else "star", theme.tokens.accent, size), size, name)
+
+    def speak(self, language: Language) -> None:
+        """Says everything in the language now in force, for a page in `language`."""
+        accent, size = self._services.theme.tokens.accent, self._services.theme.px(SIZE.icon)
+        self._other_name = self.tr("Read in English") if language is Language.NL else self.tr("Read in Dutch")
+        icon_only(self._other, icon("languages", accent, size), size, self._other_name)
+        icon_only(self._copy, icon("copy", accent, size), size, self.tr("Copy with source (Ctrl+Shift+C)"))
+        self._copy.setAccessibleName(self.tr("Copy with source"))
+        icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous hit (Shift+F3)"))
+        icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next hit (F3)"))
+        self._draw_star()
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Says less where there is little room: the place shorter, then icons without words; only then are there two lines."""
+        for ways in (
+            (),
+            ("place",),
+            ("place", "other"),
+            ("place", "other", "copy"),
+            ("place", "other", "copy", "stacked"),
+        ):
+            said = f"{self._at + 1} / {self._count}" if "place" in ways else self._place.accessibleName()
+            for made, text, short in (
+                (self._place, said, False),
+                (self._other, f"\N{EN SPACE}{self._other_name}", "other" in ways),
+                (self._copy, f"\N{EN SPACE}{self._copy.accessibleName()}", "copy" in ways),
+            ):
+                if made.text() != ("" if short else text):
+                    made.setText("" if short else text)
+            if self._room_left("stacked" in ways) >= 0:
+                break
+        stacked = "stacked" in ways
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(direction)
+        self._done.setVisible(self._done.sizeHint().width() + SPACE.xl <= self._room_left(stacked))
+
+    def _room_left(self, stacked: bool) -> int:  # noqa: FBT001
+        """The pixels that nothing needs; what was done is said in them, if it fits."""
+        margins = self._whole.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - SPACE.xl
+        needed = [
+            sum(made.sizeHint().width() + SPACE.xs for made in parts if not made.isHidden())
+            for parts in ((self._previous, self._next, self._place), (self.star, self._other, self._copy))
+        ]
+        return room - (max(needed) if stacked else sum(needed))

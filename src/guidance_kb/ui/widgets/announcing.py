@@ -1,0 +1,62 @@
+"""What a screen reader says although the keyboard stays where it is: that something was found, was saved, or went wrong.
+
+Qt's `Alert` is not heard on Linux (AT-SPI has no such event) and is only a sound on Windows; an announcement is spoken on every system.
+"""
+
+from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QListView, QTableView, QWidget
+
+
+def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
+    """Has `words` said about `widget`; what is urgent interrupts what is being said. Nothing is said of what is not on screen."""
+    if words and widget.window().isVisible():
+        event = QAccessibleAnnouncementEvent(widget, words)
+        if urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+
+class FocusTeller(QObject):
+    """Has screen readers say where the keyboard really is.
+
+    Qt says it of a widget also where that passes the keyboard on to one in it, and says it last; and of a list or table that gets the
+    keyboard it does not say at which row it stands.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._changes = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
+        QApplication.instance().focusChanged.connect(self._changed)  # type: ignore[union-attr]
+
+    def _changed(self) -> None:
+        self._changes += 1
+        self._soon.start()
+
+    def _tell(self) -> None:
+        changes, self._changes = self._changes, 0
+        at = QApplication.focusWidget()
+        if at is None or not QAccessible.isActive():
+            return
+        if isinstance(at, QListView | QTableView) and at.currentIndex().isValid():
+            tell_current(at)
+        elif changes > 1:
+            QAccessible.updateAccessibility(QAccessibleEvent(at, QAccessible.Event.Focus))
+
+
+def tell_current(view: QListView | QTableView) -> None:
+    """Has the row or cell said that is pointed at."""
+    current = view.currentIndex()
+    if current.isValid():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(_number(view, current))
+        QAccessible.updateAccessibility(event)
+
+
+def _number(view: QListView | QTableView, index: QModelIndex) -> int:
+    """Which child of a view a screen reader finds at an index; the headings of a table are children too."""
+    if isinstance(view, QListView):
+        return index.row()
+    return (index.row() + 1) * (view.model().columnCount() + 1) + index.column() + 1

@@ -1,0 +1,70 @@
+"""A banner: what happened, in a line at the place where it matters, with the way back. It stands instead of a dialog."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame
+
+from guidance_kb.ui.icons import icon, pixmap
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+
+
+class Banner(QFrame):
+    """A line of text with an icon, a button for what can be done about it, if anything, and a cross to put it away.
+
+    Attributes:
+        action: The button; hidden while there is nothing to do.
+        close_button: The cross.
+
+    Args:
+        theme: Of the window.
+        act: What the button does.
+        icon: Its icon: `info` for what was done, `triangle-alert` for what went wrong.
+    """
+
+    def __init__(self, theme: Theme, act: Callable[[], object] | None = None, icon: str = "info") -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self._theme, self._name = theme, icon
+        self._icon, self._text = label(), label()
+        self.action = button("", "", act)
+        self.close_button = button("", "quiet", self.hide)
+        across = row(self, spacing=SPACE.lg, margins=(SPACE.xxl, SPACE.md, SPACE.md, SPACE.md))
+        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(self._text, 1)
+        across.addWidget(self.action)
+        across.addWidget(self.close_button)
+        self.action.hide()
+        self.hide()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str, action: str = "") -> None:
+        """Shows `text`, and on the button what it does; a screen reader says it as it comes."""
+        new = self.isHidden()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.show()
+        if new:
+            self._theme.motion.fade_in(self)
+        announce(self, text, urgent=self._name == "triangle-alert")
+
+    def _draw(self) -> None:
+        tokens, size = self._theme.tokens, self._theme.px(SIZE.icon)
+        self._icon.setPixmap(pixmap(self._name, tokens.accent, size))
+        icon_only(self.close_button, icon("x", tokens.accent, size), size, self.tr("Close this message"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._draw()
+        super().changeEvent(event)

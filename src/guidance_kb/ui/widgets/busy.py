@@ -1,0 +1,40 @@
+"""Says that something is under way: words, and a bar that runs, if things may move."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.widgets.basics import label, row
+
+
+class Busy(QWidget):
+    """Hidden while nothing is under way. It can have the keyboard meanwhile, so that the keyboard is not lost with a button."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(focusPolicy=Qt.FocusPolicy.TabFocus)
+        self._theme = theme
+        self._bar = QProgressBar(maximum=0, textVisible=False)
+        self._text = label(role="soft")
+        across = row(self, spacing=SPACE.xl)
+        across.addWidget(self._bar)
+        across.addWidget(self._text, 1)
+        theme.changed.connect(self._draw)
+        theme.motion.changed.connect(self._draw)
+        self._draw()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is under way."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Says what is under way; nothing when it is over."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def _draw(self) -> None:
+        self._bar.setFixedSize(self._theme.px(SIZE.bar_length), self._theme.px(SIZE.bar))
+        self._bar.setVisible(self._theme.motion.allowed)

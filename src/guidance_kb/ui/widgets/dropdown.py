@@ -1,0 +1,27 @@
+"""A list that unfolds, to choose one thing of several."""
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from guidance_kb.ui.icons import pixmap
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import SIZE, SPACE
+
+
+class DropDown(QComboBox):
+    """A drop-down with the arrow of our own icons, as large as the text."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the drop-down, and the arrow that the style sheet took away."""
+        super().paintEvent(event)
+        size = self._theme.px(SIZE.icon)
+        arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - self._theme.px(SPACE.lg), (self.height() - size) // 2, arrow)
+        painter.end()

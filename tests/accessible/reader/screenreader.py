@@ -1,0 +1,210 @@
+"""A screen reader: it knows the program through AT-SPI alone, presses keys, and writes down what it would say.
+
+Runs with the system's own Python, which has the bindings of AT-SPI; nothing of the program is imported here.
+"""
+
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib
+from reader.keys import press, type_text
+from reader.words import role, states
+
+_PATIENCE = 30.0
+"""Seconds after which what has not happened will not happen."""
+
+_EVENTS = ("object:state-changed:focused", "object:announcement", "object:text-caret-moved", "object:text-selection-changed")
+
+_Found = TypeVar("_Found")
+
+
+class Unheard(Exception):
+    """Something was not said, or is not there; with what was said until then."""
+
+
+class ScreenReader:
+    """Reads one program, which it starts and ends.
+
+    Attributes:
+        said: The transcript. What was pressed begins with `> `, what was said while the keyboard stayed where it was with `! `.
+        at: What has the keyboard.
+    """
+
+    def __init__(self, command: list[str], language: str) -> None:
+        self.language = language
+        self.said: list[str] = []
+        self.at: Atspi.Accessible | None = None
+        self._since = 0  # what was said before the last key
+        self._listener = Atspi.EventListener.new(self._happened)
+        for event in _EVENTS:
+            self._listener.register(event)
+        self._program = subprocess.Popen(command)
+        try:
+            self.window = self.until("a window", self._first_window)
+        except Unheard:
+            self.end()
+            raise
+
+    # ── what happens ────────────────────────────────────────────────────────────────────────────
+
+    def _happened(self, event: Atspi.Event) -> None:
+        try:
+            if event.type == "object:announcement":
+                self.said.append(f"! {event.any_data}")
+            elif event.type == "object:text-selection-changed":
+                self._follow_selection(event.source)
+            elif event.type == "object:text-caret-moved":
+                self._follow_caret(event.source, event.detail1)
+            elif event.detail1:
+                self.at = event.source
+                self.said.append(self.speech(event.source))
+        except GLib.Error:  # it was gone before it could be read
+            pass
+
+    def _follow_caret(self, source: Atspi.Accessible, offset: int) -> None:
+        """Says the line that the reading cursor came to; what is typed is not said again."""
+        has = source.get_state_set().contains
+        if has(Atspi.StateType.FOCUSED) and not has(Atspi.StateType.EDITABLE):
+            line = Atspi.Text.get_string_at_offset(source, offset, Atspi.TextGranularity.LINE).content
+            empty = "lege regel" if self.language == "nl" else "blank"
+            self.said.append(f"“{line.strip()}”" if line.strip() else empty)
+
+    def _follow_selection(self, source: Atspi.Accessible) -> None:
+        """Says what was selected; on a page a link that the keyboard came to."""
+        for number in range(Atspi.Text.get_n_selections(source)):
+            chosen = Atspi.Text.get_selection(source, number)
+            words = Atspi.Text.get_text(source, chosen.start_offset, chosen.end_offset)
+            self.said.append(f"“{words}”, " + ("geselecteerd" if self.language == "nl" else "selected"))
+
+    def _first_window(self) -> Atspi.Accessible | None:
+        if self._program.poll() is not None:
+            raise Unheard(f"the program stopped with exit code {self._program.returncode}")
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for program in _children(desktop):
+            program.set_cache_mask(Atspi.Cache.NONE)  # what is read is what is there
+            for window in _children(program):
+                if window.get_role() == Atspi.Role.FRAME and _shows(window):
+                    return window
+        return None
+
+    def until(self, what: str, holds: Callable[[], _Found | None]) -> _Found:
+        """Listens until something holds, and gives it.
+
+        Raises:
+            Unheard: It still does not hold after `_PATIENCE`.
+        """
+        end = time.monotonic() + _PATIENCE
+        while True:
+            while GLib.MainContext.default().iteration(may_block=False):
+                pass
+            try:
+                if found := holds():
+                    return found
+            except GLib.Error:  # what it asked for was going away
+                pass
+            if time.monotonic() > end:
+                raise Unheard("\n".join([f"did not come: {what}", *self.said]))
+            time.sleep(0.01)
+
+    # ── what is done ────────────────────────────────────────────────────────────────────────────
+
+    def come_in(self) -> None:
+        """Clicks in the window, for there is nobody here who gives it the keyboard when it opens."""
+        box = self.window.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        Atspi.generate_mouse_event(box.x + box.width // 2, box.y + 3, "b1c")
+        self.until("the keyboard in the window", lambda: self.at)
+
+    def press(self, key: str, hears: str = "", times: int = 1) -> None:
+        """Presses a key, and listens until something with `hears` in it is said."""
+        self.said.append(f"> {key}" + (f" × {times}" if times > 1 else ""))
+        self._since = len(self.said)
+        for _ in range(times):
+            press(key)
+        if hears:
+            self.hear(hears)
+
+    def press_until(self, key: str, words: str) -> None:
+        """Presses a key again and again, each time until something is said, until that holds `words`."""
+        self.said.append(f"> {key}, again and again")
+        self._since = before = len(self.said)
+        while not any(words in each for each in self.said[before:]):
+            before = len(self.said)
+            press(key)
+            self.until(words, lambda: len(self.said) > before)
+
+    def type(self, text: str, hears: str = "") -> None:
+        """Types a text, and listens until something with `hears` in it is said."""
+        self.said.append(f"> {text}")
+        self._since = len(self.said)
+        type_text(text)
+        if hears:
+            self.hear(hears)
+
+    def hear(self, words: str) -> str:
+        """Listens until something with `words` in it is said after the last key, and gives all of it."""
+        return self.until(words, lambda: next((each for each in self.said[self._since :] if words in each), None))
+
+    def end(self) -> None:
+        """Closes the program, if it is still there."""
+        if self._program.poll() is None:
+            press("Ctrl+Q")
+            try:
+                self._program.wait(10)
+            except subprocess.TimeoutExpired:
+                self._program.kill()
+                raise Unheard("the program did not close") from None
+
+    # ── what is there ───────────────────────────────────────────────────────────────────────────
+
+    def all(self, within: Atspi.Accessible | None = None) -> Iterator[Atspi.Accessible]:
+        """Everything that shows, from top to bottom."""
+        for each in _children(within or self.window):
+            if _shows(each):
+                yield each
+                yield from self.all(each)
+
+    def find(self, name: str, kind: Atspi.Role | None = None, within: Atspi.Accessible | None = None) -> Atspi.Accessible:
+        """The first thing that shows with `name` in its name; waits until it is there."""
+
+        def there() -> Atspi.Accessible | None:
+            things = (each for each in self.all(within) if kind is None or each.get_role() == kind)
+            return next((each for each in things if name in (each.get_name() or "")), None)
+
+        return self.until(f"a thing with the name {name}", there)
+
+    def speech(self, of: Atspi.Accessible) -> str:
+        """What is said of a thing: its name, what it is, how it stands, and more about it."""
+        name, more = of.get_name() or "", of.get_description() or ""
+        parts = [name or "—", role(of, self.language), *states(of, self.language)]
+        text = self.text(of) if of.get_state_set().contains(Atspi.StateType.EDITABLE) else ""
+        return ", ".join(parts) + (f". {more}" if more and more not in name else "") + (f" “{text}”" if text else "")
+
+    def text(self, of: Atspi.Accessible) -> str:
+        """The text in a field or on a page; empty for what has none."""
+        if "Text" not in of.get_interfaces():
+            return ""
+        return Atspi.Text.get_text(of, 0, -1)
+
+    def read(self, of: Atspi.Accessible) -> list[str]:
+        """Reads a thing aloud where it is, without going there; a page line by line."""
+        text = self.text(of)
+        read = [each.strip() for each in text.splitlines() if each.strip()] if text else [self.speech(of)]
+        self.said += [f"“{each}”" for each in read]
+        return read
+
+
+def _children(of: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+    for number in range(of.get_child_count()):
+        child = of.get_child_at_index(number)
+        if child is not None:
+            yield child
+
+
+def _shows(of: Atspi.Accessible) -> bool:
+    return of.get_state_set().contains(Atspi.StateType.SHOWING)

@@ -1,0 +1,24 @@
+"""Looks something up: types a word, goes through what is found, opens it, reads it and where it comes from."""
+
+from reader.screenreader import ScreenReader
+
+WORD = {"nl": "oppas", "en": "babysitter"}
+NOWHERE = "xqzzy"
+
+
+def play(reader: ScreenReader) -> None:
+    """Does it."""
+
+    def say(dutch: str, english: str) -> str:
+        return dutch if reader.language == "nl" else english
+
+    reader.type(WORD[reader.language], say("gevonden", "found"))
+    reader.press("Down", say("Wie voor kinderen moet zorgen", "care for children"))
+    reader.press("Down", say("Gemarkeerd: ", "Marked: "))
+    reader.press("Enter", say("Leesvenster", "Reading pane"))
+    reader.press("F3", say("treffer", "hit"))
+    reader.press_until("Down", say("Bron: ", "Source: "))
+    reader.press("Ctrl+Shift+C", say("Gekopieerd", "Copied"))
+    reader.press("Tab", "link")
+    reader.press("Ctrl+K", say("Zoeken", "Search"))
+    reader.type(NOWHERE, say("Niets gevonden", "Nothing found"))

@@ -1,0 +1,333 @@
+"""The map in the window: the picture and the list show the same, by mouse, keyboard and screen reader."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.ui.map.items import Light, LinkItem
+from guidance_kb.ui.map.listing import Heading, Line
+from guidance_kb.ui.map.look import SMALLEST_ZOOM
+from guidance_kb.ui.map.view import MapView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.settings import Scheme
+from guidance_kb.ui.tokens import TYPE
+from guidance_kb.ui.window import MainWindow
+
+MANY = "unknown-support"
+
+
+@pytest.fixture
+def view(qtbot: QtBot, window: MainWindow) -> MapView:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to_room(Room.MAP)
+    made = window.view(Room.MAP)
+    assert isinstance(made, MapView)
+    return made
+
+
+def lit(view: MapView, *lights: Light) -> set[str]:
+    return {node for node, item in view.scene.nodes.items() if item.light in lights}
+
+
+def lines_shown(view: MapView) -> list[LinkItem]:
+    return [item for item in view.scene.items() if isinstance(item, LinkItem) and item.isVisible()]
+
+
+def click(view: MapView, node: str) -> None:
+    view.picture.reveal(node)
+    place = view.picture.mapFromScene(view.scene.nodes[node].sceneBoundingRect().center())
+    QTest.mouseClick(view.picture.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+# ── the picture and the list ────────────────────────────────────────────────────────────────────
+
+
+def test_nothing_is_in_hand_at_first_and_the_list_has_the_keyboard(view: MapView) -> None:
+    assert view.hand is None
+    assert view.aside.things.hasFocus()
+    assert lit(view, Light.PLAIN) == set(view.scene.nodes)
+    assert not view.aside.links.isVisible()
+    assert not view.alone.isEnabled()
+
+
+def test_the_list_holds_all_that_the_picture_holds(view: MapView) -> None:
+    rows = view.aside.things.rows.rows
+    lines = [row for row in rows if isinstance(row, Line)]
+    assert {line.id for line in lines} == set(view.scene.nodes)
+    assert sum(row.count for row in rows if isinstance(row, Heading)) == len(lines)
+
+
+def test_what_is_clicked_is_in_hand_in_both(view: MapView, library: Library) -> None:
+    click(view, "money")
+    assert view.hand == "money"
+    assert view.aside.things.rows.line(view.aside.things.currentIndex()).id == "money"
+    assert view.aside.title.text() == library.barriers["money"].nl.name
+    linked = set(library.graph().links()["money"])
+    assert lit(view, Light.CHOSEN) == {"money"}
+    assert lit(view, Light.LINKED) == linked
+    assert lit(view, Light.DIM) == set(view.scene.nodes) - linked - {"money"}
+    assert len(lines_shown(view)) == len(linked)
+
+
+def test_what_is_taken_from_the_list_is_in_hand_in_the_picture(view: MapView) -> None:
+    things = view.aside.things
+    QTest.keyClick(things, Qt.Key.Key_Down)
+    first = things.rows.line(things.currentIndex())
+    assert view.hand == first.id
+    assert lit(view, Light.CHOSEN) == {first.id}
+    QTest.keyClick(things, Qt.Key.Key_Escape)
+    assert view.hand is None
+    assert lit(view, Light.PLAIN) == set(view.scene.nodes)
+    QTest.keyClick(things, Qt.Key.Key_Down)
+    assert things.rows.line(things.currentIndex()).id != first.id, "the keys go on from where they were"
+
+
+def test_the_links_stand_by_kind_with_who_makes_them(view: MapView, library: Library) -> None:
+    view.choose("money")
+    rows = view.aside.links.rows.rows
+    links = library.graph().links()["money"]
+    below = {row.id: row.below for row in rows if isinstance(row, Line)}
+    assert set(below) == set(links)
+    assert len(set(below.values())) == 2
+    assert all((below[node] == below[other]) == (links[node] == links[other]) for node in links for other in links)
+    kinds = {node.id: node.kind for node in library.graph().nodes}
+    assert sum(isinstance(row, Heading) for row in rows) == len({kinds[node] for node in links})
+
+
+def test_a_link_of_the_list_stands_out_in_the_picture_and_enter_goes_there(view: MapView) -> None:
+    view.choose("money")
+    links = view.aside.links
+    links.setFocus()
+    QTest.keyClick(links, Qt.Key.Key_Down)
+    to = links.rows.line(links.currentIndex()).id
+    assert view.hand == "money"
+    assert lit(view, Light.MARKED) == {to}
+    QTest.keyClick(links, Qt.Key.Key_Return)
+    assert view.hand == to
+    assert "money" in lit(view, Light.LINKED)
+
+
+def test_a_screen_reader_hears_title_kind_and_links(view: MapView, library: Library) -> None:
+    view.choose("money")
+    things = QAccessible.queryAccessibleInterface(view.aside.things)
+    names = [things.child(n).text(QAccessible.Text.Name) for n in range(things.childCount())]
+    wanted = [name for name in names if name.startswith(f"{library.barriers['money'].nl.name}.")]
+    assert len(wanted) == 1
+    assert str(len(library.graph().links()["money"])) in wanted[0]
+    links = QAccessible.queryAccessibleInterface(view.aside.links)
+    assert library.barriers["money"].nl.name in links.text(QAccessible.Text.Name)
+    assert all(
+        QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+        for part in (view.picture, view.aside.box)
+    )
+
+
+def test_the_arrows_in_the_picture_tell_a_screen_reader_where_they_came(view: MapView, heard: list[str]) -> None:
+    view.picture.setFocus()
+    QTest.keyClick(view.picture, Qt.Key.Key_Down)
+    assert heard
+    assert view.aside.title.text() in heard[-1]
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was announced."""
+    said: list[str] = []
+    monkeypatch.setattr("guidance_kb.ui.map.view.announce", lambda _widget, words: said.append(words))
+    return said
+
+
+# ── keys ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_arrows_walk_along_the_links(view: MapView, library: Library) -> None:
+    links = library.graph().links()
+    view.choose("money")
+    view.picture.setFocus()
+    QTest.keyClick(view.picture, Qt.Key.Key_Right)
+    there = view.hand
+    assert there in links["money"]
+    QTest.keyClick(view.picture, Qt.Key.Key_Left)
+    assert view.hand in links[there]
+    before = view.hand
+    QTest.keyClick(view.picture, Qt.Key.Key_Down)
+    assert view.hand != before
+    seen = view.picture.mapToScene(view.picture.viewport().rect()).boundingRect()
+    assert seen.contains(view.scene.nodes[view.hand].sceneBoundingRect())
+
+
+@pytest.mark.parametrize("where", ["picture", "things"])
+def test_enter_opens_the_page(qtbot: QtBot, window: MainWindow, view: MapView, where: str) -> None:
+    view.choose("money")
+    part = view.picture if where == "picture" else view.aside.things
+    part.setFocus()
+    QTest.keyClick(part, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.results.reading.shown == "money")
+    window.go_back()
+    assert view.isVisible()
+    assert view.hand == "money"
+
+
+def test_a_double_click_and_the_link_open_the_page_too(qtbot: QtBot, window: MainWindow, view: MapView) -> None:
+    view.choose("money")
+    with qtbot.waitSignal(view.page_chosen) as chosen:
+        view.aside.read.click()
+    assert chosen.args == ["money"]
+    window.go_back()
+    view.picture.reveal("debts")
+    place = view.picture.mapFromScene(view.scene.nodes["debts"].sceneBoundingRect().center())
+    with qtbot.waitSignal(view.page_chosen) as chosen:
+        QTest.mouseDClick(view.picture.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["debts"]
+
+
+@pytest.mark.parametrize("where", ["picture", "things", "links"])
+def test_letters_filter(view: MapView, where: str) -> None:
+    view.choose("money")
+    part = {"picture": view.picture, "things": view.aside.things, "links": view.aside.links}[where]
+    part.setFocus()
+    QTest.keyClick(part, Qt.Key.Key_S)
+    assert view.aside.box.hasFocus()
+    QTest.keyClicks(view.aside.box, "chulden")
+    lines = [row.id for row in view.aside.things.rows.rows if isinstance(row, Line)]
+    assert lines == ["debts"]
+    QTest.keyClick(view.aside.box, Qt.Key.Key_Escape)
+    assert view.aside.box.text() == ""
+    assert view.hand is None
+
+
+def test_what_the_words_leave_out_recedes_and_the_arrows_step_over_it(view: MapView, library: Library) -> None:
+    view.aside.box.setText("schotland")
+    kept = {row.id for row in view.aside.things.rows.rows if isinstance(row, Line)}
+    scottish = {entry.id for entry in library.entries() if entry.kind == "practice" and entry.country == "scotland"}
+    assert scottish <= kept
+    assert lit(view, Light.PLAIN) == kept
+    view.picture.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyClick(view.picture, key)
+        assert view.hand in kept
+
+
+def test_words_that_nothing_has_are_said_so(view: MapView) -> None:
+    view.aside.box.setText("xqzzy")
+    assert view.aside.nothing.isVisible()
+    assert not view.aside.things.rows.rowCount()
+    view.picture.setFocus()
+    QTest.keyClick(view.picture, Qt.Key.Key_Down)
+    assert view.hand is None
+    view.aside.box.clear()
+    assert not view.aside.nothing.isVisible()
+
+
+# ── only what is linked ─────────────────────────────────────────────────────────────────────────
+
+
+def test_only_what_is_linked(view: MapView, library: Library) -> None:
+    view.choose("money")
+    view.picture.setFocus()
+    QTest.keyClick(view.picture, Qt.Key.Key_Space)
+    links = library.graph().links()
+    assert set(view.scene.nodes) == {"money", *links["money"]}
+    assert len(lines_shown(view)) == len(links["money"])
+    QTest.keyClick(view.picture, Qt.Key.Key_Right)
+    assert view.hand in links["money"]
+    assert set(view.scene.nodes) == {view.hand, *links[view.hand]}
+    QTest.keyClick(view.picture, Qt.Key.Key_Escape)
+    assert len(view.scene.nodes) == len(library.graph().nodes)
+    assert view.aside.things.rows.rowCount() > len(view.scene.nodes), "the list always holds everything"
+
+
+# ── sizes, looks, languages ─────────────────────────────────────────────────────────────────────
+
+
+def test_all_columns_are_in_sight_and_letters_never_get_too_small(view: MapView) -> None:
+    picture = view.picture
+    assert not picture.horizontalScrollBar().isVisible()
+    for _ in range(20):
+        QTest.keyClick(picture, Qt.Key.Key_Minus)
+    assert picture.zoom == pytest.approx(SMALLEST_ZOOM)
+    assert picture.zoom * TYPE.small >= 11 - 1e-6
+    for _ in range(20):
+        QTest.keyClick(picture, Qt.Key.Key_Plus)
+    largest = picture.zoom
+    assert largest > 2
+    QTest.keyClick(picture, Qt.Key.Key_0)
+    assert not picture.horizontalScrollBar().isVisible()
+    assert picture.zoom < largest
+
+
+def test_ctrl_and_the_wheel_zoom_and_the_wheel_alone_moves(view: MapView) -> None:
+    picture = view.picture
+    before, place = picture.zoom, picture.verticalScrollBar().value()
+
+    def turn(notches: int, held: Qt.KeyboardModifier) -> None:
+        at = QPointF(picture.viewport().rect().center())
+        event = QWheelEvent(
+            at, picture.viewport().mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, held,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(picture.viewport(), event)
+
+    turn(-1, Qt.KeyboardModifier.NoModifier)
+    assert picture.zoom == before
+    assert picture.verticalScrollBar().value() > place
+    turn(1, Qt.KeyboardModifier.ControlModifier)
+    assert picture.zoom > before
+
+
+def test_dragging_moves_the_picture_and_chooses_nothing(view: MapView) -> None:
+    ground = view.picture.viewport()
+    box = view.picture.mapFromScene(view.scene.nodes["money"].sceneBoundingRect().center())
+    before = view.picture.verticalScrollBar().value()
+    start = QPoint(box.x(), ground.height() - 40)
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(ground, start - QPoint(0, 150))
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 150))
+    assert view.picture.verticalScrollBar().value() > before
+    assert view.hand is None
+
+
+def test_a_click_beside_everything_lets_go(view: MapView) -> None:
+    view.choose("money")
+    view.picture.verticalScrollBar().setValue(0)
+    QTest.mouseClick(view.picture.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert view.hand is None
+
+
+def test_it_speaks_the_other_language_where_it_is(
+    qtbot: QtBot, window: MainWindow, view: MapView, library: Library
+) -> None:
+    view.choose("money")
+    window.topbar.choose_other_language()
+    qtbot.waitUntil(lambda: view.aside.title.text() == library.barriers["money"].en.name)
+    assert view.hand == "money"
+    titles = {row.title for row in view.aside.things.rows.rows if isinstance(row, Line)}
+    assert library.barriers["debts"].en.name in titles
+    assert view.aside.things.rows.line(view.aside.things.currentIndex()).id == "money"
+
+
+def test_dark_is_dark_and_large_is_large(window: MainWindow, view: MapView) -> None:
+    small = view.scene.layout.boxes["money"].width
+    window.topbar.choose(scheme=Scheme.DARK, text_size=150)
+    tokens = window.services.theme.tokens
+    assert view.scene.backgroundBrush().color() == QColor(tokens.canvas)
+    assert view.scene.layout.boxes["money"].width == pytest.approx(1.5 * small, abs=1)
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+@pytest.mark.parametrize("language", Language)
+def test_it_fits_a_small_screen(window: MainWindow, view: MapView, size: int, language: Language) -> None:
+    window.topbar.choose(language=language, text_size=size)
+    view.choose(MANY)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1366, 768)
+    for shown in view.findChildren(QLabel):
+        if shown.isVisible() and shown.wordWrap():
+            assert shown.height() >= shown.heightForWidth(shown.width()), shown.text()
+    assert view.aside.things.height() > 100
+    assert view.picture.height() > 200
