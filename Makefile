@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. The others are for daily work.
-.PHONY: help run test lint check build bench bench-scale soak package screenshots mutants eval format clean
+.PHONY: help run test lint check build bench bench-scale soak package screenshots looks mutants eval format clean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -8,7 +8,7 @@ TS := $(wildcard resources/translations/*.ts)
 QM := $(TS:.ts=.qm)
 CONTENT := $(shell find resources db src/guidance_kb/knowledge src/guidance_kb/search -type f -not -name '*.qm' -not -path '*/__pycache__/*')
 COVERED := src/guidance_kb/knowledge/*,src/guidance_kb/search/*,src/guidance_kb/conversation/*
-OFFSCREEN := QT_QPA_PLATFORM=offscreen
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_FONT_DPI=96
 
 help:
 	@echo "make run          start the program (without a display: a tour of it, in pictures)"
@@ -20,6 +20,7 @@ help:
 	@echo "make soak         packs, conversations and the casebook under fire (half an hour)"
 	@echo "make package      the program as one folder, for machines without Python (dist/)"
 	@echo "make screenshots  the pictures of docs/, by the tour"
+	@echo "make looks        the photographs of the gallery that the tests compare it with"
 	@echo "make mutants      how many changes of the rules the tests notice"
 
 .PHONY: environment
@@ -75,6 +76,9 @@ mutants: build
 
 screenshots: build
 	@$(OFFSCREEN) $(PY) -m guidance_kb.tour docs/pictures --all
+
+looks: environment
+	@$(OFFSCREEN) $(PY) -m tests.ui.photographs
 
 package: build
 	@sh packaging/package.sh

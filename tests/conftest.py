@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything of Qt; a test machine has no screen
+os.environ["QT_FONT_DPI"] = "96"  # looks are compared pixel by pixel, or nearly
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.authoring.build import build

@@ -57,6 +57,17 @@
     </message>
 </context>
 <context>
+    <name>Around</name>
+    <message>
+        <source>Bookmarked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed; Ctrl+D brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Aside</name>
     <message>
         <source>1 signal</source>
@@ -126,7 +137,7 @@
     </message>
     <message>
         <source>good: {contents} · from before a restore</source>
-        <translation>goed: {contents} · van vóór een herstel</translation>
+        <translation>goed: {contents} · van vóór het terugzetten</translation>
     </message>
     <message>
         <source>good: {contents}</source>
@@ -149,11 +160,11 @@
     </message>
     <message>
         <source>Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last day stay, then one a day for a week and one a week for a month.</source>
-        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als u vergrendelt en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Alles van de laatste dag blijft, daarna één per dag voor een week en één per week voor een maand.</translation>
+        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als de dossiers op slot gaan en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Van het laatste etmaal blijven ze allemaal, daarna één per dag voor een week en één per week voor een maand.</translation>
     </message>
     <message>
         <source>Make one now</source>
-        <translation>Nu een maken</translation>
+        <translation>Nu een kopie maken</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -173,11 +184,11 @@
     </message>
     <message>
         <source>Restore this backup…</source>
-        <translation>Deze kopie herstellen…</translation>
+        <translation>Deze kopie terugzetten…</translation>
     </message>
     <message>
         <source>Restoring locks the records first. You then type the passphrase and see what would change before anything does.</source>
-        <translation>Bij herstellen gaan de dossiers eerst op slot. Daarna typt u de wachtzin en ziet u wat er zou veranderen, voordat er iets verandert.</translation>
+        <translation>Voor het terugzetten gaan de dossiers eerst op slot. Daarna typt u de wachtzin en ziet u wat er zou veranderen, voordat er iets verandert.</translation>
     </message>
     <message>
         <source>These backups are on this computer, encrypted like the records. Copy the folder to a USB stick or another safe place now and then: if the computer is lost, they are lost with it. With a copy and your passphrase or recovery key you open your records anywhere.</source>
@@ -185,7 +196,88 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>hit %1 of %2</source>
+        <translation type="unfinished">treffer %1 van %2</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark this page (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read in English</source>
+        <translation type="unfinished">Lees in het Engels</translation>
+    </message>
+    <message>
+        <source>Read in Dutch</source>
+        <translation type="unfinished">Lees in het Nederlands</translation>
+    </message>
+    <message>
+        <source>Copy with source (Ctrl+Shift+C)</source>
+        <translation type="unfinished">Kopiëren met bron (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation type="unfinished">Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation type="unfinished">Vorige treffer (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation type="unfinished">Volgende treffer (F3)</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>No answer of these two is about this barrier.</source>
+        <translation>Geen antwoord van deze twee gaat over deze belemmering.</translation>
+    </message>
+    <message>
+        <source>Country at the left</source>
+        <translation>Land links</translation>
+    </message>
+    <message>
+        <source>Country at the right</source>
+        <translation>Land rechts</translation>
+    </message>
+    <message>
+        <source>Answers of two countries</source>
+        <translation>Antwoorden van twee landen</translation>
+    </message>
+    <message>
+        <source>Right and Left go from answer to answer; Enter opens its page</source>
+        <translation>Met pijl-rechts en pijl-links gaat u van antwoord naar antwoord; Enter opent de pagina</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
+    <message>
+        <source>Reading cursor on</source>
+        <translation>Leescursor aan</translation>
+    </message>
+    <message>
+        <source>Reading cursor off</source>
+        <translation>Leescursor uit</translation>
+    </message>
+    <message>
+        <source>%1, link</source>
+        <translation>%1, link</translation>
+    </message>
     <message>
         <source>Search for the selected words (Ctrl+E)</source>
         <translation>Zoek de geselecteerde woorden (Ctrl+E)</translation>
@@ -257,6 +349,10 @@
         <translation>Aanbeveling {number}</translation>
     </message>
     <message>
+        <source>The client said about this: {answer}</source>
+        <translation>De cliënt zei hierover: {answer}</translation>
+    </message>
+    <message>
         <source>None that fits was named yet. You can ask about: {drives}.</source>
         <translation>Er is nog geen passende genoemd. U kunt vragen naar: {drives}.</translation>
     </message>
@@ -268,24 +364,16 @@
 <context>
     <name>ChangingPassphrase</name>
     <message>
-        <source>Records</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
         <source>Change the passphrase</source>
         <translation>De wachtzin wijzigen</translation>
     </message>
     <message>
         <source>Passphrase of now</source>
-        <translation>Wachtzin van nu</translation>
+        <translation>Huidige wachtzin</translation>
     </message>
     <message>
         <source>The recovery key stays as it is. A backup made before today still opens with the passphrase of its day.</source>
-        <translation>De herstelsleutel blijft dezelfde. Een reservekopie van vóór vandaag opent nog met de wachtzin van die dag.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
+        <translation>De herstelsleutel blijft dezelfde. Een reservekopie van vóór vandaag opent u nog met de wachtzin van die dag.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -387,7 +475,7 @@
     </message>
     <message>
         <source>No clients yet. “New” makes a record, by a code and never by a name.</source>
-        <translation>Er zijn nog geen cliënten. Met ‘Nieuw’ maakt u een dossier, met een code en nooit met een naam.</translation>
+        <translation>Er zijn nog geen cliënten. Met “Nieuw” maakt u een dossier, met een code en nooit met een naam.</translation>
     </message>
     <message>
         <source>Nothing is due today.</source>
@@ -436,7 +524,7 @@
     <name>ClientScreen</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished">Sluiten (Esc)</translation>
+        <translation>Sluiten (Esc)</translation>
     </message>
 </context>
 <context>
@@ -486,7 +574,7 @@
     <name>CloseForm</name>
     <message>
         <source>The record is kept until {day}. Then the list “Past term” asks what to do; nothing is erased by itself.</source>
-        <translation>Het dossier wordt bewaard tot en met {day}. Daarna vraagt de lijst ‘Voorbij de termijn’ wat u wilt doen; er wordt niets vanzelf gewist.</translation>
+        <translation>Het dossier wordt bewaard tot en met {day}. Daarna vraagt de lijst “Voorbij de termijn” wat u wilt doen; er wordt niets vanzelf gewist.</translation>
     </message>
     <message>
         <source>Close the guidance</source>
@@ -570,10 +658,6 @@
         <source>Change the code</source>
         <translation>Code wijzigen</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
 </context>
 <context>
     <name>CopyPage</name>
@@ -639,39 +723,60 @@
 <context>
     <name>CountriesView</name>
     <message>
-        <source>Choose a cell</source>
-        <translation>Kies een vak</translation>
+        <source>countries</source>
+        <translation>landen</translation>
     </message>
     <message>
-        <source>The whole answer appears here.</source>
-        <translation>Hier verschijnt het hele antwoord.</translation>
+        <source>Save</source>
+        <translation>Opslaan</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>Lezen</translation>
+        <source>What five countries answered in the interviews of 2022. Ireland was asked five questions only.</source>
+        <translation>Wat vijf landen antwoordden in de interviews van 2022. Ierland kreeg maar vijf vragen.</translation>
+    </message>
+    <message>
+        <source>%1 findings are about this barrier. A dash: nothing about it.</source>
+        <translation>%1 bevindingen gaan over deze belemmering. Een streepje: niets daarover.</translation>
+    </message>
+    <message>
+        <source>1 finding is about this barrier. A dash: nothing about it.</source>
+        <translation>1 bevinding gaat over deze belemmering. Een streepje: niets daarover.</translation>
+    </message>
+    <message>
+        <source>About any barrier</source>
+        <translation>Over elke belemmering</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Twee naast elkaar</translation>
     </message>
     <message>
         <source>Countries</source>
         <translation>Landen</translation>
     </message>
     <message>
-        <source>What five countries answered in the interviews of 2022. A dash: not asked, or not in the report. Ireland was asked five questions only.</source>
-        <translation>Wat vijf landen antwoordden in de interviews van 2022. Een streepje: niet gevraagd, of niet in het rapport. Ierland kreeg maar vijf vragen.</translation>
+        <source>Only answers about this barrier</source>
+        <translation>Alleen antwoorden over deze belemmering</translation>
     </message>
     <message>
-        <source>Themes and countries</source>
-        <translation>Thema’s en landen</translation>
+        <source>Save what is shown as CSV, for a spreadsheet</source>
+        <translation>Bewaar wat u ziet als CSV, voor een rekenblad</translation>
     </message>
     <message>
-        <source>The whole answer</source>
-        <translation>Het hele antwoord</translation>
-    </message>
-</context>
-<context>
-    <name>CountryModel</name>
-    <message>
-        <source>Not asked in the interview, or not in the report</source>
-        <translation>Niet gevraagd in het interview, of niet in het rapport</translation>
+        <source>Save what is shown as PDF</source>
+        <translation>Bewaar wat u ziet als PDF</translation>
     </message>
 </context>
 <context>
@@ -686,7 +791,7 @@
     </message>
     <message>
         <source>F9 goes back to where you were.</source>
-        <translation>F9 gaat terug naar waar u was.</translation>
+        <translation>Met F9 gaat u terug naar waar u was.</translation>
     </message>
 </context>
 <context>
@@ -705,7 +810,7 @@
     </message>
     <message>
         <source>Begin</source>
-        <translation>Begin</translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Next</source>
@@ -741,7 +846,7 @@
     </message>
     <message>
         <source>All of it is encrypted. It opens with a passphrase that only you know.</source>
-        <translation>Alles is versleuteld. Het gaat open met een wachtzin die alleen u kent.</translation>
+        <translation>Alles is versleuteld en gaat open met een wachtzin die alleen u kent.</translation>
     </message>
     <message>
         <source>It locks by itself when you walk away, and with Ctrl+L.</source>
@@ -976,10 +1081,6 @@
         <source>Keep longer</source>
         <translation>Langer bewaren</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
 </context>
 <context>
     <name>FilterWords</name>
@@ -1165,6 +1266,29 @@
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Previous in the report: {title} (Alt+Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in the report: {title} (Alt+Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that comes from this section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundModel</name>
     <message>
         <source>With an answer</source>
@@ -1229,7 +1353,7 @@
     </message>
     <message>
         <source>The record travels in one encrypted file. Only who hears the code from you can open it.</source>
-        <translation>Het dossier reist in één versleuteld bestand. Alleen wie de code van u hoort, kan het openen.</translation>
+        <translation>Het hele dossier gaat in één versleuteld bestand. Alleen wie de code van u hoort, kan het openen.</translation>
     </message>
     <message>
         <source>1. Ask the client first; under “Texts about privacy” is a text for it.
@@ -1237,8 +1361,8 @@
 3. Read the code out to your colleague, by telephone or face to face. Never send it along.
 4. When your colleague has the record, close or erase it here. Nothing here changes by itself.</source>
         <translation>1. Vraag het eerst aan de cliënt; bij “Teksten over privacy” staat er een tekst voor.
-2. Sla het bestand op en stuur het, of breng het op een stick.
-3. Lees de code voor aan uw collega, door de telefoon of in een gesprek. Stuur de code nooit mee.
+2. Sla het bestand op en stuur het, of geef het op een usb-stick.
+3. Lees de code voor aan uw collega, telefonisch of persoonlijk. Stuur de code nooit mee.
 4. Heeft uw collega het dossier, sluit het dan hier af of wis het. Hier verandert niets vanzelf.</translation>
     </message>
     <message>
@@ -1251,7 +1375,7 @@
     </message>
     <message>
         <source>It is shown this once and kept nowhere. If it gets lost, make the file again: it gets another code. Seven groups of three digits; your colleague types them under Manage → Take over from a colleague.</source>
-        <translation>De code staat hier deze ene keer en wordt nergens bewaard. Raakt hij kwijt, maak het bestand dan opnieuw: dat krijgt een andere code. Zeven groepen van drie cijfers; uw collega typt ze bij Beheer → Overnemen van een collega.</translation>
+        <translation>U ziet de code alleen nu; hij wordt nergens bewaard. Raakt de code kwijt, maak het bestand dan opnieuw: dat krijgt een andere. Het zijn zeven groepen van drie cijfers; uw collega typt ze bij Beheer → Overnemen van een collega.</translation>
     </message>
     <message>
         <source>I have passed the code on</source>
@@ -1325,6 +1449,14 @@
         <translation>De signalen bevriezen (toets B)</translation>
     </message>
     <message>
+        <source>{what}: on</source>
+        <translation>{what}: aan</translation>
+    </message>
+    <message>
+        <source>{what}: off</source>
+        <translation>{what}: uit</translation>
+    </message>
+    <message>
         <source>Frozen · {count} new</source>
         <translation>Bevroren · {count} nieuw</translation>
     </message>
@@ -1358,11 +1490,11 @@
     </message>
     <message>
         <source>Close the guidance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Begeleiding afsluiten…</translation>
     </message>
     <message>
         <source>Change the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Code wijzigen…</translation>
     </message>
     <message>
         <source>Back to the list of clients</source>
@@ -1410,7 +1542,7 @@
     </message>
     <message>
         <source>no conversation yet</source>
-        <translation type="unfinished">nog geen gesprek</translation>
+        <translation>nog geen gesprek</translation>
     </message>
     <message>
         <source>closed on {day}</source>
@@ -1492,10 +1624,6 @@
         <translation>tekst groter en kleiner</translation>
     </message>
     <message>
-        <source>start, search, countries, conversation, records, help</source>
-        <translation>start, zoeken, landen, gesprek, dossiers, hulp</translation>
-    </message>
-    <message>
         <source>from a conversation to its summary, and back</source>
         <translation>van een gesprek naar de samenvatting, en terug</translation>
     </message>
@@ -1530,6 +1658,18 @@
     <message>
         <source>lock the records</source>
         <translation>de dossiers op slot</translation>
+    </message>
+    <message>
+        <source>start, search, countries, conversation, records, help, links</source>
+        <translation>start, zoeken, landen, gesprek, dossiers, hulp, verbanden</translation>
+    </message>
+    <message>
+        <source>Arrows, space bar, Escape among the links</source>
+        <translation>Pijltjes, spatiebalk, Escape bij de verbanden</translation>
+    </message>
+    <message>
+        <source>walk along them, show only those of one thing, show all</source>
+        <translation>langs de verbanden lopen, alleen die van één ding tonen, alles tonen</translation>
     </message>
     <message>
         <source>hide everything at once, and bring it back</source>
@@ -1694,7 +1834,7 @@
     <name>KeepingWords</name>
     <message>
         <source>{backup} · from before a restore</source>
-        <translation>{backup} · van vóór een herstel</translation>
+        <translation>{backup} · van vóór het terugzetten</translation>
     </message>
     <message>
         <source>1 client</source>
@@ -1714,31 +1854,31 @@
     </message>
     <message>
         <source>1 step</source>
-        <translation type="unfinished">1 stap</translation>
+        <translation>1 stap</translation>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation type="unfinished">{count} stappen</translation>
+        <translation>{count} stappen</translation>
     </message>
     <message>
         <source>{count} moments of follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} opvolgmomenten</translation>
     </message>
     <message>
         <source>1 moment of follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>1 opvolgmoment</translation>
     </message>
     <message>
         <source>1 note</source>
-        <translation type="unfinished"></translation>
+        <translation>1 notitie</translation>
     </message>
     <message>
         <source>{count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} notities</translation>
     </message>
     <message>
         <source>nothing but the code</source>
-        <translation type="unfinished"></translation>
+        <translation>niets dan de code</translation>
     </message>
     <message>
         <source>Backup of {moment}: {contents}.</source>
@@ -1746,19 +1886,19 @@
     </message>
     <message>
         <source>There are no records here now that can be read, to compare with. All of it comes:</source>
-        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Alles komt:</translation>
+        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Dit komt erbij:</translation>
     </message>
     <message>
         <source>But for who was erased since, it holds the same as the records of now: nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op wie sindsdien is gewist na, staat er hetzelfde in als in de huidige dossiers: er zou niets veranderen.</translation>
     </message>
     <message>
         <source>It holds the same as the records of now: nothing of any client would change.</source>
-        <translation>Er staat hetzelfde in als in de dossiers van nu: van geen enkele cliënt zou er iets veranderen.</translation>
+        <translation>Er staat hetzelfde in als in de huidige dossiers: voor geen enkele cliënt zou er iets veranderen.</translation>
     </message>
     <message>
         <source>Stays as it is: {clients}.</source>
-        <translation>Blijft zoals het is: {clients}.</translation>
+        <translation>Blijft ongewijzigd: {clients}.</translation>
     </message>
     <message>
         <source>Erased since that day, and stays erased: {clients}.</source>
@@ -1766,11 +1906,11 @@
     </message>
     <message>
         <source>The backup is in its place.</source>
-        <translation>De reservekopie staat op haar plek.</translation>
+        <translation>De reservekopie is teruggezet.</translation>
     </message>
     <message>
         <source>What was here before is kept as a backup “from before a restore”: {folder}.</source>
-        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór een herstel”: {folder}.</translation>
+        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór het terugzetten”: {folder}.</translation>
     </message>
     <message>
         <source>What was damaged was set aside and is kept, in the folder {folder}.</source>
@@ -1778,7 +1918,7 @@
     </message>
     <message>
         <source>Erased again, because they had been erased since: {clients}.</source>
-        <translation>Opnieuw gewist, omdat ze sindsdien waren gewist: {clients}.</translation>
+        <translation>Opnieuw gewist, omdat dat na die dag al was gebeurd: {clients}.</translation>
     </message>
     <message>
         <source>The passphrase and the recovery key of that day hold again.</source>
@@ -1794,7 +1934,7 @@
     </message>
     <message>
         <source>Is lost: only in the records of now</source>
-        <translation>Gaat verloren: staat alleen in de dossiers van nu</translation>
+        <translation>Gaat verloren: staat alleen in de huidige dossiers</translation>
     </message>
     <message>
         <source>Becomes as it was then</source>
@@ -1900,10 +2040,143 @@
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
+    <name>MapAside</name>
     <message>
-        <source>Close this message</source>
-        <translation>Sluit dit bericht</translation>
+        <source>Links of %1</source>
+        <translation>Verbanden van %1</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filter op woorden</translation>
+    </message>
+    <message>
+        <source>Everything on the map</source>
+        <translation>Alles op de kaart</translation>
+    </message>
+    <message>
+        <source>Enter opens the page; Escape shows everything again</source>
+        <translation>Enter opent de pagina; Escape toont weer alles</translation>
+    </message>
+    <message>
+        <source>Enter goes to what it is linked to</source>
+        <translation>Enter gaat naar waarmee het verbonden is</translation>
+    </message>
+    <message>
+        <source>Read (Enter)</source>
+        <translation>Lezen (Enter)</translation>
+    </message>
+    <message>
+        <source>Choose something, or walk over the picture with the arrow keys: its links appear here.</source>
+        <translation>Kies iets, of loop met de pijltjestoetsen over de kaart: de verbanden verschijnen hier.</translation>
+    </message>
+    <message>
+        <source>Nothing on the map has these words.</source>
+        <translation>Niets op de kaart heeft deze woorden.</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Links</source>
+        <translation>Verbanden</translation>
+    </message>
+    <message>
+        <source>What is linked to what</source>
+        <translation>Wat hangt waarmee samen</translation>
+    </message>
+    <message>
+        <source>A full line is a link that the report makes; a dashed line is ours.</source>
+        <translation>Een hele lijn is een verband dat het rapport legt; een streepjeslijn is van ons.</translation>
+    </message>
+    <message>
+        <source>%1 entries of packs are not on the map; the search finds them.</source>
+        <translation>%1 kennisitems uit pakketten staan niet op de kaart; u vindt ze met zoeken.</translation>
+    </message>
+    <message>
+        <source>Picture of the links; the list beside it says the same</source>
+        <translation>Kaart van de verbanden; de lijst ernaast zegt hetzelfde</translation>
+    </message>
+    <message>
+        <source>Only what is linked</source>
+        <translation>Alleen de verbanden</translation>
+    </message>
+    <message>
+        <source>Only what is in hand and its links (space bar)</source>
+        <translation>Alleen wat gekozen is en de verbanden daarvan (spatiebalk)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Kleiner (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Groter (+)</translation>
+    </message>
+    <message>
+        <source>All columns (0)</source>
+        <translation>Alle kolommen (0)</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>In how someone sees learning</source>
+        <translation>In hoe iemand leren ziet</translation>
+    </message>
+    <message>
+        <source>In someone&apos;s circumstances</source>
+        <translation>In iemands omstandigheden</translation>
+    </message>
+    <message>
+        <source>In the offer and its rules</source>
+        <translation>In het aanbod en de regels</translation>
+    </message>
+    <message>
+        <source>Other countries</source>
+        <translation>Andere landen</translation>
+    </message>
+    <message>
+        <source>our link</source>
+        <translation>ons verband</translation>
+    </message>
+    <message>
+        <source>the report makes the link</source>
+        <translation>het rapport legt het verband</translation>
+    </message>
+    <message>
+        <source>no links</source>
+        <translation>geen verbanden</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 verband</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>%1 verbanden</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>Choose a cell</source>
+        <translation>Kies een vak</translation>
+    </message>
+    <message>
+        <source>The whole answer appears here.</source>
+        <translation>Hier verschijnt het hele antwoord.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Themes and countries</source>
+        <translation>Thema’s en landen</translation>
+    </message>
+    <message>
+        <source>The whole answer</source>
+        <translation>Het hele antwoord</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2368,33 @@
     </message>
 </context>
 <context>
+    <name>NoteStrip</name>
+    <message>
+        <source>saved {time}</source>
+        <translation type="unfinished">opgeslagen {time}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note with this bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note of your own on this text. Nothing about a client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bookmarks (Alt+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Ready</source>
@@ -2114,7 +2414,7 @@
     </message>
     <message>
         <source>not saved: it is only here</source>
-        <translation type="unfinished"></translation>
+        <translation>niet opgeslagen: de tekst staat alleen hier</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2384,7 +2684,7 @@
     </message>
     <message>
         <source>Let the file take the place of the record here</source>
-        <translation>Laat het bestand het dossier hier vervangen</translation>
+        <translation>Het dossier hier vervangen door dat in het bestand</translation>
     </message>
     <message>
         <source>Take in</source>
@@ -2404,15 +2704,15 @@
     </message>
     <message>
         <source>In it: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erin staan: {what}</translation>
     </message>
     <message>
         <source>Spoken with on {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesproken op {first}</translation>
     </message>
     <message>
         <source>Spoken with from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesproken van {first} tot en met {last}</translation>
     </message>
     <message>
         <source>This record is not here yet.</source>
@@ -2510,10 +2810,6 @@
     <message>
         <source>Put it back</source>
         <translation>Terugzetten</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>Deze melding sluiten</translation>
     </message>
     <message>
         <source>Looking at the pack…</source>
@@ -2834,6 +3130,29 @@
     </message>
 </context>
 <context>
+    <name>PlaceWriter</name>
+    <message>
+        <source>Where in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the pack %1</source>
+        <translation type="unfinished">Uit het pakket %1</translation>
+    </message>
+    <message>
+        <source>This is not in the content any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content was updated, or the knowledge pack that brought this was removed. Your bookmark and your note stay. When the text comes back, it is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this section</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Save as PDF</source>
@@ -2864,11 +3183,11 @@
     </message>
     <message>
         <source>Erased. A search of everything of ours found nothing any more.</source>
-        <translation>Gewist. Bij het zoeken in al onze eigen bestanden is niets meer gevonden.</translation>
+        <translation>Gewist. In alle bestanden van het programma is niets meer gevonden.</translation>
     </message>
     <message>
         <source>Erased, but a search still found something, or could not read something: see below.</source>
-        <translation>Gewist, maar bij het zoeken is nog iets gevonden, of kon iets niet worden gelezen: zie hieronder.</translation>
+        <translation>Gewist, maar er is nog iets gevonden, of iets kon niet worden gelezen: zie hieronder.</translation>
     </message>
 </context>
 <context>
@@ -2910,7 +3229,7 @@
     </message>
     <message>
         <source>A folder to search too</source>
-        <translation>Een map om ook te doorzoeken</translation>
+        <translation>Nog een map om te doorzoeken</translation>
     </message>
     <message>
         <source>Erasing, and then searching for what was erased…</source>
@@ -2918,19 +3237,19 @@
     </message>
     <message>
         <source>The only thing here that cannot be undone. Has the client had a copy, if they want one?</source>
-        <translation>Het enige hier dat niet ongedaan kan worden gemaakt. Heeft de cliënt een afschrift gekregen, als die dat wil?</translation>
+        <translation>Dit is het enige wat u hier niet ongedaan kunt maken. Heeft de cliënt een afschrift gekregen, als die dat wil?</translation>
     </message>
     <message>
         <source>The whole record is erased: {what}, and all that belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het hele dossier wordt gewist: {what}, en alles wat daarbij hoort.</translation>
     </message>
     <message>
         <source>Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups that still hold the record are named with the day on which they go; you can also replace them at once. A backup that is restored later is erased again.</source>
-        <translation>Daarna zoekt het programma in zijn eigen bestanden naar de code, de teksten en de woorden, en laat zien wat er is gevonden. Reservekopieën waarin het dossier nog staat, worden genoemd met de dag waarop ze verdwijnen; u kunt ze ook meteen vervangen. Wordt later een kopie hersteld, dan wordt het dossier opnieuw gewist.</translation>
+        <translation>Daarna zoekt het programma in zijn eigen bestanden naar de code, de teksten en de woorden, en laat zien wat er is gevonden. Reservekopieën waarin het dossier nog staat, worden genoemd met de dag waarop ze verdwijnen; u kunt ze ook meteen vervangen. Zet u later zo’n kopie terug, dan wordt het dossier opnieuw gewist.</translation>
     </message>
     <message>
         <source>The program does not know where you printed or saved something: those copies you remove yourself. Is there a folder for them? Then it can be searched too.</source>
-        <translation>Het programma weet niet wat u hebt afgedrukt of ergens hebt opgeslagen: dat verwijdert u zelf. Is er een map voor? Dan kan die ook worden doorzocht.</translation>
+        <translation>Het programma weet niet wat u hebt afgedrukt of ergens hebt opgeslagen: dat verwijdert u zelf. Staat zoiets in een map? Dan kan die ook worden doorzocht.</translation>
     </message>
     <message>
         <source>Search a folder too…</source>
@@ -2975,6 +3294,10 @@
         <source>Help</source>
         <translation>Hulp</translation>
     </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbanden</translation>
+    </message>
 </context>
 <context>
     <name>ReadingView</name>
@@ -2989,34 +3312,6 @@
     <message>
         <source>Reading pane</source>
         <translation>Leesvenster</translation>
-    </message>
-    <message>
-        <source>hit %1 of %2</source>
-        <translation>treffer %1 van %2</translation>
-    </message>
-    <message>
-        <source>Copy with source</source>
-        <translation>Kopiëren met bron</translation>
-    </message>
-    <message>
-        <source>Copy with source (Ctrl+Shift+C)</source>
-        <translation>Kopiëren met bron (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Read in English</source>
-        <translation>Lees in het Engels</translation>
-    </message>
-    <message>
-        <source>Read in Dutch</source>
-        <translation>Lees in het Nederlands</translation>
-    </message>
-    <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>Vorige treffer (Shift+F3)</translation>
-    </message>
-    <message>
-        <source>Next hit (F3)</source>
-        <translation>Volgende treffer (F3)</translation>
     </message>
 </context>
 <context>
@@ -3175,7 +3470,7 @@
     </message>
     <message>
         <source>The PDF is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>De PDF is opgeslagen.</translation>
     </message>
     <message>
         <source>A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too.</source>
@@ -3247,24 +3542,16 @@
         <translation>Hij staat op papier</translation>
     </message>
     <message>
-        <source>Records</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
         <source>A new recovery key</source>
         <translation>Een nieuwe herstelsleutel</translation>
     </message>
     <message>
         <source>The new key replaces the one on the paper you have: that one opens nothing here any more. A backup made before today still opens with the key of its day.</source>
-        <translation>De nieuwe sleutel vervangt die op het papier dat u hebt: die opent hier niets meer. Een reservekopie van vóór vandaag opent nog met de sleutel van die dag.</translation>
+        <translation>De nieuwe sleutel komt in de plaats van die op uw papier; met de oude opent u hier niets meer. Een reservekopie van vóór vandaag opent u nog met de sleutel van die dag.</translation>
     </message>
     <message>
         <source>Passphrase</source>
         <translation>Wachtzin</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -3279,15 +3566,15 @@
     </message>
     <message>
         <source>Restored</source>
-        <translation>Hersteld</translation>
+        <translation>Teruggezet</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation>Een reservekopie herstellen</translation>
+        <translation>Een reservekopie terugzetten</translation>
     </message>
     <message>
         <source>You type the passphrase of that day or of now, and see what would change before anything does. What is here now is kept.</source>
-        <translation>U typt de wachtzin van die dag of van nu, en ziet wat er zou veranderen voordat er iets verandert. Wat hier nu staat, wordt bewaard.</translation>
+        <translation>U typt de wachtzin van die dag of de huidige, en ziet wat er zou veranderen voordat er iets verandert. Wat hier nu staat, wordt bewaard.</translation>
     </message>
     <message>
         <source>Which backup</source>
@@ -3299,7 +3586,7 @@
     </message>
     <message>
         <source>Do not restore</source>
-        <translation>Niet herstellen</translation>
+        <translation>Niet terugzetten</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3315,7 +3602,7 @@
     </message>
     <message>
         <source>Restore this backup</source>
-        <translation>Deze reservekopie herstellen</translation>
+        <translation>Deze reservekopie terugzetten</translation>
     </message>
     <message>
         <source>Opening the backup, reading and comparing it…</source>
@@ -3323,7 +3610,7 @@
     </message>
     <message>
         <source>Restoring. Please wait…</source>
-        <translation>Er wordt hersteld. Een ogenblik…</translation>
+        <translation>De kopie wordt teruggezet. Een ogenblik…</translation>
     </message>
     <message>
         <source>The newest good one</source>
@@ -3354,6 +3641,10 @@
     <message>
         <source>from the pack %1</source>
         <translation>uit het pakket %1</translation>
+    </message>
+    <message>
+        <source>Marked: %1</source>
+        <translation>Gemarkeerd: %1</translation>
     </message>
 </context>
 <context>
@@ -3420,11 +3711,11 @@
     </message>
     <message>
         <source>Nothing happens any more</source>
-        <translation>Hier gebeurt niets meer</translation>
+        <translation>Waar niets meer gebeurt</translation>
     </message>
     <message>
         <source>These records are open, but nothing happened for as long as the term. May the guidance be closed?</source>
-        <translation>Deze dossiers zijn open, maar er gebeurde niets zolang de termijn duurt. Kan de begeleiding worden afgesloten?</translation>
+        <translation>Deze dossiers staan open, maar er is al een hele bewaartermijn niets mee gebeurd. Kan de begeleiding worden afgesloten?</translation>
     </message>
     <message>
         <source>1 month</source>
@@ -3608,7 +3899,7 @@
     </message>
     <message>
         <source>To build on</source>
-        <translation>Om op te bouwen</translation>
+        <translation>Om op voort te bouwen</translation>
     </message>
     <message>
         <source>To discuss</source>
@@ -3620,7 +3911,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Opzijgelegd</translation>
+        <translation>Terzijde gelegd</translation>
     </message>
     <message>
         <source>New</source>
@@ -3953,12 +4244,12 @@
         <translation>Wat vijf landen doen, vraag voor vraag naast elkaar.</translation>
     </message>
     <message>
-        <source>The nine recommendations</source>
-        <translation>De negen aanbevelingen</translation>
+        <source>Practice conversation</source>
+        <translation type="unfinished">Oefengesprek</translation>
     </message>
     <message>
         <source>All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours.</source>
-        <translation>Alle kennis komt uit één rapport, verteld in onze eigen woorden: %1. Wat we zelf toevoegen, is gemarkeerd als ‘van ons’.</translation>
+        <translation>Alle kennis komt uit één rapport, verteld in onze eigen woorden: %1. Wat we zelf toevoegen, is gemarkeerd als “van ons”.</translation>
     </message>
 </context>
 <context>
@@ -4010,10 +4301,6 @@
     <message>
         <source>Agree</source>
         <translation>Afspreken</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -4224,7 +4511,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Opslaan als pdf…</translation>
+        <translation>Opslaan als PDF…</translation>
     </message>
     <message>
         <source>Save as a web page…</source>
@@ -4236,7 +4523,7 @@
     </message>
     <message>
         <source>For another program to read</source>
-        <translation>Voor een ander programma om te lezen</translation>
+        <translation>Om in een ander programma te gebruiken</translation>
     </message>
 </context>
 <context>
@@ -4298,7 +4585,7 @@
     </message>
     <message>
         <source>It is put in a scratch place, opened with what you type, read to its last row and compared with the records of now. Nothing changes, and nothing of it stays.</source>
-        <translation>De kopie wordt op een kladplek gezet, geopend met wat u typt, tot de laatste regel gelezen en vergeleken met de dossiers van nu. Er verandert niets, en er blijft niets van staan.</translation>
+        <translation>De kopie wordt op een tijdelijke plek gezet, geopend met wat u typt, tot de laatste regel gelezen en vergeleken met de huidige dossiers. Er verandert niets en er blijft niets van achter.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -4314,11 +4601,11 @@
     </message>
     <message>
         <source>It holds the same as the records of now.</source>
-        <translation>Er staat hetzelfde in als in de dossiers van nu.</translation>
+        <translation>Er staat hetzelfde in als in de huidige dossiers.</translation>
     </message>
     <message>
         <source>Since then the records changed. If it were restored:</source>
-        <translation>Sindsdien zijn de dossiers veranderd. Zou ze worden hersteld, dan:</translation>
+        <translation>Sindsdien zijn de dossiers veranderd. Zou u deze kopie terugzetten, dan:</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4711,10 @@
         <translation>Zoeken</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>Zoekvak leegmaken</translation>
+    </message>
+    <message>
         <source>Back (Alt+←)</source>
         <translation>Terug (Alt+←)</translation>
     </message>
@@ -4446,6 +4737,14 @@
     <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remember recent searches</source>
@@ -4496,7 +4795,7 @@
     </message>
     <message>
         <source>Searching, countries and help need no passphrase; only what is kept of clients does.</source>
-        <translation>Zoeken, landen en hulp hebben geen wachtzin nodig; alleen wat van cliënten bewaard is.</translation>
+        <translation>Zoeken, landen en hulp hebben geen wachtzin nodig; alleen wat er van cliënten is bewaard.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -4511,19 +4810,19 @@
     <name>UnsavedNote</name>
     <message>
         <source>One text is not saved yet, and only in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén tekst is nog niet opgeslagen en staat alleen in het geheugen.</translation>
     </message>
     <message>
         <source>{count} texts are not saved yet, and only in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} teksten zijn nog niet opgeslagen en staan alleen in het geheugen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Probeer opnieuw</translation>
+        <translation>Opnieuw proberen</translation>
     </message>
     <message>
         <source>Let go of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laten vallen</translation>
     </message>
 </context>
 <context>
@@ -4581,7 +4880,7 @@
     </message>
     <message>
         <source>This looks like {what}. Better leave out what tells who it is.</source>
-        <translation>Dit lijkt op {what}. Laat liever weg wat vertelt wie het is.</translation>
+        <translation>Dit lijkt op {what}. Laat liever weg wat verraadt om wie het gaat.</translation>
     </message>
 </context>
 <context>
@@ -4595,8 +4894,8 @@
         <translation>Zoek een belemmering of drijfveer</translation>
     </message>
     <message>
-        <source>A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; “for information” after one hint, or when it was only observed.</source>
-        <translation>Een signaal staat op ‘nu bespreken’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, of als u het alleen zelf heeft gezien.</translation>
+        <source>A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; “for information” after one hint, when it was only observed, or when there are only hints and the client said that it is not an issue, or would rather not say.</source>
+        <translation>Een signaal staat op ‘nu bespreken’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, als u het alleen zelf heeft gezien, of als er alleen aanwijzingen zijn terwijl de cliënt zegt dat het niet speelt of er liever niets over zegt.</translation>
     </message>
     <message>
         <source>Nothing here is called that. Try another word, or clear the field to see everything.</source>
@@ -4691,6 +4990,17 @@
     <message>
         <source>Another reason</source>
         <translation>Andere reden</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 </TS>

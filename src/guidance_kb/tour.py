@@ -99,6 +99,7 @@ LOOKS = (
     Look(Language.EN, Scheme.DARK),
     Look(text_size=150),
     Look(Language.EN, Scheme.DARK, 150),
+    Look(scheme=Scheme.CONTRAST),
 )
 
 

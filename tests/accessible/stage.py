@@ -22,6 +22,9 @@ _NEEDED = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository imp
 _AS_LONG_AS = 100
 """Seconds after which a script has gone wrong; its waits give up long before."""
 
+_MOST = 8_000
+"""Letters that are shown of what the program and the screen reader wrote when something went wrong: the last of them."""
+
 
 def missing() -> str:
     """What is missing here to play a script, in a few words; empty when all is there."""
@@ -41,8 +44,9 @@ def play(script: str, language: str, program: Sequence[str]) -> list[str]:
         AssertionError: Something was not said; with what was said until then, and what the program wrote.
     """
     with tempfile.TemporaryDirectory(prefix="kb-") as home, _screen() as display:
+        transcript = Path(home) / "transcript.txt"
         done = subprocess.run(
-            ["dbus-run-session", "--", PYTHON, "-B", "-m", "reader", script, language, *program],
+            ["dbus-run-session", "--", PYTHON, "-B", "-m", "reader", script, language, str(transcript), *program],
             env=_surroundings(Path(home), display, language),
             cwd=HERE,
             capture_output=True,
@@ -50,10 +54,9 @@ def play(script: str, language: str, program: Sequence[str]) -> list[str]:
             timeout=_AS_LONG_AS,
             check=False,
         )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Traceback" not in done.stderr, done.stderr
-    assert "ERROR" not in done.stderr, done.stderr
-    return done.stdout.splitlines()
+        assert done.returncode == 0, done.stderr[-_MOST:]
+        assert not any(wrong in done.stderr for wrong in ("Traceback", "ERROR")), done.stderr[-_MOST:]
+        return transcript.read_text(encoding="utf-8").splitlines()
 
 
 def from_source(knowledge: Path) -> list[str]:

@@ -6,7 +6,7 @@ from tests.cli.conftest import Run
 
 def test_json(run: Run, checklist: Checklist) -> None:
     data = run("checklist", "--json").json
-    assert list(data) == ["version", "themes", "items"]
+    assert list(data) == ["version", "denial_holds_back", "themes", "items"]
     assert data["version"] == checklist.version
     assert [item["id"] for item in data["items"]] == list(checklist.items)
     for item in data["items"]:

@@ -4,16 +4,8 @@ import pytest
 
 from guidance_kb.conversation import signals as rules
 from guidance_kb.conversation.checklist import Checklist
-from tests.conversation.rules import (
-    PROPERTIES,
-    REVIEWED,
-    Case,
-    Check,
-    Rule,
-    check_case,
-    check_item,
-    table,
-)
+from tests.conversation.cases import Case, table
+from tests.conversation.rules import PROPERTIES, REVIEWED, Check, Rule, check_case, check_item
 
 
 @pytest.mark.parametrize("case", table(), ids=lambda case: case.name)

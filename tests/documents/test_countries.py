@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from guidance_kb.documents.countries import (
     NOT_ABOUT,
@@ -150,7 +151,7 @@ def test_the_page_of_all_holds_every_finding_and_who_was_not_asked(library: Libr
     assert all(lines(country.note.say(language)) in page for country in compared.countries if country.note)
 
 
-def test_the_page_of_two_holds_their_whole_answers_side_by_side(library: Library) -> None:
+def test_the_page_of_two_holds_their_whole_answers_side_by_side(qapp: QApplication, library: Library) -> None:
     compared = comparison(library, ("scotland", "flanders"))
     page = countries_page(library, compared, Language.NL)
     assert all(

@@ -1,16 +1,18 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.gallery.states import State, put
 from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.theme import Theme, chosen
-from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, SPACE, TYPE, Tokens
+from guidance_kb.ui.tokens import DARK, EDGE, HIGH_CONTRAST, LIGHT, RADIUS, RING, SPACE, TYPE, Tokens
 from guidance_kb.ui.widgets.basics import button
+from guidance_kb.ui.widgets.dropdown import DropDown
 
 
 @pytest.fixture
@@ -93,45 +95,50 @@ def test_the_bundled_font_is_there(theme: Theme) -> None:
     assert theme.letters(TYPE.body, strong=True).weight() == 600
 
 
+def _button(role: str, _: Theme) -> QWidget:
+    return button("Afspreken", role)
+
+
+def _drop_down(theme: Theme) -> QWidget:
+    made = DropDown(theme)
+    made.addItem("abc")
+    return made
+
+
+_ROLES = ("", "quiet", "link", "chip", "state", "filter", "tab", "toggle", "more", "topic")
+_FIELDS: dict[str, Callable[[Theme], QWidget]] = {
+    **{f"button {role}": partial(_button, role) for role in _ROLES},
+    "line": lambda _: QLineEdit("abc"),
+    "notes": lambda _: QPlainTextEdit("abc"),
+    "drop-down": _drop_down,
+    "day": lambda _: QDateEdit(),
+    "check box": lambda _: QCheckBox("abc"),
+}
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "role", ["", "primary", "quiet", "link", "chip", "state", "filter", "tab", "toggle", "more", "topic"]
-)
-def test_no_button_grows_or_moves_its_words_when_the_keyboard_comes(
-    qtbot: QtBot, theme: Theme, role: str, size: int
+@pytest.mark.parametrize("name", _FIELDS)
+def test_nothing_grows_or_moves_its_words_when_the_keyboard_comes(
+    qtbot: QtBot, theme: Theme, name: str, size: int
 ) -> None:
-    """The ring is wider than the edge, and takes its room from the padding."""
+    """The ring is wider than the edge, and takes its room from the padding: what is within is the same, pixel by pixel."""
     theme.apply(Scheme.LIGHT, size)
-    made: list[QPushButton] = [button("Afspreken", role) for _ in range(2)]
-    _with_the_keyboard(qtbot, made[1])
-    assert [each.hasFocus() for each in made] == [False, True]
-    assert made[0].sizeHint() == made[1].sizeHint()
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_no_field_moves_its_words_when_the_keyboard_comes(qtbot: QtBot, theme: Theme, size: int) -> None:
-    theme.apply(Scheme.LIGHT, size)
-    places = []
-    for made in (QLineEdit("abc"), QLineEdit("abc")):
-        if places:
-            _with_the_keyboard(qtbot, made)
-        made.ensurePolished()
-        made.resize(200, made.sizeHint().height())
-        option = QStyleOptionFrame()
-        made.initStyleOption(option)
-        inner = made.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, made)
-        places.append((made.hasFocus(), made.sizeHint(), inner))
-    assert [focused for focused, _, _ in places] == [False, True]
-    assert places[0][1:] == places[1][1:]
-
-
-def _with_the_keyboard(qtbot: QtBot, widget: QWidget) -> None:
-    """Lets a widget stand as if it had the keyboard, which one beside it has."""
-    keyboard = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
-    qtbot.addWidget(keyboard)
-    qtbot.addWidget(widget)
-    keyboard.show()
-    keyboard.activateWindow()
-    keyboard.setFocus()
-    qtbot.waitUntil(keyboard.hasFocus)
-    put(widget, State.FOCUS, keyboard)
+    seen = []
+    for state in (State.NORMAL, State.FOCUS):
+        made = _FIELDS[name](theme)
+        keyboard = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
+        for each in (made, keyboard):
+            qtbot.addWidget(each)
+        keyboard.show()
+        keyboard.activateWindow()
+        keyboard.setFocus()
+        qtbot.waitUntil(keyboard.hasFocus)
+        put(made, state, keyboard)
+        assert made.hasFocus() is (state is State.FOCUS)
+        made.resize(made.sizeHint())
+        image = made.grab().toImage()
+        side, over = theme.px(RADIUS.pill_high), RING + EDGE  # the corners are of the ring
+        seen.append((made.sizeHint(), image, image.copy(image.rect().adjusted(side, over, -side, -over))))
+    assert seen[0][0] == seen[1][0]
+    assert seen[0][1] != seen[1][1]
+    assert seen[0][2] == seen[1][2]

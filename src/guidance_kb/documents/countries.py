@@ -175,7 +175,7 @@ def _listed(compared: Comparison, question: Question, language: Language) -> lis
     for country, cell in zip(compared.countries, question.cells, strict=True):
         name = country.name.say(language)
         if cell.entries:
-            rows.append([escape(name), "<br>".join(escape(line) for line in _findings(cell, language))])
+            rows.append([escape(name), "".join(paragraph(line) for line in _findings(cell, language))])
         elif not cell.answer.section:
             without.append(name)
     made = [table((18, 82), (_COUNTRY.say(language), _ANSWER.say(language)), rows)] if rows else []

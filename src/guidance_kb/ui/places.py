@@ -20,6 +20,7 @@ class Room(StrEnum):
     SUMMARY = "summary"
     PRACTICE = "practice"
     RULES = "rules"
+    BOOKMARKS = "bookmarks"
 
 
 @dataclass(frozen=True, slots=True)

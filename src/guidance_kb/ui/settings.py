@@ -55,6 +55,16 @@ class SettingsFile:
         """The file of the recent searches, beside the settings."""
         return self.path.with_name("recent-searches.txt")
 
+    @property
+    def practice_put_away(self) -> bool:
+        """Whether the practice conversation is not offered any more: somebody has held it, or put the offer away."""
+        return bool(self._file.value("practice_put_away", "False") == "True")
+
+    @practice_put_away.setter
+    def practice_put_away(self, away: bool) -> None:
+        self._file.setValue("practice_put_away", str(away))
+        self._file.sync()
+
     def read(self) -> Settings:
         """The settings as they are in the file."""
         settings = Settings()

@@ -37,6 +37,7 @@ def _when_shown(window: "MainWindow") -> list[_Key]:
         ("Ctrl++", partial(window.change_text_size, 1)),
         ("Ctrl+=", partial(window.change_text_size, 1)),
         ("Ctrl+-", partial(window.change_text_size, -1)),
+        ("Alt+B", partial(window.go_to_room, Room.BOOKMARKS)),
         ("F1", partial(window.go_to_room, Room.HELP)),
         *((f"Alt+{number}", partial(window.go_to_room, room)) for number, room in enumerate(RAIL, 1)),
     ]

@@ -163,6 +163,7 @@ class Radii:
     half of the height, so they are a little less than half.
 
     Attributes:
+        tiny: Handles of scroll bars.
         small: Check boxes, and pieces of a bar.
         inner: What stands inside something round: entries of a menu, the ring within a button.
         control: Buttons, fields, rows.
@@ -171,6 +172,7 @@ class Radii:
         pill_high: The same, for those as high as a button.
     """
 
+    tiny: int = 3
     small: int = 4
     inner: int = 6
     control: int = 8
@@ -207,7 +209,7 @@ class Sizes:
     arrow: int = 34
     bar: int = 8
     bar_length: int = 120
-    scrollbar: int = 12
+    scrollbar: int = 10
     handle: int = 32
 
 

@@ -49,6 +49,10 @@ def make(room: Room, services: Services) -> QWidget:  # noqa: C901, PLR0911 - a 
             from guidance_kb.ui.practice.view import PracticeView
 
             return PracticeView(services)
+        case Room.BOOKMARKS:
+            from guidance_kb.ui.bookmarks.view import BookmarksView
+
+            return BookmarksView(services)
         case Room.RULES:
             from guidance_kb.ui.rules.view import RulesView
 

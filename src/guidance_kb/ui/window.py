@@ -20,6 +20,7 @@ from guidance_kb.ui.keeping.keeper import keeper_of
 from guidance_kb.ui.message import MessageBar
 from guidance_kb.ui.places import Place, Room, Trail
 from guidance_kb.ui.rail import Rail
+from guidance_kb.ui.reading.lastread import LastRead
 from guidance_kb.ui.recent import Recent
 from guidance_kb.ui.searching import Searching
 from guidance_kb.ui.services import Services
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.topbar.forward.connect(self.go_forward)
         self.topbar.settings_changed.connect(self.use_settings)
         self.topbar.forget_chosen.connect(self.searching.recent.forget)
+        self.topbar.forget_chosen.connect(LastRead(self._services.settings).forget)
         self.topbar.example_chosen.connect(self.set_query)
         self.topbar.box.textEdited.connect(self.search)
         self.topbar.box.returnPressed.connect(self.searching.remember)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self._services.packs.told.connect(self.tell)
         self._services.jobs.failed.connect(self.tell)
         self._services.casebook.failed.connect(self.tell)
+        self._services.bookmarks.failed.connect(self.tell)
         self._services.casebook.changed.connect(self._clear_when_locked)
         self.watch.hide_pressed.connect(self.curtain.move_it)
         self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
@@ -277,9 +280,9 @@ class MainWindow(QMainWindow):
 
     def find_here(self) -> None:
         """Finds in the page that is read; from anywhere else, in all that is known."""
-        view = self._views.get(Room.SEARCH)
-        if view is not None and self.results.reading.holds_focus:
-            self.results.reading.open_findbar()
+        reading = getattr(self._views.get(self.here), "reading", None)  # of a view that has a page to read
+        if reading is not None and reading.holds_focus:
+            reading.open_findbar()
         else:
             self.focus_search()
 
@@ -328,6 +331,7 @@ class MainWindow(QMainWindow):
         self._services.theme.motion.allow(settings.motion)
         if settings.recent != before.recent:
             self.searching.recent.switch(on=settings.recent)
+            LastRead(self._services.settings).forget()
         if settings.language is not before.language:
             self._services.translation.use(settings.language)
             self._show(self._trail.here)

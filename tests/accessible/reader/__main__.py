@@ -1,12 +1,13 @@
-"""`python3 -m reader SCRIPT LANGUAGE COMMAND…`: starts the program by COMMAND, plays a script with it, and prints the transcript."""
+"""`python3 -m reader SCRIPT LANGUAGE FILE COMMAND…`: starts the program by COMMAND, plays a script with it, and writes the transcript to FILE."""
 
 import importlib
 import sys
+from pathlib import Path
 
 from reader.screenreader import ScreenReader
 
 
-def main(script: str, language: str, *command: str) -> None:
+def main(script: str, language: str, transcript: str, *command: str) -> None:
     """Plays the script."""
     reader = ScreenReader(list(command), language)
     try:
@@ -14,7 +15,7 @@ def main(script: str, language: str, *command: str) -> None:
         importlib.import_module(f"reader.{script}").play(reader)
     finally:
         reader.end()
-    print("\n".join(reader.said))
+    Path(transcript).write_text("\n".join(reader.said), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,30 @@
-"""Holds a first contact."""
+"""Holds a first contact: ticks by keys, hears the signals as they come, reads a card with its why and its source, and asks on."""
 
 from reader.screenreader import ScreenReader
+
+HEADINGS = 4
+"""How many headings it goes on: to what somebody has at home."""
 
 
 def play(reader: ScreenReader) -> None:
     """Does it."""
-    import time
-    def p(): 
-        import gi
-        from gi.repository import GLib
-        e=time.time()+.7
-        while time.time()<e:
-            GLib.MainContext.default().iteration(may_block=False)
-    p()
-    for k in ["Alt+4","Down","1","Down","Down","1","Enter","2","o","c","Tab","Tab","Tab","Tab","Tab","Escape","k","Down","Enter"]:
-        reader.press(k); p()
-    for each in reader.all(): print(each.get_role_name(), repr(each.get_name()), repr(each.get_description())[:100])
+    say = reader.choose
+    reader.press("Alt+4", say("Niet besproken", "Not discussed"))
+    for _ in range(HEADINGS):
+        reader.press("PageDown", "! ")
+    item = reader.at
+    reader.press("1", say("! Nieuw: ", "! New: "))
+    if reader.at is not item:
+        raise AssertionError("a signal took the keyboard")
+    reader.press("c", say("Bron: ", "Source: "))
+    reader.press("Tab", say("Genoemd", "Named"))
+    reader.press("Escape", say("Genoemd", "Named"))
+    reader.press("v", say("Laat zien", "Tells whether"))
+    reader.press("Enter", say("Niet besproken", "Not discussed"))
+    reader.press("2", say("! Speelt niet", "! Not an issue"))
+    reader.press("o", say("! Zelf gezien", "! Observed by you"))
+    reader.press("k", say("Omdat ", "Because "))
+    reader.press("Escape", say("Speelt niet", "Not an issue"))
+    reader.press("h", say(": aan", ": on"))
+    reader.press("h", say(": uit", ": off"))
+    reader.press("Ctrl+Z", say("! Gezegd door de cliënt", "! Said by the client"))

@@ -150,6 +150,10 @@ class ScreenReader:
         """Listens until something with `words` in it is said after the last key, and gives all of it."""
         return self.until(words, lambda: next((each for each in self.said[self._since :] if words in each), None))
 
+    def choose(self, dutch: str, english: str) -> str:
+        """The words in the language of the program."""
+        return dutch if self.language == "nl" else english
+
     def end(self) -> None:
         """Closes the program, if it is still there."""
         if self._program.poll() is None:

@@ -2,23 +2,19 @@
 
 from reader.screenreader import ScreenReader
 
-WORD = {"nl": "oppas", "en": "babysitter"}
 NOWHERE = "xqzzy"
 
 
 def play(reader: ScreenReader) -> None:
     """Does it."""
-
-    def say(dutch: str, english: str) -> str:
-        return dutch if reader.language == "nl" else english
-
-    reader.type(WORD[reader.language], say("gevonden", "found"))
-    reader.press("Down", say("Wie voor kinderen moet zorgen", "care for children"))
+    say = reader.choose
+    reader.type(say("oppas", "babysitter"), say("gevonden", "found"))
+    reader.press("Down", say("Wie voor kinderen moet zorgen", "Having children to look after"))
     reader.press("Down", say("Gemarkeerd: ", "Marked: "))
     reader.press("Enter", say("Leesvenster", "Reading pane"))
-    reader.press("F3", say("treffer", "hit"))
+    reader.press("F3", say("! treffer", "! hit"))
     reader.press_until("Down", say("Bron: ", "Source: "))
     reader.press("Ctrl+Shift+C", say("Gekopieerd", "Copied"))
-    reader.press("Tab", "link")
+    reader.press("Tab", ", link")
     reader.press("Ctrl+K", say("Zoeken", "Search"))
     reader.type(NOWHERE, say("Niets gevonden", "Nothing found"))

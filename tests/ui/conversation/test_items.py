@@ -133,6 +133,7 @@ def test_o_says_who_said_it_and_only_what_was_observed_is_marked(qtbot: QtBot, v
     view.items.go_to("vraag-doel")
     row = view.items.rows["vraag-doel"]
     assert row.details is not None
+    qtbot.keyClick(row, Qt.Key.Key_1)
     qtbot.keyClick(row, Qt.Key.Key_O)
     assert view.controller.session.answer("vraag-doel").by is By.OBSERVED
     observed, spoken = row.details.by.text(), row.accessibleName()
@@ -197,7 +198,8 @@ def test_every_control_has_a_name_for_screen_readers(view: ConversationView) -> 
     assert row.details.by.accessibleName()
     assert "Weet nog niet wat het doel is" in row.details.note.accessibleName()
     words = [choice.accessibleName() for choice in row.details.states.values()]
-    assert words == [mark.accessibleName() for mark in row.states.values()]
+    marks = [mark.accessibleName() for mark in row.states.values()]
+    assert [mark.startswith(word) for mark, word in zip(marks, words, strict=True)] == [True] * 3
     assert len(set(words)) == 3
 
 

@@ -200,6 +200,20 @@ def test_an_answer_beside_another_opens_by_the_keyboard(qtbot: QtBot, window: Ma
     assert window.results.isVisible()
 
 
+def test_tab_comes_by_everything(qtbot: QtBot, window: MainWindow, view: CountriesView) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    assert view.table.hasFocus(), "the keyboard comes to the table"
+    view.two.click()
+    beside = view.beside
+    wanted = [view.barrier, view.two, view.csv, view.print, view.pdf, beside.left, beside.right, beside.page]
+    wanted[0].setFocus()
+    met = [window.focusWidget()]
+    for _ in wanted[1:]:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(window.focusWidget())
+    assert met == wanted
+
+
 # ── to take along ───────────────────────────────────────────────────────────────────────────────
 
 

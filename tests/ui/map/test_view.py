@@ -224,6 +224,25 @@ def test_words_that_nothing_has_are_said_so(view: MapView) -> None:
     assert not view.aside.nothing.isVisible()
 
 
+def test_tab_comes_by_everything(qtbot: QtBot, window: MainWindow, view: MapView) -> None:
+    view.choose("money")
+    aside = view.aside
+    wanted = [
+        view.alone, view.smaller, view.larger, view.fit, view.picture, aside.box, aside.things, aside.read, aside.links
+    ]  # fmt: skip
+    wanted[0].setFocus()
+    met = [window.focusWidget()]
+    for _ in wanted[1:]:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(window.focusWidget())
+    assert met == wanted
+
+
+def test_a_click_on_the_picture_gives_it_the_keyboard(view: MapView) -> None:
+    click(view, "money")
+    assert view.picture.hasFocus()
+
+
 # ── only what is linked ─────────────────────────────────────────────────────────────────────────
 
 

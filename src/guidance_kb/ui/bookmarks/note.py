@@ -80,6 +80,7 @@ class NoteStrip(QFrame):
     Attributes:
         pen: What one types in.
         saved: Whether it is on the disk, in words.
+        all: The way to all bookmarks.
 
     Signals:
         left: The keyboard goes back to the page.
@@ -100,13 +101,13 @@ class NoteStrip(QFrame):
         self.pen.left.connect(self.left)
         self.pen.textChanged.connect(self._typed)
         self.saved = label(role="caption", wrap=False)
-        self._all = button("", "more", self.all_wanted.emit)
+        self.all = button("", "more", self.all_wanted.emit)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
         inside = row(self, spacing=SPACE.md, margins=(SPACE.xxl, SPACE.md, SPACE.md, SPACE.md))
         inside.addWidget(Warned(self.pen, services), 1)
         beside = column(spacing=0)
-        beside.addWidget(self._all)
+        beside.addWidget(self.all)
         self.saved.setContentsMargins(0, 0, SPACE.md, 0)
         beside.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignRight)
         beside.addStretch(1)
@@ -168,8 +169,8 @@ class NoteStrip(QFrame):
     def _speak(self) -> None:
         self.pen.setAccessibleName(self.tr("Your note with this bookmark"))
         self.pen.setPlaceholderText(self.tr("A note of your own on this text. Nothing about a client."))
-        self._all.setText(self.tr("All bookmarks"))
-        self._all.setToolTip(self.tr("All bookmarks (Alt+B)"))
+        self.all.setText(self.tr("All bookmarks"))
+        self.all.setToolTip(self.tr("All bookmarks (Alt+B)"))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
         super().hideEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcing import announce, in_a_row
 from guidance_kb.ui.widgets.basics import card, column, label, row
 from guidance_kb.ui.widgets.pressable import Scroller
 
@@ -81,7 +81,8 @@ class Sheet(Scroller):
     def read_out(self) -> None:
         """Has a screen reader say what stands on the page, as it does of a dialog that opens; not what has a name of its own: a key."""
         labels = (each for each in self._middle.findChildren(QLabel) if each.isVisible() and not each.accessibleName())
-        announce(self, " ".join(each.text() for each in labels if len(each.text()) > _NUMBER))
+        self.setAccessibleName(self.title.text())
+        announce(self, in_a_row(each.text() for each in labels if len(each.text()) > _NUMBER))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)

@@ -15,8 +15,10 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.steps import Steps
 from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.widgets.announcing import in_a_row
 from guidance_kb.ui.widgets.basics import clear, column, label, line
 from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.remembering import RememberingColumn
 
 _MOST_ENTRIES = 3
 _PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewhere", "recommended", "source")
@@ -52,7 +54,7 @@ class CardBody(QWidget):
 
     def _build(self) -> None:
         linked = self._desk.material.linked(self._target.id)
-        content = column(self, spacing=12, margins=(13, 0, 13, 13))
+        content = RememberingColumn(self, spacing=12, margins=(13, 0, 13, 13))
         content.addWidget(line())
         self._part(content, "why", self._reason_lines)
         for_service = self.steps is not None and self.steps.for_service
@@ -149,9 +151,9 @@ class CardBody(QWidget):
     @property
     def spoken(self) -> str:
         """What stands in it to be read, heading by heading, in one piece: a screen reader has no keyboard focus to come by it otherwise."""
-        reasons = "; ".join(
-            f"{self._desk.label(each.item)} ({self._words.state(each.state)})" for each in self._reasons
-        )
+        said_to = [(each.item, self._words.state(each.state)) for each in self._reasons]
+        said_to += [(item, self._said_against(answer)) for item, answer in self._against.items()]
+        reasons = "; ".join(f"{self._desk.label(item)} ({words})" for item, words in said_to)
         carried = "carry" if isinstance(self._target, Barrier) else "build"
         drive = (
             self._drive_text.text()
@@ -165,8 +167,7 @@ class CardBody(QWidget):
             carried: drive,
             "source": self._source.text(),
         }
-        ended = {name: text if text.endswith((".", "”")) else f"{text}." for name, text in said.items() if text}
-        return " ".join(f"{self._headings[name].text()}: {text}" for name, text in ended.items())
+        return in_a_row(f"{self._headings[name].text()}: {text}" for name, text in said.items() if text)
 
     # ── what the answers change ─────────────────────────────────────────────────────────────────
 
@@ -186,14 +187,15 @@ class CardBody(QWidget):
     def _show_reasons(self) -> None:
         clear(self._reason_lines)
         said = [(reason.item, self._words.answer(Answer(reason.state, reason.by))) for reason in self._reasons]
-        for item, answer in self._against.items():
-            state = self._words.state(answer.state).lower()
-            said.append((item, self.tr("The client said about this: {answer}").format(answer=state)))
+        said += [(item, self._said_against(answer)) for item, answer in self._against.items()]
         for item, words in said:
             made = self._leading("quote", partial(self._desk.go_to, item))
             made.say(self._desk.label(item), words)
             self._reason_lines.addWidget(made)
             made.show()  # at once: Qt would show it one frame later
+
+    def _said_against(self, answer: Answer) -> str:
+        return self.tr("The client said about this: {answer}").format(answer=self._words.state(answer.state).lower())
 
     def _show_drive(self) -> None:
         """Names the drive to lean on, or says that none that fits was named, and which to ask about (product.md, C7)."""

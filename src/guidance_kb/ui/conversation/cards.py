@@ -13,8 +13,9 @@ from guidance_kb.ui.conversation.verdicts import VerdictLine
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.widgets.basics import column, label, restyle, row
+from guidance_kb.ui.widgets.basics import label, restyle, row
 from guidance_kb.ui.widgets.pressable import Pressable
+from guidance_kb.ui.widgets.remembering import RememberingColumn
 
 
 class Pill(QFrame):
@@ -80,7 +81,7 @@ class SignalCard(QFrame):
         self.head.content.addSpacing(3)
         self.head.content.addWidget(self._sentence)
         self.head.content.addWidget(self._back)
-        self._content = column(self, spacing=0, margins=(1, 1, 1, 1))
+        self._content = RememberingColumn(self, margins=(1, 1, 1, 1))
         self._content.addWidget(self.head)
         self.show_verdict()
 

@@ -14,8 +14,9 @@ from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
+from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.remembering import RememberingColumn
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
@@ -91,7 +92,7 @@ class ItemDetails(QFrame):
             self._grid.addWidget(caption, place, 0)
             self._grid.addWidget(content, place, 1)
         self._grid.addWidget(self._source, len(self._captions), 1)
-        self._content = column(self, spacing=10)
+        self._content = RememberingColumn(self, spacing=10)
         self._content.addLayout(answers)
         self._content.addWidget(self._open)
         self._content.addLayout(self._grid)

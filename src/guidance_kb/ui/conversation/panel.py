@@ -94,7 +94,7 @@ class SidePanel(QWidget):
             text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
             self.news.say(text.format(name=names[0], more=more))
             if not self._desk.calm.quiet:  # the client can look along, and may hear along
-                announce(self.news, ", ".join([text.format(name=names[0], more=more), *names[1:]]))
+                announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
 
     def _show_news(self) -> None:
         self.tabs[0].click()

@@ -10,6 +10,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.saver import Saver, Standing
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
 from guidance_kb.ui.widgets.flow import FlowLayout
 
@@ -97,6 +98,8 @@ class StandingLine(QWidget):
         words = self._said(now)
         if words != self.words.text():
             self.words.setText(words)
+            if now in (Standing.REFUSED, Standing.FINISHED):  # that it goes well need not be said at every answer
+                announce(self, words, urgent=now is Standing.REFUSED)
         if (now is Standing.REFUSED) is not (self.words.property("role") == "strong"):
             self.words.setProperty("role", "strong" if now is Standing.REFUSED else "soft")
             restyle(self.words)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.ui.conversation.agreed import Agreed
@@ -27,6 +27,7 @@ from guidance_kb.ui.conversation.standing import StandingLine
 from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.pressable import pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 _ONE_LINE = 860
@@ -35,8 +36,6 @@ _ONE_LINE = 860
 _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the headings have a column of their own."""
 
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 _NARROWEST = 420
 """The least width (at 100 %) at which all can be read."""
@@ -229,9 +228,7 @@ class ConversationView(QWidget):
             super().keyPressEvent(event)
         elif (does := pressed(event, on_item=False)) is not None:
             self.hands.do(does)
-        elif event.key() in _ENTER and isinstance(focus, QAbstractButton) and self.aside.isAncestorOf(focus):
-            focus.click()
-        else:
+        elif focus is None or not self.aside.isAncestorOf(focus) or not pressed_by_return(event):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name

@@ -39,7 +39,6 @@ class Beside(QWidget):
         self.left, self.right = DropDown(services.theme), DropDown(services.theme)
         self.page = RulesBrowser()  # many links, and one stop of the Tab key
         self.page.link_opened.connect(self.page_chosen)
-        self.setFocusProxy(self.left)
         whole = column(self, spacing=8, margins=(24, 0, 24, 18))
         across = row(spacing=12)
         for place, choice in enumerate((self.left, self.right)):

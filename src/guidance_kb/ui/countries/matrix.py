@@ -52,7 +52,6 @@ class Matrix(QSplitter):
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(services, self.table))
-        self.setFocusProxy(self.table)
         self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)  # the arrows go from cell to cell; Tab goes on, to what the cell says
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

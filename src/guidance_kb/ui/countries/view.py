@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from guidance_kb.documents.countries import (
@@ -68,7 +69,6 @@ class CountriesView(QWidget):
         whole = column(self, spacing=0)
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
-        self.setFocusProxy(self.matrix)
 
     def _connect(self) -> None:
         self.barrier.currentIndexChanged.connect(self._compare)
@@ -94,8 +94,11 @@ class CountriesView(QWidget):
         shown: Beside | Matrix = self.beside if two else self.matrix
         shown.show_comparison(self.compared)
         self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
         self._say_what_is_shown()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Gives the keyboard to what is compared; a focus proxy would keep Tab from what stands before it."""
+        (self.beside.left if self.two.isChecked() else self.table).setFocus(event.reason())
 
     # ── to take along ───────────────────────────────────────────────────────────────────────────
 

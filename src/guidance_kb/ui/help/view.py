@@ -61,7 +61,11 @@ class HelpView(QWidget):
             ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),
             ("Ctrl+Shift+L", self.tr("Dutch or English")),
             ("Ctrl++, Ctrl+-", self.tr("larger and smaller text")),
-            ("Alt+1 … Alt+6", self.tr("start, search, countries, conversation, records, help")),
+            ("Alt+1 … Alt+7", self.tr("start, search, countries, conversation, records, help, links")),
+            (
+                self.tr("Arrows, space bar, Escape among the links"),
+                self.tr("walk along them, show only those of one thing, show all"),
+            ),
             ("Ctrl+Shift+S", self.tr("from a conversation to its summary, and back")),
             (self.tr("Ctrl+P in a summary"), self.tr("print the client's page")),
             ("Ctrl+L", self.tr("lock the records")),

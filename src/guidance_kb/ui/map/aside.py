@@ -137,7 +137,6 @@ class MapAside(QWidget):
         self.links.taken.connect(self.marked)
         self.links.entered.connect(self.chosen)
         self.links.doubled.connect(self.chosen)
-        self.setFocusProxy(self.things)
         self._speak()
 
     def _lay_out(self) -> None:

@@ -40,9 +40,10 @@ class ColumnHeads(QWidget):
         painter, picture = QPainter(self), self._picture
         painter.setFont(self._theme.letters(TYPE.small, strong=True))
         painter.setPen(QColor(self._theme.tokens.ink))
+        edge = picture.x() + picture.viewport().x()
         for name, (left, right) in zip(self._names, self._spans, strict=True):
             start, end = picture.mapFromScene(left, 0).x(), picture.mapFromScene(right, 0).x()
-            room = QRect(picture.x() + start, 0, max(end - start + self._theme.px(24), 1), self.height())
+            room = QRect(edge + start, 0, max(end - start + self._theme.px(24), 1), self.height())
             words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(QColor(self._theme.tokens.line))

@@ -15,7 +15,7 @@ _SMALLEST = 11
 SMALLEST_ZOOM: Final = _SMALLEST / TYPE.small
 """How far the picture may be zoomed out: all that is on it can be read."""
 
-_WIDTHS = (126, 168, 245, 164)
+_WIDTHS = (126, 168, 242, 163)
 _BETWEEN, _BETWEEN_LANES, _GAP, _HEADING, _PART_GAP, _MARGIN = 44, 14, 6, 28, 14, 28
 """Pixels at 100 %, but for the margin, which is the same at every text size."""
 

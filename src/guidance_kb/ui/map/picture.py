@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.scene import MapScene
 from guidance_kb.ui.map.walking import Way
+from guidance_kb.ui.tokens import RING, Tokens
 
 _STEP, _LARGEST = 1.2, 2.5
 _NOTCH = 120
@@ -51,10 +52,6 @@ class Picture(QGraphicsView):
         self._pressed: QPoint | None = None
         self._fitted = True
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.viewport().setFocusPolicy(
-            Qt.FocusPolicy.NoFocus
-        )  # the keyboard is for the view; a stop of its own would have no name
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setVerticalScrollBarPolicy(
@@ -62,6 +59,16 @@ class Picture(QGraphicsView):
         )  # or it would come when the columns fit, and hide one
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+
+    def say(self, name: str) -> None:
+        """Gives it a name for screen readers; its ground, which Qt lets have the keyboard, the same."""
+        self.setAccessibleName(name)
+        self.viewport().setAccessibleName(name)
+
+    def dress(self, tokens: Tokens) -> None:
+        """Gives it the ring that says that it has the keyboard."""
+        ring = "QGraphicsView {{ border: {0}px solid {1}; }} QGraphicsView:focus {{ border: {0}px solid {2}; }}"
+        self.setStyleSheet(ring.format(RING, tokens.canvas, tokens.focus))
 
     # ── zoom ────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,7 @@
 """The map: the picture, the list beside it, and one thing in hand that both show."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from guidance_kb.knowledge.graph import Graph, Node
@@ -58,7 +58,6 @@ class MapView(QWidget):
         self.alone = button("", "toggle", self._draw, checkable=True)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.aside)
         self._load()
 
     def _lay_out(self) -> None:
@@ -111,6 +110,10 @@ class MapView(QWidget):
         wide = min(self._services.theme.px(_WIDE), _WIDEST)
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Gives the keyboard to the list; a focus proxy would keep Tab from what stands before it."""
+        self.aside.things.setFocus(event.reason())
+
     # ── what there is ───────────────────────────────────────────────────────────────────────────
 
     def _load(self) -> None:
@@ -139,6 +142,7 @@ class MapView(QWidget):
         self._drawn = now
         self._speak()
         look, words = Look(theme), self._words
+        self.picture.dress(theme.tokens)
         graph = self._graph if alone is None else around(self._graph, alone)
         self.scene.draw(graph, look, words.title, words.heading, alone=alone is not None)
         self.heads.show_names(words.columns(), self.scene.layout.spans)
@@ -226,7 +230,7 @@ class MapView(QWidget):
         more = self.tr("%1 entries of packs are not on the map; the search finds them.")
         left_out = self._graph.left_out
         self._lead.setText(f"{lead} {more.replace('%1', str(left_out))}" if left_out else lead)
-        self.picture.setAccessibleName(self.tr("Picture of the links; the list beside it says the same"))
+        self.picture.say(self.tr("Picture of the links; the list beside it says the same"))
         accent, size = theme.tokens.accent, theme.px(18)
         self.alone.setText(self.tr("Only what is linked"))
         self.alone.setToolTip(self.tr("Only what is in hand and its links (space bar)"))

@@ -1,13 +1,18 @@
 """The band above the practice conversation: what the client says, what to do with it, and what that shows."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from guidance_kb.ui.practice.lesson import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.flow import FlowLayout
+
+_ONE_LINE = 900
+"""From this width on (at 100 %), what can be done stands beside the words."""
 
 
 class Coach(QFrame):
@@ -31,13 +36,16 @@ class Coach(QFrame):
         self.next = button("", "primary", self.go_on)
         self.again = button("", "quiet", self.begin_again)
         self.leave = button("", "quiet", self.left.emit)
-        content = row(self, spacing=16, margins=(16, 10, 12, 10))
+        self._content = row(self, spacing=10, margins=(16, 10, 12, 10))
         texts = column(spacing=3)
         for each in (self.place, self.says, self.words):
             texts.addWidget(each)
-        content.addLayout(texts, 1)
-        for choice in (self.again, self.leave, self.next):
-            content.addWidget(choice)
+        self._content.addLayout(texts, 1)
+        choices = QWidget()
+        flow = FlowLayout(choices, spacing=8)
+        for choice in (self.next, self.again, self.leave):
+            flow.addWidget(choice)
+        self._content.addWidget(choices)
         self._speak()
 
     def look(self, now: Seen) -> None:
@@ -60,6 +68,11 @@ class Coach(QFrame):
         self.lesson.begin_again()
         self.again_wanted.emit()
         self._speak()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        below = self.width() < self._services.theme.px(_ONE_LINE)
+        self._content.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class PracticeView(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.coach = Coach(services)
+        self._settings = services.settings
         self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
         self.conversation = ConversationView(replace(services, casebook=self._desk))
         content = column(self, spacing=0)
@@ -85,9 +86,14 @@ class PracticeView(QWidget):
         self.conversation.items.take_focus()
 
     def _leave(self) -> None:
+        if self.coach.lesson.step is None:  # all of it was done: the start page need not offer it any more
+            self._settings.practice_put_away = True
         self.coach.lesson.begin_again()
         self._begin_again()
         self.room_chosen.emit(Room.START)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return self.conversation.minimumSizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Section
 from guidance_kb.knowledge.outline import Sort, above
 from guidance_kb.language import Language
-from guidance_kb.ui.names import Names
 from guidance_kb.ui.reading import html
 
 if TYPE_CHECKING:
@@ -25,16 +25,15 @@ class PlaceWriter(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._names = Names(self)
 
     @property
     def heading(self) -> str:
         """The heading above where an entry stands."""
         return self.tr("Where in the report")
 
-    def sort(self, kind: Sort) -> str:
-        """What something that can be opened is called."""
-        return self.tr("Section of the report") if kind == "section" else self._names.kind(kind)
+    @staticmethod
+    def _sort(kind: Sort, language: Language) -> str:
+        return sort_name(kind).say(language).capitalize()
 
     def of_entry(self, identifier: str, section: str, language: Language) -> str:
         """The headings above an entry, and what else comes from its section."""
@@ -48,7 +47,11 @@ class PlaceWriter(QObject):
     def of_section(self, section: Section, language: Language) -> str:
         """The page of a section: the headings above it, and all that comes from it."""
         pack = self._library.packs.get(section.pack or "")
-        over = self.tr("From the pack %1").replace("%1", pack.name.say(language)) if pack else self.sort("section")
+        over = (
+            self.tr("From the pack %1").replace("%1", pack.name.say(language))
+            if pack
+            else self._sort("section", language)
+        )
         number = "" if pack else f"§{section.name} "
         return "".join(
             [
@@ -67,7 +70,7 @@ class PlaceWriter(QObject):
             "The content was updated, or the knowledge pack that brought this was removed. Your bookmark and your note stay. When the text "
             "comes back, it is here again."
         )
-        over = f"{self.sort(bookmark.kind)} · {self.tr('no longer in the content')}"
+        over = f"{self._sort(bookmark.kind, language)} · {self.tr('no longer in the content')}"
         return html.paragraph(over, "over") + html.title(bookmark.title.say(language)) + html.paragraph(why)
 
     def _path(self, section: Section, language: Language, *, link: bool) -> str:

@@ -13,6 +13,7 @@ from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.record import Record
 from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce, in_a_row
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 
@@ -126,8 +127,11 @@ class Header(QWidget):
         text_and_icon(self.calendar, icon("calendar-plus", accent, size), size, self.tr("To a calendar"))
         self.calendar.setToolTip(self.tr("A file (.ics) with the planned days. It holds the code and nothing else."))
         text_and_icon(self.more, icon("ellipsis", accent, size), size, self.tr("More"))
+        before = self.code.text()
         self.code.setText(record.timeline.client.code if record else "")
         self.state.setText(self._stand(record) if record else "")
+        if self.code.text() != before:  # another record is open: what has the keyboard in it does not say whose
+            announce(self, in_a_row((self.code.text(), self.state.text())))
         self.calendar.setEnabled(record is not None and _days(record))
         last = record.undo if record else None
         self.undo.setVisible(last is not None)

@@ -22,6 +22,7 @@ from guidance_kb.ui.rules.inhand import InHand
 from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
+from guidance_kb.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:  # a page of rules can be read before any conversation
     from guidance_kb.ui.conversation.view import ConversationView
@@ -63,14 +64,14 @@ class RulesView(QWidget):
 
     def _lay_out(self) -> None:
         top = column(spacing=8, margins=(36, 20, 36, 10))
-        heading = row(spacing=4)
-        heading.addWidget(self._title, 1)
-        heading.addWidget(self.print)
-        heading.addWidget(self.save)
+        actions = QWidget()
+        flow = FlowLayout(actions, spacing=4)
+        for each in (self._title, self.print, self.save):
+            flow.addWidget(each)
         told = row(self.banner, margins=(14, 8, 8, 8))
         told.addWidget(self._then, 1)
         told.addWidget(self.today, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(heading)
+        top.addWidget(actions)
         for part in (self._what, self.banner, self.filters):
             top.addWidget(part)
         whole = column(self, spacing=0)

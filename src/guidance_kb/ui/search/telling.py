@@ -7,7 +7,7 @@ from guidance_kb.search.answer import Answer
 from guidance_kb.ui.search.narrowing import Narrowing
 from guidance_kb.ui.search.nothing import Nothing
 from guidance_kb.ui.search.searched import Searched
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcing import announce, in_a_row
 
 _STILL = 600
 """Milliseconds without another answer: somebody who types is not told of every letter."""
@@ -41,13 +41,9 @@ class Telling:
         if answer is None:
             return ""
         if not answer.hits:
-            return " ".join(_ended(line) for line in self._nothing.text().splitlines())
+            return in_a_row(self._nothing.text().splitlines())
         found = self._narrowing.how_many(answer)
-        return " ".join(part for part in (self._searched.banner, found, *self._searched.offers) if part)
+        return in_a_row((self._searched.banner, found, *self._searched.offers))
 
     def _tell(self) -> None:
         announce(self._view, self.words)
-
-
-def _ended(line: str) -> str:
-    return line if line.endswith((".", ":", "?", "!")) else f"{line}."

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, rows
 from guidance_kb.ui.search.narrowing import Narrowing
@@ -30,6 +31,7 @@ class SearchView(QWidget):
     Signals:
         chosen (str): A result was chosen and is read.
         page_chosen (str): A link was followed: this id is to be read.
+        room_chosen (Room): All bookmarks are wanted.
         suggested (str): Another query was chosen.
         narrowed (Choice): Filters, additions or the order were chosen otherwise.
         left_upwards: The keyboard goes back to the search box.
@@ -37,6 +39,7 @@ class SearchView(QWidget):
 
     chosen = Signal(str)
     page_chosen = Signal(str)
+    room_chosen = Signal(object)
     suggested = Signal(str)
     narrowed = Signal(object)
     left_upwards = Signal()
@@ -49,6 +52,7 @@ class SearchView(QWidget):
         self.reading = ReadingView(services)
         self.reading.opened.connect(self.page_chosen)
         self.reading.search_requested.connect(self.suggested)
+        self.reading.bookmarks_wanted.connect(lambda: self.room_chosen.emit(Room.BOOKMARKS))
         self._model = ResultModel(services.library, self)
         self.results = ResultList(self._model, services.theme)
         self.results.left_upwards.connect(self.left_upwards)

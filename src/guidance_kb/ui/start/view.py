@@ -1,20 +1,31 @@
-"""The start view: three doors, what is due, the nine recommendations at hand, and what to know of the knowledge."""
+"""The start view: three doors, what is due, where one was, one recommendation a day, and what was marked."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.due import DueCard
+from guidance_kb.ui.start.goingon import GoingOn
+from guidance_kb.ui.start.practising import PracticeCard
+from guidance_kb.ui.start.recommended import DayCard
 from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.widgets.basics import card, column, label, row
-from guidance_kb.ui.widgets.pressable import Line, Pressable, pressed_by_return
+from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.pressable import Pressable, pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
+
+if TYPE_CHECKING:
+    from guidance_kb.ui.start.marked import Marked
+
+_NARROW = 700
+"""Below so many pixels at 100 % the cards stand below each other."""
 
 
 class Door(Pressable):
@@ -47,22 +58,31 @@ class StartView(QScrollArea):
     Attributes:
         doors: By the room they lead to.
         due: What is due.
+        practice, going_on, day, marked: What there is below the doors, each in a card; the bookmarks come after the first paint.
+        practise: The way to the practice conversation once it is not offered any more.
 
     Signals:
         room_chosen (Room): A door was opened.
-        page_chosen (str): A recommendation was chosen.
+        page_chosen (str): Something of the knowledge was chosen.
+        suggested (str): A query was chosen.
         record_requested (int): The record of this client is wanted.
+        conversation_requested (int, int): The conversation with this client is to go on, by their ids.
     """
 
     room_chosen = Signal(object)
     page_chosen = Signal(str)
+    suggested = Signal(str)
     record_requested = Signal(int)
+    conversation_requested = Signal(int, int)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._is_painted = False
+        self._arranged: tuple[list[QWidget], list[QWidget]] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = label(role="title")
         self._lead = label(role="soft")
         self.doors = {
@@ -74,44 +94,112 @@ class StartView(QScrollArea):
             )
         }
         self.due = DueCard(services)
-        self.due.record_requested.connect(self.record_requested)
-        self.due.all_requested.connect(partial(self.room_chosen.emit, Room.RECORDS))
-        self._heading = label(role="heading")
-        self._recommendations = [
-            (Line(services.theme, partial(self.page_chosen.emit, identifier)), number, title)
-            for number, identifier, title in services.library.recommendations()
-        ]
+        self.practice, self.going_on, self.day = PracticeCard(services), GoingOn(services), DayCard(services)
+        self.marked: Marked | None = None
         self._source = label(role="soft")
+        self.practise = button("", "more", partial(self.room_chosen.emit, Room.PRACTICE))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = column(spacing=SPACE.xxl), column(spacing=SPACE.xxl)
         self._lay_out()
-        services.theme.changed.connect(self._speak)
+        self._connect()
+        self._arrange()
         self._speak()
 
     def _lay_out(self) -> None:
         page = QWidget()
         page.setObjectName("canvas")
-        inside = column(page, spacing=16, margins=(40, 36, 40, 28))
+        inside = column(page, spacing=SPACE.xxl, margins=(40, 28, 40, SPACE.xxxl))
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
-        doors = row(spacing=16)
+        doors = row(spacing=SPACE.xxl)
         for door in self.doors.values():
             doors.addWidget(door, 1)
         inside.addLayout(doors)
         inside.addWidget(self.due)
-        inside.addSpacing(8)
-        inside.addWidget(self._heading)
-        box = card()
-        boxed = column(box, spacing=0, margins=(12, 10, 12, 10))
-        for line, _, _ in self._recommendations:
-            line.content.setContentsMargins(6, 3, 6, 3)
-            boxed.addWidget(line)
-        inside.addWidget(box)
+        self._columns.setSpacing(SPACE.xxl)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addLayout(self._right, 1)
+        for cards in (self._left, self._right):
+            cards.addStretch(1)
+        inside.addLayout(self._columns)
         inside.addStretch(1)
-        inside.addWidget(self._source)
+        below = row(spacing=SPACE.xxl)
+        below.addWidget(self._source, 1)
+        below.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignBottom)
+        inside.addLayout(below)
         page.setMaximumWidth(1240)
-        page.setMinimumHeight(
-            1
-        )  # as high as its width makes it; Qt's own hint takes the labels to be narrow, and scrolls
+        page.setMinimumHeight(1)  # as high as its width makes it: Qt's own hint takes the labels to be narrow
         self.setWidget(page)
+
+    def _connect(self) -> None:
+        self.due.record_requested.connect(self.record_requested)
+        self.due.all_requested.connect(partial(self.room_chosen.emit, Room.RECORDS))
+        self.practice.wanted.connect(partial(self.room_chosen.emit, Room.PRACTICE))
+        self.going_on.conversation_requested.connect(self.conversation_requested)
+        self.going_on.page_chosen.connect(self.page_chosen)
+        self.day.page_chosen.connect(self.page_chosen)
+        self.day.suggested.connect(self.suggested)
+        for card in (self.practice, self.going_on):
+            card.changed.connect(self._arrange)
+        self._services.theme.changed.connect(self._speak)
+        self._services.packs.changed.connect(self.day.speak)
+
+    # ── the cards ───────────────────────────────────────────────────────────────────────────────
+
+    def _arrange(self) -> None:
+        """Puts the cards that have something to say in two columns, the second one empty where there is just one."""
+        left: list[QWidget] = [card for card in (self.practice, self.going_on) if card.has_something]
+        right: list[QWidget] = [card for card in (self.day, self.marked) if card is not None and card.has_something]
+        if not left:
+            left, right = right[:1], right[1:]
+        self.practise.setVisible(not self.practice.has_something)
+        if (left, right) == self._arranged:
+            return
+        self._arranged = left, right
+        for card in (self.practice, self.going_on, self.day, self.marked):
+            if card is not None:
+                self._left.removeWidget(card)  # never by its item: a new one would not learn of another height
+                self._right.removeWidget(card)
+                if card not in left and card not in right:
+                    card.hide()
+        for where, cards in ((self._left, left), (self._right, right)):
+            for place, card in enumerate(cards):
+                where.insertWidget(place, card)
+                card.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What the first paint does not need comes after it."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._add_bookmarks)
+
+    def _add_bookmarks(self) -> None:
+        from guidance_kb.ui.start.marked import Marked  # noqa: PLC0415 - after the first paint
+
+        self.marked = Marked(self._services)
+        self.marked.page_chosen.connect(self.page_chosen)
+        self.marked.all_wanted.connect(partial(self.room_chosen.emit, Room.BOOKMARKS))
+        self.marked.changed.connect(self._arrange)
+        self._arrange()
+        self._services.bookmarks.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks what there is by now: one was elsewhere."""
+        super().showEvent(event)
+        self.practice.look()
+        self.going_on.look()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two would be too narrow to read."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < self._services.theme.px(_NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._columns.direction():
+            self._columns.setDirection(direction)
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Start"))
@@ -128,21 +216,19 @@ class StartView(QScrollArea):
         self.doors[Room.COUNTRIES].say(
             self.tr("Countries"), self.tr("What five countries do, question by question, side by side.")
         )
-        self._heading.setText(self.tr("The nine recommendations"))
-        for line, number, title in self._recommendations:
-            line.say(f"{number}   {self._services.say(title)}")
         self._source.setText(
             self.tr(
                 "All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours."
             ).replace("%1", self._services.library.meta["report"])
         )
+        self.practise.setText(self.tr("Practice conversation"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         if not pressed_by_return(event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
-        follow_layout(self)  # what is due comes when the casebook opens
+        follow_layout(self)  # cards come and go
         return super().focusNextPrevChild(following)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

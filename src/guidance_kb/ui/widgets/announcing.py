@@ -3,9 +3,14 @@
 Qt's `Alert` is not heard on Linux (AT-SPI has no such event) and is only a sound on Windows; an announcement is spoken on every system.
 """
 
+from collections.abc import Iterable
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QListView, QTableView, QWidget
+
+_ENDS: Final = (".", ":", "?", "!", "”")
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
@@ -15,6 +20,11 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
         if urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    """Texts that stand apart on screen, as sentences after each other."""
+    return " ".join(text if text.endswith(_ENDS) else f"{text}." for text in texts if text)
 
 
 class FocusTeller(QObject):

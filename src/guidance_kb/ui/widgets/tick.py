@@ -8,7 +8,7 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
 
-_COUNT = "0000"
+_COUNT = "000"
 """As much room is kept for the count."""
 
 

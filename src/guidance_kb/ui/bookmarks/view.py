@@ -1,0 +1,232 @@
+"""The bookmarks: a list to filter at the left, and beside it what is chosen, with its note."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QFrame, QLineEdit, QListView, QMenu, QSplitter, QWidget
+
+from guidance_kb.ui.bookmarks.delegate import BookmarkDelegate
+from guidance_kb.ui.bookmarks.exporting import Form, save
+from guidance_kb.ui.bookmarks.model import BookmarkModel
+from guidance_kb.ui.reading.view import ReadingView
+from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.widgets.banner import Banner
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.taborder import follow_layout
+
+if TYPE_CHECKING:
+    from guidance_kb.knowledge.bookmarks import Bookmark
+
+
+class BookmarksView(QWidget):
+    """All bookmarks of the reader.
+
+    Attributes:
+        list: Them, as far as the filter lets through.
+        reading: What is chosen.
+        removed: Says what was removed, and puts it back.
+
+    Signals:
+        page_chosen (str): A link on the page was followed.
+        suggested (str): Words of the page are to be searched for.
+    """
+
+    page_chosen = Signal(str)
+    suggested = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._gone: list[Bookmark] = []
+        self._title, self._how_many = label(role="title"), label(role="caption")
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.model = BookmarkModel(services, self)
+        self.list = self._make_list()
+        self.removed = Banner(services.theme, self.put_back)
+        self.empty = EmptyState(services.theme)
+        self.export = button("", "toggle")
+        self.reading = ReadingView(services)
+        self.reading.note.all.hide()  # they are here
+        self._lay_out()
+        self._connect()
+        self._speak()
+        self._refresh()
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self.model)
+        made.setItemDelegate(BookmarkDelegate(self.model, self._services.theme, made))
+        made.setMouseTracking(True)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        return made
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        inside = column(left, spacing=SPACE.md, margins=(0, SPACE.xxl, 0, SPACE.md))
+        side = (SPACE.xxl, 0, SPACE.xxl, 0)
+        head = column(spacing=SPACE.md, margins=side)
+        across = row()
+        across.addWidget(self._title, 1)
+        across.addWidget(self.export)
+        head.addLayout(across)
+        for part in (self.filter, self.removed, self.empty):
+            head.addWidget(part)
+        foot = row(margins=side)
+        foot.addWidget(self._how_many)
+        inside.addLayout(head)
+        inside.addWidget(self.list, 1)
+        inside.addStretch()
+        inside.addLayout(foot)
+        left.setMinimumWidth(300)
+        self.reading.setMinimumWidth(320)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.reading)
+        split.setStretchFactor(1, 1)
+        split.setSizes([460, 820])
+        column(self, spacing=0).addWidget(split)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        services = self._services
+        self.filter.textChanged.connect(self._filter)
+        self.filter.returnPressed.connect(self.list.setFocus)
+        self.list.selectionModel().currentChanged.connect(self._read)
+        self.list.activated.connect(lambda _: self.reading.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.reading.opened.connect(self.page_chosen)
+        self.reading.search_requested.connect(self.suggested)
+        services.bookmarks.changed.connect(self._refresh)
+        services.packs.changed.connect(self._refresh_page)
+        services.theme.changed.connect(self.list.scheduleDelayedItemsLayout)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove)
+        menu = QMenu(self.export)
+        self._forms = {form: menu.addAction("") for form in Form}
+        for form, action in self._forms.items():
+            action.triggered.connect(lambda _checked=False, form=form: self.ask_where(form))
+        self.export.setMenu(menu)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def _refresh(self) -> None:
+        """Shows what is kept now, and keeps the choice; what was taken away by its star stays beside the list, to be taken back."""
+        chosen = self.reading.shown
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)  # noqa: FBT003 - Qt's argument
+        self.model.refresh()
+        number = self.model.number_of(chosen) if chosen else -1
+        self.list.setCurrentIndex(self.model.index(number) if number >= 0 else QModelIndex())
+        selection.blockSignals(False)  # noqa: FBT003
+        if chosen is None and self.model.shown and self.isVisible():
+            self.list.setCurrentIndex(self.model.index(0))
+        self._say_how_many()
+
+    def _refresh_page(self) -> None:
+        self._refresh()
+        if self.reading.shown is not None:
+            self.reading.show_page(self.reading.shown)
+
+    def _filter(self, words: str) -> None:
+        self.model.filter(words)
+        self._refresh()
+
+    def _read(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.reading.show_page(self.model.shown[index.row()].bookmark.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads them again: another window may have changed them. What was read before stays chosen."""
+        super().showEvent(event)
+        self._services.bookmarks.load()
+        self._refresh()
+
+    # ── removing ────────────────────────────────────────────────────────────────────────────────
+
+    def remove(self) -> None:
+        """Removes the chosen bookmark; the next one is chosen, and it can be put back."""
+        at = self.list.currentIndex().row()
+        if at < 0:
+            return
+        one = self.model.shown[at]
+        self.reading.note.flush()
+        self._gone = self._services.bookmarks.remove([one.bookmark.id])
+        if self.model.shown:
+            self.list.setCurrentIndex(self.model.index(min(at, len(self.model.shown) - 1)))
+        else:
+            self.reading.clear()
+        self.removed.say(self.tr("Removed: {title}").format(title=self.model.title(one)), self.tr("Undo"))
+
+    def put_back(self) -> None:
+        """Puts back what was removed last, with its note, and chooses it."""
+        gone, self._gone = self._gone, []
+        self.removed.hide()
+        self._services.bookmarks.put_back(gone)
+        if gone and (number := self.model.number_of(gone[0].id)) >= 0:
+            self.list.setCurrentIndex(self.model.index(number))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── exporting ───────────────────────────────────────────────────────────────────────────────
+
+    def ask_where(self, form: Form) -> QFileDialog:
+        """Asks where to save all of them, filtered or not."""
+        self.reading.note.flush()
+        name = self.tr("bookmarks") + form.value
+        return ask_where(
+            self, self.tr("Export bookmarks"), name, partial(self._save, form), self._services.bookmarks.failed.emit
+        )
+
+    def _save(self, form: Form, path: Path) -> None:
+        save(self._services, form, path)
+        self.removed.say(self.tr("Saved: {name}").format(name=path.name))
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def _say_how_many(self) -> None:
+        count, shown = self.model.count, len(self.model.shown)
+        self.empty.setVisible(not shown)
+        self.list.setVisible(bool(shown))
+        for part in (self.filter, self.export, self._how_many):
+            part.setVisible(bool(count))
+        if count and not shown:
+            self.empty.say("search", self.tr("No bookmark has these words"))
+        else:
+            self.empty.say(
+                "star",
+                self.tr("No bookmarks yet"),
+                self.tr("Press Ctrl+D on what you read, or click the star above it. You can add a note of your own."),
+            )
+        text = self.tr("1 bookmark") if count == 1 else self.tr("{count} bookmarks").format(count=count)
+        self._how_many.setText(self.tr("{shown} of {all}").format(shown=shown, all=text) if shown < count else text)
+
+    def _speak(self) -> None:
+        self._title.setText(self.tr("Bookmarks"))
+        self.filter.setPlaceholderText(self.tr("Filter by title or note"))
+        self.filter.setAccessibleName(self.tr("Filter by title or note"))
+        self.list.setAccessibleName(self.tr("Bookmarks"))
+        self.list.setToolTip(self.tr("Delete removes the chosen one"))
+        self.export.setText(self.tr("Export"))
+        self._forms[Form.MARKDOWN].setText(self.tr("As Markdown, to read…"))
+        self._forms[Form.JSON].setText(self.tr("As JSON, for other programs…"))
+        self._say_how_many()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)
+        return super().focusNextPrevChild(following)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+            self.model.refresh()
+        super().changeEvent(event)

@@ -1,0 +1,112 @@
+"""One recommendation a day, with where it comes from: the same all day on every computer, all of them in turn."""
+
+import re
+from datetime import date
+from html import unescape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame
+
+from guidance_kb.language import Text
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.sourceline import SourceLine
+
+_MOST = 210
+"""Characters of the text that are shown; it is cut where a sentence ends."""
+
+
+def of_day(day: date, count: int) -> int:
+    """Which of so many it is on a day, from 0: the next one every day, and after the last the first."""
+    return day.toordinal() % count
+
+
+def beginning(html: str) -> str:
+    """The first sentences of a text, as many as fit."""
+    first = unescape(re.sub(r"<[^>]+>", "", html.partition("</p>")[0]))
+    ends = [found.end() for found in re.finditer(r"[.!?:](?=\s|$)", " ".join(first.split()))]
+    text = " ".join(first.split())
+    return text[: max((end for end in ends if end <= _MOST), default=_MOST)]
+
+
+class DayCard(QFrame):
+    """Today's recommendation.
+
+    Attributes:
+        title: Opens it.
+        all: The way to all of them.
+        source: Where it comes from.
+
+    Signals:
+        page_chosen (str): It is to be read.
+        suggested (str): All of them are wanted: the query that finds them.
+    """
+
+    page_chosen = Signal(str)
+    suggested = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._services = services
+        self._all: list[tuple[int, str, Text]] = []
+        self._heading, self._text = label(role="overline"), label(role="soft")
+        self.title = Line(services.theme, self._open, role="strong")
+        self.source = SourceLine(services.theme)
+        self.all = button("", "more", lambda: self.suggested.emit(self.tr("kind:recommendation")))
+        inside = column(self, spacing=SPACE.xs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
+        inside.addWidget(self._heading)
+        self.title.content.setContentsMargins(0, SPACE.xxs, 0, SPACE.xxs)
+        inside.addWidget(self.title)
+        inside.addWidget(self._text)
+        below = row(spacing=SPACE.md)
+        below.addWidget(self.source, 1, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self.all)
+        inside.addLayout(below)
+        self.speak()
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there are recommendations; a content without any has none of today."""
+        return bool(self._all)
+
+    @property
+    def shown(self) -> str:
+        """The id of today's recommendation."""
+        return self._all[of_day(self.today(), len(self._all))][1]
+
+    @staticmethod
+    def today() -> date:
+        """The day on the wall."""
+        return date.today()  # noqa: DTZ011
+
+    def _open(self) -> None:
+        self.page_chosen.emit(self.shown)
+
+    def speak(self) -> None:
+        """Says it in the language now in force, of the day that it is now."""
+        self._all = self._services.library.recommendations()  # the knowledge may be another by now
+        entry = self._services.library.entry(self.shown) if self._all else None
+        if entry is None:
+            return
+        text = entry.text(self._services.language)
+        self._heading.setText(self.tr("Recommendation of today"))
+        self.title.say(text.title)
+        self._text.setText(beginning(text.html))
+        said = self.tr("Recommendation {number} of the report, §{section}")
+        self.source.say(said.format(number=entry.number, section=entry.section))
+        self.all.setText(self.tr("All nine"))
+        self.all.setAccessibleName(self.tr("All nine recommendations"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Midnight may have passed since it was shown last."""
+        super().showEvent(event)
+        self.speak()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.speak()
+        super().changeEvent(event)
