@@ -1187,7 +1187,7 @@
     <name>Finder</name>
     <message>
         <source>Searches notes, notes with answers, steps, follow-ups and remarks. What you search for is not kept.</source>
-        <translation>Zoekt in notities, notities bij antwoorden, stappen, opvolging en opmerkingen. Wat u zoekt, wordt niet bewaard.</translation>
+        <translation>Zoekt in notities, notities bij antwoorden, stappen, nazorg en opmerkingen. Wat u zoekt, wordt niet bewaard.</translation>
     </message>
     <message>
         <source>The best {count}</source>
@@ -1304,7 +1304,7 @@
     </message>
     <message>
         <source>Follow-up</source>
-        <translation>Opvolging</translation>
+        <translation>Nazorg</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1862,11 +1862,11 @@
     </message>
     <message>
         <source>{count} moments of follow-up</source>
-        <translation>{count} opvolgmomenten</translation>
+        <translation>{count} nazorgmomenten</translation>
     </message>
     <message>
         <source>1 moment of follow-up</source>
-        <translation>1 opvolgmoment</translation>
+        <translation>1 nazorgmoment</translation>
     </message>
     <message>
         <source>1 note</source>
@@ -2590,7 +2590,7 @@
     </message>
     <message>
         <source>Follow-up</source>
-        <translation>Opvolging</translation>
+        <translation>Nazorg</translation>
     </message>
     <message>
         <source>Nothing is planned.</source>
@@ -3330,7 +3330,7 @@
     </message>
     <message>
         <source>Follow-up</source>
-        <translation>Opvolging</translation>
+        <translation>Nazorg</translation>
     </message>
     <message>
         <source>Notes</source>

@@ -118,7 +118,7 @@ class KeyFileMissing(Unopenable):
     """The database is there, its key file is not."""
 
     says = Text(
-        "Het sleutelbestand casebook.key ontbreekt. De dossiers zelf staan er nog: zet het bestand terug, of herstel een reservekopie.",
+        "Het sleutelbestand casebook.key ontbreekt. De dossiers zelf staan er nog: zet het bestand terug, of zet een reservekopie terug.",
         "The key file casebook.key is missing. The records themselves are still there: put the file back, or restore a backup.",
     )
 
@@ -127,8 +127,8 @@ class KeyFileDamaged(Unopenable):
     """The key file cannot be read as one."""
 
     says = Text(
-        "Het sleutelbestand casebook.key is beschadigd. De dossiers zelf zijn niet aangeraakt: zet een goede kopie terug, of herstel een "
-        "reservekopie.",
+        "Het sleutelbestand casebook.key is beschadigd. De dossiers zelf zijn niet aangeraakt: zet een goede kopie of een "
+        "reservekopie terug.",
         "The key file casebook.key is damaged. The records themselves were not touched: put a good copy back, or restore a backup.",
     )
 
@@ -138,7 +138,7 @@ class AbsurdParameters(Unopenable):
 
     says = Text(
         "Het sleutelbestand casebook.key vraagt om rekenwerk dat niet kan kloppen en is niet door dit programma gemaakt. De dossiers "
-        "zelf zijn niet aangeraakt: zet het goede bestand terug, of herstel een reservekopie.",
+        "zelf zijn niet aangeraakt: zet het goede bestand terug, of zet een reservekopie terug.",
         "The key file casebook.key asks for work that cannot be right and was not made by this program. The records themselves were not "
         "touched: put the right file back, or restore a backup.",
     )
@@ -149,7 +149,7 @@ class OtherStore(Unopenable):
 
     says = Text(
         "Het sleutelbestand casebook.key hoort niet bij deze dossiers. Er is niets veranderd: zet het bestand terug dat erbij hoort, "
-        "of herstel een reservekopie.",
+        "of zet een reservekopie terug.",
         "The key file casebook.key does not belong to this casebook. Nothing has changed: put back the file that does, or "
         "restore a backup.",
     )
@@ -159,7 +159,7 @@ class StoreMissing(Unopenable):
     """The key file is there, the database is not."""
 
     says = Text(
-        "Het bestand met de dossiers, casebook.db, ontbreekt. Zet het terug, of herstel een reservekopie.",
+        "Het bestand met de dossiers, casebook.db, ontbreekt. Zet het terug, of zet een reservekopie terug.",
         "The file with the records, casebook.db, is missing. Put it back, or restore a backup.",
     )
 
@@ -172,7 +172,7 @@ class Damaged(Unopenable):
     """
 
     says = Text(
-        "Het bestand met de dossiers is beschadigd. Er is niets overschreven: herstel een reservekopie, dan wordt het beschadigde bestand "
+        "Het bestand met de dossiers is beschadigd. Er is niets overschreven: zet een reservekopie terug, dan wordt het beschadigde bestand "
         "apart gezet en bewaard.",
         "The file with the records is damaged. Nothing was overwritten: restore a backup, and the damaged file is set aside and kept.",
     )

@@ -51,7 +51,7 @@ class OtherCasebook(Refused):
 
     says = Text(
         "Deze reservekopie is van andere dossiers dan die hier staan. Er is niets veranderd: zet de dossiers die hier staan eerst apart, "
-        "of herstel de kopie in een lege map.",
+        "of zet de kopie terug in een lege map.",
         "This backup is of another casebook than the one here. Nothing has changed: set the casebook that is here aside first, "
         "or restore the backup in an empty folder.",
     )

@@ -29,7 +29,7 @@ class NotReadBack(UnsoundBackup):
 
     says = Text(
         "De reservekopie kon niet goed worden teruggelezen en telt niet; de eerdere zijn er nog. Probeer het opnieuw. Lukt het weer niet, "
-        "dan zijn misschien de dossiers zelf beschadigd: herstel een eerdere reservekopie.",
+        "dan zijn misschien de dossiers zelf beschadigd: zet een eerdere reservekopie terug.",
         "The backup could not be read back well and does not count; the earlier ones are still there. Try again. If it fails again, the "
         "casebook itself may be damaged: restore an earlier backup.",
     )

@@ -67,10 +67,10 @@ SAID: Final = {
     Kind.STEP_DROPPED: Text("stap laten vervallen", "step given up"),
     Kind.STEP_REOPENED: Text("stap weer opengezet", "step opened again"),
     Kind.STEP_REMOVED: Text("stap verwijderd", "step removed"),
-    Kind.FOLLOW_UP_PLANNED: Text("opvolging gepland", "follow-up planned"),
-    Kind.FOLLOW_UP_CHANGED: Text("opvolging gewijzigd", "follow-up changed"),
-    Kind.FOLLOW_UP_DONE: Text("opvolging afgevinkt", "follow-up ticked off"),
-    Kind.FOLLOW_UP_REMOVED: Text("opvolging verwijderd", "follow-up removed"),
+    Kind.FOLLOW_UP_PLANNED: Text("nazorg gepland", "follow-up planned"),
+    Kind.FOLLOW_UP_CHANGED: Text("nazorg gewijzigd", "follow-up changed"),
+    Kind.FOLLOW_UP_DONE: Text("nazorg afgevinkt", "follow-up ticked off"),
+    Kind.FOLLOW_UP_REMOVED: Text("nazorg verwijderd", "follow-up removed"),
 }
 """What was done, in words: shown after “Ongedaan maken:” or “Undo:”."""
 

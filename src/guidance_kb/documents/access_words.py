@@ -36,7 +36,7 @@ TABLES: Final[Mapping[str, Text]] = {
     "verdict": Text("Wat de begeleider daarmee deed", "What the counselor did with it"),
     "note": Text("Notities", "Notes"),
     "step": Text("Afgesproken stappen", "Steps agreed"),
-    "follow_up": Text("Opvolging", "Follow-up"),
+    "follow_up": Text("Nazorg", "Follow-up"),
     "action": Text("Wat de begeleider vandaag nog kan terugdraaien", "What the counselor can still undo today"),
 }
 

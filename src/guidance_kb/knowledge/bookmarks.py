@@ -165,6 +165,7 @@ class Bookmarks:
             if alone:  # before anything is read
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")  # what is removed is gone: it may hold more than it should
             if _bring_up_to_date(connection):
                 self.path.chmod(0o600)  # the notes are nobody else's business
         except BaseException:

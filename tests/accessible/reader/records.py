@@ -21,7 +21,7 @@ def play(reader: ScreenReader) -> None:
     reader.press("1", say("! Nieuw: ", "! New: "))
     reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
     reader.press_until("Shift+Tab", say("Afronden, ", "Finish, "))
-    reader.press("Enter", say("! afgerond", "! finished"))
+    reader.press("Space", say("! afgerond", "! finished"))
     reader.press("Ctrl+L", say("op slot", "locked"))
 
 

@@ -146,3 +146,18 @@ def test_it_says_that_nothing_is_saved_how_long_it_takes_and_that_it_is_no_test(
     assert "geheugen" in said or "memory" in said
     assert "gevalideerde test" in said or "validated test" in said
     assert "tien minuten" in said or "ten minutes" in said
+
+
+def test_where_there_is_little_room_buttons_keep_their_names_without_the_words(
+    view: ConversationView, services: Services
+) -> None:
+    buttons = (view.header.undo, view.header.new, view.header.print)
+    names = [button.accessibleName() for button in buttons]
+    assert all(name and name in button.text() for name, button in zip(names, buttons, strict=True))
+    services.theme.apply(Scheme.LIGHT, 150)
+    view.resize(1215, 650)
+    assert [button.text() for button in buttons] == ["", "", ""]
+    assert [button.accessibleName() for button in buttons] == names
+    assert [button.toolTip() for button in buttons] == names
+    services.theme.apply(Scheme.LIGHT, 100)
+    assert all(name in button.text() for name, button in zip(names, buttons, strict=True))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QFrame, QLineEdit, QListView, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
 
-from guidance_kb.ui.bookmarks.delegate import BookmarkDelegate
 from guidance_kb.ui.bookmarks.exporting import Form, save
+from guidance_kb.ui.bookmarks.list import BookmarkList
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.saving import ask_where
@@ -48,7 +48,7 @@ class BookmarksView(QWidget):
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.model = BookmarkModel(services, self)
-        self.list = self._make_list()
+        self.list = BookmarkList(self.model, services.theme)
         self.removed = Banner(services.theme, self.put_back)
         self.empty = EmptyState(services.theme)
         self.export = button("", "toggle")
@@ -58,16 +58,6 @@ class BookmarksView(QWidget):
         self._connect()
         self._speak()
         self._refresh()
-
-    def _make_list(self) -> QListView:
-        made = QListView()
-        made.setModel(self.model)
-        made.setItemDelegate(BookmarkDelegate(self.model, self._services.theme, made))
-        made.setMouseTracking(True)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setResizeMode(QListView.ResizeMode.Adjust)
-        return made
 
     def _lay_out(self) -> None:
         left = QFrame()
@@ -108,7 +98,6 @@ class BookmarksView(QWidget):
         self.reading.search_requested.connect(self.suggested)
         services.bookmarks.changed.connect(self._refresh)
         services.packs.changed.connect(self._refresh_page)
-        services.theme.changed.connect(self.list.scheduleDelayedItemsLayout)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)

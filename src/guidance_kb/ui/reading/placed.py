@@ -70,8 +70,10 @@ class PlaceWriter(QObject):
             "The content was updated, or the knowledge pack that brought this was removed. Your bookmark and your note stay. When the text "
             "comes back, it is here again."
         )
-        over = f"{self._sort(bookmark.kind, language)} · {self.tr('no longer in the content')}"
-        return html.paragraph(over, "over") + html.title(bookmark.title.say(language)) + html.paragraph(why)
+        over = f"{self._sort(bookmark.kind, language)} · " + self.tr("no longer in the content")
+        return "".join(
+            [html.paragraph(over, "over"), html.title(bookmark.title.say(language)), html.paragraph(why)],
+        )
 
     def _path(self, section: Section, language: Language, *, link: bool) -> str:
         """`2 Research framework › 2.1 Learning through the life course › Curiosity and growth`."""

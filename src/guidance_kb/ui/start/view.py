@@ -152,7 +152,7 @@ class StartView(QScrollArea):
         right: list[QWidget] = [card for card in (self.day, self.marked) if card is not None and card.has_something]
         if not left:
             left, right = right[:1], right[1:]
-        self.practise.setVisible(not self.practice.has_something)
+        self.practise.setVisible(not self.practice.offered)
         if (left, right) == self._arranged:
             return
         self._arranged = left, right

@@ -21,12 +21,9 @@ def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: The
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if selected or pointed:
         painter.setBrush(QColor(tokens.tint if selected else tokens.raised))
-    edge = EDGE
-    if focused:
-        edge = RING
-        painter.setPen(QPen(QColor(tokens.focus), edge))
-    elif selected:
-        painter.setPen(QPen(QColor(tokens.tint_line), edge))
+    edge = RING if focused else EDGE if selected else 0
+    if edge:
+        painter.setPen(QPen(QColor(tokens.focus if focused else tokens.tint_line), edge))
     painter.drawRoundedRect(
         QRectF(box).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), RADIUS.control, RADIUS.control
     )
