@@ -1,12 +1,13 @@
 #!/bin/sh
 # Makes .venv from requirements.lock, once for every change of it: finds a Python, installs the system libraries that are missing
 # (Debian, Ubuntu and kin), installs the locked packages. Says what it does; a second run has nothing to do and touches no network.
+# With --tests: the system packages that only tests need. Without them those tests are skipped, so it never fails, and tries once.
 set -eu
 cd "$(dirname "$0")/.."
 
 ready=.venv/.made-from
 wanted=$(cat requirements.lock packaging/environment.sh packaging/debian-packages.txt | cksum)
-[ -f "$ready" ] && [ "$(cat "$ready")" = "$wanted" ] && exit 0
+[ "${1:-}" = --tests ] || { [ -f "$ready" ] && [ "$(cat "$ready")" = "$wanted" ] && exit 0; }
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -21,8 +22,8 @@ python_for_us() {
 }
 
 system_packages() {
-    # One name a line; alternatives (names that differ between releases) are separated by a bar.
-    grep -v '^#' packaging/debian-packages.txt | while IFS= read -r line; do
+    # Those of a list that are not installed. One name a line; alternatives (names that differ between releases) are separated by a bar.
+    grep -v '^#' "$1" | while IFS= read -r line; do
         [ -n "$line" ] || continue
         found=
         for name in $(printf '%s' "$line" | tr '|' ' '); do
@@ -34,15 +35,15 @@ system_packages() {
 
 install_system_packages() {
     command -v dpkg-query >/dev/null 2>&1 || return 0
-    missing=$(system_packages)
+    missing=$(system_packages "$1")
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root=sudo; else
         say "These system packages are missing, and installing them needs an administrator:"
         say "  sudo apt-get install $(printf '%s' "$missing" | sed 's/|.*//' | tr '\n' ' ')"
-        exit 1
+        return 1
     fi
     say "Installing system packages: $(printf '%s' "$missing" | sed 's/|.*//' | tr '\n' ' ')"
-    $as_root apt-get update -qq
+    $as_root apt-get update -qq || return 1
     names=
     for line in $missing; do
         chosen=
@@ -55,7 +56,14 @@ install_system_packages() {
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $names >/dev/null
 }
 
-install_system_packages
+if [ "${1:-}" = --tests ]; then
+    list=packaging/debian-packages-tests.txt tried=.venv/.tried-for-tests
+    [ -f "$tried" ] && [ "$(cat "$tried")" = "$(cksum < $list)" ] && exit 0
+    install_system_packages $list || say "Without them the tests with a screen reader (tests/accessible) are skipped."
+    cksum < $list > "$tried"
+    exit 0
+fi
+install_system_packages packaging/debian-packages.txt || exit 1
 python=$(python_for_us) || { say "No Python 3.11, 3.12 or 3.13 was found. Install one (on Debian: apt-get install python3) and run this again."; exit 1; }
 if ! .venv/bin/python -c '' 2>/dev/null; then
     say "Making .venv with $("$python" --version) ..."

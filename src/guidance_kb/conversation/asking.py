@@ -70,7 +70,7 @@ def proposals(
     change signals; the numbers serve the order and nothing else. Before that count, in this order:
 
     - as long as no drive or need was named, items that may show one (product.md, C7);
-    - deeper items that the last answer opened: the conversation follows the client;
+    - the deeper item that tells most of those that the last answer opened: the conversation follows the client, and does not dig;
     - items of the ten-minute list, before other deeper ones.
 
     A sensitive item waits until an easier one of its theme was talked about, and is never the first, unless nothing else is open.
@@ -85,15 +85,18 @@ def proposals(
     """
     told = _Telling(checklist, answers, set_aside)
     drive_found = any(target in checklist.drives for target in told.now)
+    worthwhile = _worthwhile(checklist, answers, told.opened)
     named_just = just is not None and answers.get(just, GAP).state is State.NAMED
+    opened_just = [item for item in worthwhile if named_just and just in item.opens_after]
+    follow_up = max(opened_just, key=lambda item: (not item.sensitive, told.weight(item)), default=None)
 
     def first(item: Item) -> tuple[bool, bool, bool, bool, int]:
         """The sort key of an item: what comes first is least."""
         weight = told.weight(item)
-        follows = named_just and just in item.opens_after
-        return weight == 0, not drive_found and not told.shows_drive(item), not follows, not item.core, -weight
+        drives_first = not drive_found and not told.shows_drive(item)
+        return weight == 0, drives_first, item is not follow_up, not item.core, -weight
 
-    ordered = _easy_first(sorted(_worthwhile(checklist, answers, told.opened), key=first))
+    ordered = _easy_first(sorted(worthwhile, key=first))
     return tuple(Proposal(item.id, told.would(item)) for item in ordered[:count])
 
 

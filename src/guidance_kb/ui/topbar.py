@@ -12,6 +12,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.searchbox import SearchBox
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Scheme, Settings
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ class TopBar(QFrame):
         self._show_lock()
 
     def _show_lock(self) -> None:
-        self.lock.setVisible(self._services.casebook.state is State.OPEN)
+        state = self._services.casebook.state
+        if state is State.LOCKED and not self.lock.isHidden():
+            announce(self, self.tr("The records are locked."))
+        self.lock.setVisible(state is State.OPEN)
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """Enables the buttons for which there is a way."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
@@ -29,6 +29,7 @@ from guidance_kb.ui.shortcuts import make_shortcuts
 from guidance_kb.ui.topbar import TopBar
 from guidance_kb.ui.widgets.announcing import FocusTeller
 from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.pressable import pressed_by_return
 
 if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.search.answer import Answer
@@ -346,6 +347,11 @@ class MainWindow(QMainWindow):
     def tell(self, error: KnownError) -> None:
         """Says what went wrong, in one place."""
         self._message.tell(error)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Presses a button by Return in every room, where nothing in it takes the key."""
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
         if self.conversing.would_lose():

@@ -21,8 +21,8 @@ def play(reader: ScreenReader) -> None:
     reader.press("1", say("! Nieuw: ", "! New: "))
     reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
     reader.press_until("Shift+Tab", say("Afronden, ", "Finish, "))
-    reader.press("Space", say("! afgerond", "! finished"))
-    reader.press("Ctrl+L", say("op slot", "locked"))
+    reader.press("Enter", say("! afgerond", "! finished"))
+    reader.press("Ctrl+L", say("! De dossiers zijn op slot", "! The records are locked"))
 
 
 def _make_casebook(reader: ScreenReader) -> None:

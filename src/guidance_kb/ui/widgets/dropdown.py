@@ -17,6 +17,11 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Says what is chosen here. On Linux Qt calls a drop-down by what was chosen, and would say nothing else of it."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the drop-down, and the arrow that the style sheet took away."""
         super().paintEvent(event)

@@ -1,0 +1,195 @@
+"""What is too small for its words, what lies on what, and what sticks out: read off a window that is laid out.
+
+And a language that does not exist: English, with accented letters and two fifths longer, as a translation may be that nobody wrote yet.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollBar,
+    QSplitterHandle,
+    QToolButton,
+    QWidget,
+)
+
+from guidance_kb.ui.widgets.chip import Chip
+
+SLACK: Final = 1
+"""Pixels that rounding may take."""
+
+_LONGER: Final = 0.4
+
+_KEPT: Final = re.compile(r"(\{\w*\}|%L?\w+|&\w|<[^>]*>|\([^()]*\+[^()]*\)|\n)")
+"""What stands in a text and is no word: places for values, mnemonics, markup, keys, and the end of a line."""
+
+_ACCENTED: Final = str.maketrans("aeiouyncAEIOUC", "äéîöûýñçÄÉÎÖÛÇ")
+
+_FILLING: Final = "lorëm îpsum dölor sit àmet çonsectetür "
+
+_WHOLE: Final = (QLineEdit, QComboBox, QAbstractSpinBox)
+"""What Qt lays out inside by itself."""
+
+
+class Lengthened(QTranslator):
+    """Speaks every text of the code with accents and 40 % longer; nothing of Qt's own.
+
+    It has no parent, so that a change of language leaves it to whoever made it.
+    """
+
+    def isEmpty(self) -> bool:  # noqa: D102, N802 - Qt's name
+        return False
+
+    def translate(  # noqa: D102 - Qt's name
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        return "" if context.startswith("Q") else lengthened(source)
+
+
+def lengthened(source: str) -> str:
+    """A text with accents and 40 % longer; the last sign of it stays the last."""
+    parts = _KEPT.split(source)
+    words = "".join(part if at % 2 else part.translate(_ACCENTED) for at, part in enumerate(parts))
+    length = math.ceil(_LONGER * sum(len(part) for part in parts[::2]))
+    if not any(letter.isalpha() for letter in "".join(parts[::2])):
+        return source
+    more = (_FILLING * (length // len(_FILLING) + 1))[: max(length - 1, 1)].strip()
+    found = re.search(r"(\s*(\([^()]*\+[^()]*\))?[\s.:;,?!…]*)$", words)
+    end = found.start() if found else len(words)
+    return f"{words[:end]} {more}{words[end:]}"
+
+
+def faults(window: QWidget) -> list[str]:
+    """Everything that is wrong in what a window shows, each told in a line that is the same at every run."""
+    QCoreApplication.processEvents()
+    found: list[str] = []
+    for widget in (window, *window.findChildren(QWidget)):
+        if widget.isVisible() and not widget.visibleRegion().isEmpty() or _scrolled_away(widget):
+            found += _of_words(widget)
+            found += _of_children(widget)
+    return found
+
+
+def _scrolled_away(widget: QWidget) -> bool:
+    """Whether something is shown, but where one must scroll to first."""
+    return widget.isVisible() and any(isinstance(above, QAbstractScrollArea) for above in _above(widget))
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_words(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLabel) and widget.text():
+        return _of_label(widget)
+    if isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and widget.text():
+        return _of_button(widget)
+    if isinstance(widget, QPushButton) and widget.hasHeightForWidth() and widget.layout() is not None:
+        return _too_low(widget)
+    return []
+
+
+def _of_label(label: QLabel) -> list[str]:
+    if not label.wordWrap():
+        return _too_narrow(label, label.sizeHint().width())
+    metrics = label.fontMetrics()
+    longest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    around = label.width() - label.contentsRect().width()
+    return _too_low(label) or _too_narrow(label, longest + around)
+
+
+def _of_button(button: QAbstractButton) -> list[str]:
+    if button.text() in button.toolTip() or isinstance(button, Chip):
+        return []  # made to be cut, and then says all of it
+    if isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return []
+    return _too_narrow(button, button.sizeHint().width())
+
+
+def _too_narrow(widget: QWidget, needed: int) -> list[str]:
+    if widget.width() + SLACK >= needed:
+        return []
+    return [f"cut: {name_of(widget)}: {widget.width()} wide, needs {needed}"]
+
+
+def _too_low(widget: QWidget) -> list[str]:
+    needed = widget.heightForWidth(widget.width())
+    if widget.height() + SLACK >= needed:
+        return []
+    return [f"cut: {name_of(widget)}: {widget.height()} high, needs {needed}"]
+
+
+# ── places ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_children(widget: QWidget) -> list[str]:
+    if isinstance(widget, _WHOLE):
+        return []
+    if isinstance(widget, QAbstractScrollArea):
+        return _of_scrolled(widget)
+    if isinstance(widget.parentWidget(), QAbstractScrollArea):
+        return []  # the viewport: what it shows is longer than it is; that is what it is for
+    shown = [child for child in widget.children() if isinstance(child, QWidget) and _is_placed(child)]
+    out = [child for child in shown if not _inside(child.geometry(), widget.rect())]
+    over = [(one, other) for one, other in combinations(shown, 2) if _meet(one.geometry(), other.geometry())]
+    return [
+        *(f"out: {name_of(child)}: {_told(child)} in {name_of(widget)}: {_told(widget)}" for child in out),
+        *(f"over: {name_of(one)}: {_told(one)} and {name_of(other)}: {_told(other)}" for one, other in over),
+    ]
+
+
+def _of_scrolled(area: QAbstractScrollArea) -> list[str]:
+    """What scrolls only up and down, and yet holds something wider than itself."""
+    inner = getattr(area, "widget", lambda: None)()
+    never = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if inner is None or not never or inner.width() <= area.viewport().width() + SLACK:
+        return []
+    return [f"out: {name_of(inner)}: {_told(inner)} in {name_of(area)}: {_told(area)}"]
+
+
+def _is_placed(child: QWidget) -> bool:
+    floats = child.isWindow() or isinstance(child, QSplitterHandle | QScrollBar)
+    return child.isVisible() and not floats and child.width() > 0 and child.height() > 0
+
+
+def _inside(inner: QRect, outer: QRect) -> bool:
+    return outer.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(inner)
+
+
+def _meet(one: QRect, other: QRect) -> bool:
+    common = one.intersected(other)
+    return common.width() > SLACK and common.height() > SLACK
+
+
+# ── telling ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def name_of(widget: QWidget) -> str:
+    """What a widget is, in which of ours it stands, and the beginning of what it says."""
+    ours = next((w for w in _above(widget) if type(w).__module__.startswith("guidance_kb.")), None)
+    said = getattr(widget, "text", str)() or widget.accessibleName() or widget.objectName()
+    return f"{type(ours).__name__}/{type(widget).__name__} «{' '.join(said.split())[:60]}»"
+
+
+def _told(widget: QWidget) -> str:
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+    return f"{place.x()},{place.y()} {place.width()}x{place.height()}"
