@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. The others are for daily work.
-.PHONY: help run test lint check build bench bench-scale soak package screenshots looks mutants eval format clean
+.PHONY: help run test lint check build bench bench-scale soak package screenshots looks transcripts mutants eval format clean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -21,6 +21,7 @@ help:
 	@echo "make package      the program as one folder, for machines without Python (dist/)"
 	@echo "make screenshots  the pictures of docs/, by the tour"
 	@echo "make looks        the photographs of the gallery that the tests compare it with"
+	@echo "make transcripts  what a screen reader says of the program, into docs/accessibility.md"
 	@echo "make mutants      how many changes of the rules the tests notice"
 
 .PHONY: environment
@@ -39,6 +40,7 @@ run: build
 	@$(PY) -m guidance_kb.tour --when-no-display build/tour
 
 test: build
+	@sh packaging/environment.sh --tests
 	@$(OFFSCREEN) $(PY) -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=)
 
 lint: environment
@@ -79,6 +81,10 @@ screenshots: build
 
 looks: environment
 	@$(OFFSCREEN) $(PY) -m tests.ui.photographs
+
+transcripts: build
+	@sh packaging/environment.sh --tests
+	@$(PY) -m tests.accessible.transcripts
 
 package: build
 	@sh packaging/package.sh

@@ -1,4 +1,4 @@
-"""A desktop to read the real program on: a screen that nobody sees, a session bus of its own, and a screen reader that writes down what it says.
+"""A desktop to read the real program on: a screen that nobody sees, a session bus, and a screen reader that writes down what it says.
 
 Needs Debian's xvfb, dbus-daemon, at-spi2-core, python3-gi and gir1.2-atspi-2.0; `packaging/environment.sh` installs them.
 """

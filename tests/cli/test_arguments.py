@@ -26,7 +26,9 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def options(command: argparse.ArgumentParser) -> set[str]:
-    return {option for action in command._actions for option in action.option_strings}
+    """The options of a command, but for those that are for developers, and told in CONTRIBUTING.md."""
+    told = [action for action in command._actions if action.help != argparse.SUPPRESS]
+    return {option for action in told for option in action.option_strings}
 
 
 @pytest.mark.parametrize("name", commands())

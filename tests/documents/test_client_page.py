@@ -131,9 +131,9 @@ def test_steps_are_said_to_the_client_with_their_day(everything: Session, librar
     )
     text = Shown(client_page.client_page(library, talk_of(everything), summary, CONTACT)).text
     assert client_page.step_sentences()["care-duties"].text.nl in text
-    assert "(vóór woensdag 9 december)" in text
+    assert "(uiterlijk woensdag 9 december)" in text
     assert "Naar het open spreekuur" in text
-    assert "(vóór woensdag 6 januari 2027)" in text
+    assert "(uiterlijk woensdag 6 januari 2027)" in text
     assert "Uw begeleider " in text
     assert "de cliënt" not in text
     assert services.nl.step_service not in text
@@ -164,7 +164,7 @@ def test_the_counselors_words_go_before_what_is_proposed(everything: Session, li
 def test_the_next_moments_are_those_that_are_wanted(everything: Session) -> None:
     talk, summary = talk_of(everything), Summary()
     assert client_page.next_proposed(talk, summary) == (
-        "Op woensdag 2 december vraag ik hoe het gaat.\nDaarna weer op woensdag 9 december en woensdag 16 december."
+        "Op woensdag 2 december praten we over hoe het gaat.\nDaarna weer op woensdag 9 december en woensdag 16 december."
     )
     assert client_page.next_proposed(talk, replace(summary, weeks=())) == ""
 

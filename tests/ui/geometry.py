@@ -66,7 +66,8 @@ def lengthened(source: str) -> str:
     length = math.ceil(_LONGER * sum(len(part) for part in parts[::2]))
     if not any(letter.isalpha() for letter in "".join(parts[::2])):
         return source
-    more = (_FILLING * (length // len(_FILLING) + 1))[: max(length - 1, 1)].strip()
+    more = (_FILLING * (length // len(_FILLING) + 1))[: max(length - 1, 1)]
+    more = more[:-1] + "o" if more.endswith(" ") else more
     found = re.search(r"(\s*(\([^()]*\+[^()]*\))?[\s.:;,?!…]*)$", words)
     end = found.start() if found else len(words)
     return f"{words[:end]} {more}{words[end:]}"
@@ -77,15 +78,10 @@ def faults(window: QWidget) -> list[str]:
     QCoreApplication.processEvents()
     found: list[str] = []
     for widget in (window, *window.findChildren(QWidget)):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty() or _scrolled_away(widget):
+        if widget.isVisible():
             found += _of_words(widget)
             found += _of_children(widget)
     return found
-
-
-def _scrolled_away(widget: QWidget) -> bool:
-    """Whether something is shown, but where one must scroll to first."""
-    return widget.isVisible() and any(isinstance(above, QAbstractScrollArea) for above in _above(widget))
 
 
 def _above(widget: QWidget) -> Iterator[QWidget]:

@@ -209,8 +209,8 @@ def what_was_printed(window: MainWindow, printed: list[Path]) -> None:
     assert len(pages_of(client)) == 1
     said = text_of(client)
     for words in (
-        "Uw plan", "U wilt uw dochter helpen met haar huiswerk.", "Er lukt u al veel.", "Naar het open spreekuur van de bibliotheek",
-        "Anna de Vries", "030 - 123 45 67", "vraag ik hoe het gaat.", step_sentences()["care-duties"].text.nl,
+        "Uw plan", "U wilt uw dochter helpen met haar huiswerk.", "U kunt al veel.", "Naar het open spreekuur van de bibliotheek",
+        "Anna de Vries", "030 - 123 45 67", "praten we over hoe het gaat.", step_sentences()["care-duties"].text.nl,
     ):  # fmt: skip
         assert words in said, words
     library = window.services.library

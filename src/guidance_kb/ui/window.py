@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail(Place(Room.START))
         self._views: dict[Room, QWidget] = {}
         self._choice = Choice()
+        self._last_read = LastRead(services.settings)
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.resize(1366, 740)
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self.topbar.forward.connect(self.go_forward)
         self.topbar.settings_changed.connect(self.use_settings)
         self.topbar.forget_chosen.connect(self.searching.recent.forget)
-        self.topbar.forget_chosen.connect(LastRead(self._services.settings).forget)
+        self.topbar.forget_chosen.connect(self._last_read.forget)
         self.topbar.example_chosen.connect(self.set_query)
         self.topbar.box.textEdited.connect(self.search)
         self.topbar.box.returnPressed.connect(self.searching.remember)
@@ -332,7 +333,7 @@ class MainWindow(QMainWindow):
         self._services.theme.motion.allow(settings.motion)
         if settings.recent != before.recent:
             self.searching.recent.switch(on=settings.recent)
-            LastRead(self._services.settings).forget()
+            self._last_read.forget()
         if settings.language is not before.language:
             self._services.translation.use(settings.language)
             self._show(self._trail.here)

@@ -1,4 +1,4 @@
-"""`python3 -m reader SCRIPT LANGUAGE FILE COMMAND…`: starts the program by COMMAND, plays a script with it, and writes the transcript to FILE."""
+"""`python3 -m reader SCRIPT LANGUAGE FILE COMMAND…`: starts the program, plays a script with it, writes the transcript to FILE."""
 
 import importlib
 import sys

@@ -1,8 +1,5 @@
 """Presses keys through AT-SPI, as assistive technology does."""
 
-import gi
-
-gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi
 
 _MODIFIERS = {"Ctrl": 37, "Shift": 50, "Alt": 64}

@@ -8,9 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-import gi
-
-gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib
 from reader.keys import press, type_text
 from reader.words import role, states
@@ -18,12 +15,17 @@ from reader.words import role, states
 _PATIENCE = 30.0
 """Seconds after which what has not happened will not happen."""
 
-_EVENTS = ("object:state-changed:focused", "object:announcement", "object:text-caret-moved", "object:text-selection-changed")
+_EVENTS = (
+    "object:state-changed:focused",
+    "object:announcement",
+    "object:text-caret-moved",
+    "object:text-selection-changed",
+)
 
 _Found = TypeVar("_Found")
 
 
-class Unheard(Exception):
+class NotHeardError(Exception):
     """Something was not said, or is not there; with what was said until then."""
 
 
@@ -46,7 +48,7 @@ class ScreenReader:
         self._program = subprocess.Popen(command)
         try:
             self.window = self.until("a window", self._first_window)
-        except Unheard:
+        except NotHeardError:
             self.end()
             raise
 
@@ -83,7 +85,7 @@ class ScreenReader:
 
     def _first_window(self) -> Atspi.Accessible | None:
         if self._program.poll() is not None:
-            raise Unheard(f"the program stopped with exit code {self._program.returncode}")
+            raise NotHeardError(f"the program stopped with exit code {self._program.returncode}")
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         for program in _children(desktop):
@@ -97,7 +99,7 @@ class ScreenReader:
         """Listens until something holds, and gives it.
 
         Raises:
-            Unheard: It still does not hold after `_PATIENCE`.
+            NotHeardError: It still does not hold after `_PATIENCE`.
         """
         end = time.monotonic() + _PATIENCE
         while True:
@@ -109,7 +111,7 @@ class ScreenReader:
             except GLib.Error:  # what it asked for was going away
                 pass
             if time.monotonic() > end:
-                raise Unheard("\n".join([f"did not come: {what}", *self.said]))
+                raise NotHeardError("\n".join([f"did not come: {what}", *self.said]))
             time.sleep(0.01)
 
     # ── what is done ────────────────────────────────────────────────────────────────────────────
@@ -136,7 +138,10 @@ class ScreenReader:
         while not any(words in each for each in self.said[before:]):
             before = len(self.said)
             press(key)
-            self.until(words, lambda: len(self.said) > before)
+            self.until(words, self._something_since(before))
+
+    def _something_since(self, place: int) -> Callable[[], bool]:
+        return lambda: len(self.said) > place
 
     def type(self, text: str, hears: str = "") -> None:
         """Types a text, and listens until something with `hears` in it is said."""
@@ -162,7 +167,7 @@ class ScreenReader:
                 self._program.wait(10)
             except subprocess.TimeoutExpired:
                 self._program.kill()
-                raise Unheard("the program did not close") from None
+                raise NotHeardError("the program did not close") from None
 
     # ── what is there ───────────────────────────────────────────────────────────────────────────
 
@@ -173,7 +178,9 @@ class ScreenReader:
                 yield each
                 yield from self.all(each)
 
-    def find(self, name: str, kind: Atspi.Role | None = None, within: Atspi.Accessible | None = None) -> Atspi.Accessible:
+    def find(
+        self, name: str, kind: Atspi.Role | None = None, within: Atspi.Accessible | None = None
+    ) -> Atspi.Accessible:
         """The first thing that shows with `name` in its name; waits until it is there."""
 
         def there() -> Atspi.Accessible | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,19 @@ def test_it_follows_the_goal_and_the_steps(qtbot: QtBot, showing: Showing, conve
     conversation.agreed.agree(Terms("Een middag meekijken", Who.CLIENT))
     qtbot.waitUntil(lambda: "Een middag meekijken" in text(showing))
     assert "Wat u wilt" in text(showing)
+
+
+def test_its_headings_are_larger_than_its_text(showing: Showing, conversation: ConversationView) -> None:
+    conversation.controller.set_state("vraag-dichtbij", State.NAMED)
+    showing.toggle(conversation)
+    document, sizes = shown(showing).page.document(), {}
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        sizes[block.text()] = cursor.charFormat().font().pixelSize()
+        block = block.next()
+    assert sizes["Uw plan"] > sizes["Wat u wilt"] > sizes["U wilt iets doen voor de mensen om u heen."] > 0
 
 
 def test_no_barrier_no_level_and_no_note_stands_on_it(

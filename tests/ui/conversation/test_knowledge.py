@@ -355,6 +355,20 @@ def test_the_keyboard_goes_in_when_asked_even_before_anything_came(
     assert QApplication.focusWidget() is focused
 
 
+def test_rows_that_come_late_do_not_take_the_keyboard_from_who_went_back(
+    qtbot: QtBot, page: KnowledgePage, view: ConversationView, name_items: NameItems, settle: Callable[[], None]
+) -> None:
+    view.items.take_focus()
+    name_items("vraag-schaamte")
+    page.take_focus()
+    before = QApplication.focusWidget()
+    assert before is not None
+    qtbot.keyClick(before, Qt.Key.Key_Escape)
+    settle()
+    assert page.list.shown
+    assert QApplication.focusWidget() is before
+
+
 def test_what_is_unfolded_stays_until_it_is_folded(
     view: ConversationView, page: KnowledgePage, name_items: NameItems, settle: Callable[[], None]
 ) -> None:

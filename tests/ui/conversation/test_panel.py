@@ -193,3 +193,25 @@ def test_the_news_leads_to_its_card(qtbot: QtBot, view: ConversationView, name_i
     qtbot.mouseClick(view.side.tabs[2], LEFT)
     qtbot.mouseClick(view.side.news, LEFT)
     assert view.side.signals.isVisible()
+
+
+def test_news_that_was_looked_at_makes_room_for_the_next(
+    qtbot: QtBot, view: ConversationView, name_items: NameItems
+) -> None:
+    name_items("vraag-zorg")
+    first, second = view.side.signals.fresh
+    names = view.side.signals.cards
+    assert names[first].head.accessibleName().split(",")[0] in view.side.news.accessibleName()
+    qtbot.mouseClick(view.side.news, LEFT)
+    assert names[second].head.accessibleName().split(",")[0] in view.side.news.accessibleName()
+    view.side.signals.enter(second)
+    assert not view.side.news.isVisible()
+
+
+def test_the_item_in_hand_is_ringed_whole_also_after_a_jump(qtbot: QtBot, view: ConversationView) -> None:
+    view.items.go_to("vraag-dichtbij")
+    assert view.items.details.property("active") is True
+    view.items.go_to("vraag-zorg")
+    assert view.items.details.property("active") is True
+    view.side.tabs[0].setFocus()
+    assert view.items.details.property("active") is False

@@ -91,7 +91,7 @@ def test_another_language_keeps_answers_notes_and_what_is_unfolded(
     assert f"“{english.open}”" in shown
     assert services.library.barriers["care-duties"].en.name in shown
     assert services.library.barriers["care-duties"].en.also in shown
-    assert "Said by the client" in details.by.text()
+    assert details.by.accessibleName() == "Said by the client"
     assert details.note.toPlainText() == "dinsdag"
     assert view.controller.session.answer("vraag-zorg") == Answer(State.NAMED, note="dinsdag")
     dutch = {item.nl.label for item in services.library.items.values()}

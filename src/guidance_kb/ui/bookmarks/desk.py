@@ -68,7 +68,7 @@ class BookmarkDesk(QObject):
         self._new: dict[str, Bookmark] = {}  # marked, and not on the disk yet
         self._noted: dict[str, Bookmark] = {}  # with a note that is not on the disk yet
         self._under_way = 0
-        self._loaded = False
+        self._loaded = self._is_closed = False
         self._jobs = Jobs(self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -135,6 +135,8 @@ class BookmarkDesk(QObject):
 
     def _write(self, work: "_Work | None" = None) -> None:
         """Writes what is not on the disk yet and does some work on it; then shows what there is now."""
+        if self._is_closed:
+            return
         waiting = dict(self._new), dict(self._noted)
         self._under_way += 1
 
@@ -188,10 +190,11 @@ class BookmarkDesk(QObject):
             self.load()
 
     def close(self) -> None:
-        """Writes what stands under a pen, and waits until it is written. Nothing can be asked afterwards."""
-        self.closing.emit()
-        self._loaded = False
-        self._jobs.finish()
+        """Writes what stands under a pen, and waits until it is written. Nothing is read or written afterwards."""
+        if not self._is_closed:
+            self.closing.emit()
+            self._is_closed = True
+            self._jobs.finish()
 
 
 def _ordered(bookmarks: Iterable["Bookmark"]) -> "dict[str, Bookmark]":

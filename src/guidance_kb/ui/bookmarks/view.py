@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
 
 from guidance_kb.ui.bookmarks.exporting import Form, save
@@ -86,7 +86,6 @@ class BookmarksView(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes([460, 820])
         column(self, spacing=0).addWidget(split)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         services = self._services
@@ -209,6 +208,11 @@ class BookmarksView(QWidget):
         self._forms[Form.MARKDOWN].setText(self.tr("As Markdown, to read…"))
         self._forms[Form.JSON].setText(self.tr("As JSON, for other programs…"))
         self._say_how_many()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the list, or to the page while there is none."""
+        super().focusInEvent(event)
+        (self.reading if self.list.isHidden() else self.list).setFocus(event.reason())
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
         follow_layout(self)

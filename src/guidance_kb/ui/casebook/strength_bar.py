@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from guidance_kb.casebook.strength import MEANING, Level, estimate
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import RADIUS
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import column, label
 
 _LONGEST = 1000
@@ -128,20 +129,21 @@ class NewPassphrase(QWidget):
 
     def wipe(self) -> None:
         """Empties both fields."""
+        self.second.wipe()  # first: else they would differ for a moment, and that is said
         self.first.wipe()
-        self.second.wipe()
 
     def _weigh(self) -> None:
         strength = estimate(self.value)
         self.bar.show_level(strength.level if self.value else Level.TOO_SHORT)
-        self._verdict.setText(self._services.say(strength.text) if self.value else "")
+        _say(self._verdict, self._services.say(strength.text) if self.value else "")
         again = self.second.text()
         same = self.tr("Twice the same.") if again == self.value else self.tr("Not the same yet.")
-        self._differs.setText(same if again else "")
+        _say(self._differs, same if again else "")
         self.changed.emit()
 
     def _speak(self) -> None:
         self._name.setText(self.tr("New passphrase"))
+        self.setAccessibleName(self.tr("New passphrase"))
         self.first.setAccessibleName(self.tr("New passphrase"))
         self._again.setText(self.tr("The same once more"))
         self.second.setAccessibleName(self.tr("The same once more"))
@@ -156,3 +158,10 @@ class NewPassphrase(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
         super().changeEvent(event)
+
+
+def _say(shown: QLabel, text: str) -> None:
+    """Shows it, and has a screen reader say it when it is another text: the keyboard stays in the field."""
+    if text != shown.text():
+        shown.setText(text)
+        announce(shown, text)

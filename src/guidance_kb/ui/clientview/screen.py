@@ -1,5 +1,6 @@
 """The screen that a client looks at: what they want, what goes well, what was agreed. It follows the conversation."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -12,11 +13,17 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.talk import talk_of
-from guidance_kb.ui.tokens import SPACE, TYPE
+from guidance_kb.ui.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.widgets.basics import button, column, row
 
 _WIDTH: Final = 1000
 """Pixels of a line, at most, at 100 %."""
+
+_AROUND: Final = 24
+"""Pixels between the text and the edge of its sheet, at 100 %."""
+
+_HEADING, _HEADING_END = re.compile(r"<(h[123])>"), re.compile(r"</h[123]>")
+"""Headings, which become paragraphs here: Qt does not let the style sheet say their size."""
 
 
 class ClientScreen(QWidget):
@@ -70,12 +77,15 @@ class ClientScreen(QWidget):
         told = "".join(section.html for section in parts if begun and section.part is not Part.CALL)
         px = theme.px
         sheet = (
-            f"h1 {{ font-size: {px(TYPE.far_title)}px; }} h2 {{ font-size: {px(TYPE.far_heading)}px; color: {theme.tokens.accent}; }} "
-            f"h3, p, li {{ font-size: {px(TYPE.far)}px; }} li {{ margin-bottom: {px(SPACE.md)}px; }}"
+            f"p, li {{ font-size: {px(TYPE.far)}px; }} li {{ margin-bottom: {px(SPACE.md)}px; }} "
+            f"p.h1, p.h2, p.h3 {{ font-weight: {STRONG}; margin-bottom: {px(SPACE.md)}px; }} p.h1 {{ font-size: {px(TYPE.far_title)}px; }} "
+            f"p.h2 {{ font-size: {px(TYPE.far_heading)}px; color: {theme.tokens.accent}; margin-top: {px(SPACE.lg)}px; }}"
         )
         self.page.setMaximumWidth(theme.px(_WIDTH))
         at = self.page.verticalScrollBar().value()
-        self.page.show_html(f"<h1>{TITLE.say(language)}</h1>{told or paragraph(WAITING.say(language))}", sheet)
+        self.page.document().setDocumentMargin(px(_AROUND))
+        whole = f"<h1>{TITLE.say(language)}</h1>{told or paragraph(WAITING.say(language))}"
+        self.page.show_html(_HEADING.sub(r"<p class='\1'>", _HEADING_END.sub("</p>", whole)), sheet)
         self.page.verticalScrollBar().setValue(at)
         self.setWindowTitle(TITLE.say(language))  # what it is, and not whose
         self.page.setAccessibleName(TITLE.say(language))

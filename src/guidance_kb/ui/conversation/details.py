@@ -77,7 +77,7 @@ class ItemDetails(QFrame):
     # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        answers = FlowLayout(spacing=6)
+        answers = FlowLayout(spacing=5)  # so that who said it stands beside the answers at 1366 pixels
         for each in (*self.states.values(), self.by):
             answers.addWidget(each)
         self._grid = QGridLayout()
@@ -182,8 +182,9 @@ class ItemDetails(QFrame):
         by, theme = self._controller.session.answer(self._item.id).by, self._services.theme
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
-        words = self._words.by(by)
-        text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), words)
+        words, short = self._words.by(by), self.tr("Observed") if observed else self.tr("Said")
+        text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), short)
+        self.by.setAccessibleName(words)
         self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
 
     def _show_calm(self) -> None:

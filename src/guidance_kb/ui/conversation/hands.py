@@ -30,6 +30,8 @@ class Hands:
 
     def do(self, does: Does) -> None:
         """Does it."""
+        if does is not Does.KNOWLEDGE:
+            self._side.knowledge.stay_away()
         if does is Does.QUIET:
             self._calm.toggle_quiet()
         elif does is Does.FREEZE:

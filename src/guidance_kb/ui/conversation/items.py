@@ -10,13 +10,14 @@ from guidance_kb.conversation.session import Change
 from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.details import ItemDetails
+from guidance_kb.ui.conversation.more import MoreLine
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import label
-from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
+from guidance_kb.ui.widgets.pressable import Scroller, settle
 
 
 class ItemList(Scroller):
@@ -34,7 +35,7 @@ class ItemList(Scroller):
         super().__init__(spacing=0, margins=(4, 0, 10, 24))
         self._controller, self._services, self._calm = controller, services, calm
         self.headings: dict[str, QLabel] = {}
-        self.more: dict[str, Line] = {}
+        self.more: dict[str, MoreLine] = {}
         self.rows: dict[str, ItemRow] = {}
         self.details = ItemDetails(controller, services, calm)
         self.details.left.connect(self.take_focus)
@@ -68,11 +69,7 @@ class ItemList(Scroller):
                 made = self.rows[item] = ItemRow(checklist.items[item], self._controller, self._services)
                 made.pressed.connect(self.pressed)
                 self.content.addWidget(made)
-            more = self.more[theme] = Line(
-                self._services.theme, partial(self._unfold, theme), "chevron-right", role="soft"
-            )
-            more.content.setContentsMargins(12, 4, 8, 4)
-            more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            more = self.more[theme] = MoreLine(self._services.theme, partial(self._unfold, theme))
             self.content.addWidget(more)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
@@ -110,15 +107,7 @@ class ItemList(Scroller):
         """Says under each heading how many questions there are besides, or that they can be folded again."""
         scope, answered = self._controller.scope, self._controller.session.answers
         for theme, line in self.more.items():
-            folded, unfolded = scope.folded(theme, answered), theme in scope.unfolded
-            line.setVisible(bool(folded) or unfolded)
-            line.set_icon("chevron-up" if unfolded else "chevron-right")
-            if unfolded:
-                line.say(self.tr("Fewer questions"))
-            elif folded == 1:
-                line.say(self.tr("1 deeper question"))
-            else:
-                line.say(self.tr("{count} deeper questions").format(count=folded))
+            line.show_count(scope.folded(theme, answered), unfolded=theme in scope.unfolded)
 
     def _set_stops(self) -> None:
         """Sets where Tab comes in: at the item in hand and the line below its heading, or at the first item."""
@@ -130,8 +119,7 @@ class ItemList(Scroller):
         self._door = door
         current = self.rows.get(self._controller.current or "")
         for theme, line in self.more.items():
-            stop = current is not None and current.item.theme == theme
-            line.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+            line.set_stop(stop=current is not None and current.item.theme == theme)
 
     def _rescoped(self) -> None:
         with still(self, self._anchor()):

@@ -78,6 +78,10 @@ class KnowledgePage(QWidget):
             self._wanted_from = QApplication.focusWidget()
             self._following.ask_again()
 
+    def stay_away(self) -> None:
+        """Does not take the keyboard when rows come after all: something else was done meanwhile."""
+        self._wanted_from = None
+
     def _arrived(self, found: "tuple[Followed, ...]") -> None:
         self._waiting = found
         self._catch_up()

@@ -41,6 +41,7 @@ class SidePanel(QWidget):
         self.news.content.setContentsMargins(2, 3, 2, 3)
         self.news.setVisible(False)
         self._desk = desk
+        self._looked_at: set[str] = set()
         self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
         self.stack = QStackedWidget()
         self._group = OneOf(self)
@@ -48,8 +49,9 @@ class SidePanel(QWidget):
         self._build()
         self._speak()
         self._show_rules()
-        desk.controller.changed.connect(self._tell_news)
-        desk.controller.restarted.connect(self._tell_news)
+        self.signals.folded.connect(self._look_at_unfolded)
+        desk.controller.changed.connect(self._take_news)
+        desk.controller.restarted.connect(self._take_news)
 
     def _build(self) -> None:
         pages = (self.signals, self.gaps, self.why_not, self.knowledge)
@@ -82,23 +84,46 @@ class SidePanel(QWidget):
         else:
             self._content.addWidget(self.ask_next)
 
-    def _tell_news(self, _: object = None) -> None:
-        """Says which signals the last answer brought, in one line below the lists, where it moves nothing."""
-        fresh = self.signals.fresh
-        self.news.setVisible(bool(fresh))
-        if not fresh:
+    @property
+    def _news(self) -> tuple[str, ...]:
+        """The signals that the last answer brought, without those that were looked at since."""
+        return tuple(target for target in self.signals.fresh if target not in self._looked_at)
+
+    def _names(self) -> list[str]:
+        language = self._desk.services.language
+        return [self._desk.material.target(target).text(language).name for target in self._news]
+
+    def _take_news(self, _: object = None) -> None:
+        """Says also to a screen reader what the last answer brought."""
+        self._looked_at.clear()
+        self._tell_news()
+        names = self._names()
+        if names and not self._desk.calm.quiet:  # the client can look along, and may hear along
+            announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
+
+    def _tell_news(self) -> None:
+        """Says which signals are new, in one line below the lists, where it moves nothing."""
+        names = self._names()
+        self.news.setVisible(bool(names))
+        if not names:
             self.news.say("")
-        else:
-            names = [self._desk.material.target(target).text(self._desk.services.language).name for target in fresh]
-            more = len(names) - 1
-            text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
-            self.news.say(text.format(name=names[0], more=more))
-            if not self._desk.calm.quiet:  # the client can look along, and may hear along
-                announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
+            return
+        more = len(names) - 1
+        text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
+        self.news.say(text.format(name=names[0], more=more))
+
+    def _look_at_unfolded(self) -> None:
+        """What is unfolded is no news any more, also once it is folded again."""
+        self._looked_at.update(self.signals.unfolded)
+        self._tell_news()
 
     def _show_news(self) -> None:
+        """Shows the first that is new; pressed again, the next one."""
+        target = self._news[0]
         self.tabs[0].click()
-        self.signals.show_card(self.signals.fresh[0])
+        self.signals.show_card(target)
+        self._looked_at.add(target)
+        self._tell_news()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)

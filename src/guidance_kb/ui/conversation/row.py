@@ -220,6 +220,7 @@ class ItemRow(QFrame):
         current = details is not None
         if details is not None:
             details.show_item(self.item)
+            details.show_focus(focused=self.hasFocus())  # the row may have got the keyboard before it was in hand
             self._show_others(shown=False)
         if self.property("active") is not current:
             self.setProperty("active", current)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from guidance_kb.errors import KnownError
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.conversation.outbox import Outbox
 
@@ -49,12 +50,17 @@ class Sender(QObject):
         if self._desk.state is not State.OPEN:
             self.keep(box)
             return
-        self._desk.do(box.write, lambda _: self._arrived(box), partial(self.refused.emit, box))
+        self._desk.do(box.write, lambda _: self._arrived(box), partial(self._could_not, box))
 
     def _arrived(self, box: Outbox) -> None:
         self._kept = [each for each in self._kept if len(each)]
         if not len(box):
             self.written.emit(box)
+
+    def _could_not(self, box: Outbox, error: KnownError) -> None:
+        """Says so, unless there is nothing left to write: its client was erased meanwhile."""
+        if len(box):
+            self.refused.emit(box, error)
 
     def keep(self, box: Outbox) -> None:
         """Keeps the outbox of a conversation that is left, while something is in it."""

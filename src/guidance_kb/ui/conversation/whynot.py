@@ -137,9 +137,8 @@ class WhyNot(Scroller):
         self.field.setAccessibleName(self.field.placeholderText())
         self._meaning.setText(
             self.tr(
-                "A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; "
-                "“for information” after one hint, when it was only observed, or when there are only hints and the client said that "
-                "it is not an issue, or would rather not say."
+                "“Discuss now”: the client said just that, or two answers hint at it. “For information”: one hint, or you saw it "
+                "and the client did not say it. The rest is under “All rules”."
             )
         )
         self._nothing.setText(

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,6 +20,7 @@ from guidance_kb.documents.countries import Comparison
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.roles import speak_as
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -84,6 +86,7 @@ class Matrix(QSplitter):
         cell.addWidget(self._note)
         cell.addStretch(1)
         self._pane.setProperty("role", "pane")
+        speak_as(self._pane, QAccessible.Role.Grouping)
         self._pane.setWidgetResizable(True)
         self._pane.setFrameShape(QFrame.Shape.NoFrame)
         self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

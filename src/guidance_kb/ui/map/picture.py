@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.scene import MapScene
 from guidance_kb.ui.map.walking import Way
 from guidance_kb.ui.tokens import RING, Tokens
+from guidance_kb.ui.widgets.roles import speak_as
 
 _STEP, _LARGEST = 1.2, 2.5
 _NOTCH = 120
@@ -48,6 +49,7 @@ class Picture(QGraphicsView):
 
     def __init__(self, scene: MapScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        speak_as(self, QAccessible.Role.Graphic)
         self._map = scene
         self._pressed: QPoint | None = None
         self._fitted = True

@@ -8,7 +8,7 @@ from guidance_kb.ui.practice.lesson import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
-from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.basics import button, column, label, restyle, row
 from guidance_kb.ui.widgets.flow import FlowLayout
 
 _ONE_LINE = 900
@@ -94,6 +94,7 @@ class Coach(QFrame):
                 )
             )
             self.next.setText(self.tr("To the start"))
+            self._stress_next(stressed=True)
             self.leave.hide()
             return
         self.leave.show()
@@ -106,3 +107,11 @@ class Coach(QFrame):
         self.says.setText(says if step.seen or not says else f"“{says}”")
         self.words.setText(say(step.learnt) if self.lesson.done else say(step.do))
         self.next.setText(self.tr("Next") if self.lesson.done else self.tr("Skip"))
+        self._stress_next(stressed=self.lesson.done)
+
+    def _stress_next(self, *, stressed: bool) -> None:
+        """The button is the loudest only when there is nothing else to do: to skip is no advice."""
+        role = "primary" if stressed else "quiet"
+        if self.next.property("role") != role:
+            self.next.setProperty("role", role)
+            restyle(self.next)

@@ -222,6 +222,6 @@ class ReadingView(QFrame):
     def _keep_lines_short(self) -> None:
         """Keeps the lines of the page short enough to read, however wide the pane is."""
         theme = self._services.theme
-        side = min(max(theme.px(28), (self.width() - theme.px(_WIDEST)) // 2), self.width() // 4)
+        side = max(min(theme.px(28), self.width() // 12), (self.width() - theme.px(_WIDEST)) // 2)
         self._browser.document().setIndentWidth(theme.px(_INDENT))
         self._browser.setViewportMargins(side, SPACE.md, side, SPACE.md)

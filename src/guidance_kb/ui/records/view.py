@@ -177,6 +177,7 @@ class RecordsView(QWidget):
         self.share_room()
 
     def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Clients"))
         self.to_clients.setText(self.tr("Clients"))
         self.to_notes.setText(self.tr("Search in notes"))
         self.to_notes.setToolTip(self.tr("Search in notes (Ctrl+Shift+F)"))

@@ -132,6 +132,7 @@ class SearchView(QWidget):
     def _show_rows(self) -> None:
         shown = rows(self._answer, self._unfolded) if self._answer else []
         self._model.show(shown, self._services.language)
+        self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)  # nothing to go to
 
     def _select(self, number: int) -> None:
         """Selects a row without telling anybody that it was chosen."""

@@ -205,6 +205,7 @@ class SummaryPage(QWidget):
             self.tabs, (self.tr("Agreed"), self.tr("Client's page"), self.tr("Your page")), strict=True
         ):
             tab.setText(text)
+        self.setAccessibleName(self.tr("Summary"))
         self.pages.make()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name

@@ -1,7 +1,7 @@
 """A page as it will be printed, with what can be done with it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from guidance_kb.documents.client_page import HEADINGS
@@ -11,6 +11,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, row, text_and_icon
 from guidance_kb.ui.widgets.pressable import Scroller
+from guidance_kb.ui.widgets.roles import speak_as
 
 _GAP = 10
 """Pixels between two sheets."""
@@ -108,6 +109,7 @@ class PageColumn(QWidget):
         self.scroller = Scroller()
         self.scroller.content.addWidget(self.sheets)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        speak_as(self.scroller, QAccessible.Role.Document)  # its text is its description
         top = row(spacing=6)
         top.addWidget(self._title)
         top.addStretch(1)

@@ -8,8 +8,8 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
 
-_COUNT = "000"
-"""As much room is kept for the count."""
+_FEWEST = 2
+"""Digits: as much room is kept for any count, so that nothing moves while one types."""
 
 
 class Tick(QCheckBox):
@@ -26,20 +26,19 @@ class Tick(QCheckBox):
         if text != self.text():
             self.setText(text)
         if count != self._count:
+            longer = len(str(count)) != len(str(self._count))
             self._count = count
             self.update()
+            if longer:
+                self.updateGeometry()
         if name != self.accessibleName():
             self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
         """As wide as the box, the words and the count."""
         px, metrics = self._theme.px, self.fontMetrics()
-        width = (
-            SPACE.xs
-            + px(SIZE.box + 2 * SPACE.md)
-            + metrics.horizontalAdvance(self.text())
-            + metrics.horizontalAdvance(_COUNT)
-        )
+        words = f"{self.text()}{self._count:0{_FEWEST}}"
+        width = SPACE.xs + px(SIZE.box + 2 * SPACE.sm) + metrics.horizontalAdvance(words) + SPACE.xs
         return QSize(width, max(px(SIZE.box), metrics.height()) + px(SPACE.md))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
@@ -80,9 +79,9 @@ class Tick(QCheckBox):
     def _paint_words(self, painter: QPainter) -> None:
         tokens, px, across = self._theme.tokens, self._theme.px, self.fontMetrics().horizontalAdvance
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        words = self.rect().adjusted(SPACE.xs + px(SIZE.box + SPACE.md), 0, 0, 0)
+        words = self.rect().adjusted(SPACE.xs + px(SIZE.box + SPACE.sm), 0, 0, 0)
         painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.faint))
         painter.drawText(words, middle, self.text())
-        words.setLeft(words.left() + across(self.text()) + px(SPACE.md))
+        words.setLeft(words.left() + across(self.text()) + px(SPACE.sm))
         painter.setPen(QColor(tokens.soft_ink if self.isEnabled() else tokens.faint))
         painter.drawText(words, middle, str(self._count))

@@ -1,0 +1,63 @@
+"""The real program as a screen reader says it. The scripts wait for what has to be said; here is what must hold of all that was."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+pytestmark = pytest.mark.accessible
+Read = Callable[[str, str], list[str]]
+
+BOTH = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+@BOTH
+def test_somebody_looks_something_up(read: Read, language: str) -> None:
+    said = read("searching", language)
+    assert everything_has_a_name(said)
+    found = spoken(said, r"! (\d+) (gevonden|found)\.")
+    first, second = (line for line in said if "§" in line and re.search(r", (regel|list item)", line))
+    assert int(found[1]) >= 2
+    assert re.search(r"(Gemarkeerd|Marked): \w+", second)
+    assert said.index(first) < said.index(second)
+    assert spoken(said, r"! (treffer|hit) \d+ (van|of) \d+: \w+")
+    assert spoken(said, r"“(Bron|Source): §[\d.]+")
+    assert spoken(said, r"! (Niets gevonden|Nothing found)\.")
+
+
+@BOTH
+def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
+    said = read("contact", language)
+    assert everything_has_a_name(said)
+    assert len([line for line in said if re.match(r"! (Nieuw|New): ", line)]) == 1
+    signal = spoken(said, r"! (?:Nieuw|New): ([^,]+)")[1]
+    card = spoken(said, rf"{signal}, .*(Waarom dit hier staat|Why this shows): .*(Bron|Source): .*§")
+    assert card.string.index("§") > card.string.index(signal)
+    answers = [line for line in said if re.match(r"! (Genoemd|Named|Speelt niet|Not an issue) · ", line)]
+    assert len(answers) == 2
+
+
+@BOTH
+def test_somebody_keeps_records(read: Read, language: str) -> None:
+    said = read("records", language)
+    assert everything_has_a_name(said)
+    steps = [line for line in said if re.match(r"! (Dossiers, stap|Records, step) \d", line)]
+    assert len(steps) == 3
+    assert not [line for line in steps if re.search(r"\b[0-9A-Z]{5}\b", line)], (
+        "the recovery key was read aloud unasked"
+    )
+    assert spoken(said, r"! K-12\. ")
+    assert spoken(said, r"! (afgerond|finished) \d+ ")
+
+
+def spoken(said: list[str], pattern: str) -> re.Match[str]:
+    """The first that was said like this."""
+    found = (re.match(pattern, line) for line in said)
+    return next(each for each in found if each is not None)
+
+
+def everything_has_a_name(said: list[str]) -> bool:
+    """Whether nothing that had the keyboard was without a name."""
+    nameless = [line for line in said if line.startswith("—")]
+    assert not nameless, nameless
+    return True

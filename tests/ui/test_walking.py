@@ -1,0 +1,200 @@
+"""The Tab key through every view of the window: each stop is seen, has a name and a role, and no view holds the keyboard.
+
+The start page, the records and their forms have tests of their own beside them (`test_tabbing.py`), by the same helpers.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.language import Language
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.countries.view import CountriesView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.practice.view import PracticeView
+from guidance_kb.ui.summary.view import SummaryView
+from guidance_kb.ui.widgets.pressable import settle
+from guidance_kb.ui.window import MainWindow
+from tests.ui.keeping.tabbing import goes_round, said, stops_of
+
+Search = Callable[[str], None]
+Stage = Callable[[QtBot, MainWindow], QWidget]
+
+_NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
+_AROUND = 6
+"""Pixels around a widget in which its focus may show."""
+
+
+@pytest.fixture
+def english(window: MainWindow) -> MainWindow:
+    """The window, in English."""
+    window.services.translation.use(Language.EN)
+    return window
+
+
+def walked(qtbot: QtBot, window: MainWindow, first: QWidget) -> list[QWidget]:
+    """Walks round from `first`, and asserts of each stop that somebody sees that it has the keyboard, and hears what it is."""
+    stops = goes_round(qtbot, window, first)
+    settle()
+    unseen = [each for each in stops if not _shows_focus(window, each)]
+    assert not unseen, [f"{type(each).__name__} {said(each)!r}" for each in unseen]
+    roles = {each: QAccessible.queryAccessibleInterface(each).role() for each in stops}
+    assert not [f"{type(each).__name__} {said(each)!r}" for each, role in roles.items() if role in _NO_ROLE]
+    return stops
+
+
+def _shows_focus(window: MainWindow, widget: QWidget) -> bool:
+    """Whether the window looks different where `widget` is when it has the keyboard."""
+    other = window.topbar.box if widget is not window.topbar.box else window.topbar.help
+    _bring_into_sight(widget)
+    widget.setFocus()
+    there = _around(window, widget)
+    other.setFocus()
+    return there != _around(window, widget)
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
+def _around(window: MainWindow, widget: QWidget) -> QImage:
+    place = widget.rect().translated(widget.mapTo(window, widget.rect().topLeft()))
+    return window.grab(place.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)).toImage()
+
+
+def first_of(window: MainWindow) -> QWidget:
+    """A stop of the room that is shown."""
+    room = window.view(window.here)
+    return next(each for each in room.findChildren(QWidget) if each in stops_of(window))
+
+
+# ── stages ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def results(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.set_query("childcare")
+    qtbot.waitUntil(lambda: window.answered == "childcare" and window.results.answer is not None)
+    return window.results.results
+
+
+def filters(qtbot: QtBot, window: MainWindow) -> QWidget:
+    results(qtbot, window)
+    window.results.narrowing.opener.click()
+    return window.results.narrowing.opener
+
+
+def finding(qtbot: QtBot, window: MainWindow) -> QWidget:
+    results(qtbot, window)
+    window.results.reading.open_findbar()
+    return window.results.reading.findbar.box
+
+
+def nothing(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.set_query("xqzzy")
+    qtbot.waitUntil(lambda: window.results.answer is not None and not window.results.answer.hits)
+    return first_of(window)
+
+
+def conversation(qtbot: QtBot, window: MainWindow) -> ConversationView:
+    window.go_to_room(Room.CONVERSATION)
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    return view
+
+
+def talking(qtbot: QtBot, window: MainWindow) -> QWidget:
+    view = conversation(qtbot, window)
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.items.go_to("vraag-zorg")
+    view.side.signals.enter(view.side.signals.card_of("vraag-zorg") or "")
+    return view.items.rows["vraag-zorg"]
+
+
+def panel(number: int) -> Stage:
+    def shown(qtbot: QtBot, window: MainWindow) -> QWidget:
+        view = conversation(qtbot, window)
+        view.controller.set_state("vraag-zorg", State.NAMED)
+        view.side.tabs[number].click()
+        return view.side.tabs[number]
+
+    return shown
+
+
+def looked_along(qtbot: QtBot, window: MainWindow) -> QWidget:
+    view = conversation(qtbot, window)
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.calm.set_quiet(quiet=True)
+    return view.aside.quiet
+
+
+def a_cell(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.go_to_room(Room.COUNTRIES)
+    view = window.view(Room.COUNTRIES)
+    assert isinstance(view, CountriesView)
+    view.table.setCurrentIndex(view.table.model().index(0, 0))
+    return view.table
+
+
+def practising(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.go_to_room(Room.PRACTICE)
+    view = window.view(Room.PRACTICE)
+    assert isinstance(view, PracticeView)
+    return view.coach.next
+
+
+def summary(number: int) -> Stage:
+    def shown(qtbot: QtBot, window: MainWindow) -> QWidget:
+        talking(qtbot, window)
+        window.go_to_room(Room.SUMMARY)
+        view = window.view(Room.SUMMARY)
+        assert isinstance(view, SummaryView)
+        view.page.show_tab(number)
+        return view.page.tabs[number]
+
+    return shown
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [
+        results,
+        filters,
+        finding,
+        nothing,
+        conversation,
+        talking,
+        *(pytest.param(panel(number), id=f"panel-{number}") for number in range(4)),
+        looked_along,
+        a_cell,
+        practising,
+        *(pytest.param(summary(number), id=f"summary-{number}") for number in range(3)),
+    ],
+)
+def test_a_view_with_something_in_it(qtbot: QtBot, english: MainWindow, stage: Stage) -> None:
+    first = stage(qtbot, english)
+    walked(qtbot, english, first if first in stops_of(english) else first_of(english))
+
+
+@pytest.mark.parametrize("room", Room)
+def test_every_room_as_one_enters_it(qtbot: QtBot, english: MainWindow, room: Room) -> None:
+    english.go_to_room(room)
+    walked(qtbot, english, first_of(english))
+
+
+def test_return_presses_a_button_in_every_room(qtbot: QtBot, english: MainWindow) -> None:
+    english.go_to_room(Room.PRACTICE)
+    view = english.view(Room.PRACTICE)
+    assert isinstance(view, PracticeView)
+    view.coach.next.setFocus()
+    before = view.coach.lesson.at
+    qtbot.keyClick(view.coach.next, "\r")
+    assert view.coach.lesson.at == before + 1
+    assert isinstance(view.coach.next, QPushButton)
