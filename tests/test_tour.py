@@ -30,9 +30,9 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
     finally:
         put_away(window)
     images = [QImage(str(path)) for path in pictures if path.suffix == ".png"]
-    assert len(images) == 39
+    assert len(images) == 47
     assert all((image.width(), image.height()) == (1366, 768) for image in images)
-    assert len({bytes(image.constBits()) for image in images}) == 39
+    assert len({bytes(image.constBits()) for image in images}) == 47
 
 
 @pytest.mark.parametrize(

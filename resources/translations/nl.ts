@@ -60,11 +60,11 @@
     <name>Around</name>
     <message>
         <source>Bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladwijzer geplaatst</translation>
     </message>
     <message>
         <source>Removed; Ctrl+D brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggehaald; met Ctrl+D is hij terug</translation>
     </message>
 </context>
 <context>
@@ -199,46 +199,46 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze melding sluiten</translation>
     </message>
 </context>
 <context>
     <name>Bar</name>
     <message>
         <source>hit %1 of %2</source>
-        <translation type="unfinished">treffer %1 van %2</translation>
+        <translation>treffer %1 van %2</translation>
     </message>
     <message>
         <source>Remove the bookmark (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladwijzer weghalen (Ctrl+D)</translation>
     </message>
     <message>
         <source>Bookmark this page (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladwijzer plaatsen (Ctrl+D)</translation>
     </message>
     <message>
         <source>Read in English</source>
-        <translation type="unfinished">Lees in het Engels</translation>
+        <translation>Lees in het Engels</translation>
     </message>
     <message>
         <source>Read in Dutch</source>
-        <translation type="unfinished">Lees in het Nederlands</translation>
+        <translation>Lees in het Nederlands</translation>
     </message>
     <message>
         <source>Copy with source (Ctrl+Shift+C)</source>
-        <translation type="unfinished">Kopiëren met bron (Ctrl+Shift+C)</translation>
+        <translation>Kopiëren met bron (Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>Copy with source</source>
-        <translation type="unfinished">Kopiëren met bron</translation>
+        <translation>Kopiëren met bron</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished">Vorige treffer (Shift+F3)</translation>
+        <translation>Vorige treffer (Shift+F3)</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished">Volgende treffer (F3)</translation>
+        <translation>Volgende treffer (F3)</translation>
     </message>
 </context>
 <context>
@@ -262,6 +262,88 @@
     <message>
         <source>Right and Left go from answer to answer; Enter opens its page</source>
         <translation>Met pijl-rechts en pijl-links gaat u van antwoord naar antwoord; Enter opent de pagina</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkModel</name>
+    <message>
+        <source>no longer in the content</source>
+        <translation>niet meer in de inhoud</translation>
+    </message>
+    <message>
+        <source>was called: {title}</source>
+        <translation>heette: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksView</name>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>Weggehaald: {title}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>bladwijzers</translation>
+    </message>
+    <message>
+        <source>Export bookmarks</source>
+        <translation>Bladwijzers exporteren</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Opgeslagen: {name}</translation>
+    </message>
+    <message>
+        <source>No bookmark has these words</source>
+        <translation>Geen bladwijzer met deze woorden</translation>
+    </message>
+    <message>
+        <source>No bookmarks yet</source>
+        <translation>Nog geen bladwijzers</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+D on what you read, or click the star above it. You can add a note of your own.</source>
+        <translation>Druk op Ctrl+D bij wat u leest, of klik op de ster erboven. U kunt er een eigen notitie bij zetten.</translation>
+    </message>
+    <message>
+        <source>1 bookmark</source>
+        <translation>1 bladwijzer</translation>
+    </message>
+    <message>
+        <source>{count} bookmarks</source>
+        <translation>{count} bladwijzers</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} van {all}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bladwijzers</translation>
+    </message>
+    <message>
+        <source>Filter by title or note</source>
+        <translation>Filter op titel of notitie</translation>
+    </message>
+    <message>
+        <source>Delete removes the chosen one</source>
+        <translation>Met Delete haalt u de gekozen bladwijzer weg</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>As Markdown, to read…</source>
+        <translation>Als Markdown, om te lezen…</translation>
+    </message>
+    <message>
+        <source>As JSON, for other programs…</source>
+        <translation>Als JSON, voor andere programma’s…</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1023,29 @@
     </message>
 </context>
 <context>
+    <name>DayCard</name>
+    <message>
+        <source>kind:recommendation</source>
+        <translation>soort:aanbeveling</translation>
+    </message>
+    <message>
+        <source>Recommendation of today</source>
+        <translation>Aanbeveling van vandaag</translation>
+    </message>
+    <message>
+        <source>Recommendation {number} of the report, §{section}</source>
+        <translation>Aanbeveling {number} uit het rapport, §{section}</translation>
+    </message>
+    <message>
+        <source>All nine</source>
+        <translation>Alle negen</translation>
+    </message>
+    <message>
+        <source>All nine recommendations</source>
+        <translation>Alle negen aanbevelingen</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>in 1 week</source>
@@ -1269,23 +1374,23 @@
     <name>Footer</name>
     <message>
         <source>Previous in the report: {title} (Alt+Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige in het rapport: {title} (Alt+Page Up)</translation>
     </message>
     <message>
         <source>Next in the report: {title} (Alt+Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende in het rapport: {title} (Alt+Page Down)</translation>
     </message>
     <message>
         <source>All that comes from this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles uit dit deel</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>niets</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} van {count}</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1433,29 @@
     <message>
         <source>{theme}: {count} not discussed</source>
         <translation>{theme}: {count} niet besproken</translation>
+    </message>
+</context>
+<context>
+    <name>GoingOn</name>
+    <message>
+        <source>Section</source>
+        <translation>Deel van het rapport</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>Verder waar u was</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>één antwoord</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+    <message>
+        <source>Conversation with {code}</source>
+        <translation>Gesprek met {code}</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +1744,22 @@
         <translation>kopiëren wat u leest, met de bron</translation>
     </message>
     <message>
+        <source>bookmark what you read, or remove its bookmark</source>
+        <translation>bladwijzer bij wat u leest plaatsen of weghalen</translation>
+    </message>
+    <message>
+        <source>write a note with it</source>
+        <translation>er een notitie bij schrijven</translation>
+    </message>
+    <message>
+        <source>all bookmarks</source>
+        <translation>alle bladwijzers</translation>
+    </message>
+    <message>
+        <source>what comes before and after in the report</source>
+        <translation>wat er in het rapport voor en na komt</translation>
+    </message>
+    <message>
         <source>Dutch or English</source>
         <translation>Nederlands of Engels</translation>
     </message>
@@ -1796,6 +1940,14 @@
         <translation>In uw eigen woorden, zonder namen</translation>
     </message>
     <message>
+        <source>Observed</source>
+        <translation>Zelf gezien</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Gezegd</translation>
+    </message>
+    <message>
         <source>{who}. Press to change (key O).</source>
         <translation>{who}. Druk om te wisselen (toets O).</translation>
     </message>
@@ -1805,18 +1957,6 @@
     <message>
         <source>Items of the conversation</source>
         <translation>Onderwerpen van het gesprek</translation>
-    </message>
-    <message>
-        <source>Fewer questions</source>
-        <translation>Minder vragen</translation>
-    </message>
-    <message>
-        <source>1 deeper question</source>
-        <translation>1 verdiepende vraag</translation>
-    </message>
-    <message>
-        <source>{count} deeper questions</source>
-        <translation>{count} verdiepende vragen</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2297,29 @@
     </message>
 </context>
 <context>
+    <name>Marked</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>All bookmarks (Alt+B)</source>
+        <translation>Alle bladwijzers (Alt+B)</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bladwijzers</translation>
+    </message>
+    <message>
+        <source>no longer in the content</source>
+        <translation>niet meer in de inhoud</translation>
+    </message>
+</context>
+<context>
     <name>Matrix</name>
     <message>
         <source>Choose a cell</source>
@@ -2208,6 +2371,21 @@
     <message>
         <source>Change</source>
         <translation>Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>MoreLine</name>
+    <message>
+        <source>Fewer questions</source>
+        <translation>Minder vragen</translation>
+    </message>
+    <message>
+        <source>1 deeper question</source>
+        <translation>1 verdiepende vraag</translation>
+    </message>
+    <message>
+        <source>{count} deeper questions</source>
+        <translation>{count} verdiepende vragen</translation>
     </message>
 </context>
 <context>
@@ -2371,27 +2549,27 @@
     <name>NoteStrip</name>
     <message>
         <source>saved {time}</source>
-        <translation type="unfinished">opgeslagen {time}</translation>
+        <translation>opgeslagen {time}</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niet opgeslagen</translation>
     </message>
     <message>
         <source>Your note with this bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw notitie bij deze bladwijzer</translation>
     </message>
     <message>
         <source>A note of your own on this text. Nothing about a client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen notitie bij deze tekst. Niets over een cliënt.</translation>
     </message>
     <message>
         <source>All bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bladwijzers</translation>
     </message>
     <message>
         <source>All bookmarks (Alt+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bladwijzers (Alt+B)</translation>
     </message>
 </context>
 <context>
@@ -3133,23 +3311,54 @@
     <name>PlaceWriter</name>
     <message>
         <source>Where in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar in het rapport</translation>
     </message>
     <message>
         <source>From the pack %1</source>
-        <translation type="unfinished">Uit het pakket %1</translation>
+        <translation>Uit het pakket %1</translation>
     </message>
     <message>
         <source>This is not in the content any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit staat niet meer in de inhoud.</translation>
     </message>
     <message>
         <source>The content was updated, or the knowledge pack that brought this was removed. Your bookmark and your note stay. When the text comes back, it is here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De inhoud is bijgewerkt, of het kennispakket waar dit uit kwam is verwijderd. Uw bladwijzer en uw notitie blijven. Komt de tekst terug, dan staat zij hier weer.</translation>
+    </message>
+    <message>
+        <source>no longer in the content</source>
+        <translation>niet meer in de inhoud</translation>
     </message>
     <message>
         <source>In this section</source>
-        <translation type="unfinished"></translation>
+        <translation>In dit deel</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeCard</name>
+    <message>
+        <source>Practise first?</source>
+        <translation>Eerst oefenen?</translation>
+    </message>
+    <message>
+        <source>The practice conversation stays at the bottom of this page.</source>
+        <translation>Het oefengesprek blijft onder aan deze pagina staan.</translation>
+    </message>
+    <message>
+        <source>Three minutes, with a client who does not exist. Nothing of it is kept.</source>
+        <translation>Drie minuten, met een cliënt die niet bestaat. Er wordt niets van bewaard.</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Oefenen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
     </message>
 </context>
 <context>
@@ -4045,7 +4254,7 @@
     <name>SignalCard</name>
     <message>
         <source>Here again: something new was said since you set it aside.</source>
-        <translation>Opnieuw: er is iets bij gekomen sinds u dit terzijde legde.</translation>
+        <translation>Weer terug: er is iets bij gekomen sinds u dit opzij zette.</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -4245,7 +4454,7 @@
     </message>
     <message>
         <source>Practice conversation</source>
-        <translation type="unfinished">Oefengesprek</translation>
+        <translation>Oefengesprek</translation>
     </message>
     <message>
         <source>All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours.</source>
@@ -4492,11 +4701,15 @@
     </message>
     <message>
         <source>Client&apos;s page</source>
-        <translation>Blad cliënt</translation>
+        <translation>Blad van de cliënt</translation>
     </message>
     <message>
         <source>Your page</source>
         <translation>Uw blad</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Samenvatting</translation>
     </message>
 </context>
 <context>
@@ -4740,11 +4953,11 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoog contrast</translation>
     </message>
     <message>
         <source>Less movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Minder beweging</translation>
     </message>
     <message>
         <source>Remember recent searches</source>
@@ -4761,6 +4974,10 @@
     <message>
         <source>As the system</source>
         <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>The records are locked.</source>
+        <translation>De dossiers zijn op slot.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4851,6 +5068,10 @@
         <source>Taken up</source>
         <translation>Opgepakt</translation>
     </message>
+    <message>
+        <source>Has been set aside</source>
+        <translation>Opzij gezet</translation>
+    </message>
 </context>
 <context>
     <name>Warned</name>
@@ -4894,8 +5115,8 @@
         <translation>Zoek een belemmering of drijfveer</translation>
     </message>
     <message>
-        <source>A signal shows “discuss now” after one answer of the client that says just that, or two that hint at it; “for information” after one hint, when it was only observed, or when there are only hints and the client said that it is not an issue, or would rather not say.</source>
-        <translation>Een signaal staat op ‘nu bespreken’ na één antwoord van de cliënt dat precies dat zegt, of na twee die erop wijzen; op ‘ter informatie’ na één aanwijzing, als u het alleen zelf heeft gezien, of als er alleen aanwijzingen zijn terwijl de cliënt zegt dat het niet speelt of er liever niets over zegt.</translation>
+        <source>“Discuss now”: the client said just that, or two answers hint at it. “For information”: one hint, or you saw it and the client did not say it. The rest is under “All rules”.</source>
+        <translation>‘Nu bespreken’: de cliënt zei precies dit, of twee antwoorden wijzen erop. ‘Ter informatie’: één aanwijzing, of u zag het en de cliënt zei het niet. De rest staat bij ‘Alle regels’.</translation>
     </message>
     <message>
         <source>Nothing here is called that. Try another word, or clear the field to see everything.</source>

@@ -37,6 +37,7 @@ from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
+from guidance_kb.tour_conversation import ConversationGuide
 from guidance_kb.tour_keeping import KeepingGuide
 from guidance_kb.tour_summary import SummaryGuide
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
@@ -232,6 +233,7 @@ class Guide:
         keeping = KeepingGuide(room, window.services, self._picture, wait_until)
         yield from keeping.steps(clients[0], _PASSPHRASE, dutch=dutch)
         yield from SummaryGuide(window, self._picture, wait_until).steps(_PASSPHRASE, dutch=dutch)
+        yield from ConversationGuide(window, self._picture, wait_until).steps(dutch=dutch)
 
     def _packs(self) -> PacksView:
         self._window.go_to_room(Room.PACKS)
@@ -253,11 +255,12 @@ class Guide:
         QTest.keyClick(results, Qt.Key.Key_Down)
         QTest.keyClick(results, Qt.Key.Key_Down)
 
-    def _picture(self, name: str, done: str) -> tuple[str, Path]:
+    def _picture(self, name: str, done: str, of: QWidget | None = None) -> tuple[str, Path]:
+        """Takes a picture of the window, or of another one."""
         self._number += 1
         settle()
         path = self._folder / f"{self._look.name}-{self._number}-{name}.png"
-        _grab(self._window, path)
+        _grab(of or self._window, path)
         return done, path
 
     def _form(self, view: ConversationView) -> tuple[str, Path]:

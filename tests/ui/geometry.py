@@ -40,6 +40,9 @@ _ACCENTED: Final = str.maketrans("aeiouyncAEIOUC", "äéîöûýñçÄÉÎÖÛÇ
 
 _FILLING: Final = "lorëm îpsum dölor sit àmet çonsectetür "
 
+_OVERLAYS: Final = ("QuerySheet",)
+"""What lies on the rest by intention, until it is put away."""
+
 _WHOLE: Final = (QLineEdit, QComboBox, QAbstractSpinBox)
 """What Qt lays out inside by itself."""
 
@@ -50,12 +53,10 @@ class Lengthened(QTranslator):
     It has no parent, so that a change of language leaves it to whoever made it.
     """
 
-    def isEmpty(self) -> bool:  # noqa: D102, N802 - Qt's name
+    def isEmpty(self) -> bool:
         return False
 
-    def translate(  # noqa: D102 - Qt's name
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's
         return "" if context.startswith("Q") else lengthened(source)
 
 
@@ -163,7 +164,7 @@ def _of_scrolled(area: QAbstractScrollArea) -> list[str]:
 
 
 def _is_placed(child: QWidget) -> bool:
-    floats = child.isWindow() or isinstance(child, QSplitterHandle | QScrollBar)
+    floats = child.isWindow() or type(child).__name__ in _OVERLAYS or isinstance(child, QSplitterHandle | QScrollBar)
     return child.isVisible() and not floats and child.width() > 0 and child.height() > 0
 
 

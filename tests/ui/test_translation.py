@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,43 @@ MESSAGES = [
 ]
 
 
+def _edges(text: str) -> tuple[str, str]:
+    """The spaces before and after a text: it may be a piece of another."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def _end(text: str) -> str:
+    """The signs that end a sentence, a question or what goes on elsewhere; quotation marks and brackets left out."""
+    found = re.search(r"[.:;,?!…]*$", text.strip().rstrip("\"'”’»)"))
+    return found.group() if found else ""
+
+
+ALIKE: dict[str, Callable[[str], object]] = {
+    "places for values": lambda text: sorted(re.findall(r"\{\w*\}|%\w+", text)),
+    "figures": lambda text: sorted(re.findall(r"(?<![%\w])\d+", text)),
+    "spaces at the edges": _edges,
+    "the end": _end,
+    "a mnemonic": lambda text: len(re.findall(r"(?<!&)&(?=\w)", text)),
+    "lines": lambda text: text.count("\n"),
+}
+"""What a text has in common with its Dutch, whatever the words are."""
+
+
 @pytest.mark.parametrize(("context", "message"), MESSAGES, ids=[f"{c}-{n}" for n, (c, _) in enumerate(MESSAGES)])
 def test_a_text_has_its_dutch(context: str, message: ET.Element) -> None:
     source, made = message.findtext("source", ""), message.find("translation")
     assert made is not None
     assert made.get("type") is None, f"{context}: unfinished or gone: {source}"
+    counted = message.get("numerus") == "yes"
+    assert counted is ("%n" in source), (
+        f"{context}: forms for one and for several, and no number, or the reverse: {source}"
+    )
+    assert len(list(made.iter("numerusform"))) == (2 if counted else 0), f"{context}: {source}"
     forms = [form.text or "" for form in made.iter("numerusform")] or [made.text or ""]
     for form in forms:
         assert form.strip(), f"{context}: {source}"
-        assert sorted(re.findall(r"%\w+", form)) == sorted(re.findall(r"%\w+", source)), f"{context}: {source}"
+        for what, read in ALIKE.items():
+            assert read(form) == read(source), f"{what}, {context}: {source}"
 
 
 def test_the_menus_of_qt_itself_speak_dutch_too(qapp: QApplication) -> None:

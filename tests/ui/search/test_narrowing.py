@@ -56,6 +56,13 @@ def test_the_filters_are_closed_until_they_are_wanted(narrowing: Narrowing) -> N
     assert not narrowing.panel.isVisible()
 
 
+def test_all_values_are_seen_as_soon_as_the_panel_opens(opened: Narrowing) -> None:
+    """Where there is room for them, and also the first time, when they are new."""
+    last = [list(group.ticks.values())[-1] for group in opened.panel.groups.values()]
+    bottoms = [tick.mapTo(opened.panel, tick.rect().bottomLeft()).y() for tick in last]
+    assert max(bottoms) < opened.panel.height()
+
+
 def test_every_value_of_every_filter_has_its_count(window: MainWindow, opened: Narrowing) -> None:
     answer = window.results.answer
     assert answer is not None

@@ -1,33 +1,159 @@
+"""The start page: three doors, cards that have something to say and no others, in order, at every size and in both languages."""
+
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.reading.lastread import LastRead
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.start.view import Door, StartView
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.window import MainWindow
+
+READ = ("schotland-pace-voor-laagbetaalden", "2.1.2", "care-duties", "doelgroep-voorspelt-drijfveer-niet")
 
 
 @pytest.fixture
 def view(qtbot: QtBot, services: Services) -> StartView:
+    services.translation.use(Language.EN)
     made = StartView(services)
     qtbot.addWidget(made)
+    made.resize(1260, 700)
     made.show()
+    qtbot.waitUntil(lambda: made.marked is not None)
     return made
 
 
-def test_three_doors_lead_to_the_three_main_things(qtbot: QtBot, view: StartView) -> None:
-    doors = view.findChildren(Door)
+def fill(services: Services, library: Library) -> None:
+    """Reads and marks some things."""
+    for identifier in READ:
+        LastRead(services.settings).add(identifier)
+        place = library.place(identifier)
+        assert place is not None
+        services.bookmarks.toggle(identifier, place)
+
+
+def cards(view: StartView) -> list[QWidget]:
+    """The cards in sight, from top to bottom and left to right."""
+    found = [card for card in (view.practice, view.going_on, view.day, view.marked) if card and card.isVisible()]
+    return sorted(found, key=lambda card: (card.mapTo(view, QPoint()).x(), card.mapTo(view, QPoint()).y()))
+
+
+def test_three_doors_lead_to_the_three_main_things(view: StartView) -> None:
     chosen: list[Room] = []
     view.room_chosen.connect(chosen.append)
-    for door in doors:
+    for door in view.findChildren(Door):
         assert door.accessibleName()
         door.click()
     assert chosen == [Room.SEARCH, Room.CONVERSATION, Room.COUNTRIES]
 
 
-def test_the_nine_recommendations_are_at_hand(qtbot: QtBot, view: StartView) -> None:
-    links = view.findChildren(Line)
-    assert len(links) == 9
-    with qtbot.waitSignal(view.page_chosen) as chosen:
-        links[3].click()
-    assert chosen.args == ["aanbeveling-snel-handelen"]
+def test_the_first_start_is_calm(view: StartView) -> None:
+    assert cards(view) == [view.practice, view.day]
+    assert not view.practise.isVisible()
+
+
+def test_what_there_is_stands_in_two_columns(view: StartView, services: Services, library: Library) -> None:
+    fill(services, library)
+    view.hide()
+    view.show()
+    assert cards(view) == [view.practice, view.going_on, view.day, view.marked]
+    services.settings.practice_put_away = True
+    view.hide()
+    view.show()
+    assert cards(view) == [view.going_on, view.day, view.marked]
+    assert view.practise.isVisible()
+
+
+def test_with_nothing_at_the_left_the_rest_moves_up(view: StartView, services: Services) -> None:
+    services.settings.practice_put_away = True
+    view.hide()
+    view.show()
+    assert cards(view) == [view.day]
+    assert view.day.mapTo(view, QPoint()).x() == view.doors[Room.SEARCH].mapTo(view, QPoint()).x()
+
+
+def test_a_narrow_page_has_one_column(qtbot: QtBot, view: StartView) -> None:
+    assert view._columns.direction() == QBoxLayout.Direction.LeftToRight
+    view.resize(640, 700)
+    assert view._columns.direction() == QBoxLayout.Direction.TopToBottom
+
+
+def test_nothing_of_the_bookmarks_is_read_before_the_first_paint(qtbot: QtBot, services: Services) -> None:
+    made = StartView(services)
+    qtbot.addWidget(made)
+    assert made.marked is None
+    made.show()
+    qtbot.waitUntil(lambda: made.marked is not None)
+
+
+def cut_off(view: StartView) -> list[str]:
+    """The texts that have less room than they take."""
+    labels = [label for label in view.findChildren(QLabel) if label.isVisible() and label.text()]
+    return [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_off_at_any_size(
+    qtbot: QtBot, window: MainWindow, library: Library, language: Language, percent: int
+) -> None:
+    window.topbar.choose(language, Scheme.LIGHT, percent)
+    view = window.view(Room.START)
+    assert isinstance(view, StartView)
+    fill(window.services, library)
+    window.go_to_room(Room.HELP)
+    window.go_to_room(Room.START)
+    qtbot.waitUntil(lambda: view.marked is not None and view.marked.isVisible())
+    qtbot.waitUntil(lambda: not cut_off(view))
+    assert view.widget().width() <= view.viewport().width()
+    boxes = [QRect(card.mapTo(view.widget(), QPoint()), card.size()) for card in cards(view)]
+    assert all(not one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
+
+
+def test_it_speaks_the_other_language_at_once(view: StartView, services: Services, library: Library) -> None:
+    fill(services, library)
+    view.hide()
+    view.show()
+    services.translation.use(Language.NL)
+    shown = " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    assert "Zorg voor kinderen of familie" in shown
+    assert "Caring for children or family" not in shown
+
+
+def test_all_nine_recommendations_are_found(qtbot: QtBot, window: MainWindow, bookmarks: BookmarkDesk) -> None:
+    view = window.view(Room.START)
+    assert isinstance(view, StartView)
+    for language in (Language.NL, Language.EN):
+        window.topbar.choose(language)
+        window.go_to_room(Room.START)
+        view.day.all.click()
+        qtbot.waitUntil(lambda: window.results.answer is not None and window.results.isVisible())
+        answer = window.results.answer
+        assert answer is not None
+        assert [hit.kind for hit in answer.hits] == ["recommendation"] * 9
+
+
+def test_what_goes_on_leads_there(qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path) -> None:
+    fill(window.services, library)
+    window.go_to_room(Room.HELP)
+    window.go_to_room(Room.START)
+    view = window.view(Room.START)
+    assert isinstance(view, StartView)
+    view.going_on.read[0].click()
+    qtbot.waitUntil(lambda: window.results.reading.shown == READ[-1])
+    window.go_to_room(Room.START)
+    qtbot.waitUntil(lambda: view.marked is not None and len(view.marked.lines) == 3)
+    assert view.marked is not None
+    view.marked.all.click()
+    assert window.view(Room.BOOKMARKS).isVisible()
+    window.go_to_room(Room.START)
+    view.practice.begin.click()
+    assert window.view(Room.PRACTICE).isVisible()

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.documents.client_page import TITLE, WAITING, Contact, Part, sections
 from guidance_kb.documents.page import paragraph
@@ -41,7 +41,8 @@ class ClientScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._conversation, self._services = conversation, services
         self.page = Browser()
-        self.page.setProperty("role", "plain")
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setStyleSheet("QTextBrowser { border: none; background: transparent; }")
         self.leave = button("", "quiet", self.left.emit)
         self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         content = column(self, spacing=8, margins=(40, 28, 40, 14))

@@ -77,7 +77,7 @@ class ItemDetails(QFrame):
     # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        answers = FlowLayout(spacing=5)  # so that who said it stands beside the answers at 1366 pixels
+        answers = FlowLayout(spacing=6)
         for each in (*self.states.values(), self.by):
             answers.addWidget(each)
         self._grid = QGridLayout()

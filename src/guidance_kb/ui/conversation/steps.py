@@ -10,6 +10,9 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 
+_TARGET = 24
+"""Pixels: the least height of what a finger presses."""
+
 _ICONS = {Who.CLIENT: "user-round", Who.COUNSELOR: "messages-square", Who.SERVICE: "building-2"}
 
 
@@ -22,6 +25,8 @@ class StepLine(QWidget):
         self._icon, self._name, self._what = label(), label(role="caption"), label()
         self.agree = button("", "link", self._agree)
         self.undo = button("", "link", self._take_back)
+        for each in (self.agree, self.undo):
+            each.setMinimumHeight(_TARGET)
         self._agreed = label(role="caption", wrap=False)
         done = row(spacing=8)
         done.addWidget(self.agree)

@@ -37,6 +37,9 @@ _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the headings have a column of their own."""
 
 
+_LOW = 640
+"""Below this height (at 100 %), what to ask next comes after the last card, so that neither is squeezed."""
+
 _NARROWEST = 420
 """The least width (at 100 %) at which all can be read."""
 
@@ -245,6 +248,6 @@ class ConversationView(QWidget):
         narrow = self.width() < px(_THREE_COLUMNS)
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
-        self.side.set_narrow(narrow=narrow)
+        self.side.set_narrow(narrow=narrow or self.height() < px(_LOW))
         self.themes.list.setFixedWidth(px(196))
         self.aside.setFixedWidth(min(px(390), round(self.width() * 0.4)))

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.checklist import Checklist
@@ -59,7 +59,6 @@ class RulesView(QWidget):
         self.page = RulesBrowser()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.filters)
         self._speak()
 
     def _lay_out(self) -> None:
@@ -205,6 +204,11 @@ class RulesView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._speak()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Passes the keyboard on. No focus proxy: Tab would pass by what stands before it."""
+        super().focusInEvent(event)
+        self.filters.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)

@@ -79,6 +79,7 @@ class Group(QWidget):
                 lambda _on=False, identifier=count.value.id: self.toggled.emit(self._field, identifier)
             )
             self._grid.addWidget(made, number % rows, number // rows)
+            made.show()  # at once: Qt would show it one frame later, and the panel would be measured without it
         self._keys.set_widgets(list(self.ticks.values()))
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
@@ -19,6 +19,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.pressable import Pressable, pressed_by_return
+from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class StartView(QScrollArea):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        speak_as(self, QAccessible.Role.Grouping)
         self._is_painted = False
         self._arranged: tuple[list[QWidget], list[QWidget]] | None = None
         self.setWidgetResizable(True)
