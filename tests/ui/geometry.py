@@ -53,7 +53,7 @@ class Lengthened(QTranslator):
     It has no parent, so that a change of language leaves it to whoever made it.
     """
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's

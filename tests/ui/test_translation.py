@@ -62,6 +62,22 @@ def test_a_text_has_its_dutch(context: str, message: ET.Element) -> None:
             assert read(form) == read(source), f"{what}, {context}: {source}"
 
 
+@pytest.mark.parametrize(
+    ("what", "source", "dutch"),
+    [
+        ("places for values", "{count} found", "{aantal} gevonden"),
+        ("figures", "within 5 minutes", "binnen 50 minuten"),
+        ("spaces at the edges", " and ", " en"),
+        ("the end", "Saved.", "Bewaard"),
+        ("the end", "Ask “{name}”?", "Vraag “{name}”"),
+        ("a mnemonic", "&Open", "Openen"),
+        ("lines", "one\ntwo", "een twee"),
+    ],
+)
+def test_a_slip_is_seen(what: str, source: str, dutch: str) -> None:
+    assert ALIKE[what](source) != ALIKE[what](dutch)
+
+
 def test_the_menus_of_qt_itself_speak_dutch_too(qapp: QApplication) -> None:
     Translation(qapp).use(Language.NL)
     assert QCoreApplication.translate("QLineEdit", "Select All") == "Alles selecteren"

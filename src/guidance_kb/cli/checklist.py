@@ -2,7 +2,6 @@
 
 import argparse
 
-from guidance_kb.cli import plain
 from guidance_kb.cli.opening import library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.conversation.checklist import Checklist
@@ -25,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
         if arguments.plain:
+            from guidance_kb.cli import plain  # noqa: PLC0415 - the rules of plain language come with those of the build
             return plain.run(knowledge, language)
         checklist = Checklist.of(knowledge)
         if arguments.rules:

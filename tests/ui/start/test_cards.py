@@ -187,7 +187,7 @@ def test_what_is_finished_or_thrown_away_goes_and_only_two_are_shown(
 ) -> None:
     sessions = [done(qtbot, opened, talk(checklist, f"K-{n}"))[1] for n in range(3)]
     qtbot.waitUntil(lambda: len(start.going_on.talks) == 2)
-    assert "K-2" in start.going_on.talks[0].accessibleName()
+    qtbot.waitUntil(lambda: "K-2" in start.going_on.talks[0].accessibleName())
     done(qtbot, opened, lambda store: [store.sessions.discard(session) for session in sessions])
     qtbot.waitUntil(lambda: not start.going_on.talks)
 

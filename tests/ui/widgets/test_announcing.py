@@ -49,7 +49,7 @@ def test_texts_become_sentences() -> None:
 def test_the_row_of_a_list_that_is_pointed_at(qtbot: QtBot, told: list[QAccessibleEvent]) -> None:
     view = QListView()
     view.setModel(QStringListModel(["a", "b", "c"], view))
-    shown(qtbot, view)
+    window = shown(qtbot, view)
     told.clear()
     tell_current(view)
     assert told == []
@@ -64,7 +64,7 @@ def test_the_cell_of_a_table_that_is_pointed_at(qtbot: QtBot, told: list[QAccess
     for row in range(2):
         for column in range(3):
             table.model().setData(table.model().index(row, column), f"{row}{column}")
-    shown(qtbot, table)
+    window = shown(qtbot, table)
     table.setCurrentCell(1, 2)
     told.clear()
     tell_current(table)
@@ -75,7 +75,7 @@ def test_a_widget_is_called_by_another_role(qtbot: QtBot) -> None:
     row = QWidget()
     row.setAccessibleName("an item")
     speak_as(row, QAccessible.Role.ListItem)
-    shown(qtbot, row)
+    window = shown(qtbot, row)
     interface = QAccessible.queryAccessibleInterface(row)
     assert interface.role() is QAccessible.Role.ListItem
     assert interface.text(QAccessible.Text.Name) == "an item"
@@ -88,7 +88,7 @@ def test_a_button_by_another_role_is_still_a_button(qtbot: QtBot) -> None:
         each.setCheckable(True)
         speak_as(each, QAccessible.Role.RadioButton)
         group.addButton(each)
-    shown(qtbot, *buttons)
+    window = shown(qtbot, *buttons)
     first, second = (QAccessible.queryAccessibleInterface(each) for each in buttons)
     assert first.role() is second.role() is QAccessible.Role.RadioButton
     assert second.text(QAccessible.Text.Name) == "room 1"

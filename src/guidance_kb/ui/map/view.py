@@ -1,6 +1,6 @@
 """The map: the picture, the list beside it, and one thing in hand that both show."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
@@ -19,6 +19,9 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+
+_LEAST = 420
+"""The least width at which it can be used, in pixels at 100 %."""
 
 _NARROWEST, _WIDE, _WIDEST = 240, 260, 370
 """Pixels: how narrow the list may become; how wide it is at first at 100 %, and at most at any text size."""
@@ -109,6 +112,10 @@ class MapView(QWidget):
         """Gives the list more room when the text gets larger."""
         wide = min(self._services.theme.px(_WIDE), _WIDEST)
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        # At twice the text size the title is cut before the window grows past a small screen.
+        return QSize(self._services.theme.px(_LEAST), self._services.theme.px(_LEAST // 2))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Gives the keyboard to the list; a focus proxy would keep Tab from what stands before it."""

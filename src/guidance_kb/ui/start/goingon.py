@@ -53,7 +53,6 @@ class GoingOn(QFrame):
         self._content = column(self, spacing=SPACE.xxs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         desk = services.casebook
         desk.changed.connect(self._follow)
-        desk.stored.connect(lambda _: self._ask() if self.isVisible() else None)
         desk.erased.connect(self._drop)
         services.packs.changed.connect(self.refresh)
 
@@ -61,12 +60,13 @@ class GoingOn(QFrame):
 
     def _follow(self) -> None:
         if self._services.casebook.state is State.OPEN:
-            self._ask()
+            self.ask()
         else:
             self._drafts = ()
         self.refresh()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Asks which conversations are not finished; without an open casebook there are none."""
         self._services.casebook.ask(_ASKED, lambda store: tuple(store.sessions.drafts()[:_DRAFTS]), self._fill)
 
     def _fill(self, drafts: "tuple[Draft, ...]") -> None:
@@ -122,7 +122,7 @@ class GoingOn(QFrame):
     def look(self) -> None:
         """Looks what there is by now: somebody has read, or held a conversation, meanwhile."""
         self.refresh()
-        self._ask()
+        self.ask()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
@@ -80,7 +80,6 @@ class StartView(QScrollArea):
         super().__init__(parent)
         self._services = services
         speak_as(self, QAccessible.Role.Grouping)
-        self._is_painted = False
         self._arranged: tuple[list[QWidget], list[QWidget]] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,6 +131,7 @@ class StartView(QScrollArea):
         page.setMaximumWidth(1240)
         page.setMinimumHeight(1)  # as high as its width makes it: Qt's own hint takes the labels to be narrow
         self.setWidget(page)
+        page.installEventFilter(self)
 
     def _connect(self) -> None:
         self.due.record_requested.connect(self.record_requested)
@@ -143,6 +143,7 @@ class StartView(QScrollArea):
         self.day.suggested.connect(self.suggested)
         for card in (self.practice, self.going_on):
             card.changed.connect(self._arrange)
+        self._services.casebook.stored.connect(lambda _: self.going_on.ask() if self.isVisible() else None)
         self._services.theme.changed.connect(self._speak)
         self._services.packs.changed.connect(self.day.speak)
 
@@ -169,12 +170,12 @@ class StartView(QScrollArea):
                 where.insertWidget(place, card)
                 card.show()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the first paint does not need comes after it."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._add_bookmarks)
+        return super().eventFilter(watched, event)
 
     def _add_bookmarks(self) -> None:
         from guidance_kb.ui.start.marked import Marked  # noqa: PLC0415 - after the first paint
