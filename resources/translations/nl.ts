@@ -70,16 +70,12 @@
 <context>
     <name>Aside</name>
     <message>
-        <source>1 signal</source>
-        <translation>1 aanwijzing</translation>
+        <source>The client looks along</source>
+        <translation>De cliënt kijkt mee</translation>
     </message>
     <message>
-        <source>{count} signals</source>
-        <translation>{count} aanwijzingen</translation>
-    </message>
-    <message>
-        <source>The client can look along. Press H to show them.</source>
-        <translation>De cliënt kan meekijken. Druk op H om ze te tonen.</translation>
+        <source>Press H to show this side again.</source>
+        <translation>Met H ziet u deze kant weer.</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1724,14 @@
         <translation>zoeken naar de woorden die u hebt geselecteerd in wat u leest</translation>
     </message>
     <message>
+        <source>F7 in what you read</source>
+        <translation>F7 in wat u leest</translation>
+    </message>
+    <message>
+        <source>a cursor for the arrow keys, to read line by line and to select; with a screen reader it is there</source>
+        <translation>een cursor voor de pijltjestoetsen, om regel voor regel te lezen en te selecteren; met een schermlezer is hij er al</translation>
+    </message>
+    <message>
         <source>Delete, Backspace</source>
         <translation>Delete, Backspace</translation>
     </message>
@@ -3048,16 +3052,16 @@
 <context>
     <name>PageColumn</name>
     <message>
-        <source>one sheet</source>
-        <translation>één vel</translation>
-    </message>
-    <message>
         <source>{count} sheets</source>
         <translation>{count} vellen</translation>
     </message>
     <message>
-        <source>one sheet, letters of {points} points</source>
-        <translation>één vel, letters van {points} punten</translation>
+        <source>One sheet</source>
+        <translation>Eén vel</translation>
+    </message>
+    <message>
+        <source>One sheet, letters of {points} points</source>
+        <translation>Eén vel, letters van {points} punten</translation>
     </message>
     <message>
         <source>Does not fit on one sheet: about {lines} lines too long. Best shorten “{part}”, or leave something out.</source>

@@ -37,27 +37,27 @@ SHORT: Final = (("nl", 100), ("nl", 150), ("longer", 100))
 ALL: Final = tuple((language, size) for language in ("nl", "en", "longer") for size in (100, 150, 200))
 MATRIX: Final = ALL if os.environ.get("GUIDANCE_KB_ALL_GEOMETRY") == "1" else SHORT
 
+_TWICE: Final = ("nl-200", "en-200", "longer-200")
+
 KNOWN: Final = (
     # At twice the text size 768 pixels are not high enough for all that stands one below the other.
-    (("nl-200", "en-200", "longer-200"), "Nothing/QPushButton"),  # the last of six examples of what to search for
-    (("nl-200", "en-200", "longer-200"), "ClientChooser/"),  # the codes on offer are squeezed by 13 of 60 pixels
-    (("nl-200", "en-200", "longer-200"), "cut: Header/QLabel"),  # and what stands around the chooser
-    (("nl-200", "en-200", "longer-200"), "out: SidePanel/QPushButton"),
-    (("nl-200", "en-200", "longer-200"), "cut: KnowledgePage/QLabel"),
-    (("nl-200", "en-200", "longer-200"), "out: SignalList/QWidget"),  # the cards are wider than their column
-    (
-        ("nl-200", "en-200", "longer-200"),
-        "over: SummaryPage/QWidget",
-    ),  # two columns that should stand one below the other
+    (_TWICE, "Nothing/QPushButton"),  # the last of six examples of what to search for
+    (_TWICE, "ClientChooser/"),  # the codes on offer, squeezed by 13 of 60 pixels
+    (_TWICE, "cut: Header/QLabel"),  # and what stands around the chooser
+    (_TWICE, "out: SidePanel/QPushButton"),
+    (_TWICE, "cut: KnowledgePage/QLabel"),
+    # Nor are 1366 wide enough: a long word and its level need 14 pixels more than the column has.
+    (_TWICE, "out: SignalList/QWidget"),
+    (_TWICE, "over: SummaryPage/QWidget"),  # two columns that would stand better one below the other
     (("nl-200",), "cut: PageColumn/"),
-    # Nobody speaks this language at this size: in a real one that is as long, the headers want a look.
+    # Nobody speaks this language at this size; one that is as long would need another look at these.
     (("longer-200",), "Header/"),
     (("longer-200",), "StandingLine/"),
     (("longer-200",), "SummaryPage/"),
     (("longer-200",), "PageColumn/"),
     (("longer-200",), "UnlockingView/"),
     (("longer-200",), "RetentionPanel/"),
-    # While one chooses a client, the list of what to ask next is squeezed by 3 pixels: no letter is cut.
+    # While one chooses a client, the list of what to ask next is squeezed by 3 of 30 pixels.
     (("longer-100",), "AskNext/Line"),
     (("longer-100",), "cut: Line/QLabel"),
 )
@@ -82,10 +82,13 @@ class Walk:
         yield from self._conversation()
         yield from self._records()
 
+    def _ask(self, query: str) -> None:
+        self._window.set_query(query)
+        self._qtbot.waitUntil(lambda: self._window.answered == query)
+
     def _search(self) -> Iterator[str]:
         for query in ("schaamte", "xqzzy"):
-            self._window.set_query(query)
-            self._qtbot.waitUntil(lambda query=query: self._window.answered == query)
+            self._ask(query)
             yield f"search {query}"
         window, results = self._window, self._window.results
         window.open_page("care-duties")
@@ -162,7 +165,11 @@ class Walk:
 def longer(qapp: QApplication) -> Iterator[Callable[[], None]]:
     """Makes the application speak at length from then on."""
     translator = Lengthened()
-    yield lambda: cast("None", qapp.installTranslator(translator))
+
+    def speak() -> None:
+        qapp.installTranslator(translator)
+
+    yield speak
     qapp.removeTranslator(translator)
 
 

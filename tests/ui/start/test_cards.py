@@ -27,6 +27,7 @@ from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.people import RULES
 from tests.ui.records.conftest import done, opened, texts
+from tests.ui.start.conftest import rest_of
 
 __all__ = ["opened"]
 
@@ -85,23 +86,24 @@ def start(qtbot: QtBot, services: Services) -> StartView:
     made = StartView(services)
     qtbot.addWidget(made)
     made.show()
+    qtbot.waitUntil(lambda: made.rest is not None)
     return made
 
 
 def test_it_is_offered_until_it_is_put_away_which_can_be_taken_back(start: StartView, services: Services) -> None:
-    assert start.practice.isVisible()
-    start.practice.away.click()
+    assert rest_of(start).practice.isVisible()
+    rest_of(start).practice.away.click()
     assert services.settings.practice_put_away
-    assert "stays at the bottom of this page" in " ".join(texts(start.practice))
+    assert "stays at the bottom of this page" in " ".join(texts(rest_of(start).practice))
     assert start.practise.isVisible()
-    start.practice.away.click()
+    rest_of(start).practice.away.click()
     assert not services.settings.practice_put_away
-    assert start.practice.begin.isVisible()
+    assert rest_of(start).practice.begin.isVisible()
     assert not start.practise.isVisible()
-    start.practice.away.click()
+    rest_of(start).practice.away.click()
     start.hide()
     start.show()
-    assert not start.practice.isVisible()
+    assert not rest_of(start).practice.isVisible()
     assert start.practise.isVisible()
 
 
@@ -116,7 +118,7 @@ def test_it_stays_put_away_after_a_restart_and_whatever_else_is_chosen(
 
 
 def test_the_bottom_of_the_page_leads_there_too(qtbot: QtBot, start: StartView) -> None:
-    start.practice.away.click()
+    rest_of(start).practice.away.click()
     with qtbot.waitSignal(start.room_chosen) as chosen:
         start.practise.click()
     assert chosen.args == [Room.PRACTICE]
@@ -136,7 +138,8 @@ def test_who_has_practised_is_not_offered_it_again(qtbot: QtBot, window: MainWin
     page = window.view(Room.START)
     assert isinstance(page, StartView)
     assert page.isVisible()
-    assert not page.practice.isVisible()
+    qtbot.waitUntil(lambda: page.rest is not None)
+    assert not rest_of(page).practice.isVisible()
 
 
 # ── where one was ───────────────────────────────────────────────────────────────────────────────
@@ -161,12 +164,12 @@ def test_a_conversation_that_is_not_finished_goes_on(
     qtbot: QtBot, start: StartView, opened: CasebookDesk, checklist: Checklist
 ) -> None:
     client, session = done(qtbot, opened, talk(checklist, "K-7"))
-    qtbot.waitUntil(lambda: len(start.going_on.talks) == 1)
-    name = start.going_on.talks[0].accessibleName()
+    qtbot.waitUntil(lambda: len(rest_of(start).going_on.talks) == 1)
+    name = rest_of(start).going_on.talks[0].accessibleName()
     assert name.startswith("Conversation with K-7, one answer · ")
     assert "words of a client" not in " ".join(texts(start))
     with qtbot.waitSignal(start.conversation_requested) as wanted:
-        start.going_on.talks[0].click()
+        rest_of(start).going_on.talks[0].click()
     assert wanted.args == [client, session]
 
 
@@ -177,19 +180,19 @@ def test_when_it_locks_nothing_of_a_client_is_left(
     done(qtbot, opened, talk(checklist, "K-7"))
     qtbot.waitUntil(lambda: "K-7" in " ".join(texts(start)))
     opened.lock()
-    assert start.going_on.talks == []
+    assert rest_of(start).going_on.talks == []
     assert "K-7" not in " ".join(texts(start))
-    assert [line.accessibleName() for line in start.going_on.read] == ["Debts, Barrier"]
+    assert [line.accessibleName() for line in rest_of(start).going_on.read] == ["Debts, Barrier"]
 
 
 def test_what_is_finished_or_thrown_away_goes_and_only_two_are_shown(
     qtbot: QtBot, start: StartView, opened: CasebookDesk, checklist: Checklist
 ) -> None:
     sessions = [done(qtbot, opened, talk(checklist, f"K-{n}"))[1] for n in range(3)]
-    qtbot.waitUntil(lambda: len(start.going_on.talks) == 2)
-    qtbot.waitUntil(lambda: "K-2" in start.going_on.talks[0].accessibleName())
+    qtbot.waitUntil(lambda: len(rest_of(start).going_on.talks) == 2)
+    qtbot.waitUntil(lambda: "K-2" in rest_of(start).going_on.talks[0].accessibleName())
     done(qtbot, opened, lambda store: [store.sessions.discard(session) for session in sessions])
-    qtbot.waitUntil(lambda: not start.going_on.talks)
+    qtbot.waitUntil(lambda: not rest_of(start).going_on.talks)
 
 
 def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
@@ -199,13 +202,13 @@ def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
         LastRead(services.settings).add(identifier)
     start.hide()
     start.show()
-    names = [line.accessibleName() for line in start.going_on.read]
+    names = [line.accessibleName() for line in rest_of(start).going_on.read]
     assert names[0] == "Debts, Barrier"
     assert names[1].endswith(", Barrier")
     assert names[3] == "Situational barriers, Section"
     assert len(names) == 4
     with qtbot.waitSignal(start.page_chosen) as chosen:
-        start.going_on.read[0].click()
+        rest_of(start).going_on.read[0].click()
     assert chosen.args == ["debts"]
 
 
@@ -214,7 +217,7 @@ def test_switched_off_nothing_that_was_read_is_shown(services: Services, start: 
     window.topbar.choose(recent=False)
     start.hide()
     start.show()
-    assert not start.going_on.isVisible()
+    assert not rest_of(start).going_on.isVisible()
 
 
 # ── what was marked ─────────────────────────────────────────────────────────────────────────────

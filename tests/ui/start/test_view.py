@@ -17,6 +17,7 @@ from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.start.view import Door, StartView
 from guidance_kb.ui.window import MainWindow
 from tests.ui.records.conftest import texts
+from tests.ui.start.conftest import rest_of
 
 READ = ("schotland-pace-voor-laagbetaalden", "2.1.2", "care-duties", "doelgroep-voorspelt-drijfveer-niet")
 
@@ -28,7 +29,7 @@ def view(qtbot: QtBot, services: Services) -> StartView:
     qtbot.addWidget(made)
     made.resize(1260, 700)
     made.show()
-    qtbot.waitUntil(lambda: made.marked is not None)
+    qtbot.waitUntil(lambda: made.rest is not None)
     return made
 
 
@@ -43,7 +44,11 @@ def fill(services: Services, library: Library) -> None:
 
 def cards(view: StartView) -> list[QWidget]:
     """The cards in sight, from top to bottom and left to right."""
-    found = [card for card in (view.practice, view.going_on, view.day, view.marked) if card and card.isVisible()]
+    found = [
+        card
+        for card in (rest_of(view).practice, rest_of(view).going_on, view.day, rest_of(view).marked)
+        if card.isVisible()
+    ]
     return sorted(found, key=lambda card: (card.mapTo(view, QPoint()).x(), card.mapTo(view, QPoint()).y()))
 
 
@@ -57,7 +62,7 @@ def test_three_doors_lead_to_the_three_main_things(view: StartView) -> None:
 
 
 def test_the_first_start_is_calm(view: StartView) -> None:
-    assert cards(view) == [view.practice, view.day]
+    assert cards(view) == [rest_of(view).practice, view.day]
     assert not view.practise.isVisible()
 
 
@@ -65,11 +70,11 @@ def test_what_there_is_stands_in_two_columns(view: StartView, services: Services
     fill(services, library)
     view.hide()
     view.show()
-    assert cards(view) == [view.practice, view.going_on, view.day, view.marked]
+    assert cards(view) == [rest_of(view).practice, rest_of(view).going_on, view.day, rest_of(view).marked]
     services.settings.practice_put_away = True
     view.hide()
     view.show()
-    assert cards(view) == [view.going_on, view.day, view.marked]
+    assert cards(view) == [rest_of(view).going_on, view.day, rest_of(view).marked]
     assert view.practise.isVisible()
 
 
@@ -90,9 +95,9 @@ def test_a_narrow_page_has_one_column(qtbot: QtBot, view: StartView) -> None:
 def test_nothing_of_the_bookmarks_is_read_before_the_first_paint(qtbot: QtBot, services: Services) -> None:
     made = StartView(services)
     qtbot.addWidget(made)
-    assert made.marked is None
+    assert made.rest is None
     made.show()
-    qtbot.waitUntil(lambda: made.marked is not None)
+    qtbot.waitUntil(lambda: made.rest is not None)
 
 
 def cut_off(view: StartView) -> list[str]:
@@ -112,7 +117,7 @@ def test_nothing_is_cut_off_at_any_size(
     fill(window.services, library)
     window.go_to_room(Room.HELP)
     window.go_to_room(Room.START)
-    qtbot.waitUntil(lambda: view.marked is not None and view.marked.isVisible())
+    qtbot.waitUntil(lambda: view.rest is not None and view.rest.marked.isVisible())
     qtbot.waitUntil(lambda: not cut_off(view))
     assert view.widget().width() <= view.viewport().width()
     boxes = [QRect(card.mapTo(view.widget(), QPoint()), card.size()) for card in cards(view)]
@@ -150,13 +155,13 @@ def test_what_goes_on_leads_there(qtbot: QtBot, window: MainWindow, library: Lib
     window.go_to_room(Room.START)
     view = window.view(Room.START)
     assert isinstance(view, StartView)
-    view.going_on.read[0].click()
+    qtbot.waitUntil(lambda: view.rest is not None)
+    rest_of(view).going_on.read[0].click()
     qtbot.waitUntil(lambda: window.results.reading.shown == READ[-1])
     window.go_to_room(Room.START)
-    qtbot.waitUntil(lambda: view.marked is not None and len(view.marked.lines) == 3)
-    assert view.marked is not None
-    view.marked.all.click()
+    qtbot.waitUntil(lambda: rest_of(view).marked is not None and len(rest_of(view).marked.lines) == 3)
+    rest_of(view).marked.all.click()
     assert window.view(Room.BOOKMARKS).isVisible()
     window.go_to_room(Room.START)
-    view.practice.begin.click()
+    rest_of(view).practice.begin.click()
     assert window.view(Room.PRACTICE).isVisible()

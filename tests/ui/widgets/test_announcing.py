@@ -1,5 +1,7 @@
 """What a screen reader is told; that it is heard is tested through AT-SPI, in tests/accessible."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -19,14 +21,20 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[QAccessibleEvent]:
     return events
 
 
-def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Callable[..., None]]:
+    """Shows widgets in a window."""
     window = QWidget()
     inside = QVBoxLayout(window)
-    for each in widgets:
-        inside.addWidget(each)
     qtbot.addWidget(window)
-    window.show()
-    return window
+
+    def shown(*widgets: QWidget) -> None:
+        for each in widgets:
+            inside.addWidget(each)
+        window.show()
+
+    yield shown
+    window.close()
 
 
 def test_it_says_nothing_of_a_window_that_is_not_on_screen(qtbot: QtBot, told: list[QAccessibleEvent]) -> None:
@@ -46,10 +54,10 @@ def test_texts_become_sentences() -> None:
     )
 
 
-def test_the_row_of_a_list_that_is_pointed_at(qtbot: QtBot, told: list[QAccessibleEvent]) -> None:
+def test_the_row_of_a_list_that_is_pointed_at(show: Callable[..., None], told: list[QAccessibleEvent]) -> None:
     view = QListView()
     view.setModel(QStringListModel(["a", "b", "c"], view))
-    window = shown(qtbot, view)
+    show(view)
     told.clear()
     tell_current(view)
     assert told == []
@@ -59,36 +67,36 @@ def test_the_row_of_a_list_that_is_pointed_at(qtbot: QtBot, told: list[QAccessib
     assert [event.accessibleInterface().text(QAccessible.Text.Name) for event in told] == ["c"]
 
 
-def test_the_cell_of_a_table_that_is_pointed_at(qtbot: QtBot, told: list[QAccessibleEvent]) -> None:
+def test_the_cell_of_a_table_that_is_pointed_at(show: Callable[..., None], told: list[QAccessibleEvent]) -> None:
     table = QTableWidget(2, 3)
     for row in range(2):
         for column in range(3):
             table.model().setData(table.model().index(row, column), f"{row}{column}")
-    window = shown(qtbot, table)
+    show(table)
     table.setCurrentCell(1, 2)
     told.clear()
     tell_current(table)
     assert [event.accessibleInterface().text(QAccessible.Text.Name) for event in told] == ["12"]
 
 
-def test_a_widget_is_called_by_another_role(qtbot: QtBot) -> None:
+def test_a_widget_is_called_by_another_role(show: Callable[..., None]) -> None:
     row = QWidget()
     row.setAccessibleName("an item")
     speak_as(row, QAccessible.Role.ListItem)
-    window = shown(qtbot, row)
+    show(row)
     interface = QAccessible.queryAccessibleInterface(row)
     assert interface.role() is QAccessible.Role.ListItem
     assert interface.text(QAccessible.Text.Name) == "an item"
 
 
-def test_a_button_by_another_role_is_still_a_button(qtbot: QtBot) -> None:
+def test_a_button_by_another_role_is_still_a_button(show: Callable[..., None]) -> None:
     group, buttons = OneOf(), [QToolButton(), QToolButton()]
     for number, each in enumerate(buttons):
         each.setText(f"room {number}")
         each.setCheckable(True)
         speak_as(each, QAccessible.Role.RadioButton)
         group.addButton(each)
-    window = shown(qtbot, *buttons)
+    show(*buttons)
     first, second = (QAccessible.queryAccessibleInterface(each) for each in buttons)
     assert first.role() is second.role() is QAccessible.Role.RadioButton
     assert second.text(QAccessible.Text.Name) == "room 1"

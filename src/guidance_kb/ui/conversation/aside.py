@@ -1,10 +1,9 @@
-"""The right column: all of it, or nothing but a count while the client looks along."""
+"""The right column: all of it, or nothing of it while the client looks along."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.ui.conversation.calm import Calm
-from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.panel import SidePanel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
@@ -20,28 +19,26 @@ class Aside(QWidget):
 
     left = Signal()
 
-    def __init__(self, side: SidePanel, controller: Controller, calm: Calm, services: Services) -> None:
+    def __init__(self, side: SidePanel, calm: Calm, services: Services) -> None:
         super().__init__()
-        self._side, self._controller, self._calm = side, controller, calm
+        self._side, self._calm = side, calm
         self.quiet = Line(services.theme, calm.toggle_quiet, "eye-off", role="soft")
         content = column(self, spacing=6)
         content.addWidget(self.quiet)
         content.addWidget(side, 1)
         content.addStretch(0)
-        for happened in (controller.changed, controller.judged, controller.restarted):
-            happened.connect(self._count)
         calm.changed.connect(self._show)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._count()
+            self._speak()
 
     def _show(self) -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
-        self._count()
+        self._speak()
         for part, shown in (
             (self._side, not self._calm.quiet),
             (self.quiet, self._calm.quiet),
@@ -51,8 +48,6 @@ class Aside(QWidget):
                     self.left.emit()
                 part.setVisible(shown)
 
-    def _count(self, _: object = None) -> None:
-        """Says how much there is: a count of signals, never of a person, and no names."""
-        count = len([signal for signal in self._controller.signals if signal.target not in self._controller.set_aside])
-        said = self.tr("1 signal") if count == 1 else self.tr("{count} signals").format(count=count)
-        self.quiet.say(said, self.tr("The client can look along. Press H to show them."))
+    def _speak(self) -> None:
+        """Says that it is quiet and how it ends; not how many signals there are, which a client would read as a verdict."""
+        self.quiet.say(self.tr("The client looks along"), self.tr("Press H to show this side again."))

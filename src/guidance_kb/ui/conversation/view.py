@@ -84,7 +84,7 @@ class ConversationView(QWidget):
         self.header = Header(self.controller, services, self.calm)
         self.themes = ThemeOverview(self.controller, services, self)
         self.side = SidePanel(desk)
-        self.aside = Aside(self.side, self.controller, self.calm, services)
+        self.aside = Aside(self.side, self.calm, services)
         self.hands = Hands(self.controller, self.calm, self.items, self.side)
         self.whereabouts = Whereabouts(self.controller, self.calm, self.items, self.side)
         self.saver = Saver(self.controller, services.casebook, self._place, self)

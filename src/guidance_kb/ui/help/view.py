@@ -56,6 +56,12 @@ class HelpView(QWidget):
             ("F3, Shift+F3", self.tr("next and previous hit in what you read")),
             (self.tr("Ctrl+F in what you read"), self.tr("find on this page")),
             ("Ctrl+E", self.tr("search for the words that are selected in what you read")),
+            (
+                self.tr("F7 in what you read"),
+                self.tr(
+                    "a cursor for the arrow keys, to read line by line and to select; with a screen reader it is there"
+                ),
+            ),
             (self.tr("Delete, Backspace"), self.tr("takes away the chip that has the keyboard")),
             ("Alt+←, Alt+→", self.tr("back and forward")),
             ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),

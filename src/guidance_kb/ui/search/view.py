@@ -61,7 +61,7 @@ class SearchView(QWidget):
         self.results.entered.connect(lambda: self.reading.setFocus(Qt.FocusReason.OtherFocusReason))
         self.results.selectionModel().currentChanged.connect(self._on_current)
         self.searched, self.narrowing, self.nothing = Searched(services), Narrowing(services), Nothing(services)
-        self._telling = Telling(self, self.searched, self.narrowing, self.nothing)
+        self.telling = Telling(self, self.searched, self.narrowing, self.nothing)
         for part in (self.searched, self.nothing):
             part.suggested.connect(self.suggested)
         for teller in (self.searched, self.narrowing, self.nothing):
@@ -102,7 +102,7 @@ class SearchView(QWidget):
         self._answer = answer
         self._unfolded = frozenset()
         self._show_rows()
-        for part in (self.searched, self.narrowing, self.nothing, self._telling):
+        for part in (self.searched, self.narrowing, self.nothing, self.telling):
             part.show_answer(answer)
         for frame in (self._above, self._line):
             frame.setVisible(answer is not None)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from html import unescape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,9 +25,13 @@ def of_day(day: date, count: int) -> int:
 
 def beginning(html: str) -> str:
     """The first sentences of a text, as many as fit."""
-    first = unescape(re.sub(r"<[^>]+>", "", html.partition("</p>")[0]))
-    ends = [found.end() for found in re.finditer(r"[.!?:](?=\s|$)", " ".join(first.split()))]
+    first = re.sub(r"<[^>]+>", "", html.partition("</p>")[0])
+    if "&" in first:
+        from html import unescape  # noqa: PLC0415 - a large table, for a sign that is seldom there
+
+        first = unescape(first)
     text = " ".join(first.split())
+    ends = [found.end() for found in re.finditer(r"[.!?:](?=\s|$)", text)]
     return text[: max((end for end in ends if end <= _MOST), default=_MOST)]
 
 

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.reading.lastread import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.due import DueCard
-from guidance_kb.ui.start.goingon import GoingOn
-from guidance_kb.ui.start.practising import PracticeCard
 from guidance_kb.ui.start.recommended import DayCard
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
@@ -23,7 +22,7 @@ from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 if TYPE_CHECKING:
-    from guidance_kb.ui.start.marked import Marked
+    from guidance_kb.ui.start.rest import Rest
 
 _NARROW = 700
 """Below so many pixels at 100 % the cards stand below each other."""
@@ -59,7 +58,8 @@ class StartView(QScrollArea):
     Attributes:
         doors: By the room they lead to.
         due: What is due.
-        practice, going_on, day, marked: What there is below the doors, each in a card; the bookmarks come after the first paint.
+        day: Today's recommendation.
+        rest: The other cards, which come after the first paint; None before.
         practise: The way to the practice conversation once it is not offered any more.
 
     Signals:
@@ -80,7 +80,7 @@ class StartView(QScrollArea):
         super().__init__(parent)
         self._services = services
         speak_as(self, QAccessible.Role.Grouping)
-        self._arranged: tuple[list[QWidget], list[QWidget]] | None = None
+        self._arranged: tuple[list[QWidget], list[QWidget]] = [], []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,8 +95,8 @@ class StartView(QScrollArea):
             )
         }
         self.due = DueCard(services)
-        self.practice, self.going_on, self.day = PracticeCard(services), GoingOn(services), DayCard(services)
-        self.marked: Marked | None = None
+        self.day = DayCard(services)
+        self.rest: Rest | None = None
         self._source = label(role="soft")
         self.practise = button("", "more", partial(self.room_chosen.emit, Room.PRACTICE))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -136,36 +136,37 @@ class StartView(QScrollArea):
     def _connect(self) -> None:
         self.due.record_requested.connect(self.record_requested)
         self.due.all_requested.connect(partial(self.room_chosen.emit, Room.RECORDS))
-        self.practice.wanted.connect(partial(self.room_chosen.emit, Room.PRACTICE))
-        self.going_on.conversation_requested.connect(self.conversation_requested)
-        self.going_on.page_chosen.connect(self.page_chosen)
         self.day.page_chosen.connect(self.page_chosen)
         self.day.suggested.connect(self.suggested)
-        for card in (self.practice, self.going_on):
-            card.changed.connect(self._arrange)
-        self._services.casebook.stored.connect(lambda _: self.going_on.ask() if self.isVisible() else None)
         self._services.theme.changed.connect(self._speak)
         self._services.packs.changed.connect(self.day.speak)
 
     # ── the cards ───────────────────────────────────────────────────────────────────────────────
 
+    def _columns_now(self) -> tuple[list[QWidget], list[QWidget]]:
+        """The cards that have something to say, at the left and at the right."""
+        right: list[QWidget] = [self.day] if self.day.has_something else []
+        if self.rest is None:
+            settings = self._services.settings
+            something_comes = not settings.practice_put_away or LastRead(settings).ids
+            return ([], right) if something_comes else (right, [])
+        left: list[QWidget] = [card for card in (self.rest.practice, self.rest.going_on) if card.has_something]
+        right += [self.rest.marked] if self.rest.marked.has_something else []
+        return (left, right) if left else (right[:1], right[1:])
+
     def _arrange(self) -> None:
-        """Puts the cards that have something to say in two columns, the second one empty where there is just one."""
-        left: list[QWidget] = [card for card in (self.practice, self.going_on) if card.has_something]
-        right: list[QWidget] = [card for card in (self.day, self.marked) if card is not None and card.has_something]
-        if not left:
-            left, right = right[:1], right[1:]
-        self.practise.setVisible(not self.practice.offered)
-        if (left, right) == self._arranged:
+        """Puts the cards in their columns; nothing that was painted moves for what comes after the first paint."""
+        self.practise.setVisible(self._services.settings.practice_put_away)
+        now = self._columns_now()
+        if now == self._arranged:
             return
-        self._arranged = left, right
-        for card in (self.practice, self.going_on, self.day, self.marked):
-            if card is not None:
-                self._left.removeWidget(card)  # never by its item: a new one would not learn of another height
-                self._right.removeWidget(card)
-                if card not in left and card not in right:
-                    card.hide()
-        for where, cards in ((self._left, left), (self._right, right)):
+        before, self._arranged = self._arranged, now
+        for card in (*before[0], *before[1]):
+            self._left.removeWidget(card)  # never by its item: a new one would not learn of another height
+            self._right.removeWidget(card)
+            if card not in now[0] and card not in now[1]:
+                card.hide()
+        for where, cards in zip((self._left, self._right), now, strict=True):
             for place, card in enumerate(cards):
                 where.insertWidget(place, card)
                 card.show()
@@ -174,25 +175,23 @@ class StartView(QScrollArea):
         """What the first paint does not need comes after it."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._add_bookmarks)
+            QTimer.singleShot(0, self, self._add_rest)
         return super().eventFilter(watched, event)
 
-    def _add_bookmarks(self) -> None:
-        from guidance_kb.ui.start.marked import Marked  # noqa: PLC0415 - after the first paint
+    def _add_rest(self) -> None:
+        from guidance_kb.ui.start.rest import Rest  # noqa: PLC0415 - after the first paint
 
-        self.marked = Marked(self._services)
-        self.marked.page_chosen.connect(self.page_chosen)
-        self.marked.all_wanted.connect(partial(self.room_chosen.emit, Room.BOOKMARKS))
-        self.marked.changed.connect(self._arrange)
+        self.rest = Rest(self, self._services)
+        self.rest.look()
         self._arrange()
-        self._services.bookmarks.load()
+        for card in (self.rest.practice, self.rest.going_on, self.rest.marked):
+            card.changed.connect(self._arrange)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Looks what there is by now: one was elsewhere."""
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
-        self.practice.look()
-        self.going_on.look()
-        self._arrange()
+        if self.rest is not None:
+            self.rest.look()
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow to read."""

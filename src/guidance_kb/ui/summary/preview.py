@@ -9,7 +9,8 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.paper import SIZE, Paper
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages, Which
-from guidance_kb.ui.widgets.basics import button, column, label, restyle, row, text_and_icon
+from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
+from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.roles import speak_as
 
@@ -110,13 +111,12 @@ class PageColumn(QWidget):
         self.scroller.content.addWidget(self.sheets)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         speak_as(self.scroller, QAccessible.Role.Document)  # its text is its description
-        top = row(spacing=6)
-        top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(self.save)
-        top.addWidget(self.print)
+        top = QWidget()
+        across = FlowLayout(top, spacing=6)
+        for each in (self._title, self.save, self.print):
+            across.addWidget(each)
         whole = column(self, spacing=4)
-        whole.addLayout(top)
+        whole.addWidget(top)
         whole.addWidget(self.fit)
         whole.addWidget(self.scroller, 1)
         pages.made.connect(self.refresh)
@@ -142,9 +142,9 @@ class PageColumn(QWidget):
 
     def _said(self, paper: Paper) -> str:
         if self.which is Which.COUNSELOR:
-            return self.tr("one sheet") if paper.pages == 1 else self.tr("{count} sheets").format(count=paper.pages)
+            return self.tr("One sheet") if paper.pages == 1 else self.tr("{count} sheets").format(count=paper.pages)
         if (too_long := self._pages.too_long) is None:
-            return self.tr("one sheet, letters of {points} points").format(points=self._pages.points)
+            return self.tr("One sheet, letters of {points} points").format(points=self._pages.points)
         part, lines = too_long
         heading = HEADINGS[part].say(self._services.language)
         return self.tr(
