@@ -70,6 +70,9 @@ class ConversationGuide:
         self._window.conversing.show_to_client()
         showing = self._window.conversing.showing
         assert showing is not None  # noqa: S101 - it was asked to show
+        assert showing.screen is not None  # noqa: S101 - it does
+        showing.screen.showNormal()
+        showing.screen.resize(self._window.size())  # every picture of the tour has one size
         yield self._picture("client-view", "showed the client their own plan, large, and nothing else", showing.screen)
         showing.close()
         view.saver.restart()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb import __version__
+from tests.accessible import stage
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.packaged
@@ -59,3 +60,12 @@ def test_it_can_build_the_knowledge_again(program: Path, tmp_path: Path) -> None
     done = run(program, tmp_path, "build", "--out", str(tmp_path / "knowledge.db"))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "knowledge.db").stat().st_size > 1_000_000
+
+
+@pytest.mark.accessible
+def test_a_screen_reader_reads_it(program: Path) -> None:
+    """The bridge to screen readers is in the package, and a window on a real screen."""
+    if lacking := stage.missing():
+        pytest.skip(lacking)
+    said = stage.play("searching", "nl", [str(program)])
+    assert [line for line in said if line.startswith("“Bron: §")]

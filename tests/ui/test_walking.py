@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
@@ -42,9 +42,16 @@ def walked(qtbot: QtBot, window: MainWindow, first: QWidget) -> list[QWidget]:
     settle()
     unseen = [each for each in stops if not _shows_focus(window, each)]
     assert not unseen, [f"{type(each).__name__} {said(each)!r}" for each in unseen]
+    unsaid = [each for each in stops if isinstance(each, QAbstractButton) and _read(each) not in said(each).casefold()]
+    assert not unsaid, [f"{each.text()!r} {said(each)!r}" for each in unsaid]
     roles = {each: QAccessible.queryAccessibleInterface(each).role() for each in stops}
     assert not [f"{type(each).__name__} {said(each)!r}" for each, role in roles.items() if role in _NO_ROLE]
     return stops
+
+
+def _read(button: QAbstractButton) -> str:
+    """The words on a button, without the figure that stands for their key, or for how many more there are."""
+    return button.text().strip().lstrip("+0123456789").strip().casefold()
 
 
 def _shows_focus(window: MainWindow, widget: QWidget) -> bool:

@@ -172,8 +172,8 @@ class Damaged(Unopenable):
     """
 
     says = Text(
-        "Het bestand met de dossiers is beschadigd. Er is niets overschreven: zet een reservekopie terug, dan wordt het beschadigde bestand "
-        "apart gezet en bewaard.",
+        "Het bestand met de dossiers is beschadigd. Er is niets overschreven: zet een reservekopie terug, dan wordt het "
+        "beschadigde bestand apart gezet en bewaard.",
         "The file with the records is damaged. Nothing was overwritten: restore a backup, and the damaged file is set aside and kept.",
     )
     remedies = (Remedy.RESTORE_BACKUP, Remedy.SET_ASIDE)

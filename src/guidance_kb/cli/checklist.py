@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     with library(arguments) as knowledge:
         if arguments.plain:
             from guidance_kb.cli import plain  # noqa: PLC0415 - the rules of plain language come with those of the build
+
             return plain.run(knowledge, language)
         checklist = Checklist.of(knowledge)
         if arguments.rules:

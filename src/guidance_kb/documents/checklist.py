@@ -8,7 +8,7 @@ from guidance_kb.knowledge.model import Evidence, Item
 
 
 def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
-    """Returns the checklist as the casebook keeps it and other tools read it; evidence names its target as `barrier`, or else as `drive`."""
+    """Returns the checklist as the casebook keeps it and other tools read it; evidence names its target as `barrier` or as `drive`."""
     barriers = frozenset(checklist.barriers)
     return {
         "version": checklist.version,

@@ -75,10 +75,12 @@ class Library:
     @cached_property
     def packs(self) -> dict[str, model.Pack]:
         """Every knowledge pack in the database by id; none in the one that we ship."""
-        about = "SELECT id, version, publisher, contact, date, licence, name_nl, name_en, description_nl, description_en FROM pack"
+        about = ("id", "version", "publisher", "contact", "date", "licence")
         return {
-            row["id"]: model.Pack(*row[:6], _text(row, "name"), _text(row, "description"))
-            for row in self._rows(f"{about} ORDER BY position")
+            row["id"]: model.Pack(
+                **{name: row[name] for name in about}, name=_text(row, "name"), description=_text(row, "description")
+            )
+            for row in self._rows("SELECT * FROM pack ORDER BY position")
         }
 
     def origin(self, identifier: str) -> model.Pack | None:

@@ -30,15 +30,15 @@ def _make_casebook(reader: ScreenReader) -> None:
     say = reader.choose
     reader.press("Alt+5", "Begin")
     reader.press("Enter", say("wachtwoordveld", "password field"))
-    reader.type(PASSPHRASE)
+    reader.type(PASSPHRASE, instead="(the passphrase)")
     reader.press("Tab", say("wachtwoordveld", "password field"))
-    reader.type(PASSPHRASE)
+    reader.type(PASSPHRASE, instead="(the passphrase)")
     reader.press("Enter", say("Afdrukken", "Print"))
     key = _key(reader)
     reader.press_until("Tab", say("Hij staat op papier", "It is on paper"))
     for _ in range(2):
         reader.press("Enter", say("Groep", "Group"))
-        reader.type(key[_number(reader)])
+        reader.type(key[_number(reader)], instead="(that group)")
     reader.press("Enter", say("Nieuwe cliënt", "New client"))
 
 

@@ -143,9 +143,9 @@ class ScreenReader:
     def _something_since(self, place: int) -> Callable[[], bool]:
         return lambda: len(self.said) > place
 
-    def type(self, text: str, hears: str = "") -> None:
-        """Types a text, and listens until something with `hears` in it is said."""
-        self.said.append(f"> {text}")
+    def type(self, text: str, hears: str = "", instead: str = "") -> None:
+        """Types a text, and listens until something with `hears` in it is said; `instead` of a secret stands in the transcript."""
+        self.said.append(f"> {instead or text}")
         self._since = len(self.said)
         type_text(text)
         if hears:

@@ -2,10 +2,12 @@
 
 from gi.repository import Atspi
 
+_BUTTON = getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON  # its name before AT-SPI 2.54
+
 ROLES = {
     Atspi.Role.ALERT: ("waarschuwing", "alert"),
     Atspi.Role.APPLICATION: ("toepassing", "application"),
-    Atspi.Role.BUTTON: ("knop", "button"),
+    _BUTTON: ("knop", "button"),
     Atspi.Role.CHECK_BOX: ("keuzevakje", "check box"),
     Atspi.Role.COMBO_BOX: ("keuzelijst", "combo box"),
     Atspi.Role.DATE_EDITOR: ("datumveld", "date editor"),

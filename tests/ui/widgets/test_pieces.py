@@ -54,7 +54,7 @@ def test_a_banner_without_a_way_back_has_no_button_for_it(qtbot: QtBot, theme: T
     banner.say("Removed.", "Put it back")
     banner.say("The disk is full.")
     assert not banner.action.isVisible()
-    assert banner.close_button.accessibleName() == "Close this message"
+    assert banner.close_button.accessibleName() == "Deze melding sluiten"
     banner.close_button.click()
     assert banner.isHidden()
 

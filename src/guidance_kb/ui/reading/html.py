@@ -6,8 +6,6 @@ from urllib.parse import quote
 
 from guidance_kb.ui.tokens import SPACE, STRONG, TYPE, Tokens
 
-_GAP = '<p class="gap"></p>'
-
 _LEADING = 130
 """Percent of the letters' own line, which is 1.2 of their size: lines of running text stand 1.6 apart."""
 
@@ -46,8 +44,8 @@ def bullets(items: Iterable[str]) -> str:
 def block(title: str, text: str, colour: str) -> str:
     """A coloured block with a small title, for what is ours and not the report's (a table: Qt paints no other box)."""
     inner = f'<p class="part"><span class="part">{escape(title)}</span></p>{paragraph(text, "last")}'
-    box = f'<table width="100%" cellpadding="10" cellspacing="0" bgcolor="{colour}"><tr><td>{inner}</td></tr></table>'
-    return f"{_GAP}{box}{_GAP}"
+    attributes = f'class="block" width="100%" cellpadding="10" cellspacing="0" bgcolor="{colour}"'
+    return f"<table {attributes}><tr><td>{inner}</td></tr></table>"
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
@@ -79,7 +77,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     p.path {{ font-size: {px(TYPE.body)}; color: {tokens.soft_ink}; }}
     p.path a {{ font-size: {px(TYPE.body)}; }}
     p.say {{ font-size: {px(TYPE.heading)}; }}
-    p.gap {{ font-size: {px(SPACE.xs)}; margin: 0; line-height: 100%; }}
+    table.block {{ margin-top: {px(SPACE.xs)}; margin-bottom: {px(SPACE.md)}; }}
     td.name {{ font-size: {px(TYPE.body)}; white-space: nowrap; }}
     p.title {{ font-size: {px(TYPE.title)}; font-weight: {STRONG}; line-height: 115%; margin-bottom: {px(12)}; }}
     p.heading {{ font-size: {px(TYPE.lead)}; font-weight: {STRONG}; margin: {px(18)} 0 {px(4)} 0; color: {tokens.soft_ink}; }}

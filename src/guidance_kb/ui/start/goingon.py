@@ -19,8 +19,8 @@ from guidance_kb.ui.widgets.pressable import Line
 if TYPE_CHECKING:  # without an open casebook there is none
     from guidance_kb.casebook.held import Draft
 
-_DRAFTS, _READ = 2, 4
-"""How many are shown of each."""
+_DRAFTS, _LINES = 2, 4
+"""How many conversations are shown, and how many lines in all."""
 
 _ASKED = "start: conversations that are not finished"
 
@@ -90,7 +90,7 @@ class GoingOn(QFrame):
         self.talks = [self._talk(draft) for draft in self._drafts]
         self.read = []
         found = (self._services.library.place(identifier) for identifier in self._last_read.ids)
-        for place in islice((each for each in found if each is not None), _READ):
+        for place in islice((each for each in found if each is not None), _LINES - len(self.talks)):
             line = Line(self._services.theme, partial(self.page_chosen.emit, place.id), "book-open", role="")
             kind = self.tr("Section") if place.kind == "section" else self._names.kind(place.kind)
             line.say(self._services.say(place.title), kind)

@@ -110,8 +110,10 @@ class StartView(QScrollArea):
         page = QWidget()
         page.setObjectName("canvas")
         inside = column(page, spacing=SPACE.xxl, margins=(40, 28, 40, SPACE.xxxl))
-        inside.addWidget(self._title)
-        inside.addWidget(self._lead)
+        head = column(spacing=SPACE.xs)
+        head.addWidget(self._title)
+        head.addWidget(self._lead)
+        inside.addLayout(head)
         doors = row(spacing=SPACE.xxl)
         for door in self.doors.values():
             doors.addWidget(door, 1)

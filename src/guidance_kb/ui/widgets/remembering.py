@@ -1,4 +1,6 @@
-"""A column that remembers its heights. Qt remembers how high a widget wants to be at a width, but not how high it must at least be: every
+"""A column that remembers its heights.
+
+Qt remembers how high a widget wants to be at a width, but not how high it must at least be: every
 layout around it asks that anew, and every wrapped label in it is set in lines again, in all cards because of one.
 """
 

@@ -23,12 +23,10 @@ def _install() -> None:
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     """The interface of a widget that has such a role; None leaves it to Qt."""
-    role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
-    if role is None:
+    if not isinstance(thing, QWidget) or (value := thing.property(_PROPERTY)) is None:
         return None
-    if isinstance(thing, QAbstractButton):
-        return _Button(thing, QAccessible.Role(role))
-    return QAccessibleWidget(thing, QAccessible.Role(role))
+    role = QAccessible.Role(value)
+    return _Button(thing, role) if isinstance(thing, QAbstractButton) else QAccessibleWidget(thing, role)
 
 
 class _Button(QAccessibleWidget):
