@@ -39,6 +39,7 @@ from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
 from guidance_kb.tour_conversation import ConversationGuide
 from guidance_kb.tour_keeping import KeepingGuide
+from guidance_kb.tour_pictures import write_small
 from guidance_kb.tour_summary import SummaryGuide
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.creating import CreatingView
@@ -260,7 +261,7 @@ class Guide:
         self._number += 1
         settle()
         path = self._folder / f"{self._look.name}-{self._number}-{name}.png"
-        _grab(of or self._window, path)
+        write_small((of or self._window).grab().toImage(), path)
         return done, path
 
     def _form(self, view: ConversationView) -> tuple[str, Path]:
@@ -307,11 +308,6 @@ def put_away(window: MainWindow) -> None:
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     services.close()
-
-
-def _grab(widget: QWidget, path: Path) -> None:
-    if not widget.grab().save(str(path)):
-        raise OSError(path)
 
 
 def _told_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -11,6 +11,7 @@ from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.client_page import Contact
 from guidance_kb.language import Language
+from guidance_kb.tour_pictures import write_small
 from guidance_kb.ui.casebook.desk import State as Casebook
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
@@ -116,7 +117,7 @@ def _written(paper: Paper, stem: Path) -> Path:
         painter.scale(_TWICE, _TWICE)
         paper.draw(painter, sheet)
         painter.end()
-        image.save(str(stem.with_name(f"{stem.name}-{sheet + 1}.png")))
+        write_small(image, stem.with_name(f"{stem.name}-{sheet + 1}.png"))
     pdf = stem.with_name(f"{stem.name}.pdf")
     pdf.write_bytes(pdf_of(paper))
     return pdf
