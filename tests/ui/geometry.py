@@ -135,6 +135,10 @@ def _too_low(widget: QWidget) -> list[str]:
     return [f"cut: {name_of(widget)}: {widget.height()} high, needs {needed}"]
 
 
+def _is_blank(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel) and not widget.text() and widget.pixmap().isNull()
+
+
 # ── places ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -147,7 +151,8 @@ def _of_children(widget: QWidget) -> list[str]:
         return []  # the viewport: what it shows is longer than it is; that is what it is for
     shown = [child for child in widget.children() if isinstance(child, QWidget) and _is_placed(child)]
     out = [child for child in shown if not _inside(child.geometry(), widget.rect())]
-    over = [(one, other) for one, other in combinations(shown, 2) if _meet(one.geometry(), other.geometry())]
+    seen = [child for child in shown if not _is_blank(child)]  # what only keeps a place free may have something on it
+    over = [(one, other) for one, other in combinations(seen, 2) if _meet(one.geometry(), other.geometry())]
     return [
         *(f"out: {name_of(child)}: {_told(child)} in {name_of(widget)}: {_told(widget)}" for child in out),
         *(f"over: {name_of(one)}: {_told(one)} and {name_of(other)}: {_told(other)}" for one, other in over),
