@@ -15,7 +15,7 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import GAP, Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Change, Judgement, Session
 from guidance_kb.knowledge.library import Library
 
 Told = dict[str, list[object] | None]
@@ -162,12 +162,15 @@ class Counselor:
                 held.set_state(item, self._chance.choice([Answered.NAMED, Answered.NOT_AN_ISSUE, Answered.DECLINED]))
 
     def _take_up(self, session: int) -> Session:
-        def save(change: Change) -> None:
-            with self._diary.telling({f"answer {session} {change.item}": _as_told(change.after)}):
+        def save(change: Change | Judgement) -> None:
+            answered = isinstance(change, Change)
+            with self._diary.telling({f"answer {session} {change.item}": _as_told(change.after)} if answered else {}):
                 self._store.sessions.save(session, change)
 
         resumed = self._store.sessions.resume(session)
-        self._held[session] = Session.restored(self._checklist, resumed.answers, resumed.done, save)
+        self._held[session] = Session.restored(
+            self._checklist, resumed.answers, resumed.done, save, verdicts=resumed.verdicts
+        )
         return self._held[session]
 
     def _finish(self) -> None:
