@@ -121,6 +121,7 @@ def window(  # noqa: PLR0917 - fixtures
     made.resize(1366, 768)
     made.show()
     yield made
+    QApplication.processEvents()  # what was posted to it, such as another language, arrives while it can still read
     put_away(made)
 
 
