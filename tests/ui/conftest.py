@@ -36,6 +36,7 @@ def _speaks_english(qapp: QApplication) -> Iterator[None]:
     _without_translators(qapp)
     yield
     _without_translators(qapp)
+    qapp.processEvents()  # views that are still there hear of it while they can read
 
 
 def _without_translators(qapp: QApplication) -> None:
