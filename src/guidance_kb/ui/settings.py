@@ -1,53 +1,51 @@
-"""The settings of the program: one typed table with defaults, kept in a plain file. Never anything of a client."""
+"""The file of the settings: what somebody chose, over what their organisation set beforehand, over what the program comes with.
 
-from dataclasses import dataclass, fields, replace
-from enum import StrEnum
+What can be chosen stands in `options.py`. Never anything of a client.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings, Signal
 
-from guidance_kb.language import Language
+from guidance_kb.paths import settings_folder
+from guidance_kb.ui.defaults import Defaults, places, read_defaults
+from guidance_kb.ui.options import OPTIONS, SIZES, Scheme, Settings, Value, with_values
 
+__all__ = ["SIZES", "Scheme", "Settings", "SettingsFile"]
 
-class Scheme(StrEnum):
-    """Light, dark, high contrast, or as the system says."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "high-contrast"
+_log = logging.getLogger(__name__)
 
 
-SIZES = (100, 125, 150, 175, 200)
-"""The text sizes on offer, in percent."""
+class SettingsFile(QObject):
+    """Reads and writes the settings; a value that is not understood gives its default.
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a counselor can choose.
+    Only what was chosen stands in the file: what was not follows the defaults, also when those change.
 
     Attributes:
-        language: Of the interface and of the content.
-        scheme: The colours.
-        text_size: In percent, one of `SIZES`.
-        recent: Whether recent searches are kept.
-        motion: Whether things may move.
+        path: The file.
+        defaults: What the organisation set beforehand.
+
+    Args:
+        path: The file; None for the user's own.
+        defaults: Where the defaults of the organisation may lie; None for the places of the system, but for a file that is named none.
+
+    Signals:
+        changed (Settings, Settings): Something was chosen: what held before, and what holds now.
     """
 
-    language: Language = Language.NL
-    scheme: Scheme = Scheme.SYSTEM
-    text_size: int = 100
-    recent: bool = True
-    motion: bool = True
+    changed = Signal(object, object)
 
-
-class SettingsFile:
-    """Reads and writes the settings; a value that is not understood gives its default."""
-
-    def __init__(self, path: Path | None = None) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-        self.path = path or Path(folder) / "settings.ini"
+    def __init__(self, path: Path | None = None, defaults: Sequence[Path] | None = None) -> None:
+        super().__init__()
+        self.path = path or settings_folder() / "settings.ini"
+        if defaults is None:
+            defaults = places() if path is None else ()
+        self.defaults: Defaults = read_defaults(defaults)
+        for problem in self.defaults.problems:
+            _log.warning("%s: %s", self.defaults.path, problem.en)
         self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
 
     @property
@@ -56,42 +54,51 @@ class SettingsFile:
         return self.path.with_name("recent-searches.txt")
 
     @property
-    def practice_put_away(self) -> bool:
-        """Whether the practice conversation is not offered any more: somebody has held it, or put the offer away."""
-        return bool(self._file.value("practice_put_away", "False") == "True")
+    def seen_version(self) -> str:
+        """The version whose news was seen; empty where the program was not opened before."""
+        return str(self._file.value("seen_version") or "")
 
-    @practice_put_away.setter
-    def practice_put_away(self, away: bool) -> None:
-        self._file.setValue("practice_put_away", str(away))
+    @seen_version.setter
+    def seen_version(self, version: str) -> None:
+        self._file.setValue("seen_version", version)
         self._file.sync()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is chosen is written; if not, it holds until the program is closed."""
+        return self._file.status() is QSettings.Status.NoError
+
+    @property
+    def unchosen(self) -> Settings:
+        """What holds as long as nobody chose anything: the defaults."""
+        return with_values(Settings(), dict(self.defaults.values))
 
     def read(self) -> Settings:
-        """The settings as they are in the file."""
-        settings = Settings()
-        for field in fields(Settings):
-            value = _understood(field.name, self._file.value(field.name))
+        """The settings now in force."""
+        chosen: dict[str, Value] = {}
+        for option in OPTIONS:
+            value = option.understood(self._file.value(option.key))
             if value is not None:
-                settings = replace(settings, **{field.name: value})
-        return settings
+                chosen[option.key] = value
+        return with_values(self.unchosen, chosen)
 
     def write(self, settings: Settings) -> None:
-        """Writes every setting; a folder that cannot be written leaves the choice for this run only."""
-        for field in fields(Settings):
-            self._file.setValue(field.name, str(getattr(settings, field.name)))
+        """Keeps what is chosen; a folder that cannot be written leaves the choice for this run only."""
+        before, unchosen = self.read(), asdict(self.unchosen)
+        for name, value in asdict(settings).items():
+            if value == unchosen[name]:
+                self._file.remove(name)
+            else:
+                self._file.setValue(name, str(value))
         self._file.sync()
+        if settings != before:
+            self.changed.emit(before, settings)
 
+    def change(self, **values: Value) -> None:
+        """Chooses some settings and leaves the others."""
+        self.write(with_values(self.read(), values))
 
-def _understood(name: str, value: object) -> Any:  # noqa: ANN401 - the type is the field's
-    try:
-        match name, value:
-            case "language", str():
-                return Language(value)
-            case "scheme", str():
-                return Scheme(value)
-            case "text_size", str():
-                return int(value) if int(value) in SIZES else None
-            case "recent" | "motion", "True" | "False":
-                return value == "True"
-    except ValueError:
-        pass
-    return None
+    def reset(self, *names: str) -> None:
+        """Goes back to the defaults of these settings; of all of them when none is named."""
+        unchosen = asdict(self.unchosen)
+        self.change(**{name: unchosen[name] for name in names or unchosen})

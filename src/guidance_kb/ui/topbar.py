@@ -11,7 +11,7 @@ from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.searchbox import SearchBox
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import SIZES, Scheme, Settings
+from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
 
@@ -25,24 +25,21 @@ class TopBar(QFrame):
     Signals:
         back: One place back.
         forward: One place forward.
-        settings_changed (Settings): The reader chose another language, scheme or text size, or whether searches are remembered.
-        forget_chosen: All recent searches are to be forgotten.
         example_chosen (str): A query of the sheet with examples was chosen.
         packs_chosen: The knowledge packs are to be shown.
+        settings_chosen: All settings are to be shown.
     """
 
     back = Signal()
     forward = Signal()
-    settings_changed = Signal(object)
-    forget_chosen = Signal()
     example_chosen = Signal(str)
     packs_chosen = Signal()
+    settings_chosen = Signal()
 
-    def __init__(self, services: Services, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self._services = services
-        self._settings = settings
         self.box = SearchBox(services.theme)
         self._glass = QAction(self.box)
         self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -65,6 +62,7 @@ class TopBar(QFrame):
         whole.addWidget(self._language)
         whole.addWidget(self._looks)
         services.theme.changed.connect(self._speak)
+        services.settings.changed.connect(self._speak)
         services.casebook.changed.connect(self._show_lock)
         self._speak()
         self._show_lock()
@@ -91,28 +89,15 @@ class TopBar(QFrame):
 
     def choose_other_language(self) -> None:
         """Dutch becomes English, English Dutch."""
-        self.choose(language=self._settings.language.other)
+        self.choose(language=self._services.settings.read().language.other)
 
     def choose(
-        self,
-        language: Language | None = None,
-        scheme: Scheme | None = None,
-        text_size: int | None = None,
-        *,
-        recent: bool | None = None,
-        motion: bool | None = None,
+        self, language: Language | None = None, scheme: Scheme | None = None, text_size: int | None = None
     ) -> None:
-        """Chooses one setting and leaves the others."""
-        now = self._settings
-        self._settings = Settings(
-            language or now.language,
-            scheme or now.scheme,
-            text_size or now.text_size,
-            now.recent if recent is None else recent,
-            now.motion if motion is None else motion,
-        )
-        self.settings_changed.emit(self._settings)
-        self._speak()
+        """Chooses what is given and leaves the rest."""
+        given = {"language": language, "scheme": scheme, "text_size": text_size}
+        self._services.settings.change(**{name: value for name, value in given.items() if value is not None})
+        self._speak()  # by now in the language that was chosen
 
     def _speak(self) -> None:
         theme = self._services.theme
@@ -129,7 +114,7 @@ class TopBar(QFrame):
         name = self.tr("How to search: examples")
         icon_only(self.help, icon("circle-question-mark", theme.tokens.accent, size), size, name)
         icon_only(self.lock, icon("lock", theme.tokens.accent, size), size, self.tr("Lock the records (Ctrl+L)"))
-        other = "English" if self._settings.language is Language.NL else "Nederlands"
+        other = "English" if self._services.settings.read().language is Language.NL else "Nederlands"
         text_and_icon(self._language, icon("languages", theme.tokens.accent, size), size, other)
         self._language.setToolTip(self.tr("Interface and content in the other language (Ctrl+Shift+L)"))
         icon_only(self._looks, icon("settings-2", theme.tokens.accent, size), size, self.tr("Settings"))
@@ -137,6 +122,7 @@ class TopBar(QFrame):
 
     def _fill_menu(self) -> None:
         self.menu.clear()
+        now = self._services.settings.read()
         schemes, sizes = QActionGroup(self.menu), QActionGroup(self.menu)
         names = {
             Scheme.SYSTEM: self.tr("As the system"),
@@ -145,37 +131,28 @@ class TopBar(QFrame):
             Scheme.CONTRAST: self.tr("High contrast"),
         }
         for scheme, name in names.items():
-            self._add(schemes, name, checked=scheme is self._settings.scheme).triggered.connect(
+            self._add(schemes, name, checked=scheme is now.scheme).triggered.connect(
                 lambda _checked=False, scheme=scheme: self.choose(scheme=scheme)
             )
         self.menu.addSeparator()
         for percent in SIZES:
             text = self.tr("Text %1 %").replace("%1", str(percent))
-            self._add(sizes, text, checked=percent == self._settings.text_size).triggered.connect(
+            self._add(sizes, text, checked=percent == now.text_size).triggered.connect(
                 lambda _checked=False, percent=percent: self.choose(text_size=percent)
             )
         self.menu.addSeparator()
-        self._add(None, self.tr("Less movement"), checked=not self._settings.motion).triggered.connect(
-            lambda on: self.choose(motion=not on)
-        )
-        self.menu.addSeparator()
-        self._add(None, self.tr("Remember recent searches"), checked=self._settings.recent).triggered.connect(
-            lambda on: self.choose(recent=on)
-        )
-        self.menu.addAction(self.tr("Forget all recent searches")).triggered.connect(
-            lambda _checked=False: self.forget_chosen.emit()
-        )
-        self.menu.addSeparator()
-        self.menu.addAction(self.tr("Knowledge packs…")).triggered.connect(
-            lambda _checked=False: self.packs_chosen.emit()
-        )
+        every = self.tr("All settings…")
+        for text, chosen in (
+            (self.tr("Knowledge packs…"), self.packs_chosen),
+            (every + "\tCtrl+,", self.settings_chosen),
+        ):
+            self.menu.addAction(text).triggered.connect(lambda _checked=False, chosen=chosen: chosen.emit())
 
-    def _add(self, group: QActionGroup | None, text: str, *, checked: bool) -> QAction:
+    def _add(self, group: QActionGroup, text: str, *, checked: bool) -> QAction:
         action = self.menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(checked)
-        if group is not None:
-            group.addAction(action)
+        group.addAction(action)
         return action
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

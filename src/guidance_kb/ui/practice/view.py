@@ -43,7 +43,7 @@ class PracticeView(QWidget):
         self.coach = Coach(services)
         self._settings = services.settings
         self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
-        self.conversation = ConversationView(replace(services, casebook=self._desk))
+        self.conversation = ConversationView(replace(services, casebook=self._desk), self)
         content = column(self, spacing=0)
         content.addWidget(self.coach)
         content.addWidget(self.conversation, 1)
@@ -87,7 +87,7 @@ class PracticeView(QWidget):
 
     def _leave(self) -> None:
         if self.coach.lesson.step is None:  # all of it was done: the start page need not offer it any more
-            self._settings.practice_put_away = True
+            self._settings.change(practice=False)
         self.coach.lesson.begin_again()
         self._begin_again()
         self.room_chosen.emit(Room.START)

@@ -50,7 +50,7 @@ class PracticeCard(QFrame):
     @property
     def offered(self) -> bool:
         """Whether it is still offered."""
-        return not self._services.settings.practice_put_away
+        return self._services.settings.read().practice
 
     @property
     def has_something(self) -> bool:
@@ -63,7 +63,7 @@ class PracticeCard(QFrame):
         self._speak()
 
     def _move(self) -> None:
-        self._services.settings.practice_put_away = self.offered
+        self._services.settings.change(practice=not self.offered)
         self._just_now = not self.offered
         self._speak()
         self.changed.emit()

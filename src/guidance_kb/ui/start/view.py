@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent
@@ -107,7 +107,7 @@ class StartView(QScrollArea):
         self._speak()
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = QWidget(self.viewport())
         page.setObjectName("canvas")
         inside = column(page, spacing=SPACE.xxl, margins=(40, 28, 40, SPACE.xxxl))
         head = column(spacing=SPACE.xs)
@@ -150,7 +150,7 @@ class StartView(QScrollArea):
         right: list[QWidget] = [self.day] if self.day.has_something else []
         if self.rest is None:
             settings = self._services.settings
-            something_comes = not settings.practice_put_away or LastRead(settings).ids
+            something_comes = settings.read().practice or LastRead(settings).ids
             return ([], right) if something_comes else (right, [])
         left: list[QWidget] = [card for card in (self.rest.practice, self.rest.going_on) if card.has_something]
         right += [self.rest.marked] if self.rest.marked.has_something else []
@@ -158,7 +158,7 @@ class StartView(QScrollArea):
 
     def _arrange(self) -> None:
         """Puts the cards in their columns; nothing that was painted moves for what comes after the first paint."""
-        self.practise.setVisible(self._services.settings.practice_put_away)
+        self.practise.setVisible(not self._services.settings.read().practice)
         now = self._columns_now()
         if now == self._arranged:
             return
@@ -181,9 +181,14 @@ class StartView(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _add_rest(self) -> None:
+        from guidance_kb.ui.help.newsbanner import NewsBanner  # noqa: PLC0415 - after the first paint
         from guidance_kb.ui.start.rest import Rest  # noqa: PLC0415 - after the first paint
 
         self.rest = Rest(self, self._services)
+        self.news = NewsBanner(self._services)
+        self.news.page_chosen.connect(self.page_chosen)
+        inside = cast("QBoxLayout", cast("QWidget", self.widget()).layout())
+        inside.insertWidget(inside.count() - 1, self.news)  # at the foot: nothing that was painted moves
         self.rest.look()
         self._arrange()
         for card in (self.rest.practice, self.rest.going_on, self.rest.marked):

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.documents.page import for_browser
@@ -14,6 +14,7 @@ from guidance_kb.ui import printing
 from guidance_kb.ui.conversation.question import Asked, Question
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.agreedtab import AgreedTab
@@ -53,8 +54,8 @@ class SummaryPage(QWidget):
     record_wanted = Signal(int)
     page_chosen = Signal(str)
 
-    def __init__(self, conversation: ConversationView, services: Services) -> None:
-        super().__init__()
+    def __init__(self, conversation: ConversationView, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.conversation, self._services = conversation, services
         self.pages = Pages(conversation, services, self)
         self.header = SummaryHeader(conversation, self.pages, services)
@@ -62,10 +63,10 @@ class SummaryPage(QWidget):
         self.agreed = AgreedTab(conversation, self.pages, services)
         self.client = ClientTab(conversation, self.pages, services)
         self.counselor = CounselorTab(conversation, self.pages, services)
-        self.stack = QStackedWidget()
+        self._fields = QWidget(self)
+        self.stack = QStackedWidget(self._fields)
         self.tabs = [button("", "tab", partial(self.show_tab, number), checkable=True) for number in range(3)]
         self.columns = {which: PageColumn(which, self.pages, services) for which in Which}
-        self._fields = QWidget()
         self._lay_out()
         self._connect()
         self._speak()
@@ -81,8 +82,8 @@ class SummaryPage(QWidget):
         Roving(self).set_widgets(self.tabs)
         for part in (self.agreed, self.client, self.counselor):
             scroller = Scroller(margins=(0, 4, 10, 8))
-            scroller.content.addWidget(part)
             self.stack.addWidget(scroller)
+            scroller.content.addWidget(part)
         fields = column(self._fields, spacing=6)
         fields.addLayout(tabs)
         fields.addWidget(self.stack, 1)
@@ -122,14 +123,8 @@ class SummaryPage(QWidget):
             each.print_wanted.connect(self.print)
             each.pdf_wanted.connect(self.save_pdf)
             each.html_wanted.connect(self.save_html)
-        keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, Callable[[], object]], ...] = (
-            (QKeySequence.StandardKey.Print, lambda: self.print(Which.CLIENT)),
-            (QKeySequence.StandardKey.Undo, self.undo),
-        )
-        for key, action in keys:
-            made = QShortcut(QKeySequence(key), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(action)
+        bind("print", self, lambda: self.print(Which.CLIENT), WITHIN)
+        bind("undo", self, self.undo, WITHIN)
         self._services.theme.changed.connect(self._share_room)
 
     def _make_soon(self, *_: object) -> None:

@@ -54,6 +54,7 @@ class Pages(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.make)
         self.points = SMALLEST
+        services.settings.changed.connect(self._know_contact)
         self.make()
 
     # ── what they are made of ───────────────────────────────────────────────────────────────────
@@ -76,8 +77,12 @@ class Pages(QObject):
     def use_contact(self, contact: Contact) -> None:
         """Another name or number from now on, in every conversation."""
         if contact != self._contact:
-            self._contact = contact
-            self._file.write(contact)
+            self._file.write(contact)  # which says that it changed
+
+    def _know_contact(self) -> None:
+        """Another name or number was written here or among the settings."""
+        before, self._contact = self._contact, self._file.read()
+        if self._contact != before:
             self.make_soon()
 
     # ── made ────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.paper import SIZE, Paper
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages, Which
+from guidance_kb.ui.tokens import PAPER
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.pressable import Scroller
@@ -75,7 +76,7 @@ class Sheets(QWidget):
             painter.save()
             painter.translate(left + 1, top + 1)
             painter.scale(scale, scale)
-            painter.fillRect(0, 0, round(SIZE.width()), round(SIZE.height()), QColor("#ffffff"))
+            painter.fillRect(0, 0, round(SIZE.width()), round(SIZE.height()), QColor(PAPER.sheet))
             self._paper.draw(painter, page)
             painter.restore()
             painter.setPen(QColor(self._services.theme.tokens.strong_line))

@@ -39,7 +39,7 @@ class SummaryView(QWidget):
             (each for each in known if isinstance(each, SummaryPage) and each.conversation is conversation), None
         )
         if page is None:
-            page = SummaryPage(conversation, self._services)
+            page = SummaryPage(conversation, self._services, self._stack)
             page.back_wanted.connect(lambda: self.room_chosen.emit(room))
             page.choosing_wanted.connect(lambda: self._choose(conversation, room))
             page.record_wanted.connect(self.record_requested)

@@ -1,0 +1,263 @@
+"""The page with all settings: in groups, searched while one types, each explained, in force at once, and with a way back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
+
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.options import GROUPS, Group, Settings
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.preferences.chosen import ChosenRows
+from guidance_kb.ui.preferences.filtering import words_of
+from guidance_kb.ui.preferences.kept import KeptRows
+from guidance_kb.ui.preferences.row import Row, Section
+from guidance_kb.ui.preferences.searchable import WHERE
+from guidance_kb.ui.preferences.whereabouts import PlaceRows, open_folder
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.banner import Banner
+from guidance_kb.ui.widgets.basics import button, column, label, line, row
+from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.pressable import Scroller, settle
+from guidance_kb.ui.widgets.taborder import follow_layout
+
+_WIDEST = 820
+"""Pixels at 100 %: longer lines are hard to read."""
+
+
+class PreferencesView(QWidget):
+    """All settings.
+
+    Attributes:
+        field: What one looks for is typed here.
+        reset_all: Goes back to all defaults; the banner then takes that back.
+        open_folder: Shows a folder in the file manager.
+        nothing: Shown when no setting fits what is typed.
+
+    Signals:
+        forget_chosen: All recent searches are to be forgotten.
+        room_chosen (Room): The records are wanted.
+    """
+
+    forget_chosen = Signal()
+    room_chosen = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_folder: Callable[[Path], object] = open_folder
+        self._services, self._before = services, services.settings.read()
+        self._title, self._lead, self._count = label(role="title"), label(role="soft"), label(role="caption")
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(60)
+        self._glass = QAction(self.field)
+        self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.reset_all = button("", "", self._reset_all)
+        self.forget = button("", "toggle", self._forget)
+        self.banner = Banner(services.theme, self._undo)
+        self.problem = Banner(services.theme, icon="triangle-alert")
+        self.nothing = EmptyState(services.theme, self._show_all)
+        self.rows = ChosenRows(services, self.forget, self)
+        self.kept = KeptRows(services, self)
+        self.places = PlaceRows(services, self._show_folder, self)
+        self._sections = {group: Section(self._rows_of(group)) for group in GROUPS}
+        self._where = Section(self.places.rows)
+        self._scroller = Scroller(spacing=SPACE.xxxl, margins=(40, SPACE.xl, 40, 28))
+        self._telling = QTimer(self, singleShot=True, interval=500)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.field)
+        self._resize()
+
+    def _show_folder(self, folder: Path) -> None:
+        self.open_folder(folder)
+
+    def _rows_of(self, group: Group) -> list[Row]:
+        return [*self.rows.of(group), *(self.kept.rows if group is Group.RECORDS else [])]
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        head = column(top, spacing=SPACE.lg, margins=(40, 28, 40, SPACE.md))
+        head.addWidget(self._title)
+        head.addWidget(self._lead)
+        across = row(spacing=SPACE.lg)
+        across.addWidget(self.field, 1)
+        across.addWidget(self.reset_all)
+        head.addLayout(across)
+        head.addWidget(self._count)
+        head.addWidget(self.banner)
+        head.addWidget(self.problem)
+        for section in (*self._sections.values(), self._where):
+            self._scroller.content.addWidget(section)
+        self._scroller.content.addWidget(self.nothing)
+        self._scroller.body.setMinimumHeight(
+            1
+        )  # as high as its width makes it: Qt's own hint takes the labels to be narrow
+        whole = column(self, spacing=0)
+        whole.addWidget(top)
+        whole.addWidget(line())
+        whole.addWidget(self._scroller, 1)
+        self._top = top
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._look)
+        self._telling.timeout.connect(lambda: announce(self.field, self._count.text()))
+        self.kept.records_wanted.connect(lambda: self.room_chosen.emit(Room.RECORDS))
+        self._services.casebook.changed.connect(self._follow_records)
+        self._services.settings.changed.connect(self._follow)
+        self._services.theme.changed.connect(self._resize)
+
+    # ── looking ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def shown(self) -> list[Row]:
+        """The rows that fit what is typed."""
+        sections = (*self._sections.values(), self._where)
+        return [each for section in sections if not section.isHidden() for each in section.rows if not each.isHidden()]
+
+    def _look(self) -> None:
+        words = words_of(self.field.text())
+        absent = [each for each in self.kept.rows if each not in self.kept.shown]
+        for section in (*self._sections.values(), self._where):
+            section.look_for(words, absent)
+        found = len(self.shown)
+        self.nothing.setVisible(not found)
+        counted = self.tr("1 setting") if found == 1 else self.tr("%1 settings")
+        self._count.setText(counted.replace("%1", QLocale().toString(found)))
+        self._scroller.verticalScrollBar().setValue(0)
+        if words:
+            self._telling.start()
+
+    def _show_all(self) -> None:
+        self.field.clear()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, key: str) -> None:
+        """Shows one setting, with the keyboard in it; one of locked records, where those are opened."""
+        self.field.clear()
+        rows = {each.key: each for each in self.shown}
+        found = rows.get(key, self.kept.closed if self.kept.closed in self.shown else None)
+        if found is not None:
+            settle()
+            self._scroller.ensureWidgetVisible(found)
+            found.take_focus()
+
+    # ── choosing ────────────────────────────────────────────────────────────────────────────────
+
+    def _follow(self, _before: Settings, _now: Settings) -> None:
+        self._show_standing()
+        self.places.speak()
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """What has the keyboard stays in sight, however large the text became."""
+        settle()  # nothing half laid out is painted
+        at = QApplication.focusWidget()
+        if at is not None and self._scroller.body.isAncestorOf(at):
+            self._scroller.ensureWidgetVisible(at)
+
+    def _show_standing(self) -> None:
+        self.reset_all.setEnabled(self.rows.changed > 0)
+
+    def _reset_all(self) -> None:
+        self._before = self._services.settings.read()
+        self._services.settings.reset()
+        self._tell_reset()
+        self.banner.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_reset(self) -> None:
+        self.banner.say(
+            self.tr("All settings are as they came. Those of the records stayed as they were."), self.tr("Undo")
+        )
+
+    def _undo(self) -> None:
+        self._services.settings.write(self._before)
+        self.banner.hide()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.tr("Your settings are back."))
+
+    def _forget(self) -> None:
+        self.forget_chosen.emit()
+        announce(self.forget, self.tr("Recent searches are forgotten."))
+
+    def _follow_records(self) -> None:
+        self.kept.look()
+        self.kept.speak()
+        self._look()
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Settings"))
+        self._title.setText(self.tr("Settings"))
+        self._lead.setText(self.tr("What you choose is in force at once, and stays on this computer."))
+        self.field.setPlaceholderText(self.tr("Find a setting"))
+        self.field.setAccessibleName(self.tr("Find a setting"))
+        size = self._services.theme.px(SIZE.icon)
+        self._glass.setIcon(icon("search", self._services.theme.tokens.soft_ink, size))
+        self._glass.setText(self.tr("Find a setting"))
+        for each in self.field.findChildren(QToolButton):
+            if each.defaultAction() is not self._glass:
+                each.setAccessibleName(self.tr("Clear the field"))
+        self.reset_all.setText(self.tr("Reset all"))
+        self.forget.setText(self.tr("Forget recent searches now"))
+        self.nothing.say(
+            "search",
+            self.tr("No setting with these words"),
+            self.tr("Try another word, or a shorter one."),
+            self.tr("Show all settings"),
+        )
+        for group, section in self._sections.items():
+            section.say(self._services.say(GROUPS[group]))
+        self._where.say(self._services.say(WHERE))
+        self.rows.speak()
+        self.kept.speak()
+        self.places.speak()
+        self._tell_again()
+        self._show_standing()
+        self._look_again()
+
+    def _tell_again(self) -> None:
+        if not self.banner.isHidden():
+            self._tell_reset()
+        if self._services.settings.defaults.problems:
+            self.problem.say(
+                self.tr(
+                    "The file with the settings of your organisation has mistakes; see below, at the end of this page."
+                )
+            )
+
+    def _look_again(self) -> None:
+        place = self._scroller.verticalScrollBar().value()
+        self._look()
+        self._scroller.verticalScrollBar().setValue(place)
+
+    def _resize(self) -> None:
+        for part in (self._top, self._scroller.body):
+            part.setMaximumWidth(self._services.theme.px(_WIDEST))
+        self._speak()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self.kept.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empties the field at Escape, wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape and self.field.text():
+            self._show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # rows come and go
+        return super().focusNextPrevChild(following)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+            self._keep_in_sight()
+        super().changeEvent(event)
