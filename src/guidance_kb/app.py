@@ -1,46 +1,46 @@
 """The window program: makes the services, knows every room, and shows the first window."""
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.opening import Shipped
-from guidance_kb.paths import casebook_folder, data_folder, packs_folder, personal_database
+from guidance_kb.paths import RESOURCES, casebook_folder, error_file, packs_folder, personal_database, settings_folder
 from guidance_kb.ui import faults
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.single import OnlyWindow
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.safe.settingsfile import put_right
+from guidance_kb.ui.safe.start import Start
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import Settings, SettingsFile
+from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
+from guidance_kb.ui.widgets.basics import let_go
 from guidance_kb.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
-
-_NO_ANSWER = KnownError(
-    "Guidance KB is al geopend, maar dat venster antwoordt niet. Uw dossiers zijn veilig: wacht even, of sluit dat venster, en probeer "
-    "het opnieuw.",
-    "Guidance KB is open already, but that window does not answer. Your records are safe: wait a moment, or close it, and try again.",
-)
 
 _GALLERY = (1240, 900)
 """Pixels: as wide as its sheet at a text size of 100 %."""
 
 _WARM_UP_AFTER = 300
 """Milliseconds after which the search is made ready: when the first window has been painted."""
+
+_AHEAD_AFTER = 700
+"""Milliseconds after that until the rooms are: the search comes first."""
 
 
 def has_display() -> bool:
@@ -59,6 +59,8 @@ def make_application() -> QApplication:
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationDisplayName("Guidance KB")
+    application.setDesktopFileName("guidance-kb")  # Wayland takes the icon from the menu entry of that name
+    application.setWindowIcon(QIcon(str(RESOURCES / "program" / "guidance-kb.svg")))
     application.setStyle("Fusion")  # the same on every system; the style sheet says the rest
     return application
 
@@ -88,7 +90,14 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     bookmarks = bookmarks or BookmarkDesk(personal_database())
     searcher, jobs = _once(database), Jobs(application)
     services = Services(library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
-    return MainWindow(services, settings)
+    before = application.topLevelWidgets()
+    try:
+        return MainWindow(services, settings)
+    except BaseException:  # what it begins with cannot be read, say: another database may be chosen
+        let_go([each for each in application.topLevelWidgets() if each.parent() is None and each not in before])
+        for service in (desk, packs, bookmarks, jobs, library):
+            service.close()
+        raise
 
 
 def _once(database: Path) -> Callable[[], "Searcher"]:
@@ -97,8 +106,9 @@ def _once(database: Path) -> Callable[[], "Searcher"]:
     @cache
     def searcher() -> "Searcher":
         from guidance_kb.search.searcher import Searcher  # noqa: PLC0415 - the first paint does not search
+        from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
 
-        return Searcher(database)
+        return Searcher(database, help_texts=help_texts)
 
     return searcher
 
@@ -111,24 +121,42 @@ def main(database: Path | None = None) -> int:
         )
         return 1
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("guidance_kb").addHandler(faults.ReportKeeper(error_file()))
     application = make_application()
+    told = put_right(settings_folder() / "settings.ini")
     settings_file = SettingsFile()
-    only = OnlyWindow(data_folder(), application)
-    if casebook_folder().exists() and not only.take():
-        return 0 if only.call_first() else _say_and_stop(_NO_ANSWER, settings_file.read())
-    try:
-        packs = PackDesk(packs_folder(), Shipped.ours(), named=database is not None)
-        window = make_window(application, database or packs.database(), settings_file, packs=packs)
-    except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
-        return _say_and_stop(faults.as_known(error), settings_file.read())
-    faults.tell_all(window.tell)
-    only.called.connect(window.come_forward)
-    window.services.casebook.changed.connect(only.take)
-    window.show()
-    QTimer.singleShot(_WARM_UP_AFTER, window.warm_up)
+
+    def open_window(named: Path | None) -> MainWindow:
+        packs = PackDesk(packs_folder(), Shipped.ours(), named=named is not None)
+        window = make_window(application, named or packs.database(), settings_file, packs=packs)
+        if told is not None:
+            window.note(told)
+        QTimer.singleShot(_WARM_UP_AFTER, partial(started, window))
+        return window
+
+    start = Start(application, settings_file, database, open_window, shows=has_display())
+    start.begin()
+    if start.window is None:
+        gc.enable()
+    if start.window is None and start.safe is None:
+        return 1 if start.failed else 0
     code = application.exec()
-    window.services.close()
+    if start.window is None:
+        return 1
+    start.window.services.close()
     return code
+
+
+def started(window: MainWindow) -> None:
+    """Looks for what can be let go again, but not among what every start makes, and gets the search and the rooms ready."""
+    from guidance_kb.ui.ahead import Ahead  # noqa: PLC0415 - after the first paint
+
+    gc.freeze()
+    gc.enable()
+    window.warm_up()
+    ahead = Ahead(window)
+    QTimer.singleShot(_AHEAD_AFTER, ahead.begin)
+    QCoreApplication.instance().aboutToQuit.connect(ahead.stop)  # type: ignore[union-attr]
 
 
 def gallery() -> int:
@@ -140,14 +168,3 @@ def gallery() -> int:
     shown.resize(*_GALLERY)
     shown.show()
     return application.exec()
-
-
-def _say_and_stop(error: KnownError, settings: Settings) -> int:
-    """Says why the program cannot start, in a box too where somebody can see it."""
-    message = error.say(settings.language)
-    sys.stderr.write(f"{message}\n")
-    if has_display():
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only here
-
-        QMessageBox.critical(None, "Guidance KB", message)
-    return 1

@@ -1,8 +1,15 @@
 """What can go wrong: the user's situation (`KnownError`) or a mistake of ours (`BugError`)."""
 
+import re
 import traceback
+from pathlib import PureWindowsPath
+from typing import Final
 
 from guidance_kb.language import Language, Text
+
+_STRANGE: Final = re.compile(r"[^\w./-]")
+_OURS: Final = "guidance_kb"
+_OTHERS: Final = "site-packages"
 
 
 class KnownError(Exception):
@@ -10,11 +17,13 @@ class KnownError(Exception):
 
     Attributes:
         text: What happened, what is safe and what to do, in both languages.
+        report: The technical report for whoever helps, to be copied; empty when the text says it all.
     """
 
     def __init__(self, nl: str, en: str) -> None:
         super().__init__(en)
         self.text = Text(nl, en)
+        self.report = ""
 
     def say(self, language: Language) -> str:
         """Returns the message in `language`."""
@@ -25,7 +34,26 @@ class BugError(Exception):
     """The program contradicts itself. Logged with type and place, never with client data."""
 
 
+def places(error: BaseException) -> tuple[str, ...]:
+    """Returns where an error came by, the place that raised it last: `ui/search/view.py:12 show`.
+
+    Nothing else of it: its message, and what the lines held, may be what a client said; a whole path may hold a user's name.
+    """
+    return tuple(
+        f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
+    )
+
+
 def type_and_place(error: BaseException) -> str:
-    """Returns `ValueError …/searcher.py:12`: all of an error that may be logged; its message may hold what a client said."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return " ".join([type(error).__name__, *(f"{frame.filename}:{frame.lineno}" for frame in frames[-1:])])
+    """Returns `ValueError search/searcher.py:12 search`: all of an error that may be logged."""
+    return " ".join([type(error).__name__, *places(error)[-1:]])
+
+
+def _short(filename: str) -> str:
+    """The file within our package, or within a library; of any other its name alone."""
+    parts = PureWindowsPath(filename).parts  # takes both kinds of slashes
+    for above in (_OURS, _OTHERS):
+        if above in parts[:-1]:
+            at = len(parts) - parts[::-1].index(above)
+            return _STRANGE.sub("_", "/".join(parts[at:]))
+    return _STRANGE.sub("_", "/".join(parts[-1:]))

@@ -64,6 +64,11 @@ def from_source(knowledge: Path) -> list[str]:
     return [sys.executable, "-m", "guidance_kb", "--knowledge", str(knowledge)]
 
 
+def where_nothing_can_be_kept(knowledge: Path) -> list[str]:
+    """The same, but a file stands in the place of the folder for the user's data."""
+    return ["env", f"GUIDANCE_KB_DATA={os.devnull}", *from_source(knowledge)]
+
+
 @contextmanager
 def _screen() -> Iterator[str]:
     """A screen of 1366 × 768, with the number that the server found free."""

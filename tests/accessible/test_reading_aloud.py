@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from tests.accessible import stage
 
 pytestmark = pytest.mark.accessible
 Read = Callable[[str, str], list[str]]
@@ -48,6 +51,13 @@ def test_somebody_keeps_records(read: Read, language: str) -> None:
     )
     assert spoken(said, r"! K-12\. ")
     assert spoken(said, r"! (afgerond|finished) \d+ ")
+
+
+@BOTH
+def test_a_start_that_goes_wrong_is_heard_and_gone_on_from(knowledge_db: Path, read: Read, language: str) -> None:
+    said = stage.play("safe", language, stage.where_nothing_can_be_kept(knowledge_db))
+    assert everything_has_a_name(said)
+    assert spoken(said, r"(Er kan niets worden bewaard|Nothing can be kept)\.")
 
 
 def spoken(said: list[str], pattern: str) -> re.Match[str]:

@@ -166,13 +166,15 @@ def test_a_command_imports_only_what_it_needs(knowledge_db: Path, words: list[st
     assert done.stderr.decode().strip() == "[]"
 
 
-def test_what_nobody_foresaw_is_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_what_nobody_foresaw_is_one_sentence_and_a_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("GUIDANCE_KB_DATA", str(tmp_path))
+
     def fail(_arguments: object) -> int:
         raise ZeroDivisionError("what the client said")
 
-    monkeypatch.setattr(cli, "run", fail)
+    monkeypatch.setattr("guidance_kb.cli.commands.run", fail)
     assert cli.main(["checklist"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("Er ging iets mis")
@@ -183,6 +185,9 @@ def test_what_nobody_foresaw_is_one_sentence(
     assert first.startswith("Something went wrong")
     assert second.startswith("ZeroDivisionError ")
     assert "client" not in second
+    kept = (tmp_path / "errors.jsonl").read_text("utf-8")
+    assert "ZeroDivisionError" in kept
+    assert "client" not in kept
 
 
 def test_problems_of_content_are_one_line_each(
@@ -192,7 +197,7 @@ def test_problems_of_content_are_one_line_each(
         first = Problem("a.toml", "entry x", "id", Text("te\nlang", "too\nlong"))
         raise ContentError([first, Problem("b.toml", "", "", Text("nee", "no"))])
 
-    monkeypatch.setattr(cli, "run", fail)
+    monkeypatch.setattr("guidance_kb.cli.commands.run", fail)
     assert cli.main(["build", "--lang", "en"]) == 1
     assert "b.toml: no" in capsys.readouterr().err.splitlines()
 

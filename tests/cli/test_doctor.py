@@ -1,7 +1,6 @@
 from pathlib import Path
 
 from guidance_kb import __version__
-from guidance_kb.cli.checks import hidden
 from tests.cli.conftest import Run
 
 
@@ -27,12 +26,17 @@ def test_all_is_well(run: Run) -> None:
         "resources",
         "space",
         "display",
+        "qt",
+        "fonts",
+        "screen-reader",
     } <= set(found)
+    assert "Inter" in found["fonts"]
+    assert found["place-data"]
 
 
 def test_to_read(run: Run) -> None:
-    assert "Alles is in orde." in run("doctor").out
-    assert "All is well." in run("doctor", "--lang", "en").out
+    assert run("doctor").out.rstrip().endswith(("Alles is in orde.", "let op de regels met “let op”."))
+    assert run("doctor", "--lang", "en").out.rstrip().endswith(("All is well.", "see the lines with “note”."))
 
 
 def test_without_a_display_the_commands_work(run: Run) -> None:
@@ -72,4 +76,23 @@ def test_the_home_folder_is_not_told(run: Run, tmp_path: Path) -> None:
     home.mkdir()
     done = run("doctor", "--knowledge", str(home / "knowledge.db"), HOME=str(home), USERPROFILE=str(home))
     assert "jan.jansen" not in done.out
-    assert hidden(f"{Path.home()}/x") == "~/x"
+
+
+def test_where_qt_opens_no_window_that_is_a_line(run: Run) -> None:
+    done = run("doctor", "--json", QT_QPA_PLATFORM="nonsense")
+    assert done.code == 1
+    window = next(check for check in done.json["checks"] if check["id"] == "window")
+    assert window["state"] == "wrong"
+    assert "venster" in window["advice"]
+
+
+def test_an_error_that_nobody_foresaw_is_kept_and_told(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "errors.jsonl").write_text(
+        '{"when": "2026-11-25T10:00:00+01:00", "system": "x", "errors": ["ValueError", "  ui/window.py:1 show"], "times": 3}\n',
+        "utf-8",
+    )
+    errors = next(check for check in run("doctor", "--json").json["checks"] if check["id"] == "errors")
+    assert errors["state"] == "note"
+    assert errors["value"] == "3: 2026-11-25 ValueError ui/window.py:1 show"

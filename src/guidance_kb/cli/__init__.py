@@ -1,14 +1,13 @@
+# ruff: noqa: PLC0415 - the window, which is opened most, needs no command line
 """The command line: the same things as the window, for people and for other tools (docs/command-line.md)."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
-from guidance_kb.cli.arguments import parser, protect_query
-from guidance_kb.cli.commands import run
 from guidance_kb.cli.output import complain, prepare, stop_writing
 from guidance_kb.errors import KnownError, type_and_place
-from guidance_kb.knowledge.authoring.problems import ContentError
 from guidance_kb.language import Language, Text
 
 DEBUG = "GUIDANCE_KB_DEBUG"
@@ -37,16 +36,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare()
     language = Language.NL
     try:
-        arguments = parser().parse_args(protect_query(sys.argv[1:] if argv is None else argv))
+        words = sys.argv[1:] if argv is None else argv
+        if not words:
+            return _window()
+        from guidance_kb.cli.arguments import parser, protect_query
+        from guidance_kb.cli.commands import run
+
+        arguments = parser().parse_args(protect_query(words))
         language = Language(arguments.lang)
         code = run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
-    except ContentError as error:
-        complain(error.say(language).splitlines())
-        return 1
     except KnownError as error:
-        complain([error.say(language)])
+        from guidance_kb.knowledge.authoring.problems import ContentError
+
+        said = error.say(language)
+        complain(said.splitlines() if isinstance(error, ContentError) else [said])
         return 1
     except KeyboardInterrupt:
         stop_writing()
@@ -56,15 +61,37 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
         complain([_sentence(error, language), *_place(error)])
+        if not _of_output(error):
+            _keep(error)
         stop_writing()
         return 1
     return code
 
 
+def _window() -> int:
+    gc.disable()  # nothing is let go while the program starts, and looking for it takes time; the window begins it again
+    from guidance_kb.app import main as window
+
+    return window()
+
+
+def _of_output(error: Exception) -> bool:
+    """Whether it is of no file of ours, but of the stream that we write to."""
+    return isinstance(error, OSError) and error.filename is None
+
+
 def _sentence(error: Exception, language: Language) -> str:
-    if isinstance(error, OSError) and error.filename is None:  # no file of ours: the stream that we write to
+    if _of_output(error) and isinstance(error, OSError):
         return _CANNOT_WRITE.say(language).format(error.strerror or type(error).__name__)
     return _UNEXPECTED.say(language)
+
+
+def _keep(error: Exception) -> None:
+    """Keeps the technical report of an error that nobody foresaw, for `doctor`."""
+    from guidance_kb.paths import error_file
+    from guidance_kb.reports import ErrorFile, report_of
+
+    ErrorFile(error_file()).keep(report_of(error))
 
 
 def _place(error: Exception) -> list[str]:

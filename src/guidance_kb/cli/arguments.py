@@ -19,6 +19,7 @@ KINDS: Final = (
     "drive",
     "need",
     "item",
+    "help",
 )
 DEFAULT_LIMIT: Final = 10
 MAX_LIMIT: Final = 1000
@@ -182,6 +183,12 @@ def _eval(command: argparse.ArgumentParser) -> None:
 
 def _doctor(command: argparse.ArgumentParser) -> None:
     _json(command)
+    command.add_argument("--screen", action="store_true", help=argparse.SUPPRESS)  # what Qt finds; `doctor` asks it itself
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help="the package as it was downloaded")
+    _json(command)
 
 
 def _casebook(command: argparse.ArgumentParser) -> None:
@@ -231,5 +238,6 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]
         "back up, verify and restore the client records, export or erase one, write a calendar; asks for the passphrase",
         _casebook,
     ),
+    ("verify", "check a downloaded package against the SHA256SUMS beside it; nothing is fetched", _verify),
     ("doctor", "check the program; the report holds no client data", _doctor),
 )

@@ -1,49 +1,114 @@
 """`guidance-kb doctor`: is everything there, and if not, what to do. The report holds no client data and no user name."""
 
 import argparse
-from collections.abc import Mapping
-from typing import Final
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, Final
 
-from guidance_kb.cli.checks import Check, State, checks
+from guidance_kb.cli.opening import database
 from guidance_kb.cli.output import wrapped, write, write_json
+from guidance_kb.doctor.check import Check
+from guidance_kb.doctor.report import MARKS, as_data, checks, is_well, verdict
 from guidance_kb.language import Language, Text
+from guidance_kb.paths import PROGRAM
 
-_MARKS: Final[Mapping[State, Text]] = {
-    "ok": Text("goed", "ok"),
-    "note": Text("let op", "note"),
-    "wrong": Text("FOUT", "WRONG"),
-}
-_WELL: Final = Text("Alles is in orde.", "All is well.")
-_NOT_WELL: Final = Text("Niet alles is in orde: zie de regels met FOUT.", "Not all is well: see the lines with WRONG.")
+_PATIENCE: Final = 30
+"""Seconds for Qt to come up; a program that hangs has no window either."""
+
+_PLATFORM: Final = "QT_QPA_PLATFORM"
+_INDENT: Final = " " * 7
+_NO_SCREEN: Final = Text("geen", "none")
+_COMMANDS_WORK: Final = Text(
+    "Zonder beeldscherm opent het venster niet; de opdrachten werken wel.",
+    "Without a display the window does not open; the commands do work.",
+)
+_NO_WINDOW: Final = Text(
+    "Qt kan hier geen venster openen. Op Linux ontbreekt dan meestal een systeembibliotheek, zoals libxcb-cursor0; de opdrachten werken "
+    "wel.",
+    "Qt cannot open a window here. On Linux a system library is missing then, as a rule, such as libxcb-cursor0; the commands do work.",
+)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the report; the exit code is 1 when something is wrong."""
+    if arguments.screen:
+        return _look_at_the_screen()
     language = Language(arguments.lang)
-    found = list(checks(arguments))
-    well = all(check.state != "wrong" for check in found)
+    found = [*checks(partial(database, arguments)), *_screen()]
     if arguments.json:
-        write_json({"well": well, "checks": [_as_data(check, language) for check in found]})
+        write_json(as_data(found, language))
     else:
         for check in found:
             _print(check, language)
         write()
-        write((_WELL if well else _NOT_WELL).say(language))
-    return 0 if well else 1
-
-
-def _as_data(check: Check, language: Language) -> dict[str, str | None]:
-    advice = check.advice.say(language) if check.advice and check.state != "ok" else None
-    return {
-        "id": check.id,
-        "name": check.name.say(language),
-        "state": check.state,
-        "value": check.value,
-        "advice": advice,
-    }
+        write(verdict(found).say(language))
+    return 0 if is_well(found) else 1
 
 
 def _print(check: Check, language: Language) -> None:
-    write(f"{_MARKS[check.state].say(language):<7}{check.name.say(language)}: {check.value}")
+    write(f"{MARKS[check.state].say(language):<7}{check.name.say(language)}: {check.value.say(language)}")
     if check.advice and check.state != "ok":
-        write("\n".join(wrapped(f"→ {check.advice.say(language)}", " " * 7)))
+        write("\n".join(wrapped(f"→ {check.advice.say(language)}", _INDENT)))
+
+
+# ── what only Qt knows: in a process of its own, for where Qt cannot open a window it ends the process ──────────────────────
+
+
+def _look_at_the_screen() -> int:
+    """In that process: prints what Qt finds, in both languages."""
+    from guidance_kb.ui.selfcheck import of_this_screen  # noqa: PLC0415 - Qt, in the child only
+
+    write_json([_packed(check) for check in of_this_screen()], line=True)
+    return 0
+
+
+def _screen() -> Iterator[Check]:
+    """What Qt finds; without a screen all of it but the screen."""
+    name, there = Text("Beeldscherm", "Display"), _has_display()
+    if not there:
+        yield Check("display", name, "note", _NO_SCREEN, _COMMANDS_WORK)
+    found = _asked({} if there else {_PLATFORM: "offscreen"})
+    if found is None:
+        yield Check(
+            "window", Text("Venster", "Window"), "wrong", Text("Qt start niet", "Qt does not start"), _NO_WINDOW
+        )
+        return
+    yield from (check for check in found if there or check.id != "display")
+
+
+def _has_display() -> bool:
+    """As far as the environment says."""
+    if sys.platform in ("win32", "darwin") or os.environ.get(_PLATFORM):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _asked(environment: dict[str, str]) -> list[Check] | None:
+    """What the other process prints; None when it does not come so far."""
+    packaged = hasattr(sys, "_MEIPASS") or PROGRAM in os.environ  # where the executable is the program and not Python
+    program = [sys.executable] if packaged else [sys.executable, "-m", "guidance_kb"]
+    try:
+        done = subprocess.run(  # noqa: S603 - ourselves
+            [*program, "doctor", "--screen"],
+            capture_output=True,
+            check=True,
+            timeout=_PATIENCE,
+            env={**os.environ, **environment},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        return [_unpacked(data) for data in json.loads(done.stdout)]
+    except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _packed(check: Check) -> dict[str, Any]:
+    return {"id": check.id, "name": check.name, "state": check.state, "value": check.value, "advice": check.advice}
+
+
+def _unpacked(data: dict[str, Any]) -> Check:
+    advice = data["advice"]
+    return Check(data["id"], Text(*data["name"]), data["state"], Text(*data["value"]), advice and Text(*advice))

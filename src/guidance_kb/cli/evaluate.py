@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.failing:
         _print_failing(arguments, judged, knowledge)
         return 0
-    ours = measured(_OURS, judged, answers(knowledge, judged))
+    ours = measured(_OURS, judged, answers(knowledge, judged, with_help=True))
     rivals, absent = _rivals(knowledge, judged)
     without = ablation(knowledge, judged)
     if arguments.json:

@@ -22,12 +22,24 @@ def typed(arguments: argparse.Namespace, language: Language) -> str:
     """
     if arguments.fd is not None:
         return _from_descriptor(arguments.fd)
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not _somebody_types():
         raise KnownError(
             "Er is niemand om de wachtzin aan te vragen. Geef een bestandsnummer op waar hij te lezen is: --fd 0.",
             "There is nobody to ask for the passphrase. Name a file descriptor to read it from: --fd 0.",
         )
     return getpass.getpass((_RECOVERY if arguments.recovery else _PASSPHRASE).say(language))
+
+
+def _somebody_types() -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    if sys.platform == "win32":  # there nowhere (NUL) passes for a terminal too, and asking would wait for ever
+        import ctypes  # noqa: PLC0415 - exists in this form on Windows only
+        import msvcrt  # noqa: PLC0415
+
+        console = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno()))
+        return bool(ctypes.windll.kernel32.GetConsoleMode(console, ctypes.byref(ctypes.c_ulong())))
+    return True
 
 
 def _from_descriptor(number: int) -> str:

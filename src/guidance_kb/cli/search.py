@@ -13,6 +13,7 @@ from guidance_kb.language import Language, Text
 from guidance_kb.search import printing
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.help.found import help_texts
 
 _SEARCHED = Text("Gezocht", "Searched")
 _NOTHING_ASKED = Text("Typ een of meer woorden om te zoeken.", "Type one or more words to search for.")
@@ -33,7 +34,7 @@ _SCORE = Text("score", "score")
 def run(arguments: argparse.Namespace) -> int:
     """Answers the query, or each query of the batch."""
     language = Language(arguments.lang)
-    with closing(Searcher(database(arguments))) as searcher:
+    with closing(Searcher(database(arguments), help_texts=help_texts)) as searcher:
 
         def answer(query: str) -> Answer:
             return searcher.search(query, language, kinds=arguments.kind, limit=arguments.limit)
@@ -113,7 +114,8 @@ def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> N
     kind = next(name.say(language) for known, name in KINDS.items() if known == hit.kind)
     write()
     write("\n".join(wrapped(f"{number}. {hit.title}", hang="   ")))
-    write(f"   {kind} · §{hit.section} · {hit.id}")
+    source = "" if hit.kind == "help" else f"§{hit.section} · "
+    write(f"   {kind} · {source}{hit.id}")
     write("\n".join(wrapped(hit.excerpt.text, "   ")))
     if explain:
         why = f"{_WHY.say(language)}: {', '.join(hit.why)}; {_SCORE.say(language)} {hit.score:.2f}"

@@ -1,26 +1,84 @@
-"""Errors that nobody handled: told in one sentence, logged with type and place, never with what they say."""
+"""Errors that nobody handled: told in one voice (what happened, what is safe, what to do), and logged with type and place.
 
+What an error says itself goes nowhere: it may be what a client said.
+"""
+
+import errno
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from guidance_kb.errors import KnownError, type_and_place
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Text
 
 _log = logging.getLogger(__name__)
 
+_REPORT: Final = "report"
+"""The name under which a report travels with a record of the log."""
+
+_PLAIN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EEXIST)
+_DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_ERROR")
+
+UNFORESEEN: Final = Text(
+    "Er ging iets mis in het programma. Wat al bewaard was, is veilig. Probeer het opnieuw; gebeurt het weer, stuur dan het technische "
+    "rapport aan wie u helpt. Er staat niets van cliënten in.",
+    "Something went wrong in the program. What was saved before is safe. Please try again; if it happens again, send the technical report "
+    "to whoever helps you. It holds nothing of clients.",
+)
+
 
 def as_known(error: BaseException) -> KnownError:
-    """What the reader is told of an error: what a `KnownError` says; any other is a mistake of ours and goes to the log."""
+    """What the reader is told of an error: what a `KnownError` says; any other is a mistake of ours and goes to the log.
+
+    It has a technical report with it, but for a situation of the user that needs none.
+    """
+    from guidance_kb.reports import report_of  # noqa: PLC0415 - a start without errors needs none of it
+
     if isinstance(error, KnownError):
+        if not error.report and _says_more(error.__cause__):
+            error.report = report_of(error).text
+        _let_go_of_frames(error)
         return error
-    _log.error("%s", type_and_place(error))
-    return KnownError(
-        "Er ging iets mis in het programma. Er is niets verloren; probeer het opnieuw.",
-        "Something went wrong in the program. Nothing is lost; please try again.",
-    )
+    report = report_of(error)
+    _log.error("%s", report.line, extra={_REPORT: report})
+    known = KnownError(*UNFORESEEN)
+    known.report = report.text
+    return known
+
+
+def _says_more(cause: BaseException | None) -> bool:
+    """Whether whoever helps needs to know what the system or a database said: not of a full disk, a lock, or a code that is taken."""
+    if isinstance(cause, OSError):
+        return cause.errno not in _PLAIN
+    return str(getattr(cause, "sqlite_errorname", "")).startswith(_DAMAGE)
+
+
+def _let_go_of_frames(error: BaseException | None) -> None:
+    """An error is kept as long as it is shown; the variables on its way, with what a client said or half a view, are not."""
+    while error is not None and error.__traceback__ is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
+
+
+class ReportKeeper(logging.Handler):
+    """Keeps the reports of what is logged here in a file of the user's; nothing else that is logged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.ERROR)
+        self._path = path
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps the report of a record, if it has one."""
+        from guidance_kb.reports import ErrorFile, Report  # noqa: PLC0415 - as above
+
+        report = getattr(record, _REPORT, None)
+        if isinstance(report, Report):
+            ErrorFile(self._path).keep(report)
 
 
 def tell_all(tell: Callable[[KnownError], object]) -> None:

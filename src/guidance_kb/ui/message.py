@@ -1,17 +1,52 @@
-"""The bar that says what went wrong, above the room that is shown."""
+"""The bar that says what went wrong, above the room that is shown: the one place for it, in one voice."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.banner import Banner
 
 
 class MessageBar(Banner):
-    """One message, until it is put away or another comes."""
+    """One message, until it is put away or another comes; where there is a technical report, a button copies it.
+
+    What the start has to tell stays until it is put away: another message only stands before it.
+    """
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services.theme, icon="triangle-alert")
+        super().__init__(services.theme, self._copy, icon="triangle-alert")
         self._services = services
+        self._shown: KnownError | None = None
+        self._notes: list[KnownError] = []
+        self.close_button.clicked.connect(self._put_away)
 
     def tell(self, error: KnownError) -> None:
         """Says it, in the language now in force."""
-        self.say(error.say(self._services.language))
+        self._shown = error
+        self.say(error.say(self._services.language), self.tr("Copy technical report") if error.report else "")
+
+    def note(self, error: KnownError) -> None:
+        """Says what stays until it was put away by itself."""
+        self._notes.append(error)
+        if self.isHidden():
+            self.tell(error)
+
+    def _put_away(self) -> None:
+        if self._shown in self._notes:
+            self._notes.remove(self._shown)
+        self._shown = None
+        if self._notes:
+            self.tell(self._notes[0])
+
+    def _copy(self) -> None:
+        if self._shown is not None:
+            QGuiApplication.clipboard().setText(self._shown.report)
+            self.action.setText(self.tr("Copied"))
+            announce(self, self.action.text())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._shown is not None and not self.isHidden():
+            self.tell(self._shown)

@@ -11,18 +11,24 @@ CODE = "K-12"
 def play(reader: ScreenReader) -> None:
     """Does it."""
     say = reader.choose
-    _make_casebook(reader)
-    reader.press("Enter", "Code, ")
-    reader.type(CODE)
-    reader.press("Enter", f"! {CODE}")
-    reader.press_until("Shift+Tab", say("Gesprek beginnen", "Start a conversation"))
-    reader.press("Enter", say("Niet besproken", "Not discussed"))
+    begin(reader)
     reader.press("Down", say("Niet besproken", "Not discussed"))
     reader.press("1", say("! Nieuw: ", "! New: "))
     reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
     reader.press_until("Shift+Tab", say("Afronden, ", "Finish, "))
     reader.press("Enter", say("! afgerond", "! finished"))
     reader.press("Ctrl+L", say("! De dossiers zijn op slot", "! The records are locked"))
+
+
+def begin(reader: ScreenReader) -> None:
+    """A casebook, in it a client, and the first question of a conversation with them."""
+    say = reader.choose
+    _make_casebook(reader)
+    reader.press("Enter", "Code, ")
+    reader.type(CODE)
+    reader.press("Enter", f"! {CODE}")
+    reader.press_until("Shift+Tab", say("Gesprek beginnen", "Start a conversation"))
+    reader.press("Enter", say("Niet besproken", "Not discussed"))
 
 
 def _make_casebook(reader: ScreenReader) -> None:

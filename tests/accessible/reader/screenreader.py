@@ -45,7 +45,7 @@ class ScreenReader:
         self._listener = Atspi.EventListener.new(self._happened)
         for event in _EVENTS:
             self._listener.register(event)
-        self._program = subprocess.Popen(command)
+        self.program = subprocess.Popen(command)
         try:
             self.window = self.until("a window", self._first_window)
         except NotHeardError:
@@ -84,8 +84,8 @@ class ScreenReader:
             self.said.append(f"“{words}”, " + ("geselecteerd" if self.language == "nl" else "selected"))
 
     def _first_window(self) -> Atspi.Accessible | None:
-        if self._program.poll() is not None:
-            raise NotHeardError(f"the program stopped with exit code {self._program.returncode}")
+        if self.program.poll() is not None:
+            raise NotHeardError(f"the program stopped with exit code {self.program.returncode}")
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         for program in _children(desktop):
@@ -121,6 +121,17 @@ class ScreenReader:
         box = self.window.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
         Atspi.generate_mouse_event(box.x + box.width // 2, box.y + 3, "b1c")
         self.until("the keyboard in the window", lambda: self.at)
+
+    def come_into_the_next(self) -> None:
+        """Waits until another window has come in the place of this one, and clicks in it."""
+        before = self.window.get_name()
+
+        def other() -> Atspi.Accessible | None:
+            window = self._first_window()
+            return window if window and window.get_name() != before else None
+
+        self.window, self.at = self.until("another window", other), None
+        self.come_in()
 
     def press(self, key: str, hears: str = "", times: int = 1) -> None:
         """Presses a key, and listens until something with `hears` in it is said."""
@@ -161,12 +172,12 @@ class ScreenReader:
 
     def end(self) -> None:
         """Closes the program, if it is still there."""
-        if self._program.poll() is None:
+        if self.program.poll() is None:
             press("Ctrl+Q")
             try:
-                self._program.wait(10)
+                self.program.wait(10)
             except subprocess.TimeoutExpired:
-                self._program.kill()
+                self.program.kill()
                 raise NotHeardError("the program did not close") from None
 
     # ── what is there ───────────────────────────────────────────────────────────────────────────

@@ -182,16 +182,16 @@ class SystemSignals(QObject):
         self.locked.emit()
 
 
-def sweep() -> None:
-    """Takes away what lies over the window, and what we put on the clipboard: after locking, nothing of a client may be left in it."""
+def sweep(*, clipboard: bool = True) -> None:
+    """Takes away what lies over the window, and what we put on the `clipboard`: after locking, nothing of a client may be left in it."""
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.reject()
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
+    copied = QGuiApplication.clipboard()
+    if clipboard and copied.ownsClipboard():
+        copied.clear()
 
 
 def _in_dialog() -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
+from guidance_kb.paths import portable_folder
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.keys import ChangingPassphrase, ReplacingRecoveryKey
@@ -19,6 +20,7 @@ from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keeping.wanted import ClientMenu, OfClient, Part
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -53,11 +55,15 @@ class RecordsRoom(QWidget):
         self._services = services
         self.records: RecordsView | None = None
         self._client: int | None = None
+        self._travels = portable_folder() is not None
+        self.travels = Banner(services.theme)
+        self.travels.close_button.clicked.connect(self._put_away)
         self._bar = QWidget()
         self._title = label(role="heading", wrap=False)
         self.manage = button("", "quiet")
         self.menu, self.minutes = QMenu(self), QMenu(self)
         self.manage.setMenu(self.menu)
+        self.minutes.aboutToShow.connect(self._fill_minutes)
         self._of_client = ClientMenu(self)
         self._of_client.chosen.connect(self.keep)
         self.unconfirmed = QWidget()
@@ -80,6 +86,7 @@ class RecordsRoom(QWidget):
         told.addWidget(self._renew)
         row(self.unconfirmed, margins=(18, 6, 18, 10)).addWidget(banner)
         whole = column(self, spacing=0)
+        whole.addWidget(self.travels)
         whole.addWidget(self._bar)
         whole.addWidget(self.unconfirmed)
         whole.addWidget(self._stack, 1)
@@ -196,6 +203,10 @@ class RecordsRoom(QWidget):
         if self.records is not None:
             self.records.show_client(client)
 
+    def _put_away(self) -> None:
+        """What was said of a portable program is said once a run."""
+        self._travels = False
+
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
     def _speak(self) -> None:
@@ -210,6 +221,13 @@ class RecordsRoom(QWidget):
             )
         )
         self._renew.setText(self.tr("Make a new key"))
+        if self._travels:
+            self.travels.say(
+                self.tr(
+                    "This program is portable: the records stand beside it and travel with the folder. Keep it safe, and make a backup "
+                    "in another place."
+                )
+            )
         self._fill_menu()
 
     def _fill_menu(self) -> None:
@@ -217,6 +235,18 @@ class RecordsRoom(QWidget):
         self.menu.addAction(self.tr("Lock now\tCtrl+L"), self._services.casebook.lock)
         self.menu.addMenu(self.minutes)
         self.minutes.setTitle(self.tr("Lock by itself"))
+        self._fill_minutes()
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Change the passphrase…"), self.change_passphrase)
+        self.menu.addAction(self.tr("A new recovery key…"), self.replace_recovery_key)
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Backups…"), partial(self.keep, Part.BACKUPS))
+        self.menu.addAction(self.tr("Records past their term…"), partial(self.keep, Part.RETENTION))
+        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, Part.TAKE_IN))
+        self.menu.addAction(self.tr("Texts about privacy…"), partial(self.keep, Part.TEXTS))
+
+    def _fill_minutes(self) -> None:
+        """Offers the minutes; also when it is opened, for they can be chosen among the settings too."""
         self.minutes.clear()
         group = QActionGroup(self.minutes)
         now = self._services.casebook.lock_minutes
@@ -226,14 +256,6 @@ class RecordsRoom(QWidget):
             action.setCheckable(True)
             action.setChecked(each == now)
             group.addAction(action)
-        self.menu.addSeparator()
-        self.menu.addAction(self.tr("Change the passphrase…"), self.change_passphrase)
-        self.menu.addAction(self.tr("A new recovery key…"), self.replace_recovery_key)
-        self.menu.addSeparator()
-        self.menu.addAction(self.tr("Backups…"), partial(self.keep, Part.BACKUPS))
-        self.menu.addAction(self.tr("Records past their term…"), partial(self.keep, Part.RETENTION))
-        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, Part.TAKE_IN))
-        self.menu.addAction(self.tr("Texts about privacy…"), partial(self.keep, Part.TEXTS))
 
     def _lock_after(self, minutes: int) -> None:
         self._services.casebook.remember(lock_minutes=minutes)

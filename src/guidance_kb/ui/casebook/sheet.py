@@ -9,6 +9,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce, in_a_row
 from guidance_kb.ui.widgets.basics import card, column, label, row
 from guidance_kb.ui.widgets.pressable import Scroller
+from guidance_kb.ui.widgets.reportbutton import ReportButton
 
 _WIDEST = 620
 """Of the text, in pixels at 100 %: a line that reads well."""
@@ -41,11 +42,13 @@ class Sheet(Scroller):
         self.title = label(role="title")
         self.problem = label(role="strong")
         self.problem.hide()
+        self.report = ReportButton()
         box = card()
         whole = column(box, spacing=12, margins=(24, 20, 24, 20))
         self.inside = column(spacing=10)
         whole.addLayout(self.inside)
         whole.addWidget(self.problem)
+        whole.addWidget(self.report)
         self.below = column(spacing=8)
         whole.addLayout(self.below)
         self.buttons: QHBoxLayout = row(spacing=10)
@@ -76,6 +79,7 @@ class Sheet(Scroller):
         """Shows what went wrong, or that nothing did (None)."""
         self.problem.setText("" if error is None else error.say(self._services.language))
         self.problem.setVisible(error is not None)
+        self.report.offer(error)
         announce(self, self.problem.text(), urgent=True)
 
     def read_out(self) -> None:

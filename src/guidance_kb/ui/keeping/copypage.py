@@ -72,7 +72,7 @@ class CopyPage(Page):
 
     def _say(self) -> None:
         if self._error is not None:
-            self.told.say(self._error.say(self.services.language), "triangle-alert")
+            self.told.tell(self._error)
         elif self._saved:
             saved = self.tr(
                 "Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is not needed any more."

@@ -77,7 +77,7 @@ class ExtendForm(SmallForm):
     def tell(self, error: KnownError | None) -> None:
         """Says why it was refused."""
         self._error = error
-        self.told.say("" if error is None else error.say(self._services.language), "triangle-alert")
+        self.told.tell(error)
 
     def _look(self) -> None:
         self.keep.setEnabled(bool(self.reason.text().strip()))

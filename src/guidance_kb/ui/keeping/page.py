@@ -13,6 +13,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.pressable import Scroller, settle
+from guidance_kb.ui.widgets.reportbutton import ReportButton
 
 
 class Told(QFrame):
@@ -27,7 +28,9 @@ class Told(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         across = row(self, spacing=10, margins=(14, 10, 14, 10))
         across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.report = ReportButton()
         across.addWidget(self._text, 1)
+        across.addWidget(self.report, 0, Qt.AlignmentFlag.AlignTop)
         services.theme.changed.connect(self._draw)
         self.hide()
 
@@ -38,6 +41,7 @@ class Told(QFrame):
 
     def say(self, text: str, name: str = "info") -> None:
         """Says `text` beside the icon of this name; with nothing to say it goes."""
+        self.report.offer(None)
         changed = text != self.text
         self._name = name
         self._text.setText(text)
@@ -46,6 +50,11 @@ class Told(QFrame):
         self.setVisible(bool(text))
         if text and changed:
             announce(self, text, urgent=name == "triangle-alert")
+
+    def tell(self, error: KnownError | None) -> None:
+        """Says what went wrong, with its technical report if there is one; with None it goes."""
+        self.say("" if error is None else error.say(self._services.language), "triangle-alert")
+        self.report.offer(error)
 
     def _draw(self) -> None:
         theme = self._services.theme
@@ -133,7 +142,7 @@ class Panel(Scroller):
         """Says what went wrong, or that nothing did (None); what was under way is over."""
         self._error = error
         self.working.say("")
-        self.told.say("" if error is None else error.say(self.services.language), "triangle-alert")
+        self.told.tell(error)
         if error is not None:
             self.see(self.told)
 

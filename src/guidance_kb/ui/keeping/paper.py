@@ -14,6 +14,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import EDGE, PAPER, RADIUS
 from guidance_kb.ui.widgets.basics import button, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 
@@ -21,7 +22,11 @@ _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _LONGEST = 860
 """Of a line, in pixels at 100 %: longer ones are hard to read."""
 
-_PAPER = "QTextBrowser { background: #ffffff; color: #1c1c1c; border: 1px solid %s; border-radius: 8px; }"
+_PAPER = (
+    f"QTextBrowser {{ background: {PAPER.sheet}; color: {PAPER.ink}; "
+    f"border: {EDGE}px solid %s; border-radius: {RADIUS.control}px; }}"
+)
+"""Its looks; the edge is in a colour of the scheme."""
 
 
 class Paper(Browser):

@@ -64,7 +64,7 @@ class ProofPanel(QWidget):
         self.paper.setAccessibleName(self.tr("Proof of erasing"))
         self.paper.show_page(self._html())
         if self._error is not None:
-            self.told.say(self._error.say(self._services.language), "triangle-alert")
+            self.told.tell(self._error)
         elif self._cleared:
             self.told.say(
                 self.tr(

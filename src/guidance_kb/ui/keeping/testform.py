@@ -109,7 +109,7 @@ class TestForm(SmallForm):
         self.keep.setText(self.tr("Test"))
         self.cancel.setText(self.tr("Close"))
         if isinstance(self._result, KnownError):
-            self.told.say(self._result.say(self._services.language), "triangle-alert")
+            self.told.tell(self._result)
         elif self._result is not None:
             self.told.say(self._in_words(self._result), "check")
 

@@ -9,6 +9,7 @@ from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label
+from guidance_kb.ui.widgets.reportbutton import ReportButton
 
 _PROPOSE = "records: a code that is free"
 
@@ -33,11 +34,13 @@ class CodeForm(SmallForm):
         self._services = services
         self.client: int | None = None
         self._advice, self.error = label(role="caption"), label()
+        self.report = ReportButton()
         self.code = QLineEdit()
         self.warned = Warned(self.code, services, codes.in_code)
         self.code.returnPressed.connect(self.accept)
         self.code.textEdited.connect(self.error.hide)
-        for part in (self._advice, self.warned, self.error):
+        self.code.textEdited.connect(self.report.hide)
+        for part in (self._advice, self.warned, self.error, self.report):
             self.fields.addWidget(part)
         self.speak()
 
@@ -45,6 +48,7 @@ class CodeForm(SmallForm):
         """Opens for a new client, or with the code that a client has."""
         self.client = client
         self.error.hide()
+        self.report.hide()
         self.speak()
         self.show()
         self.code.setText(code)
@@ -79,6 +83,7 @@ class CodeForm(SmallForm):
     def _refused(self, error: KnownError) -> None:
         self.error.setText(error.say(self._services.language))
         self.error.show()
+        self.report.offer(error)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def speak(self) -> None:

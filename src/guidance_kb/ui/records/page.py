@@ -3,9 +3,9 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.records import calendarfile
 from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.followups import FollowUpPage
@@ -98,9 +98,7 @@ class RecordPage(QWidget):
         self.follow_up.page_chosen.connect(self.page_chosen)
         self._controller.shown.connect(self._show)
         self._controller.changed.connect(self._speak)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.header.take_back)
+        bind("undo", self, self.header.take_back, WITHIN)
 
     def show_tab(self, tab: Tab) -> None:
         """Shows one of the pages, and gives its tab the keyboard."""

@@ -5,11 +5,12 @@ that nothing has to be remembered to be cleared.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.clients import Filter
 from guidance_kb.casebook.words import Found, Source
+from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.records.clients import ClientList
 from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.finding import Finder
@@ -92,10 +93,8 @@ class RecordsView(QWidget):
         self.page.header.back_wanted.connect(self._back)
         self.controller.shown.connect(self.share_room)
         self._services.theme.changed.connect(self.share_room)
-        for key, act in (("Ctrl+N", self._make_new), ("Ctrl+Shift+F", self.show_finder)):
-            made = QShortcut(QKeySequence(key), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(act)
+        for name, act in (("new-client", self._make_new), ("search-notes", self.show_finder)):
+            bind(name, self, act, WITHIN)
 
     # ── from one thing to another ───────────────────────────────────────────────────────────────
 

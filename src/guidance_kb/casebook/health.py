@@ -1,0 +1,156 @@
+"""How a casebook is doing, seen from outside: no key, nothing opened, and only facts that say nothing of a client."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from guidance_kb.casebook import keyfile, writeahead
+from guidance_kb.casebook.backups import FOLDER, at
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, with_companions
+from guidance_kb.casebook.holding import Hold
+from guidance_kb.casebook.refusals import Busy, Refused, TooNew
+
+_PAGE: Final = 4096
+"""Bytes of a page of every database of ours."""
+
+_IN_CLEAR: Final = b"SQLite format 3\0"
+
+
+class Key(Enum):
+    """The key file."""
+
+    WHOLE = auto()
+    MISSING = auto()
+    DAMAGED = auto()
+    NEWER = auto()
+    UNREADABLE = auto()
+
+
+class Store(Enum):
+    """The file with the records; one that is in use is not touched, for that would drop the locks on it."""
+
+    READABLE = auto()
+    IN_USE = auto()
+    MISSING = auto()
+    DAMAGED = auto()
+    UNREADABLE = auto()
+
+
+class Journal(Enum):
+    """What SQLite keeps beside it."""
+
+    EMPTY = auto()
+    IN_USE = auto()
+    WAITING = auto()
+    DAMAGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What was seen.
+
+    Attributes:
+        key: The key file.
+        store: The file with the records.
+        journal: The journal.
+        held: Whether a window or a command has it open.
+        backups: How many there are.
+        newest: When the last was made, in UTC; None without any.
+    """
+
+    key: Key
+    store: Store
+    journal: Journal
+    held: bool
+    backups: int
+    newest: datetime | None
+
+
+def look(folder: Path) -> Health | None:
+    """Looks at the casebook in `folder`; None when there is none."""
+    files = (folder / KEY_FILE, *with_companions(folder / DATABASE))
+    if not any(os.path.lexists(file) for file in files):  # also where we may not look
+        return None
+    with _held(folder) as held:
+        made = _backups(folder / FOLDER)
+        store = Store.IN_USE if held else _store(folder / DATABASE)
+        journal = Journal.IN_USE if held else _journal(folder / DATABASE)
+        return Health(_key(folder / KEY_FILE), store, journal, held, len(made), max(made, default=None))
+
+
+def cipher_version() -> str:
+    """Returns the version of SQLCipher; empty when what is there does not encrypt."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        found = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return str(found[0]) if found else ""
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[bool]:
+    """Whether somebody has the casebook; if nobody has, we hold it while we look."""
+    hold, held = Hold(folder / LOCK), False
+    with suppress(OSError):  # a folder that we may not write in: then we look without
+        if (folder / LOCK).exists():
+            try:
+                hold.take()
+            except Busy:
+                held = True
+    try:
+        yield held
+    finally:
+        hold.drop()
+
+
+def _key(file: Path) -> Key:
+    try:
+        keyfile.read(file)
+    except FileNotFoundError:
+        return Key.MISSING
+    except OSError:
+        return Key.UNREADABLE
+    except TooNew:
+        return Key.NEWER
+    except Refused:
+        return Key.DAMAGED
+    return Key.WHOLE
+
+
+def _store(database: Path) -> Store:
+    try:
+        size = database.stat().st_size
+        with database.open("rb") as file:
+            begins = file.read(_PAGE)
+    except FileNotFoundError:
+        return Store.MISSING
+    except OSError:
+        return Store.UNREADABLE
+    is_whole = size > 0 and size % _PAGE == 0 and not begins.startswith(_IN_CLEAR) and any(begins)
+    return Store.READABLE if is_whole else Store.DAMAGED
+
+
+def _journal(database: Path) -> Journal:
+    try:
+        if writeahead.damage(database) is not None:
+            return Journal.DAMAGED
+        _, log, _, journal = with_companions(database)
+        waits = any(file.exists() and file.stat().st_size > 0 for file in (log, journal))
+    except OSError:
+        return Journal.DAMAGED
+    return Journal.WAITING if waits else Journal.EMPTY
+
+
+def _backups(folder: Path) -> list[datetime]:
+    """When each backup was made; what cannot be read is none."""
+    with suppress(OSError):
+        return [found.made for each in folder.iterdir() if (found := at(each))]
+    return []

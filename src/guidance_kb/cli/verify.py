@@ -1,0 +1,34 @@
+"""`guidance-kb verify FILE`: whether a downloaded package is sound, newer than this program, and what to do next."""
+
+import argparse
+
+from guidance_kb.cli.output import wrapped, write, write_json
+from guidance_kb.help.package import check
+from guidance_kb.help.saying import sentences
+from guidance_kb.language import Language
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Checks the file; 0 when it can be installed, 1 when not.
+
+    Raises:
+        KnownError: It is no file that can be read.
+    """
+    language = Language(arguments.lang)
+    checked = check(arguments.file)
+    said = [sentence.say(language) for sentence in sentences(checked)]
+    if arguments.json:
+        data = {
+            "file": checked.name,
+            "good": checked.is_good,
+            "checksum": checked.verdict.name.lower(),
+            "signature": checked.signature.name.lower(),
+            "version": checked.version,
+            "age": checked.age.name.lower(),
+        }
+        write_json({**data, "says": said})
+    else:
+        write(checked.name)
+        for sentence in said:
+            write("\n".join(wrapped(sentence, "  ")))
+    return 0 if checked.is_good else 1

@@ -1,0 +1,56 @@
+"""Where things are: the program's and the user's, and whether something can be kept there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from guidance_kb import paths
+from guidance_kb.doctor import writing
+from guidance_kb.doctor.check import Check, same, state
+from guidance_kb.language import Text
+
+_WRITTEN: Final = ("settings", "data")
+"""The places in which the program has to be able to write."""
+
+_FULL: Final = Text(
+    "De schijf is vol: er kan niets worden bewaard. Maak ruimte vrij.",
+    "The disk is full: nothing can be kept. Free some space.",
+)
+_REFUSED: Final = Text(
+    "In deze map kan niets worden bewaard. Geef uzelf schrijfrechten op de map, of zet een draagbaar programma op een plek waar u mag "
+    "schrijven.",
+    "Nothing can be kept in this folder. Give yourself the right to write in it, or put a portable program where you may write.",
+)
+_TRAVELS: Final = Text(
+    "Uw gegevens, ook de dossiers, staan bij het programma en reizen mee met de map. Bewaar de stick veilig en maak een reservekopie op "
+    "een andere plek.",
+    "Your data, records included, stand beside the program and travel with the folder. Keep the stick safe and make a backup elsewhere.",
+)
+
+
+def checks() -> Iterator[Check]:
+    """Looks at the places."""
+    yield _portable()
+    for place in paths.all_places():
+        if place.id == "knowledge":  # told with its condition
+            continue
+        shown = same(paths.tilde(str(place.path)))
+        if place.id in _WRITTEN:
+            advice = _advice(place.path if place.id == "data" else place.path.parent)
+            yield Check(f"place-{place.id}", place.name, state(well=advice is None), shown, advice)
+        else:
+            yield Check(f"place-{place.id}", place.name, "ok", shown)
+
+
+def _portable() -> Check:
+    name = Text("Draagbaar", "Portable")
+    if paths.portable_folder() is None:
+        return Check("portable", name, "ok", Text("nee", "no"))
+    return Check("portable", name, "note", Text("ja", "yes"), _TRAVELS)
+
+
+def _advice(folder: Path) -> Text | None:
+    refused = writing.refusal(folder)
+    if refused is None:
+        return None
+    return _FULL if refused.errno in writing.FULL else _REFUSED
