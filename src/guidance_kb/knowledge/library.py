@@ -4,20 +4,22 @@ A library belongs to the thread that made it. Small tables (sections, countries,
 are read once; entries are read one at a time, because packs may bring many thousands.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge import model
-from guidance_kb.knowledge.graph import Graph, graph
-from guidance_kb.knowledge.outline import Place, place
-from guidance_kb.knowledge.related import Related, related
-from guidance_kb.knowledge.schema import SCHEMA
+from guidance_kb.knowledge.cells import maybe, strings, text_of
+from guidance_kb.knowledge.schema import SCHEMA, read_only
 from guidance_kb.language import Text
+
+if TYPE_CHECKING:  # the first paint asks for none of these
+    from guidance_kb.knowledge.graph import Graph
+    from guidance_kb.knowledge.outline import Place
+    from guidance_kb.knowledge.related import Related
 
 _Text = TypeVar("_Text", model.BarrierText, model.DriveText, model.ItemText)
 
@@ -32,7 +34,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._connection = read_only(path)
         except sqlite3.Error as error:
             raise _unreadable(path) from error
         self._connection.row_factory = sqlite3.Row
@@ -78,7 +80,9 @@ class Library:
         about = ("id", "version", "publisher", "contact", "date", "licence")
         return {
             row["id"]: model.Pack(
-                **{name: row[name] for name in about}, name=_text(row, "name"), description=_text(row, "description")
+                **{name: row[name] for name in about},
+                name=text_of(row, "name"),
+                description=text_of(row, "description"),
             )
             for row in self._rows("SELECT * FROM pack ORDER BY position")
         }
@@ -105,7 +109,7 @@ class Library:
     def sections(self) -> dict[str, model.Section]:
         """Every section by name, in report order."""
         return {
-            row["name"]: model.Section(row["name"], row["position"], _text(row, "title"), row["pack"])
+            row["name"]: model.Section(row["name"], row["position"], text_of(row, "title"), row["pack"])
             for row in self._rows("SELECT * FROM section ORDER BY position")
         }
 
@@ -113,7 +117,7 @@ class Library:
     def countries(self) -> dict[str, model.Country]:
         """Every country by id, those interviewed first."""
         return {
-            row["id"]: model.Country(row["id"], bool(row["interviewed"]), _text(row, "name"), _maybe(row, "note"))
+            row["id"]: model.Country(row["id"], bool(row["interviewed"]), text_of(row, "name"), maybe(row, "note"))
             for row in self._rows("SELECT * FROM country ORDER BY position")
         }
 
@@ -121,7 +125,7 @@ class Library:
     def themes(self) -> dict[str, model.Theme]:
         """Every theme by id, in the order of the interview guide."""
         return {
-            row["id"]: model.Theme(row["id"], row["question"], _text(row, "name"), _text(row, "ask"))
+            row["id"]: model.Theme(row["id"], row["question"], text_of(row, "name"), text_of(row, "ask"))
             for row in self._rows("SELECT * FROM theme ORDER BY position")
         }
 
@@ -146,9 +150,9 @@ class Library:
                 row["authors"],
                 row["year"],
                 row["title"],
-                _strings(row["report_spelling"]),
+                strings(row["report_spelling"]),
                 tuple(through.get(row["id"], ())),
-                _maybe(row, "note"),
+                maybe(row, "note"),
                 row["pack"],
             )
             for row in self._rows("SELECT * FROM work ORDER BY id")
@@ -186,7 +190,7 @@ class Library:
     def item_themes(self) -> dict[str, model.ItemTheme]:
         """The headings of the checklist by id, in the order of the conversation."""
         return {
-            row["id"]: model.ItemTheme(row["id"], _text(row, "name"))
+            row["id"]: model.ItemTheme(row["id"], text_of(row, "name"))
             for row in self._rows("SELECT * FROM item_theme ORDER BY position")
         }
 
@@ -257,7 +261,7 @@ class Library:
         for row in self._rows(f"SELECT * FROM {name}_text"):  # noqa: S608 - the names are this module's own
             values = {key: row[key] for key in row.keys() if key not in (name, "lang")}  # noqa: SIM118 - a Row iterates its values
             if "keywords" in values:
-                values["keywords"] = _strings(values["keywords"])
+                values["keywords"] = strings(values["keywords"])
             texts[row[name], row["lang"]] = text_type(**values)
         return texts
 
@@ -274,8 +278,10 @@ class Library:
         titles = {row["lang"]: row["title"] for row in rows}
         return Text(titles["nl"], titles["en"]) if titles else None
 
-    def place(self, identifier: str) -> Place | None:
+    def place(self, identifier: str) -> "Place | None":
         """What anything that can be opened is called, and where in the report it stands; None if there is no such thing."""
+        from guidance_kb.knowledge.outline import place  # noqa: PLC0415
+
         return place(self._rows, identifier)
 
     def entry(self, identifier: str) -> model.Entry | None:
@@ -301,7 +307,7 @@ class Library:
         sql = """SELECT number, id, nl.title AS title_nl, en.title AS title_en FROM entry
                  JOIN entry_text AS nl ON nl.entry = id AND nl.lang = 'nl' JOIN entry_text AS en ON en.entry = id AND en.lang = 'en'
                  WHERE number IS NOT NULL ORDER BY number"""
-        return [(row["number"], row["id"], _text(row, "title")) for row in self._rows(sql)]
+        return [(row["number"], row["id"], text_of(row, "title")) for row in self._rows(sql)]
 
     def _entry(self, row: sqlite3.Row) -> model.Entry:
         identifier = row["id"]
@@ -313,7 +319,7 @@ class Library:
                 text["ours"],
                 text["dated"],
                 text["note"],
-                _strings(text["keywords"]),
+                strings(text["keywords"]),
             )
             for text in self._rows("SELECT * FROM entry_text WHERE entry = ?", [identifier])
         }
@@ -337,7 +343,7 @@ class Library:
 
     def _address(self, entry: str) -> model.Address | None:
         for row in self._rows("SELECT * FROM address WHERE entry = ?", [entry]):
-            return model.Address(row["place"], row["phone"], row["email"], row["web"], _maybe(row, "hours"))
+            return model.Address(row["place"], row["phone"], row["email"], row["web"], maybe(row, "hours"))
         return None
 
     def links(self, identifier: str) -> list[model.Link]:
@@ -353,12 +359,16 @@ class Library:
         found = [model.Link(row["type"], row["other"], bool(row["ours"]), outward=True) for row in own]
         return found + [model.Link(row["type"], row["other"], bool(row["ours"]), outward=False) for row in others]
 
-    def related(self, identifier: str) -> tuple[Related, ...]:
+    def related(self, identifier: str) -> "tuple[Related, ...]":
         """The entries related to an entry, the nearest first, each with its reasons; none of anything else."""
+        from guidance_kb.knowledge.related import related  # noqa: PLC0415
+
         return related(self._rows, self._name, identifier)
 
-    def graph(self) -> Graph:
+    def graph(self) -> "Graph":
         """Drives, needs, barriers, practices and recommendations, and the links between them."""
+        from guidance_kb.knowledge.graph import graph  # noqa: PLC0415
+
         return graph(self._rows)
 
     def _name(self, kind: str, identifier: str) -> Text:
@@ -384,15 +394,3 @@ def _unreadable(path: Path) -> KnownError:
         f"De kennisbank kan niet worden geopend: {path}. Installeer het programma opnieuw, of bouw haar met “guidance-kb build”.",
         f"The knowledge database cannot be opened: {path}. Install the program again, or build it with “guidance-kb build”.",
     )
-
-
-def _text(row: sqlite3.Row, name: str) -> Text:
-    return Text(row[f"{name}_nl"], row[f"{name}_en"])
-
-
-def _maybe(row: sqlite3.Row, name: str) -> Text | None:
-    return _text(row, name) if row[f"{name}_nl"] else None
-
-
-def _strings(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))

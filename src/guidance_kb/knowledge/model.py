@@ -1,20 +1,21 @@
-"""The things that are known, as values: what `library` reads from the knowledge database."""
+"""The things that are known, as values: what `library` reads from the knowledge database.
 
-from dataclasses import dataclass
-from typing import Literal
+Tuples with names, for every start imports them: a dataclass takes seven times as long to make as a class.
+"""
+
+from typing import Literal, NamedTuple
 
 from guidance_kb.language import Language, Text
 
 Kind = Literal[
-    "finding", "practice", "recommendation", "persona", "method", "address", "barrier", "drive", "need", "item"
+    "finding", "practice", "recommendation", "persona", "method", "address", "barrier", "drive", "need", "item", "help"
 ]
 Category = Literal["dispositional", "situational", "institutional"]
 AnswerState = Literal["answered", "unknown", "not_asked"]
 LinkType = Literal["barrier", "drive", "related", "may_carry"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """Knowledge that an organisation added; `date` is `YYYY-MM-DD`."""
 
     id: str
@@ -27,8 +28,7 @@ class Pack:
     description: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A locator of the report, or of a source of a pack; `position` counts from 1 in report order, packs last.
 
     Attributes:
@@ -41,8 +41,7 @@ class Section:
     pack: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country; `interviewed` for the five that the report interviewed."""
 
     id: str
@@ -51,8 +50,7 @@ class Country:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A question put to the countries: its number in the interview guide, a short name and the question."""
 
     id: str
@@ -61,8 +59,7 @@ class Theme:
     ask: Text
 
 
-@dataclass(frozen=True, slots=True)
-class CountryAnswer:
+class CountryAnswer(NamedTuple):
     """What one country answered to one theme: the section that holds it, or why there is none."""
 
     theme: str
@@ -71,8 +68,7 @@ class CountryAnswer:
     section: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A publication the report cites; `title` only where the report gives it.
 
     Attributes:
@@ -96,8 +92,7 @@ class Work:
         return f"{self.authors} {self.year}" if self.year else self.authors
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(NamedTuple):
     """An entry in one language; `body` is Markdown, `html` the same rendered to a small set of safe tags."""
 
     title: str
@@ -109,8 +104,7 @@ class EntryText:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A typed link, read from either side: `id` is the other side. `ours` where the report does not make it."""
 
     type: LinkType
@@ -119,8 +113,7 @@ class Link:
     outward: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a desk is found and when it is open; all of it plain text, and only what is known."""
 
     place: str | None
@@ -130,8 +123,7 @@ class Address:
     hours: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One finding, practice, recommendation, persona or method of the report, or an entry of a pack (`authoring.models.Entry`)."""
 
     id: str
@@ -153,8 +145,7 @@ class Entry:
         return self.nl if language is Language.NL else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class BarrierText:
+class BarrierText(NamedTuple):
     """A barrier in one language, with all that its signal card says (product.md, C8)."""
 
     name: str
@@ -168,8 +159,7 @@ class BarrierText:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Barrier:
+class Barrier(NamedTuple):
     """What may stand in the way; `staying` for those to staying the course."""
 
     id: str
@@ -184,8 +174,7 @@ class Barrier:
         return self.nl if language is Language.NL else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class DriveText:
+class DriveText(NamedTuple):
     """A drive or need in one language."""
 
     name: str
@@ -196,8 +185,7 @@ class DriveText:
     keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drive:
+class Drive(NamedTuple):
     """What moves someone (`drive`), or what motivation feeds on (`need`)."""
 
     id: str
@@ -211,8 +199,7 @@ class Drive:
         return self.nl if language is Language.NL else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One piece of evidence: the answer state `state` of an item points to `target` (a barrier, drive or need)."""
 
     target: str
@@ -220,8 +207,7 @@ class Evidence:
     strength: Literal["firm", "weak"]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemText:
+class ItemText(NamedTuple):
     """A checklist item in one language: what is ticked, how to ask, what to observe, and why it is asked."""
 
     label: str
@@ -232,8 +218,7 @@ class ItemText:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A question of the checklist; `core` for the ten-minute list."""
 
     id: str
@@ -253,16 +238,14 @@ class Item:
         return self.nl if language is Language.NL else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTheme:
+class ItemTheme(NamedTuple):
     """A heading of the checklist."""
 
     id: str
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A node of the thesaurus; the first label of a language is the preferred one."""
 
     id: str

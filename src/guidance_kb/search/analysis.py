@@ -7,11 +7,13 @@ that is ten times as fast; a test holds the two together.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from whoosh.analysis import Analyzer, StemFilter, Token, Tokenizer
-
 from guidance_kb.language import Language
 from guidance_kb.search.folding import ranges, words
+from guidance_kb.search.sparing import sparing
 from guidance_kb.search.stemming import stemming
+
+with sparing():
+    from whoosh.analysis import Analyzer, StemFilter, Token, Tokenizer
 
 
 class FoldingTokenizer(Tokenizer):

@@ -19,7 +19,7 @@ class Hit:
 
     Attributes:
         id: Of the entry, barrier, drive, need or item.
-        kind: `finding`, `practice`, `recommendation`, `persona`, `method`, `barrier`, `drive`, `need` or `item`.
+        kind: `finding`, `practice`, `recommendation`, `persona`, `method`, `barrier`, `drive`, `need`, `item` or `help`.
         title: In the language `lang`.
         section: Its place in the report.
         country: The country's id; empty when it is about no country.
@@ -56,6 +56,7 @@ class Answer:
         missing: Words of the query that stand nowhere, when not all words were found together.
         nearest: When nothing was found: queries for the nearest topics, the nearest first.
         suggestion: A query that finds more, when little was found and a word looks misspelled; empty when there is none.
+        helped: What the query was taken to mean in the help, when something was found there; makes the marks in its articles.
     """
 
     plan: Plan
@@ -67,6 +68,7 @@ class Answer:
     missing: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     suggestion: str = ""
+    helped: Plan | None = None
 
     @property
     def fallback(self) -> bool:

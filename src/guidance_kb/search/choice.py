@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from guidance_kb.search.plan import Addition, Field
+if TYPE_CHECKING:  # a window starts with no choice made
+    from guidance_kb.search.plan import Addition, Field
 
 
 class Order(StrEnum):
@@ -24,11 +26,11 @@ class Choice:
         order: The order of the hits.
     """
 
-    facets: frozenset[tuple[Field, str]] = frozenset()
-    removed: frozenset[Addition] = frozenset()
+    facets: "frozenset[tuple[Field, str]]" = frozenset()
+    removed: "frozenset[Addition]" = frozenset()
     order: Order = Order.RELEVANCE
 
-    def toggled(self, field: Field, value: str) -> "Choice":
+    def toggled(self, field: "Field", value: str) -> "Choice":
         """Returns the choice with a value of a filter put on, or off where it was on."""
         return replace(self, facets=self.facets ^ {(field, value)})
 
@@ -36,7 +38,7 @@ class Choice:
         """Returns the choice without filters."""
         return replace(self, facets=frozenset())
 
-    def without(self, addition: Addition) -> "Choice":
+    def without(self, addition: "Addition") -> "Choice":
         """Returns the choice with one more addition taken away."""
         return replace(self, removed=self.removed | {addition})
 

@@ -23,6 +23,7 @@ KINDS: Final = {
     "drive": Text("drijfveer", "drive"),
     "need": Text("basisbehoefte", "basic need"),
     "item": Text("gespreksvraag", "conversation question"),
+    "help": Text("hulp", "help"),
 }
 """The kinds of documents."""
 

@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from whoosh.qparser import FieldsPlugin, OperatorsPlugin, PhrasePlugin, PlusMinusPlugin, PrefixPlugin, QueryParser
-from whoosh.qparser.syntax import AndNotGroup, GroupNode, OrGroup, SyntaxNode, TextNode
-
 from guidance_kb.search.plan import Field
+from guidance_kb.search.sparing import sparing
+
+with sparing():
+    from whoosh.qparser import FieldsPlugin, OperatorsPlugin, PhrasePlugin, PlusMinusPlugin, PrefixPlugin, QueryParser
+    from whoosh.qparser.syntax import AndNotGroup, GroupNode, OrGroup, SyntaxNode, TextNode
 
 FIELDS: Final = {
     "land": Field.COUNTRY,

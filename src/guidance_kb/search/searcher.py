@@ -1,7 +1,7 @@
 """The door to the search. Light: Whoosh, the stemmer and the database wait for the first search."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,22 +13,32 @@ from guidance_kb.search.choice import Choice
 from guidance_kb.search.weights import Weights
 
 if TYPE_CHECKING:
+    from guidance_kb.help.articles import HelpText
     from guidance_kb.search.engine import Engine
     from guidance_kb.search.filters import Names
     from guidance_kb.search.following import Followed
+    from guidance_kb.search.helped import Helper
 
 
 class Searcher:
-    """Searches a knowledge database, which it opens read-only at the first search.
+    """Searches a knowledge database, which it opens read-only at the first search, and the help if it is given its texts.
 
     One searcher is used by one thread at a time; it may be closed by another when that one has ended.
     """
 
-    def __init__(self, database: Path, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        database: Path,
+        weights: Weights | None = None,
+        *,
+        help_texts: "Callable[[], Sequence[HelpText]] | None" = None,
+    ) -> None:
         self._database = database
         self._weights = weights
         self._connection: sqlite3.Connection | None = None
         self._engine: Engine | None = None
+        self._help_texts = help_texts
+        self._helper: Helper | None = None
 
     def search(
         self,
@@ -55,7 +65,8 @@ class Searcher:
             from guidance_kb.search.engine import Request  # noqa: PLC0415 - as heavy as the engine
 
             request = Request(query, language, choice or Choice(), tuple(sorted(kinds)), limit)
-            return self._ready().search(request)
+            answer = self._ready().search(request)
+            return answer if self._help_texts is None else self._help(self._help_texts).add(answer, request)
 
     def follow(
         self,
@@ -106,6 +117,16 @@ class Searcher:
         if self._connection is not None:
             self._connection.close()
         self._connection = self._engine = None
+        if self._helper is not None:
+            self._helper.close()
+            self._helper = None
+
+    def _help(self, texts: "Callable[[], Sequence[HelpText]]") -> "Helper":
+        if self._helper is None:
+            from guidance_kb.search.helped import Helper  # noqa: PLC0415 - as heavy as the engine
+
+            self._helper = Helper(texts())
+        return self._helper
 
     def _ready(self) -> "Engine":
         if self._engine is None:

@@ -5,7 +5,6 @@ from guidance_kb.ui.help.examples import EXAMPLES
 from guidance_kb.ui.help.sheet import QuerySheet
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import Room
-from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.window import MainWindow
 
 
@@ -72,7 +71,8 @@ def test_the_examples_of_the_help_run_too(qtbot: QtBot, window: MainWindow) -> N
     window.go_to_room(Room.HELP)
     view = window.view(Room.HELP)
     assert isinstance(view, HelpView)
-    page = view.findChildren(Browser)[0]
+    view.show_article("help-searching")
+    page = view.page
     assert EXAMPLES[-1].query.nl in page.toPlainText()
     page.anchorClicked.emit(QUrl("find:land:ierland"))
     qtbot.waitUntil(lambda: window.answered == "land:ierland")

@@ -46,6 +46,18 @@ def read(resources: Path) -> Content:
     return content
 
 
+def fingerprint(resources: Path) -> str:
+    """Returns the hash of the content below `resources`: the same that a database built of it has as `content`.
+
+    Raises:
+        ContentError: The content cannot be read.
+    """
+    content, digest = read_content(resources), hashlib.sha256()
+    for table, table_rows in rows(content, Start()):
+        digest.update(repr((table, table_rows)).encode())
+    return digest.hexdigest()
+
+
 def write(content: Content, packs: Sequence[Content], schema: Path, target: Path, add_index: AddIndex) -> None:
     """Writes checked content, and that of packs in this order, to `target`.
 

@@ -3,18 +3,17 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from guidance_kb import __version__, paths
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.packs.store import State, Store
-from guidance_kb.knowledge.schema import SCHEMA, AddIndex
+from guidance_kb.knowledge.schema import SCHEMA, AddIndex, read_only
 from guidance_kb.language import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Shipped:
+class Shipped(NamedTuple):
     """What comes with the program, and what packs are added to."""
 
     database: Path
@@ -27,8 +26,7 @@ class Shipped:
         return cls(paths.knowledge_database(), paths.RESOURCES, paths.SQL / "knowledge.sql")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The database to open, and what the user has to be told about the packs, if anything."""
 
     database: Path
@@ -82,7 +80,7 @@ def _whole(folder: Path, state: State) -> bool:
 
 def _meta(database: Path) -> dict[str, str]:
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(read_only(database)) as connection:
             return dict(connection.execute("SELECT key, value FROM meta"))
     except sqlite3.Error as error:
         raise KnownError(

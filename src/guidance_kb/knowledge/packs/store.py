@@ -4,13 +4,12 @@ The packs and the name of the database in force change in one transaction; a dat
 the program may have it open, but another one is named. So whatever fails, what was in force stays in force.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.model import Pack
@@ -48,8 +47,7 @@ class Kept:
     aside: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What is in force.
 
     Attributes:
@@ -143,11 +141,13 @@ class Change:
 
     def replace(self, packs: list[Kept], state: State) -> None:
         """Puts `packs` and `state` in the place of what was there."""
+        import json  # noqa: PLC0415 - most have no packs
+
         self._connection.execute("DELETE FROM pack")
         self._connection.executemany(
             "INSERT INTO pack VALUES (?, ?, ?, ?, ?)",
             [
-                (p.pack.id, json.dumps(asdict(p.pack)), p.zip, p.aside and p.aside.nl, p.aside and p.aside.en)
+                (p.pack.id, json.dumps(p.pack._asdict()), p.zip, p.aside and p.aside.nl, p.aside and p.aside.en)
                 for p in packs
             ],
         )
@@ -156,6 +156,8 @@ class Change:
 
 
 def _kept(row: tuple[object, ...]) -> Kept:
+    import json  # noqa: PLC0415
+
     about, data, nl, en = row
     told = json.loads(str(about))
     pack = Pack(**told | {"name": Text(*told["name"]), "description": Text(*told["description"])})

@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from guidance_kb.help.articles import texts
 from guidance_kb.search.evaluation.judged import Judged
 from guidance_kb.search.evaluation.measures import DEPTH
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.search.weights import Weights
 
 
-def answers(database: Path, judged: Sequence[Judged], weights: Weights | None = None) -> list[list[str]]:
+def answers(
+    database: Path, judged: Sequence[Judged], weights: Weights | None = None, *, with_help: bool = False
+) -> list[list[str]]:
     """Returns the ids that our search finds for each query, the best first, at most `DEPTH`.
+
+    With the help, as in the window, it shows if that pushes the knowledge away.
 
     A hit with a score of 0 counts as not found: that is how a weight of 0 takes the other language away.
     """
-    with closing(Searcher(database, weights)) as searcher:
+    with closing(Searcher(database, weights, help_texts=texts if with_help else None)) as searcher:
         found = (searcher.search(one.query, one.language, limit=DEPTH).hits for one in judged)
         return [[hit.id for hit in hits if hit.score > 0] for hits in found]

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
 
 from guidance_kb.ui.bookmarks.exporting import Form, save
 from guidance_kb.ui.bookmarks.list import BookmarkList
 from guidance_kb.ui.bookmarks.model import BookmarkModel
+from guidance_kb.ui.keys import ITSELF, bind
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
@@ -97,9 +98,7 @@ class BookmarksView(QWidget):
         self.reading.search_requested.connect(self.suggested)
         services.bookmarks.changed.connect(self._refresh)
         services.packs.changed.connect(self._refresh_page)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.remove)
+        bind("remove-bookmark", self.list, self.remove, ITSELF)
         menu = QMenu(self.export)
         self._forms = {form: menu.addAction("") for form in Form}
         for form, action in self._forms.items():

@@ -1,146 +1,340 @@
-"""The help view: one page, made of a few parts."""
+"""The help: a list of articles at the left, and the one that is read."""
 
-from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from guidance_kb import __version__
-from guidance_kb.ui.conversation.keys import KeyWords
-from guidance_kb.ui.help.sheet import examples
-from guidance_kb.ui.places import Room
+from guidance_kb.help import articles
+from guidance_kb.help.names import DOCTOR, LICENCE, article_of
+from guidance_kb.help.package import Checked, check
+from guidance_kb.help.saying import sentences
+from guidance_kb.ui.help.browser import HelpBrowser
+from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.reading import html
-from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.reading.findbar import FindBar, found
+from guidance_kb.ui.saving import ask_which
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import RADIUS, RING, SPACE
+from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
+from guidance_kb.ui.widgets.taborder import follow_layout
+
+if TYPE_CHECKING:
+    from guidance_kb.search.plan import Plan
+
+_ID = Qt.ItemDataRole.UserRole
+UPDATING = "help-updating"
+"""The article in which a downloaded package is checked."""
+
+_LIST = 250
+"""Pixels at 100 %."""
+
+_LEAST = 240
+"""Pixels at any text size that the list never needs more than."""
+
+_SHARE = 0.28
+"""How much of the width the list may take."""
+
+_AROUND = 26
+"""Pixels at 100 % that a row of the list leaves free at its sides."""
+
+_WIDEST = 620
+"""The widest a line of text may be, in pixels at 100 %."""
 
 
-class HelpView(QWidget):
-    """Shows the help page in the language now in force.
+class HelpView(QFrame):
+    """Articles and the page of one.
+
+    Attributes:
+        told: What was done, above the page.
+        list: The articles; headings are in it and cannot be chosen.
+        page: What is read.
+        findbar: To find on the page.
 
     Signals:
         suggested (str): An example of a query was chosen, or words of the page are to be searched for.
-        room_chosen (Room): The page with all rules is wanted.
+        open_requested (str): A link was followed: to another article, into the knowledge, or to something that the program does.
     """
 
     suggested = Signal(str)
-    room_chosen = Signal(object)
+    open_requested = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._browser = Browser()
-        self._browser.query_opened.connect(self.suggested)
-        self._browser.search_requested.connect(self.suggested)
-        self._browser.link_opened.connect(lambda _: self.room_chosen.emit(Room.RULES))  # the one link of the page
-        self.setFocusProxy(self._browser)
-        column(self).addWidget(self._browser)
-        services.theme.changed.connect(self._speak)
+        self._writer = HelpWriter(services, self)
+        self._shown = articles.articles()[0].id
+        self._plan: Plan | None = None
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Rows(services, self.list))
+        self.list.setProperty("role", "offers")
+        self.page = HelpBrowser()
+        self.findbar = FindBar(services.theme)
+        self.findbar.hide()
+        self.told = Banner(services.theme)
+        self._reading, self._stack, self._doctor = QFrame(), QStackedWidget(), cast("QWidget | None", None)
+        self.setFocusProxy(self.list)
+        self._lay_out()
+        self._connect()
         self._speak()
+
+    def _lay_out(self) -> None:
+        self._reading.setProperty("role", "pane")
+        self._stack.addWidget(self._reading)
+        inside = column(self._reading, spacing=0)
+        inside.addWidget(self.told)
+        inside.addWidget(self.findbar)
+        inside.addWidget(self.page, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        left = QFrame()
+        column(left, margins=(SPACE.lg, SPACE.md, SPACE.sm, SPACE.md)).addWidget(self.list)
+        self._split.addWidget(left)
+        self._split.addWidget(self._stack)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        column(self, spacing=0).addWidget(self._split)
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.itemActivated.connect(lambda _: self.page.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.page.query_opened.connect(self.suggested)
+        self.page.search_requested.connect(self.suggested)
+        self.page.link_opened.connect(self.open_requested)
+        self.findbar.typed.connect(self._mark)
+        self.findbar.stepped.connect(self.page.go_to_mark)
+        self.findbar.closed.connect(self._close_findbar)
+        self.page.stepped.connect(self._say_place)
+        self._services.theme.changed.connect(self._speak)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def shown(self) -> str:
+        """The id of the article that is shown."""
+        return self._shown
+
+    def show_article(self, identifier: str, plan: "Plan | None" = None) -> None:
+        """Shows an article, or the one that a key stands in, with the marks of a query, and gives the page the keyboard."""
+        known = articles.article(article_of(identifier))
+        if known is None and not identifier.startswith((DOCTOR, LICENCE)):
+            return
+        self._shown, self._plan = known.id if known else identifier, plan
+        self._select()
+        self._write()
+        if identifier.startswith("key-"):
+            self._point_at_key(identifier)
+        (self._doctor_panel() if self._shown == DOCTOR else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, now: QListWidgetItem | None) -> None:
+        if now is not None and (identifier := now.data(_ID)) and identifier != self._shown:
+            self._shown, self._plan = identifier, None
+            self._write()
+
+    def _write(self) -> None:
+        self._stack.setCurrentWidget(self._doctor_panel() if self._shown == DOCTOR else self._reading)
+        if self._shown == DOCTOR:
+            return
+        theme = self._services.theme
+        self._keep_lines_short()
+        page = self._writer.write(self._shown, self._services.language) or ""
+        self.page.show_html(page, html.style_sheet(theme.tokens, theme.scale))
+        self._mark()
+
+    def _point_at_key(self, identifier: str) -> None:
+        """Marks the line of a key, which stands among all of them."""
+        from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - read with the article
+
+        does = next((one.does.say(self._services.language) for one in TABLE if one.id == identifier), "")
+        at = self.page.toPlainText().find(does) if does else -1
+        if at >= 0:
+            self.page.mark([(at, at + len(does))], self._services.theme.tokens)
+
+    def _doctor_panel(self) -> QWidget:
+        """What checks the program; made when somebody wants it."""
+        if self._doctor is None:
+            from guidance_kb.ui.doctor.panel import DoctorPanel  # noqa: PLC0415 - few want it
+
+            self._doctor = DoctorPanel(self._services)
+            self._stack.addWidget(self._doctor)
+        return self._doctor
+
+    # ── what is done from here ──────────────────────────────────────────────────────────────────
+
+    def copy_facts(self) -> None:
+        """Copies which version this is, for whoever helps."""
+        QGuiApplication.clipboard().setText(self._writer.about.facts())
+        self.told.say(self.tr("Copied: the versions of the program and of the knowledge."))
+
+    def ask_package(self) -> QFileDialog:
+        """Asks which downloaded package is to be checked."""
+        return ask_which(
+            self, self.tr("Check a downloaded package"), "", self.check_package, self._services.jobs.failed.emit
+        )
+
+    def check_package(self, file: Path) -> None:
+        """Checks a downloaded package, in the background, and shows what was found on the page about updating."""
+        self._services.jobs.run("check package", lambda: check(file), self._show_checked)
+
+    def _show_checked(self, checked: Checked) -> None:
+        self._writer.about.checked = checked
+        self.show_article(UPDATING)
+        announce(self, " ".join(sentence.say(self._services.language) for sentence in sentences(checked)))
+
+    # ── finding on the page ─────────────────────────────────────────────────────────────────────
+
+    @property
+    def reading(self) -> "HelpView":
+        """What is read here, for who wants to find in it."""
+        return self
+
+    @property
+    def holds_focus(self) -> bool:
+        """Whether the keyboard is in the help."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def open_findbar(self) -> None:
+        """Opens the bar that finds on this page."""
+        if selected := self.page.selected():
+            self.findbar.box.setText(selected)
+        self.findbar.show()
+        self.findbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.findbar.box.selectAll()
+        self._mark()
+
+    def _close_findbar(self) -> None:
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.findbar.hide()
+        self._mark()
+
+    def _mark(self) -> None:
+        text, tokens = self.page.toPlainText(), self._services.theme.tokens
+        if not self.findbar.isHidden():
+            self.page.mark(found(text, self.findbar.box.text()), tokens, pointed=True)
+        elif self._plan is not None:
+            from guidance_kb.search.marks import marks  # noqa: PLC0415 - there when something was searched
+
+            self.page.mark(marks(text, self._plan, self._services.language), tokens)
+        else:
+            self.page.mark((), tokens)
+        self._say_place()
+
+    def _say_place(self) -> None:
+        self.findbar.show_place(self.page.at, len(self.page.marked()))
+
+    # ── the list ────────────────────────────────────────────────────────────────────────────────
+
+    def _fill(self) -> None:
+        language = self._services.language
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt's argument
+        self.list.clear()
+        section = None
+        for article in articles.articles():
+            if article.section is not section:
+                section = article.section
+                heading = QListWidgetItem(articles.SECTIONS[section].say(language), self.list)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            made = QListWidgetItem(article.title.say(language), self.list)
+            made.setData(_ID, article.id)
+        doctor = QListWidgetItem(self.tr("Check this program"), self.list)
+        doctor.setData(_ID, DOCTOR)
+        self._select()
+        self.list.blockSignals(False)  # noqa: FBT003
+
+    def _select(self) -> None:
+        for number in range(self.list.count()):
+            if self.list.item(number).data(_ID) == self._shown:
+                self.list.blockSignals(True)  # noqa: FBT003 - Qt's argument
+                self.list.setCurrentRow(number)
+                self.list.blockSignals(False)  # noqa: FBT003
 
     def _speak(self) -> None:
         theme = self._services.theme
-        self._browser.document().setDefaultStyleSheet(html.style_sheet(theme.tokens, theme.scale))
-        self._browser.document().setDocumentMargin(theme.px(36))
-        self._browser.setAccessibleName(self.tr("Help"))
-        self._browser.setHtml(self._keys() + self._searching() + self._checklist() + self._records() + self._about())
+        self.list.setAccessibleName(self.tr("Help articles"))
+        self.page.setAccessibleName(self.tr("Help"))
+        self.list.setMinimumWidth(min(theme.px(180), _LEAST))
+        self._share_room()
+        self._fill()
+        self._write()
 
-    def _keys(self) -> str:
-        keys = (
-            ("Ctrl+K", self.tr("to the search box, from anywhere")),
-            (
-                self.tr("Down, Up"),
-                self.tr("from the search box into the results and back; in the empty box: recent searches"),
-            ),
-            (self.tr("Tab in the search box"), self.tr("takes the filter that is offered while you type")),
-            ("F3, Shift+F3", self.tr("next and previous hit in what you read")),
-            (self.tr("Ctrl+F in what you read"), self.tr("find on this page")),
-            ("Ctrl+E", self.tr("search for the words that are selected in what you read")),
-            (
-                self.tr("F7 in what you read"),
-                self.tr(
-                    "a cursor for the arrow keys, to read line by line and to select; with a screen reader it is there"
-                ),
-            ),
-            (self.tr("Delete, Backspace"), self.tr("takes away the chip that has the keyboard")),
-            ("Alt+←, Alt+→", self.tr("back and forward")),
-            ("Ctrl+Shift+C", self.tr("copy what you read, with its source")),
-            ("Ctrl+D", self.tr("bookmark what you read, or remove its bookmark")),
-            ("Ctrl+Shift+D", self.tr("write a note with it")),
-            ("Alt+B", self.tr("all bookmarks")),
-            ("Alt+Page Up, Alt+Page Down", self.tr("what comes before and after in the report")),
-            ("Ctrl+Shift+L", self.tr("Dutch or English")),
-            ("Ctrl++, Ctrl+-", self.tr("larger and smaller text")),
-            ("Alt+1 … Alt+7", self.tr("start, search, countries, conversation, records, help, links")),
-            (
-                self.tr("Arrows, space bar, Escape among the links"),
-                self.tr("walk along them, show only those of one thing, show all"),
-            ),
-            ("Ctrl+Shift+S", self.tr("from a conversation to its summary, and back")),
-            (self.tr("Ctrl+P in a summary"), self.tr("print the client's page")),
-            ("Ctrl+L", self.tr("lock the records")),
-            ("F9", self.tr("hide everything at once, and bring it back")),
-            (self.tr("Ctrl+N in the records"), self.tr("a new client")),
-            (self.tr("Ctrl+Shift+F in the records"), self.tr("search in notes")),
-            ("F1", self.tr("this page")),
-        )
-        rows = [(key, escape(meaning)) for key, meaning in keys]
-        talking = [(key, escape(meaning)) for key, meaning in KeyWords().lines()]
-        return (
-            html.title(self.tr("Help"))
-            + html.heading(self.tr("Keys"))
-            + html.facts(rows)
-            + html.heading(self.tr("Keys in a conversation"))
-            + html.facts(talking)
-        )
+    def _share_room(self) -> None:
+        """Gives the list what it needs, but never so much that the page has too little."""
+        wanted = min(self._services.theme.px(_LIST), round(self.width() * _SHARE))
+        self._split.setSizes([wanted, max(self.width() - wanted, 1)])
 
-    def _searching(self) -> str:
-        more = self.tr(
-            "The last word you type counts as a beginning. Case, accents and hyphens do not matter. Above the results stands what was "
-            "searched too; a cross takes it away. Filters stay on while you type on."
-        )
-        return html.heading(self.tr("Searching")) + examples(self._services.language) + html.paragraph(more)
+    def _keep_lines_short(self) -> None:
+        theme, width = self._services.theme, self.page.width()
+        side = max(min(theme.px(28), width // 12), (width - theme.px(_WIDEST)) // 2)
+        self.page.document().setIndentWidth(theme.px(22))
+        self.page.setViewportMargins(side, SPACE.xxl, side, SPACE.md)
 
-    def _checklist(self) -> str:
-        text = self.tr(
-            "The checklist helps to listen; it is not a validated test and gives nobody a score. A signal is a reason to ask, raised by "
-            "what the client said or what you observed, and it always shows why. An observation alone never asks for more than "
-            "attention. What was not discussed is a gap: neither a yes nor a no."
-        )
-        more = self.tr(
-            "Without records a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it."
-        )
-        rules = "<p>" + html.link("rules", self.tr("All rules: which answers raise which signal")) + "</p>"
-        return html.heading(self.tr("The first contact")) + html.paragraph(text) + html.paragraph(more) + rules
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_room()
+        self._keep_lines_short()
 
-    def _records(self) -> str:
-        text = self.tr(
-            "Records keep conversations, steps and notes of clients on this computer, encrypted. They open with your passphrase, and "
-            "lock after some minutes without a key or the mouse, when the computer sleeps, and with Ctrl+L. Lost both passphrase and "
-            "recovery key? Then nobody can open them, and neither can we."
-        )
-        more = self.tr(
-            "Use a code for a client, never a name. Keep a backup in another place than this computer. What is open on your screen, a "
-            "program cannot protect: lock it when you walk away, or hide it with F9."
-        )
-        return html.heading(self.tr("Records")) + html.paragraph(text) + html.paragraph(more)
-
-    def _about(self) -> str:
-        text = self.tr(
-            "Guidance KB %1. The knowledge comes from one report, retold in our own words with its figures, names and citations: %2. "
-            "The report remains its publisher's. Every text says which section it comes from; what we add is marked as ours."
-        )
-        licences = self.tr(
-            "The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, "
-            "the font Inter (SIL Open Font License) and Lucide icons (ISC)."
-        )
-        packs = self.tr("Knowledge of your own organisation can be added: Settings, Knowledge packs.")
-        filled = text.replace("%1", __version__).replace("%2", self._services.library.meta["report"])
-        return (
-            html.heading(self.tr("About")) + html.paragraph(filled) + html.paragraph(packs) + html.paragraph(licences)
-        )
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        QWidget.setTabOrder(self.list, self.told.action)
+        follow_layout(self._reading)  # the bar to find with is made after the page, and stands above it
+        return super().focusNextPrevChild(following)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
         super().changeEvent(event)
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as high as their words need, headings smaller and with room above."""
+
+    def __init__(self, services: Services, shown: QListWidget) -> None:
+        super().__init__(shown)
+        self._services, self._list = services, shown
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        if not index.data(_ID):
+            option.font.setPixelSize(self._services.theme.px(12))
+            option.font.setBold(True)
+            option.fontMetrics = QFontMetrics(option.font)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draws the ring of the keyboard around the row that has it."""
+        super().paint(painter, option, index)
+        if self._list.hasFocus() and self._list.currentIndex() == index:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._services.theme.tokens.focus), RING))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), RADIUS.inner, RADIUS.inner)
+            painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        self.initStyleOption(option, index)
+        theme, width = self._services.theme, self._list.viewport().width()
+        room = QRect(0, 0, max(width - theme.px(_AROUND), 1), 10_000)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, words.height() + theme.px(16 if index.data(_ID) else 22))

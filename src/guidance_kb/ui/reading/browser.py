@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
+from guidance_kb.ui.keys import is_pressed
 from guidance_kb.ui.tokens import Tokens
 from guidance_kb.ui.widgets.announcing import announce
 
@@ -77,7 +78,7 @@ class Browser(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F7 switches the reading cursor."""
-        if event.key() == Qt.Key.Key_F7:
+        if is_pressed(event, "reading-cursor"):
             self._wants_cursor = not self.has_cursor
             self._set_cursor(on=self._wants_cursor)
             announce(self, self.tr("Reading cursor on") if self._wants_cursor else self.tr("Reading cursor off"))

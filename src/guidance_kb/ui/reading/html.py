@@ -84,5 +84,6 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     ul, ol {{ margin: 0 0 {px(8)} 0; -qt-list-indent: 1; }}
     li {{ margin-bottom: {px(4)}; }}
     a {{ color: {tokens.accent}; text-decoration: none; }}
+    span.key, p.code {{ font-size: {px(TYPE.body)}; background-color: {tokens.raised}; }}
     span.soft {{ color: {tokens.soft_ink}; font-size: {px(TYPE.body)}; }}
     """

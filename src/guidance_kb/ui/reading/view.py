@@ -1,13 +1,16 @@
 """The reading pane: a page, what can be done with it above, its note and its place in the report below; and to find in it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.documents.citation import with_citation
+from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
+from guidance_kb.ui.keys import bind
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.around import Around
 from guidance_kb.ui.reading.bar import Bar
@@ -18,6 +21,9 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import column, line
+
+if TYPE_CHECKING:
+    from guidance_kb.ui.help.writer import HelpWriter
 
 Marker = Callable[[str, Language], Sequence[tuple[int, int]]]
 """Finds the hits in a text: character ranges."""
@@ -54,6 +60,7 @@ class ReadingView(QFrame):
         self._shown: str | None = None
         self._language: Language | None = None  # the reader's choice for this page; None follows the program
         self._marker: Marker | None = None
+        self._help_writer: HelpWriter | None = None
         self._browser = Browser(self)
         self.setFocusProxy(self._browser)
         self.bar, self.findbar = Bar(services), FindBar(services.theme)
@@ -82,19 +89,18 @@ class ReadingView(QFrame):
         self.note.all_wanted.connect(self.bookmarks_wanted)
         self.footer.opened.connect(self.opened)
         self.around.stale.connect(self._refresh)
-        ctrl, shift, alt = Qt.Modifier.CTRL, Qt.Modifier.SHIFT, Qt.Modifier.ALT
-        keys: list[tuple[QKeyCombination | Qt.Key, Callable[[], object]]] = [
-            (Qt.Key.Key_F3, lambda: self._browser.go_to_mark(1)),
-            (shift | Qt.Key.Key_F3, lambda: self._browser.go_to_mark(-1)),
-            (ctrl | shift | Qt.Key.Key_C, self.copy),
-            (ctrl | Qt.Key.Key_E, self._browser.search_selected),
-            (ctrl | Qt.Key.Key_D, self.around.toggle_bookmark),
-            (ctrl | shift | Qt.Key.Key_D, self.around.write_note),
-            (alt | Qt.Key.Key_PageUp, lambda: self.footer.go(-1)),
-            (alt | Qt.Key.Key_PageDown, lambda: self.footer.go(1)),
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("next-hit", lambda: self._browser.go_to_mark(1)),
+            ("previous-hit", lambda: self._browser.go_to_mark(-1)),
+            ("copy", self.copy),
+            ("search-selected", self._browser.search_selected),
+            ("bookmark", self.around.toggle_bookmark),
+            ("bookmark-note", self.around.write_note),
+            ("part-before", lambda: self.footer.go(-1)),
+            ("part-after", lambda: self.footer.go(1)),
         ]
-        for key, action in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        for name, action in keys:
+            bind(name, self, action)
 
     @property
     def language(self) -> Language:
@@ -106,6 +112,11 @@ class ReadingView(QFrame):
         self._shown, self._marker, self._language = identifier, marker, language
         self._put_findbar_away()
         self._refresh()
+
+    def mark_again(self, marker: Marker, language: Language | None) -> None:
+        """Marks the page that is shown by a new answer to the same question; the reader stays where they are, also in the find bar."""
+        self._marker, self._language = marker, language
+        self._refresh_in_place()
 
     def clear(self) -> None:
         """Shows what this pane is for."""
@@ -180,12 +191,29 @@ class ReadingView(QFrame):
         self.bar.speak(self.language)
         self._mark()
 
+    def _refresh_in_place(self) -> None:
+        """Refreshes it, and goes back to where the reader was: as far down as before, in a text of another length."""
+        bar = self._browser.verticalScrollBar()
+        part = bar.value() / max(bar.maximum(), 1)
+        self._refresh()
+        bar.setValue(round(part * bar.maximum()))
+
     def _html(self) -> str:
         """The page, or why there is none."""
         if self._shown is None:
             return html.paragraph(self.tr("What you choose is read here."), "over")
+        if is_help(self._shown):
+            return self._helped().write(self._shown, self.language) or ""
         page = self._writer.write(self._shown, self.language, self._services.theme.tokens)
         return page or self._writer.gone(self._services.bookmarks.last(self._shown), self.language)
+
+    def _helped(self) -> "HelpWriter":
+        """Writes what was found in the help."""
+        if self._help_writer is None:
+            from guidance_kb.ui.help.writer import HelpWriter  # noqa: PLC0415 - few look for help
+
+            self._help_writer = HelpWriter(self._services, self)
+        return self._help_writer
 
     def _mark(self) -> None:
         """Marks what the find bar asks for while it is open, else the hits of the search."""
@@ -212,7 +240,7 @@ class ReadingView(QFrame):
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self._language = None
-            self._refresh()
+            self._refresh_in_place()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name

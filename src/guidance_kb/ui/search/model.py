@@ -120,6 +120,8 @@ class ResultModel(QAbstractListModel):
         match heading:
             case Group(kind, count):
                 return f"{self._names.kinds(kind)} · {count}"
+            case Chapter("help"):
+                return self._names.kinds("help")
             case Chapter(section):
                 title = self._library.sections[section].title.say(self._language)
                 origin = self._origin(section)
@@ -133,6 +135,8 @@ class ResultModel(QAbstractListModel):
 
         And why it is there, where no mark shows it: so said by who looks for it, or linked to another hit.
         """
+        if hit.kind == "help":
+            return self.tr("Help with the program")
         parts = [self._origin(hit.section) or f"§{hit.section}"]
         if hit.country:
             parts.append(self._library.countries[hit.country].name.say(self._language))

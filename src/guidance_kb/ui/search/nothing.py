@@ -9,6 +9,7 @@ from guidance_kb.search.answer import Answer
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.roving import Roving
 
 
@@ -35,9 +36,10 @@ class Nothing(QWidget):
         self._flow = FlowLayout(self.topics)
         self._offered: list[QPushButton] = []
         self._keys = Roving(self)
-        whole = column(self, spacing=10, margins=(18, 14, 18, 14))
+        scroller = Scroller(spacing=10, margins=(18, 14, 18, 14))  # large text, and an error above, leave little room
         for part in (self._heading, self._why, self._unfiltered, self._hint, self.topics):
-            whole.addWidget(part)
+            scroller.content.addWidget(part)
+        column(self).addWidget(scroller)
 
     @property
     def offers(self) -> list[str]:

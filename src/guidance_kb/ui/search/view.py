@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
+from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
@@ -35,6 +36,7 @@ class SearchView(QWidget):
         suggested (str): Another query was chosen.
         narrowed (Choice): Filters, additions or the order were chosen otherwise.
         left_upwards: The keyboard goes back to the search box.
+        help_wanted (str, Plan): This hit is to be read in the help, with the marks of this plan.
     """
 
     chosen = Signal(str)
@@ -43,6 +45,7 @@ class SearchView(QWidget):
     suggested = Signal(str)
     narrowed = Signal(object)
     left_upwards = Signal()
+    help_wanted = Signal(str, object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,8 @@ class SearchView(QWidget):
         self.results.left_upwards.connect(self.left_upwards)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
-        self.results.entered.connect(lambda: self.reading.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.results.entered.connect(self._enter)
+        self.results.doubleClicked.connect(lambda _: self._enter())
         self.results.selectionModel().currentChanged.connect(self._on_current)
         self.searched, self.narrowing, self.nothing = Searched(services), Narrowing(services), Nothing(services)
         self.telling = Telling(self, self.searched, self.narrowing, self.nothing)
@@ -77,7 +81,7 @@ class SearchView(QWidget):
         above.addWidget(self.narrowing)
         left = QFrame()
         inside = column(left, spacing=0)
-        inside.addWidget(self.nothing)
+        inside.addWidget(self.nothing, 1)
         inside.addWidget(self.results, 1)
         left.setMinimumWidth(300)
         self.reading.setMinimumWidth(320)
@@ -99,14 +103,29 @@ class SearchView(QWidget):
 
     def show_answer(self, answer: Answer | None, page: str | None = None) -> None:
         """Shows an answer and reads `page` (None: the best hit); without an answer, what can be searched for."""
-        self._answer = answer
+        before, self._answer = self._answer, answer
         self._unfolded = frozenset()
         self._show_rows()
         for part in (self.searched, self.narrowing, self.nothing, self.telling):
             part.show_answer(answer)
         for frame in (self._above, self._line):
             frame.setVisible(answer is not None)
-        self.show_page(page)
+        if not self._read_on(before, page):
+            self.show_page(page)
+
+    def _read_on(self, before: Answer | None, page: str | None) -> bool:
+        """Lets the reader go on where they are, if this answers the question of before in another language; returns whether it does."""
+        now, shown = self._answer, self.reading.shown
+        if before is None or now is None or page not in (None, shown):
+            return False
+        if (before.plan.query, before.choice) != (now.plan.query, now.choice):
+            return False
+        number = self._model.number_of(shown) if shown is not None else -1
+        if number < 0 or not isinstance(row := self._model.row(self._model.index(number)), Hit):
+            return False
+        self._select(number)
+        self.reading.mark_again(self._marker, self._other(row))
+        return True
 
     @property
     def answer(self) -> Answer | None:
@@ -132,6 +151,7 @@ class SearchView(QWidget):
     def _show_rows(self) -> None:
         shown = rows(self._answer, self._unfolded) if self._answer else []
         self._model.show(shown, self._services.language)
+        self.results.setVisible(bool(shown))  # what stands there instead has all the room
         self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)  # nothing to go to
 
     def _select(self, number: int) -> None:
@@ -146,11 +166,25 @@ class SearchView(QWidget):
 
     def _read(self, row: Row) -> None:
         if isinstance(row, Hit) and self._answer is not None:
-            other = row.lang if row.lang is not self._services.language else None
-            self.reading.show_page(row.id, self._marker, other)
+            self.reading.show_page(row.id, self._marker, self._other(row))
+
+    def _other(self, hit: Hit) -> Language | None:
+        """The language in which a hit is read, if it is not the program's."""
+        return hit.lang if hit.lang is not self._services.language else None
 
     def _marker(self, text: str, language: Language) -> list[tuple[int, int]]:
-        return marks(text, self._answer.plan, language) if self._answer is not None else []
+        if self._answer is None:
+            return []
+        helped = self._answer.helped if is_help(self.reading.shown or "") else None
+        return marks(text, helped or self._answer.plan, language)
+
+    def _enter(self) -> None:
+        """Goes to the page of the hit that is pointed at; of the help, in the help itself."""
+        row = self._model.row(self.results.currentIndex())
+        if isinstance(row, Hit) and is_help(row.id):
+            self.help_wanted.emit(row.id, self._answer.helped if self._answer else None)
+        else:
+            self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and isinstance(row := self._model.row(current), Hit):

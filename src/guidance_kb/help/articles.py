@@ -1,0 +1,171 @@
+"""The help articles: one file each in resources/help, with both languages, each in its own words.
+
+A file begins with TOML between two lines `+++`: `group`, and for each language `title`, `keywords` and `said`, what people type who look
+for it. Then the Dutch text, a line `+++`, and the English text. The number that the file's name begins with gives the order.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from guidance_kb import paths
+from guidance_kb.errors import KnownError
+from guidance_kb.help.markdown import plain
+from guidance_kb.language import Language, Text
+
+FOLDER: Final = paths.RESOURCES / "help"
+"""Where the articles are."""
+
+GUIDE: Final = "help-guide"
+"""The counselor's guide, where it is with the program."""
+
+_FENCE: Final = "+++\n"
+
+
+class Section(StrEnum):
+    """The headings of the list of articles, in order."""
+
+    BEGIN = "begin"
+    TALK = "talk"
+    FIND = "find"
+    RECORDS = "records"
+    PROGRAM = "program"
+
+
+SECTIONS: Final = {
+    Section.BEGIN: Text("Om te beginnen", "To begin with"),
+    Section.TALK: Text("Het gesprek", "The conversation"),
+    Section.FIND: Text("Zoeken en lezen", "Searching and reading"),
+    Section.RECORDS: Text("Dossiers", "Records"),
+    Section.PROGRAM: Text("Het programma", "The program"),
+}
+"""What the headings are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A help article; `body` is Markdown."""
+
+    id: str
+    section: Section
+    title: Text
+    keywords: tuple[Text, ...]
+    said: tuple[Text, ...]
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """Something that can be found in the help: an article, or a key."""
+
+    id: str
+    title: Text
+    keywords: Text
+    body: Text
+    said: Text
+
+
+@cache
+def articles(folder: Path = FOLDER) -> tuple[Article, ...]:
+    """Reads the articles, in the order of the list; those of one heading together.
+
+    Raises:
+        KnownError: A file is missing or damaged.
+    """
+    found = [_read(path) for path in sorted(folder.glob("[0-9]*.md"))]
+    if (guide := _guide()) is not None:
+        found.insert(1, guide)
+    order = list(Section)
+    return tuple(sorted(found, key=lambda article: order.index(article.section)))
+
+
+def article(identifier: str) -> Article | None:
+    """The article with this id, if there is one."""
+    return next((one for one in articles() if one.id == identifier), None)
+
+
+def texts() -> tuple[HelpText, ...]:
+    """All that can be found in the help."""
+    from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - a table that the first paint reads anyhow
+
+    found = [
+        HelpText(
+            one.id,
+            one.title,
+            _lines(one.keywords),
+            Text(plain(one.body.nl), plain(one.body.en)),
+            _lines(one.said),
+        )
+        for one in articles()
+    ]
+    for shortcut in TABLE:
+        keys = "\n".join(shortcut.keys)
+        where = shortcut.group.value
+        found.append(
+            HelpText(
+                shortcut.id,
+                Text(_capital(shortcut.does.nl), _capital(shortcut.does.en)),
+                Text(keys, keys),
+                Text(f"{' of '.join(shortcut.keys)} · {where.nl}", f"{' or '.join(shortcut.keys)} · {where.en}"),
+                Text("", ""),
+            )
+        )
+    return tuple(found)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lines(several: tuple[Text, ...]) -> Text:
+    return Text("\n".join(one.nl for one in several if one.nl), "\n".join(one.en for one in several if one.en))
+
+
+def _read(path: Path) -> Article:
+    try:
+        _, head, nl, en = path.read_text("utf-8").split(_FENCE)
+        about: dict[str, Any] = tomllib.loads(head)
+        return Article(
+            id=f"help-{path.stem.split('-', 1)[1]}",
+            section=Section(about["section"]),
+            title=Text(about["nl"]["title"], about["en"]["title"]),
+            keywords=_pairs(about, "keywords"),
+            said=_pairs(about, "said"),
+            body=Text(nl.strip(), en.strip()),
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise KnownError(
+            f"De hulptekst {path.name} kan niet worden gelezen. Installeer het programma opnieuw.",
+            f"The help text {path.name} cannot be read. Install the program again.",
+        ) from error
+
+
+def _pairs(about: dict[str, Any], field: str) -> tuple[Text, ...]:
+    """Words of both languages, which need not be equally many."""
+    nl, en = (list(about[language].get(field, ())) for language in Language)
+    longest = max(len(nl), len(en))
+    return tuple(
+        Text(*pair) for pair in zip(nl + [""] * (longest - len(nl)), en + [""] * (longest - len(en)), strict=True)
+    )
+
+
+def guide_folder() -> Path:
+    """The folder of the counselor's guide and its pictures."""
+    return paths.ROOT / "docs"
+
+
+def _guide() -> Article | None:
+    """The counselor's guide as an article; None where it is not with the program. Its first line is its title."""
+    read = [guide_folder() / f"guide-{language}.md" for language in Language]
+    if not all(file.is_file() for file in read):
+        return None
+    nl, en = (file.read_text("utf-8").lstrip() for file in read)
+    bodies = [text.split("\n", 1)[1] if text.startswith("# ") and "\n" in text else text for text in (nl, en)]
+    titles = [
+        text.split("\n", 1)[0].removeprefix("# ").strip() if text.startswith("# ") else other
+        for text, other in ((nl, "Handleiding"), (en, "Guide"))
+    ]
+    return Article(GUIDE, Section.BEGIN, Text(*titles), (Text("handleiding", "manual"),), (), Text(*bodies))

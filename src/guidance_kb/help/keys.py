@@ -1,0 +1,286 @@
+"""All keys of the window: one table from which the window makes them, the sheet shows them and the search finds them.
+
+A key that the window makes itself (`made`) is made from this table only (`ui.keys`). The others are answered by what has the keyboard: a
+list, a box, a page. Those of a conversation are named after what they do in `ui.conversation.keys`.
+"""
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+from guidance_kb.language import Text
+
+
+class Group(Enum):
+    """Where keys work."""
+
+    EVERYWHERE = Text("Overal", "Everywhere")
+    SEARCHING = Text("Bij het zoeken", "When searching")
+    READING = Text("In wat u leest", "In what you read")
+    CONVERSATION = Text("In een gesprek", "In a conversation")
+    SUMMARY = Text("In een samenvatting", "In a summary")
+    RECORDS = Text("In de dossiers", "In the records")
+    ELSEWHERE = Text("Verder", "And further")
+
+
+class Shortcut(NamedTuple):
+    """A line of the table; a tuple, for every start imports it.
+
+    Attributes:
+        name: By which the window makes it; of a key in a conversation the name of what it does.
+        keys: As Qt writes them in a file: `Ctrl+Shift+C`.
+        does: What it does.
+        made: Whether the window makes a shortcut of it; otherwise what has the keyboard answers it.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    group: Group
+    does: Text
+    made: bool = True
+
+    @property
+    def id(self) -> str:
+        """Of the shortcut among all that can be found."""
+        return f"key-{self.name}"
+
+
+def _room(number: int, name: str, nl: str, en: str) -> Shortcut:
+    return Shortcut(f"room-{name}", (f"Alt+{number}",), Group.EVERYWHERE, Text(nl, en))
+
+
+_EVERYWHERE: Final = (
+    Shortcut("keys", ("F1",), Group.EVERYWHERE, Text("deze toetsen tonen", "show these keys")),
+    Shortcut(
+        "search",
+        ("Ctrl+K",),
+        Group.EVERYWHERE,
+        Text("naar het zoekvak, waar u ook bent", "to the search box, from anywhere"),
+    ),
+    Shortcut("back", ("Alt+Left",), Group.EVERYWHERE, Text("terug naar waar u was", "back to where you were")),
+    Shortcut("forward", ("Alt+Right",), Group.EVERYWHERE, Text("weer vooruit", "forward again")),
+    _room(1, "start", "naar het begin", "to the start"),
+    _room(2, "search", "naar zoeken", "to searching"),
+    _room(3, "countries", "naar de landen", "to the countries"),
+    _room(4, "conversation", "naar het gesprek", "to the conversation"),
+    _room(5, "records", "naar de dossiers", "to the records"),
+    _room(6, "help", "naar de hulp", "to the help"),
+    _room(7, "map", "naar de verbanden", "to the links"),
+    Shortcut("bookmarks", ("Alt+B",), Group.EVERYWHERE, Text("alle bladwijzers", "all bookmarks")),
+    Shortcut("settings", ("Ctrl+,",), Group.EVERYWHERE, Text("naar de instellingen", "to the settings")),
+    Shortcut("lock", ("Ctrl+L",), Group.EVERYWHERE, Text("de dossiers op slot", "lock the records")),
+    Shortcut(
+        "hide",
+        ("F9",),
+        Group.EVERYWHERE,
+        Text("alles meteen verbergen, en weer tonen", "hide everything at once, and bring it back"),
+    ),
+    Shortcut(
+        "language",
+        ("Ctrl+Shift+L",),
+        Group.EVERYWHERE,
+        Text("Nederlands of Engels", "Dutch or English"),
+    ),
+    Shortcut("larger", ("Ctrl++", "Ctrl+="), Group.EVERYWHERE, Text("grotere tekst", "larger text")),
+    Shortcut("smaller", ("Ctrl+-",), Group.EVERYWHERE, Text("kleinere tekst", "smaller text")),
+    Shortcut("quit", ("Ctrl+Q",), Group.EVERYWHERE, Text("het programma sluiten", "close the program")),
+)
+
+_SEARCHING: Final = (
+    Shortcut(
+        "results",
+        ("Down", "Up"),
+        Group.SEARCHING,
+        Text(
+            "van het zoekvak naar de resultaten en terug; in het lege vak: recente zoekopdrachten",
+            "from the search box into the results and back; in the empty box: recent searches",
+        ),
+        made=False,
+    ),
+    Shortcut(
+        "complete",
+        ("Tab",),
+        Group.SEARCHING,
+        Text(
+            "het filter overnemen dat tijdens het typen wordt aangeboden",
+            "take the filter that is offered while you type",
+        ),
+        made=False,
+    ),
+    Shortcut(
+        "chip",
+        ("Del", "Backspace"),
+        Group.SEARCHING,
+        Text("het woord of filter weghalen waar u op staat", "take away the word or filter that has the keyboard"),
+        made=False,
+    ),
+)
+
+_READING: Final = (
+    Shortcut(
+        "find",
+        ("Ctrl+F",),
+        Group.READING,
+        Text("zoeken op deze pagina; elders: naar het zoekvak", "find on this page; elsewhere: to the search box"),
+    ),
+    Shortcut("next-hit", ("F3",), Group.READING, Text("naar de volgende treffer", "to the next hit")),
+    Shortcut("previous-hit", ("Shift+F3",), Group.READING, Text("naar de vorige treffer", "to the previous hit")),
+    Shortcut(
+        "search-selected",
+        ("Ctrl+E",),
+        Group.READING,
+        Text("zoeken naar de woorden die u hebt geselecteerd", "search for the words that are selected"),
+    ),
+    Shortcut("copy", ("Ctrl+Shift+C",), Group.READING, Text("kopiëren, met de bron", "copy, with its source")),
+    Shortcut(
+        "bookmark",
+        ("Ctrl+D",),
+        Group.READING,
+        Text("bladwijzer plaatsen of weghalen", "bookmark, or remove the bookmark"),
+    ),
+    Shortcut(
+        "bookmark-note",
+        ("Ctrl+Shift+D",),
+        Group.READING,
+        Text("een notitie bij de bladwijzer schrijven", "write a note with the bookmark"),
+    ),
+    Shortcut(
+        "part-before",
+        ("Alt+PgUp",),
+        Group.READING,
+        Text("naar wat er in het rapport voor staat", "to what comes before in the report"),
+    ),
+    Shortcut(
+        "part-after",
+        ("Alt+PgDown",),
+        Group.READING,
+        Text("naar wat er in het rapport na komt", "to what comes after in the report"),
+    ),
+    Shortcut(
+        "reading-cursor",
+        ("F7",),
+        Group.READING,
+        Text(
+            "een cursor om regel voor regel te lezen en te selecteren; met een schermlezer is hij er al",
+            "a cursor to read line by line and to select; with a screen reader it is there",
+        ),
+        made=False,
+    ),
+)
+
+
+def _talking(name: str, keys: tuple[str, ...], nl: str, en: str) -> Shortcut:
+    return Shortcut("talk-" + name.replace("_", "-"), keys, Group.CONVERSATION, Text(nl, en), made=False)
+
+
+_CONVERSATION: Final = (
+    _talking("before", ("Up", "Down"), "naar de vorige of volgende vraag", "to the item before or after"),
+    _talking(
+        "named",
+        ("1", "2", "3", "0"),
+        "genoemd, speelt niet, zegt liever niets, niet besproken",
+        "named, not an issue, would rather not say, not discussed",
+    ),
+    _talking(
+        "next_open",
+        ("Return", "Enter"),
+        "naar de volgende vraag die nog niet is besproken",
+        "to the next item that was not discussed",
+    ),
+    _talking("by", ("O",), "gezegd door de cliënt, of zelf gezien", "said by the client, or observed by you"),
+    _talking(
+        "note",
+        ("N",),
+        "een aantekening maken; eruit met Escape of Ctrl+Enter",
+        "write a note; leave it with Escape or Ctrl+Enter",
+    ),
+    _talking(
+        "card",
+        ("C",),
+        "de kaart openen waar deze vraag op wijst; zonder kaart: waarom niet",
+        "unfold the card of what this item points to; without a card: why not",
+    ),
+    _talking(
+        "go", ("G",), "naar de eerste vraag die wordt voorgesteld", "to the first item that is proposed to ask next"
+    ),
+    _talking("ask_next", ("V",), "naar de voorstellen, om er een te kiezen", "to the proposals, to choose one"),
+    _talking(
+        "knowledge", ("K",), "naar de kennis die past bij wat is gezegd", "to the knowledge that fits what was said"
+    ),
+    _talking("back", ("Esc",), "terug naar de vraag waar u was", "back to the item in hand"),
+    _talking("more", ("M",), "meer vragen bij dit onderwerp, of minder", "more questions under this heading, or fewer"),
+    _talking(
+        "heading_before",
+        ("PgUp", "PgDown"),
+        "naar het vorige of volgende onderwerp",
+        "to the heading before or after",
+    ),
+    _talking("first", ("Home", "End"), "naar de eerste of de laatste vraag", "to the first or the last item"),
+    _talking(
+        "quiet",
+        ("H",),
+        "stil: de cliënt kan meekijken, er staat geen signaal bij naam",
+        "quiet: the client can look along, no signal is named",
+    ),
+    _talking(
+        "freeze",
+        ("B",),
+        "de signalen bevriezen, of weer laten meelopen",
+        "freeze the signals, or let them follow again",
+    ),
+    Shortcut(
+        "undo",
+        ("Ctrl+Z",),
+        Group.CONVERSATION,
+        Text(
+            "het laatste terugnemen; ook in een samenvatting en een dossier",
+            "take back the last thing; also in a summary and a record",
+        ),
+    ),
+    Shortcut(
+        "show-to-client",
+        ("F8",),
+        Group.CONVERSATION,
+        Text("het eigen scherm van de cliënt: diens plan, groot", "the client's own screen: their plan, large"),
+    ),
+    Shortcut(
+        "summary",
+        ("Ctrl+Shift+S",),
+        Group.CONVERSATION,
+        Text("naar de samenvatting, en terug", "to the summary, and back"),
+    ),
+)
+
+_REST: Final = (
+    Shortcut("print", ("Ctrl+P",), Group.SUMMARY, Text("het blad van de cliënt afdrukken", "print the client's page")),
+    Shortcut("new-client", ("Ctrl+N",), Group.RECORDS, Text("een nieuwe cliënt", "a new client")),
+    Shortcut("search-notes", ("Ctrl+Shift+F",), Group.RECORDS, Text("zoeken in notities", "search in notes")),
+    Shortcut(
+        "remove-bookmark",
+        ("Del",),
+        Group.ELSEWHERE,
+        Text("bij de bladwijzers: deze weghalen", "among the bookmarks: remove this one"),
+    ),
+    Shortcut(
+        "walk-links",
+        ("Left", "Right", "Up", "Down"),
+        Group.ELSEWHERE,
+        Text("bij de verbanden: van het een naar het ander", "among the links: from one thing to the next"),
+        made=False,
+    ),
+    Shortcut(
+        "focus-links",
+        ("Space",),
+        Group.ELSEWHERE,
+        Text(
+            "bij de verbanden: alleen die van één ding tonen; Escape toont alles",
+            "among the links: show only those of one thing; Escape shows all",
+        ),
+        made=False,
+    ),
+)
+
+TABLE: Final = (*_EVERYWHERE, *_SEARCHING, *_READING, *_CONVERSATION, *_REST)
+"""All of them, in the order of the sheet."""
+
+BY_NAME: Final = {shortcut.name: shortcut for shortcut in TABLE}
+"""The table by name."""

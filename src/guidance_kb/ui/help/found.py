@@ -1,0 +1,16 @@
+"""All that the search box finds beside the knowledge: help articles, keys and settings. No Qt: the command line finds them too."""
+
+from guidance_kb.help.articles import HelpText, texts
+from guidance_kb.help.names import SETTING
+from guidance_kb.language import Text
+from guidance_kb.ui.preferences.searchable import searchables
+
+
+def help_texts() -> tuple[HelpText, ...]:
+    """Reads them, the articles first."""
+    nothing = Text("", "")
+    settings = (
+        HelpText(f"{SETTING}{one.target}", one.title, one.also or nothing, one.explanation, nothing)
+        for one in searchables()
+    )
+    return (*texts(), *settings)

@@ -1,0 +1,197 @@
+"""The sheet of keys: over the window from anywhere, by F1; what one types narrows it, Escape goes back to where one was."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from guidance_kb.help.keys import TABLE, Group, Shortcut
+from guidance_kb.search.folding import fold
+from guidance_kb.ui.help.writer import group_of_keys
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.keys import spoken
+from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
+
+_TWO_COLUMNS: Final = 760
+"""Pixels at 100 % from which on the groups stand in two columns."""
+
+_WIDEST: Final = 1080
+"""Pixels at 100 %: wider, a line would be hard to follow."""
+
+
+class KeySheet(QFrame):
+    """All keys, by where they work.
+
+    Attributes:
+        filter: What is typed here narrows the sheet.
+        page: The keys.
+
+    Signals:
+        help_wanted: The help is wanted, which tells more than keys.
+    """
+
+    help_wanted = Signal()
+
+    def __init__(self, services: Services, over: QWidget) -> None:
+        super().__init__(over)
+        self._services, self._over = services, over
+        self._before: QWidget | None = None
+        self.setProperty("role", "popup")
+        self._title = label(role="title", wrap=False)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._fill)
+        self.filter.textEdited.connect(lambda _: self._tell())
+        self.more = button("", "link", self._open_help)
+        self.close_button = button("", "quiet", self.put_away)
+        self.page = Browser()
+        whole = column(self, spacing=SPACE.lg, margins=(SPACE.xxxl, SPACE.xxl, SPACE.xxl, SPACE.lg))
+        head = row(spacing=SPACE.xl)
+        head.addWidget(self._title)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.more)
+        head.addWidget(self.close_button)
+        whole.addLayout(head)
+        whole.addWidget(self.page, 1)
+        over.installEventFilter(self)
+        services.theme.changed.connect(self._speak)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        self.hide()
+        self._speak()
+
+    # ── coming and going ────────────────────────────────────────────────────────────────────────
+
+    def toggle(self) -> None:
+        """Shows the sheet with the keyboard in its filter, or puts it away."""
+        if self.isVisible():
+            self.put_away()
+            return
+        self._before = QApplication.focusWidget()
+        self.filter.clear()
+        self._speak()
+        self._place()
+        self.show()
+        self.raise_()
+        self._fill()
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def put_away(self) -> None:
+        """Hides the sheet; the keyboard goes back to where it was."""
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_help(self) -> None:
+        self._before = None
+        self.hide()
+        self.help_wanted.emit()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Goes when the keyboard goes to something that it covers: another key led there."""
+        covered = now is not None and self._over.isAncestorOf(now) and not self.isAncestorOf(now) and now is not self
+        if covered and self.isVisible():
+            self._before = None
+            self.hide()
+
+    def _place(self) -> None:
+        """Over all of the window but a border; not wider than one reads with ease."""
+        border = SPACE.xxxl
+        room = self._over.rect().adjusted(border, border, -border, -border)
+        width = min(room.width(), self._services.theme.px(_WIDEST))
+        room.adjust((room.width() - width) // 2, 0, -((room.width() - width) // 2), 0)
+        self.setGeometry(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps its place when the window gets another size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+            self._fill()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the filter, and then goes back."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.filter.text():
+            self.filter.clear()
+            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.put_away()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's argument
+        """The Tab key goes round on the sheet."""
+        stops: list[QWidget] = [self.filter, self.more, self.close_button, self.page]
+        here = QApplication.focusWidget()
+        at = stops.index(here) if here in stops else 0
+        stops[(at + (1 if following else -1)) % len(stops)].setFocus(
+            Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    # ── what it shows ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def shown(self) -> tuple[Shortcut, ...]:
+        """The keys that have all the words of the filter in what they are, do, or where."""
+        wanted = fold(self.filter.text()).split()
+        return tuple(one for one in TABLE if all(word in self._said(one) for word in wanted))
+
+    def _said(self, shortcut: Shortcut) -> str:
+        language = self._services.language
+        keys = " ".join((*shortcut.keys, *map(spoken, shortcut.keys)))
+        return fold(f"{keys} {shortcut.does.say(language)} {shortcut.group.value.say(language)}")
+
+    def _fill(self) -> None:
+        if not self.isVisible():
+            return
+        theme, language, shown = self._services.theme, self._services.language, self.shown
+        groups = [(group, [one for one in shown if one.group is group]) for group in Group]
+        made = [(len(lines) + 2, group_of_keys(group, lines, language)) for group, lines in groups if lines]
+        self.page.setHtml("")
+        if not made:
+            page = html.paragraph(self.tr("No key is called that."))
+        elif self.width() < theme.px(_TWO_COLUMNS) or len(shown) < len(TABLE) // 3:
+            page = "".join(piece for _, piece in made)
+        else:
+            page = _side_by_side(made)
+        self.page.show_html(page, html.style_sheet(theme.tokens, theme.scale * 0.9))
+
+    def _tell(self) -> None:
+        announce(self, self.tr("%1 keys").replace("%1", str(len(self.shown))))
+
+    def _speak(self) -> None:
+        theme = self._services.theme
+        size = theme.px(SIZE.icon)
+        self._title.setText(self.tr("Keys"))
+        self.setAccessibleName(self.tr("Keys"))
+        self.page.setAccessibleName(self.tr("Keys"))
+        self.filter.setPlaceholderText(self.tr("Which key, or what it does"))
+        self.filter.setAccessibleName(self.tr("Find a key"))
+        self.more.setText(self.tr("All help"))
+        icon_only(self.close_button, icon("x", theme.tokens.accent, size), size, self.tr("Back (Esc)"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+def _side_by_side(groups: Sequence[tuple[int, str]]) -> str:
+    """Groups in two columns that are about equally long, in order."""
+    whole, so_far, at = sum(lines for lines, _ in groups), 0, 0
+    while at < len(groups) and so_far + groups[at][0] / 2 < whole / 2:
+        so_far += groups[at][0]
+        at += 1
+    left, right = ("".join(piece for _, piece in some) for some in (groups[:at], groups[at:]))
+    cell = '<td width="50%" valign="top">'
+    return f'<table width="100%" cellspacing="0" cellpadding="8"><tr>{cell}{left}</td>{cell}{right}</td></tr></table>'

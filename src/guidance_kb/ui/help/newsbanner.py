@@ -1,0 +1,46 @@
+"""Says once after an update that there is something new: a quiet line at the foot of the start page, until it is put away."""
+
+from PySide6.QtCore import QEvent, Signal
+
+from guidance_kb import __version__
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.banner import Banner
+
+NEWS = "help-news"
+"""The article with what is new."""
+
+
+class NewsBanner(Banner):
+    """The line. Who installs the program for the first time is not told that it is new.
+
+    Signals:
+        page_chosen (str): What is new is to be read.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, services: Services, version: str = __version__) -> None:
+        super().__init__(services.theme, self._read)
+        self._settings, self._version = services.settings, version
+        self.close_button.clicked.connect(self._put_away)
+        if not self._settings.seen_version:
+            self._put_away()
+        elif self._settings.seen_version != version:
+            self._speak()
+
+    def _read(self) -> None:
+        self._put_away()
+        self.page_chosen.emit(NEWS)
+
+    def _put_away(self) -> None:
+        self._settings.seen_version = self._version
+        self.hide()
+
+    def _speak(self) -> None:
+        text = self.tr("The program was updated: this is version %1.").replace("%1", self._version)
+        self.say(text, self.tr("What is new"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and not self.isHidden():
+            self._speak()

@@ -1,0 +1,170 @@
+"""F1: the sheet of all keys, which is made from the table that the keys themselves are made from."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.help.keys import BY_NAME, TABLE
+from guidance_kb.ui.keys import bind, is_pressed, spoken
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+
+ESCAPE = QKeySequence(Qt.Key.Key_Escape)
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key)
+
+
+@pytest.fixture
+def active(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+# ── the table and the window ────────────────────────────────────────────────────────────────────
+
+
+def test_a_name_stands_in_the_table_once_and_every_key_is_one() -> None:
+    assert len(BY_NAME) == len(TABLE)
+    for one in TABLE:
+        assert one.keys
+        for keys in one.keys:
+            assert QKeySequence(keys).toString() == keys, one.name
+
+
+def test_no_two_keys_of_the_whole_window_are_the_same() -> None:
+    keys = [key for one in TABLE if one.made and one.group.name == "EVERYWHERE" for key in one.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_what_works_is_on_the_sheet_and_what_is_on_the_sheet_works(window: MainWindow) -> None:
+    for room in Room:
+        window.view(room)
+    made = window.findChildren(QShortcut)
+    commands = [one for one in made if one.key() != ESCAPE]  # which leaves a form, and is no command
+    assert commands
+    for one in commands:
+        shortcut = next((each for each in TABLE if each.id == one.objectName()), None)
+        assert shortcut is not None, one.key().toString()
+        assert one.key() in [QKeySequence(keys) for keys in shortcut.keys]
+    live = {(one.objectName(), one.key().toString()) for one in commands}
+    assert (
+        live == {(one.id, QKeySequence(keys).toString()) for one in TABLE if one.made for keys in one.keys} - _later()
+    )
+    actions = [one.shortcut().toString() for one in window.findChildren(QAction) if not one.shortcut().isEmpty()]
+    assert not actions, actions
+
+
+def _later() -> set[tuple[str, str]]:
+    """Keys of the records, which are made when the records are open; their own tests press them."""
+    return {("key-new-client", "Ctrl+N"), ("key-search-notes", "Ctrl+Shift+F")}
+
+
+def test_an_unknown_name_cannot_be_bound(window: MainWindow) -> None:
+    with pytest.raises(KeyError):
+        bind("no-such-key", window, window.close)
+
+
+def test_keys_are_said_as_on_the_keyboard(qapp: QApplication) -> None:
+    assert spoken("Ctrl+Shift+C") == "Ctrl+Shift+C"
+
+
+# ── the sheet ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("room", [Room.START, Room.COUNTRIES, Room.CONVERSATION, Room.MAP, Room.HELP, Room.RULES])
+def test_f1_shows_all_keys_from_any_view_and_escape_goes_back(qtbot: QtBot, active: MainWindow, room: Room) -> None:
+    active.go_to_room(room)
+    before = QApplication.focusWidget()
+    assert before is not None
+    press(qtbot, active, Qt.Key.Key_F1)
+    sheet = active.helping.sheet
+    assert sheet.isVisible()
+    assert sheet.filter.hasFocus()
+    text = sheet.page.toPlainText()
+    assert all(one.does.nl in text for one in TABLE)
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert QApplication.focusWidget() is before
+    assert active.here is room
+
+
+def test_f1_again_puts_it_away(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    press(qtbot, active, Qt.Key.Key_F1)
+    assert not active.helping.sheet.isVisible()
+    assert active.topbar.box.hasFocus()
+
+
+def test_what_is_typed_narrows_it_and_escape_first_empties_that(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    sheet = active.helping.sheet
+    qtbot.keyClicks(sheet.filter, "bladwijzer")
+    assert {one.name for one in sheet.shown} == {"bookmarks", "bookmark", "bookmark-note", "remove-bookmark"}
+    assert "afdrukken" not in sheet.page.toPlainText()
+    press(qtbot, active, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert sheet.filter.text() == ""
+    qtbot.keyClicks(sheet.filter, "f9")
+    assert [one.name for one in sheet.shown] == ["hide"]
+    sheet.filter.setText("xqzzy")
+    assert not sheet.shown
+    assert sheet.page.toPlainText().strip()
+
+
+def test_another_key_leads_away_from_it(qtbot: QtBot, active: MainWindow) -> None:
+    active.go_to_room(Room.COUNTRIES)
+    press(qtbot, active, Qt.Key.Key_F1)
+    qtbot.keyClick(active.helping.sheet.filter, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not active.helping.sheet.isVisible()
+    assert active.topbar.box.hasFocus()
+
+
+def test_the_curtain_hides_it_with_all_the_rest(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    active.curtain.move_it()
+    assert not active.helping.sheet.isVisible()
+    press(qtbot, active, Qt.Key.Key_F1)
+    assert not active.helping.sheet.isVisible()
+    active.curtain.move_it()
+    assert active.helping.sheet.isVisible()
+
+
+def test_the_tab_key_goes_round_on_it(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    sheet = active.helping.sheet
+    stops = []
+    for _ in range(4):
+        stops.append(QApplication.focusWidget())
+        press(qtbot, active, Qt.Key.Key_Tab)
+    assert stops == [sheet.filter, sheet.more, sheet.close_button, sheet.page]
+    assert sheet.filter.hasFocus()
+
+
+def test_all_help_leads_to_the_help(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    active.helping.sheet.more.click()
+    assert active.here is Room.HELP
+    assert not active.helping.sheet.isVisible()
+
+
+def test_it_fits_at_every_text_size_and_speaks_the_other_language(qtbot: QtBot, active: MainWindow) -> None:
+    for size in (100, 150, 200):
+        active.services.settings.change(text_size=size)
+        active.helping.toggle_keys()
+        sheet = active.helping.sheet
+        assert active.rect().contains(sheet.geometry())
+        assert sheet.page.document().size().width() <= sheet.page.viewport().width()
+        active.helping.toggle_keys()
+    active.topbar.choose_other_language()
+    active.helping.toggle_keys()
+    assert "to the search box, from anywhere" in active.helping.sheet.page.toPlainText()
+
+
+def test_the_reading_cursor_is_asked_of_the_table(qtbot: QtBot, active: MainWindow) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    assert is_pressed(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F7, none), "reading-cursor")
+    assert not is_pressed(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F6, none), "reading-cursor")

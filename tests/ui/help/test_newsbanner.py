@@ -1,0 +1,58 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb import __version__
+from guidance_kb.ui.help.newsbanner import NewsBanner
+from guidance_kb.ui.help.view import HelpView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.window import MainWindow
+
+
+@pytest.fixture
+def updated(services: Services) -> Services:
+    """A program that was opened before, as an older version."""
+    services.settings.seen_version = "0.0.1"
+    return services
+
+
+def test_who_opens_the_program_for_the_first_time_is_not_told(qtbot: QtBot, services: Services) -> None:
+    banner = NewsBanner(services)
+    qtbot.addWidget(banner)
+    assert banner.isHidden()
+    assert services.settings.seen_version == __version__
+
+
+def test_after_an_update_it_is_told_until_it_is_put_away(qtbot: QtBot, updated: Services) -> None:
+    banner = NewsBanner(updated)
+    qtbot.addWidget(banner)
+    assert not banner.isHidden()
+    assert __version__ in banner.text
+    again = NewsBanner(updated)
+    qtbot.addWidget(again)
+    assert not again.isHidden()
+    banner.close_button.click()
+    assert banner.isHidden()
+    once_more = NewsBanner(updated)
+    qtbot.addWidget(once_more)
+    assert once_more.isHidden()
+
+
+def test_it_leads_to_what_is_new(qtbot: QtBot, updated: Services) -> None:
+    banner = NewsBanner(updated)
+    qtbot.addWidget(banner)
+    with qtbot.waitSignal(banner.page_chosen) as asked:
+        banner.action.click()
+    assert asked.args == ["help-news"]
+    assert updated.settings.seen_version == __version__
+
+
+def test_the_start_page_leads_there(qtbot: QtBot, window: MainWindow) -> None:
+    start = window.view(Room.START)
+    qtbot.waitUntil(lambda: getattr(start, "news", None) is not None)
+    start.news.page_chosen.emit("help-news")
+    view = window.view(Room.HELP)
+    assert window.here is Room.HELP
+    assert isinstance(view, HelpView)
+    assert view.shown == "help-news"
+    assert __version__ in view.page.toPlainText()
