@@ -39,8 +39,9 @@ from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
 from guidance_kb.tour_conversation import ConversationGuide
 from guidance_kb.tour_keeping import KeepingGuide
-from guidance_kb.tour_pictures import write_small
+from guidance_kb.tour_pictures import renew, write_small
 from guidance_kb.tour_summary import SummaryGuide
+from guidance_kb.tour_views import ViewsGuide
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk
@@ -94,15 +95,13 @@ class Look:
         return f"{self.language}-{self.scheme}{size}"
 
 
-LOOKS = (
-    Look(),
-    Look(Language.EN),
-    Look(scheme=Scheme.DARK),
-    Look(Language.EN, Scheme.DARK),
-    Look(text_size=150),
-    Look(Language.EN, Scheme.DARK, 150),
-    Look(scheme=Scheme.CONTRAST),
+LOOKS = tuple(
+    Look(language, scheme, size)
+    for size in (100, 150)
+    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
+    for language in Language
 )
+"""Every language in every scheme, at the usual size of letters and where there is least room."""
 
 
 class Guide:
@@ -138,8 +137,7 @@ class Guide:
         view.side.tabs[2].click()
         yield self._picture("why-not", "looked why other signals are off")
         yield self._form(view)
-        self._window.go_to_room(Room.HELP)
-        yield self._picture("help", "looked at the help")
+        yield from ViewsGuide(self._window, self._picture, wait_until).steps()
         yield from self._ways_of_searching(dutch=dutch)
         yield from self._records(dutch=dutch)
 
@@ -339,7 +337,10 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """`FOLDER [--all]`, or `--when-no-display FOLDER`: the window where there is a display, the tour where there is none."""
+    """`FOLDER [--all]`, or `--when-no-display FOLDER`: the window where there is a display, the tour where there is none.
+
+    `--renew SHOWN` also renews the pictures of a folder of the documentation by those that were taken.
+    """
     if arguments[0] == "--when-no-display":
         if has_display():
             return main()
@@ -347,6 +348,8 @@ def run(arguments: list[str]) -> int:
         arguments = arguments[1:]
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     take(Path(arguments[0]), LOOKS if "--all" in arguments else LOOKS[:1])
+    if "--renew" in arguments:
+        renew(Path(arguments[arguments.index("--renew") + 1]), Path(arguments[0]))
     return 0
 
 

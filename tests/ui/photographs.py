@@ -1,4 +1,5 @@
-"""Photographs of the gallery: taking them, keeping them, and telling where two of them differ. `make looks` takes them anew.
+"""Photographs of the gallery: taking them, keeping them, and telling where two of them differ. `make looks` takes them anew, and those of
+the main views (`portraits.py`) with them.
 
 A letter is not drawn by the same pixels everywhere, and a picture that is kept is smaller and has fewer colours than one that is taken. So
 they are compared as one sees them from some distance: both are made smaller, until 8 pixels of the gallery, across and down, are one cell
@@ -11,9 +12,8 @@ another height of the whole. Half a step of one colour: 4, and its swatch. A cel
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import make_application
-from guidance_kb.paths import ROOT
+from guidance_kb.paths import ROOT, knowledge_database
+from guidance_kb.tour_pictures import write_small
 from guidance_kb.ui.gallery.view import sheet_in
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.theme import Theme
@@ -41,8 +42,6 @@ CELL_DIFFERS: Final = 10
 
 SWATCH_DIFFERS: Final = 4
 """The same for a colour of the table."""
-
-_COLOURS: Final = 256
 
 
 @dataclass(frozen=True)
@@ -95,25 +94,7 @@ def take(theme: Theme, scheme: Scheme, size: int) -> Photograph:
 
 def keep(photograph: Photograph, path: Path, factor: int, tokens: Tokens) -> None:
     """Keeps a photograph as a small file: made smaller, and in the 256 colours that say most."""
-    small = photograph.small(factor)
-    table = _most_telling(small, [QColor(colour).rgb() for colour in asdict(tokens).values()])
-    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not small.convertToFormat(QImage.Format.Format_Indexed8, table, flags).save(str(path), quality=0):
-        raise OSError(path)
-
-
-def _most_telling(image: QImage, ours: list[int]) -> list[int]:
-    """The colours of the table, one of each sort of colour that there is, and then those that there is most of."""
-    counted = Counter(memoryview(image.constBits()).cast("I"))
-    alike: dict[int, Counter[int]] = {mask: Counter() for mask in (0xE0E0E0, 0xF8F8F8)}
-    first: dict[tuple[int, int], int] = {}
-    for colour, count in counted.most_common():
-        for mask, groups in alike.items():
-            groups[colour & mask] += count
-            first.setdefault((mask, colour & mask), colour)
-    told = [first[mask, group] for mask, groups in alike.items() for group, _ in groups.most_common()]
-    return list(dict.fromkeys(ours + told))[:_COLOURS]
+    write_small(photograph.small(factor), path, [QColor(colour).rgb() for colour in tokens])
 
 
 def differing(kept: QImage, now: QImage) -> list[QRect]:
@@ -163,6 +144,30 @@ def _cells_of(place: QRect, side: int) -> Iterator[tuple[int, int]]:
             yield x, y
 
 
+def complaint(name: str, photograph: Photograph, factor: int, kept_in: Path = KEPT, shown: Path = SHOWN) -> str:
+    """What a developer is told when something looks other than it did; nothing when it looks the same.
+
+    Args:
+        name: Of the file that it is kept in.
+        photograph: As it is now.
+        factor: How many times smaller it is kept.
+        kept_in: The folder of the file.
+        shown: The folder in which to show the difference.
+    """
+    kept, now = QImage(str(kept_in / f"{name}.png")), photograph.small(factor)
+    if kept.isNull():
+        return f"There is no photograph of {name}: take it with `make looks`."
+    cells, places = differing(kept, now), photograph.places
+    found = list(dict.fromkeys(other_colours(kept, now, places, factor) + named(cells, places, factor)))
+    if kept.size() == now.size() and not cells and not found:
+        return ""
+    picture = shown / f"{name}.png"
+    show(kept, now, cells, picture)
+    sizes = "" if kept.size() == now.size() else f" It is {now.height() - kept.height():+} pixels higher."
+    told = "; ".join(found[:8]) or "nothing that has a name"
+    return f"{name} looks other than it did: {told}.{sizes} See {picture}; if it was meant: `make looks`."
+
+
 def show(kept: QImage, now: QImage, cells: list[QRect], path: Path) -> None:
     """Writes three pictures side by side: as it was, as it is, and where it differs."""
     height = max(kept.height(), now.height())
@@ -190,8 +195,16 @@ def main() -> int:
     for scheme, size in LOOKS:
         path = KEPT / f"{name_of(scheme, size)}.png"
         keep(take(theme, scheme, size), path, factor_of(size), theme.tokens)
-        sys.stdout.write(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} KB\n")
+        _told(path)
+    from tests.ui.portraits import keep_all  # noqa: PLC0415 - they are kept as photographs are
+
+    for path in keep_all(application, knowledge_database()):
+        _told(path)
     return 0
+
+
+def _told(path: Path) -> None:
+    sys.stdout.write(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} KB\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""The part of the tour that shows what stands beside searching and talking: bookmarks with a note, the settings, the help."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from guidance_kb.tour_conversation import Picture, Wait
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+
+_MARKED: Final = ("care-duties", "money", "social-nearness")
+
+
+class ViewsGuide:
+    """Leads the window through these views.
+
+    Args:
+        window: To lead.
+        picture: Takes a picture.
+        wait: Waits.
+    """
+
+    def __init__(self, window: MainWindow, picture: Picture, wait: Wait) -> None:
+        self._window, self._picture, self._wait = window, picture, wait
+
+    def steps(self) -> Iterator[tuple[str, Path]]:
+        """Takes each step, and yields what was done and the picture of it."""
+        yield from self._bookmarks()
+        yield from self._help()
+        for room, done in self._rooms():
+            self._window.go_to_room(room)
+            yield self._picture(str(room), done)
+
+    def _rooms(self) -> Iterator[tuple[Room, str]]:
+        yield Room.SETTINGS, "looked what can be set, and what each setting does"
+        yield Room.HELP, "looked at the help"
+
+    def _help(self) -> Iterator[tuple[str, Path]]:
+        window = self._window
+        window.helping.toggle_keys()
+        yield self._picture("keys", "pressed F1 to see all keys")
+        window.helping.toggle_keys()
+        window.helping.open("help-records")
+        yield self._picture("help-article", "read what to do when the passphrase is forgotten")
+
+    def _bookmarks(self) -> Iterator[tuple[str, Path]]:
+        window, desk = self._window, self._window.services.bookmarks
+        window.go_to_room(Room.BOOKMARKS)
+        yield self._picture("bookmarks-none", "read how bookmarks come to be")
+        for marked in _MARKED:
+            desk.toggle(marked, window.services.library.place(marked))
+        self._wait(self._written)
+        window.go_to_room(Room.BOOKMARKS)
+        yield self._picture("bookmarks", "saw three bookmarks, and room for a note")
+
+    def _written(self) -> bool:
+        desk = self._window.services.bookmarks
+        return len(desk.kept) == len(_MARKED) and not any(map(desk.waits, desk.kept))

@@ -1,0 +1,201 @@
+"""Portraits of the main views, as a counselor comes to them: real knowledge, a casebook of nobody, a day that never ends.
+
+They are kept and compared as the photographs of the gallery are (`photographs.py`), a third as large as they are seen. Not every view in
+every look: colours are guarded by the gallery, so that a view is kept once as it is at first, once in the other language in the dark, and
+once where there is least room.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from guidance_kb import practice
+from guidance_kb.app import make_window
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.language import Language
+from guidance_kb.tour import Look, put_away, settle, wait_until
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.summary.view import SummaryView
+from guidance_kb.ui.window import MainWindow
+from tests.casebook.conftest import CHEAP, PASSPHRASE
+from tests.ui.geometry import name_of, said_by
+from tests.ui.photographs import KEPT, Photograph
+from tests.ui.stopped import stopped_clock
+
+VIEWS: Final = KEPT / "views"
+
+LOOKS: Final = (Look(), Look(Language.EN, Scheme.DARK), Look(scheme=Scheme.CONTRAST, text_size=150))
+
+FACTOR: Final = 3
+"""How many times smaller a portrait is kept."""
+
+_SIZE: Final = (1366, 768)
+_SAID: Final = ("vraag-dichtbij", "vraag-lukt", "vraag-zorg", "vraag-regels")
+
+
+class Sitting:
+    """One window that sits for all its portraits."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._dutch = window.services.language is Language.NL
+
+    def views(self) -> Iterator[str]:
+        """Brings one view after the other before the camera, and yields its name while it is there."""
+        self._window.go_to_room(Room.START)
+        yield "start"
+        yield from self._knowledge()
+        for name in ("settings", "help"):
+            room = {str(each): each for each in Room}.get(name)
+            if room is not None:
+                self._window.go_to_room(room)
+                yield name
+        yield from self._conversation()
+        yield from self._records()
+
+    def _knowledge(self) -> Iterator[str]:
+        window, desk = self._window, self._window.services.bookmarks
+        self._ask("geen oppas" if self._dutch else "no babysitter")
+        yield "search"
+        self._ask("xqzzy")
+        yield "nothing"
+        window.go_to_room(Room.COUNTRIES)
+        yield "countries"
+        window.go_to_room(Room.MAP)
+        yield "map"
+        window.go_to_room(Room.BOOKMARKS)
+        yield "bookmarks-empty"
+        for entry in ("care-duties", "money"):
+            desk.toggle(entry, window.services.library.place(entry))
+        wait_until(lambda: len(desk.kept) == 2 and not any(map(desk.waits, desk.kept)))
+        yield "bookmarks"
+
+    def _conversation(self) -> Iterator[str]:
+        window = self._window
+        window.go_to_room(Room.CONVERSATION)
+        view = cast("ConversationView", window.view(Room.CONVERSATION))
+        yield "listening"
+        for item in _SAID:
+            view.controller.set_state(item, State.NAMED)
+        view.items.go_to("vraag-zorg")
+        view.side.signals.toggle("care-duties")
+        yield "signals"
+        view.summary_wanted.emit(view)
+        cast("SummaryView", window.view(Room.SUMMARY)).page.show_tab(1)
+        yield "summary"
+
+    def _records(self) -> Iterator[str]:
+        window, desk = self._window, self._window.services.casebook
+        desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+        wait_until(lambda: desk.state is Casebook.LOCKED)
+        window.go_to_room(Room.RECORDS)
+        yield "locked"
+        desk.unlock(PASSPHRASE)
+        wait_until(lambda: desk.state is Casebook.OPEN)
+        window.go_to_room(Room.RECORDS)
+        settle()
+        yield "records-empty"
+        clients: list[int] = []
+        checklist = Checklist.of(window.services.library)
+        desk.do(partial(practice.fill, checklist=checklist, dutch=self._dutch), clients.append)
+        wait_until(lambda: bool(clients))
+        window.open_record(clients[0])
+        room = cast("RecordsRoom", window.view(Room.RECORDS))
+        wait_until(lambda: room.records is not None and room.records.controller.record is not None)
+        yield "timeline"
+        window.go_to_room(Room.START)
+        yield "due"
+
+    def _ask(self, query: str) -> None:
+        self._window.set_query(query)
+        wait_until(lambda: self._window.answered == query)
+
+
+def sit(application: QApplication, database: Path, folder: Path, look: Look) -> Iterator[tuple[str, Photograph]]:
+    """Takes all portraits in a look.
+
+    Args:
+        application: Of the test.
+        database: The shipped knowledge.
+        folder: An empty one, for what a user would have.
+        look: Of the window.
+    """
+    import_module("guidance_kb.casebook.store")  # before the clock stops: it is stopped where it is read by then
+    settings = SettingsFile(folder / "settings.ini")
+    settings.write(Settings(look.language, look.scheme, look.text_size))
+    desk = CasebookDesk(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
+    packs = PackDesk(folder / "packs", Shipped.ours())
+    flashes = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    with stopped_clock():
+        window = make_window(application, database, settings, desk, packs, BookmarkDesk(folder / "personal.db"))
+        window.services.theme.motion.allow(False)
+        font = QApplication.font()
+        font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+        QApplication.setFont(font)
+        window.resize(*_SIZE)
+        window.show()
+        window.activateWindow()
+        window.warm_up()
+        try:
+            for name in Sitting(window).views():
+                yield f"{look.name}-{name}", _portrait(window)
+        finally:
+            put_away(window)
+            QApplication.setCursorFlashTime(flashes)
+
+
+def _portrait(window: MainWindow) -> Photograph:
+    """Takes it once nothing moves any more."""
+    before, image = None, _rendered(window)
+    while image != before:
+        settle()
+        before, image = image, _rendered(window)
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible() and not each.visibleRegion().isEmpty()]
+    named = (each for each in shown if said_by(each))
+    return Photograph(image, {name_of(each): QRect(each.mapTo(window, QPoint()), each.size()) for each in named})
+
+
+def _rendered(window: MainWindow) -> QImage:
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(window.services.theme.tokens.canvas))
+    window.render(image)
+    return image
+
+
+def keep_all(application: QApplication, database: Path) -> Iterator[Path]:
+    """Takes all portraits anew; yields where each is kept."""
+    from guidance_kb.tour_pictures import write_small  # noqa: PLC0415
+
+    for look in LOOKS:
+        with tempfile.TemporaryDirectory() as folder:
+            for name, portrait in sit(application, database, Path(folder), look):
+                path = VIEWS / f"{name}.png"
+                write_small(portrait.small(FACTOR), path)
+                yield path
+
+
+if __name__ == "__main__":
+    from guidance_kb.app import make_application
+    from guidance_kb.paths import knowledge_database
+
+    for kept in keep_all(make_application(), knowledge_database()):
+        sys.stdout.write(f"{kept.name}: {kept.stat().st_size // 1000} KB\n")
