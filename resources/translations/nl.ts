@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Program</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Kennis</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Vragenlijst</translation>
+    </message>
+    <message>
+        <source>Knowledge packs</source>
+        <translation>Kennispakketten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Systeem</translation>
+    </message>
+    <message>
+        <source>You have version %1. The program has no internet, so it cannot look for a newer one by itself.</source>
+        <translation>U hebt versie %1. Het programma gebruikt geen internet en kan dus niet zelf kijken of er een nieuwere is.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation, or whoever gave you the program.</source>
+        <translation>Vraag het uw organisatie, of wie u het programma gaf.</translation>
+    </message>
+    <message>
+        <source>A newer one comes from your organisation (%1), or from whoever gave you the program.</source>
+        <translation>Een nieuwere krijgt u van uw organisatie (%1), of van wie u het programma gaf.</translation>
+    </message>
+</context>
+<context>
     <name>AgreedTab</name>
     <message>
         <source>No step yet. One or two small ones are enough.</source>
@@ -456,6 +495,13 @@
     <message>
         <source>Change</source>
         <translation>Wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenRows</name>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Geldt vanaf de volgende keer.</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1108,37 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPanel</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Controleren…</translation>
+    </message>
+    <message>
+        <source>The report was copied. It holds nothing of clients.</source>
+        <translation>Het rapport is gekopieerd. Er staat niets van cliënten in.</translation>
+    </message>
+    <message>
+        <source>Check this program</source>
+        <translation>Dit programma controleren</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Wat er gevonden is</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Rapport kopiëren</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Opnieuw controleren</translation>
+    </message>
+    <message>
+        <source>Erase recent errors</source>
+        <translation>Recente fouten wissen</translation>
     </message>
 </context>
 <context>
@@ -1684,204 +1761,24 @@
 <context>
     <name>HelpView</name>
     <message>
+        <source>Copied: the versions of the program and of the knowledge.</source>
+        <translation>Gekopieerd: de versies van het programma en van de kennis.</translation>
+    </message>
+    <message>
+        <source>Check a downloaded package</source>
+        <translation>Een opgehaald bestand controleren</translation>
+    </message>
+    <message>
+        <source>Check this program</source>
+        <translation>Dit programma controleren</translation>
+    </message>
+    <message>
+        <source>Help articles</source>
+        <translation>Hulpteksten</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hulp</translation>
-    </message>
-    <message>
-        <source>to the search box, from anywhere</source>
-        <translation>naar het zoekvak, waar u ook bent</translation>
-    </message>
-    <message>
-        <source>Down, Up</source>
-        <translation>Pijl omlaag, omhoog</translation>
-    </message>
-    <message>
-        <source>from the search box into the results and back; in the empty box: recent searches</source>
-        <translation>van het zoekvak naar de resultaten en terug; in het lege vak: recente zoekopdrachten</translation>
-    </message>
-    <message>
-        <source>Tab in the search box</source>
-        <translation>Tab in het zoekvak</translation>
-    </message>
-    <message>
-        <source>takes the filter that is offered while you type</source>
-        <translation>neemt het filter over dat tijdens het typen wordt aangeboden</translation>
-    </message>
-    <message>
-        <source>next and previous hit in what you read</source>
-        <translation>volgende en vorige treffer in wat u leest</translation>
-    </message>
-    <message>
-        <source>Ctrl+F in what you read</source>
-        <translation>Ctrl+F in wat u leest</translation>
-    </message>
-    <message>
-        <source>find on this page</source>
-        <translation>zoeken op deze pagina</translation>
-    </message>
-    <message>
-        <source>search for the words that are selected in what you read</source>
-        <translation>zoeken naar de woorden die u hebt geselecteerd in wat u leest</translation>
-    </message>
-    <message>
-        <source>F7 in what you read</source>
-        <translation>F7 in wat u leest</translation>
-    </message>
-    <message>
-        <source>a cursor for the arrow keys, to read line by line and to select; with a screen reader it is there</source>
-        <translation>een cursor voor de pijltjestoetsen, om regel voor regel te lezen en te selecteren; met een schermlezer is hij er al</translation>
-    </message>
-    <message>
-        <source>Delete, Backspace</source>
-        <translation>Delete, Backspace</translation>
-    </message>
-    <message>
-        <source>takes away the chip that has the keyboard</source>
-        <translation>haalt het woord of het filter weg waar u op staat</translation>
-    </message>
-    <message>
-        <source>back and forward</source>
-        <translation>terug en vooruit</translation>
-    </message>
-    <message>
-        <source>copy what you read, with its source</source>
-        <translation>kopiëren wat u leest, met de bron</translation>
-    </message>
-    <message>
-        <source>bookmark what you read, or remove its bookmark</source>
-        <translation>bladwijzer bij wat u leest plaatsen of weghalen</translation>
-    </message>
-    <message>
-        <source>write a note with it</source>
-        <translation>er een notitie bij schrijven</translation>
-    </message>
-    <message>
-        <source>all bookmarks</source>
-        <translation>alle bladwijzers</translation>
-    </message>
-    <message>
-        <source>what comes before and after in the report</source>
-        <translation>wat er in het rapport voor en na komt</translation>
-    </message>
-    <message>
-        <source>Dutch or English</source>
-        <translation>Nederlands of Engels</translation>
-    </message>
-    <message>
-        <source>larger and smaller text</source>
-        <translation>tekst groter en kleiner</translation>
-    </message>
-    <message>
-        <source>from a conversation to its summary, and back</source>
-        <translation>van een gesprek naar de samenvatting, en terug</translation>
-    </message>
-    <message>
-        <source>Ctrl+P in a summary</source>
-        <translation>Ctrl+P in een samenvatting</translation>
-    </message>
-    <message>
-        <source>print the client&apos;s page</source>
-        <translation>het blad van de cliënt afdrukken</translation>
-    </message>
-    <message>
-        <source>Keys in a conversation</source>
-        <translation>Toetsen in een gesprek</translation>
-    </message>
-    <message>
-        <source>Without records a conversation lives in memory only: nothing of a client is written to disk. Print it if you want to keep it.</source>
-        <translation>Zonder dossiers staat een gesprek alleen in het geheugen: er komt niets van een cliënt op de schijf. Druk het af als u het wilt bewaren.</translation>
-    </message>
-    <message>
-        <source>All rules: which answers raise which signal</source>
-        <translation>Alle regels: welke antwoorden welk signaal geven</translation>
-    </message>
-    <message>
-        <source>The program is free software under the MIT licence. It uses Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, the font Inter (SIL Open Font License) and Lucide icons (ISC).</source>
-        <translation>Het programma is vrije software onder de MIT-licentie. Het gebruikt Qt for Python (LGPL), Whoosh, SQLite, SQLCipher, PyStemmer, het lettertype Inter (SIL Open Font License) en de pictogrammen van Lucide (ISC).</translation>
-    </message>
-    <message>
-        <source>Knowledge of your own organisation can be added: Settings, Knowledge packs.</source>
-        <translation>Kennis van uw eigen organisatie kan erbij: Instellingen, Kennispakketten.</translation>
-    </message>
-    <message>
-        <source>lock the records</source>
-        <translation>de dossiers op slot</translation>
-    </message>
-    <message>
-        <source>start, search, countries, conversation, records, help, links</source>
-        <translation>start, zoeken, landen, gesprek, dossiers, hulp, verbanden</translation>
-    </message>
-    <message>
-        <source>Arrows, space bar, Escape among the links</source>
-        <translation>Pijltjes, spatiebalk, Escape bij de verbanden</translation>
-    </message>
-    <message>
-        <source>walk along them, show only those of one thing, show all</source>
-        <translation>langs de verbanden lopen, alleen die van één ding tonen, alles tonen</translation>
-    </message>
-    <message>
-        <source>hide everything at once, and bring it back</source>
-        <translation>alles meteen verbergen, en weer tonen</translation>
-    </message>
-    <message>
-        <source>Ctrl+N in the records</source>
-        <translation>Ctrl+N in de dossiers</translation>
-    </message>
-    <message>
-        <source>a new client</source>
-        <translation>een nieuwe cliënt</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+F in the records</source>
-        <translation>Ctrl+Shift+F in de dossiers</translation>
-    </message>
-    <message>
-        <source>search in notes</source>
-        <translation>zoeken in notities</translation>
-    </message>
-    <message>
-        <source>this page</source>
-        <translation>deze pagina</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Toetsen</translation>
-    </message>
-    <message>
-        <source>The last word you type counts as a beginning. Case, accents and hyphens do not matter. Above the results stands what was searched too; a cross takes it away. Filters stay on while you type on.</source>
-        <translation>Het laatste woord dat u typt, telt als begin van een woord. Hoofdletters, accenten en streepjes maken niet uit. Boven de resultaten staat wat ook is gezocht; met een kruisje haalt u dat weg. Filters blijven aan als u verder typt.</translation>
-    </message>
-    <message>
-        <source>Searching</source>
-        <translation>Zo zoekt u</translation>
-    </message>
-    <message>
-        <source>The checklist helps to listen; it is not a validated test and gives nobody a score. A signal is a reason to ask, raised by what the client said or what you observed, and it always shows why. An observation alone never asks for more than attention. What was not discussed is a gap: neither a yes nor a no.</source>
-        <translation>De checklist helpt u luisteren. Het is geen gevalideerde test en niemand krijgt een score. Een signaal is een reden om iets te vragen. Het komt van wat de cliënt zei of van wat u zelf zag, en de reden staat er altijd bij. Wat u alleen zelf zag, blijft altijd ‘ter informatie’. Wat niet is besproken, is een gat: geen ja en geen nee.</translation>
-    </message>
-    <message>
-        <source>The first contact</source>
-        <translation>Het eerste gesprek</translation>
-    </message>
-    <message>
-        <source>Records keep conversations, steps and notes of clients on this computer, encrypted. They open with your passphrase, and lock after some minutes without a key or the mouse, when the computer sleeps, and with Ctrl+L. Lost both passphrase and recovery key? Then nobody can open them, and neither can we.</source>
-        <translation>Dossiers bewaren gesprekken, stappen en notities van cliënten op deze computer, versleuteld. Ze gaan open met uw wachtzin, en op slot na enkele minuten zonder toets of muis, als de computer slaapt, en met Ctrl+L. Wachtzin en herstelsleutel allebei kwijt? Dan kan niemand ze openen, ook wij niet.</translation>
-    </message>
-    <message>
-        <source>Use a code for a client, never a name. Keep a backup in another place than this computer. What is open on your screen, a program cannot protect: lock it when you walk away, or hide it with F9.</source>
-        <translation>Gebruik een code voor een cliënt, nooit een naam. Bewaar een reservekopie op een andere plek dan deze computer. Wat open staat op uw scherm kan een programma niet beschermen: doe het op slot als u wegloopt, of verberg het met F9.</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
-        <source>Guidance KB %1. The knowledge comes from one report, retold in our own words with its figures, names and citations: %2. The report remains its publisher&apos;s. Every text says which section it comes from; what we add is marked as ours.</source>
-        <translation>Guidance KB %1. De kennis komt uit één rapport, naverteld in onze eigen woorden, met de cijfers, namen en verwijzingen: %2. Het rapport blijft van de uitgever. Bij elke tekst staat uit welk deel die komt; wat we toevoegen, is gemarkeerd als ‘van ons’.</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Over dit programma</translation>
     </message>
 </context>
 <context>
@@ -2094,70 +1991,69 @@
     </message>
 </context>
 <context>
-    <name>KeyWords</name>
+    <name>KeptRows</name>
     <message>
-        <source>Escape (in a note also Ctrl+Enter)</source>
-        <translation>Escape (in een aantekening ook Ctrl+Enter)</translation>
+        <source>1 minute</source>
+        <translation>1 minuut</translation>
     </message>
     <message>
-        <source>to the item before or after</source>
-        <translation>naar de vorige of volgende vraag</translation>
+        <source>%1 minutes</source>
+        <translation>%1 minuten</translation>
     </message>
     <message>
-        <source>named, not an issue, would rather not say, not discussed</source>
-        <translation>genoemd, speelt niet, zegt liever niets, niet besproken</translation>
+        <source>1 month</source>
+        <translation>1 maand</translation>
     </message>
     <message>
-        <source>to the next item that was not discussed</source>
-        <translation>naar de volgende vraag die nog niet is besproken</translation>
+        <source>%1 months</source>
+        <translation>%1 maanden</translation>
     </message>
     <message>
-        <source>said by the client, or observed by you</source>
-        <translation>gezegd door de cliënt, of zelf gezien</translation>
+        <source>These stand in the records themselves, encrypted. Open the records to see and change them.</source>
+        <translation>Deze staan in de dossiers zelf, versleuteld. Open de dossiers om ze te zien en te wijzigen.</translation>
     </message>
     <message>
-        <source>write a note</source>
-        <translation>een aantekening maken</translation>
+        <source>These belong to the records, and there are none yet on this computer.</source>
+        <translation>Deze horen bij de dossiers, en die zijn er nog niet op deze computer.</translation>
     </message>
     <message>
-        <source>unfold the card of what this item points to; without a card: why not</source>
-        <translation>de kaart openen waar deze vraag op wijst; zonder kaart: waarom niet</translation>
+        <source>Open the records</source>
+        <translation>De dossiers openen</translation>
     </message>
     <message>
-        <source>to the first item that is proposed to ask next</source>
-        <translation>naar de eerste vraag die wordt voorgesteld</translation>
+        <source>To the records</source>
+        <translation>Naar de dossiers</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>No key is called that.</source>
+        <translation>Zo heet geen enkele toets.</translation>
     </message>
     <message>
-        <source>to the proposals, to choose one</source>
-        <translation>naar de voorstellen, om er een te kiezen</translation>
+        <source>%1 keys</source>
+        <translation>%1 toetsen</translation>
     </message>
     <message>
-        <source>to the knowledge that fits what was said</source>
-        <translation>naar de kennis die past bij wat is gezegd</translation>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
     </message>
     <message>
-        <source>back to the item in hand</source>
-        <translation>terug naar de vraag waar u was</translation>
+        <source>Which key, or what it does</source>
+        <translation>Welke toets, of wat die doet</translation>
     </message>
     <message>
-        <source>more questions under this heading, or fewer</source>
-        <translation>meer vragen bij dit onderwerp, of minder</translation>
+        <source>Find a key</source>
+        <translation>Zoek een toets</translation>
     </message>
     <message>
-        <source>to the heading before or after</source>
-        <translation>naar het vorige of volgende onderwerp</translation>
+        <source>All help</source>
+        <translation>Alle hulp</translation>
     </message>
     <message>
-        <source>to the first or the last item</source>
-        <translation>naar de eerste of de laatste vraag</translation>
-    </message>
-    <message>
-        <source>quiet: the client can look along, no signal is named</source>
-        <translation>stil: de cliënt kan meekijken, er staat geen signaal bij naam</translation>
-    </message>
-    <message>
-        <source>freeze the signals, or let them follow again</source>
-        <translation>de signalen bevriezen, of weer laten meelopen</translation>
+        <source>Back (Esc)</source>
+        <translation>Terug (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2065,10 @@
     <message>
         <source>Show what fits now</source>
         <translation>Laat zien wat nu past</translation>
+    </message>
+    <message>
+        <source>Waits until you ask</source>
+        <translation>Wacht tot u erom vraagt</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -2347,6 +2247,17 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Copy technical report</source>
+        <translation>Technisch rapport kopiëren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
     <name>MomentForm</name>
     <message>
         <source>A moment to ask how it goes</source>
@@ -2433,6 +2344,10 @@
     <message>
         <source>Conversation item</source>
         <translation>Gespreksvraag</translation>
+    </message>
+    <message>
+        <source>Help with the program</source>
+        <translation>Hulp bij het programma</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2547,6 +2462,17 @@
     <message>
         <source>The same once more</source>
         <translation>Nog een keer dezelfde</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBanner</name>
+    <message>
+        <source>The program was updated: this is version %1.</source>
+        <translation>Het programma is bijgewerkt: dit is versie %1.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Wat er nieuw is</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3238,44 @@
     </message>
 </context>
 <context>
+    <name>PlaceRow</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pad kopiëren</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Gekopieerd.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRows</name>
+    <message>
+        <source>The program is portable: they stand beside it and travel with its folder.</source>
+        <translation>Het programma is draagbaar: ze staan ernaast en gaan met de map mee.</translation>
+    </message>
+    <message>
+        <source>They belong to your own account on this computer.</source>
+        <translation>Ze horen bij uw eigen account op deze computer.</translation>
+    </message>
+    <message>
+        <source>This file cannot be written: what you choose holds until you close.</source>
+        <translation>Dit bestand kan niet worden geschreven: wat u kiest, geldt tot u afsluit.</translation>
+    </message>
+    <message>
+        <source>In force from this file: %1.</source>
+        <translation>Uit dit bestand gelden er %1.</translation>
+    </message>
+    <message>
+        <source>There is no such file on this computer; it could lie here.</source>
+        <translation>Zo&apos;n bestand is er niet op deze computer; het kan hier komen.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceWriter</name>
     <message>
         <source>Where in the report</source>
@@ -3363,6 +3327,73 @@
     <message>
         <source>Not now</source>
         <translation>Nu niet</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesView</name>
+    <message>
+        <source>1 setting</source>
+        <translation>1 instelling</translation>
+    </message>
+    <message>
+        <source>%1 settings</source>
+        <translation>%1 instellingen</translation>
+    </message>
+    <message>
+        <source>All settings are as they came. Those of the records stayed as they were.</source>
+        <translation>Alle instellingen zijn weer zoals ze waren. Die van de dossiers zijn niet veranderd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Your settings are back.</source>
+        <translation>Uw instellingen zijn terug.</translation>
+    </message>
+    <message>
+        <source>Recent searches are forgotten.</source>
+        <translation>De recente zoekopdrachten zijn gewist.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>What you choose is in force at once, and stays on this computer.</source>
+        <translation>Wat u kiest, geldt meteen en blijft op deze computer.</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Zoek een instelling</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>Het veld leegmaken</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles herstellen</translation>
+    </message>
+    <message>
+        <source>Forget recent searches now</source>
+        <translation>Recente zoekopdrachten nu wissen</translation>
+    </message>
+    <message>
+        <source>No setting with these words</source>
+        <translation>Geen instelling met deze woorden</translation>
+    </message>
+    <message>
+        <source>Try another word, or a shorter one.</source>
+        <translation>Probeer een ander woord, of een korter.</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>Alle instellingen tonen</translation>
+    </message>
+    <message>
+        <source>The file with the settings of your organisation has mistakes; see below, at the end of this page.</source>
+        <translation>In het bestand met instellingen van uw organisatie staan fouten; zie onder aan deze pagina.</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3600,10 @@
         <translation>Maak een nieuwe sleutel</translation>
     </message>
     <message>
+        <source>This program is portable: the records stand beside it and travel with the folder. Keep it safe, and make a backup in another place.</source>
+        <translation>Dit programma is draagbaar: de dossiers staan ernaast en reizen mee met de map. Bewaar de map veilig en maak een reservekopie op een andere plek.</translation>
+    </message>
+    <message>
         <source>Lock now	Ctrl+L</source>
         <translation>Nu op slot	Ctrl+L</translation>
     </message>
@@ -3768,6 +3803,17 @@
     </message>
 </context>
 <context>
+    <name>ReportButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+    <message>
+        <source>Copy technical report</source>
+        <translation>Technisch rapport kopiëren</translation>
+    </message>
+</context>
+<context>
     <name>RestoringView</name>
     <message>
         <source>The folder with the backup</source>
@@ -3842,6 +3888,10 @@
     <message>
         <source>The first %1 of %2</source>
         <translation>De eerste %1 van %2</translation>
+    </message>
+    <message>
+        <source>Help with the program</source>
+        <translation>Hulp bij het programma</translation>
     </message>
     <message>
         <source>in English</source>
@@ -3937,6 +3987,17 @@
     <message>
         <source>{count} months</source>
         <translation>{count} maanden</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +4979,17 @@
     </message>
 </context>
 <context>
+    <name>Toggle</name>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Search in everyday words, for example: no babysitter (Ctrl+K)</source>
@@ -4960,16 +5032,8 @@
         <translation>Hoog contrast</translation>
     </message>
     <message>
-        <source>Less movement</source>
-        <translation>Minder beweging</translation>
-    </message>
-    <message>
-        <source>Remember recent searches</source>
-        <translation>Onthoud recente zoekopdrachten</translation>
-    </message>
-    <message>
-        <source>Forget all recent searches</source>
-        <translation>Vergeet alle recente zoekopdrachten</translation>
+        <source>All settings…</source>
+        <translation>Alle instellingen…</translation>
     </message>
     <message>
         <source>Knowledge packs…</source>
@@ -5025,6 +5089,13 @@
     <message>
         <source>Forgotten the passphrase: use the recovery key</source>
         <translation>Wachtzin vergeten: gebruik de herstelsleutel</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableView</name>
+    <message>
+        <source>This cannot be shown now</source>
+        <translation>Dit kan nu niet worden getoond</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,7 @@ def test_in_words_and_not_in_codes(library: Library, everything: Everything) -> 
     page = Words(access_page(library, everything, Language.NL)).text
     care = library.title("care-duties")
     assert care is not None
-    for shown in ("genoemd", "door de cliënt gezegd", "24-11-2026", "1-12-2026", "al besproken", "eerste week", "nu bespreken",
+    for shown in ("genoemd", "door de cliënt gezegd", "24 november 2026", "1 december 2026", "al besproken", "eerste week", "nu bespreken",
                   care.nl, library.items["vraag-zorg"].nl.label, "stap afgesproken", "OEFEN-1", "Notities"):  # fmt: skip
         assert shown in page, shown
     for code in ("not_an_issue", "first_week", "discuss_now", "vraag-zorg", "care-duties", "2026-11-24T"):

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from guidance_kb.documents.citation import citation, with_citation, works_cited
@@ -45,7 +43,7 @@ def test_a_work_is_through_another_only_where_that_is_cited_too(library: Library
     assert "carpentieri-2014" in library.works["parsons-bynner-2006"].through
 
     def cited(*works: str) -> list[str]:
-        return works_cited(library, replace(entry, works=works), Language.NL)
+        return works_cited(library, entry._replace(works=works), Language.NL)
 
     assert cited("parsons-bynner-2006") == ["Parsons & Bynner 2006"]
     assert cited("carpentieri-2014") == ["Carpentieri 2014"]

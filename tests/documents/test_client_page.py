@@ -1,5 +1,6 @@
 """The client's page: the client's own wishes and steps in plain words, and nothing of signals."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -56,10 +57,13 @@ def talk_of(session: Session, aside: frozenset[str] = frozenset()) -> Talk:
     return Talk(session.checklist, session.answers, session.signals, aside, DAY, "2026-007")
 
 
+BOTH = (Who.CLIENT, Who.COUNSELOR)
+
+
 def every_text() -> dict[str, Text]:
     return {
         **{name: each.text for name, each in client_page.sentences().items()},
-        **{name: each.text for name, each in client_page.step_sentences().items()},
+        **{f"{name}, {who}": each.text for who in BOTH for name, each in client_page.step_sentences(who).items()},
     }
 
 
@@ -68,11 +72,21 @@ def test_every_drive_and_need_has_a_sentence_in_its_part(library: Library) -> No
     assert {each.part for each in client_page.sentences().values()} == {Part.WANT, Part.WELL}
 
 
-def test_every_step_of_a_card_is_said_to_the_client(library: Library) -> None:
+@pytest.mark.parametrize("who", BOTH)
+def test_every_step_of_a_card_is_said_to_the_client(library: Library, who: Who) -> None:
     """When a card's step changes, its sentence for the client has to be looked at again: then `of` is corrected with it."""
-    assert {name: each.of for name, each in client_page.step_sentences().items()} == {
-        barrier.id: barrier.nl.step_client for barrier in library.barriers.values()
+    assert {name: each.of for name, each in client_page.step_sentences(who).items()} == {
+        barrier.id: barrier.nl.step_client if who is Who.CLIENT else barrier.nl.step_counselor
+        for barrier in library.barriers.values()
     }
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_the_counselor_does_is_said_as_shortly_as_what_the_client_does(language: Language) -> None:
+    for barrier, step in client_page.step_sentences(Who.COUNSELOR).items():
+        sentences = re.findall(r"[^.?]+[.?]", step.text.say(language))
+        assert 1 <= len(sentences) <= 2, barrier
+        assert max(len(sentence.split()) for sentence in sentences) <= 15, barrier
 
 
 @pytest.mark.parametrize("language", Language)

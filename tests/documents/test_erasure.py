@@ -26,7 +26,7 @@ def proof(**changes: object) -> Proof:
 
 def test_when_nothing_is_left() -> None:
     lines = list(erasure_lines(proof(), Language.NL))
-    assert lines[0].startswith("Gewist op 24-11-2026")
+    assert lines[0].startswith("Gewist op 24 november 2026")
     assert "notities 3" in lines[0]
     assert "stappen" not in lines[0]
     assert "2 kenmerken, 5 teksten en 40 zoekwoorden" in lines[1]
@@ -55,8 +55,8 @@ def test_when_something_is_left_it_is_not_called_gone(changes: dict[str, object]
 def test_the_backups_with_their_end_and_what_was_set_aside() -> None:
     holding = (Holding(BACKUP, UNTIL, readable=True), Holding(BACKUP, UNTIL, readable=False))
     lines = list(erasure_lines(proof(backups=holding, aside=("damaged-20260101-000000",)), Language.NL))
-    assert lines[5] == "- 20261124-140231Z, tot uiterlijk 23-02-2027"
-    assert lines[6] == "- 20261124-140231Z, tot uiterlijk 23-02-2027 (niet te lezen, dus misschien)"
+    assert lines[5] == "- 20261124-140231Z, tot uiterlijk 23 februari 2027"
+    assert lines[6] == "- 20261124-140231Z, tot uiterlijk 23 februari 2027 (niet te lezen, dus misschien)"
     assert "damaged-20260101-000000" in lines[7]
 
 

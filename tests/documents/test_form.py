@@ -174,7 +174,7 @@ def test_every_form_says_what_it_is_not(
 
 
 def test_the_day_is_printed_or_left_to_write(library: Library, session: Session) -> None:
-    assert "Datum: 2-3-2026" in words(filled_form(library, session, Language.NL, dt.date(2026, 3, 2)))
+    assert "Datum: 2 maart 2026" in words(filled_form(library, session, Language.NL, dt.date(2026, 3, 2)))
     assert "Datum: ....." in words(filled_form(library, session, Language.NL))
 
 

@@ -1,7 +1,7 @@
 """What was chosen at the end of a conversation: a value, kept as JSON."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,8 @@ from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.documents.summary import AgreedStep, Moment, Summary, Talk, day_in_words, day_of_week
+from guidance_kb.documents.days import day_in_words, day_of_week, moment_in_words
+from guidance_kb.documents.summary import AgreedStep, Moment, Summary, Talk
 from guidance_kb.language import Language
 
 DAY = date(2026, 11, 25)
@@ -79,5 +80,6 @@ def test_a_signal_that_was_set_aside_is_on_no_page_unless_that_was_said(checklis
 
 def test_days_as_one_says_them() -> None:
     assert day_in_words(DAY, Language.NL) == "25 november 2026"
+    assert moment_in_words(datetime(2026, 12, 3, 14, 2).astimezone(), Language.EN) == "3 December 2026, 14:02"
     assert day_of_week(date(2026, 12, 1), Language.NL, DAY) == "dinsdag 1 december"
     assert day_of_week(date(2027, 1, 1), Language.EN, DAY) == "Friday 1 January 2027"

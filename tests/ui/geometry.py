@@ -40,8 +40,11 @@ _ACCENTED: Final = str.maketrans("aeiouyncAEIOUC", "äéîöûýñçÄÉÎÖÛÇ
 
 _FILLING: Final = "lorëm îpsum dölor sit àmet çonsectetür "
 
-_OVERLAYS: Final = ("QuerySheet",)
+_OVERLAYS: Final = ("QuerySheet", "KeySheet")
 """What lies on the rest by intention, until it is put away."""
+
+_OURS_WITH_Q: Final = ("Question", "QuerySheet")
+"""Names of ours that begin as those of Qt do."""
 
 _WHOLE: Final = (QLineEdit, QComboBox, QAbstractSpinBox)
 """What Qt lays out inside by itself."""
@@ -57,7 +60,9 @@ class Lengthened(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's
-        return "" if context.startswith("Q") else lengthened(source)
+        if context == "QShortcut":  # the names of keys: Qt fills in their numbers
+            return source
+        return source if context.startswith("Q") and context not in _OURS_WITH_Q else lengthened(source)
 
 
 def lengthened(source: str) -> str:
@@ -188,8 +193,14 @@ def _meet(one: QRect, other: QRect) -> bool:
 def name_of(widget: QWidget) -> str:
     """What a widget is, in which of ours it stands, and the beginning of what it says."""
     ours = next((w for w in _above(widget) if type(w).__module__.startswith("guidance_kb.")), None)
-    said = getattr(widget, "text", str)() or widget.accessibleName() or widget.objectName()
+    said = said_by(widget) or widget.objectName()
     return f"{type(ours).__name__}/{type(widget).__name__} «{' '.join(said.split())[:60]}»"
+
+
+def said_by(widget: QWidget) -> str:
+    """What it says: its text, or else its name for a screen reader."""
+    text = getattr(widget, "text", "")
+    return (text() if callable(text) else text) or widget.accessibleName()
 
 
 def _told(widget: QWidget) -> str:

@@ -160,6 +160,6 @@ def test_in_high_contrast_every_edge_is_seen() -> None:
 
 def test_every_colour_is_written_in_full() -> None:
     for tokens in SCHEMES.values():
-        for name, value in dataclasses.asdict(tokens).items():
+        for name, value in tokens._asdict().items():
             assert len(value) == 7, name
             assert luminance(value) >= 0

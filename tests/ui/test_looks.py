@@ -5,7 +5,6 @@ meant, look at them, take the photographs anew with `make looks`, and commit the
 not depend on the machine, is told in `photographs.py`.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from string import Template
 
@@ -18,24 +17,12 @@ from guidance_kb.ui import tokens as table
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.theme import Theme
 from tests.ui import photographs
-from tests.ui.photographs import KEPT, LOOKS, SHOWN, Photograph, differing, factor_of, name_of, named, other_colours
+from tests.ui.photographs import KEPT, LOOKS, SHOWN, Photograph, factor_of, name_of
 
 
 def complaint(photograph: Photograph, scheme: Scheme, size: int, shown: Path = SHOWN) -> str:
-    """What a developer is told when a look is other than it was; nothing when it is the same."""
-    name, factor = name_of(scheme, size), factor_of(size)
-    kept, now = QImage(str(KEPT / f"{name}.png")), photograph.small(factor)
-    if kept.isNull():
-        return f"There is no photograph of {name}: take it with `make looks`."
-    cells, places = differing(kept, now), photograph.places
-    found = list(dict.fromkeys(other_colours(kept, now, places, factor) + named(cells, places, factor)))
-    if kept.size() == now.size() and not cells and not found:
-        return ""
-    picture = shown / f"{name}.png"
-    photographs.show(kept, now, cells, picture)
-    sizes = "" if kept.size() == now.size() else f" It is {now.height() - kept.height():+} pixels higher."
-    told = "; ".join(found[:8]) or "nothing that has a name"
-    return f"{name} looks other than it did: {told}.{sizes} See {picture}; if it was meant: `make looks`."
+    """What a developer is told when a look of the gallery is other than it was; nothing when it is the same."""
+    return photographs.complaint(name_of(scheme, size), photograph, factor_of(size), shown=shown)
 
 
 @pytest.mark.parametrize(("scheme", "size"), LOOKS, ids=[name_of(*look) for look in LOOKS])
@@ -45,8 +32,8 @@ def test_the_gallery_looks_as_it_did(qapp: QApplication, scheme: Scheme, size: i
 
 
 def test_there_are_photographs_of_these_looks_and_no_others() -> None:
-    assert {path.stem for path in KEPT.iterdir()} == {name_of(*look) for look in LOOKS}
-    assert sum(path.stat().st_size for path in KEPT.iterdir()) < 1_000_000
+    assert {path.stem for path in KEPT.glob("*.png")} == {name_of(*look) for look in LOOKS}
+    assert sum(path.stat().st_size for path in KEPT.glob("*.png")) < 1_000_000
 
 
 class Changed(Theme):
@@ -96,7 +83,7 @@ def test_what_is_changed_is_noticed_and_named(
 def test_another_accent_is_noticed_however_little_it_is_another(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slight = replace(table.LIGHT, accent="#0b6a60")
+    slight = table.LIGHT._replace(accent="#0b6a60")
     monkeypatch.setattr("guidance_kb.ui.theme.LIGHT", slight)
     told = complaint(photographs.take(Theme(qapp), *LOOKS[0]), *LOOKS[0], shown=tmp_path)
     assert "colour accent" in told

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
 
@@ -72,18 +74,22 @@ def test_nothing_of_a_conversation_is_kept(qtbot: QtBot, window: MainWindow, set
     assert window.searching.recent.queries == ()
 
 
-def test_the_switch_and_forgetting_stand_in_the_settings_menu(
+def test_the_switch_and_forgetting_stand_among_the_settings(
     window: MainWindow, search: Search, settings_file: SettingsFile
 ) -> None:
     search("geen oppas")
     window.searching.remember()
     assert settings_file.recent.read_text("utf-8") == "geen oppas\n"
-    actions = {action.text(): action for action in window.topbar.menu.actions()}
-    actions["Vergeet alle recente zoekopdrachten"].trigger()
+    window.go_to_room(Room.SETTINGS)
+    page = window.view(Room.SETTINGS)
+    assert isinstance(page, PreferencesView)
+    page.forget.click()
     assert not settings_file.recent.exists()
+    search("geen oppas")
     window.searching.remember()
     assert settings_file.recent.exists()
-    actions["Onthoud recente zoekopdrachten"].trigger()
+    window.go_to_setting("recent")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     assert not settings_file.recent.exists()
     assert not settings_file.read().recent
     window.searching.remember()

@@ -14,6 +14,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.countries.view import CountriesView
+from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.summary.view import SummaryView
@@ -157,6 +158,20 @@ def practising(qtbot: QtBot, window: MainWindow) -> QWidget:
     return view.coach.next
 
 
+def an_article(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.helping.open("help-records")
+    view = window.view(Room.HELP)
+    assert isinstance(view, HelpView)
+    view.open_findbar()
+    return view.list
+
+
+def settings_changed(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.services.settings.change(motion=False, contact_name="A. de Vries")
+    window.go_to_room(Room.SETTINGS)
+    return first_of(window)
+
+
 def summary(number: int) -> Stage:
     def shown(qtbot: QtBot, window: MainWindow) -> QWidget:
         talking(qtbot, window)
@@ -182,6 +197,8 @@ def summary(number: int) -> Stage:
         looked_along,
         a_cell,
         practising,
+        settings_changed,
+        an_article,
         *(pytest.param(summary(number), id=f"summary-{number}") for number in range(3)),
     ],
 )

@@ -298,7 +298,7 @@ def test_the_title_and_the_settings_hold_nothing_that_was_typed(
 ) -> None:
     search("mevrouw Jansen")
     assert window.windowTitle() == "Guidance KB"
-    window.use_settings(settings_file.read())
+    settings_file.change(text_size=125)
     assert "Jansen" not in Path(settings_file.path).read_text("utf-8")
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from guidance_kb.casebook import moments
@@ -10,6 +11,7 @@ from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.rows import Value
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents import access_words as words
+from guidance_kb.documents.days import day_in_words, moment_in_words
 from guidance_kb.documents.names import SPEAKERS, STATES
 from guidance_kb.documents.page import heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import Summary
@@ -138,12 +140,10 @@ class _Page:
         return ways.get(column, str)
 
     def _moment(self, value: Value) -> str:
-        local = moments.read(str(value)).astimezone()
-        return f"{local.day}-{local.month}-{local.year} {local:%H:%M}"
+        return moment_in_words(moments.read(str(value)), self._language)
 
     def _day(self, value: Value) -> str:
-        year, month, day = str(value).split("-")
-        return f"{int(day)}-{int(month)}-{year}"
+        return day_in_words(date.fromisoformat(str(value)), self._language)
 
     def _item(self, value: Value) -> str:
         item = str(value)

@@ -1,6 +1,5 @@
 """The checklist and its rules as JSON values, for other tools (design.md, command line)."""
 
-from dataclasses import asdict
 from typing import Any
 
 from guidance_kb.conversation.checklist import Checklist
@@ -31,8 +30,8 @@ def item_as_data(item: Item, barriers: frozenset[str]) -> dict[str, Any]:
         "sensitive": item.sensitive,
         "sections": list(item.sections),
         "evidence": [_evidence(evidence, barriers) for evidence in item.evidence],
-        "nl": asdict(item.nl),
-        "en": asdict(item.en),
+        "nl": item.nl._asdict(),
+        "en": item.en._asdict(),
     }
 
 

@@ -13,8 +13,9 @@ from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.documents.days import day_in_words, day_of_week
 from guidance_kb.documents.page import bullets, heading, lines, page, paragraph
-from guidance_kb.documents.summary import AgreedStep, Summary, Talk, day_in_words, day_of_week
+from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 
@@ -78,8 +79,6 @@ _WELCOME: Final = Text("We spraken elkaar op {}. Dit blad is voor u.", "We spoke
 _YOU: Final = Text("Dit doet u", "What you do")
 _WE: Final = Text("Dit doet uw begeleider", "What your counselor does")
 _BEFORE: Final = Text("uiterlijk {}", "by {}")
-_COUNSELOR: Final = Text("Uw begeleider", "Your counselor")
-_THE_CLIENT: Final = (Text("de cliënt", "the client"), Text("u", "you"))
 _NEXT: Final = Text("Op {} praten we over hoe het gaat.", "On {} we talk about how it goes.")
 _AGAIN: Final = Text("Daarna weer op {}.", "Then again on {}.")
 _AND: Final = Text(" en ", " and ")
@@ -118,11 +117,10 @@ def sentences() -> Mapping[str, Sentence]:
 
 
 @cache
-def step_sentences() -> Mapping[str, StepSentence]:
-    """The steps of the cards, said to the client, by barrier."""
-    return {
-        barrier: StepSentence(each["of"], Text(each["nl"], each["en"])) for barrier, each in _file()["step"].items()
-    }
+def step_sentences(who: Who = Who.CLIENT) -> Mapping[str, StepSentence]:
+    """The steps that the cards propose to the client, or to the counselor, said to the client; by barrier."""
+    of = {Who.CLIENT: "step", Who.COUNSELOR: "counselor"}[who]
+    return {barrier: StepSentence(each["of"], Text(each["nl"], each["en"])) for barrier, each in _file()[of].items()}
 
 
 @cache
@@ -155,15 +153,12 @@ def proposed_step(library: Library, terms: Terms, language: Language) -> str:
     barrier = library.barriers.get(terms.target or "")
     if barrier is None:
         return terms.what
-    if terms.who is Who.CLIENT and terms.what in (barrier.nl.step_client, barrier.en.step_client):
-        known = step_sentences().get(barrier.id)
-        return terms.what if known is None else known.text.say(language)
-    if terms.who is Who.COUNSELOR and terms.what in (barrier.nl.step_counselor, barrier.en.step_counselor):
-        step = barrier.text(language).step_counselor
-        client, you = _THE_CLIENT
-        whole = f"{_COUNSELOR.say(language)} {step[:1].lower()}{step[1:]}"
-        return whole.replace(client.say(language), you.say(language))
-    return terms.what
+    proposals = {
+        Who.CLIENT: (barrier.nl.step_client, barrier.en.step_client),
+        Who.COUNSELOR: (barrier.nl.step_counselor, barrier.en.step_counselor),
+    }
+    known = step_sentences(terms.who).get(barrier.id) if terms.what in proposals.get(terms.who, ()) else None
+    return terms.what if known is None else known.text.say(language)
 
 
 def next_proposed(talk: Talk, summary: Summary) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from guidance_kb.casebook.steps import Who
 from guidance_kb.documents import access_words, client_page
 from guidance_kb.documents.privacy_texts import privacy_texts
 from guidance_kb.knowledge.authoring.plain_language import texts
@@ -49,8 +50,9 @@ def client_texts(library: Library) -> Iterator[ClientText]:
 def _printed() -> Iterator[tuple[str, str, Text]]:
     for target, sentence in client_page.sentences().items():
         yield "client-page", target, sentence.text
-    for barrier, step in client_page.step_sentences().items():
-        yield "client-page", barrier, step.text
+    for who in (Who.CLIENT, Who.COUNSELOR):
+        for barrier, step in client_page.step_sentences(who).items():
+            yield "client-page", f"{barrier}, {who}", step.text
     yield from _constants("client-page", vars(client_page))
     yield from _constants("access-page", {name: vars(access_words)[name] for name in _OF_THE_ACCESS_PAGE})
     for each in privacy_texts():

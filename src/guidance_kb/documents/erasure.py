@@ -7,6 +7,7 @@ from guidance_kb.casebook import moments
 from guidance_kb.casebook.erasing import Proof
 from guidance_kb.casebook.traces import Searched
 from guidance_kb.documents.access_words import TABLES
+from guidance_kb.documents.days import day_in_words, moment_in_words
 from guidance_kb.documents.page import bullets, page, paragraph
 from guidance_kb.language import Language, Text
 
@@ -43,7 +44,7 @@ _ASIDE: Final = Text(
 
 def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
     """Returns the proof as plain lines; members of a list begin with a dash."""
-    moment = f"{moments.read(proof.erased).astimezone():%d-%m-%Y %H:%M}"
+    moment = moment_in_words(moments.read(proof.erased), language)
     yield _ERASED.say(language).format(moment=moment, rows=counted(proof.rows, language))
     yield _SOUGHT.say(language).format(ids=proof.ids, texts=proof.texts, words=proof.words)
     yield (_NOTHING if proof.nothing_found else _SOMETHING).say(language)
@@ -53,7 +54,9 @@ def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
         yield _NOT_COMPACTED.say(language)
     yield (_BACKUPS if proof.backups else _NO_BACKUPS).say(language)
     for holding in proof.backups:
-        line = _BACKUP.say(language).format(name=holding.backup.name, until=f"{holding.until.astimezone():%d-%m-%Y}")
+        line = _BACKUP.say(language).format(
+            name=holding.backup.name, until=day_in_words(holding.until.astimezone().date(), language)
+        )
         yield f"- {line if holding.readable else _PERHAPS.say(language).format(line=line)}"
     if proof.aside:
         yield _ASIDE.say(language).format(", ".join(proof.aside))

@@ -1,7 +1,6 @@
 """The knowledge as JSON values, for other tools (design.md, command line)."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from guidance_kb.documents.checklist import item_as_data
@@ -36,7 +35,7 @@ def knowledge_as_data(library: Library) -> Data:
         "works": [work_as_data(library, work) for work in library.works.values()],
         "countries": [_country(country) for country in library.countries.values()],
         "themes": [_theme(theme) for theme in library.themes.values()],
-        "answers": [asdict(answer) for answer in library.answers],
+        "answers": [answer._asdict() for answer in library.answers],
         "entries": [entry_as_data(library, entry) for entry in library.entries()],
         "barriers": [barrier_as_data(library, barrier) for barrier in library.barriers.values()],
         "drives": [drive_as_data(library, drive) for drive in library.drives.values()],
@@ -110,8 +109,8 @@ def barrier_as_data(library: Library, barrier: Barrier) -> Data:
         "drives_that_may_carry": _targets((link for link in links if link.outward), "may_carry"),
         "entries": _targets((link for link in links if not link.outward), "barrier"),
         "links_ours": [link.id for link in links if link.ours],
-        "nl": asdict(barrier.nl),
-        "en": asdict(barrier.en),
+        "nl": barrier.nl._asdict(),
+        "en": barrier.en._asdict(),
     }
 
 
@@ -125,8 +124,8 @@ def drive_as_data(library: Library, drive: Drive) -> Data:
         "entries": _targets(links, "drive"),
         "may_carry": _targets(links, "may_carry"),
         "links_ours": [link.id for link in links if link.ours],
-        "nl": asdict(drive.nl),
-        "en": asdict(drive.en),
+        "nl": drive.nl._asdict(),
+        "en": drive.en._asdict(),
     }
 
 

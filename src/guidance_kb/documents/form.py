@@ -8,6 +8,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
+from guidance_kb.documents.days import day_in_words
 from guidance_kb.documents.names import NOT_A_TEST, SPEAKERS, STATES
 from guidance_kb.documents.page import bullets, heading, lines, page, paragraph, table
 from guidance_kb.documents.signal_card import signal_card
@@ -110,7 +111,7 @@ def empty_form(library: Library, checklist: Checklist, language: Language) -> st
 
 def _top(library: Library, checklist: Checklist, language: Language, day: dt.date | None) -> list[str]:
     """What every form begins with: whose and when, what it is not, that nothing is stored, and its source."""
-    date = f"{day.day}-{day.month}-{day.year}" if day else _BLANK
+    date = day_in_words(day, language) if day else _BLANK
     made = _MADE_WITH.say(language).format(checklist.version, library.meta["report"])
     return [
         paragraph(f"{_CODE.say(language)}: {_BLANK}    {_DATE.say(language)}: {date}"),

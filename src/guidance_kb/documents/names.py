@@ -19,6 +19,7 @@ KINDS: Final[Mapping[Kind, Text]] = {
     "method": Text("onderzoeksmethode", "research method"),
     "address": Text("adres", "address"),
     "item": Text("gespreksvraag", "conversation item"),
+    "help": Text("hulp bij het programma", "help with the program"),
 }
 
 CATEGORIES: Final[Mapping[Category, Text]] = {

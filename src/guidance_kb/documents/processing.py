@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from guidance_kb import paths
+from guidance_kb.documents.days import day_in_words
 from guidance_kb.documents.page import lines, page, paragraph, table
 from guidance_kb.documents.privacy_texts import OURS
 from guidance_kb.language import Language, Text
@@ -44,6 +45,6 @@ def processing_page(keep_months: int, lock_minutes: int, day: date, language: La
     parts = [
         paragraph(OURS.say(language)),
         table(_WIDTHS, [head.say(language) for head in _HEAD], rows),
-        paragraph(_DATE.say(language).format(f"{day.day}-{day.month}-{day.year}"), small=True),
+        paragraph(_DATE.say(language).format(day_in_words(day, language)), small=True),
     ]
     return page(_TITLE.say(language), parts, language)

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Final
 
+from guidance_kb.documents.days import day_in_words
 from guidance_kb.documents.page import heading, page, paragraph, table
 from guidance_kb.language import Language, Text
 
@@ -38,6 +39,6 @@ def recovery_sheet(key: str, day: dt.date, language: Language) -> str:
         heading(_HOW.say(language)),
         paragraph(_STEPS.say(language)),
         paragraph(_LOST.say(language)),
-        paragraph(_MADE.say(language).format(f"{day.day}-{day.month}-{day.year}"), small=True),
+        paragraph(_MADE.say(language).format(day_in_words(day, language)), small=True),
     )
     return page(_TITLE.say(language), parts, language)

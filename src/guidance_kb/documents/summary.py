@@ -7,24 +7,14 @@ conversation, as JSON, so that what was chosen is still there after another room
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Signal
-from guidance_kb.language import Language, Text
-
-WEEKDAYS: Final = (
-    Text("maandag", "Monday"), Text("dinsdag", "Tuesday"), Text("woensdag", "Wednesday"), Text("donderdag", "Thursday"),
-    Text("vrijdag", "Friday"), Text("zaterdag", "Saturday"), Text("zondag", "Sunday"),
-)  # fmt: skip
-MONTHS: Final = (
-    Text("januari", "January"), Text("februari", "February"), Text("maart", "March"), Text("april", "April"),
-    Text("mei", "May"), Text("juni", "June"), Text("juli", "July"), Text("augustus", "August"),
-    Text("september", "September"), Text("oktober", "October"), Text("november", "November"), Text("december", "December"),
-)  # fmt: skip
+from guidance_kb.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +209,3 @@ def _step_from_data(data: Mapping[str, Any]) -> AgreedStep:
         bool(data.get("handover")),
     )
     return AgreedStep(terms, str(data.get("said", "")), data.get("kept"))
-
-
-def day_in_words(day: date, language: Language) -> str:
-    """A day by the calendar: `1 december 2026`, `1 December 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1].say(language)} {day.year}"
-
-
-def day_of_week(day: date, language: Language, since: date) -> str:
-    """A day as one says it: `dinsdag 1 december`, `Tuesday 1 December`; with its year where that is another than that of `since`."""
-    said = f"{WEEKDAYS[day.weekday()].say(language)} {day.day} {MONTHS[day.month - 1].say(language)}"
-    return said if day.year == since.year else f"{said} {day.year}"

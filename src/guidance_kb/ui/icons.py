@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from guidance_kb.paths import RESOURCES
 
+_FOLDER = RESOURCES / "icons"
 _RATIO = 2
 """Icons are drawn at twice their size, so that they stay sharp on dense screens."""
 
@@ -15,11 +16,12 @@ _RATIO = 2
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """The icon `name` in `colour` (`#rrggbb`), `size` pixels square."""
-    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    with open(f"{_FOLDER}/{name}.svg", "rb") as file:  # noqa: PTH123 - a window begins with twenty of these
+        drawing = file.read().replace(b"currentColor", colour.encode())
     image = QPixmap(size * _RATIO, size * _RATIO)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(image.rect()))
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(image.rect()))
     painter.end()
     image.setDevicePixelRatio(_RATIO)
     return image

@@ -6,13 +6,16 @@ signal, unless the asker wants to say it.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.faults import as_known
+
+if TYPE_CHECKING:  # the first paint asks for nothing
+    from concurrent.futures import ThreadPoolExecutor
 
 _Result = TypeVar("_Result")
 
@@ -29,9 +32,14 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="guidance-kb-worker")
         self._newest: dict[str, int] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _worker(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - when something is asked
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="guidance-kb-worker")
 
     def run(self, kind: str, work: Callable[[], _Result], done: Callable[[_Result], object]) -> None:
         """Runs `work` on the worker and `done` with its result on the GUI thread, unless a newer job of `kind` was asked."""

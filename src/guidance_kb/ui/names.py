@@ -15,6 +15,7 @@ KINDS: tuple[Kind, ...] = (
     "method",
     "address",
     "item",
+    "help",
 )
 """Every kind that can be found and opened."""
 
@@ -35,6 +36,7 @@ class Names(QObject):
             "drive": self.tr("Drive"),
             "need": self.tr("Basic need"),
             "item": self.tr("Conversation item"),
+            "help": self.tr("Help with the program"),
         }
         return names[kind]
 
@@ -51,6 +53,7 @@ class Names(QObject):
             "drive": self.tr("Drives"),
             "need": self.tr("Basic needs"),
             "item": self.tr("Conversation items"),
+            "help": self.tr("Help with the program"),
         }
         return names[kind]
 

@@ -7,7 +7,7 @@ from guidance_kb.search.choice import Choice
 
 
 class Room(StrEnum):
-    """A view of the window: those of the rail in its order, then the one behind the settings."""
+    """A view of the window: those of the rail in its order, then those that one comes to from elsewhere."""
 
     START = "start"
     SEARCH = "search"
@@ -21,6 +21,7 @@ class Room(StrEnum):
     PRACTICE = "practice"
     RULES = "rules"
     BOOKMARKS = "bookmarks"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)

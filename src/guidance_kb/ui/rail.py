@@ -60,6 +60,7 @@ class Rail(QFrame):
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setCursor(Qt.CursorShape.PointingHandCursor)
             made.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
+            made.toggled.connect(lambda _checked, room=room: self._draw(room))
             self._group.addButton(made)
             if room is Room.HELP:
                 whole.addStretch(1)
@@ -90,12 +91,17 @@ class Rail(QFrame):
             Room.HELP: self.tr("Help"),
             Room.MAP: self.tr("Links"),
         }
-        size, tokens = min(self._theme.px(22), _LARGEST_ICON), self._theme.tokens
         for room, made in self._buttons.items():
             made.setText(names[room])
             made.setToolTip(f"{names[room]} (Alt+{RAIL.index(room) + 1})")
-            made.setIcon(icon(_ICONS[room], tokens.soft_ink, size, tokens.accent))
-            made.setIconSize(QSize(size, size))
+            self._draw(room)
+
+    def _draw(self, room: Room) -> None:
+        """The icon of a room: in the accent while it is shown."""
+        made, tokens = self._buttons[room], self._theme.tokens
+        size = min(self._theme.px(22), _LARGEST_ICON)
+        made.setIcon(icon(_ICONS[room], tokens.accent if made.isChecked() else tokens.soft_ink, size))
+        made.setIconSize(QSize(size, size))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,17 +1,18 @@
 """The search box, with the recent searches while it is empty and completions while one types."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
-from guidance_kb.ui.suggestions import Suggestions
 from guidance_kb.ui.theme import Theme
 
-if TYPE_CHECKING:  # it waits for the first search
+if TYPE_CHECKING:  # these wait for the first key
     from guidance_kb.search.completing import Completion
+    from guidance_kb.ui.suggestions import Suggestions
 
 _LONGEST_QUERY = 5000
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,10 +41,18 @@ class SearchBox(QLineEdit):
         self.completing: Completing = lambda _text, _cursor: ()
         self.recent: Callable[[], Sequence[str]] = tuple
         self._completions: Sequence[Completion] = ()
-        self.suggestions = Suggestions(self, theme)
-        self.suggestions.taken.connect(self._take)
+        self._theme = theme
         self.textEdited.connect(self._complete)
-        self.textChanged.connect(lambda _text: None if self.hasFocus() else self.suggestions.hide())
+        self.textChanged.connect(lambda _text: None if self.hasFocus() else self._offer_nothing())
+
+    @cached_property
+    def suggestions(self) -> "Suggestions":
+        """The list below the box, made when it is first needed."""
+        from guidance_kb.ui.suggestions import Suggestions  # noqa: PLC0415 - the first paint needs none of it
+
+        made = Suggestions(self, self._theme)
+        made.taken.connect(self._take)
+        return made
 
     # ── what is offered ─────────────────────────────────────────────────────────────────────────
 
@@ -58,6 +67,10 @@ class SearchBox(QLineEdit):
         queries = self.recent()
         self.suggestions.offer(self.tr("Recent searches"), queries)
         return bool(queries)
+
+    def _offer_nothing(self) -> None:
+        if "suggestions" in self.__dict__:
+            self.suggestions.hide()
 
     def _take(self, number: int) -> None:
         """Puts the completion, or the recent search, with this number in the box."""
@@ -100,7 +113,7 @@ class SearchBox(QLineEdit):
         if following and self._completions and self.suggestions.isVisible():
             self._take(max(self.suggestions.current, 0))
             return True
-        self.suggestions.hide()
+        self._offer_nothing()
         return super().focusNextPrevChild(following)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -110,10 +123,10 @@ class SearchBox(QLineEdit):
             self._offer_recent()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
-        self.suggestions.hide()
+        self._offer_nothing()
         super().focusOutEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
-            self.suggestions.hide()
+            self._offer_nothing()
         super().changeEvent(event)

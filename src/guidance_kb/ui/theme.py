@@ -1,7 +1,6 @@
 """Applies a scheme and a text size to the whole program: font, palette and style sheet from one table of tokens."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from string import Template
 from typing import Final
 
@@ -84,7 +83,7 @@ class Theme(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._application.setFont(font)
         self._application.setPalette(_palette(self.tokens))
-        self._application.setStyleSheet(self._sheet.substitute(asdict(self.tokens), **self.names()))
+        self._application.setStyleSheet(self._sheet.substitute(self.tokens._asdict(), **self.names()))
         self.changed.emit()
 
     def names(self) -> dict[str, str]:
@@ -93,16 +92,16 @@ class Theme(QObject):
 
     def _names(self) -> Iterator[tuple[str, str]]:
         px = self.px
-        for name, size in asdict(TYPE).items():
+        for name, size in TYPE._asdict().items():
             yield f"type_{name}", f"{px(size)}px"
-        for name, size in asdict(SPACE).items():  # _in: less than it by what a ring is wider than an edge
+        for name, size in SPACE._asdict().items():  # _in: less than it by what a ring is wider than an edge
             yield f"space_{name}", f"{px(size)}px"
             yield f"space_{name}_in", f"{max(px(size) - (RING - EDGE), 0)}px"
             yield f"space_{name}_in2", f"{max(px(size) - RING, 0)}px"
-        for name, size in asdict(RADIUS).items():
+        for name, size in RADIUS._asdict().items():
             yield f"radius_{name}", f"{px(size) if name.startswith('pill') else size}px"
             yield f"radius_{name}_in", f"{size - EDGE}px"
-        for name, size in asdict(SIZE).items():  # _in: within an edge on both sides
+        for name, size in SIZE._asdict().items():  # _in: within an edge on both sides
             yield f"size_{name}", f"{px(size)}px"
             yield f"size_{name}_in", f"{px(size) - 2 * EDGE}px"
         yield from (

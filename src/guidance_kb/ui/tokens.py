@@ -3,12 +3,10 @@
 Nothing else in the program names a colour, a size of letters or a radius: widgets ask `theme`, the style sheet writes `$name`.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme, as `#rrggbb`.
 
     Attributes:
@@ -116,8 +114,7 @@ HIGH_CONTRAST: Final = Tokens(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(NamedTuple):
     """Sizes of letters in pixels, at a text size of 100 %.
 
     Attributes:
@@ -141,8 +138,7 @@ class TypeScale:
     far_title: int = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """Room inside and between things in pixels, at a text size of 100 %."""
 
     xxs: int = 2
@@ -155,8 +151,7 @@ class Spacing:
     xxxl: int = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Radii:
+class Radii(NamedTuple):
     """How round corners are, in pixels at any text size.
 
     Those of pills grow with the text, so that their ends stay half circles. Qt draws square corners as soon as a radius is more than
@@ -181,8 +176,7 @@ class Radii:
     pill_high: int = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Sizes of things in pixels, at a text size of 100 %.
 
     Attributes:
@@ -213,8 +207,7 @@ class Sizes:
     handle: int = 32
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTokens:
+class PaperTokens(NamedTuple):
     """What is printed looks the same in every scheme: dark on white, in letters of so many points."""
 
     sheet: str = "#ffffff"

@@ -4,56 +4,85 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import let_go
+
+_MAY_FAIL = (Room.COUNTRIES, Room.MAP, Room.PACKS, Room.BOOKMARKS, Room.HELP, Room.PRACTICE)
+"""The rooms that the others do without."""
 
 
-def make(room: Room, services: Services) -> QWidget:  # noqa: C901, PLR0911 - a room, a view
+def make(room: Room, services: Services, parent: QWidget) -> QWidget:
+    """The view of a room; where its data cannot be read, one that says so.
+
+    It is made where it will stand: whatever is put somewhere later gets its style once more, with all that is in it.
+
+    Raises:
+        Exception: Of the rooms that the others need; the window says it.
+    """
+    before = parent.children()
+    try:
+        return _make(room, services, parent)
+    except Exception as error:
+        let_go(set(parent.children()).difference(before))
+        if room not in _MAY_FAIL:
+            raise
+        from guidance_kb.ui.faults import as_known
+        from guidance_kb.ui.unreadable import UnreadableView
+
+        return UnreadableView(services, as_known(error), parent)
+
+
+def _make(room: Room, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view
     """The view of a room."""
     match room:
         case Room.START:
             from guidance_kb.ui.start.view import StartView
 
-            return StartView(services)
+            return StartView(services, parent)
         case Room.SEARCH:
             from guidance_kb.ui.search.view import SearchView
 
-            return SearchView(services)
+            return SearchView(services, parent)
         case Room.COUNTRIES:
             from guidance_kb.ui.countries.view import CountriesView
 
-            return CountriesView(services)
+            return CountriesView(services, parent)
         case Room.MAP:
             from guidance_kb.ui.map.view import MapView
 
-            return MapView(services)
+            return MapView(services, parent)
         case Room.CONVERSATION:
             from guidance_kb.ui.conversation.view import ConversationView
 
-            return ConversationView(services)
+            return ConversationView(services, parent)
         case Room.RECORDS:
             from guidance_kb.ui.casebook.room import RecordsRoom
 
-            return RecordsRoom(services)
+            return RecordsRoom(services, parent)
         case Room.HELP:
             from guidance_kb.ui.help.view import HelpView
 
-            return HelpView(services)
+            return HelpView(services, parent)
         case Room.SUMMARY:
             from guidance_kb.ui.summary.view import SummaryView
 
-            return SummaryView(services)
+            return SummaryView(services, parent)
         case Room.PACKS:
             from guidance_kb.ui.packs.view import PacksView
 
-            return PacksView(services)
+            return PacksView(services, parent)
         case Room.PRACTICE:
             from guidance_kb.ui.practice.view import PracticeView
 
-            return PracticeView(services)
+            return PracticeView(services, parent)
         case Room.BOOKMARKS:
             from guidance_kb.ui.bookmarks.view import BookmarksView
 
-            return BookmarksView(services)
+            return BookmarksView(services, parent)
+        case Room.SETTINGS:
+            from guidance_kb.ui.preferences.view import PreferencesView
+
+            return PreferencesView(services, parent)
         case Room.RULES:
             from guidance_kb.ui.rules.view import RulesView
 
-            return RulesView(services)
+            return RulesView(services, parent)

@@ -16,6 +16,7 @@ from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.hiding import Curtain
 from guidance_kb.ui.casebook.locking import Watch, sweep
 from guidance_kb.ui.conversing import Conversing
+from guidance_kb.ui.help.helping import Helping
 from guidance_kb.ui.keeping.keeper import keeper_of
 from guidance_kb.ui.message import MessageBar
 from guidance_kb.ui.places import Place, Room, Trail
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.search.answer import Answer
     from guidance_kb.ui.casebook.room import RecordsRoom
     from guidance_kb.ui.conversation.view import ConversationView
+    from guidance_kb.ui.preferences.view import PreferencesView
     from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.search.view import SearchView
     from guidance_kb.ui.summary.view import SummaryView
@@ -46,8 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
         self._services = services
-        self._settings = settings
-        self._trail = Trail(Place(Room.START))
+        self._trail = Trail(Place(settings.start_room))
         self._views: dict[Room, QWidget] = {}
         self._choice = Choice()
         self._last_read = LastRead(services.settings)
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Guidance KB")
         self.resize(1366, 740)
         self.rail = Rail(services.theme)
-        self.topbar = TopBar(services, settings)
+        self.topbar = TopBar(services)
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
         canvas = QWidget()
@@ -64,13 +65,15 @@ class MainWindow(QMainWindow):
         FocusTeller(self)
         self.keeper = keeper_of(services.casebook)
         self.conversing = Conversing(self, services)
+        self.helping = Helping(self, services)
         self._lay_out(canvas)
         self._connect()
         make_shortcuts(self)
         self._show(self._trail.here)
-        self.topbar.box.setFocus()  # a counselor in a hurry types at once
+        self._enter(self._trail.here.room)  # at the start a counselor in a hurry types at once
 
     def _lay_out(self, canvas: QWidget) -> None:
+        self.setCentralWidget(self.curtain)  # first: what is put there later gets its style once more
         canvas.setObjectName("canvas")
         across = row(canvas, spacing=0)
         across.addWidget(self.rail)
@@ -79,15 +82,11 @@ class MainWindow(QMainWindow):
         right.addWidget(self._message)
         right.addWidget(self._stack, 1)
         across.addLayout(right, 1)
-        self.setCentralWidget(self.curtain)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_room)
         self.topbar.back.connect(self.go_back)
         self.topbar.forward.connect(self.go_forward)
-        self.topbar.settings_changed.connect(self.use_settings)
-        self.topbar.forget_chosen.connect(self.searching.recent.forget)
-        self.topbar.forget_chosen.connect(self._last_read.forget)
         self.topbar.example_chosen.connect(self.set_query)
         self.topbar.box.textEdited.connect(self.search)
         self.topbar.box.returnPressed.connect(self.searching.remember)
@@ -96,6 +95,8 @@ class MainWindow(QMainWindow):
         self.topbar.box.recent = lambda: self.searching.recent.queries
         self.topbar.box.completing = self.searching.completions
         self.topbar.packs_chosen.connect(partial(self.go_to_room, Room.PACKS))
+        self.topbar.settings_chosen.connect(partial(self.go_to_room, Room.SETTINGS))
+        self._services.settings.changed.connect(self._apply)
         self._services.packs.switched.connect(lambda database: self._services.reopen(database, self._show_anew))
         self._services.packs.told.connect(self.tell)
         self._services.jobs.failed.connect(self.tell)
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
     def view(self, room: Room) -> QWidget:
         """The view of a room, made when it is first asked for."""
         if room not in self._views:
-            made = self._views[room] = views.make(room, self._services)
+            made = self._views[room] = views.make(room, self._services, self._stack)
             if room in (Room.SUMMARY, Room.RULES):  # until another conversation wants them, of the counselor's own
                 cast("SummaryView | RulesView", made).attend(
                     cast("ConversationView", self.view(Room.CONVERSATION)), Room.CONVERSATION
@@ -130,6 +131,8 @@ class MainWindow(QMainWindow):
                 ("summary_wanted", self.conversing.show_summary),
                 ("rules_wanted", self.conversing.show_rules),
                 ("record_requested", self.open_record),
+                ("help_wanted", self.helping.open),
+                ("forget_chosen", self.forget),
             ):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(answer)
@@ -159,16 +162,23 @@ class MainWindow(QMainWindow):
         """The search view."""
         return cast("SearchView", self.view(Room.SEARCH))
 
-    def go_to_room(self, room: Room) -> None:
-        """Shows a room; the search room with the query that stands in the box."""
+    def go_to_room(self, room: Room, page: str | None = None) -> None:
+        """Shows a room, or a page in it; the search room with the query that stands in the box."""
         searched = Place(Room.SEARCH, self.topbar.box.text(), choice=self._choice)
-        place = searched if room is Room.SEARCH else Place(room)
+        place = searched if room is Room.SEARCH else Place(room, page=page)
         self._trail.visit(place)
         self._show(place)
         self._enter(room)
 
+    def go_to_setting(self, key: str) -> None:
+        """Shows the page with all settings, with the keyboard in one of them."""
+        self.go_to_room(Room.SETTINGS)
+        cast("PreferencesView", self.view(Room.SETTINGS)).go_to(key)
+
     def open_page(self, identifier: str) -> None:
         """Shows the page of anything that can be opened; what stands in the search box stays."""
+        if self.helping.takes(identifier):
+            return
         self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), identifier, self._choice))
         self._show(self._trail.here)
         self.results.reading.setFocus()
@@ -201,6 +211,8 @@ class MainWindow(QMainWindow):
         if name := self.rail.name(place.room):
             shown.setAccessibleName(name)
         self._stack.setCurrentWidget(shown)
+        if place.room is Room.HELP:
+            self.helping.show(place.page)
         if place.room is Room.SEARCH:
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
@@ -242,7 +254,7 @@ class MainWindow(QMainWindow):
         if self._services.casebook.state is State.OPEN:
             self._offer_what_was_cut_off()
         if self._services.casebook.state is State.LOCKED:
-            sweep()
+            sweep(clipboard=self._services.settings.read().clipboard)
 
     # ── searching ───────────────────────────────────────────────────────────────────────────────
 
@@ -325,29 +337,36 @@ class MainWindow(QMainWindow):
 
     # ── settings and messages ───────────────────────────────────────────────────────────────────
 
-    def use_settings(self, settings: Settings) -> None:
-        """Applies and keeps what the reader chose."""
-        before, self._settings = self._settings, settings
-        if (settings.scheme, settings.text_size) != (before.scheme, before.text_size):
-            self._services.theme.apply(settings.scheme, settings.text_size)
-        self._services.theme.motion.allow(settings.motion)
-        if settings.recent != before.recent:
-            self.searching.recent.switch(on=settings.recent)
+    def _apply(self, before: Settings, now: Settings) -> None:
+        """Applies what the reader chose."""
+        if (now.scheme, now.text_size) != (before.scheme, before.text_size):
+            self._services.theme.apply(now.scheme, now.text_size)
+        self._services.theme.motion.allow(now.motion)
+        if now.recent != before.recent:
+            self.searching.recent.switch(on=now.recent)
             self._last_read.forget()
-        if settings.language is not before.language:
-            self._services.translation.use(settings.language)
+        if now.language is not before.language:
+            self._services.translation.use(now.language)
             self._show(self._trail.here)
-        self._services.settings.write(settings)
+
+    def forget(self) -> None:
+        """Forgets what was searched for and read."""
+        self.searching.recent.forget()
+        self._last_read.forget()
 
     def change_text_size(self, step: int) -> None:
         """Makes the text a step larger, or smaller; at the end nothing happens."""
-        at = SIZES.index(self._settings.text_size) + step
+        at = SIZES.index(self._services.settings.read().text_size) + step
         if 0 <= at < len(SIZES):
             self.topbar.choose(text_size=SIZES[at])
 
     def tell(self, error: KnownError) -> None:
         """Says what went wrong, in one place."""
         self._message.tell(error)
+
+    def note(self, error: KnownError) -> None:
+        """Says what the start has to tell, in the same place, until it is put away."""
+        self._message.note(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Presses a button by Return in every room, where nothing in it takes the key."""

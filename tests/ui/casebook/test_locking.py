@@ -141,6 +141,9 @@ def test_the_clipboard_is_cleared_if_it_is_ours(qapp: QApplication) -> None:
     ours = clipboard.ownsClipboard()  # the offscreen platform does not say so, a real one does
     sweep()
     assert clipboard.text() == ("" if ours else "iets van een cliënt")
+    clipboard.setText("met bron")
+    sweep(clipboard=False)
+    assert clipboard.text() == "met bron"
     clipboard.clear()
 
 

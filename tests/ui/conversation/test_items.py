@@ -222,3 +222,17 @@ def test_a_heading_scrolls_to_its_items(qtbot: QtBot, view: ConversationView) ->
     assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-home"]
     view.items.verticalScrollBar().setValue(0)
     assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-goal"]
+
+
+@pytest.mark.parametrize(("state", "shown"), [(State.NAMED, True), (State.NOT_AN_ISSUE, True), (State.DECLINED, False)])
+def test_who_said_it_is_asked_of_what_was_said_and_of_nothing_else(
+    view: ConversationView, state: State, shown: bool
+) -> None:
+    view.items.go_to("vraag-doel")
+    details = view.items.rows["vraag-doel"].details
+    assert details is not None
+    where = details.note.pos()
+    assert not details.by.isVisible()
+    view.controller.set_state("vraag-doel", state)
+    assert details.by.isVisible() is shown
+    assert details.note.pos() == where

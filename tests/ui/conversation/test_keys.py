@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.ui.conversation.keys import TABLE, Does, KeyWords
+from guidance_kb.help.keys import TABLE as ALL_KEYS
+from guidance_kb.help.keys import Group
+from guidance_kb.ui.conversation.keys import TABLE, Does
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
 from tests.ui.conversation.conftest import shown_in_english
 
@@ -50,21 +51,13 @@ def test_a_key_stands_in_the_table_once_and_everything_has_a_key() -> None:
     assert {does for line in TABLE for does in line.pressed.values()} == set(Does)
 
 
-def test_the_help_shows_every_line_of_the_table(qtbot: QtBot, services: Services) -> None:
-    view = HelpView(services)
-    qtbot.addWidget(view)
-    page = view.findChildren(Browser)[0].toPlainText()
-    lines = KeyWords().lines()
-    assert len(lines) == len(TABLE)
-    assert len({meaning for _, meaning in lines}) == len(TABLE)
-    for keys, meaning in lines:
-        assert f"{keys}  \n{meaning}" in page
-
-
-def test_letters_and_figures_stand_in_the_help_as_they_are_on_the_keyboard() -> None:
-    shown = [keys for keys, _ in KeyWords().lines()]
-    for letter in "1230NOCGVKMHB":
-        assert sum(letter in keys.replace("Ctrl", "").replace("(in a note also", "").split(", ") for keys in shown) == 1
+def test_every_line_of_the_table_stands_among_all_keys_with_the_same_keys() -> None:
+    talking = {one.name: one for one in ALL_KEYS if one.group is Group.CONVERSATION and not one.made}
+    assert len(talking) == len(TABLE)
+    for line in TABLE:
+        first = next(iter(line.pressed.values()))
+        shown = talking[f"talk-{first.name.lower().replace('_', '-')}"]
+        assert [QKeySequence(key) for key in shown.keys] == [QKeySequence(key) for key in line.pressed], shown.name
 
 
 # ── moving ──────────────────────────────────────────────────────────────────────────────────────

@@ -91,6 +91,18 @@ def test_before_anything_is_said_it_tells_what_it_will_do(
     assert said[1] == "Kennis komt vanzelf" or said[1] == "Knowledge comes by itself"
 
 
+def test_while_it_is_looked_up_nothing_says_that_there_is_none(
+    view: ConversationView, name_items: NameItems, settle: Callable[[], None]
+) -> None:
+    """What was said before anybody looked here is looked up now: the page says nothing else for that moment."""
+    name_items("vraag-zorg")
+    view.side.tabs[3].click()
+    assert not view.side.knowledge.list.shown
+    assert not view.side.knowledge.list.empty.isVisible()
+    settle()
+    assert view.side.knowledge.list.shown
+
+
 def test_a_tick_brings_what_fits_and_says_why(
     view: ConversationView, page: KnowledgePage, name_items: NameItems, settle: Callable[[], None]
 ) -> None:

@@ -176,7 +176,7 @@ def test_nothing_of_a_client_is_in_settings_or_beside_the_casebook(  # noqa: PLR
         title = page.title
         qtbot.waitUntil(partial(_says, title, "OEFEN-1"))
         page.leave()
-    window.use_settings(window.services.settings.read())
+    window.services.settings.write(window.services.settings.read())
     window.lock()
     qtbot.waitUntil(lambda: not opened.vault.is_open)
     for file in tmp_path.rglob("*"):

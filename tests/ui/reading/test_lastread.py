@@ -57,8 +57,8 @@ def test_forgetting_and_switching_off_recent_searches_forget_it_too(
 ) -> None:
     file, last = tmp_path / "recently-read.txt", LastRead(settings_file)
     last.add("care-duties")
-    window.topbar.forget_chosen.emit()
+    window.forget()
     assert not file.exists()
     last.add("care-duties")
-    window.topbar.choose(recent=False)
+    window.services.settings.change(recent=False)
     assert not file.exists()

@@ -67,6 +67,11 @@ def test_it_says_every_rule_the_version_and_the_principles(page: RulesView, serv
     assert {*services.library.barriers, *services.library.drives} <= links(page)
 
 
+def test_it_opens_at_its_top_with_what_holds_for_every_rule(page: RulesView) -> None:
+    assert page.page.verticalScrollBar().value() == 0
+    assert page.page.toPlainText().startswith(("What holds for every rule", "Wat voor elke regel geldt"))
+
+
 def test_words_choose_rules_in_any_order_and_are_marked(qtbot: QtBot, page: RulesView) -> None:
     every = names(page)
     qtbot.keyClicks(page.filters.box, "schuld rekening")
@@ -293,5 +298,6 @@ def test_help_leads_to_all_rules(window: MainWindow) -> None:
     window.go_to_room(Room.HELP)
     view = window.view(Room.HELP)
     assert isinstance(view, HelpView)
-    view.room_chosen.emit(Room.RULES)
+    view.show_article("help-signals")
+    view.page.anchorClicked.emit(QUrl("open:do-rules"))
     assert window.view(Room.RULES).isVisible()

@@ -93,11 +93,11 @@ def start(qtbot: QtBot, services: Services) -> StartView:
 def test_it_is_offered_until_it_is_put_away_which_can_be_taken_back(start: StartView, services: Services) -> None:
     assert rest_of(start).practice.isVisible()
     rest_of(start).practice.away.click()
-    assert services.settings.practice_put_away
+    assert not services.settings.read().practice
     assert "stays at the bottom of this page" in " ".join(texts(rest_of(start).practice))
     assert start.practise.isVisible()
     rest_of(start).practice.away.click()
-    assert not services.settings.practice_put_away
+    assert services.settings.read().practice
     assert rest_of(start).practice.begin.isVisible()
     assert not start.practise.isVisible()
     rest_of(start).practice.away.click()
@@ -110,7 +110,7 @@ def test_it_is_offered_until_it_is_put_away_which_can_be_taken_back(start: Start
 def test_it_stays_put_away_after_a_restart_and_whatever_else_is_chosen(
     services: Services, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.services.settings.practice_put_away = True
+    window.services.settings.change(practice=False)
     window.topbar.choose(text_size=125)
     card = PracticeCard(services)
     qtbot.addWidget(card)
@@ -129,12 +129,12 @@ def test_who_has_practised_is_not_offered_it_again(qtbot: QtBot, window: MainWin
     view = window.view(Room.PRACTICE)
     assert isinstance(view, PracticeView)
     view.coach.leave.click()
-    assert not window.services.settings.practice_put_away
+    assert window.services.settings.read().practice
     window.go_to_room(Room.PRACTICE)
     while view.coach.lesson.step is not None:
         view.coach.next.click()
     view.coach.next.click()
-    assert window.services.settings.practice_put_away
+    assert not window.services.settings.read().practice
     page = window.view(Room.START)
     assert isinstance(page, StartView)
     assert page.isVisible()
@@ -214,7 +214,7 @@ def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
 
 def test_switched_off_nothing_that_was_read_is_shown(services: Services, start: StartView, window: MainWindow) -> None:
     LastRead(services.settings).add("debts")
-    window.topbar.choose(recent=False)
+    window.services.settings.change(recent=False)
     start.hide()
     start.show()
     assert not rest_of(start).going_on.isVisible()

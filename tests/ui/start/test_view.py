@@ -71,7 +71,7 @@ def test_what_there_is_stands_in_two_columns(view: StartView, services: Services
     view.hide()
     view.show()
     assert cards(view) == [rest_of(view).practice, rest_of(view).going_on, view.day, rest_of(view).marked]
-    services.settings.practice_put_away = True
+    services.settings.change(practice=False)
     view.hide()
     view.show()
     assert cards(view) == [rest_of(view).going_on, view.day, rest_of(view).marked]
@@ -79,7 +79,7 @@ def test_what_there_is_stands_in_two_columns(view: StartView, services: Services
 
 
 def test_with_nothing_at_the_left_the_rest_moves_up(qtbot: QtBot, view: StartView, services: Services) -> None:
-    services.settings.practice_put_away = True
+    services.settings.change(practice=False)
     view.hide()
     view.show()
     assert cards(view) == [view.day]

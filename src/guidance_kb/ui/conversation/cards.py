@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.conversation.signals import Level
@@ -52,6 +53,10 @@ class Pill(QFrame):
                 restyle(part)
 
 
+_ACROSS = 280
+"""From this width on (at 100 %), the level stands beside the name; else below it."""
+
+
 class SignalCard(QFrame):
     """One signal: folded it shows name, level and the tentative sentence; unfolded, all that helps to talk about it."""
 
@@ -67,13 +72,14 @@ class SignalCard(QFrame):
         self._back = label(role="caption")
         self._shown: tuple[Raised, bool, bool] | None = None
         self._pill = Pill(desk.services.theme)
+        self._stacked = False
         self._build()
         self.speak()
         self.draw()
         desk.services.theme.changed.connect(self.draw)
 
     def _build(self) -> None:
-        across = row(spacing=6)
+        self._across = across = row(spacing=6)
         across.addWidget(self._name, 1)
         across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
@@ -166,9 +172,24 @@ class SignalCard(QFrame):
         whole = f" {self.body.spoken}" if self.unfolded and self.body is not None else ""
         self.head.setAccessibleDescription(self._sentence.text() + back + whole)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Puts the level below the name where a long word would have no room beside it."""
+        stacked = self.width() < self._desk.services.theme.px(_ACROSS)
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            if stacked:
+                self.head.content.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
+
     def draw(self) -> None:
         """Draws the icon in the colours and size now in force."""
         theme = self._desk.services.theme
+        self._share_room()
         size = theme.px(16)
         self._chevron.setPixmap(
             pixmap("chevron-down" if self.unfolded else "chevron-right", theme.tokens.soft_ink, size)

@@ -43,6 +43,9 @@ class ItemDetails(QFrame):
         self._words = Words(self)
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _NUMBERS}
         self.by = button("", "quiet", self._toggle_by)
+        keeping = self.by.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # an answer moves nothing
+        self.by.setSizePolicy(keeping)
         self._open = label(role="say")
         self._captions = [label(role="caption", wrap=False) for _ in range(5)]
         self._softer, self._follow_up, self._observe = label(), label(), label()
@@ -179,7 +182,9 @@ class ItemDetails(QFrame):
         """Who said it, on the button that changes it."""
         if self._item is None:
             return
-        by, theme = self._controller.session.answer(self._item.id).by, self._services.theme
+        answer, theme = self._controller.session.answer(self._item.id), self._services.theme
+        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # of the others nobody said anything
+        by = answer.by
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
         words, short = self._words.by(by), self.tr("Observed") if observed else self.tr("Said")

@@ -67,6 +67,12 @@ class Following(QObject):
         desk.controller.judged.connect(lambda _: self._ask())
         desk.controller.restarted.connect(self._restarted)
 
+    @property
+    def has_something(self) -> bool:
+        """Whether anything was said to look knowledge up by."""
+        said = self._said()
+        return bool(said.note or said.named)
+
     def wake(self) -> None:
         """Somebody looks from now on."""
         self._awake = True
@@ -105,7 +111,7 @@ class Following(QObject):
         if not self._awake or said == self._asked:
             return
         self._asked = said
-        if said.note or said.named:
+        if self.has_something:
             self._run(said)
         else:
             self._desk.services.jobs.drop(_JOB)

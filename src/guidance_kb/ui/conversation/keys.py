@@ -1,11 +1,11 @@
-"""The keys of a conversation: one table, which the views ask what a key does, and the help what there is."""
+"""What the keys of a conversation do: the views ask. What that is in words stands in the table of all keys (`help.keys`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 _PLAIN: Final = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -92,49 +92,3 @@ def leaves_note(event: QKeyEvent) -> bool:
     """Whether a key goes from a note back to its item: Escape, or Ctrl+Enter."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return event.key() == Qt.Key.Key_Escape or (enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-
-
-class KeyWords(QObject):
-    """Says the table in the language now in force."""
-
-    def lines(self) -> list[tuple[str, str]]:
-        """The keys and what they do, a pair for each line of the table."""
-        return [(self._keys(line), self._does(next(iter(line.pressed.values())))) for line in TABLE]
-
-    def _keys(self, line: Keys) -> str:
-        names = list(dict.fromkeys(self._name(key) for key in line.pressed))
-        return ", ".join(names)
-
-    def _name(self, key: Qt.Key) -> str:
-        special = {
-            Qt.Key.Key_Up: "↑",
-            Qt.Key.Key_Down: "↓",
-            Qt.Key.Key_Return: "Enter",
-            Qt.Key.Key_Enter: "Enter",
-            Qt.Key.Key_Escape: self.tr("Escape (in a note also Ctrl+Enter)"),
-            Qt.Key.Key_PageUp: "Page Up",
-            Qt.Key.Key_PageDown: "Page Down",
-            Qt.Key.Key_Home: "Home",
-            Qt.Key.Key_End: "End",
-        }
-        return special.get(key) or chr(key.value)
-
-    def _does(self, first: Does) -> str:
-        """What a line does, named by its first key."""
-        return {
-            Does.BEFORE: self.tr("to the item before or after"),
-            Does.NAMED: self.tr("named, not an issue, would rather not say, not discussed"),
-            Does.NEXT_OPEN: self.tr("to the next item that was not discussed"),
-            Does.BY: self.tr("said by the client, or observed by you"),
-            Does.NOTE: self.tr("write a note"),
-            Does.CARD: self.tr("unfold the card of what this item points to; without a card: why not"),
-            Does.GO: self.tr("to the first item that is proposed to ask next"),
-            Does.ASK_NEXT: self.tr("to the proposals, to choose one"),
-            Does.KNOWLEDGE: self.tr("to the knowledge that fits what was said"),
-            Does.BACK: self.tr("back to the item in hand"),
-            Does.MORE: self.tr("more questions under this heading, or fewer"),
-            Does.HEADING_BEFORE: self.tr("to the heading before or after"),
-            Does.FIRST: self.tr("to the first or the last item"),
-            Does.QUIET: self.tr("quiet: the client can look along, no signal is named"),
-            Does.FREEZE: self.tr("freeze the signals, or let them follow again"),
-        }[first]

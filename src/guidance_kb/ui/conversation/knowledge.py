@@ -41,6 +41,7 @@ class KnowledgePage(QWidget):
         self._following.cleared.connect(self._clear)
         self.list.left.connect(self._catch_up)
         desk.calm.changed.connect(self._catch_up)
+        desk.services.settings.changed.connect(self._catch_up)
         QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
 
     def _build(self) -> None:
@@ -59,6 +60,8 @@ class KnowledgePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
+        if self._following.has_something and not self.list.shown:
+            self.list.empty.hide()  # for the moment until it comes: that nothing fits is not known yet
         self._following.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
@@ -67,11 +70,19 @@ class KnowledgePage(QWidget):
 
     @property
     def _is_held(self) -> bool:
-        """Whether the list stays as it is: frozen, or somebody reads in it, or is about to press what shows the news."""
-        return self._desk.calm.frozen or self.list.is_read or self.news.hasFocus()
+        """Whether the list stays as it is: frozen or not to follow, or somebody reads in it, or is about to press what shows the news."""
+        return self._desk.calm.frozen or not self._follows or self.list.is_read or self.news.hasFocus()
+
+    @property
+    def _follows(self) -> bool:
+        """Whether it follows by itself, as chosen among the settings."""
+        return self._desk.services.settings.read().follow
 
     def take_focus(self) -> None:
         """Gives the keyboard to the first row; when there is none yet, as soon as it comes, unless it went elsewhere meanwhile."""
+        if not self._follows:
+            self._show_waiting()
+            self._tell()
         if self.list.shown:
             self.list.take_focus()
         else:
@@ -87,6 +98,8 @@ class KnowledgePage(QWidget):
         self._catch_up()
         wanted_from, self._wanted_from = self._wanted_from, None
         if wanted_from is not None and QApplication.focusWidget() is wanted_from:
+            self._show_waiting()
+            self._tell()
             self.list.take_focus()
 
     def _catch_up(self) -> None:
@@ -135,7 +148,8 @@ class KnowledgePage(QWidget):
     def _tell(self) -> None:
         """Says whether it follows, and how many entries wait that are not shown."""
         frozen = self._desk.calm.frozen
-        self._state.setText(self.tr("Frozen") if frozen else self.tr("Follows what you tick and note"))
+        follows = self.tr("Follows what you tick and note") if self._follows else self.tr("Waits until you ask")
+        self._state.setText(self.tr("Frozen") if frozen else follows)
         new = 0 if self._waiting is None else len({one.id for one in self._waiting} - set(self.list.shown))
         self.news.setText(self.tr("{count} new").format(count=new))
         self.news.setVisible(new > 0)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
@@ -25,6 +25,8 @@ from guidance_kb.ui.conversation.question import Asked, Question
 from guidance_kb.ui.conversation.saver import Saver
 from guidance_kb.ui.conversation.standing import StandingLine
 from guidance_kb.ui.conversation.themes import ThemeOverview
+from guidance_kb.ui.keys import WITHIN, bind
+from guidance_kb.ui.options import Items, Settings
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
@@ -39,6 +41,9 @@ _THREE_COLUMNS = 1120
 
 _LOW = 640
 """Below this height (at 100 %), what to ask next comes after the last card, so that neither is squeezed."""
+
+_LEAST = 280
+"""The least height (at 100 %) that the columns need below the question whose conversation it is; with less, that question stands alone."""
 
 _NARROWEST = 420
 """The least width (at 100 %) at which all can be read."""
@@ -95,12 +100,14 @@ class ConversationView(QWidget):
         self._build()
         self._connect()
         self._share_room()
+        self.controller.show_core_only(services.settings.read().items is Items.CORE)
 
     def _build(self) -> None:
         middle = column(spacing=6)
         middle.addWidget(self.themes.combo)
         middle.addWidget(self.items, 1)
-        columns = row(spacing=14)
+        self._columns = QWidget(self)
+        columns = row(self._columns, spacing=14)
         columns.addWidget(self.themes.list)
         columns.addLayout(middle, 1)
         columns.addWidget(self.aside)
@@ -111,7 +118,8 @@ class ConversationView(QWidget):
         content.addLayout(top)
         for part in (self.cut_off, self.chooser, self.question):
             content.addWidget(part)
-        content.addLayout(columns, 1)
+        content.addWidget(self._columns, 1)
+        content.addStretch(0)
 
     def _connect(self) -> None:
         for wanted, requested in (
@@ -128,6 +136,7 @@ class ConversationView(QWidget):
             happened.connect(self._tell_waiting)
         self.items.theme_reached.connect(self.themes.mark)
         self._services.theme.changed.connect(self._share_room)
+        self._services.settings.changed.connect(self._use_settings)
         self.header.new_wanted.connect(self.saver.restart)
         self.standing.record_wanted.connect(self.record_requested)
         self.standing.choosing_wanted.connect(self.choose_client)
@@ -137,15 +146,14 @@ class ConversationView(QWidget):
         self.saver.stood.connect(self.agreed.take_what_is_kept)
         self.standing.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
+        self.chooser.closed.connect(self._share_room)
         for closed in (self.chooser.closed, self.question.closed):
             closed.connect(self.items.take_focus)
         self.saver.taken_up.connect(self._go_to_place)
         self.side.rearranged.connect(self.saver.moved)
         self.side.rules_wanted.connect(lambda: self.rules_wanted.emit(self))
         self.controller.scope_changed.connect(self.saver.moved)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self._undo)
+        bind("undo", self, self._undo, WITHIN)
         self.header.undo_wanted.connect(self._undo)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
@@ -179,6 +187,11 @@ class ConversationView(QWidget):
         """Asks whose conversation it is."""
         self.question.close_question()
         self.chooser.open_chooser()
+        self._share_room()
+
+    def _use_settings(self, before: Settings, now: Settings) -> None:
+        if now.items is not before.items:
+            self.controller.show_core_only(now.items is Items.CORE)
 
     def _tell_waiting(self, _: object = None) -> None:
         self.header.show_waiting(self.side.signals.waiting if self.calm.frozen else 0)
@@ -246,8 +259,11 @@ class ConversationView(QWidget):
         """Gives the columns their widths; at large text the headings go into a drop-down."""
         px = self._services.theme.px
         narrow = self.width() < px(_THREE_COLUMNS)
+        asked = 0 if self.chooser.isHidden() else self.chooser.sizeHint().height()
+        height = self.height() - asked
+        self._columns.setVisible(not asked or height > px(_LEAST))
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
-        self.side.set_narrow(narrow=narrow or self.height() < px(_LOW))
+        self.side.set_narrow(narrow=narrow or height < px(_LOW))
         self.themes.list.setFixedWidth(px(196))
-        self.aside.setFixedWidth(min(px(390), round(self.width() * 0.4)))
+        self.aside.setFixedWidth(min(px(390), round(self.width() * 0.42)))  # all four tabs in one row at 150 %

@@ -1,6 +1,5 @@
 """The table itself: every colour, the sizes of letters, and how round corners are."""
 
-from dataclasses import asdict
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -38,7 +37,7 @@ class Swatch(QWidget):
 def colours(sheet: Sheet) -> None:
     """Every colour of the scheme."""
     sheet.part("Colours")
-    sheet.flow((f"colour {name}", Swatch(sheet.theme, name)) for name in asdict(sheet.theme.tokens))
+    sheet.flow((f"colour {name}", Swatch(sheet.theme, name)) for name in sheet.theme.tokens._asdict())
 
 
 MAKERS = (colours,)

@@ -28,8 +28,9 @@ class RulesWriter(QObject):
         self._words = Words(self)
 
     def head(self, principles: Iterable[Text], language: Language) -> str:
-        """What holds for every rule."""
-        return html.bullets(escape(each.say(language)) for each in principles)
+        """What holds for every rule, under its own heading: without one, the page seems to begin in the middle."""
+        lead = f'<p class="rule">{escape(self.tr("What holds for every rule"))}</p>'
+        return lead + html.bullets(escape(each.say(language)) for each in principles)
 
     def rules(
         self,

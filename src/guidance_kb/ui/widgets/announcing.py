@@ -4,11 +4,15 @@ Qt's `Alert` is not heard on Linux (AT-SPI has no such event) and is only a soun
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QListView, QTableView, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QListView, QTableView
 
 _ENDS: Final = (".", ":", "?", "!", "”")
 
@@ -16,6 +20,8 @@ _ENDS: Final = (".", ":", "?", "!", "”")
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     """Has `words` said about `widget`; what is urgent interrupts what is being said. Nothing is said of what is not on screen."""
     if words and widget.window().isVisible():
+        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 - nothing is said before the first paint
+
         event = QAccessibleAnnouncementEvent(widget, words)
         if urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
@@ -50,13 +56,15 @@ class FocusTeller(QObject):
         at = QApplication.focusWidget()
         if at is None or not QAccessible.isActive():
             return
+        from PySide6.QtWidgets import QListView, QTableView  # noqa: PLC0415 - only where a screen reader listens
+
         if isinstance(at, QListView | QTableView) and at.currentIndex().isValid():
             tell_current(at)
         elif changes > 1:
             QAccessible.updateAccessibility(QAccessibleEvent(at, QAccessible.Event.Focus))
 
 
-def tell_current(view: QListView | QTableView) -> None:
+def tell_current(view: "QListView | QTableView") -> None:
     """Has the row or cell said that is pointed at."""
     current = view.currentIndex()
     if current.isValid():
@@ -65,8 +73,10 @@ def tell_current(view: QListView | QTableView) -> None:
         QAccessible.updateAccessibility(event)
 
 
-def _number(view: QListView | QTableView, index: QModelIndex) -> int:
+def _number(view: "QListView | QTableView", index: "QModelIndex") -> int:
     """Which child of a view a screen reader finds at an index; the headings of a table are children too."""
+    from PySide6.QtWidgets import QListView  # noqa: PLC0415
+
     if isinstance(view, QListView):
         return index.row()
     return (index.row() + 1) * (view.model().columnCount() + 1) + index.column() + 1

@@ -1,9 +1,9 @@
 """Labels, buttons, cards and lines, made in one line each; `role` chooses the look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -103,6 +103,13 @@ def restyle(widget: QWidget) -> None:
     """Applies the style sheet again after a property changed that it selects on."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def let_go(half_made: Iterable[QObject]) -> None:
+    """Removes what could not be made whole, at once: it is not to hear of another language or look any more."""
+    for each in half_made:
+        each.deleteLater()
+        QCoreApplication.sendPostedEvents(each, QEvent.Type.DeferredDelete)
 
 
 def clear(layout: QLayout) -> None:

@@ -1,0 +1,232 @@
+"""The other language, and back: everything is said anew, and nothing else moves. What is chosen, typed, open or scrolled to stays."""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from guidance_kb import practice
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.preferences.controls import Segments
+from guidance_kb.ui.summary.view import SummaryView
+from guidance_kb.ui.widgets.pressable import settle
+from guidance_kb.ui.window import MainWindow
+from tests.casebook.conftest import PASSPHRASE
+
+Bring = Callable[[QtBot, MainWindow], None]
+
+_NEARLY = 0.12
+"""By how much of the whole a place may shift that is scrolled to: texts are of other lengths in another language."""
+
+
+def kept(window: MainWindow) -> dict[str, object]:
+    """All that a reader put somewhere, by the kind of what holds it and its turn: a view may make a thing anew that says the same."""
+    focus = QApplication.focusWidget()
+    found: dict[str, object] = {}
+    turns: Counter[str] = Counter()
+    for each in window.findChildren(QWidget):
+        if each.isVisible() and not isinstance(each.parentWidget(), Segments):  # that is where languages are chosen
+            kind = type(each).__name__
+            turns[kind] += 1
+            if each is focus:
+                found["keyboard"] = kind
+            if (state := _of(each)) is not None:
+                found[f"{kind} {turns[kind]}"] = state
+    return found
+
+
+def _of(widget: QWidget) -> object:  # noqa: PLR0911 - one line a kind
+    if isinstance(widget, QLineEdit):
+        return widget.text(), widget.cursorPosition(), widget.selectedText()
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        return widget.toPlainText(), cursor.position(), cursor.anchor()
+    if isinstance(widget, QComboBox):
+        return widget.currentIndex()
+    if isinstance(widget, QStackedWidget):
+        return widget.currentIndex()
+    if isinstance(widget, QAbstractItemView):
+        index = widget.currentIndex()
+        return index.row(), index.column()
+    if isinstance(widget, QAbstractButton) and widget.isCheckable():
+        return widget.isChecked()
+    return None
+
+
+def scrolled(window: MainWindow) -> dict[str, float]:
+    """How far each thing is scrolled that is: a part of the whole."""
+    areas = [each for each in window.findChildren(QAbstractScrollArea) if each.isVisible()]
+    found = {f"{type(each).__name__} {turn}": each.verticalScrollBar() for turn, each in enumerate(areas)}
+    return {name: bar.value() / bar.maximum() for name, bar in found.items() if bar.maximum() and bar.value()}
+
+
+def ask(query: str, qtbot: QtBot, window: MainWindow) -> None:
+    window.set_query(query)
+    qtbot.waitUntil(lambda: window.answered == query)
+
+
+def reading(qtbot: QtBot, window: MainWindow) -> None:
+    ask("schaamte", qtbot, window)
+    results = window.results
+    results.focus_results()
+    model = results.results.model()
+    results.results.setCurrentIndex(model.index(4, 0))
+    results.reading.open_findbar()
+    qtbot.keyClicks(results.reading.findbar.box, "ler")
+    results.reading.findbar.box.setCursorPosition(1)
+
+
+def filtering(qtbot: QtBot, window: MainWindow) -> None:
+    ask("motivatie", qtbot, window)
+    window.results.narrowing.opener.click()
+
+
+def comparing(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.COUNTRIES)
+    tables = [each for each in window.findChildren(QAbstractItemView) if each.isVisible()]
+    table = max(tables, key=lambda each: each.width())
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(5, 2))
+
+
+def mapping(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.MAP)
+    listing = next(each for each in window.findChildren(QAbstractItemView) if each.isVisible())
+    listing.setFocus()
+    listing.setCurrentIndex(listing.model().index(6, 0))
+
+
+def talking(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.CONVERSATION)
+    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    for item in ("vraag-dichtbij", "vraag-zorg", "vraag-regels"):
+        view.controller.set_state(item, State.NAMED)
+    view.items.go_to("vraag-zorg")
+    view.side.signals.toggle("care-duties")
+    note = next(each for each in view.items.findChildren(QPlainTextEdit) if each.isVisible())
+    note.setFocus()
+    qtbot.keyClicks(note, "Twee kinderen")
+    note.moveCursor(note.textCursor().MoveOperation.StartOfLine)
+
+
+def wondering(qtbot: QtBot, window: MainWindow) -> None:
+    talking(qtbot, window)
+    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view.side.tabs[2].click()
+    field = next(each for each in view.side.findChildren(QLineEdit) if each.isVisible())
+    field.setFocus()
+    qtbot.keyClicks(field, "en")
+
+
+def ruling(qtbot: QtBot, window: MainWindow) -> None:
+    talking(qtbot, window)
+    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view.rules_wanted.emit(view)
+
+
+def summing(qtbot: QtBot, window: MainWindow) -> None:
+    talking(qtbot, window)
+    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view.summary_wanted.emit(view)
+    page = cast("SummaryView", window.view(Room.SUMMARY)).page
+    page.tabs[2].click()
+    own = next(each for each in page.counselor.findChildren(QPlainTextEdit) if each.isVisible())
+    own.setFocus()
+    qtbot.keyClicks(own, "Bellen")
+
+
+def noting(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.services.bookmarks
+    for entry in ("care-duties", "money", "social-nearness"):
+        desk.toggle(entry, window.services.library.place(entry))
+    qtbot.waitUntil(lambda: len(desk.kept) == 3 and not any(map(desk.waits, desk.kept)))
+    window.go_to_room(Room.BOOKMARKS)
+    listing = next(each for each in window.findChildren(QAbstractItemView) if each.isVisible())
+    listing.setCurrentIndex(listing.model().index(1, 0))
+
+
+def room(which: Room, qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(which)
+
+
+def test_settings_has_its_keyboard_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    """A field that one types in, in a view that is made of rows which say themselves anew."""
+    window.go_to_room(Room.SETTINGS)
+    fields = [each for each in window.view(Room.SETTINGS).findChildren(QLineEdit) if each.isVisible()]
+    if not fields:
+        pytest.fail("no field to search the settings by")
+    fields[0].setFocus()
+    qtbot.keyClicks(fields[0], "e")
+    stays(qtbot, window)
+
+
+def stays(qtbot: QtBot, window: MainWindow) -> None:
+    """Switches there and back, and holds what is kept against what was."""
+    settle()
+    QApplication.processEvents()
+    before, far = kept(window), scrolled(window)
+    for _ in range(2):
+        window.topbar.choose_other_language()
+        for _ in range(3):
+            settle()
+            QApplication.processEvents()
+        now, there = kept(window), scrolled(window)
+        assert {name: now.get(name) for name in before} == before
+        assert all(abs(there.get(name, 0) - part) < _NEARLY for name, part in far.items()), (far, there)
+
+
+STAGES: dict[str, Bring] = {
+    "start": partial(room, Room.START),
+    "reading": reading,
+    "filtering": filtering,
+    "comparing": comparing,
+    "map": mapping,
+    "talking": talking,
+    "wondering": wondering,
+    "rules": ruling,
+    "summary": summing,
+    "bookmarks": noting,
+    "help": partial(room, Room.HELP),
+    "packs": partial(room, Room.PACKS),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_nothing_moves(qtbot: QtBot, window: MainWindow, stage: str) -> None:
+    STAGES[stage](qtbot, window)
+    stays(qtbot, window)
+
+
+def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: CasebookDesk) -> None:
+    desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+    qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
+    desk.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+    clients: list[int] = []
+    checklist = Checklist.of(window.services.library)
+    desk.do(partial(practice.fill, checklist=checklist, dutch=True), clients.append)
+    qtbot.waitUntil(lambda: bool(clients))
+    window.open_record(clients[0])
+    records = cast("RecordsRoom", window.view(Room.RECORDS))
+    qtbot.waitUntil(lambda: records.records is not None and records.records.controller.record is not None)
+    stays(qtbot, window)
