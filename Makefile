@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. The others are for daily work.
-.PHONY: help run test lint check build bench bench-scale soak package screenshots looks transcripts mutants eval format clean
+.PHONY: help run test lint check build bench bench-scale watchdog soak package screenshots looks transcripts mutants eval format clean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -17,10 +17,16 @@ help:
 	@echo "make build        the knowledge database and the translations"
 	@echo "make bench        measure search, signals, start and memory"
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
+	@echo "make watchdog     a session of ten minutes in the real window: what held it up, and who"
 	@echo "make soak         packs, conversations and the casebook under fire (half an hour)"
-	@echo "make package      the program as one folder, for machines without Python (dist/)"
-	@echo "make screenshots  the pictures of docs/, by the tour"
-	@echo "make looks        the photographs of the gallery that the tests compare it with"
+	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
+	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
+	@echo "make package-twice  the same packages twice from the last commit, compared byte by byte"
+	@echo "make release      after it: bill of materials, checksums and signature of what is in dist/"
+	@echo "make audit        known vulnerabilities of the locked packages (asks the network)"
+	@echo "make publish      the knowledge for colleagues in a browser, by Datasette"
+	@echo "make screenshots  every view in every look, by the tour (build/screenshots), and with them those of docs/"
+	@echo "make looks        the photographs of the gallery and of the main views that the tests compare them with"
 	@echo "make transcripts  what a screen reader says of the program, into docs/accessibility.md"
 	@echo "make mutants      how many changes of the rules the tests notice"
 
@@ -34,7 +40,10 @@ $(DATABASE): $(CONTENT) | environment
 resources/translations/%.qm: resources/translations/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
 
-build: environment $(DATABASE) $(QM)
+build/licences/index.json: pyproject.toml requirements.lock $(wildcard resources/licences/*) $(wildcard packaging/release/*.py) | environment
+	@$(PY) packaging/release/collecting.py build/licences
+
+build: environment $(DATABASE) $(QM) build/licences/index.json
 
 run: build
 	@$(PY) -m guidance_kb.tour --when-no-display build/tour
@@ -67,6 +76,9 @@ bench: build
 bench-scale: build
 	@$(PY) -m tests.benchmarks.scale
 
+watchdog: build
+	@$(OFFSCREEN) $(PY) -m tests.watchdog
+
 soak: build
 	@$(OFFSCREEN) $(PY) -m tests.soak
 
@@ -77,17 +89,45 @@ mutants: build
 	@$(PY) -m tests.mutants
 
 screenshots: build
-	@$(OFFSCREEN) $(PY) -m guidance_kb.tour docs/pictures --all
+	@$(OFFSCREEN) $(PY) -m guidance_kb.tour build/screenshots --all --renew docs/pictures
 
-looks: environment
+looks: build
 	@$(OFFSCREEN) $(PY) -m tests.ui.photographs
 
 transcripts: build
 	@sh packaging/environment.sh --tests
 	@$(PY) -m tests.accessible.transcripts
 
+# HERE=yes: with the Python of this machine, not in an older Debian; quicker, and for systems as new as this one.
 package: build
-	@sh packaging/package.sh
+	@sh packaging/package.sh $(if $(HERE),--here)
+	@sh packaging/linux/check.sh
+
+.PHONY: package-windows package-check package-twice
+package-windows: build
+	@sh packaging/windows/package.sh
+
+package-check:
+	@sh packaging/linux/check.sh
+
+package-twice: environment
+	@sh packaging/reproduce.sh $(if $(HERE),--here)
+
+.PHONY: release audit publish publish-test
+release: environment
+	@sh packaging/release/finish.sh
+
+audit: environment
+	@sh packaging/release/audit.sh requirements.lock
+	@sh packaging/release/audit.sh requirements-publish.lock
+
+publish: build
+	@sh packaging/release/tools.sh publish
+	@$(PY) packaging/publish/serve.py
+
+publish-test: build
+	@sh packaging/release/tools.sh publish
+	@$(PY) -m pytest -q tests/publish
 
 clean:
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

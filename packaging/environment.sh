@@ -2,12 +2,13 @@
 # Makes .venv from requirements.lock, once for every change of it: finds a Python, installs the system libraries that are missing
 # (Debian, Ubuntu and kin), installs the locked packages. Says what it does; a second run has nothing to do and touches no network.
 # With --tests: the system packages that only tests need. Without them those tests are skipped, so it never fails, and tries once.
+# With --package: those that `make package` needs; where they cannot be installed it does without what is missing, or says so.
 set -eu
 cd "$(dirname "$0")/.."
 
 ready=.venv/.made-from
 wanted=$(cat requirements.lock packaging/environment.sh packaging/debian-packages.txt | cksum)
-[ "${1:-}" = --tests ] || { [ -f "$ready" ] && [ "$(cat "$ready")" = "$wanted" ] && exit 0; }
+[ -n "${1:-}" ] || { [ -f "$ready" ] && [ "$(cat "$ready")" = "$wanted" ] && exit 0; }
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -61,6 +62,14 @@ if [ "${1:-}" = --tests ]; then
     [ -f "$tried" ] && [ "$(cat "$tried")" = "$(cksum < $list)" ] && exit 0
     install_system_packages $list || say "Without them the tests with a screen reader (tests/accessible) are skipped."
     cksum < $list > "$tried"
+    exit 0
+fi
+if [ "${1:-}" = --package ]; then
+    install_system_packages packaging/debian-packages-package.txt || say "Some of these are needed by make package."
+    version=$(.venv/bin/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    apt-cache show "libpython$version" >/dev/null 2>&1 || exit 0 # a Python that is not Debian's brings its own library
+    echo "libpython$version" > .venv/library.txt
+    install_system_packages .venv/library.txt || exit 1
     exit 0
 fi
 install_system_packages packaging/debian-packages.txt || exit 1

@@ -1,11 +1,17 @@
 """Where the packaged program begins: the command line, the window without a command, or the tour that tests it as packaged."""
 
 import sys
+from pathlib import Path
 
 if sys.argv[1:2] == ["--tour"]:
     from guidance_kb.tour import run
 
     sys.exit(run(sys.argv[2:]))
+
+if Path(sys.argv[0]).name == "guidance-kb-window":  # a link to the program, which the menu starts
+    from guidance_kb.app import main as window
+
+    sys.exit(window())
 
 from guidance_kb.cli import main
 

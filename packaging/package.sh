@@ -1,18 +1,25 @@
 #!/bin/sh
-# Makes dist/guidance-kb-VERSION-linux-x86_64.tar.xz: one folder that runs without Python. `make package` calls this.
+# Makes the Linux packages in dist/: guidance-kb-VERSION-linux-x86_64.tar.xz and guidance-kb_VERSION_amd64.deb. `make package` calls this.
+# With --here: by the Python of this machine, not in an older Debian. Then they run on systems as new as this one.
 set -eu
 cd "$(dirname "$0")/.."
 
-if command -v dpkg-query >/dev/null 2>&1; then
-    version=$(.venv/bin/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    for name in binutils "libpython$version"; do
-        dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q '^install ok' && continue
-        if [ "$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi
-        $as_root apt-get update -qq
-        apt-cache show "$name" >/dev/null 2>&1 || continue # a Python that is not Debian's brings its own library
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$name" >/dev/null
-    done
+sh packaging/environment.sh --package
+SOURCE_DATE_EPOCH=$(.venv/bin/python packaging/version.py --epoch)
+export SOURCE_DATE_EPOCH
+
+program=
+[ "${1:-}" = --here ] || program=$(sh packaging/linux/oldest.sh) || echo "Building with the Python of this machine." >&2
+if [ -z "$program" ]; then
+    sh packaging/linux/freeze.sh
+    program=build/package/guidance-kb
 fi
 
-.venv/bin/python -m PyInstaller --noconfirm --log-level ERROR --distpath build/package --workpath build/pyinstaller packaging/guidance-kb.spec
-.venv/bin/python packaging/archive.py build/package/guidance-kb dist
+folder=build/linux/guidance-kb
+rm -rf build/linux
+mkdir -p build/linux dist
+cp -a "$program" "$folder"
+.venv/bin/python packaging/linux/share.py "$folder" # icons, menu entry, manual, completion
+.venv/bin/python packaging/archive.py "$folder" dist
+sh packaging/linux/deb.sh "$folder" dist
+.venv/bin/python packaging/sizes.py "$folder" dist | tee build/linux/sizes.md

@@ -1,9 +1,7 @@
 """The packaged program, as a counselor gets it: unpacked in a folder with a space in its name, on a path without any Python."""
 
 import json
-import os
 import subprocess
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -11,21 +9,7 @@ import pytest
 from guidance_kb import __version__
 from tests.accessible import stage
 
-ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.packaged
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked program."""
-    archives = sorted((ROOT / "dist").glob(f"guidance-kb-{__version__}-linux-*.tar.xz"))
-    if not archives and "CI" not in os.environ:
-        pytest.skip("no package here: `make package` makes it")
-    assert archives, "`make package` has to come before the tests"
-    folder = tmp_path_factory.mktemp("een map")
-    with tarfile.open(archives[-1]) as archive:
-        archive.extractall(folder, filter="data")
-    return next(folder.iterdir()) / "guidance-kb"
 
 
 def run(program: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,157 @@
+"""Plays scenes with a packaged program that stands in a root: the person, the screen and the session bus are outside, the program is inside."""
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from root import HOME, NAME, SURROUNDINGS, USER, WITHOUT_NETWORK, Root, mount
+from screen import Screen, a_screen
+
+HERE: Final = Path(__file__).resolve().parent
+
+PYTHON: Final = "/usr/bin/python3"
+"""The system's own: the bindings of AT-SPI are a package of the system."""
+
+_RUN: Final = Path("/tmp/desk")  # noqa: S108 - /tmp is a folder of our own: run.py mounts it
+"""For the sockets of the session bus; the same path inside and outside."""
+
+_PATIENCE: Final = 200
+"""Seconds after which a scene has gone wrong; its own waits give up long before."""
+
+_POWERS: Final = "+sys_admin,+sys_chroot"
+"""What the ordinary user who plays the scenes may do besides: go into the root, and cut the network. The program loses them."""
+
+
+@dataclass
+class Played:
+    """What a scene came to.
+
+    Attributes:
+        reached: What was reached, in order.
+        failed: What went wrong after that; empty when nothing did.
+        wrote: What the program wrote on the way.
+        seconds: How long each first paint took.
+    """
+
+    reached: list[str] = field(default_factory=list)
+    failed: str = ""
+    wrote: str = ""
+    seconds: list[float] = field(default_factory=list)
+
+
+class Desk:
+    """A screen in front of a root, and somebody who plays scenes.
+
+    Args:
+        root: What the program stands in.
+        screen: In front of it.
+        folder: Where the pictures and transcripts of the scenes go.
+    """
+
+    def __init__(self, root: Root, screen: Screen, folder: Path) -> None:
+        self._root, self.screen, self._folder = root, screen, folder
+
+    def play(
+        self,
+        scene: str,
+        program: Sequence[str],
+        *,
+        home: str = HOME,
+        outside: Sequence[str] = (),
+        without: Sequence[str] = (),
+        **more: str,
+    ) -> Played:
+        """Plays a scene with a program.
+
+        Args:
+            scene: Its name, a module of `scenes/`.
+            program: The command, as seen inside the root.
+            home: The home of the user, as seen inside.
+            outside: A command outside that starts the rest: `strace`, say.
+            without: What is not to be in the environment of the program.
+            more: What is to be in it besides.
+        """
+        folder = self._folder / scene
+        folder.mkdir(parents=True, exist_ok=True)
+        os.chown(folder, USER, USER)
+        inside = {**_surroundings(self.screen), "HOME": home, **more}
+        named = [f"{name}={value}" for name, value in inside.items() if name not in without]
+        # The address of the bus is known to the session only, so it stays in the environment of what is started.
+        bus = [] if "DBUS_SESSION_BUS_ADDRESS" in without else ["--bus"]
+        start = [PYTHON, "-B", str(HERE / "play.py"), scene, str(folder), *bus, *outside]
+        command = [*_become(), "dbus-run-session", "--", *start, *self._root.entering("env", *named, *program)]
+        return _told(command, self._outside(home), folder)
+
+    def _outside(self, home: str) -> dict[str, str]:
+        """The environment of the person: nothing of this machine's user."""
+        return {
+            **_surroundings(self.screen),
+            "PATH": os.environ["PATH"],
+            "HOME": str(_RUN),
+            "TMPDIR": str(_RUN),
+            "HOME_INSIDE": home,
+            "HOME_SEEN": str(self._root.seen(home)),
+            "SCREEN_MEMORY": str(self.screen.memory),
+        }
+
+
+@contextmanager
+def a_desk(root: Root, folder: Path) -> Iterator[Desk]:
+    """A desk with a screen of its own."""
+    _know_the_user(folder)
+    _RUN.mkdir(mode=0o700, exist_ok=True)
+    os.chown(_RUN, USER, USER)
+    folder.mkdir(parents=True, exist_ok=True)
+    with a_screen(folder / "screen") as screen:
+        yield Desk(root, screen, folder)
+
+
+def _know_the_user(folder: Path) -> None:
+    """The session bus asks the system who its user is: it gets a list of users in which that one is."""
+    known = Path("/etc/passwd").read_text(encoding="utf-8")
+    if f":x:{USER}:" not in known:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "passwd").write_text(f"{known}{NAME}:x:{USER}:{USER}::{_RUN}:/bin/sh\n", encoding="utf-8")
+        mount("--bind", str(folder / "passwd"), "/etc/passwd")
+
+
+def _become() -> list[str]:
+    ids = ["--reuid", str(USER), "--regid", str(USER), "--clear-groups"]
+    # Without a network for the person as well: they would find the screen of another Xvfb of that number by its abstract socket.
+    return [*WITHOUT_NETWORK, "setpriv", *ids, f"--inh-caps={_POWERS}", f"--ambient-caps={_POWERS}"]
+
+
+def _surroundings(screen: Screen) -> dict[str, str]:
+    """A desktop with a screen reader."""
+    return {
+        **SURROUNDINGS,
+        "DISPLAY": screen.display,
+        "XDG_RUNTIME_DIR": str(_RUN),
+        "TZ": "Europe/Amsterdam",
+        "QT_LOGGING_RULES": "qt.accessibility.atspi=false",  # speaks of what it does not implement of AT-SPI itself
+        "NO_AT_BRIDGE": "0",
+        "QT_ACCESSIBILITY": "1",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
+
+
+def _told(command: Sequence[str], env: Mapping[str, str], folder: Path) -> Played:
+    """What the scene told when it was over."""
+    told = folder / "reached.json"
+    told.unlink(missing_ok=True)
+    try:
+        done = subprocess.run(
+            command, env=env, capture_output=True, text=True, timeout=_PATIENCE, check=False, errors="replace"
+        )
+    except subprocess.TimeoutExpired as late:
+        return Played(failed=f"did not end in {late.timeout:.0f} seconds")
+    (folder / "wrote.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+    if not told.exists():
+        return Played(failed=(done.stderr.strip() or "nothing was told").splitlines()[-1], wrote=done.stderr)
+    found = json.loads(told.read_text(encoding="utf-8"))
+    return Played(found["reached"], found["failed"], done.stderr, found["seconds"])

@@ -1,0 +1,48 @@
+"""The first day: looks something up, makes a casebook, holds a first contact, prints the client's page, and goes home in the middle of it."""
+
+from reader import records, searching
+from reader.screenreader import ScreenReader
+from scenes.seat import Seat
+
+HEADINGS = 4
+"""How far the conversation comes today."""
+
+
+def play(seat: Seat) -> None:
+    """Does it."""
+    reader = seat.start()
+    seat.reach("first paint")
+    seat.picture("start")
+    searching.play(reader)
+    seat.reach("search and read")
+    seat.picture("searched")
+    records.begin(reader)
+    seat.reach("casebook")
+    _talk(reader)
+    seat.picture("conversation")
+    seat.reach("first contact")
+    _print(seat, reader)
+    seat.reach("page as PDF")
+    seat.close()
+    seat.reach("quit")
+
+
+def _talk(reader: ScreenReader) -> None:
+    say = reader.choose
+    reader.press("Down", say("Niet besproken", "Not discussed"))
+    for _ in range(HEADINGS):
+        reader.press("1", say("! Genoemd", "! Named"))
+        reader.press("PageDown", "! ")
+
+
+def _print(seat: Seat, reader: ScreenReader) -> None:
+    say = reader.choose
+    reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
+    seat.walk("Tab", say("Opslaan: ", "Save: "))
+    reader.press("Space", "PDF")
+    seat.picture("summary")
+    reader.press("Enter", say("Bestandsnaam", "File name"))
+    reader.type(f"{seat.home_inside}/blad.pdf")
+    reader.press("Enter")
+    seat.until("the PDF", (seat.home / "blad.pdf").exists)
+    reader.press("Ctrl+Shift+S", say("besproken", "iscussed"))

@@ -1,0 +1,88 @@
+"""A screen that nobody sits at, and what is on it: read from the memory of the X server, not told by the program."""
+
+import os
+import struct
+import subprocess
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+SIZE: Final = (1366, 768)
+
+PAINTED: Final = 40
+"""Colours that are on the screen when a window has been painted: letters have soft edges. A bare screen or an empty window has one or two."""
+
+
+class Screen:
+    """A screen of Xvfb.
+
+    Attributes:
+        display: Its name, for programs.
+        memory: The file in which the server keeps it.
+    """
+
+    def __init__(self, display: str, memory: Path) -> None:
+        self.display = display
+        self.memory = memory
+
+    def colours(self) -> int:
+        """How many colours are on it; of every third line."""
+        _, lines = self._lines()
+        return len(set(memoryview(b"".join(lines[::3])).cast("I")))
+
+    def is_painted(self) -> bool:
+        """Whether a window shows something."""
+        return self.colours() >= PAINTED
+
+    def picture(self, path: Path) -> Path:
+        """Writes what is on it, as PNG."""
+        (width, height), lines = self._lines()
+        rows = b"".join(b"\0" + _red_first(line) for line in lines)
+        head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+        chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks))
+        return path
+
+    def _lines(self) -> tuple[tuple[int, int], list[bytes]]:
+        """Width and height, and the lines, four bytes a point: blue, green, red, and one of nothing. The server keeps it as an XWD file."""
+        data = self.memory.read_bytes()
+        fields = struct.unpack(">25I", data[:100])
+        begin, width, height, stride, colours = fields[0], fields[4], fields[5], fields[12], fields[19]
+        begin += colours * 12
+        return (width, height), [data[begin + y * stride : begin + y * stride + width * 4] for y in range(height)]
+
+
+def _red_first(line: bytes) -> bytes:
+    turned = bytearray(len(line) // 4 * 3)
+    turned[0::3], turned[1::3], turned[2::3] = line[2::4], line[1::4], line[0::4]
+    return bytes(turned)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+@contextmanager
+def a_screen(folder: Path) -> Iterator[Screen]:
+    """A screen as large as the smallest usual laptop's. Its memory is kept in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    reading, writing = os.pipe()
+    options = ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-nolisten", "local", "-ac"]
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder), *options],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()  # it is told when the screen is there
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        yield Screen(f":{number}", folder / "Xvfb_screen0")
+    finally:
+        server.terminate()
+        server.wait()
