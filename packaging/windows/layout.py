@@ -63,6 +63,9 @@ def lay_program(program: Path) -> None:
     shutil.copytree(ROOT / "src" / "guidance_kb", ours, ignore=unwanted)
     shutil.copytree(ROOT / "resources", ours / "resources", ignore=unwanted)
     shutil.copytree(ROOT / "db", ours / "db", ignore=unwanted)
+    shutil.copytree(ROOT / "docs" / "pictures" / "guide", ours / "docs" / "pictures" / "guide")
+    for guide in (ROOT / "docs").glob("guide-*.md"):
+        shutil.copy(guide, ours / "docs")
     shutil.copy(ROOT / "build" / "knowledge.db", ours)
     for name in ("packaging/offline.py", "packaging/windows/starting.py"):
         shutil.copy(ROOT / name, program)
