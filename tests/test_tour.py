@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.paths import ROOT
 from guidance_kb.tour import Guide, Look, put_away
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
@@ -29,10 +30,13 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
         pictures = [path for _, path in Guide(window, tmp_path, Look()).steps()]
     finally:
         put_away(window)
+    parts = {path.name: QImage(str(path)) for path in (tmp_path / "guide").iterdir()}
+    assert set(parts) == {path.name for path in (ROOT / "docs" / "pictures" / "guide").glob("nl-*.png")}
+    assert all(part.width() > 350 and part.height() > 300 and part.colorCount() > 100 for part in parts.values())
     images = [QImage(str(path)) for path in pictures if path.suffix == ".png"]
-    assert len(images) == 47
+    assert len(images) == 52
     assert all((image.width(), image.height()) == (1366, 768) for image in images)
-    assert len({bytes(image.constBits()) for image in images}) == 47
+    assert len({bytes(image.constBits()) for image in images}) == 52
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.choice import Order
 from guidance_kb.search.plan import Field
 from guidance_kb.tour_conversation import ConversationGuide
+from guidance_kb.tour_guide import keep_part
 from guidance_kb.tour_keeping import KeepingGuide
 from guidance_kb.tour_pictures import renew, write_small
 from guidance_kb.tour_summary import SummaryGuide
@@ -259,7 +260,10 @@ class Guide:
         self._number += 1
         settle()
         path = self._folder / f"{self._look.name}-{self._number}-{name}.png"
-        write_small((of or self._window).grab().toImage(), path)
+        image = (of or self._window).grab().toImage()
+        write_small(image, path)
+        if self._look.name == f"{self._look.language}-{Scheme.LIGHT}":
+            keep_part(self._window, name, image, self._folder, self._look.language)
         return done, path
 
     def _form(self, view: ConversationView) -> tuple[str, Path]:

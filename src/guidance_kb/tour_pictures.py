@@ -55,7 +55,7 @@ def renew(shown: Path, taken: Path) -> None:
 
     Args:
         shown: The folder of the documentation: `nl-light-search.png`.
-        taken: The folder of the tour: `nl-light-2-search.png`.
+        taken: The folder of the tour: `nl-light-2-search.png`; below it `guide/` with those of the guide.
 
     Raises:
         KeyError: A step is gone, and its picture is still shown.
@@ -64,3 +64,5 @@ def renew(shown: Path, taken: Path) -> None:
     by_name |= {path.name: path for path in taken.glob("*.png")}  # the sheets of a page end in a number
     for picture in sorted(shown.glob("[en][nl]-*.png")):  # the others are not of the tour
         shutil.copyfile(by_name[picture.name], picture)
+    for picture in sorted((shown / "guide").glob("*.png")):
+        shutil.copyfile(taken / "guide" / picture.name, picture)
