@@ -19,7 +19,19 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import make_application
 from guidance_kb.paths import ROOT, knowledge_database
-from tests.benchmarks import building, casebook, contact, engine, keeping, keystroke, panning, rules, starting, ticking
+from tests.benchmarks import (
+    building,
+    casebook,
+    contact,
+    engine,
+    keeping,
+    keystroke,
+    panning,
+    rules,
+    starting,
+    switching,
+    ticking,
+)
 from tests.benchmarks.figures import Group, load, markdown
 
 _FILE = ROOT / "build" / "benchmarks.json"
@@ -33,12 +45,13 @@ def measurements(knowledge: Path) -> dict[str, Callable[[], Group]]:
         return measure(application(), knowledge)
 
     return {
-        "start": lambda: starting.measure(knowledge),
+        "start": starting.measure,
         "engine": lambda: engine.measure(knowledge),
         "keystroke": lambda: with_window(keystroke.measure),
         "tick": lambda: with_window(ticking.measure),
         "contact": lambda: with_window(contact.measure),
         "pan": lambda: with_window(panning.measure),
+        "switch": lambda: with_window(switching.measure),
         "rules": lambda: rules.measure(knowledge),
         "build": building.measure,
         "casebook": lambda: casebook.measure(knowledge),

@@ -1,11 +1,13 @@
-"""A program that starts and says when its window is painted: ours (`ours KNOWLEDGE`) or a bare one (`bare`).
+"""A program that starts and says when its window is painted: ours (`ours`) or a bare one (`bare`).
 
 It prints `painted` after the first paint, waits for a line, searches (ours) or shows another page (bare), prints `searched`, and ends
-at the next line. Run as a fresh process by `starting`.
+at the next line. Run as a fresh process by `starting`, as a file of its own: as a module it would bring pytest, which `tests` imports.
 """
 
+import gc
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser, QWidget
@@ -50,28 +52,28 @@ def wait(reached: Callable[[], bool]) -> None:
     loop.exec()
 
 
-def ours(knowledge: str) -> int:
-    """The program as `app.main` makes it."""
-    from pathlib import Path  # noqa: PLC0415
-    from tempfile import mkdtemp  # noqa: PLC0415
+def ours() -> int:
+    """The program as `guidance-kb` without a command starts it, with somebody who looks at the window it makes."""
+    gc.disable()  # as `cli` does before it imports the window, which is imported here
+    from guidance_kb import app, cli  # noqa: PLC0415
 
-    from guidance_kb.app import make_application, make_window  # noqa: PLC0415
-    from guidance_kb.ui.settings import SettingsFile  # noqa: PLC0415
+    make_window = app.make_window
 
-    application = make_application()
-    window = make_window(application, Path(knowledge), SettingsFile(Path(mkdtemp()) / "settings.ini"))
+    def watched(*arguments: Any, **named: Any) -> QMainWindow:  # noqa: ANN401 - those of `make_window`
+        window = make_window(*arguments, **named)
 
-    def painted() -> None:
-        say("painted")
-        window.set_query("geen oppas")
-        wait(lambda: window.answered == "geen oppas")
-        say("searched")
-        window.close()
-        application.quit()
+        def painted() -> None:
+            say("painted")
+            window.set_query("geen oppas")
+            wait(lambda: window.answered == "geen oppas")
+            say("searched")
+            window.close()
 
-    FirstPaint(window.centralWidget(), painted)
-    window.show()
-    return application.exec()
+        FirstPaint(window.centralWidget(), painted)
+        return window
+
+    app.make_window = watched  # type: ignore[assignment]
+    return cli.main([])
 
 
 def bare() -> int:
@@ -97,4 +99,4 @@ def bare() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(ours(sys.argv[2]) if sys.argv[1] == "ours" else bare())
+    sys.exit(ours() if sys.argv[1] == "ours" else bare())

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import psutil
 
@@ -20,6 +20,9 @@ _START = 1.5
 _MEMORY = 1.6
 _MB = 1_000_000
 
+STARTER: Final = str(Path(__file__).with_name("starter.py"))
+"""The program that is started, as a file."""
+
 
 class Run(NamedTuple):
     """One start: seconds to the first paint, and bytes of memory in use then and after a search."""
@@ -29,18 +32,18 @@ class Run(NamedTuple):
     searched: float
 
 
-def measure(knowledge: Path) -> Group:
+def measure() -> Group:
     """Starts both programs in turn; the first start of each writes bytecode, warms the files, and does not count."""
     ours, bare = [], []
     with TemporaryDirectory() as folder:
         environment = _with_bytecode(folder)
         for _ in range(_RUNS + 1):
             bare.append(_start(environment, "bare"))
-            ours.append(_start(environment, "ours", str(knowledge)))
+            ours.append(_start(environment, "ours"))
     ours, bare = ours[1:], bare[1:]
     how = (
-        f"Fresh processes, warm files, ours and a bare `QMainWindow` with a `QTextBrowser` in turn, {_RUNS} times; medians. From before"
-        " the process is made until its first paint is over; memory is the resident set (RSS), shared libraries included."
+        f"Fresh processes, warm files, `guidance-kb` and a bare `QMainWindow` with a `QTextBrowser` in turn, {_RUNS} times; medians."
+        " From before the process is made until its first paint is over; memory is the resident set (RSS), shared libraries included."
     )
     return Group("Start and memory", how, (*_times(ours, bare), *_memory(ours, bare)))
 
@@ -48,13 +51,13 @@ def measure(knowledge: Path) -> Group:
 def _with_bytecode(folder: str) -> dict[str, str]:
     """The environment for programs that keep their bytecode, as an installed program does, whatever is set here."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**environment, "PYTHONPYCACHEPREFIX": folder}
+    return {**environment, "PYTHONPYCACHEPREFIX": folder, "XDG_CONFIG_HOME": folder}  # nor anybody's own settings
 
 
 def _start(environment: Mapping[str, str], *arguments: str) -> Run:
     start = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.benchmarks.starter", *arguments],
+        [sys.executable, STARTER, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # the offscreen plugin says at each window what it cannot do

@@ -1,0 +1,55 @@
+"""From the choice of a room to its painting, and back to the start: the first time, and after it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.ui.ahead import Ahead
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.rail import RAIL
+from guidance_kb.ui.window import MainWindow
+from tests.benchmarks.desk import Moment, PaintClock, desk, pause
+from tests.benchmarks.figures import Figure, Group, spread
+
+_MOST_MS = 50.0
+_ROUNDS = 5
+_READY_MS = 4000
+"""What a person takes who looks at the start page: the program gets its rooms ready meanwhile."""
+
+_OTHERS = tuple(room for room in Room if room not in RAIL)
+
+
+def measure(application: QApplication, knowledge: Path) -> Group:
+    """Goes to every room and back: those of the rail, and the others; the first time in a window that had a moment to get ready."""
+    with desk(application, knowledge) as window:
+        ahead = Ahead(window)
+        window.warm_up()
+        ahead.begin()
+        pause(_READY_MS)
+        clock = PaintClock(window, window)
+        first = {room: _go(window, clock, room) for room in (*RAIL[1:], *_OTHERS)}
+        again, back = [], []
+        for _ in range(_ROUNDS):
+            for room in RAIL[1:]:
+                again.append(_go(window, clock, room))
+                back.append(_go(window, clock, Room.START))
+        ahead.stop()
+    figures: list[Figure] = []
+    for what, moments in (("to a room of the rail, again", again), ("back to the start", back)):
+        figures += spread(what, [moment.clock for moment in moments], _MOST_MS)
+        figures += spread(f"{what}, processor time", [moment.processor for moment in moments])
+    for room, moment in first.items():
+        figures.append(Figure(f"the first time: {room.value}", 1000 * moment.clock, "ms", _MOST_MS))
+        figures.append(Figure(f"the first time: {room.value}, processor time", 1000 * moment.processor, "ms"))
+    how = (
+        f"The window at 1366×768, {_READY_MS // 1000} s after its start. From the choice of a room, as its key makes it, to the end of"
+        f" the last painting that it causes; {_ROUNDS} times for all rooms of the rail, and once, the first time, for every room."
+    )
+    return Group("Switching views", how, tuple(figures))
+
+
+def _go(window: MainWindow, clock: PaintClock, room: Room) -> Moment:
+    clock.settled()
+    start = Moment.now()
+    window.go_to_room(room)
+    return clock.settled().since(start)
