@@ -22,12 +22,14 @@ help:
 	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
 	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
 	@echo "make package-twice  the same packages twice from the last commit, compared byte by byte"
+	@echo "make package-test what is in dist/, as packaged, in bare Debians without Python and network (a quarter of an hour; SHORT=yes: a minute)"
 	@echo "make release      after it: bill of materials, checksums and signature of what is in dist/"
 	@echo "make audit        known vulnerabilities of the locked packages (asks the network)"
 	@echo "make publish      the knowledge for colleagues in a browser, by Datasette"
 	@echo "make screenshots  every view in every look, by the tour (build/screenshots), and with them those of docs/"
 	@echo "make looks        the photographs of the gallery and of the main views that the tests compare them with"
 	@echo "make transcripts  what a screen reader says of the program, into docs/accessibility.md"
+	@echo "make docs-check   the commands of every page: do they print what the page says?"
 	@echo "make mutants      how many changes of the rules the tests notice"
 
 .PHONY: environment
@@ -103,12 +105,17 @@ package: build
 	@sh packaging/package.sh $(if $(HERE),--here)
 	@sh packaging/linux/check.sh
 
-.PHONY: package-windows package-check package-twice
+.PHONY: package-windows package-check package-twice package-test
 package-windows: build
 	@sh packaging/windows/package.sh
 
 package-check:
 	@sh packaging/linux/check.sh
+
+# Written into docs/packages.md by: .venv/bin/python packaging/test/results.py --renew
+package-test: environment
+	@$(if $(SHORT),,sh packaging/environment.sh --package-test)
+	@$(PY) packaging/test/run.py $(if $(SHORT),--short)
 
 package-twice: environment
 	@sh packaging/reproduce.sh $(if $(HERE),--here)
@@ -128,6 +135,11 @@ publish: build
 publish-test: build
 	@sh packaging/release/tools.sh publish
 	@$(PY) -m pytest -q tests/publish
+
+# Runs every command that a page shows with its answer, and says what it does not run.
+.PHONY: docs-check
+docs-check: build
+	@$(OFFSCREEN) $(PY) -m tests.docs.check
 
 clean:
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

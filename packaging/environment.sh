@@ -2,6 +2,7 @@
 # Makes .venv from requirements.lock, once for every change of it: finds a Python, installs the system libraries that are missing
 # (Debian, Ubuntu and kin), installs the locked packages. Says what it does; a second run has nothing to do and touches no network.
 # With --tests: the system packages that only tests need. Without them those tests are skipped, so it never fails, and tries once.
+# With --package-test: those that `make package-test` needs; what needs a missing one is left out.
 # With --package: those that `make package` needs; where they cannot be installed it does without what is missing, or says so.
 set -eu
 cd "$(dirname "$0")/.."
@@ -62,6 +63,10 @@ if [ "${1:-}" = --tests ]; then
     [ -f "$tried" ] && [ "$(cat "$tried")" = "$(cksum < $list)" ] && exit 0
     install_system_packages $list || say "Without them the tests with a screen reader (tests/accessible) are skipped."
     cksum < $list > "$tried"
+    exit 0
+fi
+if [ "${1:-}" = --package-test ]; then
+    install_system_packages packaging/test/debian-packages.txt || say "What needs them is left out."
     exit 0
 fi
 if [ "${1:-}" = --package ]; then

@@ -12,7 +12,7 @@ from typing import Final
 GROUPS: Final = (
     ("ICU (text of Dutch and English)", r"libicu"),
     ("Qt and PySide", r"PySide6|shiboken6|libQt6|libpyside|libshiboken"),
-    ("Knowledge and other content", r"knowledge\.db$|resources/(?!fonts|icons|styles)|^db/"),
+    ("Knowledge and other content", r"knowledge\.db$|resources/(?!fonts|icons|styles)|^(db|docs)/"),
     ("Fonts, icons and styles", r"resources/(fonts|icons|styles|program)"),
     ("Encryption (SQLCipher, cryptography)", r"sqlcipher3|cryptography|_cffi_backend"),
     (

@@ -33,8 +33,8 @@ OF_THE_C_LIBRARY: Final = re.compile(
     r"^(libc|libm|libdl|librt|libpthread|libutil|libresolv|ld-linux-x86-64|libanl)\.so\."
 )
 
-ALWAYS: Final = ["fontconfig-config", "tzdata"]
-"""Which font stands in for a letter that Inter lacks (with a font), and the time of day."""
+ALWAYS: Final = ["fontconfig-config", "tzdata", "xkb-data"]
+"""Which font stands in for a letter that Inter lacks (with a font), the time of day, and the keyboards: on Wayland Qt crashes without."""
 
 HELPFUL: Final = ["at-spi2-core", "fonts-dejavu-core | fonts-noto-core"]
 """Screen readers; letters and signs of other scripts."""

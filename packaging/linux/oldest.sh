@@ -44,8 +44,8 @@ cp /etc/resolv.conf "$base/etc/resolv.conf"
 [ ! -f /etc/ssl/certs/ca-certificates.crt ] || cp /etc/ssl/certs/ca-certificates.crt "$base/root/certificates.crt" # those that this machine trusts, for pip
 
 mkdir -p "$inside/build"
-rm -rf "$inside/src" "$inside/resources" "$inside/db" "$inside/packaging"
-tar -c --exclude=__pycache__ src resources db packaging pyproject.toml requirements.lock README.md LICENSE build/knowledge.db \
+rm -rf "$inside/src" "$inside/resources" "$inside/db" "$inside/packaging" "$inside/docs"
+tar -c --exclude=__pycache__ src resources db packaging docs/guide-*.md docs/pictures/guide pyproject.toml requirements.lock README.md LICENSE build/knowledge.db \
     $([ -d build/licences ] && echo build/licences) | tar -x -C "$inside"
 chroot "$base" sh /guidance-kb/packaging/linux/inside.sh >&2 || exit 1
 printf '%s\n' "$inside/build/package/guidance-kb"

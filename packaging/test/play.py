@@ -10,10 +10,9 @@ import os
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parents[1] / "tests" / "accessible")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "accessible"))
 
-import reader  # noqa: F401, I001 - asks for the bindings in the version that we need
+import reader  # noqa: F401 - asks for the bindings in the version that we need
 from scenes.seat import Seat
 
 

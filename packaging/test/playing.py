@@ -1,4 +1,4 @@
-"""Plays scenes with a packaged program that stands in a root: the person, the screen and the session bus are outside, the program is inside."""
+"""Plays scenes with a packaged program in a root: the person, the screen and the session bus are outside, the program is inside."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from root import HOME, NAME, SURROUNDINGS, USER, WITHOUT_NETWORK, Root, mount
-from screen import Screen, a_screen
+from screen import SIZE, Screen, a_screen
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -34,13 +34,13 @@ class Played:
     Attributes:
         reached: What was reached, in order.
         failed: What went wrong after that; empty when nothing did.
-        wrote: What the program wrote on the way.
+        program: What the program wrote where a program complains.
         seconds: How long each first paint took.
     """
 
     reached: list[str] = field(default_factory=list)
     failed: str = ""
-    wrote: str = ""
+    program: str = ""
     seconds: list[float] = field(default_factory=list)
 
 
@@ -84,8 +84,11 @@ class Desk:
         # The address of the bus is known to the session only, so it stays in the environment of what is started.
         bus = [] if "DBUS_SESSION_BUS_ADDRESS" in without else ["--bus"]
         start = [PYTHON, "-B", str(HERE / "play.py"), scene, str(folder), *bus, *outside]
-        command = [*_become(), "dbus-run-session", "--", *start, *self._root.entering("env", *named, *program)]
-        return _told(command, self._outside(home), folder)
+        wrote = _RUN / "wrote.txt"
+        wrote.unlink(missing_ok=True)
+        shell = ["sh", "-c", f'exec "$@" 2>>{wrote}', "sh"]
+        command = [*_become(), "dbus-run-session", "--", *start, *self._root.entering("env", *named, *shell, *program)]
+        return _told(command, self._outside(home), folder, wrote)
 
     def _outside(self, home: str) -> dict[str, str]:
         """The environment of the person: nothing of this machine's user."""
@@ -101,13 +104,13 @@ class Desk:
 
 
 @contextmanager
-def a_desk(root: Root, folder: Path) -> Iterator[Desk]:
+def a_desk(root: Root, folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Desk]:
     """A desk with a screen of its own."""
     _know_the_user(folder)
     _RUN.mkdir(mode=0o700, exist_ok=True)
     os.chown(_RUN, USER, USER)
     folder.mkdir(parents=True, exist_ok=True)
-    with a_screen(folder / "screen") as screen:
+    with a_screen(folder / "screen", size) as screen:
         yield Desk(root, screen, folder)
 
 
@@ -140,7 +143,7 @@ def _surroundings(screen: Screen) -> dict[str, str]:
     }
 
 
-def _told(command: Sequence[str], env: Mapping[str, str], folder: Path) -> Played:
+def _told(command: Sequence[str], env: Mapping[str, str], folder: Path, wrote: Path) -> Played:
     """What the scene told when it was over."""
     told = folder / "reached.json"
     told.unlink(missing_ok=True)
@@ -150,8 +153,9 @@ def _told(command: Sequence[str], env: Mapping[str, str], folder: Path) -> Playe
         )
     except subprocess.TimeoutExpired as late:
         return Played(failed=f"did not end in {late.timeout:.0f} seconds")
-    (folder / "wrote.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+    program = wrote.read_text(encoding="utf-8", errors="replace") if wrote.exists() else ""
+    (folder / "wrote.txt").write_text(f"{program}\n--\n{done.stdout}{done.stderr}", encoding="utf-8")
     if not told.exists():
-        return Played(failed=(done.stderr.strip() or "nothing was told").splitlines()[-1], wrote=done.stderr)
+        return Played(failed=(done.stderr.strip() or "nothing was told").splitlines()[-1], program=program)
     found = json.loads(told.read_text(encoding="utf-8"))
-    return Played(found["reached"], found["failed"], done.stderr, found["seconds"])
+    return Played(found["reached"], found["failed"], program, found["seconds"])

@@ -42,7 +42,7 @@ class Root:
         options = f"lowerdir={lower},upperdir={self.written},workdir={work / 'overlay'}"
         mount("-t", "overlay", "overlay", "-o", options, str(self.path))
         mount("-t", "proc", "proc", str(self.path / "proc"))
-        for shared in ("/dev", "/tmp"):  # in /tmp are the sockets of the screen and of the session bus
+        for shared in ("/dev", "/tmp"):  # noqa: S108 - in /tmp are the sockets of the screen and of the session bus
             mount("--rbind", shared, f"{self.path}{shared}")
 
     def add_user(self) -> None:
@@ -64,6 +64,11 @@ class Root:
         """The command, to be started by somebody who is that user already, and may change the root and cut the network."""
         return [*WITHOUT_NETWORK, "chroot", str(self.path), *_POWERLESS, "--", *command]
 
+    def done(self) -> Path:
+        """Takes it away, but for what was written in it: to build another root upon."""
+        ran(["umount", "--recursive", str(self.path)], dict(os.environ))
+        return self.written
+
     def apt(self, *arguments: str, network: bool = False, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Runs apt-get in it."""
         return self.as_root("apt-get", "-qq", "--yes", *arguments, network=network, check=check)
@@ -75,6 +80,16 @@ class Root:
     def has(self, program: str) -> bool:
         """Whether there is a program of that name."""
         return any(self.seen(f"{folder}/{program}").exists() for folder in ("usr/bin", "usr/local/bin", "usr/sbin"))
+
+
+def need(holds: object, said: str) -> None:
+    """Refuses what does not hold.
+
+    Raises:
+        WentWrongError: With what was said.
+    """
+    if not holds:
+        raise WentWrongError(said)
 
 
 def mount(*arguments: str) -> None:

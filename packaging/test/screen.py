@@ -3,16 +3,25 @@
 import os
 import struct
 import subprocess
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import ne
 from pathlib import Path
 from typing import Final
 
 SIZE: Final = (1366, 768)
+"""The smallest usual laptop."""
 
-PAINTED: Final = 40
-"""Colours that are on the screen when a window has been painted: letters have soft edges. A bare screen or an empty window has one or two."""
+PAINTED: Final = 20
+"""Colours that are on some lines when a window is painted: letters have soft edges. A bare screen or an empty window has one or two."""
+
+_CURSOR: Final = 0.001
+"""The part of the screen that a cursor takes."""
+
+_FEW: Final = 16
+"""Of so many lines one is looked at: every line of letters is met."""
 
 
 class Screen:
@@ -28,9 +37,23 @@ class Screen:
         self.memory = memory
 
     def colours(self) -> int:
-        """How many colours are on it; of every third line."""
-        _, lines = self._lines()
-        return len(set(memoryview(b"".join(lines[::3])).cast("I")))
+        """How many colours are on some of its lines; quickly, for whoever waits for them."""
+        return len(set(self.points(_FEW)))
+
+    def points(self, step: int = 3) -> "memoryview[int]":
+        """The colours of the points of every third line, or of fewer."""
+        return memoryview(b"".join(self._lines()[1][::step])).cast("I")
+
+    def differs(self, before: "memoryview[int]") -> float:
+        """How much of it is another one than before, from 0 to 1."""
+        now = self.points()
+        return sum(map(ne, now, before)) / len(now)
+
+    def rests(self) -> bool:
+        """Whether for a while nothing is painted but a cursor that blinks."""
+        before = self.points()
+        time.sleep(0.5)
+        return self.differs(before) < _CURSOR
 
     def is_painted(self) -> bool:
         """Whether a window shows something."""
@@ -66,11 +89,11 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 @contextmanager
-def a_screen(folder: Path) -> Iterator[Screen]:
-    """A screen as large as the smallest usual laptop's. Its memory is kept in `folder`."""
+def a_screen(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Screen]:
+    """A screen. Its memory is kept in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     reading, writing = os.pipe()
-    options = ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-nolisten", "local", "-ac"]
+    options = ["-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-nolisten", "local", "-ac"]
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder), *options],
         pass_fds=[writing],

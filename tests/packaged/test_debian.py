@@ -53,7 +53,7 @@ def test_it_says_what_it_is_and_needs(deb: Path) -> None:
     assert (field(deb, "Package"), field(deb, "Version")) == ("guidance-kb", __version__)
     needs = field(deb, "Depends")
     assert re.search(r"libc6 \(>= 2\.\d\d\)", needs)
-    assert {"libxcb1", "fontconfig-config", "tzdata"} <= set(needs.split(", "))
+    assert {"libxcb1", "fontconfig-config", "tzdata", "xkb-data"} <= set(needs.split(", "))
     assert not re.search(r"python|qt", needs)
 
 

@@ -1,22 +1,59 @@
 """After a break: opens the records, goes on where the conversation stopped, holds it to its end and finishes it."""
 
-from reader.records import PASSPHRASE
-from reader.screenreader import ScreenReader
+import re
+
+from reader.records import CODE, PASSPHRASE
+from reader.screenreader import NotHeardError, ScreenReader
+
 from scenes.seat import Seat
+
+MOST = 60
+"""Questions that a whole conversation has at most."""
 
 
 def play(seat: Seat) -> None:
     """Does it."""
     reader = seat.start()
     unlock(reader)
-    seat.picture("unlocked")
     seat.reach("unlock")
-    reader.press("Alt+1", "x")
+    reader.press("Alt+1", reader.choose("Gesprek met K-12, 4 antwoorden", "Conversation with K-12, 4 answers"))
+    seat.walk("Tab", reader.choose("Gesprek met K-12", "Conversation with K-12"))
+    reader.press("Enter", reader.choose("Zorgt voor kinderen", "Cares for children"))
+    seat.reach("resume")
+    seat.picture("resumed")
+    _to_the_end(reader)
+    seat.picture("finished")
+    seat.reach("whole contact")
+    seat.close()
 
 
-def unlock(reader: ScreenReader) -> None:
-    """Opens the records."""
+def unlock(reader: ScreenReader, hears: str = CODE) -> None:
+    """Opens the records, and listens until it hears what comes then."""
     say = reader.choose
     reader.press("Alt+5", say("wachtwoordveld", "password field"))
     reader.type(PASSPHRASE, instead="(the passphrase)")
-    reader.press("Enter", "K-12")
+    reader.press("Enter", hears)
+
+
+def _to_the_end(reader: ScreenReader) -> None:
+    """Says of every question that is left that it is not an issue, and finishes."""
+    say = reader.choose
+    for _ in range(MOST):
+        reader.press("2", say("! Speelt niet", "! Not an issue"))
+        if _far(reader):
+            break
+        reader.press("Enter", say("Niet besproken", "Not discussed"))
+    else:
+        raise NotHeardError(f"the conversation has more than {MOST} questions")
+    reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
+    reader.press_until("Shift+Tab", say("Afronden, ", "Finish, "))
+    reader.press("Enter", say("! afgerond", "! finished"))
+
+
+def _far(reader: ScreenReader) -> bool:
+    """Whether all questions of the core list were discussed, as the window says at its top."""
+    for each in reader.all():
+        found = re.match(r"(\d+) (?:van|of) (\d+) (?:kernvragen|core)", each.get_name() or "")
+        if found:
+            return found[1] == found[2]
+    raise NotHeardError("the window does not say how far the conversation is")

@@ -1,7 +1,8 @@
-"""The first day: looks something up, makes a casebook, holds a first contact, prints the client's page, and goes home in the middle of it."""
+"""The first day: looks something up, makes a casebook, holds a first contact, saves a page as PDF, and goes home in the middle."""
 
 from reader import records, searching
 from reader.screenreader import ScreenReader
+
 from scenes.seat import Seat
 
 HEADINGS = 4
@@ -39,10 +40,12 @@ def _print(seat: Seat, reader: ScreenReader) -> None:
     say = reader.choose
     reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
     seat.walk("Tab", say("Opslaan: ", "Save: "))
-    reader.press("Space", "PDF")
+    reader.press("Space")
+    reader.press("Down", say("pdf", "PDF"))
     seat.picture("summary")
-    reader.press("Enter", say("Bestandsnaam", "File name"))
+    reader.press("Enter", say("estandsnaam", "ile name"))
     reader.type(f"{seat.home_inside}/blad.pdf")
     reader.press("Enter")
     seat.until("the PDF", (seat.home / "blad.pdf").exists)
+    seat.come_back()
     reader.press("Ctrl+Shift+S", say("besproken", "iscussed"))

@@ -13,6 +13,9 @@ from screen import Screen
 _STEPS = 80
 """Places with the keyboard on the way to something: there are never so many."""
 
+_STILL = 2.0
+"""Seconds without writing after which all is written: more than the pause at which the program saves."""
+
 _PATIENCE = 30.0
 """Seconds after which what is not on the screen will not come."""
 
@@ -21,6 +24,7 @@ class Seat:
     """What a scene has.
 
     Attributes:
+        command: Starts the program.
         home: The home of the user, seen from outside; `home_inside` as the program sees it.
         reached: What was reached, in order.
         said: All that was said.
@@ -28,7 +32,7 @@ class Seat:
     """
 
     def __init__(self, command: list[str], folder: Path) -> None:
-        self._command, self.folder = command, folder
+        self.command, self.folder = command, folder
         self.screen = Screen(os.environ["DISPLAY"], Path(os.environ["SCREEN_MEMORY"]))
         self.home, self.home_inside = Path(os.environ["HOME_SEEN"]), os.environ["HOME_INSIDE"]
         self.reached: list[str] = []
@@ -44,7 +48,7 @@ class Seat:
         """
         self.until("an empty screen", lambda: not self.screen.is_painted())
         begun = time.monotonic()
-        reader = self.reader = ScreenReader(self._command, language)
+        reader = self.reader = ScreenReader(self.command, language)
         reader.said = self.said
         self.until("something on the screen", self.screen.is_painted)
         self.seconds.append(round(time.monotonic() - begun, 2))
@@ -72,6 +76,23 @@ class Seat:
                 return
         raise NotHeardError(f"did not come to: {words}")
 
+    def until_saved(self) -> None:
+        """Waits until nothing is written any more: typed words are saved at a pause."""
+        writes = (self.home / ".local/share/guidance-kb/casebook").rglob
+
+        def still() -> bool:
+            before = [path.stat().st_mtime_ns for path in writes("*")]
+            time.sleep(_STILL)
+            return before == [path.stat().st_mtime_ns for path in writes("*")]
+
+        self.until("an end of the writing", still)
+
+    def come_back(self) -> None:
+        """Clicks in the window after a dialog is gone: nothing here gives it the keyboard back, as the desktop of a user does."""
+        reader = self._here()
+        reader.at = None
+        reader.come_in()
+
     def reach(self, what: str) -> None:
         """Something that is to be reached was."""
         self.reached.append(what)
@@ -85,6 +106,7 @@ class Seat:
         reader = self._here()
         reader.end()
         code = reader.program.returncode
+        reader.stop_listening()
         self.reader = None
         if code:
             raise NotHeardError(f"the program ended with exit code {code}")
@@ -94,6 +116,7 @@ class Seat:
         reader = self._here()
         reader.program.kill()
         reader.program.wait()
+        reader.stop_listening()
         self.reader = None
 
     def leave(self) -> None:

@@ -1,0 +1,100 @@
+"""What a check came to, and how it is told."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Final
+
+from playing import Played
+from root import WentWrongError
+
+_OF_QT: Final = re.compile(r"Detected locale|Qt depends on a UTF-8 locale|If this causes problems|for more information")
+"""What Qt says where the locale is not UTF-8: it takes another by itself."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Of one check.
+
+    Attributes:
+        package: Which package: `deb` or `tar.xz`.
+        system: On which system.
+        check: What was to hold.
+        passed: Whether it does; None when it could not be tried here.
+        note: Why not, or what was measured.
+    """
+
+    package: str
+    system: str
+    check: str
+    passed: bool | None
+    note: str = ""
+
+
+@dataclass
+class Outcomes:
+    """Those of one package on one system, in order."""
+
+    package: str
+    system: str
+    all: list[Outcome] = field(default_factory=list)
+
+    def tell(self, check: str, *, passed: bool | None, note: str = "") -> None:
+        """Adds one, and says it."""
+        self.all.append(Outcome(self.package, self.system, check, passed, note))
+        word = {True: "passed", False: "FAILED", None: "not run"}[passed]
+        sys.stderr.write(f"  {self.package}, {self.system}: {check}: {word}{f' ({note})' if note else ''}\n")
+
+    @contextmanager
+    def trying(self, check: str) -> Iterator[None]:
+        """A check that holds when nothing goes wrong in it."""
+        try:
+            yield
+        except WentWrongError as wrong:
+            self.tell(check, passed=False, note=_short(str(wrong)))
+        else:
+            self.tell(check, passed=True)
+
+    def played(self, played: Played, checks: dict[str, str], *, and_then: Callable[[], str] | None = None) -> bool:
+        """What a scene reached, as checks; the first that it did not reach failed, and those after it were not run.
+
+        Args:
+            played: What it came to.
+            checks: What is reached in it, in order, with the name of the check.
+            and_then: Looks at what it left behind, and says what is wrong; empty when nothing is.
+        """
+        failed = played.failed
+        for number, (reached, check) in enumerate(checks.items()):
+            if reached in played.reached:
+                self.tell(check, passed=True, note=_seconds(played) if reached == "first paint" else "")
+            else:
+                first = not any(each not in played.reached for each in list(checks)[:number])
+                self.tell(check, passed=False if first else None, note=_short(failed) if first else "not reached")
+        wrong = "" if failed else complaints(played.program) or (and_then() if and_then else "")
+        if wrong:
+            self.tell("what it left behind", passed=False, note=_short(wrong))
+        return not failed and not wrong
+
+
+def write_all(of: "list[Outcomes]", path: Path) -> None:
+    """Writes them as JSON."""
+    found = [asdict(one) for each in of for one in each.all]
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def complaints(wrote: str) -> str:
+    """What the program wrote that it should not: errors and warnings."""
+    lines = [line for line in wrote.splitlines() if line.strip() and not _OF_QT.match(line)]
+    return f"the program wrote: {lines[0]}" if lines else ""
+
+
+def _seconds(played: Played) -> str:
+    return f"{played.seconds[0]:.1f} s" if played.seconds else ""
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:200]

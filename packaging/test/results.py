@@ -1,0 +1,107 @@
+"""What was found on every system: as JSON for tools, as tables for people, and with `--renew` into docs/packages.md.
+
+python packaging/test/results.py --renew
+"""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PAGE: Final = ROOT / "docs" / "packages.md"
+MARKER: Final = "<!-- package-test -->"
+
+PICTURES: Final = {
+    "packaged-conversation.png": "trixie/deb/morning/conversation.png",
+    "packaged-cut-off.png": "trixie/deb/evening/cut-off.png",
+    "packaged-later-version.png": "trixie/deb/refused/refused.png",
+    "packaged-no-knowledge.png": "trixie/with-its-knowledge-database-gone/mended/safe.png",
+}
+"""Those that the documentation shows, by the X server, and where a run leaves them."""
+
+TITLES: Final = {"deb": "The Debian package", "tar.xz": "The archive, unpacked"}
+
+One = Mapping[str, Any]
+
+
+def write(out: Path, version: str, day: date, seconds: float) -> None:
+    """Gathers what every journey told in `out`, and writes results.json and results.md there."""
+    told = sorted(out.glob("*/outcomes.json"), key=lambda path: path.stat().st_mtime)
+    found = [one for path in told for one in json.loads(path.read_text(encoding="utf-8"))]
+    whole = {"version": version, "date": day.isoformat(), "seconds": round(seconds), "outcomes": found}
+    (out / "results.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+    (out / "results.md").write_text(as_text(whole), encoding="utf-8")
+
+
+def as_text(whole: Mapping[str, Any]) -> str:
+    """Tables: a line a check, a column a system; below them what did not pass, and why."""
+    found: Sequence[One] = whole["outcomes"]
+    minutes = max(1, round(whole["seconds"] / 60))
+    lines = [f"Version {whole['version']}, {whole['date']}, in {minutes} minutes.", ""]
+    for package, title in TITLES.items():
+        of_it = [one for one in found if one["package"] == package]
+        if of_it:
+            lines += [*_table(title, of_it), ""]
+    wrong = [one for one in found if one["passed"] is False]
+    lines += [f"- **{one['check']}** ({one['package']}, {one['system']}): {one['note']}" for one in wrong]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(title: str, found: Sequence[One]) -> list[str]:
+    systems = sorted({one["system"] for one in found})
+    checks = list(dict.fromkeys(one["check"] for one in sorted(found, key=_is_of_the_longest(found))))
+    cells = {(one["check"], one["system"]): _cell(one) for one in found}
+    lines = [f"| {title} | {' | '.join(systems)} |", f"|---|{'---|' * len(systems)}"]
+    lines += [f"| {check} | {' | '.join(cells.get((check, system), '') for system in systems)} |" for check in checks]
+    return lines
+
+
+def _is_of_the_longest(found: Sequence[One]) -> "Any":  # noqa: ANN401 - a key to sort by
+    """Those of the system with most checks come first: the others have a part of them, in the same order."""
+    count = {one["system"]: sum(each["system"] == one["system"] for each in found) for one in found}
+    return lambda one: -count[one["system"]]
+
+
+def _cell(one: One) -> str:
+    if one["passed"] is None:
+        return f"– {one['note']}".rstrip()
+    if not one["passed"]:
+        return "**failed**"
+    return f"yes ({one['note']})" if one["note"] else "yes"
+
+
+def renew(page: Path, text: str) -> None:
+    """Puts the tables between the markers of a page.
+
+    Raises:
+        SystemExit: It has no such markers.
+    """
+    parts = page.read_text(encoding="utf-8").split(MARKER)
+    if len(parts) != 3:  # noqa: PLR2004 - before, between and after
+        raise SystemExit(f"{page.name} has no two lines {MARKER}")
+    page.write_text(f"{parts[0]}{MARKER}\n\n{text}\n{MARKER}{parts[2]}", encoding="utf-8")
+
+
+def renew_pictures(shown: Path, taken: Path) -> None:
+    """Puts the pictures of a run into the documentation, without the bare screen around the window, and small."""
+    from PySide6.QtGui import QImage  # noqa: PLC0415 - the tables need none of it
+
+    from guidance_kb.tour_pictures import write_small  # noqa: PLC0415
+
+    for name, place in PICTURES.items():
+        image = QImage(str(taken / place))
+        black = 0xFF000000
+        width = max(x for x in range(image.width()) if image.pixel(x, 8) != black) + 1
+        height = max(y for y in range(image.height()) if image.pixel(8, y) != black) + 1
+        write_small(image.copy(0, 0, width, height), shown / name)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--renew"]:
+        raise SystemExit(__doc__)
+    taken = ROOT / "build" / "package-test"
+    renew(PAGE, (taken / "results.md").read_text(encoding="utf-8"))
+    renew_pictures(ROOT / "docs" / "pictures", taken)

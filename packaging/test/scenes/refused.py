@@ -1,0 +1,20 @@
+"""An older program meets records of a newer one: it says so in a sentence that can be read, and leaves them as they are."""
+
+from reader.records import PASSPHRASE
+
+from scenes.seat import Seat
+
+
+def play(seat: Seat) -> None:
+    """Does it."""
+    reader = seat.start()
+    say = reader.choose
+    reader.press("Alt+5", say("wachtwoordveld", "password field"))
+    reader.type(PASSPHRASE, instead="(the passphrase)")
+    reader.press("Enter", say("gemaakt met een nieuwere versie", "made by a newer version"))
+    seat.picture("refused")
+    seat.reach("refused")
+    reader.press("Ctrl+K", say("Zoeken", "Search"))
+    reader.type(say("oppas", "babysitter"), say("gevonden", "found"))
+    seat.close()
+    seat.reach("quit")
