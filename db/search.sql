@@ -11,11 +11,19 @@ CREATE VIRTUAL TABLE search_en USING fts5 (
     title, keywords, body, phrasings, title_stems, keywords_stems, body_stems, phrasings_stems, tokenize = 'ascii'
 );
 
--- Each phrasing of a document by itself, to be compared with a query as a whole: its stems, the document and the phrasing as written.
+-- Each phrasing of a document by itself, to be compared with a query as a whole: its stems, the document, the phrasing as written, and what
+-- its stems weigh together. A stem weighs more the fewer phrasings have it.
 
-CREATE VIRTUAL TABLE phrasing_nl USING fts5 (stems, document UNINDEXED, text UNINDEXED, tokenize = 'ascii');
+CREATE VIRTUAL TABLE phrasing_nl USING fts5 (stems, document UNINDEXED, text UNINDEXED, weight UNINDEXED, tokenize = 'ascii');
 
-CREATE VIRTUAL TABLE phrasing_en USING fts5 (stems, document UNINDEXED, text UNINDEXED, tokenize = 'ascii');
+CREATE VIRTUAL TABLE phrasing_en USING fts5 (stems, document UNINDEXED, text UNINDEXED, weight UNINDEXED, tokenize = 'ascii');
+
+CREATE TABLE phrasing_word (
+    lang TEXT NOT NULL,
+    stem TEXT NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (lang, stem)
+) WITHOUT ROWID;
 
 -- The words of the content and of the thesaurus, for what is misspelled and for what is compounded. `letters` has bit 0 for an a to
 -- bit 25 for a z: two words with very different letters are never a typing error apart.

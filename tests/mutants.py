@@ -53,13 +53,13 @@ def data_mutants(checklist: Checklist) -> Iterator[Mutant]:
             start = targets.index(evidence.target)
             elsewhere = next(t for t in targets[start:] + targets[:start] if t not in taken)
             changes: dict[str, tuple[Evidence, ...]] = {
-                "strength flipped": (replace(evidence, strength="weak" if evidence.strength == "firm" else "firm"),),
-                "state changed": (replace(evidence, state="not_an_issue" if evidence.state == "named" else "named"),),
+                "strength flipped": (evidence._replace(strength="weak" if evidence.strength == "firm" else "firm"),),
+                "state changed": (evidence._replace(state="not_an_issue" if evidence.state == "named" else "named"),),
                 "left out": (),
-                "points elsewhere": (replace(evidence, target=elsewhere),),
+                "points elsewhere": (evidence._replace(target=elsewhere),),
             }
             for kind, new in changes.items():
-                broken = replace(item, evidence=(*item.evidence[:n], *new, *item.evidence[n + 1 :]))
+                broken = item._replace(evidence=(*item.evidence[:n], *new, *item.evidence[n + 1 :]))
                 items = {**checklist.items, item.id: broken}
                 yield Mutant(f"data: {kind}", f"{item.id} → {evidence.target}", real, replace(checklist, items=items))
 

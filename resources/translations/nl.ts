@@ -71,10 +71,6 @@
         <translation>Stappen en momenten komen in het dossier als u het gesprek afrondt.</translation>
     </message>
     <message>
-        <source>They stand on the pages only: this conversation is not kept.</source>
-        <translation>Ze staan alleen op de bladen: dit gesprek wordt niet bewaard.</translation>
-    </message>
-    <message>
         <source>What was agreed</source>
         <translation>Wat is afgesproken</translation>
     </message>
@@ -104,6 +100,17 @@
     <message>
         <source>Removed; Ctrl+D brings it back</source>
         <translation>Weggehaald; met Ctrl+D is hij terug</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Help articles</source>
+        <translation>Hulpteksten</translation>
+    </message>
+    <message>
+        <source>Check this program</source>
+        <translation>Dit programma controleren</translation>
     </message>
 </context>
 <context>
@@ -343,6 +350,10 @@
     <message>
         <source>Press Ctrl+D on what you read, or click the star above it. You can add a note of your own.</source>
         <translation>Druk op Ctrl+D bij wat u leest, of klik op de ster erboven. U kunt er een eigen notitie bij zetten.</translation>
+    </message>
+    <message>
+        <source>Search for something</source>
+        <translation>Iets zoeken</translation>
     </message>
     <message>
         <source>1 bookmark</source>
@@ -1769,14 +1780,6 @@
         <translation>Een opgehaald bestand controleren</translation>
     </message>
     <message>
-        <source>Check this program</source>
-        <translation>Dit programma controleren</translation>
-    </message>
-    <message>
-        <source>Help articles</source>
-        <translation>Hulpteksten</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hulp</translation>
     </message>
@@ -2034,6 +2037,10 @@
     <message>
         <source>%1 keys</source>
         <translation>%1 toetsen</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 toets</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3340,8 +3347,8 @@
         <translation>%1 instellingen</translation>
     </message>
     <message>
-        <source>All settings are as they came. Those of the records stayed as they were.</source>
-        <translation>Alle instellingen zijn weer zoals ze waren. Die van de dossiers zijn niet veranderd.</translation>
+        <source>All settings but the language are as they came. Those of the records stayed as they were.</source>
+        <translation>Alle instellingen zijn weer zoals ze waren, behalve de taal. Die van de dossiers zijn niet veranderd.</translation>
     </message>
     <message>
         <source>Undo</source>

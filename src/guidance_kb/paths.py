@@ -50,7 +50,8 @@ class Place(NamedTuple):
 def knowledge_database() -> Path:
     """The knowledge database: beside the resources in a package, under `build/` when run from source."""
     shipped = ROOT / "knowledge.db"
-    return shipped if shipped.exists() else ROOT / "build" / "knowledge.db"
+    from_source = (ROOT / "pyproject.toml").is_file()
+    return ROOT / "build" / "knowledge.db" if from_source and not shipped.exists() else shipped
 
 
 def program_folder() -> Path:

@@ -41,6 +41,13 @@ def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
 
 
 @BOTH
+def test_nothing_is_said_over_a_note_that_is_written(read: Read, language: str) -> None:
+    said = read("noting", language)
+    from_there = said[said.index("> belt vrijdag") :]
+    assert not [line for line in from_there if line.startswith("! ")], from_there
+
+
+@BOTH
 def test_somebody_keeps_records(read: Read, language: str) -> None:
     said = read("records", language)
     assert everything_has_a_name(said)
@@ -51,6 +58,31 @@ def test_somebody_keeps_records(read: Read, language: str) -> None:
     )
     assert spoken(said, r"! K-12\. ")
     assert spoken(said, r"! (afgerond|finished) \d+ ")
+
+
+@BOTH
+def test_somebody_chooses(read: Read, language: str) -> None:
+    said = read("settings", language)
+    assert everything_has_a_name(said)
+    assert spoken(said, r"! 1 (instelling|setting)")
+    back = next(place for place, line in enumerate(said) if re.match(r"(Herstellen|Reset): \w+, (knop|button)", line))
+    assert re.match(r"(Beweging|Movement), (keuzevakje, aan|check box, checked)\. ", said[back + 3])
+    everything = next(place for place, line in enumerate(said) if re.match(r"(Alles herstellen|Reset all)", line))
+    assert spoken(said[everything:], r"! (Alle instellingen zijn|All settings but the language are)")
+    assert spoken(said, r"! 0 (instellingen|settings)")
+
+
+@BOTH
+def test_somebody_looks_for_help(read: Read, language: str) -> None:
+    said = read("helping", language)
+    assert everything_has_a_name(said)
+    assert spoken(said, r"! 1 (toets|key)$")
+    assert spoken(said, r"“.*F9.*(alles meteen verbergen|hide everything at once)")
+    assert len([line for line in said if re.match(r"(Zoeken|Search), (invoerveld|edit box)\. ", line)]) >= 2, (
+        "the keyboard did not come back to where it was"
+    )
+    assert spoken(said, r"\w.*, (regel|list item)")
+    assert spoken(said, r"(Hulp|Help), ")
 
 
 @BOTH

@@ -52,7 +52,7 @@ def test_a_named_database_has_no_packs(own: OnOwn, run: Run) -> None:
 def test_inspect_as_json(own: OnOwn, tmp_path: Path) -> None:
     done = own("packs", "inspect", str(zipped(tmp_path / "pack.zip", {"README.md": b"x"})), "--json")
     assert (done.code, done.err) == (0, "")
-    assert list(done.json) == ["pack", "counts", "titles", "problems", "ignored", "replaces"]
+    assert list(done.json) == ["pack", "counts", "titles", "problems", "ignored", "replaces", "untranslated"]
     assert done.json["pack"]["en"]["name"] == "Voorbeeldstad (made-up example)"
     assert done.json["counts"] == {"address": 2, "finding": 1, "practice": 1, "section": 2, "work": 1, "concept": 3}
     assert done.json["titles"]["concept"][0] == {"nl": "Leerplein", "en": "Leerplein"}

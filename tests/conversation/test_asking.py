@@ -231,7 +231,7 @@ def test_nothing_left_to_ask(checklist: Checklist) -> None:
 
 def test_ask_next_of_a_checklist_without_evidence(checklist: Checklist) -> None:
     core = [item for item in checklist.items.values() if item.core and not item.sensitive][:2]
-    bare = {item.id: replace(item, evidence=()) for item in core}
+    bare = {item.id: item._replace(evidence=()) for item in core}
     assert ask_next(replace(checklist, items=bare), {}) == tuple(bare)
 
 
@@ -276,7 +276,7 @@ def test_proposed_are_open_items_that_are_worthwhile_and_always_the_same(checkli
 def test_no_sensitive_item_stands_first_while_another_is_open(checklist: Checklist) -> None:
     some = replace(
         checklist,
-        items={name: replace(item, sensitive=n % 3 == 0) for n, (name, item) in enumerate(checklist.items.items())},
+        items={name: item._replace(sensitive=n % 3 == 0) for n, (name, item) in enumerate(checklist.items.items())},
     )
 
     def test(answers: dict[str, Answer]) -> None:

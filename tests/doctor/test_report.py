@@ -1,5 +1,6 @@
 """The whole self-check: its ids, its advice, its words in both languages; and nothing of a client or of the user's name."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.casebook.conftest import CHEAP, PASSPHRASE
 IDS = [
     "program", "python", "system", "sqlite", "sqlcipher", "library-pyside6-essentials", "library-whoosh-reloaded", "library-pystemmer",
     "portable", "place-program", "place-settings", "place-data", "place-records", "place-backups", "place-packs", "place-bookmarks",
-    "place-errors", "knowledge", "content", "checklist", "counts", "search", "packs", "records", "resources", "space", "errors",
+    "place-errors", "defaults", "knowledge", "content", "checklist", "counts", "search", "packs", "records", "resources", "space", "errors",
 ]  # fmt: skip
 """Stable: docs/command-line.md tells them."""
 
@@ -29,6 +30,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("USERPROFILE", str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(folder / "everybody"))
+    monkeypatch.setenv("PROGRAMDATA", str(folder / "everybody"))
     monkeypatch.setenv(paths.DATA, str(folder / "data"))
     return folder
 
@@ -44,6 +47,30 @@ def test_the_ids_are_stable_and_documented(knowledge_db: Path) -> None:
 def test_the_content_is_that_which_was_built_in(knowledge_db: Path) -> None:
     content = next(check for check in checks(lambda: knowledge_db) if check.id == "content")
     assert content.state == "ok"
+
+
+def test_a_mistake_in_the_settings_of_an_organisation_is_told_and_is_no_error(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = home / "everybody" / "guidance-kb" / "defaults.ini"
+    monkeypatch.setattr(places, "places", lambda: (file,))
+    assert _of(places.checks(), "defaults").value.en == "no file"
+    file.parent.mkdir(parents=True)
+    file.write_text("text_size = 125\n", "utf-8")
+    assert _of(places.checks(), "defaults").state == "ok"
+    file.write_text("text_size = 126\ncolour = zqgeheim\n", "utf-8")
+    found = _of(places.checks(), "defaults")
+    assert found.state == "note"
+    assert found.value.en == "~/everybody/guidance-kb/defaults.ini"
+    assert found.advice is not None
+    for told in (found.advice.nl, found.advice.en):
+        assert "text_size" in told
+        assert "colour" in told
+        assert "zqgeheim" not in told
+
+
+def _of(found: Iterable[Check], identifier: str) -> Check:
+    return next(check for check in found if check.id == identifier)
 
 
 def test_neither_name_nor_client_is_told(knowledge_db: Path, home: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.ui.defaults import places, read_defaults
+from guidance_kb.preferences.defaults import places, read_defaults
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 
 

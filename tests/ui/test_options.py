@@ -5,8 +5,8 @@ from dataclasses import asdict
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.ui.options import GROUPS, LONGEST, OPTIONS, Option, Settings
-from guidance_kb.ui.preferences.searchable import searchables
+from guidance_kb.preferences.options import GROUPS, LONGEST, OPTIONS, Option, Settings
+from guidance_kb.preferences.searchable import searchables
 
 BY_KEY = {option.key: option for option in OPTIONS}
 

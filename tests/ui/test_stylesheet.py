@@ -8,7 +8,7 @@ from string import Template
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.paths import ROOT
@@ -149,3 +149,20 @@ def test_chips_are_round_at_every_text_size(qapp: QApplication, qtbot: QtBot, si
         button.ensurePolished()
         radius = declared(Selector.read(f'QPushButton[role="{role}"]'), "border-radius").strip("${}")
         assert 2 * int(theme.names()[radius].removesuffix("px")) <= button.sizeHint().height(), role
+
+
+def test_a_button_that_the_tab_key_comes_to_has_one_ring(qapp: QApplication, qtbot: QtBot) -> None:
+    """Qt draws a second one of its own inside ours, but only after the Tab key."""
+    theme = Theme(qapp)
+    theme.apply(Scheme.LIGHT, 100)
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("Undo", window)
+    button.resize(200, 60)
+    window.show()
+    window.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    clicked = button.grab().toImage()
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    assert button.grab().toImage() == clicked

@@ -1,5 +1,6 @@
 """Every text of the window exists in Dutch, with the same placeholders; what changed in the code is in the file."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -45,6 +46,19 @@ ALIKE: dict[str, Callable[[str], object]] = {
 """What a text has in common with its Dutch, whatever the words are."""
 
 
+def test_no_text_stands_where_the_tool_that_finds_them_does_not_look() -> None:
+    """In an f-string: `lupdate` passes it by, and the text stays English for ever."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for string in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for node in ast.walk(string)
+        if isinstance(node, ast.Attribute) and node.attr == "tr"
+    ]
+    assert hidden == []
+
+
 @pytest.mark.parametrize(("context", "message"), MESSAGES, ids=[f"{c}-{n}" for n, (c, _) in enumerate(MESSAGES)])
 def test_a_text_has_its_dutch(context: str, message: ET.Element) -> None:
     source, made = message.findtext("source", ""), message.find("translation")
@@ -81,6 +95,30 @@ def test_a_slip_is_seen(what: str, source: str, dutch: str) -> None:
 def test_the_menus_of_qt_itself_speak_dutch_too(qapp: QApplication) -> None:
     Translation(qapp).use(Language.NL)
     assert QCoreApplication.translate("QLineEdit", "Select All") == "Alles selecteren"
+
+
+_REWRITTEN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from guidance_kb.language import Language
+from guidance_kb.ui import translation
+
+translation.RESOURCES = Path(sys.argv[1])
+application = QCoreApplication([])
+translation.Translation(application).use(Language.NL)
+Path(sys.argv[1], "translations", "nl.qm").write_bytes(b"")
+print(QCoreApplication.translate("Names", "Recommendation"))
+"""
+
+
+def test_a_file_that_is_written_anew_ends_no_running_program(tmp_path: Path) -> None:
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "nl.qm").write_bytes(FILE.with_suffix(".qm").read_bytes())
+    told = subprocess.run(
+        [sys.executable, "-c", _REWRITTEN, tmp_path], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert told.stdout.strip() == "Aanbeveling"
 
 
 def test_the_file_holds_every_text_of_the_code(tmp_path: Path) -> None:

@@ -183,7 +183,9 @@ def _eval(command: argparse.ArgumentParser) -> None:
 
 def _doctor(command: argparse.ArgumentParser) -> None:
     _json(command)
-    command.add_argument("--screen", action="store_true", help=argparse.SUPPRESS)  # what Qt finds; `doctor` asks it itself
+    command.add_argument(
+        "--screen", action="store_true", help=argparse.SUPPRESS
+    )  # what Qt finds; `doctor` asks it itself
 
 
 def _verify(command: argparse.ArgumentParser) -> None:

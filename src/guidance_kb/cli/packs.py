@@ -37,6 +37,10 @@ _ADDED: Final = Text("Toegevoegd: {}", "Added: {}")
 _REMOVED: Final = Text("Verwijderd: {}", "Removed: {}")
 _FIT: Final = Text("Dit pakket kan worden toegevoegd.", "This pack can be added.")
 _REPLACES: Final = Text("Vervangt de geïnstalleerde versie {}.", "Replaces the installed version {}.")
+_UNTRANSLATED: Final = Text(
+    "Let op: kennisitems in maar één taal: {}. In de andere taal staat ervoor dat ze niet vertaald zijn.",
+    "Note: entries in one language only: {}. In the other language they say that they are not translated.",
+)
 _IGNORED: Final = Text("Wordt niet gelezen", "Not read")
 _REFUSED: Final = Text("Dit pakket wordt niet toegelaten ({}):", "This pack is refused ({}):")
 _USAGE_ERROR: Final = 2
@@ -101,6 +105,8 @@ def _read(found: Inspection, language: Language) -> Iterator[str]:
         yield from (problem.say(language) for problem in found.problems)
     else:
         yield _FIT.say(language)
+        if found.untranslated:
+            yield from wrapped(_UNTRANSLATED.say(language).format(found.untranslated))
         if found.replaces:
             yield _REPLACES.say(language).format(found.replaces)
 
@@ -131,6 +137,7 @@ def _inspected(found: Inspection, language: Language) -> dict[str, Any]:
         "problems": [_problem(problem, language) for problem in found.problems],
         "ignored": list(found.ignored),
         "replaces": found.replaces,
+        "untranslated": found.untranslated,
     }
 
 

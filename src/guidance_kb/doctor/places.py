@@ -7,7 +7,8 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.doctor import writing
 from guidance_kb.doctor.check import Check, same, state
-from guidance_kb.language import Text
+from guidance_kb.language import Language, Text
+from guidance_kb.preferences.defaults import places, read_defaults
 
 _WRITTEN: Final = ("settings", "data")
 """The places in which the program has to be able to write."""
@@ -40,6 +41,7 @@ def checks() -> Iterator[Check]:
             yield Check(f"place-{place.id}", place.name, state(well=advice is None), shown, advice)
         else:
             yield Check(f"place-{place.id}", place.name, "ok", shown)
+    yield _defaults()
 
 
 def _portable() -> Check:
@@ -47,6 +49,23 @@ def _portable() -> Check:
     if paths.portable_folder() is None:
         return Check("portable", name, "ok", Text("nee", "no"))
     return Check("portable", name, "note", Text("ja", "yes"), _TRAVELS)
+
+
+def _defaults() -> Check:
+    """What an organisation set beforehand, and what of it was not understood."""
+    name = Text("Instellingen van de organisatie", "Settings of the organisation")
+    found = read_defaults(places())
+    if found.path is None:
+        return Check("defaults", name, "ok", Text("geen bestand", "no file"))
+    shown = same(paths.tilde(str(found.path)))
+    if not found.problems:
+        return Check("defaults", name, "ok", shown)
+    said = Text(*(" ".join(problem.say(each) for problem in found.problems) for each in Language))
+    advice = Text(
+        f"Vraag een beheerder het bestand te verbeteren; de rest ervan geldt. {said.nl}",
+        f"Ask an administrator to mend the file; the rest of it is in force. {said.en}",
+    )
+    return Check("defaults", name, "note", shown, advice)
 
 
 def _advice(folder: Path) -> Text | None:

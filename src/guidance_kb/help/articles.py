@@ -96,7 +96,7 @@ def texts() -> tuple[HelpText, ...]:
             one.id,
             one.title,
             _lines(one.keywords),
-            Text(plain(one.body.nl), plain(one.body.en)),
+            Text(_searched(one, Language.NL), _searched(one, Language.EN)),
             _lines(one.said),
         )
         for one in articles()
@@ -114,6 +114,12 @@ def texts() -> tuple[HelpText, ...]:
             )
         )
     return tuple(found)
+
+
+def _searched(one: Article, language: Language) -> str:
+    """What of an article is searched: all of it; of the guide, which speaks of everything and gives examples of queries, the headings."""
+    body = one.body.say(language)
+    return plain("\n".join(line for line in body.splitlines() if line.startswith("#")) if one.id == GUIDE else body)
 
 
 def _capital(text: str) -> str:

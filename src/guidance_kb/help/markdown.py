@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:  # brought by the first article that is rendered
@@ -81,9 +82,11 @@ def _words(tokens: Iterable["Token"]) -> Iterator[str]:
 
 
 def _html(tokens: Sequence["Token"]) -> Iterator[str]:
-    for token in tokens:
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.type == "inline":
             yield from _inline(token.children or ())
+        elif token.type == "paragraph_open" and following is not None and _is_picture(following):
+            yield '<p class="picture">'
         elif token.type in ("fence", "code_block"):
             yield f'<p class="code">{escape(token.content.strip()).replace(chr(10), "<br>")}</p>'
         elif token.type == "hr":
@@ -93,6 +96,11 @@ def _html(tokens: Sequence["Token"]) -> Iterator[str]:
         elif token.tag and not token.hidden and token.tag not in ("thead", "tbody"):
             attributes = ' cellpadding="4" cellspacing="0"' if token.tag == "table" and token.nesting > 0 else ""
             yield f"<{token.tag}{attributes}>" if token.nesting >= 0 else f"</{token.tag}>"
+
+
+def _is_picture(token: "Token") -> bool:
+    """Whether a paragraph holds a picture and nothing else."""
+    return [child.type for child in token.children or ()] == ["image"]
 
 
 def _inline(tokens: Sequence["Token"]) -> Iterator[str]:

@@ -1,12 +1,15 @@
 """Phrasings: what people say who look for a text, compared with the query as a whole.
 
 The index has the words of all phrasings of a document together; here each phrasing stands by itself. "Ik ken er niemand" is then near to
-"ken daar niemand", and a text that has *ken* in one phrasing and *niemand* in another is not. The small words count a little: they often
-are most of what is said.
+"ken daar niemand", and a text that has *ken* in one phrasing and *niemand* in another is not. A word counts for
+more the fewer phrasings have it; the small words count a little: they often are most of what is said.
 """
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log1p, sqrt
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
@@ -22,6 +25,9 @@ LIGHT: Final = 0.25
 LONGEST: Final = 12
 """Words of a query that is compared; nobody says a longer one in haste."""
 
+_RARE: Final = 3
+"""In fewer phrasings than this, a word weighs no more."""
+
 _MOST: Final = 80
 """Phrasings that are compared: the best by bm25."""
 
@@ -34,16 +40,25 @@ class Phrased(NamedTuple):
 
 
 def add_phrasings(connection: sqlite3.Connection) -> None:
-    """Indexes every phrasing of every document by itself."""
+    """Indexes every phrasing of every document by itself, and what each stem weighs."""
     for language in Language:
         rows = connection.execute("SELECT number, phrasings FROM document WHERE lang = ? ORDER BY number", (language,))
-        stems = stemming(language).stems
+        stemmer = stemming(language)
+        phrasings = [
+            (stemmer.stems(words(phrasing)), number, phrasing)
+            for number, several in rows
+            for phrasing in several.splitlines()
+        ]
+        weights = _weights([stems for stems, _, _ in phrasings], _stops(stemmer))
         connection.executemany(
-            f"INSERT INTO phrasing_{language} (stems, document, text) VALUES (?, ?, ?)",  # noqa: S608
+            "INSERT INTO phrasing_word (lang, stem, weight) VALUES (?, ?, ?)",
+            ((language, stem, weights[stem]) for stem in sorted(weights)),
+        )
+        connection.executemany(
+            f"INSERT INTO phrasing_{language} (stems, document, text, weight) VALUES (?, ?, ?, ?)",  # noqa: S608
             (
-                (" ".join(stems(words(phrasing))), number, phrasing)
-                for number, phrasings in rows
-                for phrasing in phrasings.splitlines()
+                (" ".join(stems), number, phrasing, sum(map(weights.__getitem__, sorted(set(stems)))))
+                for stems, number, phrasing in phrasings
             ),
         )
 
@@ -65,26 +80,37 @@ class Phrasings:
         if not 1 < len(said) <= LONGEST:
             return {}
         table = f"phrasing_{language}"
-        sql = f"SELECT stems, document, text FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT {_MOST}"  # noqa: S608
+        sql = f"SELECT stems, document, text, weight FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT {_MOST}"  # noqa: S608
         stops = self._stops[language]
         telling = [stem for stem in said if stem not in stops] or said
-        wanted = set(said)
+        wanted = self._weighed(said, language)
+        whole = sum(wanted.values())
         found: dict[int, Phrased] = {}
-        for stems, document, text in self._connection.execute(sql, (" OR ".join(f'"{stem}"' for stem in telling),)):
-            likeness = _likeness(wanted, set(stems.split()), stops)
+        rows = self._connection.execute(sql, (" OR ".join(f'"{stem}"' for stem in telling),))
+        for stems, document, text, weight in rows:
+            both = sum(wanted[stem] for stem in wanted.keys() & stems.split())
+            likeness = both / (whole + weight - both)
             if likeness >= ALIKE and (document not in found or likeness > found[document].likeness):
                 found[document] = Phrased(likeness, text)
         return found
 
+    def _weighed(self, said: Sequence[str], language: Language) -> dict[str, float]:
+        """What each stem of a query weighs; one that no phrasing has weighs most."""
+        weights = {stem: LIGHT if stem in self._stops[language] else 1.0 for stem in said}
+        sql = "SELECT stem, weight FROM phrasing_word WHERE lang = ? AND stem IN (SELECT value FROM json_each(?))"
+        weights.update(self._connection.execute(sql, (language, json.dumps(list(weights)))))
+        return weights
 
-def _likeness(said: Collection[str], phrasing: Collection[str], stops: frozenset[str]) -> float:
-    """What both say as a share of what they say together."""
 
-    def weights(stems: Collection[str]) -> Iterator[float]:
-        return (LIGHT if stem in stops else 1.0 for stem in stems)
+def _weights(phrasings: Sequence[Sequence[str]], stops: frozenset[str]) -> dict[str, float]:
+    """What each stem weighs: most, 1, where few phrasings have it; a stop word `LIGHT` of that."""
+    having = Counter(stem for stems in phrasings for stem in set(stems))
 
-    said, phrasing = set(said), set(phrasing)
-    return sum(weights(said & phrasing)) / sum(weights(said | phrasing))
+    def weight(stem: str) -> float:
+        rarity = log1p(len(phrasings) / (having[stem] + 1)) / log1p(len(phrasings) / _RARE)
+        return round(sqrt(min(rarity, 1.0)) * (LIGHT if stem in stops else 1.0), 4)
+
+    return {stem: weight(stem) for stem in having}
 
 
 def _stops(stemmer: Stemming) -> frozenset[str]:

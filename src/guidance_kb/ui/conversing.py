@@ -24,6 +24,13 @@ _UNSAVED = KnownError(
     "some space first if the disk is full. If you close the window once more, it is lost.",
 )
 
+_UNSAVED_NOTE = KnownError(
+    "Een bladwijzer of uw notitie daarbij kon niet worden opgeslagen en staat alleen nog in het geheugen. Maak ruimte vrij als de schijf "
+    "vol is, en sluit het venster dan nog een keer: eerst wordt er dan weer opgeslagen. Lukt dat niet, dan gaat het verloren.",
+    "A bookmark or your note with it could not be saved and is in memory only. Free some space if the disk is full, then close the window "
+    "once more: it is saved first, if it can be. If not, it is lost.",
+)
+
 
 class Conversing(QObject):
     """Belongs to a window. A conversation is the one in its room, or the one to practise with.
@@ -89,16 +96,21 @@ class Conversing(QObject):
             self._window.tell(error)
 
     def would_lose(self) -> bool:
-        """Whether something of a conversation or a record could not be written; said once, whoever closes again loses it."""
+        """Whether something of a conversation, a record or a bookmark could not be written; said once, whoever closes again loses it."""
         view, desk = self._window.made(Room.CONVERSATION), self._services.casebook
         if self._warned:
             return False
         desk.lock_and_wait()
         said = 0 if view is None else cast("ConversationView", view).saver.waiting
-        self._warned = said + unwritten_of(desk).waiting > 0
-        if self._warned:
-            self._window.tell(_UNSAVED)
+        if said + unwritten_of(desk).waiting > 0:
+            self._warn(_UNSAVED)
+        elif self._services.bookmarks.would_lose():
+            self._warn(_UNSAVED_NOTE)
         return self._warned
+
+    def _warn(self, error: KnownError) -> None:
+        self._warned = True
+        self._window.tell(error)
 
     def end(self) -> None:
         """The window goes: nothing is left on another screen."""

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from guidance_kb.paths import settings_folder
-from guidance_kb.ui.defaults import Defaults, places, read_defaults
-from guidance_kb.ui.options import OPTIONS, SIZES, Scheme, Settings, Value, with_values
+from guidance_kb.preferences.defaults import Defaults, places, read_defaults
+from guidance_kb.preferences.options import OPTIONS, SIZES, Scheme, Settings, Value, with_values
 
 __all__ = ["SIZES", "Scheme", "Settings", "SettingsFile"]
 
@@ -61,6 +61,17 @@ class SettingsFile(QObject):
     @seen_version.setter
     def seen_version(self, version: str) -> None:
         self._file.setValue("seen_version", version)
+        self._file.sync()
+
+    @property
+    def window_place(self) -> bytes:
+        """Where the window stood, as Qt writes it; empty where nothing is known."""
+        value = self._file.value("window_place")
+        return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+    @window_place.setter
+    def window_place(self, place: bytes) -> None:
+        self._file.setValue("window_place", QByteArray(place))
         self._file.sync()
 
     @property

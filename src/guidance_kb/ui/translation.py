@@ -31,9 +31,21 @@ class Translation(QObject):
         QLocale.setDefault(QLocale(language.value))
         of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))  # its menus and dialogs
         for file in (of_qt / f"qtbase_{language}.qm", RESOURCES / "translations" / f"{language}.qm"):
-            translator = QTranslator(self)
-            if translator.load(str(file)):
+            translator = _Read(file, self)
+            if not translator.isEmpty():
                 self._application.installTranslator(translator)
         # Qt says so by itself only when texts come or go; said twice at once, a widget hears it once.
         self._application.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit(language)
+
+
+class _Read(QTranslator):
+    """The texts of a file, all of them in memory; empty where there is none.
+
+    Given a file, Qt maps it, and reads in whatever stands there now: a build or an update that writes it anew would end the program.
+    """
+
+    def __init__(self, file: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._texts = file.read_bytes() if file.is_file() else b""  # held on to: Qt does not copy it
+        self.load(self._texts)

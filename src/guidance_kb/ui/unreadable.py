@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.emptystate import EmptyState
 from guidance_kb.ui.widgets.reportbutton import ReportButton
@@ -19,13 +20,15 @@ class UnreadableView(QWidget):
         copy: The button that copies the technical report.
     """
 
-    def __init__(self, services: Services, error: KnownError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, translation: Translation, error: KnownError, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services, self._error = services, error
-        self.empty, self.copy = EmptyState(services.theme), ReportButton()
-        whole = column(self, spacing=SPACE.md)
+        self._translation, self._error = translation, error
+        self.empty, self.copy = EmptyState(theme), ReportButton()
+        whole = column(self, spacing=SPACE.md, margins=(SPACE.xxxl, SPACE.xxl, SPACE.xxxl, SPACE.xxl))
         whole.addStretch(1)
         whole.addWidget(self.empty)
         whole.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -36,7 +39,7 @@ class UnreadableView(QWidget):
 
     def _speak(self) -> None:
         heading = self.tr("This cannot be shown now")
-        self.empty.say("triangle-alert", heading, self._error.say(self._services.language))
+        self.empty.say("triangle-alert", heading, self._error.say(self._translation.language))
         self.setAccessibleName(heading)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

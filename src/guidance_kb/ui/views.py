@@ -28,7 +28,7 @@ def make(room: Room, services: Services, parent: QWidget) -> QWidget:
         from guidance_kb.ui.faults import as_known
         from guidance_kb.ui.unreadable import UnreadableView
 
-        return UnreadableView(services, as_known(error), parent)
+        return UnreadableView(services.theme, services.translation, as_known(error), parent)
 
 
 def _make(room: Room, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view

@@ -31,6 +31,7 @@ from guidance_kb.ui.topbar import TopBar
 from guidance_kb.ui.widgets.announcing import FocusTeller
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
+from guidance_kb.ui.windowplace import WindowPlace
 
 if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.search.answer import Answer
@@ -48,13 +49,14 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
         self._services = services
-        self._trail = Trail(Place(settings.start_room))
+        self._trail = Trail(Place(Room(settings.start_room)))
         self._views: dict[Room, QWidget] = {}
         self._choice = Choice()
         self._last_read = LastRead(services.settings)
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
-        self.resize(1366, 740)
+        self.place = WindowPlace(self, services.settings)
+        self.place.take()
         self.rail = Rail(services.theme)
         self.topbar = TopBar(services)
         self._message = MessageBar(services)
@@ -377,6 +379,7 @@ class MainWindow(QMainWindow):
         if self.conversing.would_lose():
             event.ignore()
             return
+        self.place.keep()
         self.conversing.end()
         self.watch.stop()
         self._services.casebook.close()

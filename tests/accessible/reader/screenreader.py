@@ -17,10 +17,14 @@ _PATIENCE = 30.0
 
 _EVENTS = (
     "object:state-changed:focused",
+    "object:state-changed:checked",
     "object:announcement",
     "object:text-caret-moved",
     "object:text-selection-changed",
 )
+
+_BETWEEN = {0xFDD0: " ", 0xFDD1: " "}
+"""What Qt puts before and after the cells of a table on a page; no letters, and no voice says them."""
 
 _Found = TypeVar("_Found")
 
@@ -62,6 +66,8 @@ class ScreenReader:
                 self._follow_selection(event.source)
             elif event.type == "object:text-caret-moved":
                 self._follow_caret(event.source, event.detail1)
+            elif event.type == "object:state-changed:checked":
+                self._follow_tick(event.source)
             elif event.detail1:
                 self.at = event.source
                 self.said.append(self.speech(event.source))
@@ -75,6 +81,11 @@ class ScreenReader:
             line = Atspi.Text.get_string_at_offset(source, offset, Atspi.TextGranularity.LINE).content
             empty = "lege regel" if self.language == "nl" else "blank"
             self.said.append(f"“{line.strip()}”" if line.strip() else empty)
+
+    def _follow_tick(self, source: Atspi.Accessible) -> None:
+        """Says how a box stands now that the keyboard is on; buttons say it themselves, with what they did."""
+        if source.get_role() == Atspi.Role.CHECK_BOX and source.get_state_set().contains(Atspi.StateType.FOCUSED):
+            self.said.append(", ".join(states(source, self.language)))
 
     def _follow_selection(self, source: Atspi.Accessible) -> None:
         """Says what was selected; on a page a link that the keyboard came to."""
@@ -95,13 +106,13 @@ class ScreenReader:
                     return window
         return None
 
-    def until(self, what: str, holds: Callable[[], _Found | None]) -> _Found:
+    def until(self, what: str, holds: Callable[[], _Found | None], patience: float = _PATIENCE) -> _Found:
         """Listens until something holds, and gives it.
 
         Raises:
-            NotHeardError: It still does not hold after `_PATIENCE`.
+            NotHeardError: It still does not hold after so many seconds.
         """
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + patience
         while True:
             while GLib.MainContext.default().iteration(may_block=False):
                 pass
@@ -170,6 +181,11 @@ class ScreenReader:
         """The words in the language of the program."""
         return dutch if self.language == "nl" else english
 
+    def stop_listening(self) -> None:
+        """Hears no more of what happens: another reader comes for another program."""
+        for event in _EVENTS:
+            self._listener.deregister(event)
+
     def end(self) -> None:
         """Closes the program, if it is still there."""
         if self.program.poll() is None:
@@ -211,7 +227,7 @@ class ScreenReader:
         """The text in a field or on a page; empty for what has none."""
         if "Text" not in of.get_interfaces():
             return ""
-        return Atspi.Text.get_text(of, 0, -1)
+        return Atspi.Text.get_text(of, 0, -1).translate(_BETWEEN)
 
     def read(self, of: Atspi.Accessible) -> list[str]:
         """Reads a thing aloud where it is, without going there; a page line by line."""

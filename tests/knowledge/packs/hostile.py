@@ -278,7 +278,14 @@ HOSTILE: dict[str, Hostile] = {
         changed("entries.toml", ENTRY, f'{ENTRY}\ncountry = "ireland"'), "not for knowledge packs"
     ),
     "link to nothing": Hostile(changed("entries.toml", '["debts"]', '["nergens"]'), "no barrier is called"),
-    "one language": Hostile(changed("entries.toml", "[entry.en]", "[entry.fr]"), "this field is required"),
+    "a third language": Hostile(changed("entries.toml", "[entry.en]", "[entry.fr]"), "no field of this name exists"),
+    "no language": Hostile(
+        changed("sources.toml", '"Leergids Voorbeeldstad 2026, deel 1: Waar u terechtkunt"\nen =', '"x"\nfr ='),
+        "no field of this name exists",
+    ),
+    "neither language": Hostile(
+        changed("concepts.toml", 'nl = ["Leerplein', 'de = ["Leerplein'), "no field of this name exists"
+    ),
     "121 words": Hostile(changed("entries.toml", CALM, "woord " * 121), "expected at most 120 words"),
     "script in Markdown": Hostile(changed("entries.toml", CALM, "<script>alert(1)</script>"), "HTML"),
     "image from elsewhere": Hostile(changed("entries.toml", CALM, "![x](http://evil.example/x.png)"), "found image"),

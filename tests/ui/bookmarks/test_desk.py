@@ -181,3 +181,22 @@ def test_closing_waits_until_the_last_note_is_written(tmp_path: Path, marked: Bo
     marked.closing.connect(lambda: marked.note(marked.kept["2.1.2"], "op het laatst"))
     marked.close()
     assert {each.id: each.note for each in stored()}["2.1.2"] == "op het laatst"
+
+
+def test_closing_says_what_could_not_be_written_and_writes_it_if_it_can_be(
+    qtbot: QtBot, tmp_path: Path, library: Library
+) -> None:
+    blocked = tmp_path / "folder"
+    blocked.write_text("in the way", "utf-8")
+    desk = BookmarkDesk(blocked / "personal.db")
+    desk.toggle("care-duties", place(library, "care-duties"))
+    desk.note(desk.kept["care-duties"], "Vraag naar de week")
+    assert desk.would_lose()
+    blocked.unlink()
+    desk.close()
+    assert [each.note for each in Bookmarks(blocked / "personal.db").all()] == ["Vraag naar de week"]
+
+
+def test_closing_loses_nothing_that_is_written(marked: BookmarkDesk) -> None:
+    marked.note(marked.kept["2.1.2"], "op het laatst")
+    assert not marked.would_lose()

@@ -113,6 +113,15 @@ def test_the_last_one_removed_leaves_a_way_on(view: BookmarksView) -> None:
     assert view.list.isVisible()
 
 
+def test_without_bookmarks_the_keyboard_is_on_the_way_to_one(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to_room(Room.BOOKMARKS)
+    empty = room(window).empty
+    assert QApplication.focusWidget() is empty.action
+    qtbot.keyClick(empty.action, Qt.Key.Key_Return)
+    assert window.here is Room.SEARCH
+    assert window.topbar.box.hasFocus()
+
+
 def test_its_star_takes_it_from_the_list_and_brings_it_back(view: BookmarksView) -> None:
     view.reading.bar.star.click()
     assert shown(view) == list(IDS[1:])

@@ -84,6 +84,15 @@ def test_an_item_reached_by_a_link_is_whole_on_screen(view: ConversationView) ->
         assert QApplication.focusWidget() is row
 
 
+def test_the_item_in_hand_is_on_screen_when_one_comes_back_to_it(view: ConversationView) -> None:
+    view.items.go_to("vraag-zorg")
+    row = view.items.rows["vraag-zorg"]
+    view.items.verticalScrollBar().setValue(0)  # as larger text does, to which the list says nothing of it
+    assert place(view, row) > view.items.viewport().height()
+    view.items.take_focus()
+    assert 0 <= place(view, row) <= view.items.viewport().height() - row.height()
+
+
 def test_the_arrows_move_and_numbers_answer(qtbot: QtBot, view: ConversationView) -> None:
     items = view.controller.shown_items()
     view.items.go_to(items[0])

@@ -178,6 +178,14 @@ def test_the_doctor_is_a_page_of_the_help(qtbot: QtBot, window: MainWindow) -> N
     assert view.page.isVisible()
 
 
+def test_the_keyboard_goes_from_the_list_to_the_doctor(qtbot: QtBot, window: MainWindow) -> None:
+    view = of(window)
+    qtbot.keyClick(view.list, Qt.Key.Key_End)
+    assert view.shown == "do-doctor"
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert view.findChildren(DoctorPanel)[0].page.hasFocus()
+
+
 def test_back_goes_from_article_to_article(window: MainWindow) -> None:
     view = of(window)
     for article in ("help-data", "help-about"):

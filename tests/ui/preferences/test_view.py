@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.app import make_window
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
+from guidance_kb.preferences.options import OPTIONS, Items, Settings
+from guidance_kb.preferences.searchable import searchables
 from guidance_kb.tour import put_away
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.casebook.desk import State as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.options import OPTIONS, Items, Settings
 from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.preferences.controls import Choice, Line, Segments, Toggle
 from guidance_kb.ui.preferences.row import Row
-from guidance_kb.ui.preferences.searchable import searchables
 from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.preferences.whereabouts import PlaceRow
 from guidance_kb.ui.settings import Scheme, SettingsFile
@@ -274,8 +274,7 @@ def test_everything_goes_back_and_that_can_be_undone(qtbot: QtBot, window: MainW
     before = settings.read()
     page.reset_all.setFocus()
     qtbot.keyClick(page.reset_all, Qt.Key.Key_Space)
-    assert settings.read() == Settings()
-    assert window.services.language is Language.NL
+    assert settings.read() == Settings(Language.EN), "who cannot read Dutch could not find the way back"
     assert page.banner.isVisible()
     assert page.banner.action.hasFocus()
     assert not page.reset_all.isEnabled()

@@ -9,6 +9,7 @@ from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.markdown import plain, render
 from guidance_kb.knowledge.authoring.pack import About
+from guidance_kb.knowledge.authoring.untranslated import names
 
 Row = dict[str, Any]
 LANGUAGES = ("nl", "en")
@@ -276,6 +277,8 @@ def _document(table: models.Entry | models.Barrier | models.Drive | models.Item,
     if isinstance(table, models.Entry):
         body = [plain(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
+        if names(text.title, language):  # its words are of the other language, and are found there
+            keywords, body = "", []
     else:
         body = [value for field, value in text if field not in ("name", "label", "keywords")]
         kind = table.kind if isinstance(table, models.Drive) else type(table).__name__.lower()

@@ -25,6 +25,7 @@ class Inspection:
         problems: Why it may not be added; empty when it may.
         ignored: Files in it that are not read.
         replaces: The version that is installed now and would be replaced, or None.
+        untranslated: How many entries are in one language only.
     """
 
     pack: model.Pack | None
@@ -32,6 +33,7 @@ class Inspection:
     problems: tuple[Problem, ...] = ()
     ignored: tuple[str, ...] = ()
     replaces: str | None = None
+    untranslated: int = 0
 
     @property
     def counts(self) -> dict[str, int]:

@@ -14,6 +14,7 @@ from guidance_kb.knowledge.authoring.build import read, write
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
+from guidance_kb.knowledge.packs.onelanguage import untranslated
 from guidance_kb.knowledge.packs.opening import Shipped, made_for
 from guidance_kb.knowledge.packs.reading import examine, read_files, read_pack
 from guidance_kb.knowledge.packs.store import Kept, State, Store
@@ -83,7 +84,7 @@ class Packs:
             return Inspection(None, problems=problems, ignored=files.ignored)
         told = about(content)
         now = next((one.pack.version for one in self.installed() if one.pack.id == told.id), None)
-        return Inspection(told, titles(content), problems, files.ignored, now)
+        return Inspection(told, titles(content), problems, files.ignored, now, untranslated(content))
 
     def add(self, path: Path) -> Changed:
         """Adds the pack in a folder or a zip, or puts it in the place of the installed one with its id.

@@ -13,6 +13,7 @@ from guidance_kb.knowledge.packs import limits, toml
 from guidance_kb.knowledge.packs.checks import pack_problems
 from guidance_kb.knowledge.packs.files import Files, refused, unreadable
 from guidance_kb.knowledge.packs.folder import read_folder
+from guidance_kb.knowledge.packs.onelanguage import Absent, complete, told_once
 from guidance_kb.knowledge.packs.zipped import read_zip
 from guidance_kb.language import Text
 
@@ -81,21 +82,22 @@ def examine(files: Files, ours: Content) -> tuple[Content | None, tuple[Problem,
         The content, as far as it could be understood, or None when not even `pack.toml` could; and the problems, sorted.
     """
     deadline = time.monotonic() + limits.SECONDS
-    content, problems = _parse(files)
+    content, problems, absent = _parse(files)
     if content is not None and not problems:
         problems += checks.problems(content, ours, deadline)
         problems += pack_problems(content)
-    return content, tuple(sorted(set(problems)))
+    return content, tuple(sorted(set(told_once(problems, absent))))
 
 
-def _parse(files: Files) -> tuple[Content | None, list[Problem]]:
-    """Returns what the files say, and what is wrong with each of them by itself."""
+def _parse(files: Files) -> tuple[Content | None, list[Problem], Absent]:
+    """Returns what the files say, what is wrong with each of them by itself, and what is in one language only."""
     problems: list[Problem] = []
     raw = {name: found for name, data in files.read.items() if (found := toml.read(name, data, problems)) is not None}
+    absent = complete(raw)
     about = validated(ABOUT, raw.pop(ABOUT), About, problems) if ABOUT in raw else None
     parts = {name: part for name, found in raw.items() if (part := validated(name, found, PackFile, problems))}
     if about is None:
-        return None, problems
+        return None, problems, absent
     content = Content(pack=about)
     for name, part in parts.items():
         for kind in limits.TABLES:
@@ -107,7 +109,7 @@ def _parse(files: Files) -> tuple[Content | None, list[Problem]]:
             problems.append(Problem("", "", kind, toml.too_many(most)))
     if not content.entry and not content.concept and not problems:
         problems.append(Problem("", "", "", _EMPTY))
-    return content, problems
+    return content, problems, absent
 
 
 _EMPTY = Text(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
@@ -189,10 +189,22 @@ class BookmarkDesk(QObject):
         if self._loaded and state is Qt.ApplicationState.ApplicationActive:
             self.load()
 
+    def would_lose(self) -> bool:
+        """Writes what stands under a pen, waits for it, and returns whether something could not be written."""
+        self.closing.emit()
+        if not (self._new or self._noted):
+            return False
+        self._write()
+        self._jobs.wait()
+        QCoreApplication.sendPostedEvents(self._jobs)  # what came of it is on its way
+        return bool(self._new or self._noted)
+
     def close(self) -> None:
         """Writes what stands under a pen, and waits until it is written. Nothing is read or written afterwards."""
         if not self._is_closed:
             self.closing.emit()
+            if self._new or self._noted:  # perhaps there is room by now
+                self._write()
             self._is_closed = True
             self._jobs.finish()
 

@@ -12,6 +12,7 @@ from guidance_kb.ui.bookmarks.exporting import Form, save
 from guidance_kb.ui.bookmarks.list import BookmarkList
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.keys import ITSELF, bind
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.saving import ask_where
 from guidance_kb.ui.services import Services
@@ -36,10 +37,12 @@ class BookmarksView(QWidget):
     Signals:
         page_chosen (str): A link on the page was followed.
         suggested (str): Words of the page are to be searched for.
+        room_chosen (Room): There is nothing here yet: something is to be searched for.
     """
 
     page_chosen = Signal(str)
     suggested = Signal(str)
+    room_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +54,7 @@ class BookmarksView(QWidget):
         self.model = BookmarkModel(services, self)
         self.list = BookmarkList(self.model, services.theme)
         self.removed = Banner(services.theme, self.put_back)
-        self.empty = EmptyState(services.theme)
+        self.empty = EmptyState(services.theme, lambda: self.room_chosen.emit(Room.SEARCH))
         self.export = button("", "toggle")
         self.reading = ReadingView(services)
         self.reading.note.all.hide()  # they are here
@@ -193,6 +196,7 @@ class BookmarksView(QWidget):
                 "star",
                 self.tr("No bookmarks yet"),
                 self.tr("Press Ctrl+D on what you read, or click the star above it. You can add a note of your own."),
+                self.tr("Search for something"),
             )
         text = self.tr("1 bookmark") if count == 1 else self.tr("{count} bookmarks").format(count=count)
         self._how_many.setText(self.tr("{shown} of {all}").format(shown=shown, all=text) if shown < count else text)
@@ -209,9 +213,10 @@ class BookmarksView(QWidget):
         self._say_how_many()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard goes to the list, or to the page while there is none."""
+        """The keyboard goes to the list; without one to the filter, or to what is to be done first."""
         super().focusInEvent(event)
-        (self.reading if self.list.isHidden() else self.list).setFocus(event.reason())
+        first = next((each for each in (self.list, self.filter) if not each.isHidden()), self.empty.action)
+        first.setFocus(event.reason())
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
         follow_layout(self)

@@ -36,7 +36,14 @@ class AskNext(QWidget):
         for each in (*self.lines, self._done):
             content.addWidget(each)
         self.speak()
-        for happened in (desk.controller.changed, desk.controller.judged, desk.controller.restarted, desk.calm.changed):
+        controller = desk.controller
+        for happened in (
+            controller.changed,
+            controller.judged,
+            controller.restarted,
+            controller.selected,
+            desk.calm.changed,
+        ):
             happened.connect(self.refresh)
 
     def _line(self, place: int) -> Line:
@@ -72,7 +79,7 @@ class AskNext(QWidget):
             self._proposed = ()
             self.refresh()
 
-    def refresh(self, _: object = None) -> None:
+    def refresh(self, *_: object) -> None:
         """Chooses again; what stays as it was is left alone."""
         if self._desk.calm.frozen:
             return

@@ -124,9 +124,10 @@ class Controller(QObject):
         return returned(self.session.verdicts, self.signals)
 
     def proposals(self, count: int = 3) -> tuple[Proposal, ...]:
-        """The open items that would tell most now, and what answers to them would do."""
+        """The open items that would tell most now but for the one in hand, which is being asked, and what answers to them would do."""
         last = next((each.item for each in reversed(self.session.done) if isinstance(each, Done)), None)
-        return proposals(self.checklist, self.session.answers, count, self.set_aside, just=last)
+        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, just=last)
+        return tuple(each for each in found if each.item != self.current)[:count]
 
     @property
     def opened(self) -> frozenset[str]:

@@ -130,8 +130,9 @@ class ItemList(Scroller):
         if row is None:  # an item of an older checklist, taken back
             return
         row.refresh()
-        by = change.after.by
-        announce(row, self._words.answer(change.after) if by is change.before.by else self._words.by(by))
+        before, after = change.before, change.after
+        if (before.state, before.by) != (after.state, after.by):  # a letter more of the note says nothing new
+            announce(row, self._words.answer(after) if after.by is before.by else self._words.by(after.by))
         if not row.item.core:
             self._controller.open_deeper([change.item])  # taken back, it does not go away under the hand
         self._open_deeper()
@@ -217,9 +218,12 @@ class ItemList(Scroller):
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the item in hand, or to the first one."""
+        """Gives the keyboard to the item in hand, and shows it where larger text, say, put it out of sight; or to the first one."""
         row = self.rows[self._controller.current] if self._controller.current else self._door
         if row is not None:
+            if self._controller.current:
+                settle()
+                self._keep(row, place_in(self, row))
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── headings ────────────────────────────────────────────────────────────────────────────────

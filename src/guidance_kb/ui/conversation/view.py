@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.preferences.options import Items, Settings
 from guidance_kb.ui.conversation.agreed import Agreed
 from guidance_kb.ui.conversation.aside import Aside
 from guidance_kb.ui.conversation.calm import Calm
@@ -26,7 +27,6 @@ from guidance_kb.ui.conversation.saver import Saver
 from guidance_kb.ui.conversation.standing import StandingLine
 from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.options import Items, Settings
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return

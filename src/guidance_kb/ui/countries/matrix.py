@@ -125,7 +125,7 @@ class Matrix(QSplitter):
         for entry in self.model.entries(index):
             read = button(self.tr("Read"), "link", partial(self.page_chosen.emit, entry.id))
             text = entry.text(self._services.language)
-            read.setAccessibleName(f"{self.tr('Read')}: {text.title}")
+            read.setAccessibleName(f"{read.text()}: {text.title}")
             self._list.addWidget(label(text.title, "strong"))
             self._list.addWidget(label(f"§{entry.section}", "caption"))
             self._list.addWidget(read)

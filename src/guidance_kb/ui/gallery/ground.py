@@ -1,6 +1,5 @@
 """The table itself: every colour, the sizes of letters, and how round corners are."""
 
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget

@@ -116,6 +116,7 @@ def _banners(sheet: Sheet) -> Iterator[tuple[str, QWidget]]:
     for name, text, action, icon in (
         ("banner", texts.SAVED.nl, "", "info"),
         ("banner with a way back", texts.SAVED.en, texts.UNDO.en, "info"),
+        ("banner of an update", texts.UPDATED.nl, texts.NEWS.nl, "info"),
         ("banner, error", texts.FAILED.nl, "", "triangle-alert"),
         ("banner, long", f"{texts.FAILED.nl} {texts.LONG.nl}.", texts.UNDO.nl, "triangle-alert"),
     ):

@@ -33,3 +33,10 @@ REFUSED: Final = Text("Dit pakket kan niet worden gelezen", "This pack cannot be
 NOW: Final = Text("Nu bespreken", "Discuss now")
 INFORMATION: Final = Text("Ter informatie", "For information")
 ASK: Final = Text("“Hoe ziet een gewone dag er bij u thuis uit?”", "“What does an ordinary day at home look like?”")
+OFF: Final = Text("Uit", "Off")
+ON: Final = Text("Aan", "On")
+NO_KEY: Final = Text("Geen toets heet zo.", "No key is called that.")
+UPDATED: Final = Text(
+    "Het programma is bijgewerkt: dit is versie 0.2.0.", "The program was updated: this is version 0.2.0."
+)
+NEWS: Final = Text("Wat is er nieuw", "What is new")

@@ -7,14 +7,14 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QWidget
 
-from guidance_kb.ui.gallery import around, controls, ground, pieces
+from guidance_kb.ui.gallery import around, controls, ground, pieces, settings
 from guidance_kb.ui.gallery.sheet import Sheet
 from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, line, row
 
-_MAKERS: Final = (*ground.MAKERS, *pieces.MAKERS, *controls.MAKERS, *around.MAKERS)
+_MAKERS: Final = (*ground.MAKERS, *pieces.MAKERS, *controls.MAKERS, *settings.MAKERS, *around.MAKERS)
 
 
 def sheet_in(theme: Theme) -> Sheet:

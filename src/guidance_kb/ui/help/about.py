@@ -69,7 +69,8 @@ class About(QObject):
             where = self.tr("A newer one comes from your organisation (%1), or from whoever gave you the program.")
             where = where.replace("%1", name)
         made = html.paragraph(now.replace("%1", __version__)) + html.paragraph(where)
-        made += f"<p>{html.link('do-verify', self.tr('Check a downloaded package…'))}</p>"
+        verify = self.tr("Check a downloaded package…")
+        made += f"<p>{html.link('do-verify', verify)}</p>"
         if self.checked is not None:
             said = "\n".join(sentence.say(language) for sentence in sentences(self.checked))
             tokens = self._services.theme.tokens

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextOption
 
 from guidance_kb.help.articles import guide_folder
 from guidance_kb.ui.reading.browser import Browser
 
-_MARGIN = 40
+_MARGIN = 12
 """Pixels that a picture leaves free, so that it never makes the page scroll sideways."""
 
 
@@ -27,4 +27,5 @@ class HelpBrowser(Browser):
         if picture.isNull():
             return super().loadResource(kind, name)
         widest = max(self.viewport().width() - _MARGIN, 1)
-        return picture.scaledToWidth(widest) if picture.width() > widest else picture
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return picture.scaledToWidth(widest, smooth) if picture.width() > widest else picture

@@ -3,7 +3,7 @@
 from guidance_kb.help.articles import HelpText, texts
 from guidance_kb.help.names import SETTING
 from guidance_kb.language import Text
-from guidance_kb.ui.preferences.searchable import searchables
+from guidance_kb.preferences.searchable import searchables
 
 
 def help_texts() -> tuple[HelpText, ...]:

@@ -166,7 +166,9 @@ class KeySheet(QFrame):
         self.page.show_html(page, html.style_sheet(theme.tokens, theme.scale * 0.9))
 
     def _tell(self) -> None:
-        announce(self, self.tr("%1 keys").replace("%1", str(len(self.shown))))
+        found = len(self.shown)
+        counted = self.tr("1 key") if found == 1 else self.tr("%1 keys")
+        announce(self, counted.replace("%1", str(found)))
 
     def _speak(self) -> None:
         theme = self._services.theme

@@ -3,18 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QFrame,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -22,13 +18,14 @@ from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.help.package import Checked, check
 from guidance_kb.help.saying import sentences
+from guidance_kb.ui.help.articlelist import ArticleList
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.findbar import FindBar, found
 from guidance_kb.ui.saving import ask_which
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import RADIUS, RING, SPACE
+from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
@@ -37,7 +34,6 @@ from guidance_kb.ui.widgets.taborder import follow_layout
 if TYPE_CHECKING:
     from guidance_kb.search.plan import Plan
 
-_ID = Qt.ItemDataRole.UserRole
 UPDATING = "help-updating"
 """The article in which a downloaded package is checked."""
 
@@ -49,9 +45,6 @@ _LEAST = 240
 
 _SHARE = 0.28
 """How much of the width the list may take."""
-
-_AROUND = 26
-"""Pixels at 100 % that a row of the list leaves free at its sides."""
 
 _WIDEST = 620
 """The widest a line of text may be, in pixels at 100 %."""
@@ -80,13 +73,7 @@ class HelpView(QFrame):
         self._writer = HelpWriter(services, self)
         self._shown = articles.articles()[0].id
         self._plan: Plan | None = None
-        self.list = QListWidget()
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setItemDelegate(_Rows(services, self.list))
-        self.list.setProperty("role", "offers")
+        self.list = ArticleList(services)
         self.page = HelpBrowser()
         self.findbar = FindBar(services.theme)
         self.findbar.hide()
@@ -116,8 +103,9 @@ class HelpView(QFrame):
         column(self, spacing=0).addWidget(self._split)
 
     def _connect(self) -> None:
-        self.list.currentItemChanged.connect(self._choose)
-        self.list.itemActivated.connect(lambda _: self.page.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.page.installEventFilter(self)
+        self.list.chosen.connect(self._choose)
+        self.list.itemActivated.connect(lambda _: self._enter())
         self.page.query_opened.connect(self.suggested)
         self.page.search_requested.connect(self.suggested)
         self.page.link_opened.connect(self.open_requested)
@@ -140,14 +128,18 @@ class HelpView(QFrame):
         if known is None and not identifier.startswith((DOCTOR, LICENCE)):
             return
         self._shown, self._plan = known.id if known else identifier, plan
-        self._select()
+        self.list.choose(self._shown)
         self._write()
         if identifier.startswith("key-"):
             self._point_at_key(identifier)
+        self._enter()
+
+    def _enter(self) -> None:
+        """Gives the keyboard to what is shown."""
         (self._doctor_panel() if self._shown == DOCTOR else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, now: QListWidgetItem | None) -> None:
-        if now is not None and (identifier := now.data(_ID)) and identifier != self._shown:
+    def _choose(self, identifier: str) -> None:
+        if identifier != self._shown:
             self._shown, self._plan = identifier, None
             self._write()
 
@@ -243,39 +235,15 @@ class HelpView(QFrame):
     def _say_place(self) -> None:
         self.findbar.show_place(self.page.at, len(self.page.marked()))
 
-    # ── the list ────────────────────────────────────────────────────────────────────────────────
-
-    def _fill(self) -> None:
-        language = self._services.language
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's argument
-        self.list.clear()
-        section = None
-        for article in articles.articles():
-            if article.section is not section:
-                section = article.section
-                heading = QListWidgetItem(articles.SECTIONS[section].say(language), self.list)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            made = QListWidgetItem(article.title.say(language), self.list)
-            made.setData(_ID, article.id)
-        doctor = QListWidgetItem(self.tr("Check this program"), self.list)
-        doctor.setData(_ID, DOCTOR)
-        self._select()
-        self.list.blockSignals(False)  # noqa: FBT003
-
-    def _select(self) -> None:
-        for number in range(self.list.count()):
-            if self.list.item(number).data(_ID) == self._shown:
-                self.list.blockSignals(True)  # noqa: FBT003 - Qt's argument
-                self.list.setCurrentRow(number)
-                self.list.blockSignals(False)  # noqa: FBT003
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
 
     def _speak(self) -> None:
         theme = self._services.theme
-        self.list.setAccessibleName(self.tr("Help articles"))
         self.page.setAccessibleName(self.tr("Help"))
         self.list.setMinimumWidth(min(theme.px(180), _LEAST))
         self._share_room()
-        self._fill()
+        self.list.speak()
+        self.list.choose(self._shown)
         self._write()
 
     def _share_room(self) -> None:
@@ -293,7 +261,12 @@ class HelpView(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_room()
-        self._keep_lines_short()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps lines short when the page itself gets its width: that is later than the view gets its own."""
+        if event.type() == QEvent.Type.Resize:
+            self._keep_lines_short()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
         QWidget.setTabOrder(self.list, self.told.action)
@@ -304,37 +277,3 @@ class HelpView(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
         super().changeEvent(event)
-
-
-class _Rows(QStyledItemDelegate):
-    """Rows as high as their words need, headings smaller and with room above."""
-
-    def __init__(self, services: Services, shown: QListWidget) -> None:
-        super().__init__(shown)
-        self._services, self._list = services, shown
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - Qt's name
-        super().initStyleOption(option, index)
-        if not index.data(_ID):
-            option.font.setPixelSize(self._services.theme.px(12))
-            option.font.setBold(True)
-            option.fontMetrics = QFontMetrics(option.font)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draws the ring of the keyboard around the row that has it."""
-        super().paint(painter, option, index)
-        if self._list.hasFocus() and self._list.currentIndex() == index:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._services.theme.tokens.focus), RING))
-            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), RADIUS.inner, RADIUS.inner)
-            painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        self.initStyleOption(option, index)
-        theme, width = self._services.theme, self._list.viewport().width()
-        room = QRect(0, 0, max(width - theme.px(_AROUND), 1), 10_000)
-        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
-        return QSize(width, words.height() + theme.px(16 if index.data(_ID) else 22))

@@ -10,10 +10,10 @@ from guidance_kb.help.keys import TABLE, Group, Shortcut
 from guidance_kb.help.markdown import parts, render
 from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language
+from guidance_kb.preferences.searchable import searchables
 from guidance_kb.ui.help.about import About, licence
 from guidance_kb.ui.help.sheet import examples
 from guidance_kb.ui.keys import spoken
-from guidance_kb.ui.preferences.searchable import searchables
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.services import Services
 
@@ -49,11 +49,12 @@ class HelpWriter(QObject):
         one = next((one for one in searchables() if f"{SETTING}{one.target}" == identifier), None)
         if one is None:
             return None
+        settings, way = self.tr("Settings"), self.tr("Go to this setting")
         return (
-            html.paragraph(f"{self.tr('Settings')} · {one.group.say(language)}", "over")
+            html.paragraph(f"{settings} · {one.group.say(language)}", "over")
             + html.title(one.title.say(language))
             + html.paragraph(one.explanation.say(language))
-            + f"<p>{html.link(identifier, self.tr('Go to this setting'))}</p>"
+            + f"<p>{html.link(identifier, way)}</p>"
         )
 
 

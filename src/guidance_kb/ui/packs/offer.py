@@ -44,6 +44,7 @@ class Offer(QFrame):
         self._name, self._made = label(role="heading"), label(role="caption")
         self._description, self._contact = label(), label(role="caption")
         self._replaces, self._ignored = label(role="strong"), label(role="caption")
+        self._untranslated = label(role="strong")
         self._titles = column(spacing=10)
         self._refusal = card("note")
         self._why = label(role="strong")
@@ -68,7 +69,7 @@ class Offer(QFrame):
         head.addWidget(self._name)
         head.addWidget(self._made)
         whole.addLayout(head)
-        for widget in (self._refusal, self._description, self._replaces):
+        for widget in (self._refusal, self._description, self._replaces, self._untranslated):
             whole.addWidget(widget)
         whole.addLayout(self._titles)
         whole.addWidget(self._ignored)
@@ -122,9 +123,11 @@ class Offer(QFrame):
         self._description.setText(say(pack.description) if pack else "")
         self._contact.setText(self._words.contact(pack) if pack else "")
         self._replaces.setText(self._replaced(found))
+        self._untranslated.setText(self._in_one_language(found))
         ignored = ", ".join(found.ignored)
         self._ignored.setText(self.tr("Not read, and not taken over: %1").replace("%1", ignored) if ignored else "")
-        for widget in (self._made, self._description, self._contact, self._replaces, self._ignored):
+        texts = (self._made, self._description, self._contact, self._replaces, self._untranslated, self._ignored)
+        for widget in texts:
             widget.setVisible(bool(widget.text()))
         self._speak_refusal(found.problems)
         self.add.setText(self.tr("Replace") if found.replaces else self.tr("Add this pack"))
@@ -138,6 +141,12 @@ class Offer(QFrame):
         if found.replaces == found.pack.version:
             return self.tr("This version is installed already. What it brings now takes its place.")
         return self.tr("Takes the place of version %1, which is installed now.").replace("%1", found.replaces)
+
+    def _in_one_language(self, found: "Inspection") -> str:
+        if found.problems or not found.untranslated:
+            return ""
+        told = self.tr("In one language only: %1. In the other, they say that they are not translated.")
+        return told.replace("%1", str(found.untranslated))
 
     def _speak_refusal(self, problems: Sequence[Problem]) -> None:
         self._refusal.setVisible(bool(problems))

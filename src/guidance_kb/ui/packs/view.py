@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from guidance_kb.documents.sorting import by_name
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.ui.icons import icon
@@ -173,7 +174,7 @@ class PacksView(QWidget):
         library = self._services.library
         self.cards = [
             InstalledCard(one, library.brings(one.pack.id), self._services, partial(self._remove, one.pack.id))
-            for one in installed
+            for one in sorted(installed, key=lambda one: by_name(self._services.say(one.pack.name)))
         ]
         for made in self.cards:
             self._list.addWidget(made)

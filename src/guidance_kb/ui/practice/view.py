@@ -14,6 +14,7 @@ from guidance_kb.ui.practice.coach import Coach
 from guidance_kb.ui.practice.script import Seen
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
+from guidance_kb.ui.widgets.taborder import follow_layout
 
 _NOWHERE = "practice"
 """A folder that is never made: the practice conversation has no casebook and cannot get one."""
@@ -94,6 +95,10 @@ class PracticeView(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         return self.conversation.minimumSizeHint()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # also from the coach on, before the conversation has put its own in order
+        return super().focusNextPrevChild(following)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)

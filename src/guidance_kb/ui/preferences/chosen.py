@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
-from guidance_kb.ui.options import GROUPS, OPTIONS, Group, Option
+from guidance_kb.preferences.options import GROUPS, OPTIONS, Group, Option
 from guidance_kb.ui.preferences.controls import control_of
 from guidance_kb.ui.preferences.row import Row
 from guidance_kb.ui.services import Services
@@ -32,8 +32,8 @@ class ChosenRows(QObject):
         self.refresh()
 
     def _row(self, option: Option, buttons: Sequence[QPushButton]) -> Row:
-        control = control_of(option, self._services)
-        made = Row(self._services, option.key, control, buttons)
+        control = control_of(option, self._services.theme)
+        made = Row(self._services.theme, option.key, control, buttons)
         control.chosen.connect(lambda value: self._services.settings.change(**{option.key: value}))
         made.reset_wanted.connect(partial(self._services.settings.reset, option.key))
         return made
@@ -43,10 +43,10 @@ class ChosenRows(QObject):
         return [self.by_key[option.key] for option in OPTIONS if option.group is group]
 
     @property
-    def changed(self) -> int:
-        """How many are other than their default."""
+    def changed(self) -> tuple[str, ...]:
+        """Which are other than their default, but for the language: nobody wants to come back to a page that they cannot read."""
         now, unchosen = asdict(self._services.settings.read()), asdict(self._services.settings.unchosen)
-        return sum(now[name] != unchosen[name] for name in now)
+        return tuple(name for name in now if name != "language" and now[name] != unchosen[name])
 
     def refresh(self) -> None:
         """Shows what is in force."""

@@ -6,9 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from guidance_kb.ui.options import LONGEST, Option, Value
-from guidance_kb.ui.preferences.switch import Switch
-from guidance_kb.ui.services import Services
+from guidance_kb.preferences.options import LONGEST, Option, Value
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column
@@ -16,6 +14,7 @@ from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.switch import Switch
 
 
 class Control(QWidget):
@@ -183,10 +182,10 @@ class Choice(Control):
         self.values = tuple(sorted({*self._offered, value}))
 
 
-def control_of(option: Option, services: Services) -> Control:
+def control_of(option: Option, theme: Theme) -> Control:
     """What the setting is chosen with."""
     if option.choices:
         return Segments([value for value, _ in option.choices])
     if isinstance(option.default, bool):
-        return Toggle(services.theme)
+        return Toggle(theme)
     return Line()

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from guidance_kb.preferences.options import Value
+from guidance_kb.preferences.searchable import KEEP_MONTHS, LOCK_MINUTES
 from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.options import Value
 from guidance_kb.ui.preferences.controls import Choice
 from guidance_kb.ui.preferences.row import Row
-from guidance_kb.ui.preferences.searchable import KEEP_MONTHS, LOCK_MINUTES
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button
 
@@ -35,10 +35,10 @@ class KeptRows(QObject):
         self._services, self._desk = services, services.casebook
         self._minutes, self._months = Choice(services.theme, _MINUTES), Choice(services.theme, _MONTHS)
         self._keep = _KEEP
-        self.lock = Row(services, LOCK_MINUTES.target, self._minutes)
-        self.keep = Row(services, KEEP_MONTHS.target, self._months)
+        self.lock = Row(services.theme, LOCK_MINUTES.target, self._minutes)
+        self.keep = Row(services.theme, KEEP_MONTHS.target, self._months)
         self.open = button("", "", self.records_wanted.emit)
-        self.closed = Row(services, "records_locked", None, [self.open])
+        self.closed = Row(services.theme, "records_locked", None, [self.open])
         self.rows = [self.closed, self.lock, self.keep]
         self._minutes.chosen.connect(self._lock_after)
         self._months.chosen.connect(self._keep_for)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from guidance_kb.ui.preferences.controls import Control
 from guidance_kb.ui.preferences.filtering import fits, places
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
@@ -25,7 +24,7 @@ class Row(QFrame):
         reset: The button that goes back to the default; hidden while that is in force.
 
     Args:
-        services: Of the window.
+        theme: Of the window.
         key: Its name.
         control: What it is chosen with.
         buttons: What else can be done about it.
@@ -37,19 +36,19 @@ class Row(QFrame):
     reset_wanted = Signal()
 
     def __init__(
-        self, services: Services, key: str, control: Control | None = None, buttons: Sequence[QPushButton] = ()
+        self, theme: Theme, key: str, control: Control | None = None, buttons: Sequence[QPushButton] = ()
     ) -> None:
         super().__init__()
         self.key, self.control = key, control
-        self._theme = services.theme
+        self._theme = theme
         self._texts = ("", "", "")
         self._words: Sequence[str] = ()
         self._title, self._explanation = label(role="strong"), label(role="soft")
-        self._changed = Pill(services.theme)
+        self._changed = Pill(theme)
         self.reset = button("", "more", self._reset)
         self._lay_out(buttons)
         self.show_changed(changed=False)
-        services.theme.changed.connect(self._mark)
+        theme.changed.connect(self._mark)
 
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
         head = row(spacing=SPACE.md)
@@ -88,7 +87,7 @@ class Row(QFrame):
         self._texts = (title, explanation, also)
         self._changed.say(self.tr("Changed"), "pencil-line")
         self.reset.setText(self.tr("Reset"))
-        self.reset.setAccessibleName(f"{self.tr('Reset')}: {title}")
+        self.reset.setAccessibleName(f"{self.reset.text()}: {title}")
         if self.control is not None:
             self.control.say(title, explanation, names)
         self._mark()

@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
+from guidance_kb.preferences.options import GROUPS, Group, Settings
+from guidance_kb.preferences.searchable import WHERE
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.options import GROUPS, Group, Settings
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.preferences.chosen import ChosenRows
 from guidance_kb.ui.preferences.filtering import words_of
 from guidance_kb.ui.preferences.kept import KeptRows
 from guidance_kb.ui.preferences.row import Row, Section
-from guidance_kb.ui.preferences.searchable import WHERE
 from guidance_kb.ui.preferences.whereabouts import PlaceRows, open_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
@@ -72,6 +72,7 @@ class PreferencesView(QWidget):
         self._connect()
         self.setFocusProxy(self.field)
         self._resize()
+        self._tell_again()
 
     def _show_folder(self, folder: Path) -> None:
         self.open_folder(folder)
@@ -161,23 +162,24 @@ class PreferencesView(QWidget):
             self._scroller.ensureWidgetVisible(at)
 
     def _show_standing(self) -> None:
-        self.reset_all.setEnabled(self.rows.changed > 0)
+        self.reset_all.setEnabled(bool(self.rows.changed))
 
     def _reset_all(self) -> None:
         self._before = self._services.settings.read()
-        self._services.settings.reset()
         self._tell_reset()
-        self.banner.action.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.banner.action.setFocus(Qt.FocusReason.OtherFocusReason)  # before its own button has nothing to do any more
+        self._services.settings.reset(*self.rows.changed)
 
     def _tell_reset(self) -> None:
         self.banner.say(
-            self.tr("All settings are as they came. Those of the records stayed as they were."), self.tr("Undo")
+            self.tr("All settings but the language are as they came. Those of the records stayed as they were."),
+            self.tr("Undo"),
         )
 
     def _undo(self) -> None:
-        self._services.settings.write(self._before)
-        self.banner.hide()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.banner.hide()
+        self._services.settings.write(self._before)
         announce(self, self.tr("Your settings are back."))
 
     def _forget(self) -> None:
@@ -217,7 +219,6 @@ class PreferencesView(QWidget):
         self.rows.speak()
         self.kept.speak()
         self.places.speak()
-        self._tell_again()
         self._show_standing()
         self._look_again()
 
@@ -259,5 +260,6 @@ class PreferencesView(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
+            self._tell_again()
             self._keep_in_sight()
         super().changeEvent(event)

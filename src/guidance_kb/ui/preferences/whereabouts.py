@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from guidance_kb.paths import portable_folder
-from guidance_kb.ui.defaults import places
+from guidance_kb.preferences.defaults import places
+from guidance_kb.preferences.searchable import DATA, ORGANISATION, SETTINGS
 from guidance_kb.ui.preferences.controls import PathField
 from guidance_kb.ui.preferences.row import Row
-from guidance_kb.ui.preferences.searchable import DATA, ORGANISATION, SETTINGS
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button
 
@@ -25,13 +26,13 @@ def open_folder(folder: Path) -> None:
 class PlaceRow(Row):
     """A path, with a way to see the folder and one to copy the path."""
 
-    def __init__(self, services: Services, key: str, path: Path, opener: Callable[[Path], object]) -> None:
+    def __init__(self, theme: Theme, key: str, path: Path, opener: Callable[[Path], object]) -> None:
         self.path = path
         self._opener = opener
         self.open, self.copy = button("", "", self._open), button("", "", self._copy)
         shown = PathField()
         shown.show_value(str(path))
-        super().__init__(services, key, shown, [self.open, self.copy])
+        super().__init__(theme, key, shown, [self.open, self.copy])
 
     def say_place(self, title: str, explanation: str, also: str) -> None:
         """Says what lies there; it is found by its path too."""
@@ -61,7 +62,7 @@ class PlaceRows(QObject):
         super().__init__(parent)
         self._services = services
         settings = services.settings
-        made = partial(PlaceRow, services, opener=opener)
+        made = partial(PlaceRow, services.theme, opener=opener)
         self._data = made(DATA.target, services.casebook.folder.parent)
         self._settings = made(SETTINGS.target, settings.path)
         self._defaults = made(ORGANISATION.target, settings.defaults.path or places()[0])

@@ -79,6 +79,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     p.say {{ font-size: {px(TYPE.heading)}; }}
     table.block {{ margin-top: {px(SPACE.xs)}; margin-bottom: {px(SPACE.md)}; }}
     td.name {{ font-size: {px(TYPE.body)}; white-space: nowrap; }}
+    p.picture {{ line-height: 100%; margin: {px(6)} 0 {px(12)} 0; }}
     p.title {{ font-size: {px(TYPE.title)}; font-weight: {STRONG}; line-height: 115%; margin-bottom: {px(12)}; }}
     p.heading {{ font-size: {px(TYPE.lead)}; font-weight: {STRONG}; margin: {px(18)} 0 {px(4)} 0; color: {tokens.soft_ink}; }}
     ul, ol {{ margin: 0 0 {px(8)} 0; -qt-list-indent: 1; }}

@@ -29,7 +29,8 @@ class RulesWriter(QObject):
 
     def head(self, principles: Iterable[Text], language: Language) -> str:
         """What holds for every rule, under its own heading: without one, the page seems to begin in the middle."""
-        lead = f'<p class="rule">{escape(self.tr("What holds for every rule"))}</p>'
+        heading = self.tr("What holds for every rule")
+        lead = f'<p class="rule">{escape(heading)}</p>'
         return lead + html.bullets(escape(each.say(language)) for each in principles)
 
     def rules(

@@ -83,8 +83,9 @@ class SafeWindow(QMainWindow):
         self.found = QPlainTextEdit(readOnly=True)
         self.copy, self.check, self.folder = QPushButton(), QPushButton(), QPushButton()
         self.quit, self.other = QPushButton(), QPushButton()
-        self._enlarge(percent)
-        self._lay_out(percent / 100)
+        scale = percent / 100
+        self._enlarge(scale)
+        self._lay_out(scale)
         self.copy.clicked.connect(self._copy)
         self.check.clicked.connect(self._check)
         self.folder.clicked.connect(self._open_folder)
@@ -92,9 +93,9 @@ class SafeWindow(QMainWindow):
         self.other.clicked.connect(self._switch)
         self.show_case(case)
 
-    def _enlarge(self, percent: int) -> None:
+    def _enlarge(self, scale: float) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        font.setPointSizeF(QFontInfo(font).pointSizeF() * percent / 100)
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * scale)
         self.setFont(font)
         large = QFont(font)
         large.setPointSizeF(font.pointSizeF() * _LARGER)

@@ -1,6 +1,6 @@
 """The rows of the result list: under each heading, a kind or a section of the report, its hits."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, get_args
@@ -115,6 +115,10 @@ class ResultModel(QAbstractListModel):
         """The row number of the hit with this id, or -1."""
         return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit) and row.id == identifier), -1)
 
+    def folded(self, names: Container[str]) -> list[Heading]:
+        """The headings with these names that have more behind them than is shown."""
+        return [row for row in self._rows if not isinstance(row, Hit) and folded(row) and name_of(row) in names]
+
     def heading(self, heading: Heading) -> str:
         """A heading, as text."""
         match heading:
@@ -185,3 +189,14 @@ class ResultModel(QAbstractListModel):
 def folded(heading: Heading) -> bool:
     """Whether there is more behind a heading than is shown."""
     return isinstance(heading, Rest) or (isinstance(heading, Group) and heading.folded)
+
+
+def name_of(heading: Heading) -> str:
+    """What tells a heading from the others, in any language."""
+    match heading:
+        case Group(kind):
+            return kind
+        case Chapter(section):
+            return f"§{section}"
+        case Rest():
+            return "rest"

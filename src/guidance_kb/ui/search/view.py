@@ -11,7 +11,7 @@ from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, rows
+from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, name_of, rows
 from guidance_kb.ui.search.narrowing import Narrowing
 from guidance_kb.ui.search.nothing import Nothing
 from guidance_kb.ui.search.results import ResultList
@@ -52,6 +52,7 @@ class SearchView(QWidget):
         self._services = services
         self._answer: Answer | None = None
         self._unfolded: frozenset[str] = frozenset()
+        self._best: str | None = None
         self.reading = ReadingView(services)
         self.reading.opened.connect(self.page_chosen)
         self.reading.search_requested.connect(self.suggested)
@@ -104,21 +105,22 @@ class SearchView(QWidget):
     def show_answer(self, answer: Answer | None, page: str | None = None) -> None:
         """Shows an answer and reads `page` (None: the best hit); without an answer, what can be searched for."""
         before, self._answer = self._answer, answer
-        self._unfolded = frozenset()
+        again = _asks_the_same(before, answer)
+        unfolded, self._unfolded = self._unfolded if again else frozenset(), frozenset()
         self._show_rows()
+        for heading in self._model.folded(unfolded):
+            self._unfold(heading)
         for part in (self.searched, self.narrowing, self.nothing, self.telling):
             part.show_answer(answer)
         for frame in (self._above, self._line):
             frame.setVisible(answer is not None)
-        if not self._read_on(before, page):
+        if not (again and self._read_on(page)):
             self.show_page(page)
 
-    def _read_on(self, before: Answer | None, page: str | None) -> bool:
-        """Lets the reader go on where they are, if this answers the question of before in another language; returns whether it does."""
-        now, shown = self._answer, self.reading.shown
-        if before is None or now is None or page not in (None, shown):
-            return False
-        if (before.plan.query, before.choice) != (now.plan.query, now.choice):
+    def _read_on(self, page: str | None) -> bool:
+        """Lets the reader go on where they are, if that is what is asked for; returns whether it is."""
+        shown = self.reading.shown
+        if shown != (page or self._best):  # one step back, from what was chosen to the best hit, is another page
             return False
         number = self._model.number_of(shown) if shown is not None else -1
         if number < 0 or not isinstance(row := self._model.row(self._model.index(number)), Hit):
@@ -143,6 +145,7 @@ class SearchView(QWidget):
         else:
             self.results.selectionModel().clear()
             self.reading.show_page(identifier)
+        self._best = self.reading.shown if identifier is None else None
 
     def focus_results(self) -> None:
         """Puts the keyboard on the list."""
@@ -205,7 +208,7 @@ class SearchView(QWidget):
         if answer is None:
             return
         kinds = (heading.kind,) if isinstance(heading, Group) else ()
-        self._unfolded |= set(kinds)
+        self._unfolded |= {name_of(heading)}
         if isinstance(heading, Group) and sum(hit.kind == heading.kind for hit in answer.hits) == heading.count:
             self._show_rows()
             return
@@ -236,3 +239,8 @@ class SearchView(QWidget):
 
     def _speak(self) -> None:
         self.results.setAccessibleName(self.tr("Results"))
+
+
+def _asks_the_same(before: Answer | None, now: Answer | None) -> bool:
+    """Whether two answers are to one question, so that they differ by their language only."""
+    return before is not None and now is not None and (before.plan.query, before.choice) == (now.plan.query, now.choice)

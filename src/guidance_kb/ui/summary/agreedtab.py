@@ -200,13 +200,9 @@ class AgreedTab(QWidget):
 
     def refresh(self) -> None:
         """Shows what is agreed now."""
-        kept = self._conversation.controller.kept
-        self._where.setText(
-            self.tr("Steps and moments come into the record when you finish the conversation.")
-            if kept
-            else self.tr("They stand on the pages only: this conversation is not kept.")
-        )
-        self._where.setVisible(not self._conversation.controller.read_only)
+        controller = self._conversation.controller
+        self._where.setText(self.tr("Steps and moments come into the record when you finish the conversation."))
+        self._where.setVisible(controller.kept and not controller.read_only)  # that nothing is kept, the header says
         self.agree.setVisible(not self._conversation.controller.read_only)
         self._show_steps()
         self._show_weeks()

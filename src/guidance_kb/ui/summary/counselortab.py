@@ -90,7 +90,7 @@ class CounselorTab(QWidget):
         barrier = library.barriers.get(signal.target)
         name = (barrier or library.drives[signal.target]).text(language).name
         said = f"{name} ({LEVELS[signal.level].say(language)})" if barrier else name
-        return f"{said}, {self.tr('set aside')}" if aside else said
+        return ", ".join([said, self.tr("set aside")]) if aside else said
 
     def _speak(self) -> None:
         self._cards.setText(self.tr("What goes on your page"))

@@ -1,0 +1,85 @@
+"""A switch: on or off, with the word for it beside, so that its colour is never all that says so."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from guidance_kb.ui.icons import pixmap
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
+
+
+class Switch(QCheckBox):
+    """A check box that looks like a switch."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = ("", "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, off: str, on: str) -> None:
+        """The words that are shown beside it."""
+        self._words = (off, on)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _track(self) -> QSize:
+        return QSize(self._theme.px(2 * SIZE.box + SPACE.xs), self._theme.px(SIZE.box + SPACE.xs))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longer of its words, so that nothing moves when it is switched."""
+        metrics, track = self.fontMetrics(), self._track
+        longest = max(metrics.horizontalAdvance(word) for word in self._words)
+        around = 2 * (RING + SPACE.xs)
+        height = max(track.height(), metrics.height(), SIZE.chip) + around
+        return QSize(track.width() + self._theme.px(SPACE.md) + longest + around, height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return self.sizeHint()
+
+    def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """All of it can be clicked."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the word, the track with its knob, and the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, around = self._theme.tokens, RING + SPACE.xs
+        track = QRectF(self.rect())
+        track.setSize(self._track)
+        track.moveTop((self.height() - track.height()) / 2)
+        track.moveRight(self.width() - around)
+        words = QRectF(self.rect()).adjusted(around, 0, -track.width() - around - self._theme.px(SPACE.md), 0)
+        painter.setPen(QColor(tokens.soft_ink))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(words, right, self._words[self.isChecked()])
+        self._paint_track(painter, track)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.focus), RING))
+            ring = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
+            painter.drawRoundedRect(ring, RADIUS.control, RADIUS.control)
+
+    def _paint_track(self, painter: QPainter, track: QRectF) -> None:
+        tokens, on = self._theme.tokens, self.isChecked()
+        edge = tokens.accent if on or self.underMouse() else tokens.strong_line
+        painter.setPen(QPen(QColor(edge), EDGE))
+        painter.setBrush(QColor(tokens.accent if on else tokens.raised))
+        half, round_ = EDGE / 2, track.height() / 2
+        painter.drawRoundedRect(track.adjusted(half, half, -half, -half), round_, round_)
+        inset = self._theme.px(SPACE.xxs) + EDGE
+        side = track.height() - 2 * inset
+        knob = QRectF(track.left() + inset, track.top() + inset, side, side)
+        if on:
+            knob.moveRight(track.right() - inset)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.on_accent if on else tokens.strong_line))
+        painter.drawEllipse(knob)
+        if on:
+            size = round(side) - 2 * EDGE
+            drawing = pixmap("check", tokens.accent, size)
+            painter.drawPixmap(round(knob.center().x() - size / 2), round(knob.center().y() - size / 2), drawing)

@@ -1,0 +1,16 @@
+"""Writes a note with an answer: what is typed is not talked through."""
+
+from reader.screenreader import ScreenReader
+
+NOTE = "belt vrijdag"
+
+
+def play(reader: ScreenReader) -> None:
+    """Does it."""
+    say = reader.choose
+    reader.press("Alt+4", say("Niet besproken", "Not discussed"))
+    reader.press("1", say("! Genoemd", "! Named"))
+    reader.press("n", say("Aantekening bij", "Note on"))
+    reader.type(NOTE)
+    reader.press("Escape", say("Genoemd", "Named"))
+    reader.press("n", NOTE)
