@@ -18,7 +18,7 @@ help:
 	@echo "make bench        measure search, signals, start and memory"
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
 	@echo "make watchdog     a session of ten minutes in the real window: what held it up, and who"
-	@echo "make soak         packs, conversations and the casebook under fire (half an hour)"
+	@echo "make soak         packs, conversations and the casebook under fire (three quarters of an hour)"
 	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
 	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
 	@echo "make package-twice  the same packages twice from the last commit, compared byte by byte"
@@ -31,6 +31,10 @@ help:
 	@echo "make transcripts  what a screen reader says of the program, into docs/accessibility.md"
 	@echo "make docs-check   the commands of every page: do they print what the page says?"
 	@echo "make mutants      how many changes of the rules the tests notice"
+	@echo "make eval         how well the search ranks the judged queries"
+	@echo "make lint, make format   the checks without the tests; mends what can be mended"
+	@echo "make translations the words of the window into resources/translations/nl.ts, for the Dutch"
+	@echo "make clean        all that was made, .venv too"
 
 .PHONY: environment
 environment:

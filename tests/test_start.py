@@ -97,7 +97,7 @@ def _imported() -> Mapping[str, tuple[str, ...]]:
             ) as process,
         ):
             assert process.stdout is not None
-            assert process.stdout.readline().strip() == "painted", log.read_text("utf-8")[-2000:]
+            assert process.stdout.readline().startswith("painted "), log.read_text("utf-8")[-2000:]
             process.kill()
         return _tree(log.read_text("utf-8"))
 

@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root
 [ ! -f /root/certificates.crt ] || export PIP_CERT=/root/certificates.crt REQUESTS_CA_BUNDLE=/root/certificates.crt
+echo 'Dpkg::Use-Pty "0";' >/etc/apt/apt.conf.d/without-terminal # there is none in here
 if [ ! -f /.updated ] || [ -n "$(find /.updated -mtime +0)" ]; then # once a day
     apt-get update -qq
     apt-get upgrade -y -qq >/var/log/upgrade.log 2>&1

@@ -72,9 +72,17 @@ def libraries(folder: Path) -> list[Path]:
     return found
 
 
-def fixed(known: dict[str, Any], found: dict[str, str]) -> Iterator[Part]:
+def is_there(part: dict[str, Any], files: list[Path]) -> bool:
+    """Whether a part of the index is in a package with these libraries; of the environment (no libraries named) all count."""
+    held = any(fnmatch(file.name, each) for file in files for each in part["files"])
+    return held or not files or not part.get("optional", False)
+
+
+def fixed(known: dict[str, Any], found: dict[str, str], files: list[Path]) -> Iterator[Part]:
     """Yields the parts whose text we keep. A version in angle brackets is looked up in `found`."""
     for each in known["part"]:
+        if not is_there(each, files):
+            continue
         version = found.get(each["version"].strip("<>"), "") if each["version"].startswith("<") else each["version"]
         text = (TEXTS / each["text"]).read_text("utf-8")
         yield Part(each["name"], version, each["licence"], each["why"]["nl"], each["why"]["en"], text, "part")
@@ -161,7 +169,7 @@ def collect(package: Path | None, site: Path | None, platform: str) -> list[Part
     found = {part: ", ".join(sorted({version for version, _ in each})) for part, each in said.items()}
     found["qt"] = present["pyside6-essentials"].version
     found["cpython"] = found["cpython"] or platform_version(package)
-    ours = [*fixed(known, found), *python(known, present, platform)]
+    ours = [*fixed(known, found, files), *python(known, present, platform)]
     return [*ours, *system(known, files)] if platform == "linux" else ours
 
 

@@ -96,7 +96,7 @@ def inner_parts(package: Path, files: list[Path], known: Json) -> Iterator[Json]
     qt = runtime.installed()["pyside6-essentials"].version
     for part in known["part"]:
         name, licence, wanted = part["name"], part["licence"], part["version"]
-        if licence in _TEXTS_ONLY:
+        if licence in _TEXTS_ONLY or not collecting.is_there(part, files):
             continue
         key = wanted.strip("<>")
         if key == "qt":

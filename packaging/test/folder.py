@@ -1,13 +1,13 @@
 """The archive, unpacked, under the circumstances that it may meet; each in a system of its own, without a network."""
 
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import faulty
 from families import families
 from life import AFTER, CUT_OFF, FIRST, unreadable
 from outcome import Outcomes, complaints
@@ -55,9 +55,9 @@ class Circumstances:
         self._now = ""
 
     def all(self, only: list[str] | None = None) -> None:
-        """Goes through them, or through those that are named."""
+        """Goes through them, or through those that have one of these words in their name."""
         for name, meets in ALL.items():
-            if only is None or name in only:
+            if only is None or any(words in name for words in only):
                 self._now = name
                 try:
                     meets(self)
@@ -65,7 +65,7 @@ class Circumstances:
                     self._outcomes.tell(name, passed=False, note=f"{type(wrong).__name__}: {wrong}"[:200])
 
     @contextmanager
-    def _stand(self, place: str = USUAL, *, lean: bool = False, size: tuple[int, int] = SIZE) -> Iterator[Stand]:
+    def stand(self, place: str = USUAL, *, lean: bool = False, size: tuple[int, int] = SIZE) -> Iterator[Stand]:
         """The program in a folder of the user; lean: without what the Debian package only recommends."""
         if lean not in self._layers:
             options = ("--no-install-recommends",) if lean else ()
@@ -81,19 +81,22 @@ class Circumstances:
         finally:
             shutil.rmtree(root.done(), ignore_errors=True)
 
-    def _tell(self, played: Played, checks: dict[str, str], *, wrong: str = "", quiet: bool = True) -> None:
+    def tell(
+        self, played: Played, checks: dict[str, str], *, wrong: str = "", quiet: bool = True, also: str = ""
+    ) -> None:
         """One line for a circumstance: it passed when all was reached."""
         missing = [check for reached, check in checks.items() if reached not in played.reached]
         note = wrong or (f"{missing[0]}: {played.failed}" if missing else played.failed)
         note = note or (complaints(played.program) if quiet else "")
-        first = f"first paint {played.seconds[0]:.1f} s" if played.seconds else ""
-        self._outcomes.tell(self._now, passed=not note, note=(note or first)[:200])
+        seen = f"first paint {played.seconds[0]:.1f} s" if "first paint" in checks and played.seconds else ""
+        seen = "; ".join(each for each in (seen or "; ".join(checks.values()), also) if each)
+        self._outcomes.tell(self._now, passed=not note, note=(note or seen)[:200])
 
     # ── the usual ───────────────────────────────────────────────────────────────────────────────
 
     def usual(self) -> None:
         """As it comes, through all that it does."""
-        with self._stand() as stand:
+        with self.stand() as stand:
             pdf = stand.root.seen(f"{HOME}/blad.pdf")
             played = stand.desk.play("morning", stand.program)
             self._outcomes.played(played, FIRST, and_then=lambda: unreadable(pdf))
@@ -102,25 +105,25 @@ class Circumstances:
 
     def strange_path(self) -> None:
         """A folder with spaces and an ë in its name, as counselors make them."""
-        with self._stand(f"{HOME}/Gids van Zoë (nieuw)/guidance-kb 0.1") as stand:
-            self._tell(stand.desk.play("morning", stand.program), FIRST)
+        with self.stand(f"{HOME}/Gids van Zoë (nieuw)/guidance-kb 0.1") as stand:
+            self.tell(stand.desk.play("morning", stand.program), FIRST)
 
     # ── where nothing can be written ────────────────────────────────────────────────────────────
 
     def read_only(self) -> None:
         """A folder that nobody can write in: a stick with its lock on, or a share."""
-        with self._stand("/opt/guidance-kb") as stand:
+        with self.stand("/opt/guidance-kb") as stand:
             seen = str(stand.root.seen(stand.place))
             mount("--bind", seen, seen)
             mount("-o", "remount,bind,ro", seen)
-            self._tell(stand.desk.play("morning", stand.program), FIRST)
+            self.tell(stand.desk.play("morning", stand.program), FIRST)
 
     def no_home(self) -> None:
         """A home in which nothing can be written."""
-        with self._stand("/opt/guidance-kb") as stand:
+        with self.stand("/opt/guidance-kb") as stand:
             stand.root.seen("/srv/locked").mkdir(mode=0o555)
             played = stand.desk.play("nowhere", stand.program, home="/srv/locked")
-            self._tell(
+            self.tell(
                 played,
                 {"safe window": "safe window", "search and read": "search and read", "quit": "quit"},
                 quiet=False,
@@ -130,46 +133,46 @@ class Circumstances:
 
     def unknown_locale(self) -> None:
         """A language that the system does not know."""
-        with self._stand() as stand:
-            self._tell(stand.desk.play("morning", stand.program, LANG="xx_YY.UTF-8"), FIRST)
+        with self.stand() as stand:
+            self.tell(stand.desk.play("morning", stand.program, LANG="xx_YY.UTF-8"), FIRST)
 
     def no_locale(self) -> None:
         """A system that only knows ASCII."""
-        with self._stand(f"{HOME}/Gids van Zoë/guidance-kb") as stand:
-            self._tell(stand.desk.play("morning", stand.program, LC_ALL="C"), FIRST)
+        with self.stand(f"{HOME}/Gids van Zoë/guidance-kb") as stand:
+            self.tell(stand.desk.play("morning", stand.program, LC_ALL="C"), FIRST)
 
     def twice_as_large(self) -> None:
         """A screen with twice as many points."""
-        with self._stand(size=(SIZE[0] * 2, SIZE[1] * 2)) as stand:
-            self._tell(stand.desk.play("morning", stand.program, QT_SCALE_FACTOR="2"), FIRST)
+        with self.stand(size=(SIZE[0] * 2, SIZE[1] * 2)) as stand:
+            self.tell(stand.desk.play("morning", stand.program, QT_SCALE_FACTOR="2"), FIRST)
 
     def wayland(self) -> None:
         """Wayland, by Weston, which shows itself on our screen; the keys go through it."""
         if shutil.which("weston") is None:
             self._outcomes.tell(self._now, passed=None, note="there is no weston here")
             return
-        with self._stand() as stand, a_compositor(stand.desk.screen) as display:
+        with self.stand() as stand, a_compositor(stand.desk.screen) as display:
             played = stand.desk.play(
                 "look", stand.program, without=("DISPLAY",), WAYLAND_DISPLAY=display, QT_QPA_PLATFORM="wayland"
             )
-            self._tell(played, LOOKED)
+            self.tell(played, LOOKED)
 
     def no_fonts(self) -> None:
         """No letters on the system but those that the program brings; and none of what the Debian package only recommends."""
-        with self._stand(lean=True) as stand:
+        with self.stand(lean=True) as stand:
             shutil.rmtree(stand.root.seen("/usr/share/fonts"))
-            self._tell(stand.desk.play("morning", stand.program), FIRST)
+            self.tell(stand.desk.play("morning", stand.program), FIRST)
 
     def no_bus(self) -> None:
         """No session bus, so nothing for screen readers."""
-        with self._stand() as stand:
-            self._tell(
+        with self.stand() as stand:
+            self.tell(
                 stand.desk.play("keys", stand.program, without=("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")), LOOKED
             )
 
     def no_screen(self) -> None:
         """No screen: one sentence, and no core dump."""
-        with self._stand() as stand:
+        with self.stand() as stand:
             done = stand.root.as_user(*stand.program, check=False)
             said = done.stderr.strip()
             good = done.returncode == 1 and "needs a screen" in said and "Traceback" not in said
@@ -179,7 +182,7 @@ class Circumstances:
 
     def portable(self) -> None:
         """A marker beside the program: the data go with the folder, also when that goes elsewhere."""
-        with self._stand() as stand:
+        with self.stand() as stand:
             stand.root.seen(f"{stand.place}/portable.txt").write_text("")
             seen, elsewhere = stand.root.seen(stand.place), f"{HOME}/op reis"
             first = stand.desk.play("morning", stand.program)
@@ -191,21 +194,14 @@ class Circumstances:
             seen.rename(stand.root.seen(elsewhere))
             second = stand.desk.play("afternoon", [f"{elsewhere}/guidance-kb"])
             wrong = f"also in the home: {', '.join(left)}" if left else ""
-            self._tell(first if first.failed else second, {} if first.failed else AFTER, wrong=wrong or first.failed)
-
-    def no_knowledge(self) -> None:
-        """The knowledge database is gone."""
-        with self._stand() as stand:
-            stand.root.seen(f"{stand.place}/_internal/knowledge.db").unlink()
-            played = stand.desk.play("mended", stand.program)
-            self._tell(played, {"safe window": "safe window", "mended": "made again", "quit": "quit"}, quiet=False)
+            self.tell(first if first.failed else second, {} if first.failed else AFTER, wrong=wrong or first.failed)
 
     def no_calls(self) -> None:
         """What it asks the kernel of sockets: only those of this machine."""
         if shutil.which("strace") is None:
             self._outcomes.tell(self._now, passed=None, note="there is no strace here")
             return
-        with self._stand() as stand:
+        with self.stand() as stand:
             trace = Path("/tmp/desk/trace.txt")  # noqa: S108 - of ours alone
             command = ("strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace))
             played = stand.desk.play("morning", stand.program, outside=command)
@@ -213,8 +209,7 @@ class Circumstances:
             others = {name: count for name, count in found.items() if name != "AF_UNIX"}
             told = ", ".join(f"{name} {count}" for name, count in found.items())
             wrong = "" if not others and found else f"sockets: {told or 'none seen'}"
-            self._tell(played, FIRST, wrong=wrong)
-            sys.stderr.write(f"    sockets that were asked for: {told}\n")
+            self.tell(played, FIRST, wrong=wrong, also=f"sockets: {told}")
 
 
 ALL: Final[dict[str, Callable[[Circumstances], None]]] = {
@@ -230,7 +225,10 @@ ALL: Final[dict[str, Callable[[Circumstances], None]]] = {
     "without a session bus": Circumstances.no_bus,
     "without a screen": Circumstances.no_screen,
     "portable, and moved elsewhere": Circumstances.portable,
-    "with its knowledge database gone": Circumstances.no_knowledge,
+    "with its knowledge database gone": faulty.no_knowledge,
+    "with damaged settings": faulty.damaged_settings,
+    "with a full disk": faulty.full_disk,
+    "started twice at once": faulty.twice,
     "watched by strace: only AF_UNIX": Circumstances.no_calls,
 }
 """What it meets on a system where all is tried; elsewhere only the first."""

@@ -33,7 +33,7 @@ class Journey:
         root = Root([self._base], self._work / "fetched")
         shutil.copy("/etc/resolv.conf", root.seen("/etc/resolv.conf"))
         shutil.copy(self._packages.deb, root.seen("/root/guidance-kb.deb"))
-        root.apt("update", network=True)
+        root.apt("-o", "Acquire::Check-Valid-Until=false", "update", network=True)  # a mirror that stands still will do
         root.apt("install", "--download-only", "/root/guidance-kb.deb", network=True)
         root.seen("/root/guidance-kb.deb").unlink()
         self._fetched = root.done()
@@ -49,6 +49,7 @@ class Journey:
         root = self.root(name)
         shutil.copy(self._packages.needs, root.seen("/root/needs.deb"))
         root.apt("install", *options, "/root/needs.deb")
+        root.take_python()
         root.add_user()
         return root.done()
 
@@ -60,7 +61,7 @@ def main() -> int:
         asked.add_argument(name, type=str if name == "suite" else Path)
     asked.add_argument("--short", action="store_true")
     asked.add_argument("--usual", action="store_true", help="the archive as it comes, and under no other circumstance")
-    asked.add_argument("--only", default="", help="circumstances, with commas between")
+    asked.add_argument("--only", default="", help="words in the name of circumstances, with commas between")
     given = asked.parse_args()
     _own_tmp(given.work)
     system = SYSTEMS[given.suite]
@@ -79,6 +80,7 @@ def main() -> int:
         life = Life(journey.root("deb"), packages, deb, given.out / "deb")
         life.short() if given.short else life.whole()
         outcomes.append(deb)
+        write_all(outcomes, given.out / "outcomes.json")  # a run that is broken off later leaves this
     if not given.short and packages.unpacked is not None:
         folder = Outcomes("tar.xz", system)
         only = given.only.split(",") if given.only else [USUALLY] if given.usual else None

@@ -20,7 +20,7 @@ PYTHON: Final = "/usr/bin/python3"
 _RUN: Final = Path("/tmp/desk")  # noqa: S108 - /tmp is a folder of our own: run.py mounts it
 """For the sockets of the session bus; the same path inside and outside."""
 
-_PATIENCE: Final = 200
+_PATIENCE: Final = 400
 """Seconds after which a scene has gone wrong; its own waits give up long before."""
 
 _POWERS: Final = "+sys_admin,+sys_chroot"

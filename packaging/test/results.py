@@ -12,13 +12,20 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PAGE: Final = ROOT / "docs" / "packages.md"
+BARE: Final = 0xFF000000
+"""What a screen shows where there is no window."""
+
 MARKER: Final = "<!-- package-test -->"
 
 PICTURES: Final = {
-    "packaged-conversation.png": "trixie/deb/morning/conversation.png",
-    "packaged-cut-off.png": "trixie/deb/evening/cut-off.png",
-    "packaged-later-version.png": "trixie/deb/refused/refused.png",
-    "packaged-no-knowledge.png": "trixie/with-its-knowledge-database-gone/mended/safe.png",
+    "start.png": "trixie/deb/morning/start.png",
+    "conversation.png": "trixie/deb/morning/conversation.png",
+    "cut-off.png": "trixie/deb/evening/cut-off.png",
+    "no-answer.png": "trixie/started-twice-at-once/twice/no-answer.png",
+    "no-knowledge.png": "trixie/with-its-knowledge-database-gone/mended/safe.png",
+    "full-disk.png": "trixie/with-a-full-disk/full/safe.png",
+    "damaged-settings.png": "trixie/with-damaged-settings/damaged/told.png",
+    "wayland.png": "trixie/on-Wayland-(Weston)/look/searched.png",
 }
 """Those that the documentation shows, by the X server, and where a run leaves them."""
 
@@ -32,6 +39,8 @@ def write(out: Path, version: str, day: date, seconds: float) -> None:
     told = sorted(out.glob("*/outcomes.json"), key=lambda path: path.stat().st_mtime)
     found = [one for path in told for one in json.loads(path.read_text(encoding="utf-8"))]
     whole = {"version": version, "date": day.isoformat(), "seconds": round(seconds), "outcomes": found}
+    if (out / "start.json").exists():
+        whole["start"] = json.loads((out / "start.json").read_text(encoding="utf-8"))
     (out / "results.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
     (out / "results.md").write_text(as_text(whole), encoding="utf-8")
 
@@ -45,9 +54,16 @@ def as_text(whole: Mapping[str, Any]) -> str:
         of_it = [one for one in found if one["package"] == package]
         if of_it:
             lines += [*_table(title, of_it), ""]
+    lines += _start(whole["start"]) if "start" in whole else []
     wrong = [one for one in found if one["passed"] is False]
     lines += [f"- **{one['check']}** ({one['package']}, {one['system']}): {one['note']}" for one in wrong]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _start(start: Mapping[str, Any]) -> list[str]:
+    taken = start["milliseconds"]
+    told = f"packaged {taken['packaged']} ms, from source {taken['source']} ms, ratio {taken['ratio']}"
+    return [f"First paint on the machine that made it, median of {start['runs']}, in turn: {told}.", ""]
 
 
 def _table(title: str, found: Sequence[One]) -> list[str]:
@@ -93,10 +109,11 @@ def renew_pictures(shown: Path, taken: Path) -> None:
 
     for name, place in PICTURES.items():
         image = QImage(str(taken / place))
-        black = 0xFF000000
-        width = max(x for x in range(image.width()) if image.pixel(x, 8) != black) + 1
-        height = max(y for y in range(image.height()) if image.pixel(8, y) != black) + 1
-        write_small(image.copy(0, 0, width, height), shown / name)
+        across, down = range(image.width()), range(image.height())
+        columns = [x for x in across if any(image.pixel(x, y) != BARE for y in down[::8])]
+        rows = [y for y in down if any(image.pixel(x, y) != BARE for x in across[::8])]
+        box = columns[0], rows[0], columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1
+        write_small(image.copy(*box), shown / name)
 
 
 if __name__ == "__main__":
@@ -104,4 +121,4 @@ if __name__ == "__main__":
         raise SystemExit(__doc__)
     taken = ROOT / "build" / "package-test"
     renew(PAGE, (taken / "results.md").read_text(encoding="utf-8"))
-    renew_pictures(ROOT / "docs" / "pictures", taken)
+    renew_pictures(ROOT / "docs" / "pictures" / "packaged", taken)

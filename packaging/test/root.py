@@ -73,6 +73,13 @@ class Root:
         """Runs apt-get in it."""
         return self.as_root("apt-get", "-qq", "--yes", *arguments, network=network, check=check)
 
+    def take_python(self) -> bool:
+        """Takes Python away where it came along: on new systems a part of the desktop recommends it. Returns whether it was there."""
+        there = self.has("python3")
+        if there:
+            self.apt("purge", "python3*", "libpython3*")
+        return there
+
     def seen(self, inside: str) -> Path:
         """A path inside it, seen from outside."""
         return self.path / inside.lstrip("/")

@@ -22,7 +22,7 @@ from screen import Screen, a_screen
 from version import ROOT, version
 
 RUNS: Final = 9
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 90.0
 
 
 def main() -> None:

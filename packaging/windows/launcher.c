@@ -13,7 +13,11 @@
 static wchar_t folder[LONGEST]; /* where this launcher stands, without a backslash at the end */
 static wchar_t path[LONGEST + 64];
 
-static const char *const NEEDED[] = {"python313.dll", "python313.zip", "python313._pth", "starting.pyc", "offline.pyc"};
+static const char *const NEEDED[] = {"python313.dll", "python313.zip", "python313._pth", "starting.pyc", "offline.pyc",
+#ifndef CONSOLE
+                                     "lib\\PySide6\\plugins\\platforms\\qwindows.dll", /* Qt itself says it at length, in English */
+#endif
+};
 
 /* Says what is wrong in the language of Windows; plain letters only, for a console of whatever code page. */
 static int refuse(const char *dutch, const char *english, const char *what)

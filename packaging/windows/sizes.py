@@ -1,40 +1,49 @@
-"""Prints what takes the space in the Windows package: packaging/windows/sizes.py FOLDER."""
+"""Says what takes the space in the Windows package, as a table in Markdown: packaging/windows/sizes.py FOLDER.
 
+The rows are those of packaging/sizes.py, which tells the same of the Linux package, as far as Windows has them.
+"""
+
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
-_FEWEST: Final = 400_000
-"""Bytes from which a part has a line of its own."""
+GROUPS: Final = (
+    ("Licences", r"/licences/|LICENSE"),
+    ("Qt and PySide", r"lib/(PySide6|shiboken6)/"),
+    ("Encryption (SQLCipher, cryptography)", r"lib/(sqlcipher3|cryptography|_cffi_backend)"),
+    ("Knowledge and other content", r"guidance_kb/(knowledge\.db$|docs/|db/|resources/(?!fonts|icons|styles|program))"),
+    ("Fonts, icons and styles", r"guidance_kb/resources/"),
+    ("Our code and the libraries in Python", r"program/(lib|guidance_kb)/|program/(starting|offline)\.pyc"),
+    ("Python and SQLite", r"^program/[^/]+$"),
+)
+"""A file belongs to the first that fits its place in the package."""
+
+OTHER: Final = "The two launchers"
 
 
-def part_of(path: Path) -> str:
-    """Returns the part that a file belongs to; `path` is relative to the package."""
-    parts = path.parts
-    if len(parts) < 3:  # noqa: PLR2004 - launchers, and program/ itself
-        return "Python" if parts[0] == "program" else "launchers"
-    if parts[1] == "lib":
-        return parts[2].split("-")[0].removesuffix(".pyc")
-    return "/".join(parts[1:3]) if parts[2] in {"resources", "knowledge.db"} else parts[1]
+def group(path: str) -> str:
+    """The group that a file belongs to, by its place in the package."""
+    return next((name for name, pattern in GROUPS if re.search(pattern, path)), OTHER)
+
+
+def sizes(folder: Path) -> Counter[str]:
+    """Bytes a group."""
+    found: Counter[str] = Counter()
+    for path in folder.rglob("*"):
+        if path.is_file():
+            found[group(path.relative_to(folder).as_posix())] += path.stat().st_size
+    return found
 
 
 def main() -> None:
-    """Prints a table: megabytes, files, part."""
-    folder = Path(sys.argv[1])
-    size: Counter[str] = Counter()
-    files: Counter[str] = Counter()
-    for path in folder.rglob("*"):
-        if path.is_file():
-            part = part_of(path.relative_to(folder))
-            size[part] += path.stat().st_size
-            files[part] += 1
-    small = [part for part, taken in size.items() if taken < _FEWEST]
-    rows = [(taken, files[part], part) for part, taken in size.most_common() if part not in small]
-    rows.append((sum(size[part] for part in small), sum(files[part] for part in small), "all else"))
-    rows.append((size.total(), files.total(), "together"))
-    for taken, count, part in rows:
-        print(f"{taken / 1e6:8.1f} MB {count:6d} files  {part}")  # noqa: T201
+    """Prints the table."""
+    found = sizes(Path(sys.argv[1]))
+    lines = ["| what | MB |", "|---|---:|"]
+    lines += [f"| {name} | {size / 1e6:.1f} |" for name, size in found.most_common()]
+    lines.append(f"| **installed** | **{found.total() / 1e6:.1f}** |")
+    print("\n".join(lines))  # noqa: T201
 
 
 if __name__ == "__main__":

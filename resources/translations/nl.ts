@@ -39,6 +39,10 @@
         <source>A newer one comes from your organisation (%1), or from whoever gave you the program.</source>
         <translation>Een nieuwere krijgt u van uw organisatie (%1), of van wie u het programma gaf.</translation>
     </message>
+    <message>
+        <source>Check a downloaded package…</source>
+        <translation>Een opgehaald bestand controleren…</translation>
+    </message>
 </context>
 <context>
     <name>AgreedTab</name>
@@ -409,6 +413,10 @@
     <message>
         <source>Search for the selected words (Ctrl+E)</source>
         <translation>Zoek de geselecteerde woorden (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Find on this page (Ctrl+F)</source>
+        <translation>Zoeken op deze pagina (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -830,6 +838,10 @@
     <message>
         <source>On the counselor&apos;s page: {name}</source>
         <translation>Op het blad van de begeleider: {name}</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>opzij gezet</translation>
     </message>
     <message>
         <source>What goes on your page</source>
@@ -1785,6 +1797,17 @@
     </message>
 </context>
 <context>
+    <name>HelpWriter</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Go to this setting</source>
+        <translation>Naar deze instelling</translation>
+    </message>
+</context>
+<context>
     <name>InstalledCard</name>
     <message>
         <source>Brings %1.</source>
@@ -2170,18 +2193,6 @@
 </context>
 <context>
     <name>MapWords</name>
-    <message>
-        <source>In how someone sees learning</source>
-        <translation>In hoe iemand leren ziet</translation>
-    </message>
-    <message>
-        <source>In someone&apos;s circumstances</source>
-        <translation>In iemands omstandigheden</translation>
-    </message>
-    <message>
-        <source>In the offer and its rules</source>
-        <translation>In het aanbod en de regels</translation>
-    </message>
     <message>
         <source>Other countries</source>
         <translation>Andere landen</translation>
@@ -2771,6 +2782,10 @@
         <translation>Komt in de plaats van versie %1, die nu is geïnstalleerd.</translation>
     </message>
     <message>
+        <source>In one language only: %1. In the other, they say that they are not translated.</source>
+        <translation>In maar één taal: %1. In de andere taal staat erbij dat ze niet zijn vertaald.</translation>
+    </message>
+    <message>
         <source>This pack is not let in (reasons: %1). Nothing was changed.</source>
         <translation>Dit pakket wordt niet toegelaten (redenen: %1). Er is niets gewijzigd.</translation>
     </message>
@@ -3128,6 +3143,10 @@
         <translation>Verwant</translation>
     </message>
     <message>
+        <source>See this among the links</source>
+        <translation>Bekijk dit bij de verbanden</translation>
+    </message>
+    <message>
         <source>from the pack %1</source>
         <translation>uit het pakket %1</translation>
     </message>
@@ -3348,7 +3367,7 @@
     </message>
     <message>
         <source>All settings but the language are as they came. Those of the records stayed as they were.</source>
-        <translation>Alle instellingen zijn weer zoals ze waren, behalve de taal. Die van de dossiers zijn niet veranderd.</translation>
+        <translation>Alle instellingen staan weer op de standaard, behalve de taal. Die van de dossiers zijn niet veranderd.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4048,6 +4067,10 @@
 </context>
 <context>
     <name>RulesWriter</name>
+    <message>
+        <source>What holds for every rule</source>
+        <translation>Wat voor elke regel geldt</translation>
+    </message>
     <message>
         <source>No rule has that. Take a word away, or choose another kind.</source>
         <translation>Geen regel past hierbij. Haal een woord weg of kies een andere soort.</translation>

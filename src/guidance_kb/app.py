@@ -1,6 +1,7 @@
 """The window program: makes the services, knows every room, and shows the first window."""
 
 import gc
+import linecache
 import logging
 import os
 import sys
@@ -57,11 +58,12 @@ def make_application() -> QApplication:
     """The Qt application, with its name for settings and window lists."""
     QCoreApplication.setApplicationName("guidance-kb")
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
+    # Fusion: the same on every system; the style sheet says the rest. As an argument, because `setStyle` would give back a QStyle,
+    # and making its type, with 528 values, takes 5 ms.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationDisplayName("Guidance KB")
     application.setDesktopFileName("guidance-kb")  # Wayland takes the icon from the menu entry of that name
     application.setWindowIcon(QIcon(str(RESOURCES / "program" / "guidance-kb.svg")))
-    application.setStyle("Fusion")  # the same on every system; the style sheet says the rest
     return application
 
 
@@ -105,9 +107,11 @@ def _once(database: Path) -> Callable[[], "Searcher"]:
 
     @cache
     def searcher() -> "Searcher":
-        from guidance_kb.search.searcher import Searcher  # noqa: PLC0415 - the first paint does not search
+        from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
+        from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
         from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
 
+        _let_sources_go()
         return Searcher(database, help_texts=help_texts)
 
     return searcher
@@ -142,15 +146,21 @@ def main(database: Path | None = None) -> int:
         return 1 if start.failed else 0
     code = application.exec()
     if start.window is None:
-        return 1
+        return 1 if start.failed else 0
     start.window.services.close()
     return code
+
+
+def _let_sources_go() -> None:
+    """Lets go of the source of every module so far, 7 MB after a search: PySide looks in it for its features, and Python keeps it."""
+    linecache.clearcache()
 
 
 def started(window: MainWindow) -> None:
     """Looks for what can be let go again, but not among what every start makes, and gets the search and the rooms ready."""
     from guidance_kb.ui.ahead import Ahead  # noqa: PLC0415 - after the first paint
 
+    _let_sources_go()
     gc.freeze()
     gc.enable()
     window.warm_up()

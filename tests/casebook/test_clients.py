@@ -11,6 +11,7 @@ from guidance_kb.casebook.followups import Kind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.language import by_name
 from tests.casebook.conftest import Clock
 from tests.casebook.people import RULES, TODAY, client, everything
 
@@ -75,6 +76,8 @@ def test_the_next_code_is_free(open_casebook: Store, clock: Clock) -> None:
     assert open_casebook.clients.next_code() == "2026-100"
     for code in ("2026-999", "2026-1000"):
         client(open_casebook, code)
+    assert open_casebook.clients.next_code() == "2026-1001"
+    client(open_casebook, "2026-9999999999999999999")
     assert open_casebook.clients.next_code() == "2026-1001"
     clock.pass_(days=60)
     assert open_casebook.clients.next_code() == "2027-001"
@@ -156,7 +159,7 @@ def _all(store: Store, which: Filter, order: Order, limit: int) -> list[Listed]:
 
 
 _KEYS: dict[Order, Callable[[Listed], tuple[object, ...]]] = {
-    Order.CODE: lambda line: (line.code.lower(), line.id),
+    Order.CODE: lambda line: (by_name(line.code), line.id),
     Order.LAST: lambda line: (line.last or "", line.id),
     Order.DUE: lambda line: (line.due or date.max, line.id),
 }
@@ -168,6 +171,13 @@ def test_page_after_page_gives_every_client_once_in_order(many: Store, order: Or
     lines = _all(many, Filter.ALL, order, limit)
     assert lines == sorted(lines, key=_KEYS[order], reverse=order is Order.LAST)
     assert len({line.id for line in lines}) == 30
+
+
+def test_by_code_two_comes_before_ten_also_where_a_page_ends(open_casebook: Store) -> None:
+    for code in ("K-10", "L-1", "k-2", "K-1", "K-100", "K-11"):
+        client(open_casebook, code)
+    lines = _all(open_casebook, Filter.ALL, Order.CODE, 2)
+    assert [line.code for line in lines] == ["K-1", "k-2", "K-10", "K-11", "K-100", "L-1"]
 
 
 def test_filters_show_what_they_say(many: Store, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from sqlite_utils.plugins import pm
 from guidance_kb.casebook import connecting
 from guidance_kb.casebook.connecting import Journal, connect, connect_copy, create
 from guidance_kb.casebook.envelope import DataKey
+from guidance_kb.casebook.files import PLAIN_HEADER
 from guidance_kb.casebook.refusals import Busy, CannotUse, Damaged, StoreMissing, told
 from guidance_kb.errors import BugError
 from tests.casebook.conftest import TOKEN, forbidden_to_write, python
@@ -69,7 +70,7 @@ def test_everything_is_set(path: Path, journal: Journal) -> None:
 
 def test_the_file_is_not_sqlite_and_starts_with_the_id_of_its_casebook(path: Path) -> None:
     assert connecting.header(path) == KEY.store
-    assert connecting.header(path) != connecting.PLAIN_HEADER
+    assert connecting.header(path) != PLAIN_HEADER
     connecting.refuse_plain(path)
 
 
@@ -87,7 +88,7 @@ def test_nothing_is_in_clear_in_database_wal_or_journal(tmp_path: Path, journal:
     for file in (path, *copies):
         content = file.read_bytes()
         assert content
-        assert not content.startswith(connecting.PLAIN_HEADER)
+        assert not content.startswith(PLAIN_HEADER)
         assert TOKEN.encode() not in content
         assert b"CREATE TABLE" not in content
 

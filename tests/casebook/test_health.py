@@ -145,3 +145,38 @@ def test_a_backup_of_now_is_of_now(closed: Path) -> None:
     assert found.newest is not None
     assert found.newest.tzinfo is not None
     assert found.newest < datetime.now(UTC) + timedelta(days=1)
+
+
+def test_a_restore_that_was_cut_short_is_nothing_to_mend(closed: Path, clock: Clock) -> None:
+    scratch = closed / "restoring"
+    scratch.mkdir()
+    (closed / "casebook.db").replace(scratch / "casebook.db")  # the present one was set aside, and it was decided on
+    (scratch / "ready").touch()
+    found = look(closed)
+    assert found is not None
+    assert (found.key, found.store) == (Key.WHOLE, Store.WAITING)
+    vault = Vault(closed, clock=clock, cost=CHEAP)
+    vault.open(PASSPHRASE)
+    vault.close()
+    again = look(closed)
+    assert again is not None
+    assert again.store is Store.READABLE
+
+
+def test_a_casebook_of_which_only_the_restore_is_there_is_one(folder: Path) -> None:
+    (folder / "restoring").mkdir(parents=True)
+    (folder / "restoring" / "ready").touch()
+    found = look(folder)
+    assert found is not None
+    assert found.store is Store.WAITING
+
+
+def test_a_creation_that_was_cut_short_is_nothing_to_mend(folder: Path, clock: Clock) -> None:
+    Vault(folder, clock=clock, cost=CHEAP).create(PASSPHRASE)
+    (folder / "casebook.db").replace(folder / "casebook.db.new")
+    found = look(folder)
+    assert found is not None
+    assert found.store is Store.WAITING
+    vault = Vault(folder, clock=clock, cost=CHEAP)
+    vault.open(PASSPHRASE)
+    vault.close()

@@ -1,6 +1,7 @@
 """Hostile contents, sealed well by somebody who knows the code: refused with a sentence, or harmless."""
 
 import copy
+import hashlib
 import json
 import random
 from collections.abc import Iterator
@@ -43,6 +44,15 @@ def offered(into: Transfers, content: object, file: Path) -> Known:
 def put(content: Payload, table: str, column: str, value: object) -> Payload:
     content["tables"][table][0][column] = value
     return content
+
+
+def ruled(content: Payload, document: object) -> None:
+    """Gives all conversations other rules, as if they had been held by them."""
+    text = json.dumps(document)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    content["documents"] = {digest: text}
+    for session in content["tables"]["session"]:
+        session["rules"] = digest
 
 
 def hostile() -> list[tuple[str, Any]]:
@@ -101,6 +111,12 @@ def hostile() -> list[tuple[str, Any]]:
         ("the same answer twice", lambda p: p["tables"]["answer"].append(p["tables"]["answer"][0] | {"id": 2})),
         ("the same session twice", lambda p: p["tables"]["session"].append(p["tables"]["session"][0] | {"id": 2})),
         ("rules that are not there", lambda p: p.update(documents={})),
+        ("rules that are a list", lambda p: ruled(p, [])),
+        ("rules whose items are none", lambda p: ruled(p, {"items": [1]})),
+        ("rules whose items are a number", lambda p: ruled(p, {"items": 1})),
+        ("an item without an id", lambda p: ruled(p, {"items": [{"nl": {"label": "x"}}]})),
+        ("an item without a label", lambda p: ruled(p, {"items": [{"id": "x", "nl": {}}]})),
+        ("evidence for a list", lambda p: ruled(p, {"items": [{"id": "x", "evidence": [{"barrier": []}]}]})),
         ("rules that were changed", lambda p: p["documents"].update(dict.fromkeys(p["documents"], "{}"))),
         ("a later schema", lambda p: p.update(schema="999-later")),
         ("a later format", lambda p: p.update(format=2)),

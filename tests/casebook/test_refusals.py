@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook import connecting
+from guidance_kb.casebook.files import PLAIN_HEADER
 from guidance_kb.casebook.recovery import new_recovery_key
 from guidance_kb.casebook.refusals import (
     AbsurdParameters,
@@ -90,7 +90,7 @@ def empty_database(vault: Vault) -> None:
 
 
 def plain_database(vault: Vault) -> None:
-    vault.database_file.write_bytes(connecting.PLAIN_HEADER + bytes(8192))
+    vault.database_file.write_bytes(PLAIN_HEADER + bytes(8192))
 
 
 def later_database(vault: Vault) -> None:

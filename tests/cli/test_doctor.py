@@ -1,7 +1,12 @@
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
+
 from guidance_kb import __version__
-from tests.cli.conftest import Run
+from guidance_kb.cli.doctor import advice_without_window
+from tests.cli.conftest import Run, environment
 
 
 def test_all_is_well(run: Run) -> None:
@@ -84,6 +89,30 @@ def test_where_qt_opens_no_window_that_is_a_line(run: Run) -> None:
     window = next(check for check in done.json["checks"] if check["id"] == "window")
     assert window["state"] == "wrong"
     assert "venster" in window["advice"]
+
+
+def test_where_qt_would_show_a_box_first_the_process_ends_at_once() -> None:
+    said = "from guidance_kb.ui import selfcheck; selfcheck.without_a_box(); selfcheck.of_this_screen()"
+    done = subprocess.run(
+        [sys.executable, "-c", said],
+        env=environment(None, QT_QPA_PLATFORM="nonsense"),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")  # by itself, not ended by Qt
+
+
+@pytest.mark.parametrize(
+    ("system", "named", "not_named"),
+    [("win32", "qwindows.dll", "libxcb"), ("linux", "libxcb-cursor0", "qwindows"), ("darwin", "opnieuw", "libxcb")],
+)
+def test_what_to_do_without_a_window_depends_on_the_system(system: str, named: str, not_named: str) -> None:
+    advice = advice_without_window(system)
+    assert named in advice.nl
+    assert all(not_named not in said for said in advice)
+    assert "de opdrachten werken wel" in advice.nl.lower()
+    assert "the commands do work" in advice.en.lower()
 
 
 def test_an_error_that_nobody_foresaw_is_kept_and_told(run: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from tests.cli.conftest import Done, Run
 from tests.knowledge.packs.hostile import EXAMPLE, ID, zipped
+from tests.knowledge.packs.small import BUURT, KIOSK, dutch_pack, small_pack
 
 DESK = f"{ID}-geldwinkel"
 
@@ -111,3 +112,26 @@ def test_spoilt_list_is_told_and_the_own_knowledge_is_there(own: OnOwn, tmp_path
     assert "De kennispakketten zijn er nu niet bij" in done.err
     doctor = own("doctor", "--json")
     assert next(check["state"] for check in doctor.json["checks"] if check["id"] == "packs") == "wrong"
+
+
+def test_a_pack_in_one_language_says_so_in_the_other(own: OnOwn, tmp_path: Path) -> None:
+    folder = str(dutch_pack(tmp_path / "buurt"))
+    looked = own("packs", "inspect", folder, "--lang", "en").out
+    assert "in one language only: 1." in " ".join(looked.split())
+    assert "- [not translated] De taalkiosk" in looked
+    assert own("packs", "add", folder).code == 0
+    for query in ("taalkiosk", "kwetterbuis"):
+        assert own("search", query, "--lang", "en", "--json").json["hits"][0]["id"] == KIOSK, query
+    assert "[not translated] De taalkiosk" in own("show", KIOSK, "--lang", "en").out
+    assert "vertaald" not in own("show", KIOSK).out
+    assert "not translated" not in own("show", f"{BUURT}-twee", "--lang", "en").out
+
+
+def test_packs_are_listed_by_name(own: OnOwn, tmp_path: Path) -> None:
+    for id_, name in (("aa", "Zuid 10"), ("bb", "zuid 2"), ("cc", "Één")):
+        folder = small_pack(tmp_path / id_, id_)
+        about = folder / "pack.toml"
+        about.write_text(about.read_text("utf-8").replace(f'name = "{id_.title()}"', f'name = "{name}"'), "utf-8")
+        assert own("packs", "add", str(folder)).code == 0
+    listed = [line for line in own("packs").out.splitlines() if "[pack-" in line]
+    assert [line.split("[")[1] for line in listed] == ["pack-cc]", "pack-bb]", "pack-aa]"]

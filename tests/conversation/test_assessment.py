@@ -87,9 +87,13 @@ def test_another_checklist_names_both_versions(checklist: Checklist) -> None:
 
 
 def test_a_note_is_never_repeated_in_an_error(checklist: Checklist) -> None:
-    with pytest.raises(KnownError) as caught:
-        read_answers(document(checklist, {"vraag-zorg": {"state": "named", "note": "Fatima " * 2000}}), checklist)
-    assert "Fatima" not in caught.value.text.nl + caught.value.text.en
+    said = {"note": "Fatima " * 2000, "state": "named"}
+    beside, short = {"note": "Fatima", "x": 1}, "Fatima"
+    whole = [document(checklist, {"vraag-zorg": each}) for each in (said, beside, short)]
+    for wrong in (*whole, {"vraag-zorg": beside}, {"answers": ["Fatima"]}, "Fatima"):
+        with pytest.raises(KnownError) as caught:
+            read_answers(wrong, checklist)
+        assert "Fatima" not in caught.value.text.nl + caught.value.text.en
 
 
 _JSON = st.recursive(

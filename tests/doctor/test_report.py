@@ -1,5 +1,6 @@
 """The whole self-check: its ids, its advice, its words in both languages; and nothing of a client or of the user's name."""
 
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -131,3 +132,13 @@ def test_a_missing_file_of_the_program_is_named(monkeypatch: pytest.MonkeyPatch,
     resources = next(iter(machine.checks()))
     assert resources.state == "wrong"
     assert "nl.qm" in resources.value.nl
+
+
+def test_on_a_full_disk_there_is_no_temporary_folder_and_the_rest_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(tmp_path / "not there")])
+    with pytest.raises(FileNotFoundError):
+        tempfile.gettempdir()
+    assert _of(machine.checks(), "space").value.en.endswith(" GB")

@@ -25,14 +25,14 @@ def test_markdown_to_read_on(library: Library, found: list[Standing]) -> None:
     assert as_markdown(library, found, Language.NL) == (
         "# Bladwijzers\n\n"
         "## Zorg voor kinderen of familie\n\n"
-        "*belemmering · bladwijzer van 2026-11-25 · heette: Zorg*\n\n"
+        "*belemmering · bladwijzer van 25 november 2026 · heette: Zorg*\n\n"
         "> Regel één\n>\n> regel twee\n\n"
         f"{citation(library, 'care-duties', Language.NL)}\n\n"
         "## Situationele belemmeringen\n\n"
-        "*deel van het rapport · bladwijzer van 2026-11-25*\n\n"
+        "*deel van het rapport · bladwijzer van 25 november 2026*\n\n"
         f"{citation(library, '2.1.2', Language.NL)}\n\n"
         "## Wat \\*er\\* was\n\n"
-        "*bevinding · bladwijzer van 2026-11-25 · niet meer in de inhoud*\n\n"
+        "*bevinding · bladwijzer van 25 november 2026 · niet meer in de inhoud*\n\n"
         "> Blijft bewaard\n"
     )
 
@@ -41,7 +41,7 @@ def test_markdown_in_english(library: Library, found: list[Standing]) -> None:
     text = as_markdown(library, found, Language.EN)
     for words in (
         "# Bookmarks",
-        "*barrier · bookmark of 2026-11-25 · was called: Care*",
+        "*barrier · bookmark of 25 November 2026 · was called: Care*",
         "*section of the report · ",
         "no longer in the content",
     ):

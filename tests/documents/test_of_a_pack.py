@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb.documents.bookmarks import as_markdown
 from guidance_kb.documents.citation import citation, with_citation
 from guidance_kb.documents.export import knowledge_as_data, thing_as_data
-from guidance_kb.knowledge.authoring.build import read
+from guidance_kb.knowledge.authoring.build import read, write
+from guidance_kb.knowledge.bookmarks import Bookmark, standing
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.packs.reading import read_packs
 from guidance_kb.language import Language
-from guidance_kb.paths import RESOURCES
+from guidance_kb.paths import RESOURCES, SQL
 from tests.knowledge.packs.hostile import ID
-from tests.knowledge.packs.small import with_example
+from tests.knowledge.packs.small import KIOSK, dutch_pack, no_index, with_example
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +28,11 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def test_citation_names_the_pack_and_its_own_source(packed: Library) -> None:
     finding = f"{ID}-eerst-rust"
     assert citation(packed, finding, Language.NL) == (
-        "Bron: kennispakket “Voorbeeldstad (verzonnen voorbeeld)” 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 2026-05-01),"
+        "Bron: kennispakket “Voorbeeldstad (verzonnen voorbeeld)” 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 1 mei 2026),"
         " Leergids Voorbeeldstad 2026, deel 2: Wat wij in een jaar leerden. Daarin: Jansen & De Wit 2025"
     )
     assert citation(packed, finding, Language.EN) == (
-        "Source: knowledge pack “Voorbeeldstad (made-up example)” 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 2026-05-01),"
+        "Source: knowledge pack “Voorbeeldstad (made-up example)” 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 1 May 2026),"
         " Learning Guide Voorbeeldstad 2026, part 2: What we learnt in a year. Citing: Jansen & De Wit 2025"
     )
 
@@ -65,3 +68,23 @@ def test_json_says_the_pack(packed: Library) -> None:
         "web": None,
         "hours": None,
     }
+
+
+def test_what_is_not_translated_says_so_when_it_is_copied_exported_or_given_away(tmp_path: Path) -> None:
+    ours, target = read(RESOURCES), tmp_path / "knowledge.db"
+    write(ours, read_packs([dutch_pack(tmp_path / "buurt")], ours), SQL / "knowledge.sql", target, no_index)
+    library = Library(target)
+    try:
+        assert with_citation(library, KIOSK, Language.NL).startswith("De taalkiosk\n")
+        copied = with_citation(library, KIOSK, Language.EN)
+        assert copied.startswith("[not translated] De taalkiosk\n")
+        assert "kwetterbuis" in copied
+        exported = thing_as_data(library, KIOSK)
+        assert exported is not None
+        assert (exported["nl"]["title"], exported["en"]["title"]) == ("De taalkiosk", "[not translated] De taalkiosk")
+        title = library.place(KIOSK).title
+        marked = Bookmark(KIOSK, "address", title, "", "2026-11-25T13:02:00Z", "2026-11-25T13:02:00Z")
+        page = as_markdown(library, standing(library.place, [marked]), Language.EN)
+        assert "## \\[not translated\\] De taalkiosk" in page
+    finally:
+        library.close()

@@ -54,13 +54,17 @@ def test_a_tampered_package_is_not(tmp_path: Path) -> None:
     said = " ".join(text.nl for text in sentences(checked))
     assert "Installeer het niet" in said
     assert "sudo" not in said
+    assert "Van wie" not in said  # no longer matters
 
 
 def test_without_a_list_nothing_is_promised(tmp_path: Path) -> None:
     checked = check(packed(tmp_path), "0.1.0", no_key(tmp_path))
     assert checked.verdict is Verdict.NO_LIST
     assert not checked.is_good
-    assert "no SHA256SUMS" in sentences(checked)[0].en
+    said = [text.en for text in sentences(checked)]
+    assert "no SHA256SUMS" in said[0]
+    assert "from the same place" in said[-1]
+    assert "Get the file" not in said[-1]  # it may well be right
 
 
 def test_a_list_of_other_files_says_so(tmp_path: Path) -> None:
@@ -99,6 +103,37 @@ def test_an_older_package_is_not_to_be_installed_though_it_matches(tmp_path: Pat
     said = [text.en for text in sentences(check(file, "0.1.0", no_key(tmp_path)))]
     assert any("older than what you have" in one for one in said)
     assert not any("apt install" in one for one in said)
+
+
+def test_what_is_older_and_damaged_is_refused_once(tmp_path: Path) -> None:
+    file = packed(tmp_path, "guidance-kb_0.0.9_amd64.deb")
+    listed(file)
+    file.write_bytes(b"a packagE")
+    said = " ".join(text.en for text in sentences(check(file, "0.1.0", no_key(tmp_path))))
+    assert said.count("Do not install it") == 1
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", "SHA256SUMS.txt", "SHA256SUMS.minisig"])
+def test_the_list_itself_is_not_what_is_checked(tmp_path: Path, name: str) -> None:
+    with pytest.raises(KnownError, match="Choose the package"):
+        check(packed(tmp_path, name), "0.1.0", no_key(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["guidance-kb-0.2.0-linux-x86_64.tar.xz", "guidance-kb-0.2.0-windows-portable.zip"])
+def test_the_next_step_of_a_folder_keeps_the_data_of_a_portable_program(tmp_path: Path, name: str) -> None:
+    file = packed(tmp_path, name)
+    listed(file)
+    said = sentences(check(file, "0.1.0", no_key(tmp_path)))[-1]
+    assert "map data" in said.nl
+    assert "folder data" in said.en
+
+
+def test_a_bill_of_materials_is_whole_and_nothing_to_install(tmp_path: Path) -> None:
+    file = packed(tmp_path, "guidance-kb-0.2.0-linux-x86_64.cdx.json")
+    listed(file)
+    checked = check(file, "0.1.0", no_key(tmp_path))
+    assert (checked.verdict, checked.form) == (Verdict.MATCHES, Form.BILL)
+    assert "nothing to install" in sentences(checked)[-1].en
 
 
 @pytest.mark.parametrize(
@@ -192,3 +227,20 @@ def test_a_signature_that_is_configured_and_missing_is_not_good(tmp_path: Path) 
     checked = check(file, "0.1.0", key)
     assert (checked.verdict, checked.signature) == (Verdict.MATCHES, Signature.MISSING)
     assert not checked.is_good
+    said = [text.en for text in sentences(checked)]
+    assert "no telling who it comes from" in said[1]
+    assert "SHA256SUMS.minisig" in said[-1]
+
+
+def test_a_bad_signature_comes_first_and_outweighs_that_the_file_matches(tmp_path: Path) -> None:
+    file = packed(tmp_path)
+    listed(file)
+    (tmp_path / "SHA256SUMS.minisig").write_text("untrusted comment: x\nnonsense\n", "utf-8")
+    key = tmp_path / "release.pub"
+    key.write_text("untrusted comment: x\nRWQ=\n", "utf-8")
+    checked = check(file, "0.1.0", key)
+    assert (checked.verdict, checked.signature) == (Verdict.MATCHES, Signature.BAD)
+    said = [text.en for text in sentences(checked)]
+    assert "signature" in said[0]
+    assert "Do not install it" in said[-1]
+    assert not any("arrived undamaged" in one for one in said)

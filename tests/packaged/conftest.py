@@ -2,11 +2,14 @@
 
 import os
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from guidance_kb import __version__
+from tests.packaged import wine
+from tests.packaged.wine import Wine
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,3 +42,29 @@ def program(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with tarfile.open(archive) as packed:
         packed.extractall(folder, filter="data")
     return next(folder.iterdir()) / "guidance-kb"
+
+
+@pytest.fixture
+def windows(tmp_path: Path) -> Iterator[Wine]:
+    """A Windows with nothing in it."""
+    _need_windows()
+    found = Wine(tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wine]:
+    """A Windows with the program installed; the tests that share it do not change the program."""
+    _need_windows()
+    found = Wine(tmp_path_factory.mktemp("windows"))
+    assert found.run(wine.SETUP, "/S").returncode == 0
+    yield found
+    found.close()
+
+
+def _need_windows() -> None:
+    if not wine.SETUP.exists():
+        pytest.skip("no Windows package here: `make package-windows` makes it")
+    if lacking := wine.missing():
+        pytest.skip(lacking)

@@ -2,11 +2,13 @@
 
 import json
 import subprocess
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from guidance_kb import __version__
+from guidance_kb.doctor.versions import REQUIRED
 from tests.accessible import stage
 
 pytestmark = pytest.mark.packaged
@@ -24,6 +26,12 @@ def test_it_says_its_version(program: Path, tmp_path: Path) -> None:
     done = run(program, tmp_path, "--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert __version__ in done.stdout
+
+
+def test_the_self_check_tells_the_version_of_every_library(program: Path, tmp_path: Path) -> None:
+    checks = json.loads(run(program, tmp_path, "doctor", "--json").stdout)["checks"]
+    told = {each["id"]: each["value"] for each in checks if each["id"].startswith("library-")}
+    assert told == {f"library-{name.lower()}": metadata.version(name) for name in REQUIRED.values()}
 
 
 def test_it_searches(program: Path, tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ sys.path.append(str(ROOT / "packaging" / "test"))
 import results  # noqa: E402
 import run  # noqa: E402
 from families import families  # noqa: E402
+from folder import ALL, Circumstances  # noqa: E402
+from outcome import Outcomes, complaints  # noqa: E402
+from playing import Played  # noqa: E402
 from screen import PAINTED, Screen  # noqa: E402
 
 
@@ -82,6 +85,48 @@ def test_the_tables_show_what_failed_and_what_was_not_run(tmp_path: Path) -> Non
     assert json.loads((tmp_path / "results.json").read_text())["date"] == "2026-11-25"
 
 
+def test_the_start_stands_below_the_tables(tmp_path: Path) -> None:
+    (tmp_path / "start.json").write_text('{"runs": 9, "milliseconds": {"packaged": 600, "source": 800, "ratio": 0.75}}')
+    results.write(tmp_path, "1.2", date(2026, 11, 25), 130)
+    assert (
+        "median of 9, in turn: packaged 600 ms, from source 800 ms, ratio 0.75."
+        in (tmp_path / "results.md").read_text()
+    )
+
+
+def test_a_circumstance_tells_what_was_seen_or_what_was_not(tmp_path: Path) -> None:
+    outcomes = Outcomes("tar.xz", "Debian 13")
+    met = Circumstances(None, tmp_path, outcomes, tmp_path)  # type: ignore[arg-type] - no system is made
+    checks = {"first paint": "first paint", "quit": "quit"}
+    met.tell(Played(["first paint", "quit"], seconds=[1.23]), checks)
+    met.tell(Played(["safe window"]), {"safe window": "it says so"})
+    met.tell(Played(["first paint"], failed="NotHeardError: did not come: an end"), checks)
+    met.tell(Played(["first paint", "quit"], program="QWidget: something\n"), checks)
+    told = [(one.passed, one.note) for one in outcomes.all]
+    assert told == [
+        (True, "first paint 1.2 s"),
+        (True, "it says so"),
+        (False, "quit: NotHeardError: did not come: an end"),
+        (False, "the program wrote: QWidget: something"),
+    ]
+
+
+def test_only_what_the_program_can_help_is_a_complaint() -> None:
+    harmless = [
+        'Detected locale "C" with character encoding "ANSI_X3.4-1968", which is not UTF-8.',
+        'xkbcommon: ERROR: /usr/share/X11/locale/en_US.UTF-8/Compose:1661:1: unrecognized keysym "dead_hamza" on left-hand side',
+        'QSpiApplication::keyEventError "org.freedesktop.DBus.Error.NoReply" "Did not receive a reply."',
+    ]
+    assert not complaints("\n".join([*harmless, ""]))
+    assert complaints("\n".join([*harmless, "Traceback (most recent call last):"])).endswith("(most recent call last):")
+
+
+def test_what_a_scene_did_not_reach_is_told_once(tmp_path: Path) -> None:
+    outcomes = Outcomes("deb", "Debian 13")
+    outcomes.played(Played(["a"], failed="NotHeardError: b did not come"), {"a": "first", "b": "then", "c": "at last"})
+    assert [(one.check, one.passed) for one in outcomes.all] == [("first", True), ("then", False), ("at last", None)]
+
+
 def test_only_what_stands_between_the_markers_is_renewed(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{results.MARKER}\nold\n{results.MARKER}\nafter\n")
@@ -89,6 +134,14 @@ def test_only_what_stands_between_the_markers_is_renewed(tmp_path: Path) -> None
     assert page.read_text() == f"before\n{results.MARKER}\n\nnew\n\n{results.MARKER}\nafter\n"
     with pytest.raises(SystemExit):
         results.renew(Path(__file__).with_name("__init__.py"), "new")
+
+
+def test_every_picture_of_the_documentation_is_one_that_a_run_takes() -> None:
+    scenes = ROOT / "packaging" / "test" / "scenes"
+    for place in results.PICTURES.values():
+        _, folder, scene, picture = Path(place).parts
+        assert folder == "deb" or folder in [each.replace(" ", "-") for each in ALL]
+        assert f'seat.picture("{Path(picture).stem}")' in (scenes / f"{scene}.py").read_text("utf-8")
 
 
 def test_without_an_administrator_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

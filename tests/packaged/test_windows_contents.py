@@ -1,5 +1,6 @@
 """What is in the Windows package, and what is not; told from its zip, without a Windows."""
 
+import email
 import zipfile
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -8,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from guidance_kb import __version__
+from guidance_kb.doctor.versions import REQUIRED
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"
@@ -74,6 +76,19 @@ def test_it_brings_the_licences_of_what_is_in_it(package: zipfile.ZipFile) -> No
     names = package.namelist()
     assert "Guidance KB/program/LICENSE-python.txt" in names
     assert len([name for name in names if "/guidance_kb/licences/" in name]) > 20
+
+
+def test_every_library_of_the_self_check_tells_its_version(package: zipfile.ZipFile) -> None:
+    lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    locked = dict(line.split()[0].split("==") for line in lines if "==" in line and line[0].isalpha())
+    told = dict(_told(package.read(name)) for name in package.namelist() if name.endswith(".dist-info/METADATA"))
+    for library in REQUIRED.values():
+        assert told[library.lower()] == locked[library.lower()]
+
+
+def _told(metadata: bytes) -> tuple[str, str]:
+    found = email.message_from_bytes(metadata)
+    return found["Name"].lower().replace("_", "-"), found["Version"]
 
 
 def test_the_setup_is_small_enough_to_send() -> None:

@@ -3,10 +3,16 @@
 import os
 import shutil
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+from guidance_kb import __version__
+
 ROOT = Path(__file__).parents[2]
+SETUP = ROOT / "dist" / f"guidance-kb-{__version__}-windows-setup.exe"
 STAND_IN = ROOT / "packaging" / "windows" / "wine-icuuc.c"
+SOUGHT = "geen oppas"
 PATIENCE = 300
 """Seconds that one program may take; Wine is slow on a busy machine."""
 
@@ -89,3 +95,16 @@ class Wine:
 def for_windows(path: Path) -> str:
     r"""Returns a path of this machine as Wine has it: on drive Z."""
     return "Z:" + str(path).replace("/", "\\")
+
+
+def folder(windows: Wine) -> Path:
+    """Returns where the setup puts the program."""
+    return windows.local / "Programs" / "Guidance KB"
+
+
+def until(reached: Callable[[], bool]) -> None:
+    """Waits for another program to come so far."""
+    end = time.monotonic() + PATIENCE
+    while not reached():
+        assert time.monotonic() < end
+        time.sleep(0.2)

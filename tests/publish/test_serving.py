@@ -59,6 +59,7 @@ def test_a_question_in_dutch_is_answered_with_the_place_in_the_report(address: s
     rows = ask(address, "knowledge/zoeken.json?_shape=array&woorden=kinderopvang")
     assert rows
     assert all(row["bron"].startswith("§") and row["titel"] for row in rows)
+    assert {"bevinding", "belemmering"} <= {row["soort"] for row in rows}
 
 
 @pytest.mark.parametrize("typed", ["", '"', "C++", "NOT (", "drempel-vrij", "Financiële"])

@@ -25,6 +25,9 @@ FROZEN = (ROOT / "build" / "pyinstaller", ROOT / "build" / "debian-12" / "guidan
 OURS = {path.stem for path in (ROOT / "packaging").glob("*.py")}
 """Small modules of the packages themselves, as the one that keeps the network out."""
 
+STANDARD = re.compile(r"/lib/python3\.\d+/(?!(site|dist)-packages/)")
+"""Where the library of Python itself lies; that of the older Debian has modules which ours has no more (cgi)."""
+
 
 @pytest.fixture
 def collecting() -> ModuleType:
@@ -97,6 +100,15 @@ def test_an_unknown_library_in_a_package_is_a_fault(collecting: ModuleType, tmp_
     assert [file.name for file in strangers] == ["libspeaks-to-the-network.so.3"]
 
 
+def test_what_is_inside_a_plugin_of_qt_counts_only_with_the_plugin(collecting: ModuleType) -> None:
+    tiff = next(part for part in collecting.index()["part"] if part["name"] == "libtiff (in Qt)")
+    assert collecting.is_there(tiff, [Path("PySide6/Qt/plugins/imageformats/libqtiff.so")])
+    assert collecting.is_there(tiff, [Path("PySide6/plugins/imageformats/qtiff.dll")])
+    assert not collecting.is_there(tiff, [Path("PySide6/Qt/plugins/imageformats/libqsvg.so")])
+    qt = next(part for part in collecting.index()["part"] if part["name"] == "Qt")
+    assert collecting.is_there(qt, [Path("libqsvg.so")])
+
+
 def test_an_empty_folder_is_no_package(collecting: ModuleType, tmp_path: Path) -> None:
     with pytest.raises(LookupError, match="no package"):
         collecting.libraries(tmp_path)
@@ -117,7 +129,11 @@ def test_every_module_that_was_frozen_is_of_a_package_that_is_named(collecting: 
     runtime = importlib.import_module("runtime")
     wanted = set(runtime.runtime(runtime.installed(), collecting.dependencies(), sys.platform))
     for file in lists:
-        frozen = {entry[0].split(".")[0] for entry in ast.literal_eval(file.read_text("utf-8"))[1]}
+        frozen = {
+            name.split(".")[0]
+            for name, place, *_ in ast.literal_eval(file.read_text("utf-8"))[1]
+            if not STANDARD.search(place)
+        }
         others = frozen - set(sys.stdlib_module_names) - {"guidance_kb", "_pyi_rth_utils"}
         owners = packages_distributions()
         strange = {

@@ -120,10 +120,32 @@ def test_a_key_is_found_by_its_name_and_by_what_it_does(searcher: Searcher) -> N
     assert any(hit.id == "key-hide" for hit in searcher.search("verbergen", NL, limit=100).hits)
 
 
-def test_a_setting_is_found(searcher: Searcher) -> None:
-    assert any(
-        hit.id == "setting-text_size" for hit in searcher.search("lettergrootte tekst", NL, limit=100).hits
-    ) or any(hit.id == "setting-text_size" for hit in searcher.search("text size", EN, limit=100).hits)
+@pytest.mark.parametrize(("query", "language"), [("tekstgrootte", NL), ("text size", EN)])
+def test_a_setting_is_found(searcher: Searcher, query: str, language: Language) -> None:
+    assert searcher.search(query, language).hits[0].id == "setting-text_size"
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("lettergrootte", NL), ("donkere modus", NL), ("font size", EN), ("dark theme", EN)]
+)
+def test_a_setting_is_found_by_another_name_for_it(searcher: Searcher, query: str, language: Language) -> None:
+    assert any(hit.id in {"setting-text_size", "setting-scheme"} for hit in searcher.search(query, language).hits[:3])
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "wanted"),
+    [("sneltoesten", NL, "help-keys"), ("bladwizjer", NL, "key-bookmark"), ("bookmrak", EN, "key-bookmark")],
+)
+def test_a_typing_error_in_what_only_the_help_has(
+    searcher: Searcher, query: str, language: Language, wanted: str
+) -> None:
+    assert searcher.search(query, language).hits[0].id == wanted
+
+
+def test_what_neither_has_is_said_to_be_missing(searcher: Searcher) -> None:
+    answer = searcher.search("bladwijzer zeepbel", NL)
+    assert answer.hits[0].id == "key-bookmark"
+    assert answer.missing == ("zeepbel",)
 
 
 def test_never_more_hits_than_asked(searcher: Searcher) -> None:

@@ -1,7 +1,7 @@
 """Phrasings compared with a query as a whole, and what is linked to the best hits."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from guidance_kb.paths import SQL
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.choice import Choice
 from guidance_kb.search.index import add_index
-from guidance_kb.search.phrasings import Phrasings
+from guidance_kb.search.phrasings import LIGHT, Phrasings
 from guidance_kb.search.plan import Field
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.search.stemming import stemming
@@ -21,19 +21,29 @@ from tests.search.samples import make_database
 
 NL = Language.NL
 PHRASINGS = ("ik ken daar niemand", "ken ik de weg", "niemand thuis")
+COMMON = ("cursus", "cursus avond", "cursus lang", "cursus duur", "cursus ver", "schaamte")
 
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One document for each phrasing."""
-    path = tmp_path_factory.mktemp("phrasings") / "knowledge.db"
+    return make(tmp_path_factory.mktemp("phrasings") / "knowledge.db", PHRASINGS)
+
+
+@pytest.fixture(scope="module")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of phrasings that nearly all have one word."""
+    return make(tmp_path_factory.mktemp("common") / "knowledge.db", COMMON)
+
+
+def make(path: Path, phrasings: Sequence[str]) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript((SQL / "knowledge.sql").read_text("utf-8"))
         connection.execute("INSERT INTO section (name, position, title_nl, title_en) VALUES ('1', 1, '', '')")
         connection.executemany(
             "INSERT INTO document (number, id, lang, kind, section, title, keywords, body, phrasings)"
             " VALUES (?, ?, 'nl', 'finding', '1', 'Titel', '', 'Tekst', ?)",
-            [(2 * place + 1, f"d{place}", phrasing) for place, phrasing in enumerate(PHRASINGS)],
+            [(2 * place + 1, f"d{place}", phrasing) for place, phrasing in enumerate(phrasings)],
         )
         add_index(connection)
         connection.commit()
@@ -49,7 +59,12 @@ def said(database: Path) -> Iterator[Searcher]:
 def like(database: Path, text: str) -> dict[str, float]:
     with closing(sqlite3.connect(database)) as connection:
         found = Phrasings(connection).like(stemming(NL).stems(text.split()), NL)
-        return {PHRASINGS[(number - 1) // 2]: round(one.likeness, 2) for number, one in found.items()}
+        return {one.text: round(one.likeness, 2) for one in found.values()}
+
+
+def weights(database: Path) -> dict[str, float]:
+    with closing(sqlite3.connect(database)) as connection:
+        return dict(connection.execute("SELECT stem, weight FROM phrasing_word WHERE lang = 'nl'"))
 
 
 def test_the_small_words_count_and_two_halves_do_not_make_a_whole(database: Path) -> None:
@@ -59,6 +74,22 @@ def test_the_small_words_count_and_two_halves_do_not_make_a_whole(database: Path
 def test_one_word_is_not_compared_and_neither_is_a_story(database: Path) -> None:
     assert like(database, "niemand") == {}
     assert like(database, "ik ken daar niemand " * 4) == {}
+
+
+def test_three_words_of_a_sentence_are_enough_and_two_are_not(database: Path) -> None:
+    assert list(like(database, "buiten het centrum ken daar bijna niemand")) == ["ik ken daar niemand"]
+    assert like(database, "buiten het centrum ken bijna niemand") == {}
+
+
+def test_a_word_weighs_more_the_fewer_phrasings_have_it(common: Path) -> None:
+    rare, usual = stemming(NL).stems(["schaamte", "cursus"])
+    assert weights(common)[rare] == 1.0
+    assert 0 < weights(common)[usual] < 1.0
+    assert list(like(common, "schaamte cursus")) == ["schaamte"]
+
+
+def test_a_small_word_weighs_little(database: Path) -> None:
+    assert weights(database)[stemming(NL).stem("de")] == LIGHT
 
 
 def test_what_is_said_is_the_reason(said: Searcher) -> None:

@@ -2,11 +2,14 @@
 
 import pytest
 
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.documents.form import empty_form
 from guidance_kb.documents.page import bullets, heading, page, paragraph, table
+from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.paper import Paper
 from guidance_kb.ui.printing import pdf, pdf_of
-from tests.ui.pdftext import pages_of, text_of
+from tests.ui.pdftext import pages_of, text_of, words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")  # Qt lays out no text without an application
 
@@ -75,6 +78,31 @@ def test_a_heading_goes_with_the_table_below_it() -> None:
         )
         holds = [("Kop" in text, "Wat" in text) for text in pages_of(pdf(made))]
         assert (True, True) in holds, lines
+
+
+def test_no_row_of_a_table_stands_on_two_sheets() -> None:
+    for lines in range(40, 52):
+        rows = [[f"Vraag{number}<br>tweede regel<br>Slot{number}.", ""] for number in range(30)]
+        made = of(*(paragraph("Alinea") for _ in range(lines)), heading("Kop"), table((50, 50), ["Wat", "Hoe"], rows))
+        pages = pages_of(pdf(made))
+        for number in range(30):
+            holds = [(f"Vraag{number} " in text, f"Slot{number}." in text) for text in pages]
+            assert (True, True) in holds, (lines, number)
+
+
+def test_the_empty_form_has_each_item_on_one_sheet(library: Library) -> None:
+    checklist = Checklist.of(library)
+    pages = pages_of(pdf(empty_form(library, checklist, Language.NL)))
+    assert len(pages) > 2
+    for item in checklist.items.values():
+        text = item.text(Language.NL)
+        assert any(words_of(f"{text.label} “{text.open}”") in page for page in pages), item.id
+
+
+def test_a_row_that_is_higher_than_a_sheet_is_all_there() -> None:
+    lines = [f"Regel{number}." for number in range(120)]
+    said = text_of(pdf(of(paragraph("Eerst"), table((100,), ["Wat"], [["Kort"], ["<br>".join(lines)], ["Slot"]]))))
+    assert all(line in said for line in [*lines, "Kort", "Slot"])
 
 
 def test_how_much_is_too_much_is_measured() -> None:

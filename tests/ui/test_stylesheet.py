@@ -21,7 +21,6 @@ UI = ROOT / "src" / "guidance_kb" / "ui"
 
 _NAME = re.compile(r"\$\w+|\$\{\w+\}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsl")
-_LENGTH = re.compile(r"\d+(?:px|pt|em)\b")
 _STYLED = re.compile(r"(?:font-size|font-weight|border-radius):\s*(?:[1-9]|\{+px\(\d)")
 _SIZED = ("setPixelSize", "setPointSize", "setPointSizeF", "letters", "setWeight")
 _SMALLEST = 5

@@ -14,11 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from guidance_kb import app
 from guidance_kb.knowledge.packs.opening import Shipped
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.tour import put_away
+from guidance_kb.ui.ahead import Ahead
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.packs.desk import PackDesk
@@ -31,8 +33,8 @@ _SHORTEST_MS = 40
 """What is left of a pause: enough to paint, and for what comes a moment later."""
 
 _PATIENCE = 20.0
-_READY_MS = 4000
-"""So long nobody does anything after the start: what the program gets ready meanwhile is a part of the session too."""
+_READY = 60.0
+"""Seconds for which nobody does anything after the start, at most: what the program gets ready meanwhile is a part of the session too."""
 
 _FILE = ROOT / "build" / "watchdog.json"
 
@@ -80,6 +82,18 @@ def record(kind: str) -> int:
     qInstallMessageHandler(_told_by_qt)
     application = app.make_application()
     watched = Watchdog()
+    try:
+        seconds = _hold(application, watched, kind)
+    finally:
+        watched.stop()  # an alarm that outlives what it calls ends the process
+    _tell(watched, seconds)
+    if kind == "whole":
+        _write(watched, seconds)
+    return 0
+
+
+def _hold(application: QApplication, watched: Watchdog, kind: str) -> float:
+    """Holds the session; returns how many seconds a person would have been busy with it."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         watched.step = "start"
@@ -96,16 +110,15 @@ def record(kind: str) -> int:
         _pause(500)
         watched.step = "getting ready"
         app.started(window)
-        _pause(_READY_MS)
+        ahead = window.findChild(Ahead)
+        until = time.perf_counter() + _READY
+        while not ahead.ready and time.perf_counter() < until:
+            _pause(50)
         steps = {"planted": planted(), "rooms": rooms(window), "whole": whole(window, folder)}
         seconds = play(watched, steps[kind])
         watched.step = "closing"
         put_away(window)
-    watched.stop()
-    _tell(watched, seconds)
-    if kind == "whole":
-        _write(watched, seconds)
-    return 0
+    return seconds
 
 
 def _tell(watched: Watchdog, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 import signal
 import time
+from functools import cache
 from types import FrameType
 from typing import Final, NamedTuple
 
@@ -16,8 +17,8 @@ _LOOKS: Final = 0.005
 _BEAT_MS: Final = 5
 
 _OURS: Final = ("guidance_kb", "tests")
-_FRAMES: Final = 3
-"""So many places of ours are told, the innermost first."""
+_MOST: Final = 3
+"""So many places are told."""
 
 
 class Stall(NamedTuple):
@@ -26,7 +27,7 @@ class Stall(NamedTuple):
     Attributes:
         seconds: On the clock.
         processor: What the GUI thread used of the processor meanwhile: less, where it waited, or others had the machine.
-        places: Where the code of ours was, the innermost place first, as often as it was looked at; empty when Qt did it by itself.
+        places: Where it was when it was looked at, the innermost place in our own code, the most frequent first; empty when it was in none.
         step: What the session was doing.
     """
 
@@ -38,8 +39,6 @@ class Stall(NamedTuple):
 
 class Watchdog(QObject):
     """A heartbeat on the GUI thread, and an alarm that has it tell where it is while the next beat is late.
-
-    (PySide6 survives neither a `QApplication.notify` in Python nor another thread that holds on to frames, and so to a painter in them.)
 
     Attributes:
         beats: How often the GUI thread had a breath.
@@ -80,21 +79,21 @@ class Watchdog(QObject):
 
     def _places(self) -> tuple[str, ...]:
         most = sorted(self._seen.items(), key=lambda one: -one[1])
-        return tuple(place for place, _ in most[:_FRAMES])
+        return tuple(place for place, _ in most[:_MOST])
 
     def _look(self, _signal: int, frame: FrameType | None) -> None:
-        for place in _ours(frame)[:1]:
-            self._seen[place] = self._seen.get(place, 0) + 1
+        while frame is not None:
+            file = _inside(frame.f_code.co_filename)
+            if file:
+                place = f"{file}:{frame.f_lineno} {frame.f_code.co_qualname}"
+                self._seen[place] = self._seen.get(place, 0) + 1
+                return
+            frame = frame.f_back
 
 
-def _ours(frame: FrameType | None) -> list[str]:
-    """The places of a stack that are in our own code, the innermost first."""
-    found = []
-    while frame is not None:
-        parts = frame.f_code.co_filename.replace("\\", "/").split("/")
-        package = next((name for name in _OURS if name in parts), None)
-        if package is not None:
-            inside = "/".join(parts[len(parts) - parts[::-1].index(package) :])
-            found.append(f"{inside}:{frame.f_lineno} {frame.f_code.co_qualname}")
-        frame = frame.f_back
-    return found
+@cache
+def _inside(file: str) -> str:
+    """Where a file of our own code is in its package; empty for all others. (Remembered: what looks is not to hold anybody up.)"""
+    parts = file.replace("\\", "/").split("/")
+    package = next((name for name in _OURS if name in parts), None)
+    return "" if package is None else "/".join(parts[len(parts) - parts[::-1].index(package) :])

@@ -12,6 +12,11 @@ def play(seat: Seat) -> None:
     seat.picture("start")
     searching.play(reader)
     seat.reach("search and read")
+    say = reader.choose
+    reader.press("Ctrl+A")
+    reader.type(say("oppas", "babysitter"), say("gevonden", "found"))
+    reader.press("Down", say("Wie voor kinderen moet zorgen", "Having children to look after"))
+    reader.press("Enter", say("Leesvenster", "Reading pane"))
     seat.picture("searched")
     seat.close()
     seat.reach("quit")

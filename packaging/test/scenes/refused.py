@@ -12,6 +12,7 @@ def play(seat: Seat) -> None:
     reader.press("Alt+5", say("wachtwoordveld", "password field"))
     reader.type(PASSPHRASE, instead="(the passphrase)")
     reader.press("Enter", say("gemaakt met een nieuwere versie", "made by a newer version"))
+    seat.until("an end of the painting", seat.screen.rests)
     seat.picture("refused")
     seat.reach("refused")
     reader.press("Ctrl+K", say("Zoeken", "Search"))

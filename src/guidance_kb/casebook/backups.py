@@ -27,7 +27,7 @@ from guidance_kb.casebook import keyfile, rotation
 from guidance_kb.casebook.clockwatch import ClockJumped, ClockWatch
 from guidance_kb.casebook.durably import sync_file, sync_folder
 from guidance_kb.casebook.envelope import Envelope
-from guidance_kb.casebook.files import DATABASE, KEY_FILE
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, UNFINISHED
 from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.refusals import told
 from guidance_kb.casebook.rows import Rows
@@ -41,7 +41,6 @@ FOLDER: Final = "backups"
 _STAMP: Final = "%Y%m%d-%H%M%SZ"
 _REPLACED: Final = "-replaced"
 _NAME: Final = re.compile(r"(\d{8}-\d{6}Z)(-replaced)?(-\d+)?")
-_UNFINISHED: Final = f"{DATABASE}.new"
 _SHORTEST_MONTH: Final = 28
 
 
@@ -155,9 +154,9 @@ class Backups:
             folder = self._new_folder(replaced=replaced)
             try:
                 keyfile.write(folder / KEY_FILE, envelope)
-                _copy(database, folder / _UNFINISHED)
-                refuse_unlike(folder / _UNFINISHED, envelope.store, open_copy, counts(Rows(database)))
-                (folder / _UNFINISHED).replace(folder / DATABASE)
+                _copy(database, folder / UNFINISHED)
+                refuse_unlike(folder / UNFINISHED, envelope.store, open_copy, counts(Rows(database)))
+                (folder / UNFINISHED).replace(folder / DATABASE)
                 sync_folder(folder)
                 sync_folder(self.folder)
             except BaseException:

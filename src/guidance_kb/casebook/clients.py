@@ -12,6 +12,7 @@ from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.rows import Row, Rows, Value
 from guidance_kb.casebook.undo import Kind, Undo
 from guidance_kb.errors import KnownError
+from guidance_kb.language import by_name
 
 PAGE: Final = 50
 """Clients on one page of the list."""
@@ -95,10 +96,12 @@ class Page:
 _STEP_DUE = "(SELECT min(due) FROM step WHERE client = c.id AND done IS NULL AND dropped IS NULL)"
 _FOLLOW_UP_DUE = "(SELECT min(due) FROM follow_up WHERE client = c.id AND done IS NULL)"
 _LAST_OF_ALL = "9999"
+_LONGEST_COUNTED: Final = 15
+"""Characters from which a code is no year and number of ours any more, and SQLite could not count on."""
 _DUE = f"min(coalesce({_STEP_DUE}, '{_LAST_OF_ALL}'), coalesce({_FOLLOW_UP_DUE}, '{_LAST_OF_ALL}'))"
 _LAST = "coalesce((SELECT max(started) FROM session WHERE client = c.id), '')"
 
-_KEYS: Final = {Order.CODE: "c.code", Order.LAST: _LAST, Order.DUE: _DUE}
+_KEYS: Final = {Order.CODE: "by_name(c.code)", Order.LAST: _LAST, Order.DUE: _DUE}
 _WHICH: Final = {
     Filter.CURRENT: "NOT c.archived",
     Filter.DUE: (
@@ -122,6 +125,7 @@ class Clients:
 
     def __init__(self, rows: Rows, undo: Undo, clock: Clock) -> None:
         self._rows, self._undo, self._clock = rows, undo, clock
+        rows.offer(by_name)
 
     # ── one client ──────────────────────────────────────────────────────────────────────────────
 
@@ -141,8 +145,8 @@ class Clients:
     def next_code(self) -> str:
         """Returns a code that is free: the year and a number, `2026-014`."""
         year = str(moments.today(self._clock).year)
-        sql = "SELECT max(CAST(substr(code, 6) AS INTEGER)) FROM client WHERE code GLOB ? || '-[0-9][0-9][0-9]*'"
-        last = self._rows.the(sql, year)[0] or 0
+        sql = "SELECT max(CAST(substr(code, 6) AS INTEGER)) FROM client WHERE code GLOB ? || '-[0-9][0-9][0-9]*' AND length(code) < ?"
+        last = self._rows.the(sql, year, _LONGEST_COUNTED)[0] or 0
         return f"{year}-{last + 1:03}"
 
     def get(self, client: int) -> Client:

@@ -9,7 +9,8 @@ from guidance_kb.casebook.moments import Clock
 from guidance_kb.casebook.refusals import Refused
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.settings import Settings
-from guidance_kb.language import Text
+from guidance_kb.days import day_in_words
+from guidance_kb.language import Language, Text
 
 LONGEST_REST: Final = timedelta(days=400)
 """A casebook that was not used for longer may as well have a clock that jumped."""
@@ -58,7 +59,9 @@ class ClockJumped(Refused):
 
     def __init__(self, jump: Jump, now: datetime, seen: datetime) -> None:
         days = LONGEST_REST.days
-        said = (text.format(now=_shown(now), seen=_shown(seen), days=days) for text in _SAYS[jump])
+        said = (
+            _SAYS[jump].say(each).format(now=_shown(now, each), seen=_shown(seen, each), days=days) for each in Language
+        )
         super().__init__(Text(*said))
         self.jump = jump
 
@@ -100,6 +103,5 @@ class ClockWatch:
         self._settings.write(_SEEN, moments.now(self._clock))
 
 
-def _shown(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"{local.day}-{local.month}-{local.year}"
+def _shown(moment: datetime, language: Language) -> str:
+    return day_in_words(moment.astimezone().date(), language)

@@ -13,12 +13,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from guidance_kb.casebook.envelope import STORE_BYTES, DataKey
+from guidance_kb.casebook.files import PAGE, PLAIN_HEADER
 from guidance_kb.casebook.refusals import CannotUse, Damaged, StoreMissing, told
 from guidance_kb.errors import BugError
 
-PLAIN_HEADER: Final = b"SQLite format 3\0"  # https://sqlite.org/fileformat.html#the_database_header
-
-_PAGE: Final = 4096  # bytes of a page of SQLCipher 4, the least that a database of ours takes
 _WAIT: Final = (
     0.2  # seconds for a lock: another process holds it as long as its window is open, so waiting longer is no use
 )
@@ -174,7 +172,7 @@ def _refuse_nothing(path: Path) -> None:
             raise StoreMissing
         if not path.is_file():
             raise CannotUse
-        if path.stat().st_size < _PAGE:
+        if path.stat().st_size < PAGE:
             raise Damaged
 
 

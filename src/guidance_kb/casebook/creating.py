@@ -4,17 +4,14 @@ So a creation that is cut short leaves nothing, or a whole casebook.
 """
 
 from pathlib import Path
-from typing import Final
 
 from guidance_kb.casebook import connecting
 from guidance_kb.casebook.connecting import Journal
 from guidance_kb.casebook.durably import sync_folder
 from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.files import DATABASE, KEY_FILE, with_companions
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, UNFINISHED, with_companions
 from guidance_kb.casebook.migrations import migrate
 from guidance_kb.casebook.refusals import DiskFull, told
-
-_NAME: Final = f"{DATABASE}.new"
 
 
 def make(folder: Path, key: DataKey, journal: Journal) -> None:
@@ -24,14 +21,14 @@ def make(folder: Path, key: DataKey, journal: Journal) -> None:
         CannotUse: The disk does not let us.
     """
     remove(folder)  # of a creation that was cut short before there was a key file: nobody could open it
-    database = connecting.create(folder / _NAME, key, journal)
+    database = connecting.create(folder / UNFINISHED, key, journal)
     try:
         migrate(database)
         if not connecting.is_checkpointed(database):
             raise DiskFull
     finally:
         database.close()
-    connecting.refuse_plain(folder / _NAME)
+    connecting.refuse_plain(folder / UNFINISHED)
 
 
 def finish(folder: Path, store: bytes) -> None:
@@ -40,7 +37,7 @@ def finish(folder: Path, store: bytes) -> None:
     Raises:
         CannotUse: The disk does not let us.
     """
-    unfinished, finished = folder / _NAME, folder / DATABASE
+    unfinished, finished = folder / UNFINISHED, folder / DATABASE
     with told():
         if not finished.exists() and unfinished.exists() and connecting.header(unfinished) == store:
             unfinished.replace(finished)
@@ -54,7 +51,7 @@ def take_back(folder: Path) -> None:
         CannotUse: The disk does not let us.
     """
     with told():
-        (folder / DATABASE).replace(folder / _NAME)
+        (folder / DATABASE).replace(folder / UNFINISHED)
         sync_folder(folder)
         (folder / KEY_FILE).unlink()
         sync_folder(folder)
@@ -68,5 +65,5 @@ def remove(folder: Path) -> None:
         CannotUse: The disk does not let us.
     """
     with told():
-        for file in with_companions(folder / _NAME):
+        for file in with_companions(folder / UNFINISHED):
             file.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from guidance_kb.casebook.belonging import digests
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.soundness import Contents
+from guidance_kb.language import by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,4 @@ def _clients(rows: Rows) -> dict[str, _Known]:
 
 
 def _by_code(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda line: line.code.lower()))
+    return tuple(sorted(lines, key=lambda line: by_name(line.code)))

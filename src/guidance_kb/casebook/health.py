@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
-from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guidance_kb.casebook import keyfile, writeahead
+from guidance_kb.casebook import keyfile, swapping, writeahead
 from guidance_kb.casebook.backups import FOLDER, at
-from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, with_companions
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PAGE, PLAIN_HEADER, UNFINISHED, with_companions
 from guidance_kb.casebook.holding import Hold
 from guidance_kb.casebook.refusals import Busy, Refused, TooNew
-
-_PAGE: Final = 4096
-"""Bytes of a page of every database of ours."""
-
-_IN_CLEAR: Final = b"SQLite format 3\0"
 
 
 class Key(Enum):
@@ -38,6 +32,7 @@ class Store(Enum):
 
     READABLE = auto()
     IN_USE = auto()
+    WAITING = auto()  # made or put back, and cut short before it had its name: opening gives it that
     MISSING = auto()
     DAMAGED = auto()
     UNREADABLE = auto()
@@ -76,11 +71,11 @@ class Health:
 def look(folder: Path) -> Health | None:
     """Looks at the casebook in `folder`; None when there is none."""
     files = (folder / KEY_FILE, *with_companions(folder / DATABASE))
-    if not any(os.path.lexists(file) for file in files):  # also where we may not look
+    if not any(os.path.lexists(file) for file in files) and not _waits(folder):  # also where we may not look
         return None
     with _held(folder) as held:
         made = _backups(folder / FOLDER)
-        store = Store.IN_USE if held else _store(folder / DATABASE)
+        store = Store.IN_USE if held else Store.WAITING if _waits(folder) else _store(folder / DATABASE)
         journal = Journal.IN_USE if held else _journal(folder / DATABASE)
         return Health(_key(folder / KEY_FILE), store, journal, held, len(made), max(made, default=None))
 
@@ -111,6 +106,16 @@ def _held(folder: Path) -> Iterator[bool]:
         hold.drop()
 
 
+def _waits(folder: Path) -> bool:
+    """Whether the next opening finishes a restore, or the making of a casebook, that was cut short."""
+    try:
+        return swapping.is_decided(folder) or (
+            (folder / KEY_FILE).exists() and (folder / UNFINISHED).exists() and not (folder / DATABASE).exists()
+        )
+    except (OSError, Refused):
+        return False
+
+
 def _key(file: Path) -> Key:
     try:
         keyfile.read(file)
@@ -129,12 +134,12 @@ def _store(database: Path) -> Store:
     try:
         size = database.stat().st_size
         with database.open("rb") as file:
-            begins = file.read(_PAGE)
+            begins = file.read(PAGE)
     except FileNotFoundError:
         return Store.MISSING
     except OSError:
         return Store.UNREADABLE
-    is_whole = size > 0 and size % _PAGE == 0 and not begins.startswith(_IN_CLEAR) and any(begins)
+    is_whole = size > 0 and size % PAGE == 0 and not begins.startswith(PLAIN_HEADER) and any(begins)
     return Store.READABLE if is_whole else Store.DAMAGED
 
 

@@ -19,8 +19,9 @@ from guidance_kb.casebook.refusals import told
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.soundness import check
 from guidance_kb.casebook.writeahead import Damage, damage
+from guidance_kb.days import moment_in_words
 from guidance_kb.errors import KnownError
-from guidance_kb.language import Text
+from guidance_kb.language import Language, Text
 
 
 class LastChangesLost(KnownError):  # noqa: N818 - says what happened, like the refusals
@@ -37,16 +38,13 @@ class LastChangesLost(KnownError):  # noqa: N818 - says what happened, like the 
 
 
 def _says(until: datetime | None) -> Text:
-    local = None if until is None else until.astimezone()
-    moment = None if local is None else f"{local.day}-{local.month}-{local.year} {local:%H:%M}"
-    safe = (
-        Text("Wat er nu staat, is heel en nagekeken.", "What is here now is whole and checked.")
-        if moment is None
-        else Text(
-            f"Alles tot en met {moment} is er, heel en nagekeken; van wat u daarna opschreef kan iets ontbreken.",
-            f"Everything up to {moment} is here, whole and checked; some of what you wrote after that may be missing.",
+    safe = Text("Wat er nu staat, is heel en nagekeken.", "What is here now is whole and checked.")
+    if until is not None:
+        nl, en = (moment_in_words(until, language) for language in Language)
+        safe = Text(
+            f"Alles tot en met {nl} is er, heel en nagekeken; van wat u daarna opschreef kan iets ontbreken.",
+            f"Everything up to {en} is here, whole and checked; some of what you wrote after that may be missing.",
         )
-    )
     return Text(
         "Het programma is de vorige keer afgebroken, en daarna is een deel van wat het laatst was opgeslagen beschadigd geraakt. "
         f"{safe.nl} Test uw nieuwste reservekopie: staat daar meer in, herstel die dan; zo niet, vul dan aan wat u mist. "

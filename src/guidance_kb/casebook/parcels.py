@@ -15,6 +15,7 @@ from guidance_kb.casebook.migrations import names
 from guidance_kb.casebook.refusals import TooNew
 from guidance_kb.casebook.rows import Rows, Value
 from guidance_kb.casebook.sealing import NoTransfer
+from guidance_kb.language import Language
 
 STAYS: Final = frozenset({"action"})
 """Tables that do not travel: what can be undone is undone where it was done."""
@@ -177,9 +178,24 @@ def _moment(value: object) -> str:
 
 def _document(digest: str, document: object) -> str:
     text = _text(document)
-    if hashlib.sha256(text.encode()).hexdigest() != digest or not isinstance(json.loads(text), dict):
+    if hashlib.sha256(text.encode()).hexdigest() != digest:
         raise ValueError
+    (whole,) = _objects([json.loads(text)])
+    for item in _objects(whole.get("items", [])):
+        _text(item["id"])
+        for language in _objects([item[each] for each in Language if each in item]):
+            _text(language["label"])
+        for evidence in _objects(item.get("evidence", [])):
+            for said in evidence.values():
+                _text(said)
     return text
+
+
+def _objects(value: object) -> list[dict[str, object]]:
+    """A list of objects, as the readers of a checklist's document (`documents/rules.py`, `access_page.py`) take it to be."""
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise ValueError
+    return value
 
 
 def _refuse_unlikely(parcel: Parcel, known: Mapping[str, Owned]) -> None:

@@ -3,7 +3,7 @@
 What the machine does wrong (full disk, locked, read-only, damaged) becomes a `KnownError` here and nowhere else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,6 +22,10 @@ class Rows:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def offer(self, function: Callable[[str], str]) -> None:
+        """Lets queries call a function by its name."""
+        self._database.conn.create_function(function.__name__, 1, function)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -242,5 +242,5 @@ def _refusing() -> Iterator[None]:
     """What cannot be stored, or not be read as the program reads it, is no transfer of ours."""
     try:
         yield
-    except (sqlcipher.IntegrityError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (sqlcipher.IntegrityError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise NoTransfer from error

@@ -20,7 +20,7 @@ from guidance_kb.casebook import connecting, creating, keyfile, lastchanges, swa
 from guidance_kb.casebook.connecting import Journal
 from guidance_kb.casebook.drives import journal_for
 from guidance_kb.casebook.envelope import STANDARD, Cost, DataKey, Envelope
-from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, with_companions
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PLAIN_HEADER, with_companions
 from guidance_kb.casebook.holding import Hold
 from guidance_kb.casebook.lastchanges import LastChangesLost
 from guidance_kb.casebook.migrations import migrate
@@ -304,7 +304,7 @@ class Vault:
         """Whether the closed database says that it is another's; asked only when something is wrong, a flipped bit there is harmless."""
         with told():
             start = connecting.header(self.database_file) if self.database_file.exists() else b""
-        return len(start) == len(store) and start not in (store, connecting.PLAIN_HEADER)
+        return len(start) == len(store) and start not in (store, PLAIN_HEADER)
 
     def _journal_here(self) -> Journal:
         return self._journal or journal_for(self.folder)

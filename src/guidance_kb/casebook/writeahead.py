@@ -19,11 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
-from guidance_kb.casebook.files import with_companions
+from guidance_kb.casebook.files import PAGE, with_companions
 
 _HEADER: Final = 32  # bytes
 _FRAME: Final = 24  # bytes of the header of a frame
-_PAGE: Final = 4096  # bytes; of every database of ours
 _ORDERS: Final = {b"\x37\x7f\x06\x82": "<", b"\x37\x7f\x06\x83": ">"}
 """The first bytes of a log → in which order the bytes of a number stand for the checksum: that of the machine that began it."""
 
@@ -64,8 +63,8 @@ def damage(database: Path) -> Damage | None:
     """
     log = with_companions(database)[1]
     content = log.read_bytes() if log.exists() and database.exists() else b""
-    places = range(_HEADER, len(content) - _FRAME - _PAGE + 1, _FRAME + _PAGE)
-    frames = [_frame(content[place : place + _FRAME + _PAGE]) for place in places]
+    places = range(_HEADER, len(content) - _FRAME - PAGE + 1, _FRAME + PAGE)
+    frames = [_frame(content[place : place + _FRAME + PAGE]) for place in places]
     if not frames:
         return None
     header = content[:_HEADER]
@@ -163,5 +162,5 @@ def _is_in_place(database: Path, frames: list[_Frame], salts: bytes, broken: int
 
 
 def _is_page(file: BinaryIO, frame: _Frame) -> bool:
-    file.seek((frame.page - 1) * _PAGE)
-    return file.read(_PAGE) == frame.summed[8:]
+    file.seek((frame.page - 1) * PAGE)
+    return file.read(PAGE) == frame.summed[8:]

@@ -26,10 +26,25 @@ _COMMANDS_WORK: Final = Text(
     "Zonder beeldscherm opent het venster niet; de opdrachten werken wel.",
     "Without a display the window does not open; the commands do work.",
 )
-_NO_WINDOW: Final = Text(
-    "Qt kan hier geen venster openen. Op Linux ontbreekt dan meestal een systeembibliotheek, zoals libxcb-cursor0; de opdrachten werken "
-    "wel.",
-    "Qt cannot open a window here. On Linux a system library is missing then, as a rule, such as libxcb-cursor0; the commands do work.",
+_NO_WINDOW: Final = {
+    "linux": Text(
+        "Qt kan hier geen venster openen. Op Linux ontbreekt dan meestal een systeembibliotheek, zoals libxcb-cursor0; de opdrachten "
+        "werken wel.",
+        "Qt cannot open a window here. On Linux a system library is missing then, as a rule, such as libxcb-cursor0; the commands do "
+        "work.",
+    ),
+    "win32": Text(
+        "Qt kan hier geen venster openen. Op Windows ontbreekt dan meestal een bestand van het programma zelf (qwindows.dll), of houdt een "
+        "virusscanner of een regel van uw organisatie het tegen. Installeer het programma opnieuw; helpt dat niet, vraag uw beheerder de "
+        "map van het programma toe te staan. De opdrachten werken wel.",
+        "Qt cannot open a window here. On Windows a file of the program itself is missing then, as a rule (qwindows.dll), or a virus "
+        "scanner or a rule of your organisation keeps it out. Install the program again; if that does not help, ask your administrator to "
+        "allow the folder of the program. The commands do work.",
+    ),
+}
+_NO_WINDOW_ELSEWHERE: Final = Text(
+    "Qt kan hier geen venster openen. Installeer het programma opnieuw; de opdrachten werken wel.",
+    "Qt cannot open a window here. Install the program again; the commands do work.",
 )
 
 
@@ -60,8 +75,10 @@ def _print(check: Check, language: Language) -> None:
 
 def _look_at_the_screen() -> int:
     """In that process: prints what Qt finds, in both languages."""
-    from guidance_kb.ui.selfcheck import of_this_screen  # noqa: PLC0415 - Qt, in the child only
+    from guidance_kb.ui.selfcheck import of_this_screen, without_a_box  # noqa: PLC0415 - Qt, in the child only
 
+    if sys.platform == "win32":
+        without_a_box()
     write_json([_packed(check) for check in of_this_screen()], line=True)
     return 0
 
@@ -73,11 +90,15 @@ def _screen() -> Iterator[Check]:
         yield Check("display", name, "note", _NO_SCREEN, _COMMANDS_WORK)
     found = _asked({} if there else {_PLATFORM: "offscreen"})
     if found is None:
-        yield Check(
-            "window", Text("Venster", "Window"), "wrong", Text("Qt start niet", "Qt does not start"), _NO_WINDOW
-        )
+        found_out = Text("Qt start niet", "Qt does not start")
+        yield Check("window", Text("Venster", "Window"), "wrong", found_out, advice_without_window(sys.platform))
         return
     yield from (check for check in found if there or check.id != "display")
+
+
+def advice_without_window(system: str) -> Text:
+    """Returns what to do where Qt does not start; `system` as `sys.platform` names it."""
+    return _NO_WINDOW.get(system, _NO_WINDOW_ELSEWHERE)
 
 
 def _has_display() -> bool:

@@ -3,11 +3,13 @@
 import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.cli.output import complain, wrapped, write, write_json
+from guidance_kb.days import day_in_words
 from guidance_kb.documents.export import pack_as_data
 from guidance_kb.documents.names import KINDS, PACK, PACK_TABLES
 from guidance_kb.knowledge.authoring.problems import Problem
@@ -15,7 +17,7 @@ from guidance_kb.knowledge.model import Pack
 from guidance_kb.knowledge.packs.inspection import Inspection
 from guidance_kb.knowledge.packs.manager import Installed, Packs
 from guidance_kb.knowledge.packs.opening import Shipped
-from guidance_kb.language import Language, Text
+from guidance_kb.language import Language, Text, by_name, figure
 from guidance_kb.search.index import add_index
 
 _NAMED: Final = {
@@ -69,7 +71,8 @@ def _list(installed: Iterable[Installed], language: Language, *, as_json: bool) 
     if as_json:
         write_json([_as_data(one, language) for one in installed])
         return
-    lines = [line for one in installed for line in _told(one.pack, one.aside, language)]
+    in_order = sorted(installed, key=lambda one: by_name(one.pack.name.say(language)))
+    lines = [line for one in in_order for line in _told(one.pack, one.aside, language)]
     write("\n".join(lines) or _NONE.say(language))
 
 
@@ -94,19 +97,19 @@ def _read(found: Inspection, language: Language) -> Iterator[str]:
         yield from wrapped(found.pack.description.say(language), "  ")
     for kind, titles in found.titles.items():
         yield ""
-        yield f"{_kind(kind).say(language)} ({len(titles)})"
+        yield f"{_kind(kind).say(language)} ({figure(len(titles), language)})"
         for title in titles:
             yield from wrapped(f"- {title.say(language)}", hang="  ")
     yield ""
     if found.ignored:
         yield from wrapped(f"{_IGNORED.say(language)}: {', '.join(found.ignored)}")
     if found.problems:
-        yield _REFUSED.say(language).format(len(found.problems))
+        yield _REFUSED.say(language).format(figure(len(found.problems), language))
         yield from (problem.say(language) for problem in found.problems)
     else:
         yield _FIT.say(language)
         if found.untranslated:
-            yield from wrapped(_UNTRANSLATED.say(language).format(found.untranslated))
+            yield from wrapped(_UNTRANSLATED.say(language).format(figure(found.untranslated, language)))
         if found.replaces:
             yield _REPLACES.say(language).format(found.replaces)
 
@@ -117,10 +120,11 @@ def _kind(kind: str) -> Text:
 
 def _told(pack: Pack, aside: Text | None, language: Language) -> list[str]:
     state = [f"  {_ASIDE.say(language)}: {aside.say(language)}"] if aside else []
+    made = day_in_words(date.fromisoformat(pack.date), language)
     head = f"{PACK.say(language)} {pack.name.say(language)} {pack.version} [{pack.id}]"
     return [
         *wrapped(head, hang="  "),
-        *wrapped(f"{pack.publisher}, {pack.date} · {pack.licence} · {pack.contact}", "  "),
+        *wrapped(f"{pack.publisher}, {made} · {pack.licence} · {pack.contact}", "  "),
         *state,
     ]
 

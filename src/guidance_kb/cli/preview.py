@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.soundness import Contents
-from guidance_kb.language import Language, Text
+from guidance_kb.days import moment_in_words
+from guidance_kb.language import Language, Text, figure
 
 _HOLDS: Final = Text("cliënten {}, gesprekken {}", "clients {}, conversations {}")
 _OF: Final = Text("Reservekopie van {}: {}", "Backup of {}: {}")
@@ -27,12 +28,12 @@ _ERASED: Final = Text(
 
 def contents_in_words(contents: Contents, language: Language) -> str:
     """Returns `clients 3, conversations 7`."""
-    return _HOLDS.say(language).format(contents.clients, contents.sessions)
+    return _HOLDS.say(language).format(figure(contents.clients, language), figure(contents.sessions, language))
 
 
 def preview_lines(preview: Preview, language: Language) -> Iterator[str]:
     """Returns what would change, a line a client."""
-    made = f"{preview.made.astimezone():%d-%m-%Y %H:%M}"
+    made = moment_in_words(preview.made, language)
     yield _OF.say(language).format(made, contents_in_words(preview.contents, language))
     if not preview.compared:
         yield _NOT_COMPARED.say(language)

@@ -21,7 +21,7 @@ def read_answers(document: object, checklist: Checklist) -> dict[str, Answer]:
         KnownError: Another checklist, an unknown item, state or field; the message names it.
     """
     if not isinstance(document, dict) or not isinstance(document.get("answers"), dict):
-        raise _wrong("answers", "{…}", document)
+        raise _wrong("answers", "{…}", _fields(document))
     if unknown := sorted(set(document) - {"checklist", "answers"}):
         raise _wrong(unknown[0], "checklist, answers", unknown[0])
     if document.get("checklist") != checklist.version:
@@ -33,16 +33,20 @@ def _answer(item: str, given: object, checklist: Checklist) -> Answer:
     if item not in checklist.items:
         raise _wrong(f"answers.{item}", ", ".join(list(checklist.items)[:3]) + ", …", item)
     if not isinstance(given, dict) or not set(given) <= {"state", "by", "note"}:
-        raise _wrong(f"answers.{item}", '{"state": …, "by": …}', given)
+        raise _wrong(f"answers.{item}", '{"state": …, "by": …}', _fields(given))
     state, by, note = given.get("state"), given.get("by", By.CLIENT.value), given.get("note", "")
     if state not in list(State):  # a list and not a set: the value may be anything that JSON can hold
         raise _wrong(f"answers.{item}.state", ", ".join(State), state)
     if by not in list(By):
         raise _wrong(f"answers.{item}.by", ", ".join(By), by)
     if not isinstance(note, str) or len(note) > _MAX_NOTE:
-        # What it says is the client's, and is not repeated on a screen.
         raise _wrong(f"answers.{item}.note", f"text, ≤ {_MAX_NOTE}", type(note).__name__)
     return Answer(State(state), By(by), note)
+
+
+def _fields(found: object) -> str:
+    """What is told of a value that may hold a note: what it says is the client's, and is not repeated on a screen."""
+    return ", ".join(found) if isinstance(found, dict) else type(found).__name__
 
 
 def _wrong(place: str, expected: str, found: object) -> KnownError:

@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,12 @@ from guidance_kb.language import Text
 
 ENOUGH_SPACE: Final = 200_000_000
 """Bytes of free space below which printing, backups and building may fail."""
+
+_FOLDERS: Final[tuple[Callable[[], Path], ...]] = (
+    paths.data_folder,
+    Path.home,
+    lambda: Path(tempfile.gettempdir()),  # it tries to write there: on a full disk there is none
+)
 
 
 def checks() -> Iterator[Check]:
@@ -25,8 +32,7 @@ def checks() -> Iterator[Check]:
 
 
 def _space() -> Check:
-    folders = (paths.data_folder(), Path.home(), Path(tempfile.gettempdir()))
-    free = min((shutil.disk_usage(folder).free for folder in folders if folder.exists()), default=0)
+    free = min(_free(), default=0)
     advice = Text(
         "Maak ruimte vrij op de schijf: bewaren, reservekopieën en afdrukken kunnen anders mislukken.",
         "Free some disk space: keeping, backups and printing may fail otherwise.",
@@ -35,3 +41,10 @@ def _space() -> Check:
     return Check(
         "space", name, state(well=free >= ENOUGH_SPACE, otherwise="note"), same(f"{free / 1e9:.1f} GB"), advice
     )
+
+
+def _free() -> Iterator[int]:
+    """The free bytes of each disk that the program needs, as far as they can be told."""
+    for folder in _FOLDERS:
+        with suppress(OSError, RuntimeError):  # `Path.home` raises the latter where nobody says whose program this is
+            yield shutil.disk_usage(folder()).free

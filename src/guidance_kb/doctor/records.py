@@ -47,6 +47,13 @@ _KEY: Final[dict[Key, tuple[State, Text, Text | None]]] = {
 _STORE: Final[dict[Store, tuple[State, Text, Text | None]]] = {
     Store.READABLE: ("ok", Text("leesbaar en versleuteld", "readable and encrypted"), None),
     Store.IN_USE: ("ok", Text("in gebruik, niet bekeken", "in use, not looked at"), None),
+    Store.WAITING: (
+        "ok",
+        Text(
+            "halverwege afgebroken; bij het openen wordt dit afgemaakt", "cut short halfway; opening it finishes that"
+        ),
+        None,
+    ),
     Store.MISSING: (
         "wrong",
         Text("ontbreekt", "missing"),

@@ -10,8 +10,8 @@ from guidance_kb.casebook.access import Everything, Record
 from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.rows import Value
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents import access_words as words
-from guidance_kb.documents.days import day_in_words, moment_in_words
 from guidance_kb.documents.names import SPEAKERS, STATES
 from guidance_kb.documents.page import heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import Summary

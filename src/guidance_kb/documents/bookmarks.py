@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
+from guidance_kb.days import day_in_words
 from guidance_kb.documents.citation import citation
 from guidance_kb.documents.names import KINDS
 from guidance_kb.knowledge.bookmarks import Standing
@@ -64,7 +66,8 @@ def as_markdown(library: Library, bookmarks: Sequence[Standing], language: Langu
 
 def _as_markdown(library: Library, one: Standing, language: Language) -> list[str]:
     marked = one.bookmark
-    about = [sort_name(one.kind).say(language), _MARKED.say(language).format(marked.added[:10])]
+    day = datetime.fromisoformat(marked.added).astimezone().date()
+    about = [sort_name(one.kind).say(language), _MARKED.say(language).format(day_in_words(day, language))]
     if one.place is None:
         about.append(_GONE.say(language))
     if one.retitled:

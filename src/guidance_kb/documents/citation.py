@@ -1,7 +1,9 @@
 """Copy with citation (S17): a text of the knowledge base with the place in the report that it comes from."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from guidance_kb.days import day_in_words
 from guidance_kb.documents.names import PACK
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.errors import KnownError
@@ -42,7 +44,7 @@ def citation(library: Library, identifier: str, language: Language) -> str:
 
     An entry's line names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
     Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. What a pack brings names the pack and its own source, and not the report:
-    `Bron: kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 2026-05-01), Leergids, deel 1. Daarin: …`.
+    `Bron: kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026), Leergids, deel 1. Daarin: …`.
 
     Raises:
         KnownError: Nothing has this id.
@@ -60,8 +62,9 @@ def citation(library: Library, identifier: str, language: Language) -> str:
 
 
 def of_pack(pack: Pack, language: Language) -> str:
-    """Returns `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 2026-05-01)`."""
-    return f"{PACK.say(language).lower()} “{pack.name.say(language)}” {pack.version} ({pack.publisher}, {pack.date})"
+    """Returns `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026)`."""
+    made = f"{pack.publisher}, {day_in_words(date.fromisoformat(pack.date), language)}"
+    return f"{PACK.say(language).lower()} “{pack.name.say(language)}” {pack.version} ({made})"
 
 
 def place(library: Library, section: str, language: Language) -> str:

@@ -11,7 +11,7 @@ from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.carrying import carrying, may_carry, service_tasks
 from guidance_kb.conversation.opening import opened
 from guidance_kb.conversation.signals import Reason, Signal, denied
-from guidance_kb.documents.days import day_in_words, day_of_week
+from guidance_kb.days import day_in_words, day_of_week
 from guidance_kb.documents.names import LEVELS, NOT_A_TEST, SPEAKERS, STATES, said_against
 from guidance_kb.documents.page import bullets, heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk

@@ -6,8 +6,8 @@ from typing import Final
 from guidance_kb.casebook import moments
 from guidance_kb.casebook.erasing import Proof
 from guidance_kb.casebook.traces import Searched
+from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents.access_words import TABLES
-from guidance_kb.documents.days import day_in_words, moment_in_words
 from guidance_kb.documents.page import bullets, page, paragraph
 from guidance_kb.language import Language, Text
 

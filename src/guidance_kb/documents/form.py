@@ -8,7 +8,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.documents.days import day_in_words
+from guidance_kb.days import day_in_words
 from guidance_kb.documents.names import NOT_A_TEST, SPEAKERS, STATES
 from guidance_kb.documents.page import bullets, heading, lines, page, paragraph, table
 from guidance_kb.documents.signal_card import signal_card

@@ -1,4 +1,7 @@
-"""What kinds, categories, answers and levels are called in text that leaves the program, in both languages."""
+"""What kinds, categories, answers and levels are called in text that leaves the program, in both languages.
+
+On screen Qt translates (decision 6): `ui/names.py`, `ui/conversation/words.py`; a test holds that both say the same.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -16,7 +19,7 @@ KINDS: Final[Mapping[Kind, Text]] = {
     "finding": Text("bevinding", "finding"),
     "practice": Text("praktijk", "practice"),
     "persona": Text("persona", "persona"),
-    "method": Text("onderzoeksmethode", "research method"),
+    "method": Text("onderzoeksmethode", "method of the research"),
     "address": Text("adres", "address"),
     "item": Text("gespreksvraag", "conversation item"),
     "help": Text("hulp bij het programma", "help with the program"),

@@ -4,10 +4,10 @@ Qt knows tables, and of CSS only sizes, colours, margins (in pixels) and page br
 Every text that comes from outside goes through `escape` here.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
-from unicodedata import category
 
 from guidance_kb.language import Language
 
@@ -24,6 +24,9 @@ th { font-size: 8.5pt; font-weight: bold; text-align: left; background-color: #e
 td.small { font-size: 8.5pt; color: #505050; }
 table { border-collapse: collapse; border-color: #909090; border-style: solid; }
 """
+
+_UNFIT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but the tab and the line break, and halves of characters."""
 
 
 def page(title: str, parts: Iterable[str], language: Language, *, style: str = "") -> str:
@@ -77,8 +80,7 @@ def bullets(texts: Iterable[str]) -> str:
 
 def lines(text: str) -> str:
     """A plain text as HTML, with its line breaks; characters that no document may hold are left out."""
-    clean = "".join(character for character in text if character in "\n\t" or category(character) not in ("Cc", "Cs"))
-    return escape(clean).replace("\n", "<br>")
+    return escape(_UNFIT.sub("", text)).replace("\n", "<br>")
 
 
 def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,14 +1,14 @@
 """Texts about privacy for the counselor to adapt (`resources/privacy/texts.toml`): ours, and no legal advice."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from guidance_kb import paths
-from guidance_kb.documents.page import bullets, heading, page, paragraph
-from guidance_kb.language import Language, Text
+from guidance_kb.documents.page import bullets, paragraph
+from guidance_kb.language import Text
 
 OURS: Final = Text(
     "Deze teksten zijn van Guidance KB, niet uit het rapport. Ze zijn geen juridisch advies: pas ze aan uw werk aan en laat ze lezen door "
@@ -16,7 +16,6 @@ OURS: Final = Text(
     "These texts are Guidance KB's, not the report's. They are no legal advice: adapt them to your work and have them read by whoever is "
     "responsible for privacy with you. What stands between [brackets] is for you to fill in.",
 )
-_TITLE: Final = Text("Teksten over privacy, om aan te passen", "Texts about privacy, to adapt")
 _BULLET: Final = "- "
 
 
@@ -47,14 +46,6 @@ def privacy_texts() -> tuple[PrivacyText, ...]:
         )
         for each in content["text"]
     )
-
-
-def privacy_page(language: Language, texts: Sequence[PrivacyText] | None = None) -> str:
-    """Returns the texts, all of them or those given, as an HTML page."""
-    parts = [paragraph(OURS.say(language))]
-    for each in privacy_texts() if texts is None else texts:
-        parts += [heading(each.title.say(language)), *body_as_html(each.body.say(language))]
-    return page(_TITLE.say(language), parts, language)
 
 
 def body_as_html(body: str) -> Iterator[str]:

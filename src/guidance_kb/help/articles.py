@@ -1,6 +1,6 @@
 """The help articles: one file each in resources/help, with both languages, each in its own words.
 
-A file begins with TOML between two lines `+++`: `group`, and for each language `title`, `keywords` and `said`, what people type who look
+A file begins with TOML between two lines `+++`: `section`, and for each language `title`, `keywords` and `said`, what people type who look
 for it. Then the Dutch text, a line `+++`, and the English text. The number that the file's name begins with gives the order.
 """
 

@@ -156,6 +156,13 @@ _READING: Final = (
         Text("naar wat er in het rapport na komt", "to what comes after in the report"),
     ),
     Shortcut(
+        "to-results",
+        ("Esc",),
+        Group.READING,
+        Text("terug naar de resultaten", "back to the results"),
+        made=False,
+    ),
+    Shortcut(
         "reading-cursor",
         ("F7",),
         Group.READING,
@@ -226,6 +233,12 @@ _CONVERSATION: Final = (
         ("B",),
         "de signalen bevriezen, of weer laten meelopen",
         "freeze the signals, or let them follow again",
+    ),
+    Shortcut(
+        "practice-next",
+        ("F2",),
+        Group.CONVERSATION,
+        Text("bij het oefenen: verder", "while practising: go on"),
     ),
     Shortcut(
         "undo",

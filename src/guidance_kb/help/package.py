@@ -63,6 +63,7 @@ class Form(Enum):
     ZIP = ".zip"
     DISK = ".dmg"
     IMAGE = ".appimage"
+    BILL = ".cdx.json"
     OTHER = ""
 
 
@@ -98,10 +99,15 @@ def check(file: Path, version: str = __version__, key: Path = KEY) -> Checked:
         key: The publisher's public key, which need not be there.
 
     Raises:
-        KnownError: It is no file that can be read.
+        KnownError: It is no file that can be read, or the list itself.
     """
     _is_file(file)
     name = file.name
+    if name.startswith(SUMS[0]):
+        raise KnownError(
+            f"“{name}” hoort bij de controle zelf. Kies het pakket dat ernaast staat.",
+            f"“{name}” is a part of the check itself. Choose the package that is beside it.",
+        )
     number, said = _version(name)
     mine = _version(f"guidance-kb-{version}.")[0]
     age = Age.UNKNOWN

@@ -66,6 +66,9 @@ SIZES: Final = (100, 125, 150, 175, 200)
 LONGEST: Final = 120
 """Signs that a line of text may have."""
 
+NOTHING: Final = Text("", "")
+"""No words, in either language."""
+
 Value = Language | Scheme | Items | StartRoom | int | bool | str
 
 _Value = TypeVar("_Value")
@@ -82,6 +85,7 @@ class Option:
         title: What it is called.
         explanation: What it does, in a sentence or two.
         choices: What can be chosen, each with its name; empty for a switch or a line of text.
+        said: What else people call it who look for it, each on a line.
         at_next_start: Whether it does nothing before the program is opened again.
     """
 
@@ -91,6 +95,7 @@ class Option:
     title: Text
     explanation: Text
     choices: tuple[tuple[Value, Text], ...] = ()
+    said: Text = NOTHING
     at_next_start: bool = False
 
     def understood(self, written: object) -> Value | None:
@@ -113,11 +118,13 @@ def _option(  # noqa: PLR0913 - a row of the table
     explanation: Text,
     choices: tuple[tuple[_Value, Text], ...] = (),
     *,
+    said: Text = NOTHING,
     at_next_start: bool = False,
 ) -> _Value:
     """A row of the table: the default of a field, with all that is to be known of it."""
     about: dict[str, Any] = {
-        "group": group, "title": title, "explanation": explanation, "choices": choices, "at_next_start": at_next_start
+        "group": group, "title": title, "explanation": explanation, "choices": choices, "said": said,
+        "at_next_start": at_next_start,
     }  # fmt: skip
     return field(default=default, metadata=about)
 
@@ -153,6 +160,7 @@ class Settings:
             (Scheme.DARK, Text("Donker", "Dark")),
             (Scheme.CONTRAST, Text("Hoog contrast", "High contrast")),
         ),
+        said=Text("donkere modus\ndonker thema\nnachtstand", "dark mode\ndark theme\nnight mode"),
     )
     text_size: int = _option(
         100,
@@ -163,6 +171,7 @@ class Settings:
             "Of all text on the screen. Ctrl++ and Ctrl+- make it larger and smaller from anywhere.",
         ),
         tuple((size, Text(f"{size} %", f"{size} %")) for size in SIZES),
+        said=Text("lettergrootte\ngrotere letters\ninzoomen", "font size\nlarger letters\nzoom in"),
     )
     motion: bool = _option(
         True,
@@ -172,6 +181,7 @@ class Settings:
             "Berichten en menu’s komen zacht in beeld. Staat dit uit, dan staat alles er meteen.",
             "Messages and menus come into view softly. Without it everything is simply there.",
         ),
+        said=Text("animatie\nanimaties", "animation\nmotion"),
     )
     start_room: StartRoom = _option(
         StartRoom.START,

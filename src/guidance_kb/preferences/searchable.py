@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidance_kb.language import Text
-from guidance_kb.preferences.options import GROUPS, OPTIONS, Group
+from guidance_kb.preferences.options import GROUPS, NOTHING, OPTIONS, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,15 @@ class Searchable:
         group: The heading it stands under.
         target: Its key: what `PreferencesView.go_to` goes to.
         also: What else one may look for: the names of its choices, if it has any.
+        said: What else people call it, each on a line.
     """
 
     title: Text
     explanation: Text
     group: Text
     target: str
-    also: Text | None = None
+    also: Text = NOTHING
+    said: Text = NOTHING
 
 
 LOCK_MINUTES: Final = Searchable(
@@ -79,6 +81,6 @@ def searchables() -> Iterator[Searchable]:
     """Every row of the page, in its order."""
     for option in OPTIONS:
         names = [name for _, name in option.choices]
-        also = Text(" ".join(name.nl for name in names), " ".join(name.en for name in names)) if names else None
-        yield Searchable(option.title, option.explanation, GROUPS[option.group], option.key, also)
+        also = Text(" ".join(name.nl for name in names), " ".join(name.en for name in names))
+        yield Searchable(option.title, option.explanation, GROUPS[option.group], option.key, also, option.said)
     yield from (LOCK_MINUTES, KEEP_MONTHS, DATA, SETTINGS, ORGANISATION)

@@ -9,21 +9,18 @@ from typing import NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import ranges, words
-from guidance_kb.search.sparing import sparing
+from guidance_kb.search.sparing import analysis
 from guidance_kb.search.stemming import stemming
 
-with sparing():
-    from whoosh.analysis import Analyzer, StemFilter, Token, Tokenizer
 
-
-class FoldingTokenizer(Tokenizer):
+class FoldingTokenizer(analysis.Tokenizer):
     """Whoosh's view of `folding.words`: one token a word, `original` is the folded word."""
 
     def __call__(  # noqa: D102 - Whoosh's protocol, documented there
         self, value: str, *, removestops: bool = True, mode: str = "", **_others: object
-    ) -> Iterator[Token]:
+    ) -> Iterator[analysis.Token]:
         for position, (word, (start, end)) in enumerate(zip(words(value), ranges(value), strict=True)):
-            token = Token(positions=True, chars=True, removestops=removestops, mode=mode)
+            token = analysis.Token(positions=True, chars=True, removestops=removestops, mode=mode)
             token.text = token.original = word
             token.pos = position
             token.startchar, token.endchar = start, end
@@ -39,11 +36,11 @@ class Analysed(NamedTuple):
     end: int
 
 
-def analyzer(language: Language) -> Analyzer:
+def analyzer(language: Language) -> analysis.Analyzer:
     """Returns the chain for `language`."""
-    return FoldingTokenizer() | StemFilter(stemfn=stemming(language).stem, cachesize=None)
+    return FoldingTokenizer() | analysis.StemFilter(stemfn=stemming(language).stem, cachesize=None)
 
 
-def analyse(text: str, chain: Analyzer) -> list[Analysed]:
+def analyse(text: str, chain: analysis.Analyzer) -> list[Analysed]:
     """Returns the words of `text` with their stems."""
     return [Analysed(token.original, token.text, token.startchar, token.endchar) for token in chain(text, mode="query")]

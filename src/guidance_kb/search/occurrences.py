@@ -4,10 +4,10 @@ It finds what the MATCH text finds: the same words, from the same folding and th
 equally many words, separated by spaces: the folded words and their stems.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 from sys import intern
 from typing import Final, NamedTuple
 
@@ -76,25 +76,27 @@ class _Wanted:
     stems: tuple[str, ...] = ()
     length: int = 1
 
-    def places(self, text: str) -> Iterable[int]:
+    def places(self, text: str) -> list[int]:
         """The numbers of the words of `text` at which it stands."""
         return self._near(text) if len(self.needles) > 1 else _places(self.needles[0], text)
 
-    def _near(self, text: str) -> Iterator[int]:
+    def _near(self, text: str) -> list[int]:
         """FTS5's NEAR: all the words, with at most `spread` other words between the first and the last."""
+        reach, needed = self.pattern.spread + 1, len(self.needles)
+        of_each = [_places(needle, text) for needle in self.needles]
+        rarest = min(of_each, key=len)
         places = sorted(
-            (place, number) for number, needle in enumerate(self.needles) for place in _places(needle, text)
+            (place, number)
+            for number, those in enumerate(of_each)
+            for place in those
+            if (at := bisect_left(rarest, place - reach)) < len(rarest) and rarest[at] <= place + reach
         )
-        reach = self.pattern.spread + 1
-        for start, (first, _) in enumerate(places):
+        found: list[int] = []
+        for start, (first, _) in enumerate(places[: len(places) - needed + 1]):
             window = [(place, number) for place, number in places[start:] if place - first <= reach]
-            if len({number for _, number in window}) == len(self.needles):
-                yield from (place for place, _ in window)
-
-    def at(self, place: int) -> Occurrence:
-        """The occurrence at a place."""
-        pattern = self.pattern
-        return Occurrence(place, self.length, self.clause, pattern.closeness, pattern.label, pattern.share)
+            if len({number for _, number in window}) == needed:
+                found += (place for place, _ in window)
+        return found
 
 
 class Finder:
@@ -114,8 +116,7 @@ class Finder:
                             stem = word if pattern.stemmed else stem_of(word)
                             wanted = _Wanted(number, pattern, (f" {word} ",), (stem,))
                             single.setdefault(stem, []).append(wanted)
-        self._wanted = [*chain.from_iterable(single.values()), *several]
-        self._stems = frozenset(stem for wanted in self._wanted for stem in wanted.stems)
+        self._single, self._several = list(single.items()), several
 
     def find(self, words: str, stems: str) -> list[Occurrence]:
         """Returns the occurrences in a text; a place may be found more than once, by other terms or in other ways."""
@@ -124,13 +125,30 @@ class Finder:
     def find_in(self, columns: Columns) -> list[list[Occurrence]]:
         """Returns the occurrences in each column of a document."""
         found: list[list[Occurrence]] = [[] for _ in columns.starts]
-        present = columns.holding & self._stems
-        for wanted in self._wanted:
-            if present.issuperset(wanted.stems):
-                for place in wanted.places(columns.stems if wanted.pattern.stemmed else columns.words):
-                    column = bisect_right(columns.starts, place) - 1
-                    found[column].append(wanted.at(place - columns.starts[column]))
+        holding = columns.holding
+        for stem, each in self._single:
+            if stem in holding:
+                for wanted in each:
+                    _find(wanted, columns, found)
+        for wanted in self._several:
+            if holding.issuperset(wanted.stems):
+                _find(wanted, columns, found)
         return found
+
+
+def _find(wanted: _Wanted, columns: Columns, found: Sequence[list[Occurrence]]) -> None:
+    """Adds the occurrences of a pattern to those of each column."""
+    pattern, starts = wanted.pattern, columns.starts
+    clause, length, closeness, label, share = (
+        wanted.clause,
+        wanted.length,
+        pattern.closeness,
+        pattern.label,
+        pattern.share,
+    )
+    for place in wanted.places(columns.stems if pattern.stemmed else columns.words):
+        column = bisect_right(starts, place) - 1
+        found[column].append(Occurrence(place - starts[column], length, clause, closeness, label, share))
 
 
 def _together(clause: int, pattern: Pattern) -> _Wanted:
@@ -142,13 +160,15 @@ def _together(clause: int, pattern: Pattern) -> _Wanted:
     return _Wanted(clause, pattern, (phrase,), stems, len(pattern.words))
 
 
-def _places(needle: str, text: str) -> Iterator[int]:
+def _places(needle: str, text: str) -> list[int]:
     """The number of the word at which `needle` begins, each time that it stands in `text`."""
+    found: list[int] = []
     at = text.find(needle)
     place = 0
     counted = 0
     while at >= 0:
         place += text.count(" ", counted, at)
         counted = at
-        yield place
+        found.append(place)
         at = text.find(needle, at + 1)
+    return found

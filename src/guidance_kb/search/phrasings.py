@@ -1,8 +1,9 @@
 """Phrasings: what people say who look for a text, compared with the query as a whole.
 
 The index has the words of all phrasings of a document together; here each phrasing stands by itself. "Ik ken er niemand" is then near to
-"ken daar niemand", and a text that has *ken* in one phrasing and *niemand* in another is not. A word counts for
-more the fewer phrasings have it; the small words count a little: they often are most of what is said.
+"ken daar niemand", and a text that has *ken* in one phrasing and *niemand* in another is not. A word counts for more the fewer phrasings
+have it; the small words count a little: they often are most of what is said. Who says a whole sentence says more than any phrasing: three
+words of it in one phrasing are enough.
 """
 
 import json
@@ -19,6 +20,12 @@ from guidance_kb.search.stemming import Stemming, stemming
 ALIKE: Final = 0.5
 """How much of what a query and a phrasing say together, they say both, for the one to be taken for the other."""
 
+SHARED: Final = 3
+"""Words that both say, small ones too, for which `ALIKE_IN_PART` is enough."""
+
+ALIKE_IN_PART: Final = 0.25
+"""The same as `ALIKE` where as many as `SHARED` words are the same: a sentence has more in it than the phrasing."""
+
 LIGHT: Final = 0.25
 """What a stop word counts for beside another word."""
 
@@ -28,7 +35,7 @@ LONGEST: Final = 12
 _RARE: Final = 3
 """In fewer phrasings than this, a word weighs no more."""
 
-_MOST: Final = 80
+_MOST: Final = 200
 """Phrasings that are compared: the best by bm25."""
 
 
@@ -88,9 +95,11 @@ class Phrasings:
         found: dict[int, Phrased] = {}
         rows = self._connection.execute(sql, (" OR ".join(f'"{stem}"' for stem in telling),))
         for stems, document, text, weight in rows:
-            both = sum(wanted[stem] for stem in wanted.keys() & stems.split())
+            shared = wanted.keys() & stems.split()
+            both = sum(wanted[stem] for stem in shared)
             likeness = both / (whole + weight - both)
-            if likeness >= ALIKE and (document not in found or likeness > found[document].likeness):
+            enough = ALIKE_IN_PART if len(shared) >= SHARED else ALIKE
+            if likeness >= enough and (document not in found or likeness > found[document].likeness):
                 found[document] = Phrased(likeness, text)
         return found
 
@@ -114,5 +123,5 @@ def _weights(phrasings: Sequence[Sequence[str]], stops: frozenset[str]) -> dict[
 
 
 def _stops(stemmer: Stemming) -> frozenset[str]:
-    """The stems of the stop words; a negation is none here: it turns what is said around."""
+    """The stems of the stop words; what is listed as a negation is none here: it may turn what is said around."""
     return frozenset(stemmer.stems(sorted(stemmer.stop - stemmer.negation)))

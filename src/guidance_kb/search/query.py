@@ -17,11 +17,7 @@ from enum import Enum, auto
 from typing import Final
 
 from guidance_kb.search.plan import Field
-from guidance_kb.search.sparing import sparing
-
-with sparing():
-    from whoosh.qparser import FieldsPlugin, OperatorsPlugin, PhrasePlugin, PlusMinusPlugin, PrefixPlugin, QueryParser
-    from whoosh.qparser.syntax import AndNotGroup, GroupNode, OrGroup, SyntaxNode, TextNode
+from guidance_kb.search.sparing import qparser, syntax
 
 FIELDS: Final = {
     "land": Field.COUNTRY,
@@ -92,19 +88,21 @@ class Reader:
 
     def __init__(self) -> None:
         names = "|".join(FIELDS)
-        self._parser = QueryParser(
+        self._parser = qparser.QueryParser(
             "text",
             None,
             plugins=[
                 # Dashes and operators count only where a word could begin, so that drempel-vrij stays one piece.
-                PlusMinusPlugin(
+                qparser.PlusMinusPlugin(
                     plusexpr=r"(?!)", minusexpr=r"(?<!\S)(?:[-\u2212\u2013](?=[^\s-])|(?:NOT|NIET)\s+(?=\S))"
                 ),
-                FieldsPlugin(rf"(?<![^\s\-\u2212\u2013])(?P<text>(?i:{names})):(?=[^\s:])", remove_unknown=False),
-                PhrasePlugin(rf"[{_QUOTES}](?P<text>[^{_QUOTES}]*)[{_QUOTES}](?P<slop>)"),
+                qparser.FieldsPlugin(
+                    rf"(?<![^\s\-\u2212\u2013])(?P<text>(?i:{names})):(?=[^\s:])", remove_unknown=False
+                ),
+                qparser.PhrasePlugin(rf"[{_QUOTES}](?P<text>[^{_QUOTES}]*)[{_QUOTES}](?P<slop>)"),
                 # The look-behinds also keep "aaaa…" and "----…" from being tried at every character.
-                PrefixPlugin(rf"(?<![^\s:(\-])(?<![:(\-]{{2}})(?P<text>[^\s*{_QUOTES}]+)[*](?=\s|$)"),
-                OperatorsPlugin(
+                qparser.PrefixPlugin(rf"(?<![^\s:(\-])(?<![:(\-]{{2}})(?P<text>[^\s*{_QUOTES}]+)[*](?=\s|$)"),
+                qparser.OperatorsPlugin(
                     Or=r"(?<=\s)(?:OR|OF|\|)(?=\s)", And=r"(?!)", AndNot=None, AndMaybe=None, Not=None, Require=None
                 ),
             ],
@@ -114,9 +112,9 @@ class Reader:
         """Takes `query` apart; never raises, whatever was typed."""
         text = _OPEN.sub("", _SPACED.sub(r"\1", query[:LONGEST]))
         tree = self._parser.process(text)
-        banned: list[SyntaxNode] = []
-        wanted: list[SyntaxNode] = list(tree)
-        if isinstance(tree, AndNotGroup):
+        banned: list[syntax.SyntaxNode] = []
+        wanted: list[syntax.SyntaxNode] = list(tree)
+        if isinstance(tree, syntax.AndNotGroup):
             wanted, banned = list(_inside(wanted[0])), list(_leaves(wanted[1]))
         clauses: list[tuple[Piece, ...]] = []
         conditions: list[Condition] = []
@@ -139,29 +137,29 @@ class Reader:
         return Parsed(tuple(clauses), tuple(excluded), tuple(conditions))
 
 
-def _inside(node: SyntaxNode) -> Iterator[SyntaxNode]:
+def _inside(node: syntax.SyntaxNode) -> Iterator[syntax.SyntaxNode]:
     """The members of a group that all have to be met, or the node itself."""
-    if isinstance(node, GroupNode) and not isinstance(node, OrGroup):
+    if isinstance(node, syntax.GroupNode) and not isinstance(node, syntax.OrGroup):
         yield from node
     else:
         yield node
 
 
-def _leaves(node: SyntaxNode) -> Iterator[TextNode]:
-    if isinstance(node, GroupNode):
+def _leaves(node: syntax.SyntaxNode) -> Iterator[syntax.TextNode]:
+    if isinstance(node, syntax.GroupNode):
         for child in node:
             yield from _leaves(child)
-    elif isinstance(node, TextNode):
+    elif isinstance(node, syntax.TextNode):
         yield node
 
 
-def _piece(leaf: TextNode, query: str) -> Piece:
-    if isinstance(leaf, PhrasePlugin.PhraseNode):
+def _piece(leaf: syntax.TextNode, query: str) -> Piece:
+    if isinstance(leaf, qparser.PhrasePlugin.PhraseNode):
         return Piece(Shape.PHRASE, leaf.text)
-    if isinstance(leaf, PrefixPlugin.PrefixNode):
+    if isinstance(leaf, qparser.PrefixPlugin.PrefixNode):
         return Piece(Shape.PREFIX, leaf.text)
     return Piece(Shape.WORD, leaf.text, last=leaf.endchar == len(query))
 
 
-def _condition(leaf: TextNode, *, excluded: bool) -> Condition:
+def _condition(leaf: syntax.TextNode, *, excluded: bool) -> Condition:
     return Condition(FIELDS[(leaf.fieldname or "").lower()], leaf.text, excluded)

@@ -97,7 +97,8 @@ class Ranker:
         others = [number for number in phrased if number not in matching]
         matching |= self._lookup.these(others, passing)
         found = {number: one.found for number, one in matching.items()}
-        likeness = {number: self._weights.phrased * one.likeness for number, one in phrased.items()}
+        worth = self._weights.phrased * (1.0 + self._weights.left_out * len(plan.ignored))
+        likeness = {number: worth * one.likeness for number, one in phrased.items()}
         scores = self._ranking.scores(found, len(plan.clauses), self.documents[lang], likeness)
         for number, one in matching.items():
             score = scores[number] * share
@@ -120,10 +121,12 @@ class Ranker:
                 of = max(gains[one.id], key=lambda neighbour: neighbour.score).of
                 place = 0.0 if by_relevance else one.place
                 first[one.id] = Candidate(place, number, one.id, wanted.language, 0.0, _NOTHING, near=first[of].number)
-        for identifier, known in first.items():
-            gain = self._weights.linked * sum(neighbour.score for neighbour in gains.get(identifier, ()))
-            place = known.order - gain if by_relevance else known.order
-            first[identifier] = known._replace(order=place, score=known.score + gain)
+        for identifier, those in gains.items():
+            if identifier in first:
+                known = first[identifier]
+                gain = self._weights.linked * sum(neighbour.score for neighbour in those)
+                place = known.order - gain if by_relevance else known.order
+                first[identifier] = known._replace(order=place, score=known.score + gain)
 
     def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
         """Returns the hits of candidates, with their reasons in `language`."""

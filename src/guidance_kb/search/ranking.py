@@ -75,8 +75,9 @@ class Ranking:
     def _by_clause(self, found: Found, clauses: int) -> list[float]:
         """How strongly a document holds each clause: 0 to 1, by the nearest form, where it stands and how often."""
         weights = self._weights
-        nearest = self._parts(found, clauses)
-        amount = [0.0] * clauses
+        closeness_of = weights.closeness
+        nearest, amount = [0.0] * clauses, [0.0] * clauses
+        shares: dict[tuple[int, str], float] = {}
         for weight, near, column in (
             (weights.title, 1.0, found.title),
             (weights.keywords, 1.0, found.keywords),
@@ -84,22 +85,22 @@ class Ranking:
             (weights.body, weights.phrasings, found.phrasings),
         ):
             best: dict[tuple[int, int], float] = {}
-            for at in column:
-                key = (at.place, at.clause)
-                close = near * weights.closeness[at.closeness]
-                best[key] = max(best.get(key, 0.0), close)
-                if at.closeness is not Closeness.PART:
-                    nearest[at.clause] = max(nearest[at.clause], close)
+            for place, _, clause, closeness, label, share in column:
+                close = near * closeness_of[closeness]
+                if close > best.get((place, clause), 0.0):
+                    best[place, clause] = close
+                if closeness is Closeness.PART:
+                    shares[clause, label] = share
+                elif close > nearest[clause]:
+                    nearest[clause] = close
             for (_, clause), close in best.items():
                 amount[clause] += weight * close
+        nearest = [max(close, parts) for close, parts in zip(nearest, self._parts(shares, clauses), strict=True)]
         room = weights.saturation * (1.0 - weights.length + weights.length * found.length / weights.usual_length)
         return [close * much / (much + room) if much else 0.0 for close, much in zip(nearest, amount, strict=True)]
 
-    def _parts(self, found: Found, clauses: int) -> list[float]:
-        """How near the parts of a compound are together that a document holds, wherever they stand."""
-        shares: dict[tuple[int, str], float] = {}
-        for column in found.columns:
-            shares.update({(at.clause, at.label): at.share for at in column if at.closeness is Closeness.PART})
+    def _parts(self, shares: Mapping[tuple[int, str], float], clauses: int) -> list[float]:
+        """How near the parts of a compound are together that a document holds, by clause and part, wherever they stand."""
         near = [0.0] * clauses
         for (clause, _), share in shares.items():
             near[clause] += self._weights.closeness[Closeness.PART] * share
@@ -109,7 +110,7 @@ class Ranking:
         """What neighbouring words of the query add when they are neighbours in the text too."""
         bonus = 0.0
         reach = self._weights.reach
-        columns = [_places(column) for column in found.columns]
+        columns = [_places(column) for column in found.columns if column]
         for clause in range(len(worth) - 1):
             closest = min(
                 (

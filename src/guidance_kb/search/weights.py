@@ -37,6 +37,8 @@ class Weights:
         body: The same in the body.
         phrasings: What a word of a phrasing counts for beside the same word of the body: it was never said there.
         phrased: What a phrasing that says the whole query counts for, as a share of all that its words could be worth.
+        left_out: What that grows by for each small word of the query that the other words of a text are not asked for: a phrasing says them
+            too.
         linked: What a hit gives of its score to a hit that it is linked to.
         near: When fewer documents are found, those linked to the best of them follow.
         saturation: How soon more occurrences of a word stop adding (the k1 of bm25).
@@ -58,6 +60,7 @@ class Weights:
     body: float = 1.0
     phrasings: float = 0.5
     phrased: float = 0.5
+    left_out: float = 0.1
     linked: float = 0.15
     near: int = 10
     saturation: float = 1.5

@@ -1,4 +1,4 @@
-"""The names of kinds and categories on screen, in the language now in force."""
+"""The names of kinds and categories on screen, in the language now in force; the same as on paper (`documents/names.py`)."""
 
 from PySide6.QtCore import QObject
 

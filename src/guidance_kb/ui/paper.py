@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 
 from guidance_kb.ui.tokens import PAPER, TYPE
@@ -25,6 +26,9 @@ SIZE: Final = QSizeF(210 * _MM, 297 * _MM)
 """A4 in the units in which it is drawn: pixels at 96 to the inch."""
 
 _MARGIN_MM: Final = 20
+_HIGH: Final = 1 / 3
+"""Of a sheet: a row that is higher goes on, on the next one."""
+
 _FOOTER_MM: Final = 10
 """How far above the lower edge the page number stands."""
 
@@ -55,12 +59,46 @@ class Paper:
         frame.setMargin(self._margin)
         self.document.rootFrame().setFrameFormat(frame)
         self.document.setPageSize(SIZE)
-        self._keep_headings()
+        for table in self.document.rootFrame().childFrames():
+            if isinstance(table, QTextTable):
+                self._keep_headings(table.firstPosition())  # each break moves what follows: from the first sheet on
+                self._keep_rows(table)
+        self._keep_headings(self.document.characterCount())
 
-    def _keep_headings(self) -> None:
-        """Lets no heading stand at the foot of a sheet, with what it is about on the next."""
+    def _keep_rows(self, table: QTextTable) -> None:
+        """Lets no row begin on one sheet and end on the next: the row before it reaches down to the foot of the sheet.
+
+        The first row takes its table along, with the headings above. A row that is high is left as it is: much would stay empty.
+        """
+        first = table.format().toTableFormat().headerRowCount()
+        for number in range(first, table.rows()):
+            top, bottom = self._reach(table, number)
+            foot = (int(top / SIZE.height()) + 1) * SIZE.height() - self._margin
+            if bottom <= foot or bottom - top > SIZE.height() * _HIGH:
+                continue
+            if number > first:
+                _heighten(table, number - 1, foot - top)
+            else:
+                _begin_sheet(table)
+            self.document.setPageSize(SIZE)  # all of it is laid out again: what follows would stand where it stood
+
+    def _reach(self, table: QTextTable, number: int) -> tuple[float, float]:
+        """From where to where a row has words, from the top of the first sheet on."""
+        layout, tops, bottoms = self.document.documentLayout(), [], []
+        for place in range(table.columns()):
+            cell = table.cellAt(number, place)
+            for cursor in (cell.firstCursorPosition(), cell.lastCursorPosition()):
+                rect = layout.blockBoundingRect(cursor.block())
+                lines = cursor.block().layout()
+                begun = lines.lineAt(0).y() if lines.lineCount() else 0
+                tops.append(rect.top() + begun)
+                bottoms.append(rect.bottom())
+        return min(tops), max(bottoms)
+
+    def _keep_headings(self, end: int) -> None:
+        """Lets no heading before a place in the text stand at the foot of a sheet, with what it is about on the next."""
         block, cursor = self.document.begin(), QTextCursor(self.document)
-        while block.isValid():
+        while block.isValid() and block.position() < end:
             following = block
             while following.blockFormat().headingLevel() and following.next().isValid():
                 following = following.next()
@@ -69,6 +107,7 @@ class Paper:
                 broken = block.blockFormat()
                 broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 cursor.setBlockFormat(broken)
+                self.document.setPageSize(SIZE)
             block = following if following != block else block.next()
 
     def _sheet(self, block: QTextBlock) -> int:
@@ -128,6 +167,35 @@ def _letters() -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("calt"), 0)
     return font
+
+
+def _heighten(table: QTextTable, number: int, more: float) -> None:
+    """Makes a row so much higher, in pixels."""
+    for place in range(table.columns()):
+        cell = table.cellAt(number, place)
+        letters = cell.format().toTableCellFormat()
+        own = letters.hasProperty(QTextFormat.Property.TableCellBottomPadding.value)
+        padding = letters.bottomPadding() if own else table.format().toTableFormat().cellPadding()
+        letters.setBottomPadding(padding + max(more, 0))
+        cell.setFormat(letters)
+
+
+def _begin_sheet(table: QTextTable) -> None:
+    """Begins a sheet with a table, or with the headings that stand above it."""
+    cursor = QTextCursor(table.document())
+    cursor.setPosition(table.firstPosition() - 1)
+    block = cursor.block()
+    if not block.blockFormat().headingLevel():
+        whole = table.format().toTableFormat()
+        whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        table.setFormat(whole)
+        return
+    while block.previous().isValid() and block.previous().blockFormat().headingLevel():
+        block = block.previous()
+    cursor.setPosition(block.position())
+    broken = block.blockFormat()
+    broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    cursor.setBlockFormat(broken)
 
 
 def _as_the_style_says(document: QTextDocument) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QAccessible, QFontDatabase, QGuiApplication
 
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
@@ -26,11 +26,24 @@ _NO_BRIDGE: Final = Text(
     "Gebruikt u een schermlezer, installeer dan at-spi2-core en start het programma binnen uw bureaubladsessie.",
     "If you use a screen reader, install at-spi2-core and start the program within your desktop session.",
 )
+_NO_PLUGIN: Final = "qt.qpa.plugin"
+"""Under which Qt says that a platform plugin is missing or does not load."""
+
 _SMALLEST: Final = (1024, 600)
 _SMALL_ADVICE: Final = Text(
     "Het scherm is klein; kies bij Instellingen een kleinere tekst als niet alles past.",
     "The screen is small; choose a smaller text in the settings if not all of it fits.",
 )
+
+
+def without_a_box() -> None:
+    """Lets the process end at once where Qt finds no way to a screen; on Windows it first shows a box that waits for a click."""
+
+    def heard(_: QtMsgType, context: QMessageLogContext, __: str) -> None:
+        if context.category == _NO_PLUGIN:
+            os._exit(1)
+
+    qInstallMessageHandler(heard)
 
 
 def of_this_screen() -> list[Check]:

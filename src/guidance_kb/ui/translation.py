@@ -3,9 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from shiboken6 import isValid
 
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
+
+_installed: list[QTranslator] = []
+"""In the one application, by whichever window."""
 
 
 class Translation(QObject):
@@ -24,9 +28,12 @@ class Translation(QObject):
 
     def use(self, language: Language) -> None:
         """Speaks `language` from now on, and no other: what an earlier window installed is gone too."""
-        for before in self._application.findChildren(QTranslator):
+        for before in filter(
+            isValid, _installed
+        ):  # `findChildren` would have PySide make the type of every object there is
             self._application.removeTranslator(before)
             before.deleteLater()
+        _installed.clear()
         self.language = language
         QLocale.setDefault(QLocale(language.value))
         of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))  # its menus and dialogs
@@ -34,6 +41,7 @@ class Translation(QObject):
             translator = _Read(file, self)
             if not translator.isEmpty():
                 self._application.installTranslator(translator)
+                _installed.append(translator)
         # Qt says so by itself only when texts come or go; said twice at once, a widget hears it once.
         self._application.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit(language)

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
                 ("open_requested", self.open_page),
                 ("chosen", self._keep_page),
                 ("suggested", self.set_query),
+                ("links_wanted", self.show_links),
                 ("narrowed", self.choose),
                 ("left_upwards", self.focus_search),
                 ("print_requested", self.conversing.print_form),
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
                 ("summary_wanted", self.conversing.show_summary),
                 ("rules_wanted", self.conversing.show_rules),
                 ("record_requested", self.open_record),
+                ("due_wanted", self.open_due),
                 ("help_wanted", self.helping.open),
                 ("forget_chosen", self.forget),
             ):
@@ -184,6 +186,13 @@ class MainWindow(QMainWindow):
         self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), identifier, self._choice))
         self._show(self._trail.here)
         self.results.reading.setFocus()
+
+    def show_links(self, identifier: str) -> None:
+        """Goes to the links, with the thing in hand that was read."""
+        self.go_to_room(Room.MAP)
+        view = self.view(Room.MAP)
+        if hasattr(view, "take"):  # something else stands there when it could not be made
+            view.take(identifier)
 
     def go_back(self) -> None:
         """One place back."""
@@ -237,6 +246,11 @@ class MainWindow(QMainWindow):
         """Goes to the record of a client; who it is, is no place on the trail."""
         self.go_to_room(Room.RECORDS)
         cast("RecordsRoom", self.view(Room.RECORDS)).show_client(client)
+
+    def open_due(self) -> None:
+        """Goes to the clients with whom something is due."""
+        self.go_to_room(Room.RECORDS)
+        cast("RecordsRoom", self.view(Room.RECORDS)).show_due()
 
     def lock(self) -> None:
         """Locks the records, and puts away what is shown of a backup."""

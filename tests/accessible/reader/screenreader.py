@@ -23,6 +23,9 @@ _EVENTS = (
     "object:text-selection-changed",
 )
 
+_ANSWER = 15_000
+"""Milliseconds that the program may take to say what a thing is: on a busy machine what is asked while it lays out a page takes long."""
+
 _BETWEEN = {0xFDD0: " ", 0xFDD1: " "}
 """What Qt puts before and after the cells of a table on a page; no letters, and no voice says them."""
 
@@ -46,6 +49,7 @@ class ScreenReader:
         self.said: list[str] = []
         self.at: Atspi.Accessible | None = None
         self._since = 0  # what was said before the last key
+        Atspi.set_timeout(_ANSWER, _ANSWER)
         self._listener = Atspi.EventListener.new(self._happened)
         for event in _EVENTS:
             self._listener.register(event)
@@ -131,7 +135,8 @@ class ScreenReader:
         """Clicks in the window, for there is nobody here who gives it the keyboard when it opens."""
         box = self.window.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
         Atspi.generate_mouse_event(box.x + box.width // 2, box.y + 3, "b1c")
-        self.until("the keyboard in the window", lambda: self.at)
+        active = Atspi.StateType.ACTIVE  # before that, a key that is pressed goes nowhere
+        self.until("the keyboard in the window", lambda: self.at and self.window.get_state_set().contains(active))
 
     def come_into_the_next(self) -> None:
         """Waits until another window has come in the place of this one, and clicks in it."""
@@ -191,7 +196,7 @@ class ScreenReader:
         if self.program.poll() is None:
             press("Ctrl+Q")
             try:
-                self.program.wait(10)
+                self.program.wait(_PATIENCE)
             except subprocess.TimeoutExpired:
                 self.program.kill()
                 raise NotHeardError("the program did not close") from None

@@ -239,6 +239,9 @@ HOSTILE: dict[str, Hostile] = {
     "no TOML": Hostile(_with("x.toml", "<?xml version='1.0'?>"), "expected TOML"),
     "text without an end": Hostile(_with("x.toml", 'a = """\\"""' * 1000), "expected TOML"),
     "brackets in brackets": Hostile(_with("x.toml", "a = " + "[" * 100_000), "nested too deeply"),
+    "brackets behind a text that ends on a quotation": Hostile(
+        _with("x.toml", 'a = ["""b"""", ' + "[" * 100_000 + ', """c""""]'), "nested too deeply"
+    ),
     "tables in tables": Hostile(_with("x.toml", "a = " + "{a = " * 100_000), "nested too deeply"),
     "name of 100,000 parts": Hostile(_with("x.toml", "a" + ".a" * 100_000 + " = 1"), "nested too deeply"),
     "number of 100,000 digits": Hostile(_with("x.toml", "a = " + "1" * 100_000), "expected TOML"),

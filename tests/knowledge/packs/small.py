@@ -1,4 +1,4 @@
-"""A small program to add small packs to: the smallest content, its database, and a folder of the user."""
+"""A small program to add small packs to, and small packs: the smallest content, its database, and a folder of the user."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,31 @@ def small_pack(folder: Path, name: str = "klein", version: str = "1", link: str 
         f'[[section]]\nname = "pack-{name}-gids"\nnl = "Gids"\nen = "Guide"\n'
         f'[[entry]]\nid = "pack-{name}-een"\nkind = "finding"\nsection = "pack-{name}-gids"\nbarriers = ["{link}"]\n'
         '[entry.nl]\ntitle = "Een"\nbody = "Een."\n[entry.en]\ntitle = "One"\nbody = "One."\n',
+        "utf-8",
+    )
+    return folder
+
+
+BUURT = "pack-buurt"
+KIOSK = f"{BUURT}-kiosk"
+
+
+def dutch_pack(folder: Path) -> Path:
+    """Writes a pack that is in Dutch, but for one entry, into a new folder."""
+    folder.mkdir(parents=True)
+    (folder / "pack.toml").write_text(
+        f'id = "{BUURT}"\nversion = "1"\npublisher = "P"\ncontact = "c@p.example"\ndate = 2026-05-01\nlicence = "CC0"\n'
+        '[nl]\nname = "Buurt"\ndescription = "Van de buurt."\n',
+        "utf-8",
+    )
+    (folder / "all.toml").write_text(
+        f'[[section]]\nname = "{BUURT}-gids"\nnl = "Buurtgids"\n'
+        f'[[entry]]\nid = "{KIOSK}"\nkind = "address"\nsection = "{BUURT}-gids"\n'
+        'address = { place = "Laan 1", hours_nl = "maandag" }\n'
+        '[entry.nl]\ntitle = "De taalkiosk"\nbody = "Voor wie wil leren lezen: kwetterbuis."\nkeywords = ["taalpunt"]\n'
+        f'[[entry]]\nid = "{BUURT}-twee"\nkind = "finding"\nsection = "{BUURT}-gids"\n'
+        '[entry.nl]\ntitle = "Twee"\nbody = "Twee."\n[entry.en]\ntitle = "Two"\nbody = "Two."\n'
+        f'[[concept]]\nid = "{KIOSK}-woord"\nnl = ["taalkioskje"]\n',
         "utf-8",
     )
     return folder

@@ -296,3 +296,12 @@ def _rename_barrier(program: Program, old: str, new: str) -> None:
     """An update of ours in which a barrier has another id."""
     for path in program.content.root.rglob("*.toml"):
         path.write_text(path.read_text("utf-8").replace(f'"{old}"', f'"{new}"'), "utf-8")
+
+
+def test_a_file_that_was_begun_and_got_no_further_is_as_none(program: Program, tmp_path: Path) -> None:
+    program.folder.mkdir(parents=True)
+    (program.folder / "packs.db").touch()  # killed at the first pack, or no room on the disk
+    assert program.start() == (program.shipped.database, ())
+    assert program.packs.installed() == []
+    program.packs.add(small_pack(tmp_path / "a"))
+    assert program.known() == [*OURS, "pack-klein-een"]

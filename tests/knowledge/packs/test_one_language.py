@@ -13,32 +13,12 @@ from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
 from guidance_kb.search.index import add_index
 from guidance_kb.search.searcher import Searcher
-
-NAME = "pack-buurt"
-DESK = f"{NAME}-kiosk"
+from tests.knowledge.packs.small import BUURT, KIOSK, dutch_pack
 
 
 @pytest.fixture
 def dutch(tmp_path: Path) -> Path:
-    """A pack that is in Dutch but for one entry."""
-    folder = tmp_path / "buurt"
-    folder.mkdir()
-    (folder / "pack.toml").write_text(
-        f'id = "{NAME}"\nversion = "1"\npublisher = "P"\ncontact = "c@p.example"\ndate = 2026-05-01\nlicence = "CC0"\n'
-        '[nl]\nname = "Buurt"\ndescription = "Van de buurt."\n',
-        "utf-8",
-    )
-    (folder / "all.toml").write_text(
-        f'[[section]]\nname = "{NAME}-gids"\nnl = "Buurtgids"\n'
-        f'[[entry]]\nid = "{DESK}"\nkind = "address"\nsection = "{NAME}-gids"\n'
-        'address = { place = "Laan 1", hours_nl = "maandag" }\n'
-        '[entry.nl]\ntitle = "De taalkiosk"\nbody = "Voor wie wil leren lezen: kwetterbuis."\nkeywords = ["taalpunt"]\n'
-        f'[[entry]]\nid = "{NAME}-twee"\nkind = "finding"\nsection = "{NAME}-gids"\n'
-        '[entry.nl]\ntitle = "Twee"\nbody = "Twee."\n[entry.en]\ntitle = "Two"\nbody = "Two."\n'
-        f'[[concept]]\nid = "{NAME}-kiosk-woord"\nnl = ["taalkioskje"]\n',
-        "utf-8",
-    )
-    return folder
+    return dutch_pack(tmp_path / "buurt")
 
 
 @pytest.fixture
@@ -51,12 +31,12 @@ def built(dutch: Path, ours: Content, tmp_path: Path) -> Path:
 def test_what_is_not_translated_says_so_and_stands_there_all_the_same(built: Path) -> None:
     library = Library(built)
     try:
-        desk, two = library.entry(DESK), library.entry(f"{NAME}-twee")
+        desk, two = library.entry(KIOSK), library.entry(f"{BUURT}-twee")
         assert desk.text(Language.NL).title == "De taalkiosk"
         assert desk.text(Language.EN).title == "[not translated] De taalkiosk"
         assert desk.text(Language.EN).body == desk.text(Language.NL).body
         assert two.text(Language.EN).title == "Two"
-        assert library.packs[NAME].name == Text("Buurt", "Buurt")
+        assert library.packs[BUURT].name == Text("Buurt", "Buurt")
     finally:
         library.close()
 
@@ -67,7 +47,7 @@ def test_its_words_are_found_from_both_languages_as_words_of_its_own(built: Path
     try:
         for query in ("kwetterbuis", "taalpunt", "taalkiosk"):
             hit = searcher.search(query, language).hits[0]
-            assert hit.id == DESK, query
+            assert hit.id == KIOSK, query
             in_title = language is Language.EN and query == "taalkiosk"  # where it says so too
             assert hit.lang is (Language.EN if in_title else Language.NL), query
     finally:

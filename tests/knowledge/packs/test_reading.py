@@ -154,3 +154,15 @@ def test_checking_that_takes_too_long_is_given_up(ours: Content, monkeypatch: py
     monkeypatch.setattr(limits, "SECONDS", -1.0)
     with pytest.raises(PackError, match="takes too long"):
         read_pack(read_files(EXAMPLE), ours)
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_a_long_text_may_end_on_a_quotation(pack: Path, ours: Content, quotes: str, more: int) -> None:
+    says = f"Ga mee en zeg: {quotes[0] * more}kom erbij{quotes[0] * more}"
+    text = (pack / "pack.toml").read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("publisher = "))
+    (pack / "pack.toml").write_text(text.replace(line, f"publisher = {quotes}{says}{quotes}"), "utf-8")
+    content = read_pack(read_files(pack), ours)
+    assert content.pack is not None
+    assert content.pack.publisher == says

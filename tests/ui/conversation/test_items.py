@@ -245,3 +245,15 @@ def test_who_said_it_is_asked_of_what_was_said_and_of_nothing_else(
     view.controller.set_state("vraag-doel", state)
     assert details.by.isVisible() is shown
     assert details.note.pos() == where
+
+
+def test_a_deeper_row_is_made_when_it_is_wanted_and_stands_at_its_place_for_a_screen_reader_too(
+    view: ConversationView,
+) -> None:
+    assert "vraag-schulden" not in view.items.rows
+    view.items.toggle_more("t-home")
+    shown = list(view.controller.shown_items())
+    assert "vraag-schulden" in shown
+    assert [each.item.id for each in view.items.body.children() if isinstance(each, ItemRow)] == shown
+    heights = [view.items.rows[item].y() for item in shown]
+    assert heights == sorted(heights)

@@ -65,6 +65,14 @@ def test_what_to_ask_next_follows_the_rules_and_leads_to_the_item(
     assert QApplication.focusWidget() is view.items.rows[expected[1]]
 
 
+def test_the_item_in_hand_is_never_proposed(view: ConversationView) -> None:
+    for _ in range(4):
+        first = view.side.ask_next.items[0]
+        view.items.go_to(first)
+        assert len(view.side.ask_next.items) == 3
+        assert first not in view.side.ask_next.items
+
+
 def test_each_proposal_says_in_words_what_it_may_show(view: ConversationView, name_items: NameItems) -> None:
     library = view._services.library
     name_items("vraag-zekerheid")

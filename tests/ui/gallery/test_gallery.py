@@ -1,14 +1,19 @@
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.cli import arguments
+from guidance_kb.ui import widgets
 from guidance_kb.ui.gallery.states import State
 from guidance_kb.ui.gallery.view import Gallery
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import HIGH_CONTRAST
 from guidance_kb.ui.widgets.basics import button
+from guidance_kb.ui.widgets.pressable import Scroller
 from tests.ui.stylesheet import RULES
 
 
@@ -25,15 +30,35 @@ def gallery(qapp: QApplication, qtbot: QtBot) -> Gallery:
     return made
 
 
-def test_every_button_of_the_style_sheet_is_shown(gallery: Gallery) -> None:
-    roles = {
-        attribute.partition("=")[2].strip('"')
+def test_everything_that_the_style_sheet_speaks_of_is_shown(gallery: Gallery) -> None:
+    shown = gallery.sheet.findChildren(QWidget)
+    spoken_of = {
+        (rule.selector.type, attribute.partition("=")[2].strip('"'))
         for rule in RULES
-        if rule.selector.type == "QPushButton"
         for attribute in rule.selector.attributes
+        if attribute.startswith("role=")
     }
-    shown = {each.property("role") for each in gallery.sheet.shown.values() if isinstance(each, QPushButton)}
-    assert roles - {""} <= shown
+    assert len(spoken_of) > 30
+    lacking = {
+        (kind, role)
+        for kind, role in spoken_of
+        if not any(each.property("role") == role and each.inherits(kind) for each in shown)
+    }
+    assert not lacking
+
+
+def test_every_one_of_our_own_widgets_is_shown(gallery: Gallery) -> None:
+    shown = {type(each) for each in gallery.sheet.findChildren(QWidget)}
+    ours = {
+        made
+        for module in iter_modules(widgets.__path__, f"{widgets.__name__}.")
+        for made in vars(import_module(module.name)).values()
+        if isinstance(made, type) and issubclass(made, QWidget) and made.__module__ == module.name
+    }
+    assert len(ours) > 10
+    assert {made for made in ours if not any(issubclass(each, made) for each in shown)} == {Scroller}, (
+        "a place to scroll in has no looks of its own"
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,6 +87,31 @@ def test_what_cannot_be_used_is_shown_too(gallery: Gallery) -> None:
     disabled = [each for name, each in gallery.sheet.shown.items() if name.endswith(State.DISABLED.value)]
     assert len(disabled) > 10
     assert not any(each.isEnabled() for each in disabled)
+
+
+@pytest.mark.parametrize(
+    ("state", "from_"),
+    [
+        (State.FOCUS, State.NORMAL),
+        (State.ON, State.NORMAL),
+        (State.DISABLED, State.NORMAL),
+        (State.ON_FOCUS, State.ON),
+        (State.ON_DISABLED, State.ON),
+    ],
+)
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+def test_each_state_is_told_from_the_one_without_it(
+    gallery: Gallery, scheme: Scheme, state: State, from_: State
+) -> None:
+    gallery.show_look(scheme)
+    shown = gallery.sheet.shown
+    pairs = [
+        (name, shown[f"{name}: {from_.value}"], shown[f"{name}: {state.value}"])
+        for name in {each.partition(": ")[0] for each in shown}
+        if f"{name}: {state.value}" in shown and f"{name}: {from_.value}" in shown
+    ]
+    assert len(pairs) >= 4
+    assert not [name for name, before, now in pairs if before.grab().toImage() == now.grab().toImage()]
 
 
 def test_nothing_is_wider_than_the_sheet_or_lies_over_another(gallery: Gallery) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.keys import BY_NAME, TABLE
@@ -90,6 +90,16 @@ def test_f1_shows_all_keys_from_any_view_and_escape_goes_back(qtbot: QtBot, acti
     assert not sheet.isVisible()
     assert QApplication.focusWidget() is before
     assert active.here is room
+
+
+def test_the_keyboard_goes_straight_back(qtbot: QtBot, active: MainWindow, qapp: QApplication) -> None:
+    active.topbar.box.setFocus()
+    press(qtbot, active, Qt.Key.Key_F1)
+    went: list[QWidget | None] = []
+    connection = qapp.focusChanged.connect(lambda _old, now: went.append(now))
+    press(qtbot, active, Qt.Key.Key_Escape)
+    qapp.disconnect(connection)
+    assert went == [active.topbar.box], "a screen reader says everything on the way"
 
 
 def test_f1_again_puts_it_away(qtbot: QtBot, active: MainWindow) -> None:

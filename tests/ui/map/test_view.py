@@ -1,7 +1,7 @@
 """The map in the window: the picture and the list show the same, by mouse, keyboard and screen reader."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -14,6 +14,7 @@ from guidance_kb.ui.map.listing import Heading, Line
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.tokens import TYPE
 from guidance_kb.ui.window import MainWindow
@@ -53,6 +54,26 @@ def test_nothing_is_in_hand_at_first_and_the_list_has_the_keyboard(view: MapView
     assert lit(view, Light.PLAIN) == set(view.scene.nodes)
     assert not view.aside.links.isVisible()
     assert not view.alone.isEnabled()
+
+
+def test_what_is_read_is_in_hand_when_one_comes_from_its_page(qtbot: QtBot, window: MainWindow, view: MapView) -> None:
+    view.choose(MANY)
+    window.open_page("care-duties")
+    qtbot.waitUntil(lambda: window.results.reading.shown == "care-duties")
+    browser = window.results.reading.findChildren(Browser)[0]
+    assert "links:care-duties" in browser.toHtml()
+    browser.anchorClicked.emit(QUrl("links:care-duties"))
+    assert window.here is Room.MAP
+    assert view.hand == "care-duties"
+    assert view.aside.things.hasFocus()
+    window.go_back()
+    qtbot.waitUntil(lambda: window.here is Room.SEARCH and window.results.reading.shown == "care-duties")
+
+
+def test_of_what_is_not_on_the_map_all_of_it_is_shown(view: MapView) -> None:
+    view.choose(MANY)
+    view.take("nothing-of-that-name")
+    assert view.hand is None
 
 
 def test_the_list_holds_all_that_the_picture_holds(view: MapView) -> None:

@@ -1,5 +1,6 @@
 """What a pack brings: the first titles of a kind, and all when they are asked for."""
 
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Text
@@ -37,4 +38,4 @@ def test_twenty_thousand_are_counted(qtbot: QtBot, services: Services) -> None:
     qtbot.addWidget(part)
     part.unfold.click()
     assert shown(part) == MOST
-    assert "20000" in part.text.splitlines()[0]
+    assert QLocale().toString(20_000) in part.text.splitlines()[0]

@@ -24,7 +24,7 @@ from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
 from tests.knowledge.packs.hostile import EXAMPLE, HOSTILE, ID, copied
-from tests.knowledge.packs.small import small_pack
+from tests.knowledge.packs.small import KIOSK, dutch_pack, small_pack
 from tests.ui.packs.conftest import PATIENCE
 
 NAME = "Voorbeeldstad (made-up example)"
@@ -118,6 +118,23 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     assert not page.notice.action.isVisible()
     search("Leerplein")
     assert found(window)[0] == DESK
+
+
+def test_what_is_not_translated_says_so_wherever_it_is_read(  # noqa: PLR0917 - fixtures
+    window: MainWindow, page: PacksView, add: Look, look: Look, search: Search, tmp_path: Path
+) -> None:
+    folder = dutch_pack(tmp_path / "buurt")
+    look(folder)
+    assert any(each.startswith("In one language only: 1.") for each in texts(page.offer))
+    add(folder)
+    search("taalkiosk")
+    assert found(window)[0] == KIOSK
+    read = window.results.reading.text()
+    assert "[not translated] De taalkiosk" in read
+    assert "kwetterbuis" in read
+    window.topbar.choose_other_language()
+    assert "vertaald" not in window.results.reading.text()
+    assert "De taalkiosk" in window.results.reading.text()
 
 
 def test_a_pack_is_put_back_although_its_folder_is_gone(

@@ -1,5 +1,6 @@
 """Practising in the real view: the coach follows what is done, and nothing of it is kept."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.files import DATABASE
@@ -61,6 +62,27 @@ def test_the_keyboard_stays_where_it_is(qtbot: QtBot, services: Services) -> Non
     view.conversation.controller.set_state("vraag-dichtbij", State.NAMED)
     assert view.coach.lesson.done
     assert view.window().focusWidget() is before
+
+
+def test_a_key_goes_on_and_the_keyboard_stays_with_the_item(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.conversation.items.go_to("vraag-dichtbij")
+    row = view.conversation.items.rows["vraag-dichtbij"]
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    qtbot.keyClick(row, Qt.Key.Key_1)
+    assert "F2" in view.coach.next.text()
+    qtbot.keyClick(row, Qt.Key.Key_F2)
+    assert view.coach.lesson.at == 1
+    assert view.window().focusWidget() is row
+
+
+def test_the_button_gives_the_keyboard_back_to_the_item_in_hand(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.conversation.items.go_to("vraag-dichtbij")
+    view.coach.next.setFocus()
+    qtbot.mouseClick(view.coach.next, Qt.MouseButton.LeftButton)
+    assert view.window().focusWidget() is view.conversation.items.rows["vraag-dichtbij"]
 
 
 def test_nothing_is_written_and_no_client_can_be_chosen(qtbot: QtBot, services: Services) -> None:

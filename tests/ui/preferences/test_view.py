@@ -293,6 +293,7 @@ def test_everything_goes_back_and_that_can_be_undone(qtbot: QtBot, window: MainW
     ("typed", "found"),
     [
         ("dark", ["scheme"]),
+        ("font size", ["text_size"]),
         ("client", ["practice", "contact_name", "contact_organisation", "contact_phone", "place_settings"]),
         ("TEXT SCREEN", ["text_size"]),
         ("defaults.ini", ["place_defaults"]),

@@ -31,7 +31,7 @@ def test_an_address(writer: PageWriter) -> None:
     page = writer.write(f"{ID}-leerplein", Language.EN, LIGHT)
     assert page is not None
     assert (
-        "From the pack Voorbeeldstad (made-up example) 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 2026-05-01)" in page
+        "From the pack Voorbeeldstad (made-up example) 2026.1 (Gemeente Voorbeeldstad (voorbeeld), 1 May 2026)" in page
     )
     assert "Learning Guide Voorbeeldstad 2026, part 1: Where to go" in page
     assert "Source: §" not in page

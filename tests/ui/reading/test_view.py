@@ -127,6 +127,12 @@ def test_the_menu_of_the_page_searches_for_the_selection(qtbot: QtBot, reading: 
     assert all("Ctrl+E" not in action.text() for action in page(reading).menu().actions())
 
 
+def test_the_mouse_alone_finds_on_the_page(reading: ReadingView) -> None:
+    next(action for action in page(reading).menu().actions() if "Ctrl+F" in action.text()).trigger()
+    assert reading.findbar.isVisible()
+    assert QApplication.focusWidget() is reading.findbar.box
+
+
 def test_the_selection_is_what_the_find_bar_begins_with(reading: ReadingView) -> None:
     select(reading, "taboe")
     reading.open_findbar()

@@ -223,6 +223,23 @@ def test_a_window_that_does_not_answer(
     assert opened(start)
 
 
+def test_when_the_first_window_answers_after_all_it_is_left_to_that(
+    begin: Begin, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "casebook").mkdir(parents=True)
+    monkeypatch.setattr("guidance_kb.ui.casebook.single._PATIENCE", 0.1)
+    first = OnlyWindow(data)
+    assert first.take()
+    first._watcher.removePath(str(data))  # it hangs
+    start = begin()
+    window = safe(start)
+    monkeypatch.setattr(OnlyWindow, "call_first", lambda _second: True)
+    press(start, Offer.AGAIN)
+    assert not window.isVisible()
+    assert (start.window, start.safe, start.failed) == (None, None, False)
+    first.let_go()
+
+
 def test_meanwhile_one_can_search(begin: Begin, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (data / "casebook").mkdir(parents=True)
     monkeypatch.setattr("guidance_kb.ui.casebook.single._PATIENCE", 0.1)

@@ -54,6 +54,17 @@ def test_enter_goes_to_the_page_of_a_hit(qtbot: QtBot, window: MainWindow, searc
     assert window.results.reading.holds_focus
 
 
+def test_escape_goes_from_the_page_back_to_the_results(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+    search("oppas")
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
+    qtbot.keyClick(window.results.results, Qt.Key.Key_Return)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)  # puts away the bar to find with
+    assert window.results.reading.holds_focus
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.results.results.hasFocus()
+
+
 def test_the_empty_list_is_no_stop(window: MainWindow, search: Search) -> None:
     search("oppas")
     assert window.results.results.focusPolicy() is Qt.FocusPolicy.StrongFocus

@@ -1,16 +1,21 @@
 """What is due on the start page: nothing without a casebook, calm when there is nothing, gone when it locks."""
 
+from typing import cast
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.casebook.clients import Filter
 from guidance_kb.casebook.followups import Kind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.view import StartView
+from guidance_kb.ui.window import MainWindow
 from tests.ui.records.conftest import days, done, opened, press, texts
 
 __all__ = ["opened"]
@@ -70,9 +75,20 @@ def test_a_long_list_leads_to_the_records(qtbot: QtBot, view: StartView, opened:
     done(qtbot, opened, lambda store: [store.follow_ups.plan(client, Kind.OTHER, days(-n)) for n in range(5)])
     assert view.due.list is not None
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 5)
-    with qtbot.waitSignal(view.room_chosen) as asked:
+    with qtbot.waitSignal(view.due_wanted):
         press(view.due, "All 8")
-    assert asked.args == [Room.RECORDS]
+
+
+def test_there_it_is_what_is_due_that_is_shown(qtbot: QtBot, window: MainWindow, opened: CasebookDesk) -> None:
+    done(qtbot, opened, some)
+    window.go_to_room(Room.RECORDS)
+    records = cast("RecordsRoom", window.view(Room.RECORDS)).records
+    assert records is not None
+    assert records.clients.which is not Filter.DUE
+    window.go_to_room(Room.START)
+    cast("StartView", window.view(Room.START)).due_wanted.emit()
+    assert window.here is Room.RECORDS
+    assert records.clients.which is Filter.DUE
 
 
 def test_when_it_locks_nothing_of_a_client_is_left(qtbot: QtBot, view: StartView, opened: CasebookDesk) -> None:

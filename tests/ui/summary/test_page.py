@@ -213,6 +213,29 @@ def test_the_first_three_weeks_are_proposed_with_their_source(window: MainWindow
     assert window.results.isVisible()
 
 
+def test_undo_works_from_the_day_too(qtbot: QtBot, summary: SummaryPage) -> None:
+    tick = summary.agreed.weeks[FIRST_WEEKS[1]]
+    before = tick.isChecked()
+    tick.click()
+    summary.agreed.begins.setFocus()
+    settle()
+    qtbot.keyClick(summary.agreed.begins, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert tick.isChecked() is before
+
+
+def test_tab_comes_to_every_choice_of_a_step(qtbot: QtBot, summary: SummaryPage) -> None:
+    summary.agreed.agree.click()
+    form = summary.agreed.form
+    qtbot.keyClick(form.what, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.who[Who.CLIENT]
+    qtbot.keyClick(form.who[Who.CLIENT], Qt.Key.Key_Right)
+    qtbot.keyClick(form.who[Who.COUNSELOR], Qt.Key.Key_Space)
+    assert form.who[Who.COUNSELOR].isChecked()
+    qtbot.keyClick(form.who[Who.COUNSELOR], Qt.Key.Key_Tab)
+    assert form.due.isAncestorOf(QApplication.focusWidget())
+
+
 def test_what_is_half_typed_is_agreed_when_one_prints(
     qtbot: QtBot, summary: SummaryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

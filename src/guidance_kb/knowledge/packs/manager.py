@@ -17,7 +17,7 @@ from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
 from guidance_kb.knowledge.packs.onelanguage import untranslated
 from guidance_kb.knowledge.packs.opening import Shipped, made_for
 from guidance_kb.knowledge.packs.reading import examine, read_files, read_pack
-from guidance_kb.knowledge.packs.store import Kept, State, Store
+from guidance_kb.knowledge.packs.store import BUILT, Kept, State, Store
 from guidance_kb.knowledge.packs.zipped import read_zip, write_zip
 from guidance_kb.knowledge.schema import AddIndex
 from guidance_kb.language import Language, Text
@@ -142,7 +142,7 @@ class Packs:
     def _change(self, choose: Callable[[list[Kept]], list[Kept]], ready: Mapping[str, Content] | None = None) -> Path:
         """Builds a database of the packs that `choose` leaves, and puts them and it in force at once."""
         made = made_for(self._shipped)
-        fresh = self._folder / f"knowledge-{uuid.uuid4().hex}.db"
+        fresh = self._folder / BUILT.replace("*", uuid.uuid4().hex)
         try:
             with self._store.changing() as change:
                 kept, contents = self._read(choose(change.kept()), ready or {})
@@ -177,7 +177,7 @@ class Packs:
             for path in self._folder.iterdir():
                 if path.name.startswith(".build-"):  # of a program that was killed
                     shutil.rmtree(path, ignore_errors=True)
-                elif path.match("knowledge-*.db") and (state is None or path.name != state.database):
+                elif path.match(BUILT) and (state is None or path.name != state.database):
                     with suppress(OSError):
                         path.unlink()
 

@@ -16,17 +16,20 @@ from guidance_kb.knowledge.model import Pack
 from guidance_kb.language import Text
 
 FILE: Final = "packs.db"
+BUILT: Final = "knowledge-*.db"
+"""The names of the databases that were built with packs."""
 
-_TABLES: Final = """
+_TABLES: Final = (
+    """
 CREATE TABLE IF NOT EXISTS pack (
     id TEXT PRIMARY KEY,
     about TEXT NOT NULL,
     zip BLOB NOT NULL,
     aside_nl TEXT,
     aside_en TEXT
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
 _KEPT: Final = "SELECT about, zip, aside_nl, aside_en FROM pack ORDER BY id"
 _PATIENCE: Final = 5.0
 """Seconds to wait for another window that is adding a pack."""
@@ -93,9 +96,16 @@ class Store:
         try:
             # Not `mode=ro`: what a program that was killed left half done has to be rolled back first.
             with closing(sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+                if self._was_only_begun(connection):
+                    return []
                 return connection.execute(sql).fetchall()
         except sqlite3.Error as error:
             raise self._damaged(error) from error
+
+    def _was_only_begun(self, connection: sqlite3.Connection) -> bool:
+        """Whether what should have added the first pack was killed, or had no room on the disk: nothing was built then either."""
+        is_empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        return is_empty and not any(self.folder.glob(BUILT))
 
     @contextmanager
     def changing(self) -> Iterator["Change"]:
@@ -107,8 +117,9 @@ class Store:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)) as connection:
-                connection.executescript(_TABLES)
                 connection.execute("BEGIN IMMEDIATE")
+                for table in _TABLES:
+                    connection.execute(table)
                 try:
                     yield Change(connection)
                     connection.execute("COMMIT")

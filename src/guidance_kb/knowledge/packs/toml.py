@@ -13,13 +13,13 @@ from guidance_kb.language import Text
 
 _TOKEN: Final = re.compile(r'"""|\'\'\'|["\'#\[\]{}.,=\n]')
 _ENDS: Final = {
-    '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*+"""', re.DOTALL),
-    "'''": re.compile(r"(?:[^']|'(?!''))*+'''", re.DOTALL),
+    '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*+"{3,5}', re.DOTALL),
+    "'''": re.compile(r"(?:[^']|'(?!''))*+'{3,5}", re.DOTALL),
     '"': re.compile(r'(?:[^"\\\n]|\\.)*+"'),
     "'": re.compile(r"[^'\n]*+'"),
     "#": re.compile(r"[^\n]*+"),
 }
-"""How what begins so goes on until its end."""
+"""How what begins so goes on until its end; the last words of a long text may be one or two quotes more."""
 
 _HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _DEEP: Final = Text(

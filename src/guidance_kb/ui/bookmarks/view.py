@@ -37,11 +37,13 @@ class BookmarksView(QWidget):
     Signals:
         page_chosen (str): A link on the page was followed.
         suggested (str): Words of the page are to be searched for.
+        links_wanted (str): The thing with this id is to be seen among its links.
         room_chosen (Room): There is nothing here yet: something is to be searched for.
     """
 
     page_chosen = Signal(str)
     suggested = Signal(str)
+    links_wanted = Signal(str)
     room_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -80,7 +82,7 @@ class BookmarksView(QWidget):
         inside.addWidget(self.list, 1)
         inside.addStretch()
         inside.addLayout(foot)
-        left.setMinimumWidth(300)
+        self.list.setMinimumWidth(300)
         self.reading.setMinimumWidth(320)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
@@ -99,6 +101,7 @@ class BookmarksView(QWidget):
         self.list.activated.connect(lambda _: self.reading.setFocus(Qt.FocusReason.OtherFocusReason))
         self.reading.opened.connect(self.page_chosen)
         self.reading.search_requested.connect(self.suggested)
+        self.reading.links_wanted.connect(self.links_wanted)
         services.bookmarks.changed.connect(self._refresh)
         services.packs.changed.connect(self._refresh_page)
         bind("remove-bookmark", self.list, self.remove, ITSELF)

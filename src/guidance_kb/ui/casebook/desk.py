@@ -208,15 +208,6 @@ class CasebookDesk(QObject):
         """Opens with the passphrase."""
         self._open(lambda vault, backups: vault.open(passphrase, back_up=backups.make_only), done, failed)
 
-    def unlock_with_recovery(
-        self,
-        key: str,
-        done: Callable[[], object] | None = None,
-        failed: Callable[[KnownError], object] | None = None,
-    ) -> None:
-        """Opens with the recovery key."""
-        self._open(lambda vault, backups: vault.open_with_recovery(key, back_up=backups.make_only), done, failed)
-
     def _open(
         self,
         way: "Callable[[Vault, Backups], Store]",

@@ -102,7 +102,7 @@ class Watch(QObject):
         if self._desk.state is not State.NONE:
             self._desk.lock()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notices every sign of somebody at the desk; from within a dialog it hears F9 and Ctrl+L too."""
         kind = event.type()
         if kind in ALIVE:
@@ -116,7 +116,7 @@ class Watch(QObject):
                 if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
                     self._desk.lock()
                     return True
-        return super().eventFilter(watched, event)
+        return False  # and no more: every event of the program comes by here
 
 
 class SystemSignals(QObject):

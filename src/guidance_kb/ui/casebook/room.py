@@ -203,6 +203,11 @@ class RecordsRoom(QWidget):
         if self.records is not None:
             self.records.show_client(client)
 
+    def show_due(self) -> None:
+        """Shows the clients with whom something is due, while the casebook is open."""
+        if self.records is not None:
+            self.records.show_due()
+
     def _put_away(self) -> None:
         """What was said of a portable program is said once a run."""
         self._travels = False

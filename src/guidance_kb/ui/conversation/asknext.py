@@ -35,7 +35,7 @@ class AskNext(QWidget):
         content.addWidget(self._heading)
         for each in (*self.lines, self._done):
             content.addWidget(each)
-        self.speak()
+        self._say_headings()
         controller = desk.controller
         for happened in (
             controller.changed,
@@ -69,10 +69,19 @@ class AskNext(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.speak()
 
-    def speak(self) -> None:
-        """Says everything in the language now in force."""
+    def event(self, event: QEvent) -> bool:
+        """Chooses before it is first shown: to weigh all items takes a moment."""
+        if event.type() is QEvent.Type.Polish and not self._proposed:
+            self._choose()
+        return super().event(event)
+
+    def _say_headings(self) -> None:
         self._heading.setText(self.tr("Ask next"))
         self._done.setText(self.tr("Every item was discussed."))
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        self._say_headings()
         if self._desk.calm.frozen:
             self._show()
         else:
@@ -81,8 +90,10 @@ class AskNext(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Chooses again; what stays as it was is left alone."""
-        if self._desk.calm.frozen:
-            return
+        if not self._desk.calm.frozen:
+            self._choose()
+
+    def _choose(self) -> None:
         now = self._desk.controller.proposals(_MOST)
         if now != self._proposed or not now:
             self._proposed = now

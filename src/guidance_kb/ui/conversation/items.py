@@ -10,6 +10,7 @@ from guidance_kb.conversation.session import Change
 from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.details import ItemDetails
+from guidance_kb.ui.conversation.itemrows import ItemRows
 from guidance_kb.ui.conversation.more import MoreLine
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
@@ -36,7 +37,7 @@ class ItemList(Scroller):
         self._controller, self._services, self._calm = controller, services, calm
         self.headings: dict[str, QLabel] = {}
         self.more: dict[str, MoreLine] = {}
-        self.rows: dict[str, ItemRow] = {}
+        self.rows = ItemRows(controller, services, self.content, self.more, self.pressed)
         self.details = ItemDetails(controller, services, calm)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
@@ -44,7 +45,7 @@ class ItemList(Scroller):
         self._fill()
         self._reached = ""
         self._door: ItemRow | None = None
-        self._show_scope()
+        self._filled = False
         self._speak()
         self._connect()
 
@@ -60,15 +61,10 @@ class ItemList(Scroller):
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
 
     def _fill(self) -> None:
-        checklist, by_theme = self._controller.checklist, self._controller.scope.by_theme
-        for theme in checklist.themes:
+        for theme in self._controller.checklist.themes:
             heading = self.headings[theme] = label(role="strong")
             heading.setContentsMargins(8, 16, 0, 4)
             self.content.addWidget(heading)
-            for item in by_theme[theme]:
-                made = self.rows[item] = ItemRow(checklist.items[item], self._controller, self._services)
-                made.pressed.connect(self.pressed)
-                self.content.addWidget(made)
             more = self.more[theme] = MoreLine(self._services.theme, partial(self._unfold, theme))
             self.content.addWidget(more)
 
@@ -96,10 +92,24 @@ class ItemList(Scroller):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
+    def fill(self) -> None:
+        """Makes the rows, which wait until the list is shown or somebody has the time."""
+        if not self._filled:
+            self._filled = True
+            self._show_scope()
+
+    def event(self, event: QEvent) -> bool:
+        """Fills the list before it is first shown: what comes into a list on screen is laid out row by row."""
+        if event.type() is QEvent.Type.Polish:
+            self.fill()
+        return super().event(event)
+
     def _show_scope(self) -> None:
-        for item, row in self.rows.items():
-            if row.isHidden() is self._controller.shown(item):
-                row.setVisible(not row.isVisibleTo(self.body))
+        if not self._filled:
+            return
+        shown = self._controller.shown_items()
+        for item in dict.fromkeys((*shown, *self.rows)):
+            self.rows[item].setVisible(item in shown)
         self._show_more()
         self._set_stops()
 
@@ -117,7 +127,7 @@ class ItemList(Scroller):
             if row is not None:
                 row.set_door(door=row is door)
         self._door = door
-        current = self.rows.get(self._controller.current or "")
+        current = self.rows.of(self._controller.current)
         for theme, line in self.more.items():
             line.set_stop(stop=current is not None and current.item.theme == theme)
 
@@ -126,7 +136,7 @@ class ItemList(Scroller):
             self._show_scope()
 
     def _changed(self, change: Change) -> None:
-        row = self.rows.get(change.item)
+        row = self.rows.of(change.item)
         if row is None:  # an item of an older checklist, taken back
             return
         row.refresh()
@@ -166,10 +176,11 @@ class ItemList(Scroller):
 
     def _anchor(self) -> QWidget:
         """What stays where it is: the item in hand while it is on screen, or else what is at the top."""
-        in_hand = self.rows.get(self._controller.current or "")
+        in_hand = self.rows.of(self._controller.current)
         if in_hand is not None and is_seen(self, in_hand):
             return in_hand
-        return next((row for row in self.rows.values() if is_seen(self, row)), self.body)
+        shown = (self.rows[item] for item in self._controller.shown_items() if item in self.rows)
+        return next((row for row in shown if is_seen(self, row)), self.body)
 
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
@@ -180,7 +191,7 @@ class ItemList(Scroller):
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 
     def _selected(self, before: str, now: str) -> None:
-        focus, row = QApplication.focusWidget(), self.rows.get(now)
+        focus, row = QApplication.focusWidget(), self.rows.of(now)
         place = place_in(self, row) if row is not None else 0
         had_focus = focus is not None and self.isAncestorOf(focus)
         if row is not None and had_focus and focus is not row:

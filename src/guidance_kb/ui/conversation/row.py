@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
@@ -37,8 +37,8 @@ class ItemRow(QFrame):
 
     pressed = Signal(object)
 
-    def __init__(self, item: Item, controller: Controller, services: Services) -> None:
-        super().__init__()
+    def __init__(self, item: Item, controller: Controller, services: Services, parent: QWidget | None) -> None:
+        super().__init__(parent)
         self.item, self._controller, self._services = item, controller, services
         self.setProperty("role", "item")
         speak_as(self, QAccessible.Role.ListItem)
@@ -222,7 +222,7 @@ class ItemRow(QFrame):
             details.show_item(self.item)
             details.show_focus(focused=self.hasFocus())  # the row may have got the keyboard before it was in hand
             self._show_others(shown=False)
-        if self.property("active") is not current:
+        if bool(self.property("active")) is not current:
             self.setProperty("active", current)
             restyle(self)
 

@@ -72,7 +72,7 @@ class ConversationView(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services = services
+        self._services, self._crowded = services, False
         self.controller = Controller(Checklist.of(services.library), self)
         self.agreed = Agreed(self.controller, self)
         self.calm = Calm(self.controller, self)
@@ -261,7 +261,10 @@ class ConversationView(QWidget):
         narrow = self.width() < px(_THREE_COLUMNS)
         asked = 0 if self.chooser.isHidden() else self.chooser.sizeHint().height()
         height = self.height() - asked
-        self._columns.setVisible(not asked or height > px(_LEAST))
+        crowded = bool(asked) and height <= px(_LEAST)
+        if crowded is not self._crowded:  # to show what is shown anyway would give it its style before anybody sees it
+            self._crowded = crowded
+            self._columns.setVisible(not crowded)
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
         self.side.set_narrow(narrow=narrow or height < px(_LOW))

@@ -1,7 +1,7 @@
 """What stands around the rooms and lies over them: the rail, a door of the start, lists, tables and menus."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
 
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import Sheet
@@ -26,6 +26,33 @@ def lists(sheet: Sheet) -> None:
         [("table", table), ("table, focus", focused), ("pop-up with offers", _offers(sheet)), ("menu", _menu(sheet))]
     )
     sheet.stack([("scroll bar", bar)])
+
+
+def items(sheet: Sheet) -> None:
+    """Items of a conversation: as they stand there, under the mouse, and the one in hand with what is under it."""
+    sheet.part("Items")
+    standing = [(f"item: {state.value}", put(_item(), state, sheet.keyboard)) for state in (State.NORMAL, State.HOVER)]
+    sheet.stack([*standing, ("item in hand", _in_hand(sheet)), ("item in hand, focus", _in_hand(sheet, State.FOCUS))])
+
+
+def _item() -> QFrame:
+    made = card("item")
+    inside = column(made, margins=(SPACE.md, SPACE.sm, SPACE.md, SPACE.sm))
+    inside.addWidget(label(texts.LONG.nl))
+    return made
+
+
+def _in_hand(sheet: Sheet, state: State = State.NORMAL) -> QWidget:
+    """The item and what is under it are one frame to the eye; the ring of the keyboard goes around both."""
+    item, hand = _item(), card("hand")
+    item.setProperty("active", "true")  # the style sheet compares words
+    hand.setProperty("active", "true" if state is State.FOCUS else "false")
+    column(hand, margins=(SPACE.md, SPACE.sm, SPACE.md, SPACE.md)).addWidget(label(texts.ASK.nl, "say"))
+    both = QWidget()
+    down = column(both, spacing=0)
+    down.addWidget(put(item, state, sheet.keyboard))
+    down.addWidget(hand)
+    return both
 
 
 def doors(sheet: Sheet) -> None:
@@ -94,4 +121,4 @@ def _nothing() -> None:
     """What pressing does here."""
 
 
-MAKERS = (doors, lists)
+MAKERS = (items, doors, lists)

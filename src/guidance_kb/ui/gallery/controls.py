@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import Row, Sheet
 from guidance_kb.ui.gallery.states import State
 from guidance_kb.ui.icons import icon
+from guidance_kb.ui.records.days import DayField
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE
 from guidance_kb.ui.widgets.basics import button, icon_only, text_and_icon
@@ -68,6 +70,7 @@ def fields(sheet: Sheet) -> None:
         ("search", _search, _FIELD),
         ("notes", _notes, _FIELD),
         ("drop-down", partial(_drop_down, sheet.theme), _FIELD),
+        ("day", partial(_day, sheet.theme), _FIELD),
     ]
     sheet.table(rows)
     sheet.table(
@@ -131,6 +134,12 @@ def _notes() -> QWidget:
 def _drop_down(theme: Theme) -> QWidget:
     made = DropDown(theme)
     made.addItem(texts.WORD.en)
+    return made
+
+
+def _day(theme: Theme) -> QWidget:
+    made = DayField(theme)
+    made.setDate(QDate(2026, 12, 31))
     return made
 
 

@@ -78,6 +78,7 @@ def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
         ("card, active", "card", True),
         ("note", "note", False),
         ("find bar", "findbar", False),
+        ("pane", "pane", False),
     ):
         frame = card(role)
         if active:

@@ -2,15 +2,12 @@
 
 from guidance_kb.help.articles import HelpText, texts
 from guidance_kb.help.names import SETTING
-from guidance_kb.language import Text
 from guidance_kb.preferences.searchable import searchables
 
 
 def help_texts() -> tuple[HelpText, ...]:
     """Reads them, the articles first."""
-    nothing = Text("", "")
     settings = (
-        HelpText(f"{SETTING}{one.target}", one.title, one.also or nothing, one.explanation, nothing)
-        for one in searchables()
+        HelpText(f"{SETTING}{one.target}", one.title, one.also, one.explanation, one.said) for one in searchables()
     )
     return (*texts(), *settings)

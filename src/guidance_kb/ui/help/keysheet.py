@@ -86,9 +86,11 @@ class KeySheet(QFrame):
     def put_away(self) -> None:
         """Hides the sheet; the keyboard goes back to where it was."""
         before, self._before = self._before, None
-        self.hide()
-        if before is not None and isValid(before) and before.isVisible():
+        if (
+            before is not None and isValid(before) and before.isVisible()
+        ):  # first: else its next button has it on the way
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _open_help(self) -> None:
         self._before = None

@@ -175,6 +175,12 @@ class MapView(QWidget):
             if self.picture.hasFocus():
                 self._announce()
 
+    def take(self, identifier: str) -> None:
+        """Takes in hand what somebody was reading of; of what is not on the map all of it is shown."""
+        self.show_everything()
+        if identifier in self._nodes:
+            self.choose(identifier)
+
     def show_everything(self) -> None:
         """Takes nothing in hand, and no words either."""
         self.aside.box.clear()

@@ -1,12 +1,14 @@
 """What the kinds, parts and links of the map are called, in the language now in force."""
 
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QObject
 
+from guidance_kb.documents.names import CATEGORIES
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.ui.map.layout import COLUMNS, Part
 from guidance_kb.ui.names import Names
 from guidance_kb.ui.services import Services
@@ -36,11 +38,7 @@ class MapWords(QObject):
         """A part of a kind: the category of barriers, the country or pack of practices."""
         library = self._services.library
         if kind == "barrier":
-            return {
-                "dispositional": self.tr("In how someone sees learning"),
-                "situational": self.tr("In someone's circumstances"),
-                "institutional": self.tr("In the offer and its rules"),
-            }[key]
+            return self._services.say(CATEGORIES[cast("Category", key)]).capitalize()
         if key in library.countries:
             return self._services.say(library.countries[key].name)
         if key in library.packs:

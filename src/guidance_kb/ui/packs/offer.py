@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
@@ -146,15 +146,17 @@ class Offer(QFrame):
         if found.problems or not found.untranslated:
             return ""
         told = self.tr("In one language only: %1. In the other, they say that they are not translated.")
-        return told.replace("%1", str(found.untranslated))
+        return told.replace("%1", QLocale().toString(found.untranslated))
 
     def _speak_refusal(self, problems: Sequence[Problem]) -> None:
         self._refusal.setVisible(bool(problems))
         why = self.tr("This pack is not let in (reasons: %1). Nothing was changed.")
-        self._why.setText(why.replace("%1", str(len(problems))))
+        self._why.setText(why.replace("%1", QLocale().toString(len(problems))))
         lines = self.refusal.splitlines()
         if len(lines) > _SHOWN:
-            more = self.tr("… and %1 more; “Copy the reasons” copies all").replace("%1", str(len(lines) - _SHOWN))
+            more = self.tr("… and %1 more; “Copy the reasons” copies all").replace(
+                "%1", QLocale().toString(len(lines) - _SHOWN)
+            )
             lines = [*lines[:_SHOWN], more]
         self.problems.setPlainText("\n".join(lines))
         self.problems.setAccessibleName(self.tr("Why the pack is refused"))

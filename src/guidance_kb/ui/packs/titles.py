@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.language import Text
@@ -46,12 +46,12 @@ class Titles(QWidget):
         shown = self._titles[: MOST if self._all else FIRST]
         more = len(self._titles) - len(shown)
         several = self._words.several(self._kind)
-        self._heading.setText(f"{several} · {len(self._titles)}")
+        self._heading.setText(f"{several} · {QLocale().toString(len(self._titles))}")
         self._list.setText("\n".join(f"–  {self._services.say(title)}" for title in shown))
-        self.unfold.setText(self.tr("%1 more").replace("%1", str(more)))
+        self.unfold.setText(self.tr("%1 more").replace("%1", QLocale().toString(more)))
         self.unfold.setAccessibleName(f"{several}: {self.unfold.text()}")
         self.unfold.setVisible(more > 0 and not self._all)
-        self._rest.setText(self.tr("and %1 more").replace("%1", str(more)))
+        self._rest.setText(self.tr("and %1 more").replace("%1", QLocale().toString(more)))
         self._rest.setVisible(more > 0 and self._all)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

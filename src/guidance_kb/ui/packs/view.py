@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from guidance_kb.documents.sorting import by_name
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
+from guidance_kb.language import by_name
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.packs.desk import Task
 from guidance_kb.ui.packs.installed import InstalledCard

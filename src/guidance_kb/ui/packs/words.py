@@ -27,7 +27,7 @@ class PackWords(QObject):
 
     def counted(self, counts: Mapping[str, int]) -> str:
         """What a pack brings, in a line: `2 addresses, 1 finding`."""
-        return ", ".join(f"{count} {self._counted(kind, count)}" for kind, count in counts.items())
+        return ", ".join(f"{QLocale().toString(count)} {self._counted(kind, count)}" for kind, count in counts.items())
 
     def _counted(self, kind: str, count: int) -> str:
         one = {

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from guidance_kb.help.keys import BY_NAME
+from guidance_kb.ui.keys import spoken
 from guidance_kb.ui.practice.lesson import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 from guidance_kb.ui.services import Services
@@ -19,10 +21,12 @@ class Coach(QFrame):
     """Leads through the script. It never takes the keyboard.
 
     Signals:
+        moved: It went on to the next step.
         again_wanted: The practice conversation is to begin anew.
         left: Practising is over.
     """
 
+    moved = Signal()
     again_wanted = Signal()
     left = Signal()
 
@@ -61,6 +65,7 @@ class Coach(QFrame):
             return
         self.lesson.go_on()
         self._speak()
+        self.moved.emit()
         announce(self, f"{self.says.text()} {self.words.text()}".strip())
 
     def begin_again(self) -> None:
@@ -93,7 +98,7 @@ class Coach(QFrame):
                     "and ends with a page for the client."
                 )
             )
-            self.next.setText(self.tr("To the start"))
+            self._name_next(self.tr("To the start"))
             self._stress_next(stressed=True)
             self.leave.hide()
             return
@@ -106,8 +111,12 @@ class Coach(QFrame):
         self.says.setVisible(bool(says))
         self.says.setText(says if step.seen or not says else f"“{says}”")
         self.words.setText(say(step.learnt) if self.lesson.done else say(step.do))
-        self.next.setText(self.tr("Next") if self.lesson.done else self.tr("Skip"))
+        self._name_next(self.tr("Next") if self.lesson.done else self.tr("Skip"))
         self._stress_next(stressed=self.lesson.done)
+
+    def _name_next(self, name: str) -> None:
+        """What the button does, and the key that does it from wherever the keyboard is: the button is a long way from the list."""
+        self.next.setText(f"{name} ({spoken(BY_NAME['practice-next'].keys[0])})")
 
     def _stress_next(self, *, stressed: bool) -> None:
         """The button is the loudest only when there is nothing else to do: to skip is no advice."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.coach import Coach
 from guidance_kb.ui.practice.script import Seen
@@ -69,6 +70,8 @@ class PracticeView(QWidget):
             happened.connect(self._look)
         self.coach.again_wanted.connect(self._begin_again)
         self.coach.left.connect(self._leave)
+        self.coach.moved.connect(self.conversation.items.take_focus)  # what is to be done next is done there
+        bind("practice-next", self, self.coach.go_on, WITHIN)
 
     def _look(self, *_: object) -> None:
         controller = self.conversation.controller

@@ -66,5 +66,5 @@ class ChosenRows(QObject):
                 say(option.title),
                 f"{explanation} {later}" if option.at_next_start else explanation,
                 names,
-                " ".join([*names, say(GROUPS[option.group])]),
+                " ".join([*names, say(option.said), say(GROUPS[option.group])]),
             )

@@ -18,6 +18,8 @@ def fits(texts: Iterable[str], words: Sequence[str]) -> bool:
 
 def places(text: str, words: Sequence[str]) -> list[Range]:
     """Where the words stand in a text, from left to right; what overlaps is one place."""
+    if not words:
+        return []
     origin = [at for at, letter in enumerate(text) for _ in fold(letter)]
     folded = "".join(fold(letter) for letter in text)
     marked: set[int] = set()

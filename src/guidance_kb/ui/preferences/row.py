@@ -160,6 +160,7 @@ class Section(QWidget):
         for above, each in zip(self._lines, rows, strict=True):
             inside.addWidget(above)
             inside.addWidget(each)
+        self._lines[0].hide()
         whole = column(self, spacing=SPACE.md)
         whole.addWidget(self._heading)
         whole.addWidget(box)

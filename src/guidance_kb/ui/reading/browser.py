@@ -32,12 +32,16 @@ class Browser(QTextBrowser):
         link_opened (str): The id of a link that was clicked.
         query_opened (str): The query of a link that was clicked.
         search_requested (str): The selected words are to be searched for.
+        links_wanted (str): The thing with this id is to be seen among its links.
+        find_wanted: Something is to be found on the page; offered by the menu where `can_find` is set.
         stepped: The reader went to another mark.
     """
 
     link_opened = Signal(str)
     query_opened = Signal(str)
     search_requested = Signal(str)
+    links_wanted = Signal(str)
+    find_wanted = Signal()
     stepped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +54,7 @@ class Browser(QTextBrowser):
         self._at = -1
         self._pointed = False
         self._wants_cursor: bool | None = None  # what the reader said; None follows assistive technology
+        self.can_find = False
         self._html = self._sheet = ""
         self._tokens: Tokens | None = None
 
@@ -100,6 +105,8 @@ class Browser(QTextBrowser):
     def _on_anchor(self, url: QUrl) -> None:
         if url.scheme() == "open":
             self.link_opened.emit(url.path())
+        elif url.scheme() == "links":
+            self.links_wanted.emit(url.path())
         elif url.scheme() == "find":
             self.query_opened.emit(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
 
@@ -191,13 +198,17 @@ class Browser(QTextBrowser):
         menu.deleteLater()
 
     def menu(self) -> QMenu:
-        """Qt's own menu of the page, with the search for what is selected above it."""
+        """Qt's own menu of the page, with the search for what is selected, and the way to find in it, above it."""
         menu = self.createStandardContextMenu()
+        first = menu.actions()[0] if menu.actions() else None
+        ours = []
         if self.selected():
-            first = menu.actions()[0] if menu.actions() else None
-            search = menu.addAction(self.tr("Search for the selected words (Ctrl+E)"))
-            search.triggered.connect(lambda _checked=False: self.search_selected())
-            if first is not None:
-                menu.insertAction(first, search)
-                menu.insertSeparator(first)
+            ours.append(menu.addAction(self.tr("Search for the selected words (Ctrl+E)")))
+            ours[-1].triggered.connect(lambda _checked=False: self.search_selected())
+        if self.can_find:
+            ours.append(menu.addAction(self.tr("Find on this page (Ctrl+F)")))
+            ours[-1].triggered.connect(lambda _checked=False: self.find_wanted.emit())
+        if ours and first is not None:
+            menu.insertActions(first, ours)
+            menu.insertSeparator(first)
         return menu

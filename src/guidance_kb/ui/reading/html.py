@@ -30,8 +30,13 @@ def link(identifier: str, text: str) -> str:
     return f'<a href="open:{escape(identifier, quote=True)}">{escape(text)}</a>'
 
 
+def drawn(identifier: str, text: str) -> str:
+    """A paragraph with a link that shows a thing among its links."""
+    return f'<p class="path"><a href="links:{escape(identifier, quote=True)}">{escape(text)}</a></p>'
+
+
 def query(text: str) -> str:
-    """A link that runs a query: beside `link` the only links there are."""
+    """A link that runs a query: beside `link` and `drawn` the only links there are."""
     return f'<a href="find:{quote(text)}">{escape(text)}</a>'
 
 

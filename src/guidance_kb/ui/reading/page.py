@@ -1,11 +1,13 @@
 """Writes the page of anything that can be opened, as HTML for the reading pane."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from guidance_kb.days import day_in_words
 from guidance_kb.documents.citation import address_lines
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _REASONS = 2
 """Reasons of a related entry that are told."""
+
+
+_DRAWN = ("barrier", "drive", "need", "practice", "recommendation")
+"""What stands among the links (`knowledge.graph`)."""
 
 
 class PageWriter(QObject):
@@ -153,7 +159,8 @@ class PageWriter(QObject):
         pack = self._library.packs.get(self._library.sections[sections[0]].pack or "")
         if pack:
             titles = [self._library.sections[name].title.say(language) for name in sections]
-            told = f"{pack.name.say(language)} {pack.version} ({pack.publisher}, {pack.date}) · {' · '.join(titles)}"
+            day = day_in_words(date.fromisoformat(pack.date), language)
+            told = f"{pack.name.say(language)} {pack.version} ({pack.publisher}, {day}) · {' · '.join(titles)}"
             return html.paragraph(self.tr("From the pack %1").replace("%1", told), "source")
         places = [f"§{name} {self._library.sections[name].title.say(language)}" for name in sections]
         return html.paragraph(self.tr("Source: %1").replace("%1", " · ".join(places)), "source")
@@ -204,7 +211,7 @@ class PageWriter(QObject):
             kind = self._library.kind(other)
             if kind is not None and other not in told:
                 groups.setdefault(kind, []).append(other)
-        return "".join(
+        told_of = "".join(
             html.heading(self._names.kinds(kind))
             + html.bullets(self._linked(other, language, ours=ours[other]) for other in groups[kind])
             for kind in (
@@ -220,6 +227,8 @@ class PageWriter(QObject):
             )
             if kind in groups
         )
+        drawn = bool(ours) and self._library.kind(identifier) in _DRAWN
+        return told_of + (html.drawn(identifier, self.tr("See this among the links")) if drawn else "")
 
     def _linked(self, identifier: str, language: Language, *, ours: bool) -> str:
         mark = escape(self.tr("our link"))

@@ -45,11 +45,13 @@ class ReadingView(QFrame):
     Signals:
         opened (str): A link on the page was followed, or the way to what comes before or after.
         search_requested (str): These words of the page are to be searched for.
+        links_wanted (str): The thing with this id is to be seen among its links.
         bookmarks_wanted: All bookmarks are wanted.
     """
 
     opened = Signal(str)
     search_requested = Signal(str)
+    links_wanted = Signal(str)
     bookmarks_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -77,6 +79,9 @@ class ReadingView(QFrame):
     def _connect(self) -> None:
         self._browser.link_opened.connect(self.opened)
         self._browser.search_requested.connect(self.search_requested)
+        self._browser.links_wanted.connect(self.links_wanted)
+        self._browser.find_wanted.connect(self.open_findbar)
+        self._browser.can_find = True
         self._browser.stepped.connect(self._say_place)
         self._browser.stepped.connect(self._tell_hit)
         self.bar.stepped.connect(self._browser.go_to_mark)

@@ -1,9 +1,10 @@
 """Choosing a day: the usual ones by a click, any other in a field."""
 
 from datetime import date, timedelta
+from typing import cast
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
 
 from guidance_kb.ui.icons import pixmap
@@ -26,6 +27,14 @@ class DayField(QDateEdit):
         self._theme = theme
         self.setCalendarPopup(True)
         self.setDisplayFormat(_FORMAT)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves the key that takes something back to the view: a field for a day has nothing of its own to take back."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and cast("QKeyEvent", event).matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field, and the arrow of our own icons."""

@@ -11,6 +11,8 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label
 
 _SEARCH = "records: search in notes"
+_LONGEST = 500
+"""Characters that can be typed: every word more takes the worker longer, on which also is saved."""
 _PAUSE = 80
 """Milliseconds without a key after which is searched."""
 
@@ -65,6 +67,7 @@ class Finder(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.search)
         self.box.setClearButtonEnabled(True)
+        self.box.setMaxLength(_LONGEST)
         inside = column(self, spacing=8)
         for part in (self.box, self.only, self.said):
             inside.addWidget(part)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.casebook import moments
@@ -12,6 +12,7 @@ from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import TYPE
+from guidance_kb.ui.widgets.markedtext import break_lines, marked
 from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,23 +103,6 @@ class FoundDelegate(QStyledItemDelegate):
         wrapping = QTextOption()
         wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(wrapping)
-        layout.setFormats([self._mark(start, end) for start, end in found.excerpt.marks])
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
+        layout.setFormats(marked(found.excerpt.marks, self._theme.tokens))
+        break_lines(layout, width, _LINES)
         return layout
-
-    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        form = QTextCharFormat()
-        form.setBackground(QColor(self._theme.tokens.mark))
-        form.setForeground(QColor(self._theme.tokens.on_mark))
-        made.start, made.length, made.format = start, end - start, form
-        return made

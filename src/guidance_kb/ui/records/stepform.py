@@ -52,12 +52,12 @@ class StepForm(SmallForm):
         for each in self.who.values():
             group.addButton(each)
             who.addWidget(each)
-        Roving(self).set_widgets(list(self.who.values()))
         inside.addWidget(self._names["what"])
         inside.addWidget(Warned(self.what, self._services))
         inside.addWidget(self.proposal)
         inside.addWidget(self._names["who"])
         inside.addLayout(who)
+        Roving(self).set_widgets(list(self.who.values()))  # not before: what belongs to nothing yet counts as hidden
         inside.addWidget(self._names["due"])
         inside.addWidget(self.due)
         for name, combo in (("target", self.target), ("recommendation", self.recommendation)):

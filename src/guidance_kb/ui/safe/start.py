@@ -86,6 +86,9 @@ class Start:
             self._say(case)
         elif self.window is not None:
             self._show(self.window)
+        elif self.safe is not None:  # the window that there is has answered after all
+            self.safe.close()
+            self.safe = None
 
     def close(self) -> None:
         """Another start may open a window."""

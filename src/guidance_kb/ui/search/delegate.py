@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.model import Heading, ResultModel, folded
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import TYPE
+from guidance_kb.ui.widgets.markedtext import break_lines, marked
 from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
@@ -124,26 +125,9 @@ class ResultDelegate(QStyledItemDelegate):
         layout = QTextLayout(part.text, self._theme.letters(part.look.size, strong=part.look.bold))
         layout.setTextOption(self._wrapping)
         if part.marks:
-            layout.setFormats([self._mark(start, end) for start, end in part.marks])
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(part.look.most):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
+            layout.setFormats(marked(part.marks, self._theme.tokens))
+        break_lines(layout, width, part.look.most)
         return layout
-
-    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
-        form = QTextCharFormat()
-        form.setBackground(QColor(self._theme.tokens.mark))
-        form.setForeground(QColor(self._theme.tokens.on_mark))
-        made = QTextLayout.FormatRange()
-        made.start, made.length, made.format = start, end - start, form
-        return made
 
 
 def _height(layout: QTextLayout) -> int:

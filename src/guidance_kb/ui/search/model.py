@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
-from guidance_kb.language import Language
+from guidance_kb.language import Language, figure
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.choice import Order
 from guidance_kb.ui.names import Names
@@ -123,7 +123,7 @@ class ResultModel(QAbstractListModel):
         """A heading, as text."""
         match heading:
             case Group(kind, count):
-                return f"{self._names.kinds(kind)} · {count}"
+                return f"{self._names.kinds(kind)} · {figure(count, self._language)}"
             case Chapter("help"):
                 return self._names.kinds("help")
             case Chapter(section):
@@ -132,7 +132,7 @@ class ResultModel(QAbstractListModel):
                 return f"{title} · {origin}" if origin else f"§{section}  {title}"
             case Rest(shown, count):
                 text = self.tr("The first %1 of %2")
-                return text.replace("%1", str(shown)).replace("%2", str(count))
+                return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))
 
     def source(self, hit: Hit) -> str:
         """Where a hit comes from, in one line: section or pack, country, its language where that is another one.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from guidance_kb.search.answer import Answer
@@ -156,9 +156,9 @@ class Narrowing(QWidget):
     def how_many(self, answer: Answer) -> str:
         """How many were found, and of how many without the filters."""
         if answer.total == answer.unfiltered:
-            return self.tr("%1 found").replace("%1", str(answer.total))
+            return self.tr("%1 found").replace("%1", QLocale().toString(answer.total))
         text = self.tr("%1 of %2 found")
-        return text.replace("%1", str(answer.total)).replace("%2", str(answer.unfiltered))
+        return text.replace("%1", QLocale().toString(answer.total)).replace("%2", QLocale().toString(answer.unfiltered))
 
     def _say_opener(self, on: int) -> None:
         theme = self._services.theme

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
@@ -61,7 +61,7 @@ class Group(QWidget):
         for count in counts:
             tick = self.ticks[count.value.id]
             text = self._words.value(self._field, count.value, self._services.language)
-            name = self.tr("%1: %2 found").replace("%1", text).replace("%2", str(count.count))
+            name = self.tr("%1: %2 found").replace("%1", text).replace("%2", QLocale().toString(count.count))
             tick.say(text, count.count, name)
             tick.setToolTip(self._words.meaning(self._field, count.value))
             tick.setChecked(count.chosen)

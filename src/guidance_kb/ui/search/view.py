@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
+from guidance_kb.ui.keys import is_pressed
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, name_of, rows
@@ -35,6 +37,7 @@ class SearchView(QWidget):
         room_chosen (Room): All bookmarks are wanted.
         suggested (str): Another query was chosen.
         narrowed (Choice): Filters, additions or the order were chosen otherwise.
+        links_wanted (str): The thing with this id is to be seen among its links.
         left_upwards: The keyboard goes back to the search box.
         help_wanted (str, Plan): This hit is to be read in the help, with the marks of this plan.
     """
@@ -45,6 +48,7 @@ class SearchView(QWidget):
     suggested = Signal(str)
     narrowed = Signal(object)
     left_upwards = Signal()
+    links_wanted = Signal(str)
     help_wanted = Signal(str, object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -56,6 +60,7 @@ class SearchView(QWidget):
         self.reading = ReadingView(services)
         self.reading.opened.connect(self.page_chosen)
         self.reading.search_requested.connect(self.suggested)
+        self.reading.links_wanted.connect(self.links_wanted)
         self.reading.bookmarks_wanted.connect(lambda: self.room_chosen.emit(Room.BOOKMARKS))
         self._model = ResultModel(services.library, self)
         self.results = ResultList(self._model, services.theme)
@@ -231,6 +236,12 @@ class SearchView(QWidget):
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
         follow_layout(self)  # chips are made, and moved, while answers come
         return super().focusNextPrevChild(following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if is_pressed(event, "to-results") and self.reading.holds_focus and not self.results.isHidden():
+            self.focus_results()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

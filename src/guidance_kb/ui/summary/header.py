@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.documents.days import day_in_words
+from guidance_kb.days import day_in_words
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.standing import clock_time, when
 from guidance_kb.ui.conversation.view import ConversationView

@@ -201,7 +201,6 @@ class SummaryPage(QWidget):
         ):
             tab.setText(text)
         self.setAccessibleName(self.tr("Summary"))
-        self.pages.make()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
@@ -210,6 +209,7 @@ class SummaryPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self._speak()
+            self.pages.make()
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name

@@ -54,7 +54,7 @@ class Switch(QCheckBox):
         track.moveTop((self.height() - track.height()) / 2)
         track.moveRight(self.width() - around)
         words = QRectF(self.rect()).adjusted(around, 0, -track.width() - around - self._theme.px(SPACE.md), 0)
-        painter.setPen(QColor(tokens.soft_ink))
+        painter.setPen(QColor(tokens.soft_ink if self.isEnabled() else tokens.faint))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(words, right, self._words[self.isChecked()])
         self._paint_track(painter, track)
@@ -66,9 +66,10 @@ class Switch(QCheckBox):
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         tokens, on = self._theme.tokens, self.isChecked()
-        edge = tokens.accent if on or self.underMouse() else tokens.strong_line
-        painter.setPen(QPen(QColor(edge), EDGE))
-        painter.setBrush(QColor(tokens.accent if on else tokens.raised))
+        full = tokens.accent if self.isEnabled() else tokens.faint
+        resting = tokens.strong_line if self.isEnabled() else tokens.line
+        painter.setPen(QPen(QColor(full if on or self.underMouse() else resting), EDGE))
+        painter.setBrush(QColor(full if on else tokens.raised))
         half, round_ = EDGE / 2, track.height() / 2
         painter.drawRoundedRect(track.adjusted(half, half, -half, -half), round_, round_)
         inset = self._theme.px(SPACE.xxs) + EDGE
@@ -77,9 +78,9 @@ class Switch(QCheckBox):
         if on:
             knob.moveRight(track.right() - inset)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.on_accent if on else tokens.strong_line))
+        painter.setBrush(QColor(tokens.on_accent if on else resting))
         painter.drawEllipse(knob)
         if on:
             size = round(side) - 2 * EDGE
-            drawing = pixmap("check", tokens.accent, size)
+            drawing = pixmap("check", full, size)
             painter.drawPixmap(round(knob.center().x() - size / 2), round(knob.center().y() - size / 2), drawing)

@@ -1,6 +1,6 @@
 """A check box with a count behind its words, in the colours of the program."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
@@ -37,7 +37,7 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """As wide as the box, the words and the count."""
         px, metrics = self._theme.px, self.fontMetrics()
-        words = f"{self.text()}{self._count:0{_FEWEST}}"
+        words = f"{self.text()}{_figure(self._count):0>{_FEWEST}}"
         width = SPACE.xs + px(SIZE.box + 2 * SPACE.sm) + metrics.horizontalAdvance(words) + SPACE.xs
         return QSize(width, max(px(SIZE.box), metrics.height()) + px(SPACE.md))
 
@@ -84,4 +84,9 @@ class Tick(QCheckBox):
         painter.drawText(words, middle, self.text())
         words.setLeft(words.left() + across(self.text()) + px(SPACE.sm))
         painter.setPen(QColor(tokens.soft_ink if self.isEnabled() else tokens.faint))
-        painter.drawText(words, middle, str(self._count))
+        painter.drawText(words, middle, _figure(self._count))
+
+
+def _figure(count: int) -> str:
+    """The count as it is written in the language now in force: `1.200`, `1,200`."""
+    return QLocale().toString(count)

@@ -1,6 +1,6 @@
 """Days and moments in words, in both languages: `3 december 2026`, `3 December 2026`. Figures alone are read otherwise elsewhere.
 
-What the window shows, `QLocale` says by the same rules; this is for what leaves the program.
+What the window shows, `QLocale` says by the same rules; this is for what leaves the program, and for errors.
 """
 
 from datetime import date, datetime

@@ -1,0 +1,67 @@
+"""Starts of the unpacked archive that cannot go as they should: each has to say what is wrong, and offer a way on."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from root import HOME, USER, mount
+
+if TYPE_CHECKING:
+    from folder import Circumstances
+
+_ROOM: Final = 16 * 1024 * 1024
+"""Bytes of the small disk: what the program keeps in a first quarter of an hour, many times."""
+
+
+def no_knowledge(met: "Circumstances") -> None:
+    """The knowledge database is gone: it is made again from the texts of the program."""
+    with met.stand() as stand:
+        stand.root.seen(f"{stand.place}/_internal/knowledge.db").unlink()
+        played = stand.desk.play("mended", stand.program)
+        met.tell(played, {"safe window": "safe window", "mended": "made again", "quit": "quit"}, quiet=False)
+
+
+def damaged_settings(met: "Circumstances") -> None:
+    """The file of the settings holds no text: it is set aside, and the window says so."""
+    with met.stand() as stand:
+        folder = stand.root.seen(f"{HOME}/.config/guidance-kb")
+        stand.root.as_user("mkdir", "--parents", f"{HOME}/.config/guidance-kb")
+        damaged = b"[General]\0\xff" * 50
+        (folder / "settings.ini").write_bytes(damaged)
+        shutil.chown(folder / "settings.ini", USER, USER)
+        played = stand.desk.play("damaged", stand.program)
+        kept = [each for each in folder.glob("settings-damaged-*.ini") if each.read_bytes() == damaged]
+        wrong = "" if kept else "the damaged file was not kept"
+        met.tell(played, {"told": "the window says so", "search and read": "search and read"}, wrong=wrong)
+
+
+def full_disk(met: "Circumstances") -> None:
+    """There is no room where the data go; when there is again, the program goes on."""
+    with met.stand("/opt/guidance-kb") as stand:
+        home = stand.root.seen("/srv/full")
+        home.mkdir()
+        mount("-t", "tmpfs", "-o", f"size={_ROOM}", "tmpfs", str(home))
+        (home / ".local/share/guidance-kb").mkdir(parents=True)
+        with (home / "films.bin").open("wb") as films:
+            os.posix_fallocate(films.fileno(), 0, free(home))
+        stand.root.as_root("chown", "--recursive", f"{USER}:{USER}", "/srv/full")
+        played = stand.desk.play("full", stand.program, home="/srv/full")
+        checks = {"safe window": "safe window", "room": "goes on when there is room", "casebook": "records are kept"}
+        met.tell(played, checks, quiet=False)
+
+
+def free(folder: Path) -> int:
+    """Bytes that there is room for."""
+    status = os.statvfs(folder)
+    return status.f_bavail * status.f_frsize
+
+
+def twice(met: "Circumstances") -> None:
+    """Started while it is open: the first window comes forward; one that does not answer is told of."""
+    with met.stand() as stand:
+        stand.root.as_user("mkdir", f"{HOME}/nog een")
+        stand.root.as_user("cp", "--recursive", "--preserve", stand.place, f"{HOME}/nog een/guidance-kb")
+        played = stand.desk.play("twice", stand.program)
+        checks = {"called": "the first window is called", "no answer": "no answer is told", "again": "and tried again"}
+        met.tell(played, checks, quiet=False)

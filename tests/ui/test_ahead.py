@@ -1,0 +1,37 @@
+"""What is made ready while somebody looks at the start page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.ui.ahead import Ahead
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+
+_PATIENCE_MS = 30_000
+
+
+def test_rooms_are_made_and_have_their_style_before_they_are_shown(qtbot: QtBot, window: MainWindow) -> None:
+    ahead = Ahead(window)
+    ahead.begin()
+    qtbot.waitUntil(lambda: window.made(Room.BOOKMARKS) is not None, timeout=_PATIENCE_MS)
+    made = window.made(Room.CONVERSATION)
+    assert made is not None
+    assert not made.isVisible()
+    assert made.size() == window.view(Room.START).size()
+    unstyled = [
+        each for each in made.findChildren(QWidget) if not each.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+    ]
+    assert unstyled == []
+    assert window.here is Room.START
+    ahead.stop()
+
+
+def test_it_ends_as_soon_as_somebody_types(qtbot: QtBot, window: MainWindow) -> None:
+    ahead = Ahead(window)
+    ahead.begin()
+    qtbot.waitUntil(lambda: window.made(Room.SEARCH) is not None, timeout=_PATIENCE_MS)
+    qtbot.keyClicks(window.topbar.box, "geen")
+    qtbot.wait(600)
+    assert window.made(Room.COUNTRIES) is None
+    ahead.stop()
