@@ -44,7 +44,7 @@ def measure(application: QApplication, knowledge: Path) -> Group:
 
 def _type(window: MainWindow, clock: PaintClock, query: str) -> list[tuple[Moment, Moment]]:
     """Types over what stands in the box; returns the seconds to the painted results and to the last painting, a letter."""
-    box, times = window.topbar.box, []
+    box, found, times = window.topbar.box, window.results.results, []
     window.focus_search()
     clock.settled()
     for end in range(1, len(query) + 1):
@@ -52,7 +52,10 @@ def _type(window: MainWindow, clock: PaintClock, query: str) -> list[tuple[Momen
         start = Moment.now()
         QTest.keyClick(box, query[end - 1])
         painted = clock.wait(
-            lambda text=text, before=before: window.answered == text and clock.watched_paintings > before
+            lambda text=text, before=before: (
+                window.answered == text
+                and (clock.watched_paintings > before or found.isHidden())  # hidden: nothing was found
+            )
         )
         times.append((painted.since(start), clock.settled().since(start)))
     return times

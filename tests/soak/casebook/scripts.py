@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -27,12 +27,11 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.tour import settle, wait_until
 from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.casebook.unlocking import UnlockingView
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.window import MainWindow
-from tests.soak.casebook.sitting import ITEMS, PASSPHRASE, WRONG, Sitting, Titles, dialogs_open
+from tests.soak.casebook.sitting import ITEMS, WRONG, Sitting, Titles, dialogs_open
 from tests.soak.casebook.telling import CODE, WORDS
 
 
@@ -213,18 +212,7 @@ def without_room(sitting: Sitting, folder: str) -> None:
     sys.stdout.write(json.dumps({"answers": len(items), "kept": len(kept), "note": kept.get(items[0])}))
 
 
-def read_only(sitting: Sitting) -> None:
-    """Prints what is said to who wants to open it."""
-    page = sitting.page(UnlockingView)
-    QTest.keyClicks(page.field, PASSPHRASE)
-    QTest.keyClick(page.field, Qt.Key.Key_Return)
-    wait_until(page.problem.isVisible)
-    sys.stdout.write(json.dumps({"state": sitting.desk.state.name, "said": page.problem.text()}))
-
-
-_SCRIPTS: dict[str, Callable[..., None]] = {
-    each.__name__: each for each in (first, second, watched, without_room, read_only)
-}
+_SCRIPTS: dict[str, Callable[..., None]] = {each.__name__: each for each in (first, second, watched, without_room)}
 
 
 def main(what: str, *arguments: str) -> int:

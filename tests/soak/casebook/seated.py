@@ -80,7 +80,7 @@ def locked(ground: Ground) -> Found:
 
 
 def troubled(ground: Ground) -> Found:
-    """A conversation on a full disk, which locks with words that could not be saved; and a casebook that may only be read."""
+    """A conversation on a full disk, which locks with words that could not be saved; and a folder that may only be read."""
     found, home = Found(), Home(ground.folder)
     with file_system(ground.folder / "small", found) as small:
         environment = home.environment(ground.knowledge, GUIDANCE_KB_DATA=str(small))
@@ -92,10 +92,11 @@ def troubled(ground: Ground) -> Found:
             said = {"answers": 12, "kept": 12, "note": WORDS["antwoord"]}
             found.expect(f"{number}: on a full disk: {full}", holds=full == said)
             subprocess.run(["mount", "-o", "remount,ro", str(small)], check=True)
-            closed = _told(found, home, environment, "read_only")
+            closed = home.run("read_only", "guidance_kb", environment=environment)
             found.expect(
-                f"{number}: read-only: {closed}", holds=closed.get("state") == "LOCKED" and bool(closed.get("said"))
+                f"{number}: read-only: {closed.stderr}", holds=closed.returncode == 1 and str(small) in closed.stderr
             )
+            found.expect(f"{number}: a traceback", holds="Traceback" not in closed.stderr)
             found.tried += 2
     return found
 
