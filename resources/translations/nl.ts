@@ -205,8 +205,8 @@
         <translation>Reservekopieën</translation>
     </message>
     <message>
-        <source>Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last day stay, then one a day for a week and one a week for a month.</source>
-        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als de dossiers op slot gaan en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Van het laatste etmaal blijven ze allemaal, daarna één per dag voor een week en één per week voor een maand.</translation>
+        <source>Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last 24 hours stay, and the last one of each of the seven days and the four weeks in which you last saved something. Only the newest stays longer than 91 days, or than your term for keeping records if that is shorter.</source>
+        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als de dossiers op slot gaan en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Van de laatste 24 uur blijven ze allemaal, en verder de laatste kopie van elk van de zeven dagen en de vier weken waarin u het laatst iets hebt opgeslagen. Langer dan 91 dagen, of dan uw bewaartermijn als die korter is, blijft alleen de nieuwste.</translation>
     </message>
     <message>
         <source>Make one now</source>
@@ -863,8 +863,12 @@
 <context>
     <name>Countdown</name>
     <message>
-        <source>The next try is possible in %1 s.</source>
-        <translation>U kunt het over %1 s opnieuw proberen.</translation>
+        <source>You can try again in 1 second.</source>
+        <translation>U kunt het over 1 seconde opnieuw proberen.</translation>
+    </message>
+    <message>
+        <source>You can try again in {count} seconds.</source>
+        <translation>U kunt het over {count} seconden opnieuw proberen.</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1098,7 @@
         <translation>soort:aanbeveling</translation>
     </message>
     <message>
-        <source>Recommendation of today</source>
+        <source>Today&apos;s recommendation</source>
         <translation>Aanbeveling van vandaag</translation>
     </message>
     <message>
@@ -3386,7 +3390,7 @@
         <translation>Instellingen</translation>
     </message>
     <message>
-        <source>What you choose is in force at once, and stays on this computer.</source>
+        <source>What you choose takes effect at once, and stays on this computer.</source>
         <translation>Wat u kiest, geldt meteen en blijft op deze computer.</translation>
     </message>
     <message>
@@ -3450,6 +3454,14 @@
     <message>
         <source>A new backup was made, and those that held the record were removed. No backup holds it any more.</source>
         <translation>Er is een nieuwe reservekopie gemaakt, en de kopieën met het dossier zijn verwijderd. Het staat in geen enkele kopie meer.</translation>
+    </message>
+    <message>
+        <source>Erased from your records. It is still in 1 backup.</source>
+        <translation>Gewist uit uw dossiers. Het staat nog in 1 reservekopie.</translation>
+    </message>
+    <message>
+        <source>Erased from your records. It is still in {count} backups.</source>
+        <translation>Gewist uit uw dossiers. Het staat nog in {count} reservekopieën.</translation>
     </message>
     <message>
         <source>Erased. A search of everything of ours found nothing any more.</source>
@@ -3532,6 +3544,10 @@
     <message>
         <source>Type the code {code} to confirm</source>
         <translation>Typ de code {code} om te bevestigen</translation>
+    </message>
+    <message>
+        <source>Do not erase</source>
+        <translation>Niet wissen</translation>
     </message>
     <message>
         <source>Erase for good</source>
@@ -4965,8 +4981,8 @@
         <translation>Notitie</translation>
     </message>
     <message>
-        <source>Record made</source>
-        <translation>Dossier gemaakt</translation>
+        <source>Record created</source>
+        <translation>Dossier aangemaakt</translation>
     </message>
     <message>
         <source>Guidance ended</source>

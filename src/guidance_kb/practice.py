@@ -23,7 +23,7 @@ _NOTE: Final = Text(
     "Oefentekst. Wil na de zomer beginnen; wil eerst een middag meekijken.",
     "Practice text. Wants to begin after the summer, and to look on for an afternoon first.",
 )
-_LOOK_ON: Final = Text("Een middag meekijken bij de opleiding", "Look on at the course for an afternoon")
+_LOOK_ON: Final = Text("Een middag meekijken bij de opleiding", "Sit in on the course for an afternoon")
 _CALL: Final = Text("Samen bellen met de kinderopvang", "Call the child care together")
 _SHORTER: Final = Text("Navragen of de intake korter kan", "Ask whether the intake can be shorter")
 _ARRIVES: Final = Text("Warm overdragen aan het taalhuis", "Warm hand-over to the language centre")

@@ -160,7 +160,7 @@ class Guide:
         results.narrowing.clear.click()
         wait_until(lambda: not results.narrowing.chips)
         results.narrowing.order_button(Order.RELEVANCE).click()
-        self._type("kinderopvnag" if dutch else "babysiter")
+        self._type("kinderopvnag" if dutch else "chidlcare")
         yield self._picture("spelling", "made a typing error, and was understood")
         self._type("xqzzy")
         yield self._picture("nothing", "searched for what is not there, and was shown a way on")

@@ -11,6 +11,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.window import MainWindow
@@ -78,6 +79,7 @@ class ConversationGuide:
         view.saver.restart()
         yield from self._practice()
         self._window.go_to_room(Room.MAP)
+        cast("MapView", self._window.view(Room.MAP)).take("shame")
         yield self._picture("map", "looked how drives, barriers, practices and recommendations hang together")
 
     def _practice(self) -> Iterator[tuple[str, Path]]:

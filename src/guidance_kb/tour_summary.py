@@ -54,6 +54,7 @@ class SummaryGuide:
         desk.unlock(passphrase)
         self._wait(lambda: desk.state is Casebook.OPEN)
         self._talk()
+        self._conversation.agreed.speak(Language.NL if dutch else Language.EN)
         self._agree(dutch=dutch)
         self._conversation.standing.finish.click()
         page = self._page
@@ -61,7 +62,6 @@ class SummaryGuide:
         yield self._tab(0, "summary", "agreed steps, and the first three weeks with them")
         yield self._tab(1, "summary-client", "read the client's page, and changed a word")
         yield self._tab(2, "summary-counselor", "chose what goes on the counselor's page")
-        self._conversation.agreed.speak(Language.NL if dutch else Language.EN)
         page.header.finish.click()
         self._wait(lambda: self._conversation.saver.standing is Standing.FINISHED)
         done, picture = self._tab(0, "finished", "finished it: steps and moments are in the record")
@@ -100,8 +100,12 @@ class SummaryGuide:
         agreed.agree(
             Terms(services_text.step_counselor, Who.COUNSELOR, today + timedelta(weeks=1), services.id, handover=True)
         )
-        if dutch:
-            agreed.write("social-nearness", "U wilt uw dochter helpen met haar huiswerk.")
+        own = (
+            "U wilt uw dochter helpen met haar huiswerk."
+            if dutch
+            else "You want to help your daughter with her homework."
+        )
+        agreed.write("social-nearness", own)
 
     def _tab(self, number: int, name: str, done: str) -> tuple[str, Path]:
         self._page.show_tab(number)

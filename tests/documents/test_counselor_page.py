@@ -31,10 +31,16 @@ def session(checklist: Checklist) -> Session:
 
 
 def page(
-    library: Library, session: Session, summary: Summary, aside: frozenset[str] = frozenset(), code: str = "2026-007"
+    library: Library,
+    session: Session,
+    summary: Summary,
+    aside: frozenset[str] = frozenset(),
+    code: str = "2026-007",
+    *,
+    language: Language = Language.NL,
 ) -> str:
     talk = Talk(session.checklist, session.answers, session.signals, aside, DAY, code, "2025.9")
-    return counselor_page(library, talk, summary, Language.NL)
+    return counselor_page(library, talk, summary, language)
 
 
 def test_it_holds_all_in_its_order(session: Session, library: Library) -> None:
@@ -99,6 +105,11 @@ def test_gaps_are_named_and_what_no_answer_opened_is_not(
         discussed = session.answer(item.id).state is not State.NOT_DISCUSSED
         opened = any(session.answer(before).state is State.NAMED for before in item.opens_after)
         assert (item.nl.label in gaps) is (not discussed and (item.core or opened)), item.id
+
+
+@pytest.mark.parametrize(("language", "between"), [(Language.NL, " · Datum: "), (Language.EN, " · Date: ")])
+def test_code_and_day_stand_apart(session: Session, library: Library, language: Language, between: str) -> None:
+    assert between in page(library, session, Summary(), language=language)
 
 
 def test_nobody_chosen_leaves_room_for_a_code(session: Session, library: Library) -> None:

@@ -1,5 +1,6 @@
 """The proof of erasing in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from guidance_kb.casebook.backups import Backup
 from guidance_kb.casebook.erasing import Holding, Proof
 from guidance_kb.casebook.traces import Searched
+from guidance_kb.days import moment_in_words
 from guidance_kb.documents.erasure import erasure_lines, erasure_page
 from guidance_kb.language import Language, Text
 
 BACKUP = Backup(Path("/tmp/20261124-140231Z"), datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC), replaced=False, size=1)  # noqa: S108
+MADE = moment_in_words(BACKUP.made, Language.NL)
 UNTIL = datetime(2027, 2, 23, 12, 0, tzinfo=UTC)
 PLACE = Text("Instellingen", "Settings")
 
@@ -55,9 +58,17 @@ def test_when_something_is_left_it_is_not_called_gone(changes: dict[str, object]
 def test_the_backups_with_their_end_and_what_was_set_aside() -> None:
     holding = (Holding(BACKUP, UNTIL, readable=True), Holding(BACKUP, UNTIL, readable=False))
     lines = list(erasure_lines(proof(backups=holding, aside=("damaged-20260101-000000",)), Language.NL))
-    assert lines[5] == "- 20261124-140231Z, tot uiterlijk 23 februari 2027"
-    assert lines[6] == "- 20261124-140231Z, tot uiterlijk 23 februari 2027 (niet te lezen, dus misschien)"
+    assert lines[5] == f"- {MADE}; blijft tot uiterlijk 23 februari 2027"
+    assert lines[6] == f"- {MADE}; blijft tot uiterlijk 23 februari 2027 (niet te lezen, dus misschien)"
     assert "damaged-20260101-000000" in lines[7]
+
+
+def test_a_backup_is_named_by_its_moment_and_whether_it_is_from_before_a_restore() -> None:
+    before = Holding(replace(BACKUP, replaced=True), UNTIL, readable=True)
+    line = list(erasure_lines(proof(backups=(before,)), Language.EN))[5]
+    assert line.startswith("- 24 November 2026, ")
+    assert "(from before a restore); stays until 23 February 2027 at the latest" in line
+    assert BACKUP.name not in line
 
 
 def test_the_page_holds_the_lines() -> None:

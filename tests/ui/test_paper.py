@@ -1,17 +1,25 @@
 """A page laid out on A4: the same for screen, printer and PDF, and never cut off."""
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.form import empty_form
 from guidance_kb.documents.page import bullets, heading, page, paragraph, table
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.paper import Paper
+from guidance_kb.ui.paper import SIZE, Paper
 from guidance_kb.ui.printing import pdf, pdf_of
 from tests.ui.pdftext import pages_of, text_of, words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")  # Qt lays out no text without an application
+
+WHITE = QColor("#ffffff")
+_UNWRITTEN = 1300
+"""Pixels from the left, at two for every one of a sheet, where the column without words is."""
+
+_FOOT = 1060
+"""Pixels from the top of a sheet to below all that stands on it but its number."""
 
 
 def of(*parts: str) -> str:
@@ -29,6 +37,10 @@ def sizes(paper: Paper) -> dict[str, float]:
             pieces += 1
         block = block.next()
     return found
+
+
+def _left_border(image: QImage) -> int:
+    return next(x for x in range(image.width()) if image.pixelColor(x, 500) != WHITE)
 
 
 def test_all_of_a_long_text_is_in_the_pdf_on_as_many_pages() -> None:
@@ -103,6 +115,22 @@ def test_a_row_that_is_higher_than_a_sheet_is_all_there() -> None:
     lines = [f"Regel{number}." for number in range(120)]
     said = text_of(pdf(of(paragraph("Eerst"), table((100,), ["Wat"], [["Kort"], ["<br>".join(lines)], ["Slot"]]))))
     assert all(line in said for line in [*lines, "Kort", "Slot"])
+
+
+def test_a_table_is_closed_on_each_sheet_that_it_leaves() -> None:
+    rows = [[f"Vraag{number}<br>tweede regel", ""] for number in range(40)]
+    paper = Paper(of(table((50, 50), ["Wat", "Hoe"], rows)))
+    assert paper.pages > 1
+    for sheet in range(paper.pages):
+        image = QImage(SIZE.toSize() * 2, QImage.Format.Format_RGB32)
+        image.fill(WHITE)
+        painter = QPainter(image)
+        painter.scale(2, 2)
+        paper.draw(painter, sheet)
+        painter.end()
+        inked = [[image.pixelColor(x, y) != WHITE for y in range(2 * _FOOT)] for x in (_left_border(image), _UNWRITTEN)]
+        beside, below = (max(y for y, ink in enumerate(line) if ink) for line in inked)
+        assert beside - below <= 2, sheet
 
 
 def test_how_much_is_too_much_is_measured() -> None:

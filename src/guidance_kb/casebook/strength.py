@@ -18,9 +18,9 @@ from guidance_kb.language import Text
 MIN_LENGTH: Final = 12
 
 MEANING: Final = Text(
-    "Dit is een schatting voor iemand die uw bestanden heeft en veel rekenkracht. Zij kent veelgebruikte woorden en patronen, maar niet "
-    "wat anderen over u weten: neem geen naam, datum, gezegde of liedregel. Vier woorden die u door het lot laat kiezen, zijn beter dan "
-    "één bijzonder woord.",
+    "Dit is een schatting voor iemand die uw bestanden heeft en veel rekenkracht. Veelgebruikte woorden en patronen zijn meegerekend, "
+    "maar niet wat anderen over u weten: neem geen naam, datum, gezegde of liedregel. Vier woorden die u door het lot laat kiezen, zijn "
+    "beter dan één bijzonder woord.",
     "This is an estimate for someone who has your files and much computing power. It knows common words and patterns, but not what others "
     "know of you: take no name, date, saying or line of a song. Four words chosen by chance are better than one special word.",
 )

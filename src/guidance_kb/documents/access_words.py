@@ -57,7 +57,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("", "note"): Text("Aantekening", "Note"),
     ("", "kind"): Text("Soort", "Kind"),
     ("client", "code"): Text("Code", "Code"),
-    ("client", "opened"): Text("Dossier gemaakt", "Record made"),
+    ("client", "opened"): Text("Dossier aangemaakt", "Record created"),
     ("client", "closed"): Text("Begeleiding geëindigd", "Guidance ended"),
     ("client", "keep_until"): Text("Bewaard tot en met", "Kept up to and including"),
     ("client", "keep_reason"): Text("Waarom langer bewaard", "Why kept longer"),

@@ -82,7 +82,7 @@ def counselor_page(library: Library, talk: Talk, summary: Summary, language: Lan
     barriers = [signal for signal in chosen if signal.target in library.barriers]
     code, date = talk.code or _BLANK, day_in_words(talk.day, language)
     parts = [
-        paragraph(f"{_CODE.say(language)}: {code}    {_DATE.say(language)}: {date}"),
+        paragraph(f"{_CODE.say(language)}: {code} · {_DATE.say(language)}: {date}"),
         heading(_DRIVES.say(language)),
         *([_drive(library, talk, signal, language) for signal in drives] or [paragraph(_NO_DRIVES.say(language))]),
         heading(_BARRIERS.say(language)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from guidance_kb.casebook import moments
-from guidance_kb.casebook.erasing import Proof
+from guidance_kb.casebook.erasing import Holding, Proof
 from guidance_kb.casebook.traces import Searched
 from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents.access_words import TABLES
@@ -34,7 +34,8 @@ _NOT_COMPACTED: Final = Text(
 )
 _NO_BACKUPS: Final = Text("Geen enkele reservekopie bevat dit dossier nog.", "No backup holds this record any more.")
 _BACKUPS: Final = Text("Reservekopieën die dit dossier nog bevatten:", "Backups that still hold this record:")
-_BACKUP: Final = Text("{name}, tot uiterlijk {until}", "{name}, until {until} at the latest")
+_BACKUP: Final = Text("{made}; blijft tot uiterlijk {until}", "{made}; stays until {until} at the latest")
+_REPLACED: Final = Text("{made} (van vóór het terugzetten)", "{made} (from before a restore)")
 _PERHAPS: Final = Text("{line} (niet te lezen, dus misschien)", "{line} (could not be read, so perhaps)")
 _ASIDE: Final = Text(
     "Opzijgezette, beschadigde dossiers kunnen het nog bevatten; die verwijdert alleen u: {}.",
@@ -54,10 +55,7 @@ def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
         yield _NOT_COMPACTED.say(language)
     yield (_BACKUPS if proof.backups else _NO_BACKUPS).say(language)
     for holding in proof.backups:
-        line = _BACKUP.say(language).format(
-            name=holding.backup.name, until=day_in_words(holding.until.astimezone().date(), language)
-        )
-        yield f"- {line if holding.readable else _PERHAPS.say(language).format(line=line)}"
+        yield f"- {_backup(holding, language)}"
     if proof.aside:
         yield _ASIDE.say(language).format(", ".join(proof.aside))
 
@@ -73,6 +71,14 @@ def erasure_page(proof: Proof, language: Language) -> str:
     lines = erasure_lines(proof, language)
     parts = [bullets([line.removeprefix("- ")]) if line.startswith("- ") else paragraph(line) for line in lines]
     return page(_TITLE.say(language).format(proof.code), parts, language)
+
+
+def _backup(holding: Holding, language: Language) -> str:
+    made = moment_in_words(holding.backup.made, language)
+    if holding.backup.replaced:
+        made = _REPLACED.say(language).format(made=made)
+    line = _BACKUP.say(language).format(made=made, until=day_in_words(holding.until.astimezone().date(), language))
+    return line if holding.readable else _PERHAPS.say(language).format(line=line)
 
 
 def _place(place: Searched, language: Language) -> str:

@@ -114,7 +114,7 @@ def _top(library: Library, checklist: Checklist, language: Language, day: dt.dat
     date = day_in_words(day, language) if day else _BLANK
     made = _MADE_WITH.say(language).format(checklist.version, library.meta["report"])
     return [
-        paragraph(f"{_CODE.say(language)}: {_BLANK}    {_DATE.say(language)}: {date}"),
+        paragraph(f"{_CODE.say(language)}: {_BLANK} · {_DATE.say(language)}: {date}"),
         paragraph(f"{NOT_A_TEST.say(language)} {_NOT_STORED.say(language)}", small=True),
         paragraph(made, small=True),
     ]

@@ -58,7 +58,7 @@ _EVERYWHERE: Final = (
     ),
     Shortcut("back", ("Alt+Left",), Group.EVERYWHERE, Text("terug naar waar u was", "back to where you were")),
     Shortcut("forward", ("Alt+Right",), Group.EVERYWHERE, Text("weer vooruit", "forward again")),
-    _room(1, "start", "naar het begin", "to the start"),
+    _room(1, "start", "naar Start", "go to Start"),
     _room(2, "search", "naar zoeken", "to searching"),
     _room(3, "countries", "naar de landen", "to the countries"),
     _room(4, "conversation", "naar het gesprek", "to the conversation"),

@@ -59,11 +59,12 @@ class Paper:
         frame.setMargin(self._margin)
         self.document.rootFrame().setFrameFormat(frame)
         self.document.setPageSize(SIZE)
-        for table in self.document.rootFrame().childFrames():
-            if isinstance(table, QTextTable):
-                self._keep_headings(table.firstPosition())  # each break moves what follows: from the first sheet on
-                self._keep_rows(table)
+        tables = [frame for frame in self.document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+        for table in tables:
+            self._keep_headings(table.firstPosition())  # each break moves what follows: from the first sheet on
+            self._keep_rows(table)
         self._keep_headings(self.document.characterCount())
+        self._closings = {sheet: closing for table in tables for sheet, closing in self._closed(table).items()}
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Lets no row begin on one sheet and end on the next: the row before it reaches down to the foot of the sheet.
@@ -94,6 +95,21 @@ class Paper:
                 tops.append(rect.top() + begun)
                 bottoms.append(rect.bottom())
         return min(tops), max(bottoms)
+
+    def _closed(self, table: QTextTable) -> dict[int, tuple[QRectF, QColor]]:
+        """The lower border of a table on each sheet that it leaves for the next, from the corner of the sheet: Qt draws none there."""
+        (top, _), (_, bottom) = self._reach(table, 0), self._reach(table, table.rows() - 1)
+        layout, form = self.document.documentLayout(), table.format().toTableFormat()
+        first, last = (
+            layout.blockBoundingRect(table.cellAt(0, place).firstCursorPosition().block())
+            for place in (0, table.columns() - 1)
+        )
+        padding, border = form.cellPadding(), form.border()
+        left, right = first.left() - padding - 1.5 * border, last.right() + padding + border / 2
+        foot = SIZE.height() - self._margin - 1.5 * border  # where the borders between the columns end
+        line = QRectF(left, foot - border, right - left, border)
+        sheets = range(int(top / SIZE.height()), int(bottom / SIZE.height()))
+        return dict.fromkeys(sheets, (line, form.borderBrush().color()))
 
     def _keep_headings(self, end: int) -> None:
         """Lets no heading before a place in the text stand at the foot of a sheet, with what it is about on the next."""
@@ -148,6 +164,8 @@ class Paper:
         context.palette.setColor(QPalette.ColorRole.Text, QColor(PAPER.ink))
         self.document.documentLayout().draw(painter, context)
         painter.restore()
+        if page in self._closings:
+            painter.fillRect(*self._closings[page])
         if self.pages > 1:
             self._number(painter, page)
         painter.restore()

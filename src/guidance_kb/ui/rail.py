@@ -33,7 +33,7 @@ _DOWN: Final = (*RAIL[:3], Room.MAP, *RAIL[3:6])
 _LARGEST_ICON: Final = 33
 """Pixels: with larger ones seven rooms would not stand below each other on a small screen at the largest text."""
 
-_BELONGS = {Room.SUMMARY: Room.CONVERSATION}
+_BELONGS = {Room.SUMMARY: Room.CONVERSATION, Room.PRACTICE: Room.CONVERSATION, Room.RULES: Room.CONVERSATION}
 """Rooms that one enters from another, and which is marked for them."""
 
 
@@ -77,8 +77,8 @@ class Rail(QFrame):
         self._group.setExclusive(True)
 
     def name(self, room: Room) -> str:
-        """What a room is called in the language now in force; empty for one that is not on the rail."""
-        made = self._buttons.get(_BELONGS.get(room, room))
+        """What a room is called in the language now in force; empty for one that is not on the rail, or that names itself."""
+        made = self._buttons.get(room if room is Room.RULES else _BELONGS.get(room, room))
         return "" if made is None else made.text()
 
     def _speak(self) -> None:

@@ -7,9 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.files import DATABASE
 from guidance_kb.casebook.vault import Vault
+from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.remedies import Countdown
 from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.caution import Caution
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 
 
@@ -47,6 +50,9 @@ def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: Unlocki
     view.go.click()
     qtbot.waitUntil(view.problem.isVisible)
     assert "niets veranderd" in view.problem.text()
+    (wrong,) = (each for each in view.findChildren(Caution) if each.isVisible())
+    assert wrong.words is view.problem
+    assert not wrong.sign.pixmap().isNull()
     assert view.countdown.isVisible()
     assert "1 s" in texts(view)
     assert not view.go.isEnabled()
@@ -57,6 +63,14 @@ def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: Unlocki
     qtbot.keyClicks(view.field, PASSPHRASE)
     with qtbot.waitSignal(desk.changed):
         view.go.click()
+
+
+@pytest.mark.parametrize(("wait", "said"), [(1.0, "in 1 second."), (1.2, "in 2 seconds."), (60.0, "in 60 seconds.")])
+def test_how_long_to_wait_is_said_in_words(qtbot: QtBot, services: Services, wait: float, said: str) -> None:
+    services.translation.use(Language.EN)
+    countdown = Countdown(lambda: wait)
+    qtbot.addWidget(countdown)
+    assert said in "\n".join(label.text() for label in countdown.findChildren(QLabel))
 
 
 def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockingView, services: Services) -> None:

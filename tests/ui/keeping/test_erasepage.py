@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.days import moment_in_words
+from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.erasepage import ErasePage
 from guidance_kb.ui.keeping.keeper import keeper_of
@@ -45,6 +47,24 @@ def test_only_who_types_the_code_can_erase(qtbot: QtBot, page: ErasePage, opened
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
 
 
+def test_it_warns_in_a_frame_and_the_way_back_stands_before_what_cannot_be_undone(
+    qtbot: QtBot, page: ErasePage, opened: CasebookDesk
+) -> None:
+    question = page.question
+    assert "cannot be undone" in question.warning.text
+    assert not question.erase.icon().isNull()
+    assert question.erase.property("role") != "primary"
+    question.setFocus()
+    assert page.window().focusWidget() is question.code
+    question.code.setText("OEFEN-1")
+    assert page.window().focusWidget() is question.code
+    assert question.cancel.text() == "Do not erase"
+    assert question.cancel.x() < question.erase.x()
+    with qtbot.waitSignal(page.left):
+        question.cancel.click()
+    assert "OEFEN-1" in codes(qtbot, opened)
+
+
 def test_it_is_erased_and_the_proof_is_shown(qtbot: QtBot, page: ErasePage, opened: CasebookDesk, client: int) -> None:
     gone: list[int] = []
     opened.erased.connect(gone.append)
@@ -57,6 +77,7 @@ def test_it_is_erased_and_the_proof_is_shown(qtbot: QtBot, page: ErasePage, open
     assert "Records: search words" in shown
     assert "Nothing was found any more." in shown
     assert "No backup holds this record any more." in shown
+    assert proof.told.text == "Erased. A search of everything of ours found nothing any more."
     assert not proof.clear.isVisible()
     assert page.question.code.text() == ""
     assert "OEFEN-1" not in texts(page.question)
@@ -77,7 +98,9 @@ def test_backups_that_still_hold_it_are_named_and_can_be_replaced_at_once(
     done(qtbot, opened, lambda store: backups.make(store.database))
     (before,) = backups.all()
     proof = erase(qtbot, page)
-    assert before.name in proof.paper.toPlainText()
+    assert moment_in_words(before.made, Language.EN) in proof.paper.toPlainText()
+    assert before.name not in proof.paper.toPlainText()
+    assert proof.told.text == "Erased from your records. It is still in 1 backup."
     assert proof.clear.isVisible()
     proof.clear.click()
     qtbot.waitUntil(lambda: not proof.proof.backups)
@@ -113,6 +136,7 @@ def test_the_page_cannot_be_left_while_it_erases(qtbot: QtBot, page: ErasePage) 
     page.left.connect(lambda: left.append(True))
     page.question.code.setText("OEFEN-1")
     page.question.erase.click()
+    assert not page.question.cancel.isEnabled()
     page.leave()
     assert not left
     qtbot.waitUntil(lambda: page.proof is not None)

@@ -19,6 +19,7 @@ from guidance_kb.ui.casebook.unlocking import UnlockingView
 from guidance_kb.ui.keeping.restoring import RestoringView, Stage
 from guidance_kb.ui.keeping.wanted import Part
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.ui.keeping.conftest import choose, dialog_of, done, gone, has_keyboard, texts
@@ -76,7 +77,11 @@ def test_from_the_list_it_is_previewed_restored_and_what_was_there_is_kept(
     assert "Becomes as it was then\nOEFEN-1" in said
     assert "Stays as it is: 2 clients." in said
     assert page.field.passphrase.text() == ""
+    assert has_keyboard(page.cancel)
+    warned = [each.words.text() for each in page.findChildren(Caution) if each.isVisible()]
+    assert warned == ["Is lost: only in the records of now"]
     go(qtbot, page, Stage.DONE)
+    assert has_keyboard(page.go)
     said = texts(page)
     assert "-replaced" in said
     assert "Your passphrase and recovery key stay as they are." in said

@@ -2,14 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.map.items import Light, LinkItem
+from guidance_kb.ui.map.items import HeadingItem, Light, LinkItem
 from guidance_kb.ui.map.listing import Heading, Line
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.view import MapView
@@ -18,6 +18,7 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.tokens import TYPE
 from guidance_kb.ui.window import MainWindow
+from tests.ui.test_contrast import contrast
 
 MANY = "unknown-support"
 
@@ -349,6 +350,31 @@ def test_it_speaks_the_other_language_where_it_is(
     titles = {row.title for row in view.aside.things.rows.rows if isinstance(row, Line)}
     assert library.barriers["debts"].en.name in titles
     assert view.aside.things.rows.line(view.aside.things.currentIndex()).id == "money"
+
+
+def test_no_line_crosses_out_a_heading(view: MapView) -> None:
+    headings = [item for item in view.scene.items() if isinstance(item, HeadingItem)]
+    assert headings
+    for hand in (None, MANY):
+        view.choose(hand)
+        assert min(each.zValue() for each in headings) > max(line.zValue() for line in lines_shown(view))
+    heading = headings[0]
+    image = QImage(heading.rect().size().toSize(), QImage.Format.Format_RGB32)
+    image.fill("#ff0000")
+    painter = QPainter(image)
+    painter.translate(-heading.rect().topLeft())
+    heading.paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    assert image.pixelColor(1, image.height() // 2) == view.scene.backgroundBrush().color()
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_lines_are_seen(window: MainWindow, view: MapView, scheme: Scheme) -> None:
+    window.topbar.choose(scheme=scheme)
+    canvas = view.scene.backgroundBrush().color().name()
+    assert all(contrast(line.pen().color().name(), canvas) > 1.8 for line in lines_shown(view))
+    view.choose(MANY)
+    assert all(contrast(line.pen().color().name(), canvas) >= 3 for line in lines_shown(view))
 
 
 def test_dark_is_dark_and_large_is_large(window: MainWindow, view: MapView) -> None:

@@ -15,6 +15,7 @@ from guidance_kb.ui.reading.lastread import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.start.view import Door, StartView
+from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.window import MainWindow
 from tests.ui.records.conftest import texts
 from tests.ui.start.conftest import rest_of
@@ -64,6 +65,20 @@ def test_three_doors_lead_to_the_three_main_things(view: StartView) -> None:
 def test_the_first_start_is_calm(view: StartView) -> None:
     assert cards(view) == [rest_of(view).practice, view.day]
     assert not view.practise.isVisible()
+
+
+def test_the_columns_stand_apart_and_nothing_moved_for_the_second_one(qtbot: QtBot, services: Services) -> None:
+    made = StartView(services)
+    qtbot.addWidget(made)
+    made.resize(1260, 700)
+    made.show()
+    made.grab()
+    before = made.day.mapTo(made, QPoint()).x()
+    qtbot.waitUntil(lambda: made.rest is not None and rest_of(made).practice.isVisible())
+    qtbot.wait(50)
+    practice = rest_of(made).practice
+    assert made.day.mapTo(made, QPoint()).x() - practice.mapTo(made, QPoint(practice.width(), 0)).x() == SPACE.xxl
+    assert made.day.mapTo(made, QPoint()).x() == before
 
 
 def test_what_there_is_stands_in_two_columns(view: StartView, services: Services, library: Library) -> None:

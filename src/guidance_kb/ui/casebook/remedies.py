@@ -56,7 +56,11 @@ class Countdown(QWidget):
 
     def _show(self) -> None:
         self.setVisible(self.is_running)
-        self._text.setText(self.tr("The next try is possible in %1 s.").replace("%1", str(self._left)))
+        self._text.setText(
+            self.tr("You can try again in 1 second.")
+            if self._left == 1
+            else self.tr("You can try again in {count} seconds.").format(count=self._left)
+        )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -8,6 +8,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce, in_a_row
 from guidance_kb.ui.widgets.basics import card, column, label, row
+from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.reportbutton import ReportButton
 
@@ -40,14 +41,15 @@ class Sheet(Scroller):
         self.first: QWidget | None = None
         self.over = label(role="overline")
         self.title = label(role="title")
-        self.problem = label(role="strong")
-        self.problem.hide()
+        self._wrong = Caution(services.theme, framed=True)
+        self.problem = self._wrong.words
+        self._wrong.hide()
         self.report = ReportButton()
         box = card()
         whole = column(box, spacing=12, margins=(24, 20, 24, 20))
         self.inside = column(spacing=10)
         whole.addLayout(self.inside)
-        whole.addWidget(self.problem)
+        whole.addWidget(self._wrong)
         whole.addWidget(self.report)
         self.below = column(spacing=8)
         whole.addLayout(self.below)
@@ -78,7 +80,7 @@ class Sheet(Scroller):
     def tell(self, error: KnownError | None) -> None:
         """Shows what went wrong, or that nothing did (None)."""
         self.problem.setText("" if error is None else error.say(self._services.language))
-        self.problem.setVisible(error is not None)
+        self._wrong.setVisible(error is not None)
         self.report.offer(error)
         announce(self, self.problem.text(), urgent=True)
 

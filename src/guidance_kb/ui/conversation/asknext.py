@@ -107,6 +107,16 @@ class AskNext(QWidget):
                 proposal = self._proposed[place]
                 made.say(self._desk.label(proposal.item), self._why(proposal))
         self._roving.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives the lines the heights that their new words need before they are painted: from the innermost layout outwards."""
+        for made in self.lines:
+            made.content.activate()
+        within: QWidget | None = self
+        while within is not None and within.isVisible() and (layout := within.layout()) is not None:
+            layout.activate()
+            within = within.parentWidget()
 
     # ── why, in words ───────────────────────────────────────────────────────────────────────────
 

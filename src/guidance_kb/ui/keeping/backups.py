@@ -211,7 +211,9 @@ class BackupsPanel(Panel):
         self.lead.setText(
             self.tr(
                 "Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read "
-                "back before it counts. All of the last day stay, then one a day for a week and one a week for a month."
+                "back before it counts. All of the last 24 hours stay, and the last one of each of the seven days and the four weeks in "
+                "which you last saved something. Only the newest stays longer than 91 days, or than your term for keeping records if that "
+                "is shorter."
             )
         )
         text_and_icon(self.make, icon("plus", theme.tokens.on_accent, size), size, self.tr("Make one now"))

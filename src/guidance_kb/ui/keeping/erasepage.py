@@ -12,12 +12,13 @@ from guidance_kb.casebook.erasing import Erasing, Proof
 from guidance_kb.casebook.traces import Place
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
+from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keeping.keeper import keeper_of, now
-from guidance_kb.ui.keeping.page import Page, Panel
+from guidance_kb.ui.keeping.page import Page, Panel, Told
 from guidance_kb.ui.keeping.proof import ProofPanel
 from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, label
+from guidance_kb.ui.widgets.basics import button, label, row, text_and_icon
 
 _OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
 _BESIDE = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
@@ -42,6 +43,7 @@ class ErasePage(Page):
         self._stack.addWidget(self.question)
         self.outer.addWidget(self._stack, 1)
         self.question.accepted.connect(self._erase)
+        self.question.declined.connect(self.leave)
         self.first = self.question
         self.speak()
         erasing = self._erasing(keeper_of(self.desk).backups)
@@ -124,34 +126,37 @@ class Question(Panel):
     Attributes:
         wanted: The code that has to be typed.
         folder: Another folder that is searched afterwards, or None.
+        warning: That it cannot be undone.
+        cancel: The way back.
+        erase: The button that cannot be undone; it looks like no other, and never has the keyboard by itself.
 
     Signals:
         accepted: It was typed, and the button pressed.
+        declined: It is not to be erased.
     """
 
     accepted = Signal()
+    declined = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.wanted = ""
         self.folder: Path | None = None
         self._rows: dict[str, int] = {}
+        self.warning = Told(services)
         self._what, self._remains, self._too = label(), label(), label()
         self.choose, self._chosen = button("", "link", self._choose), label(role="soft")
         self._name, self.code = label(role="strong"), QLineEdit()
         self.code.setMaxLength(24)
-        self.erase = button("", "primary", self._accept)
-        for each in (
-            self._what,
-            self._remains,
-            self._too,
-            self.choose,
-            self._chosen,
-            self._name,
-            self.code,
-            self.erase,
-        ):
+        self.cancel, self.erase = button("", "", self.declined.emit), button("", "", self._accept)
+        parts = (self.warning, self._what, self._remains, self._too, self.choose, self._chosen, self._name, self.code)
+        for each in parts:
             self.content.addWidget(each)
+        across = row(spacing=10)
+        across.addWidget(self.cancel)
+        across.addWidget(self.erase)
+        across.addStretch(1)
+        self.content.addLayout(across)
         self.add_signs()
         self.code.textChanged.connect(self._look)
         self.code.returnPressed.connect(self._accept)
@@ -188,6 +193,7 @@ class Question(Panel):
 
     def _look(self) -> None:
         typed = self.code.text().strip().casefold() == self.wanted.casefold()
+        self.cancel.setEnabled(self.code.isEnabled())
         self.erase.setEnabled(bool(self.wanted) and typed and self.code.isEnabled())
 
     def _accept(self) -> None:
@@ -199,8 +205,9 @@ class Question(Panel):
 
     def speak(self) -> None:
         """Says what is erased, what is searched afterwards, and what is not known."""
-        self.lead.setText(
-            self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?")
+        self.warning.say(
+            self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?"),
+            "triangle-alert",
         )
         count = self._rows.get
         extent = self.words.extent(
@@ -229,5 +236,8 @@ class Question(Panel):
         self._chosen.setVisible(self.folder is not None)
         self._name.setText(self.tr("Type the code {code} to confirm").format(code=self.wanted))
         self.code.setAccessibleName(self._name.text())
-        self.erase.setText(self.tr("Erase for good"))
+        self.cancel.setText(self.tr("Do not erase"))
+        theme = self.services.theme
+        size = theme.px(16)
+        text_and_icon(self.erase, icon("triangle-alert", theme.tokens.ink, size), size, self.tr("Erase for good"))
         super().speak()

@@ -72,6 +72,14 @@ class ProofPanel(QWidget):
                 ),
                 "check",
             )
+        elif self.proof.nothing_found and self.proof.backups:
+            count = len(self.proof.backups)
+            self.told.say(
+                self.tr("Erased from your records. It is still in 1 backup.")
+                if count == 1
+                else self.tr("Erased from your records. It is still in {count} backups.").format(count=count),
+                "triangle-alert",
+            )
         elif self.proof.nothing_found:
             self.told.say(self.tr("Erased. A search of everything of ours found nothing any more."), "check")
         else:

@@ -25,6 +25,7 @@ from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.dropdown import DropDown
 
 
@@ -199,7 +200,8 @@ class RestoringView(Sheet):
     def _be(self, stage: Stage, error: KnownError | None = None) -> None:
         self.stage, self._error = stage, error
         self._speak()
-        self.first = self.go if stage in (Stage.SHOWING, Stage.DONE) else self.field
+        # never on the button that loses data
+        self.first = {Stage.SHOWING: self.cancel, Stage.DONE: self.go}.get(stage, self.field)
         if stage not in (Stage.LOOKING, Stage.RESTORING):
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -258,13 +260,15 @@ class RestoringView(Sheet):
         said = [("", line) for line in self._words.outcome(self._restored)] if self._restored is not None else []
         if self._shown is not None:
             said = list(self._words.preview(self._shown))
+        losing = self._words.losing(self._shown) if self._shown is not None else set()
         listed = False
         for heading, text in said:
             if heading or listed:
                 self._lines.addSpacing(8)
             listed = bool(heading)
             if heading:
-                self._lines.addWidget(label(heading, "strong"))
+                warned = heading in losing
+                self._lines.addWidget(Caution(self._services.theme, heading) if warned else label(heading, "strong"))
             self._lines.addWidget(label(text))
         show_all(self._lines)
         self._said.setVisible(bool(said))

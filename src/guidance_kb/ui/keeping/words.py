@@ -109,6 +109,11 @@ class KeepingWords(QObject):
             if lines:
                 yield heading, self._lines(lines)
 
+    def losing(self, preview: Preview) -> set[str]:
+        """The headings of `changes` under which something is lost."""
+        headings = {self.tr("Is lost: only in the records of now")}
+        return headings | ({self.tr("Becomes as it was then")} if any(line.go for line in preview.changed) else set())
+
     def _lines(self, lines: Sequence[Line]) -> str:
         return "\n".join(self._line(line) for line in lines)
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
 from PySide6.QtWidgets import (
     QGraphicsPathItem,
     QGraphicsRectItem,
@@ -18,8 +18,11 @@ from guidance_kb.ui.tokens import EDGE, RADIUS, RING
 _FAINT, _STRONG, _MARKED = 1.0, 1.6, 3.0
 """How thick the line of a link is in pixels: of all, of the thing in hand, and of the link in hand."""
 
-_BEHIND, _THINGS, _LINKS, _LIT = range(4)
+_BEHIND, _THINGS, _LINKS, _LIT, _HEADINGS = range(5)
 """What lies over what."""
+
+_AROUND = 4
+"""Pixels of ground on both sides of the words of a heading."""
 
 
 class Light(Enum):
@@ -82,7 +85,7 @@ class LinkItem(QGraphicsPathItem):
         self._draw(_MARKED if marked else _STRONG, strong=True)
 
     def _draw(self, width: float, *, strong: bool) -> None:
-        pen = QPen(self._look.accent if strong else self._look.edge, width)
+        pen = QPen(self._look.accent if strong else self._look.thread, width)
         if self._ours and strong:
             pen.setDashPattern([5 / width, 4 / width])
         self.setPen(pen)
@@ -91,20 +94,24 @@ class LinkItem(QGraphicsPathItem):
 
 
 class HeadingItem(QGraphicsRectItem):
-    """The heading of a part."""
+    """The heading of a part: over all lines, on a ground of its own, so that none crosses it out."""
 
     def __init__(self, words: str, box: Box, look: Look) -> None:
-        super().__init__(0, 0, box.width, box.height)
+        """Places the words near the lower edge, on into the gap beside the column, and cut where that ends."""
+        metrics = QFontMetricsF(look.heading)
+        self._words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width + look.px(32))
+        self._look, self._base = look, QPointF(0, box.height - look.px(8))
+        over, wide = self._base.y() - metrics.ascent(), metrics.horizontalAdvance(self._words)
+        super().__init__(-_AROUND, over, wide + 2 * _AROUND, metrics.height())
         self.setPos(box.x, box.y)
-        self._words, self._look = words, look
+        self.setZValue(_HEADINGS)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draws the words near the lower edge, on into the gap beside the column, and cut where that ends."""
+        """Draws the ground and the words."""
+        painter.fillRect(self.rect(), self._look.canvas)
         painter.setFont(self._look.heading)
         painter.setPen(self._look.soft)
-        room = int(self.rect().width()) + self._look.px(32)
-        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(0, self.rect().height() - self._look.px(8)), words)
+        painter.drawText(self._base, self._words)
 
 
 def path(one: Box, other: Box) -> QPainterPath:

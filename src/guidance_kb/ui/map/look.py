@@ -25,6 +25,9 @@ LANES: Final = 2
 _SIDE, _ABOVE = 9, 5
 """Pixels at 100 % between the edge of a thing and its text."""
 
+_RECEDING = 0.4
+"""Of the ground in the colour of the links that are not in hand: they are seen, and stay behind all words."""
+
 
 class Look:
     """How the map looks in the scheme and at the text size now in force."""
@@ -37,6 +40,7 @@ class Look:
         self.ink, self.soft, self.dim = QColor(tokens.ink), QColor(tokens.soft_ink), QColor(tokens.faint)
         self.paper, self.edge, self.line = QColor(tokens.surface), QColor(tokens.line), QColor(tokens.strong_line)
         self.accent, self.tint, self.canvas = QColor(tokens.accent), QColor(tokens.tint), QColor(tokens.canvas)
+        self.thread = _toward(self.line, self.canvas, _RECEDING)
 
     def sizes(self, lanes: int = LANES) -> Sizes:
         """The lengths of the layout, with the practices in so many columns."""
@@ -75,3 +79,9 @@ class Look:
     def corner(self) -> QPointF:
         """Where the text of a thing begins."""
         return QPointF(self.side, self.above)
+
+
+def _toward(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour with a share of another one in it."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round((1 - share) * first + share * second) for first, second in pairs))

@@ -196,7 +196,7 @@ class PreferencesView(QWidget):
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Settings"))
         self._title.setText(self.tr("Settings"))
-        self._lead.setText(self.tr("What you choose is in force at once, and stays on this computer."))
+        self._lead.setText(self.tr("What you choose takes effect at once, and stays on this computer."))
         self.field.setPlaceholderText(self.tr("Find a setting"))
         self.field.setAccessibleName(self.tr("Find a setting"))
         size = self._services.theme.px(SIZE.icon)

@@ -117,7 +117,7 @@ class TimelineList(Section):
                 return self.tr("Note"), _short(text)
             case FollowUp() as follow_up:
                 return self.says.moment(follow_up.kind), _short(follow_up.outcome or follow_up.remark)
-        return (self.tr("Record made") if event.what is Happened.OPENED else self.tr("Guidance ended")), ""
+        return (self.tr("Record created") if event.what is Happened.OPENED else self.tr("Guidance ended")), ""
 
     def _conversation(self, conversation: Conversation) -> tuple[str, str]:
         held = conversation.spoken.held

@@ -121,6 +121,15 @@ class SearchView(QWidget):
             frame.setVisible(answer is not None)
         if not (again and self._read_on(page)):
             self.show_page(page)
+            if not again:
+                self._scroll(page)
+
+    def _scroll(self, page: str | None) -> None:
+        """Shows a new list from its first heading on; who comes back to a page sees it in the list. To select scrolls nowhere."""
+        if page is None:
+            self.results.scrollToTop()
+        elif (current := self.results.currentIndex()).isValid():
+            self.results.scrollTo(current)
 
     def _read_on(self, page: str | None) -> bool:
         """Lets the reader go on where they are, if that is what is asked for; returns whether it is."""

@@ -96,7 +96,7 @@ class DayCard(QFrame):
         if entry is None:
             return
         text = entry.text(self._services.language)
-        self._heading.setText(self.tr("Recommendation of today"))
+        self._heading.setText(self.tr("Today's recommendation"))
         self.title.say(text.title)
         self._text.setText(beginning(text.html))
         said = self.tr("Recommendation {number} of the report, §{section}")

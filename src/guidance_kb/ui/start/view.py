@@ -131,8 +131,9 @@ class StartView(QScrollArea):
             doors.addWidget(door, 1)
         inside.addLayout(doors)
         inside.addWidget(self.due)
-        self._columns.setSpacing(SPACE.xxl)
+        self._columns.setSpacing(0)
         self._columns.addLayout(self._left, 1)
+        self._columns.addSpacing(SPACE.xxl)  # also beside an empty column: nothing moves once a card comes there
         self._columns.addLayout(self._right, 1)
         for cards in (self._left, self._right):
             cards.addStretch(1)

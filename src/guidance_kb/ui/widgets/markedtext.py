@@ -3,13 +3,42 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout
 
 from guidance_kb.ui.tokens import Tokens
 
+_ELLIPSIS = "…"
+_NOT_LAST = " \N{NO-BREAK SPACE}\N{LINE SEPARATOR}\n,;:.…"
+"""What does not stand before an ellipsis."""
+
 
 def break_lines(layout: QTextLayout, width: int, most: int) -> None:
-    """Lays a text out in lines of `width` pixels below each other, at most `most` of them."""
+    """Lays a text out in lines of `width` pixels below each other, at most `most` of them; what is cut off ends in an ellipsis."""
+    _break(layout, width, most)
+    last = layout.lineAt(layout.lineCount() - 1)
+    start, end = last.textStart(), last.textStart() + last.textLength()
+    if not last.isValid() or end >= len(layout.text()):
+        return
+    kept = _ended(layout.text()[start:end], width, QFontMetricsF(layout.font()))
+    shown = start + len(kept)
+    formats = [each for each in layout.formats() if each.start < shown]
+    for each in formats:
+        each.length = min(each.length, shown - each.start)
+    layout.setText(layout.text()[:shown] + _ELLIPSIS)
+    layout.setFormats(formats)
+    _break(layout, width, most)
+
+
+def _ended(text: str, width: int, metrics: QFontMetricsF) -> str:
+    """As many of the words at the beginning of a line as leave room for an ellipsis; of a single one, as many letters."""
+    kept = text.rstrip(_NOT_LAST)
+    while kept and metrics.horizontalAdvance(kept + _ELLIPSIS) >= width:
+        fewer, _, _ = kept.rpartition(" ")
+        kept = (fewer or kept[:-1]).rstrip(_NOT_LAST)
+    return kept
+
+
+def _break(layout: QTextLayout, width: int, most: int) -> None:
     layout.beginLayout()
     y = 0.0
     for _ in range(most):
