@@ -1,17 +1,18 @@
 """What the first visit of a room would wait for, brought in beforehand, while nobody has begun anything yet.
 
-Most of that wait is for Python's modules: these are imported on a thread of their own. The rooms that are used most or take longest are
-made too, as long as the start page is as it was shown: piece by piece, each in a moment of its own, so that no key and no click
-waits for long.
+Python's modules are imported, and the rooms that are used most or take longest are made, as long as the start page is as it was shown:
+piece by piece, each in a moment of its own, so that no key and no click waits for long. All of it on the GUI thread: PySide makes its
+types when they are first asked for, and where two threads ask at once the program may crash (2026-12-01, `retrieveMetaObject`).
 """
 
-from collections.abc import Callable, Generator
+import linecache
+from collections.abc import Generator
 from importlib import import_module
-from threading import Event, Thread
+from pkgutil import iter_modules
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -20,20 +21,21 @@ from guidance_kb.ui.places import Room
 if TYPE_CHECKING:  # the window is what it is done for
     from guidance_kb.ui.window import MainWindow
 
-_MODULES: Final = (
-    "search.view",
-    "conversation.view",
-    "countries.view",
-    "map.view",
-    "casebook.room",
-    "help.view",
-    "summary.view",
-    "rules.view",
-    "bookmarks.view",
-    "preferences.view",
-    "practice.view",
+_PACKAGES: Final = (
+    "search",
+    "reading",
+    "conversation",
+    "countries",
+    "map",
+    "casebook",
+    "help",
+    "summary",
+    "rules",
+    "bookmarks",
+    "preferences",
+    "practice",
 )
-"""In `guidance_kb.ui`, the first wanted first; `views` imports them when it makes a view."""
+"""In `guidance_kb.ui`, the first wanted first; `views` imports of them what it needs when it makes a view."""
 
 _ROOMS: Final = (
     Room.SEARCH,
@@ -47,7 +49,7 @@ _ROOMS: Final = (
     Room.PRACTICE,
 )
 
-_BETWEEN: Final = 60
+_BETWEEN: Final = 40
 """Milliseconds between two pieces, so that a key or a click comes first."""
 
 _PIECE: Final = 0.015
@@ -63,38 +65,35 @@ class Ahead(QObject):
         ready: Whether all is made.
     """
 
-    _imported = Signal()
-
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.ready = False
-        self._over = Event()
-        self._thread = Thread(target=_import_all, args=(self._over, self._imported.emit), name="guidance-kb-ahead")
-        self._pieces = self._make_rooms()
+        self._pieces = self._all()
         self._soon = QTimer(self, singleShot=True, interval=_BETWEEN)
         self._soon.timeout.connect(self._make_next)
-        self._imported.connect(self._soon.start)
 
     def begin(self) -> None:
         """Begins, and returns at once."""
-        self._thread.start()
+        self._soon.start()
 
     def stop(self) -> None:
-        """Ends it, and waits for the module that is being imported."""
-        self._over.set()
+        """Ends it."""
         self._soon.stop()
-        if self._thread.is_alive():
-            self._thread.join()
+        self._pieces.close()
 
     def _make_next(self) -> None:
         window = self._window
-        if self._over.is_set() or window.here is not Room.START or window.topbar.box.text():
+        if window.here is not Room.START or window.topbar.box.text():
             self._pieces.close()  # it holds on to what it has in hand
             return
         self.ready = next(self._pieces, _DONE) is _DONE
         if not self.ready:
             self._soon.start()
+
+    def _all(self) -> Generator[None, None, None]:
+        yield from _import_all()
+        yield from self._make_rooms()
 
     def _make_rooms(self) -> Generator[None, None, None]:
         """Makes the rooms, and gives them the style and the size that they would get when they are first shown; stops after each piece."""
@@ -120,10 +119,14 @@ class Ahead(QObject):
             yield None
 
 
-def _import_all(over: Event, done: Callable[[], object]) -> None:
-    for name in _MODULES:
-        if over.is_set():
-            return
-        import_module(f"guidance_kb.ui.{name}")
-    if not over.is_set():
-        done()
+def _import_all() -> Generator[None, None, None]:
+    """Imports the modules of the rooms; stops whenever that took long enough for one moment."""
+    until = perf_counter() + _PIECE
+    for name in _PACKAGES:
+        package = import_module(f"guidance_kb.ui.{name}")
+        for each in iter_modules(package.__path__, f"{package.__name__}."):
+            if perf_counter() > until:
+                yield None
+                until = perf_counter() + _PIECE
+            import_module(each.name)
+    linecache.clearcache()  # as after the start: PySide looked in their sources, and Python keeps those
