@@ -22,7 +22,7 @@ help:
 	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
 	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
 	@echo "make package-twice  the same packages twice from the last commit, compared byte by byte"
-	@echo "make package-test what is in dist/, as packaged, in bare Debians without Python and network (a quarter of an hour; SHORT=yes: a minute)"
+	@echo "make package-test what is in dist/, as packaged, in bare Debians without Python and network (half an hour; SHORT=yes: a minute or two)"
 	@echo "make release      after it: bill of materials, checksums and signature of what is in dist/"
 	@echo "make audit        known vulnerabilities of the locked packages (asks the network)"
 	@echo "make publish      the knowledge for colleagues in a browser, by Datasette"
