@@ -51,7 +51,7 @@ def _first(qapp: QApplication, knowledge_db: Path, folder: Path) -> tuple[str, P
     ("before", "after"),
     [
         ('QPushButton[role="door"] { ', 'QPushButton[role="door"] { background: $raised; '),
-        ("QFrame#rail { background: $rail;", "QFrame#rail { background: $note;"),
+        ("QFrame#rail { background: $rail;", "QFrame#rail { background: $strong_line;"),
     ],
 )
 def test_what_is_changed_is_noticed(  # noqa: PLR0917 - fixtures

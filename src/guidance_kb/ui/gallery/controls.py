@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.ui.gallery import texts
@@ -139,6 +139,7 @@ def _drop_down(theme: Theme) -> QWidget:
 
 def _day(theme: Theme) -> QWidget:
     made = DayField(theme)
+    made.setLocale(QLocale(QLocale.Language.Dutch))  # the same on every system
     made.setDate(QDate(2026, 12, 31))
     return made
 

@@ -11,6 +11,7 @@ from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.busy import Busy
+from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.emptystate import EmptyState
 from guidance_kb.ui.widgets.pill import Pill
@@ -102,6 +103,12 @@ def messages(sheet: Sheet) -> None:
     theme = sheet.theme
     sheet.part("Messages and empty places")
     sheet.stack(_banners(sheet))
+    sheet.stack(
+        [
+            ("caution", Caution(theme, texts.REFUSED.nl)),
+            ("caution, framed", Caution(theme, texts.FAILED.nl, framed=True)),
+        ]
+    )
     sheet.stack(_empties(theme), columns=3)
     busy = Busy(theme)
     busy.setParent(sheet)  # it shows itself, and is no window
