@@ -203,8 +203,7 @@ class MainWindow(QMainWindow):
         self._go(self._trail.forward)
 
     def _go(self, step: Callable[[], Place]) -> None:
-        before = self._trail.here.room
-        place = step()
+        before, place = self._trail.here.room, step()
         self._show(place)
         if place.room is not before:
             self._enter(place.room)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE, TYPE
+from guidance_kb.ui.widgets.markedtext import lay_lines
 from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,14 +78,5 @@ class BookmarkDelegate(QStyledItemDelegate):
     def _in_lines(self, text: str, font: QFont, most: int, room: int) -> QTextLayout:
         layout = QTextLayout(text, font)
         layout.setTextOption(self._wrapping)
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(most):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
+        lay_lines(layout, room, most)
         return layout

@@ -14,7 +14,7 @@ _NOT_LAST = " \N{NO-BREAK SPACE}\N{LINE SEPARATOR}\n,;:.…"
 
 def break_lines(layout: QTextLayout, width: int, most: int) -> None:
     """Lays a text out in lines of `width` pixels below each other, at most `most` of them; what is cut off ends in an ellipsis."""
-    _break(layout, width, most)
+    lay_lines(layout, width, most)
     last = layout.lineAt(layout.lineCount() - 1)
     start, end = last.textStart(), last.textStart() + last.textLength()
     if not last.isValid() or end >= len(layout.text()):
@@ -26,7 +26,7 @@ def break_lines(layout: QTextLayout, width: int, most: int) -> None:
         each.length = min(each.length, shown - each.start)
     layout.setText(layout.text()[:shown] + _ELLIPSIS)
     layout.setFormats(formats)
-    _break(layout, width, most)
+    lay_lines(layout, width, most)
 
 
 def _ended(text: str, width: int, metrics: QFontMetricsF) -> str:
@@ -38,7 +38,8 @@ def _ended(text: str, width: int, metrics: QFontMetricsF) -> str:
     return kept
 
 
-def _break(layout: QTextLayout, width: int, most: int) -> None:
+def lay_lines(layout: QTextLayout, width: int, most: int) -> None:
+    """Breaks a text into lines of `width` pixels below each other, at `most` so many."""
     layout.beginLayout()
     y = 0.0
     for _ in range(most):
