@@ -1,5 +1,6 @@
 """The knowledge database, built once a test process from the real `resources/`, and what is read from it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,15 @@ from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index import add_index
+from guidance_kb.ui.garbage import collect_due
+
+gc.disable()  # as in the program: what is left of a window goes between two tests, on the thread that made it
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_between_two_tests() -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture(scope="session")

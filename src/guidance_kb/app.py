@@ -159,10 +159,10 @@ def _let_sources_go() -> None:
 def started(window: MainWindow) -> None:
     """Looks for what can be let go again, but not among what every start makes, and gets the search and the rooms ready."""
     from guidance_kb.ui.ahead import Ahead  # noqa: PLC0415 - after the first paint
+    from guidance_kb.ui.garbage import GarbageCollector  # noqa: PLC0415
 
     _let_sources_go()
-    gc.freeze()
-    gc.enable()
+    GarbageCollector(window).begin()
     window.warm_up()
     ahead = Ahead(window)
     QTimer.singleShot(_AHEAD_AFTER, ahead.begin)

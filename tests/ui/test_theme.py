@@ -1,10 +1,8 @@
-import gc
-import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,51 +39,6 @@ def test_what_was_chosen_goes_before_what_the_system_asks(
     scheme: Scheme, dark: bool, contrast: bool, expected: Tokens
 ) -> None:
     assert chosen(scheme, dark=dark, contrast=contrast) is expected
-
-
-class _Cycle:
-    """What only the garbage collector takes away."""
-
-    def __init__(self) -> None:
-        self.itself = self
-
-
-class _Hungry(QWidget):
-    """Needs memory when it gets another style, as every view does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.left: list[bool] = []
-        self.garbage: weakref.ref[_Cycle] = weakref.ref(_Cycle())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.StyleChange:
-            _ = [[number] for number in range(5000)]
-            self.left.append(self.garbage() is not None)
-        super().changeEvent(event)
-
-
-def test_nothing_is_collected_while_qt_goes_through_all_widgets(qtbot: QtBot, theme: Theme) -> None:
-    """A widget that went away then would be told of the style all the same: a crash."""
-    hungry = _Hungry()
-    qtbot.addWidget(hungry)
-    hungry.ensurePolished()
-    thresholds = gc.get_threshold()
-    gc.disable()
-    gc.collect()
-    cycle = _Cycle()
-    hungry.garbage = weakref.ref(cycle)
-    del cycle
-    hungry.left.clear()
-    try:
-        gc.set_threshold(3000, 1, 1)
-        gc.enable()
-        theme.apply(Scheme.DARK, 100)
-    finally:
-        gc.set_threshold(*thresholds)
-    assert hungry.left
-    assert all(hungry.left)
-    assert gc.isenabled()
 
 
 def test_light_and_dark_follow_the_system_while_they_are_left_to_it(qapp: QApplication, theme: Theme) -> None:

@@ -1,8 +1,6 @@
 """Applies a scheme and a text size to the whole program: font, palette and style sheet from one table of tokens."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from string import Template
 from typing import Final
 
@@ -83,11 +81,10 @@ class Theme(QObject):
         self.scale = percent / 100
         font = self.letters(TYPE.body)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        with _no_garbage_collected():
-            if font != self._application.font():
-                self._application.setFont(font)
-            self._application.setPalette(_palette(self.tokens))
-            self._application.setStyleSheet(self._sheet.substitute(self.tokens._asdict(), **self.names()))
+        if font != self._application.font():
+            self._application.setFont(font)
+        self._application.setPalette(_palette(self.tokens))
+        self._application.setStyleSheet(self._sheet.substitute(self.tokens._asdict(), **self.names()))
         self.changed.emit()
 
     def names(self) -> dict[str, str]:
@@ -128,22 +125,6 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self.apply(self._scheme, round(self.scale * 100))
-
-
-@contextmanager
-def _no_garbage_collected() -> Iterator[None]:
-    """Keeps what nobody holds any more for a moment longer.
-
-    Qt goes through a list of all widgets and tells each; a widget without a parent that is collected meanwhile, because what is told
-    needs memory, is on that list still, and the program would crash.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def chosen(scheme: Scheme, *, dark: bool, contrast: bool) -> Tokens:

@@ -80,10 +80,10 @@ class MainWindow(QMainWindow):
         across = row(canvas, spacing=0)
         across.addWidget(self.rail)
         right = column(spacing=0)
+        across.addLayout(right, 1)
         right.addWidget(self.topbar)
         right.addWidget(self._message)
         right.addWidget(self._stack, 1)
-        across.addLayout(right, 1)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_room)

@@ -11,6 +11,7 @@ from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
@@ -111,7 +112,7 @@ class NoteStrip(QFrame):
         self.saved.setContentsMargins(0, 0, SPACE.md, 0)
         beside.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignRight)
         beside.addStretch(1)
-        inside.addLayout(beside)
+        add_layout(inside, beside)
         self._desk.written.connect(self._say_written)
         self._desk.failed.connect(self._say_unwritten)
         self._desk.closing.connect(self.flush)

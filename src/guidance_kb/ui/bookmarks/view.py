@@ -20,6 +20,7 @@ from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 if TYPE_CHECKING:
@@ -73,15 +74,15 @@ class BookmarksView(QWidget):
         across = row()
         across.addWidget(self._title, 1)
         across.addWidget(self.export)
-        head.addLayout(across)
+        add_layout(head, across)
         for part in (self.filter, self.removed, self.empty):
             head.addWidget(part)
         foot = row(margins=side)
         foot.addWidget(self._how_many)
-        inside.addLayout(head)
+        add_layout(inside, head)
         inside.addWidget(self.list, 1)
         inside.addStretch()
-        inside.addLayout(foot)
+        add_layout(inside, foot)
         self.list.setMinimumWidth(300)
         self.reading.setMinimumWidth(320)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -10,6 +10,7 @@ from guidance_kb.ui.casebook.strength_bar import NewPassphrase
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _WHAT, _PASSPHRASE, _KEY = range(3)
 
@@ -28,7 +29,7 @@ class _Points(QWidget):
             across = row(spacing=10)
             across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(text, 1)
-            inside.addLayout(across)
+            add_layout(inside, across)
 
     def say(self, heading: str, *texts: str) -> None:
         """Says it; as many texts as there are lines."""

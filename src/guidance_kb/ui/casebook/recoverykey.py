@@ -10,7 +10,8 @@ from guidance_kb.documents.recovery_sheet import recovery_sheet
 from guidance_kb.errors import KnownError
 from guidance_kb.ui import printing
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
+from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout, clear
 
 _IN_A_ROW = 4
 """Groups of the key beside each other."""
@@ -63,12 +64,12 @@ class RecoveryKey(QWidget):
         part = QWidget()
         inside = column(part, spacing=12)
         inside.addWidget(self._why)
-        inside.addLayout(self._grid)
+        add_layout(inside, self._grid)
         across = row(spacing=10)
         across.addWidget(self.print)
         across.addWidget(self.save)
         across.addStretch(1)
-        inside.addLayout(across)
+        add_layout(inside, across)
         inside.addWidget(self.saved)
         inside.addWidget(self._careful)
         return part

@@ -11,6 +11,7 @@ from guidance_kb.casebook.refusals import Remedy
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 _TICK = 200  # milliseconds
 
@@ -99,7 +100,7 @@ class Remedies(QWidget):
         for made in (self.restore, self.folder, self.aside):
             across.addWidget(made)
         whole = column(self, spacing=8)
-        whole.addLayout(across)
+        add_layout(whole, across)
         whole.addWidget(self._choice)
         self.understood.toggled.connect(self.do_it.setEnabled)
         self.offer(())

@@ -9,6 +9,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce, in_a_row
 from guidance_kb.ui.widgets.basics import card, column, label, row
 from guidance_kb.ui.widgets.caution import Caution
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.reportbutton import ReportButton
 
@@ -48,22 +49,22 @@ class Sheet(Scroller):
         box = card()
         whole = column(box, spacing=12, margins=(24, 20, 24, 20))
         self.inside = column(spacing=10)
-        whole.addLayout(self.inside)
+        add_layout(whole, self.inside)
         whole.addWidget(self._wrong)
         whole.addWidget(self.report)
         self.below = column(spacing=8)
-        whole.addLayout(self.below)
+        add_layout(whole, self.below)
         self.buttons: QHBoxLayout = row(spacing=10)
         self._middle = QWidget()
         middle = column(self._middle, spacing=12)
         for widget in (self.over, self.title, box):
             middle.addWidget(widget)
-        middle.addLayout(self.buttons)
+        add_layout(middle, self.buttons)
         across = row()
         across.addStretch(1)
         across.addWidget(self._middle, 100)
         across.addStretch(1)
-        self.content.addLayout(across)
+        add_layout(self.content, across)
         services.theme.changed.connect(self._share_room)
         self._share_room()
 

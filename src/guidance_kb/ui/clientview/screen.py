@@ -15,6 +15,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.talk import talk_of
 from guidance_kb.ui.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _WIDTH: Final = 1000
 """Pixels of a line, at most, at 100 %."""
@@ -50,7 +51,7 @@ class ClientScreen(QWidget):
         middle.addStretch(1)
         middle.addWidget(self.page, 8)
         middle.addStretch(1)
-        content.addLayout(middle, 1)
+        add_layout(content, middle, 1)
         content.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(self.page)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.left)

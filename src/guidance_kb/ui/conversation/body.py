@@ -16,7 +16,8 @@ from guidance_kb.ui.conversation.sections import locators, titles
 from guidance_kb.ui.conversation.steps import Steps
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.announcing import in_a_row
-from guidance_kb.ui.widgets.basics import clear, column, label, line
+from guidance_kb.ui.widgets.basics import column, label, line
+from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.remembering import RememberingColumn
 
@@ -84,8 +85,8 @@ class CardBody(QWidget):
             if isinstance(each, QWidget):
                 made.addWidget(each)
             else:
-                made.addLayout(each)
-        content.addLayout(made)
+                add_layout(made, each)
+        add_layout(content, made)
 
     def _lines(self, entries: Sequence[Entry], icon: str) -> list[Line]:
         made = [self._leading(icon, partial(self._desk.open, entry.id)) for entry in entries[:_MOST_ENTRIES]]

@@ -15,6 +15,7 @@ from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import label, restyle, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Pressable
 from guidance_kb.ui.widgets.remembering import RememberingColumn
 
@@ -83,7 +84,7 @@ class SignalCard(QFrame):
         across.addWidget(self._name, 1)
         across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.content.addLayout(across)
+        add_layout(self.head.content, across)
         self.head.content.addSpacing(3)
         self.head.content.addWidget(self._sentence)
         self.head.content.addWidget(self._back)

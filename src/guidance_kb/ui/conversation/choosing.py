@@ -17,6 +17,7 @@ from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.roving import Roving
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
@@ -95,7 +96,7 @@ class ClientChooser(QFrame):
         content = column(self, spacing=8, margins=(14, 10, 10, 12))
         for part in (self._title, self._meaning):
             content.addWidget(part)
-        content.addLayout(entry)
+        add_layout(content, entry)
         content.addWidget(self._wrong)
         content.addWidget(holder)
 

@@ -16,6 +16,7 @@ from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.remembering import RememberingColumn
 
 _LINES = 2
@@ -96,9 +97,9 @@ class ItemDetails(QFrame):
             self._grid.addWidget(content, place, 1)
         self._grid.addWidget(self._source, len(self._captions), 1)
         self._content = RememberingColumn(self, spacing=10)
-        self._content.addLayout(answers)
+        add_layout(self._content, answers)
         self._content.addWidget(self._open)
-        self._content.addLayout(self._grid)
+        add_layout(self._content, self._grid)
 
     def draw(self) -> None:
         """Sets what depends on the text size and the colours."""

@@ -11,6 +11,7 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.entryrow import EntryRow
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 
 if TYPE_CHECKING:  # as heavy as the search, which the worker imports
@@ -41,7 +42,7 @@ class EntryList(Scroller):
         self.empty = NothingFits(desk)
         self._rows = column(spacing=8)
         self.content.addWidget(self.empty)
-        self.content.addLayout(self._rows)
+        add_layout(self.content, self._rows)
 
     @property
     def is_read(self) -> bool:

@@ -16,6 +16,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.names import Names
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Pressable
 
 if TYPE_CHECKING:  # as heavy as the search, which the worker imports
@@ -48,7 +49,7 @@ class EntryText(QWidget):
         actions = FlowLayout(spacing=2)
         actions.addWidget(self.copy)
         actions.addWidget(self.open)
-        content.addLayout(actions)
+        add_layout(content, actions)
         self.speak()
         desk.services.theme.changed.connect(self.draw)
 
@@ -119,7 +120,7 @@ class EntryRow(QFrame):
         across.addWidget(self.head, 1)
         across.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
         self._content = column(self, spacing=4, margins=(1, 1, 1, 1))
-        self._content.addLayout(across)
+        add_layout(self._content, across)
         self.speak()
         desk.services.theme.changed.connect(self.draw)
 

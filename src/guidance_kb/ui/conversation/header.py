@@ -10,6 +10,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 
 
@@ -76,17 +77,17 @@ class Header(QWidget):
         scope.addWidget(self.all)
         left = row(spacing=14)
         left.addWidget(self._title)
-        left.addLayout(scope)
+        add_layout(left, scope)
         left.addStretch(1)
         right = row(spacing=6)
         right.addStretch(1)
         for each in (self.quiet, self.freeze, self.undo, self.new, self.print):
             right.addWidget(each)
         across = row(spacing=6)
-        across.addLayout(left)
-        across.addLayout(right)
+        add_layout(across, left)
+        add_layout(across, right)
         content = column(self, spacing=4)
-        content.addLayout(across)
+        add_layout(content, across)
         content.addWidget(self._calm)
 
     def set_stacked(self, *, stacked: bool) -> None:

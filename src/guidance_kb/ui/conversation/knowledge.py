@@ -14,6 +14,7 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.entrylist import EntryList
 from guidance_kb.ui.conversation.following import Following
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 if TYPE_CHECKING:  # as heavy as the search, which the worker imports
     from guidance_kb.search.following import Followed
@@ -53,7 +54,7 @@ class KnowledgePage(QWidget):
         head.addWidget(self._state, 1)
         head.addWidget(self.news)
         content = column(self, spacing=6)
-        content.addLayout(head)
+        add_layout(content, head)
         content.addWidget(self.list, 1)
 
     # ── following ───────────────────────────────────────────────────────────────────────────────

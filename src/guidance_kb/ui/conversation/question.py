@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class Asked(Enum):
@@ -44,7 +45,7 @@ class Question(QFrame):
         across.addStretch(0)
         content = column(self, spacing=8, margins=(14, 10, 10, 10))
         content.addWidget(self._words)
-        content.addLayout(across)
+        add_layout(content, across)
         self._speak()
         self.hide()
 

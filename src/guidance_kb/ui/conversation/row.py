@@ -14,6 +14,7 @@ from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label, restyle, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.remembering import RememberingColumn
 from guidance_kb.ui.widgets.roles import speak_as
 
@@ -79,7 +80,7 @@ class ItemRow(QFrame):
         self._line.addWidget(self._deeper)
         self._deeper.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._content = RememberingColumn(self, spacing=2, margins=(6, 3, 8, 3))
-        self._content.addLayout(self._line)
+        add_layout(self._content, self._line)
         self._fit()
 
     def _fit(self) -> None:

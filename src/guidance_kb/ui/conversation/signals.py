@@ -10,6 +10,7 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.empty import NothingYet
 from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 
 _MOST_UNFOLDED = 3
@@ -57,7 +58,7 @@ class SignalList(Scroller):
         ):
             self.content.addWidget(heading)
             self.content.addWidget(none)
-            self.content.addLayout(cards)
+            add_layout(self.content, cards)
         self.content.addWidget(self.missing)
         self.hinder.setContentsMargins(0, 8, 0, 0)
         self.missing.content.setContentsMargins(2, 3, 2, 3)

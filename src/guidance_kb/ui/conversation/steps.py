@@ -9,6 +9,7 @@ from guidance_kb.knowledge.model import Barrier
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _TARGET = 24
 """Pixels: the least height of what a finger presses."""
@@ -36,10 +37,10 @@ class StepLine(QWidget):
         words = column(spacing=1)
         words.addWidget(self._name)
         words.addWidget(self._what)
-        words.addLayout(done)
+        add_layout(words, done)
         across = row(self, spacing=8)
         across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(words, 1)
+        add_layout(across, words, 1)
         self._icon.setContentsMargins(2, 1, 0, 0)
 
     @property

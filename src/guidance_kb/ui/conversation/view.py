@@ -29,6 +29,7 @@ from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
 
@@ -109,13 +110,13 @@ class ConversationView(QWidget):
         self._columns = QWidget(self)
         columns = row(self._columns, spacing=14)
         columns.addWidget(self.themes.list)
-        columns.addLayout(middle, 1)
+        add_layout(columns, middle, 1)
         columns.addWidget(self.aside)
         content = column(self, spacing=10, margins=(18, 12, 12, 10))
         top = column(spacing=4)
         top.addWidget(self.header)
         top.addWidget(self.standing)
-        content.addLayout(top)
+        add_layout(content, top)
         for part in (self.cut_off, self.chooser, self.question):
             content.addWidget(part)
         content.addWidget(self._columns, 1)

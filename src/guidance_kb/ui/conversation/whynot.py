@@ -10,7 +10,8 @@ from guidance_kb.search.folding import fold
 from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.stillness import place_in
 from guidance_kb.ui.conversation.words import Words
-from guidance_kb.ui.widgets.basics import clear, column, label
+from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -26,7 +27,7 @@ class WhyNotRow(QFrame):
         self.unfolded = False
         content = column(self, spacing=0)
         content.addWidget(self.head)
-        content.addLayout(self.lines)
+        add_layout(content, self.lines)
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

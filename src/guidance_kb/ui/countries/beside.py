@@ -14,6 +14,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class Beside(QWidget):
@@ -48,7 +49,7 @@ class Beside(QWidget):
             choice.currentIndexChanged.connect(lambda _at, choice=choice: self._choose(choice))
             across.addWidget(choice, 1)
         self._pair = self.pair
-        whole.addLayout(across)
+        add_layout(whole, across)
         whole.addWidget(self.page, 1)
         services.theme.changed.connect(self._write)
         self._speak()

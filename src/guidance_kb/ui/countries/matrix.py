@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from guidance_kb.documents.countries import Comparison
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
 
 
@@ -82,7 +83,7 @@ class Matrix(QSplitter):
         cell = column(page, spacing=10, margins=(20, 20, 20, 20))
         for widget in (self._country, self._question):
             cell.addWidget(widget)
-        cell.addLayout(self._list)
+        add_layout(cell, self._list)
         cell.addWidget(self._note)
         cell.addStretch(1)
         self._pane.setProperty("role", "pane")

@@ -24,6 +24,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class CountriesView(QWidget):
@@ -67,7 +68,7 @@ class CountriesView(QWidget):
         top.addWidget(self._lead)
         self._stack.addWidget(self.matrix)
         whole = column(self, spacing=0)
-        whole.addLayout(top)
+        add_layout(whole, top)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

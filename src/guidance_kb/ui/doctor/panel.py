@@ -19,6 +19,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE, TYPE
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.laying import add_layout
 
 _ORDER: Final[dict[State, int]] = {"wrong": 0, "note": 1, "ok": 2}
 
@@ -57,7 +58,7 @@ class DoctorPanel(QWidget):
         for each in (self.copy, self.again, self.erase):
             buttons.addWidget(each)
         buttons.addStretch(1)
-        whole.addLayout(buttons)
+        add_layout(whole, buttons)
         whole.addWidget(self.page, 1)
 
     def check(self) -> None:

@@ -14,6 +14,7 @@ from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pill import Pill
 from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.sourceline import SourceLine
@@ -94,7 +95,7 @@ def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
         across.addWidget(button(texts.SHORT.nl, "primary"))
         across.addWidget(button(texts.UNDO.nl))
         across.addStretch(1)
-        inside.addLayout(across)
+        add_layout(inside, across)
         yield name, frame
 
 

@@ -11,6 +11,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 WIDTH = 1180
 """Of the sheet, in pixels at a text size of 100 %."""
@@ -69,20 +70,20 @@ class Sheet(QFrame):
                     widget = self._keep(f"{name}: {state.value}", put(make(), state, self.keyboard))
                     grid.addWidget(widget, number, place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(len(states) + 1, 1)
-        self._content.addLayout(grid)
+        add_layout(self._content, grid)
 
     def stack(self, widgets: Iterable[tuple[str, QWidget]], *, columns: int = 2) -> None:
         """Widgets that are as wide as there is room, so many beside each other."""
         grid = _grid(SPACE.xxxl, SPACE.xl)
         for number, (name, widget) in enumerate(widgets):
             cell = column(spacing=SPACE.xs)
+            grid.addLayout(cell, number // columns, number % columns)
             cell.addWidget(label(name, "caption"))
             cell.addWidget(self._keep(name, widget))
             cell.addStretch(1)
-            grid.addLayout(cell, number // columns, number % columns)
         for place in range(columns):
             grid.setColumnStretch(place, 1)
-        self._content.addLayout(grid)
+        add_layout(self._content, grid)
 
     def flow(self, widgets: Iterable[tuple[str, QWidget]]) -> None:
         """Widgets that are as wide as they are, in rows."""

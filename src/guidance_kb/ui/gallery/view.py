@@ -13,6 +13,7 @@ from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, line, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _MAKERS: Final = (*ground.MAKERS, *pieces.MAKERS, *controls.MAKERS, *settings.MAKERS, *around.MAKERS)
 
@@ -43,7 +44,7 @@ class Gallery(QWidget):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = column(self, spacing=0)
-        content.addLayout(self._bar())
+        add_layout(content, self._bar())
         content.addWidget(line())
         content.addWidget(self._area, 1)
         self.show_look()

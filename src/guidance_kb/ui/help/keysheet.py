@@ -19,6 +19,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _TWO_COLUMNS: Final = 760
 """Pixels at 100 % from which on the groups stand in two columns."""
@@ -59,7 +60,7 @@ class KeySheet(QFrame):
         head.addWidget(self.filter, 1)
         head.addWidget(self.more)
         head.addWidget(self.close_button)
-        whole.addLayout(head)
+        add_layout(whole, head)
         whole.addWidget(self.page, 1)
         over.installEventFilter(self)
         services.theme.changed.connect(self._speak)

@@ -20,6 +20,7 @@ from guidance_kb.ui.keeping.testform import TestForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 _ROWS = 8
 """Backups that are seen without scrolling."""
@@ -96,11 +97,11 @@ class BackupsPanel(Panel):
             above.addWidget(each)
         for each in (self.test, self.restore):
             below.addWidget(each)
-        self.content.addLayout(above)
+        add_layout(self.content, above)
         self.add_signs()
         self.content.addWidget(self.none)
         self.content.addWidget(self.table)
-        self.content.addLayout(below)
+        add_layout(self.content, below)
         self.content.addWidget(self._about_restore)
         self.content.addWidget(self.form)
         self.content.addWidget(self._elsewhere)

@@ -13,6 +13,7 @@ from guidance_kb.ui.keeping.page import Page, Told, Working
 from guidance_kb.ui.keeping.paper import Paper, TakeAlong
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class CopyPage(Page):
@@ -34,7 +35,7 @@ class CopyPage(Page):
         for each in (self._lead, self.ways, self.working, self.told):
             inside.addWidget(each)
         inside.addWidget(self.paper, 1)
-        self.outer.addLayout(inside, 1)
+        add_layout(self.outer, inside, 1)
         self.ways.setEnabled(False)
         self.ways.saved.connect(self._was_saved)
         self.ways.failed.connect(self._failed)

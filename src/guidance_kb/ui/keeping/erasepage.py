@@ -19,6 +19,7 @@ from guidance_kb.ui.keeping.proof import ProofPanel
 from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, row, text_and_icon
+from guidance_kb.ui.widgets.laying import add_layout
 
 _OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
 _BESIDE = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
@@ -156,7 +157,7 @@ class Question(Panel):
         across.addWidget(self.cancel)
         across.addWidget(self.erase)
         across.addStretch(1)
-        self.content.addLayout(across)
+        add_layout(self.content, across)
         self.add_signs()
         self.code.textChanged.connect(self._look)
         self.code.returnPressed.connect(self._accept)

@@ -14,6 +14,7 @@ from guidance_kb.ui.records.says import as_day, from_day
 from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _PROPOSED = 6
 """Months from today that are proposed."""
@@ -47,7 +48,7 @@ class ExtendForm(SmallForm):
         across.addWidget(self._until)
         across.addWidget(self.day)
         across.addStretch(1)
-        self.fields.addLayout(across)
+        add_layout(self.fields, across)
         for each in (self._why, Warned(self.reason, services), self.told):
             self.fields.addWidget(each)
         self.reason.textChanged.connect(self._look)

@@ -8,6 +8,7 @@ from guidance_kb.casebook.transfer import Known, Offer
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class OfferCard(QFrame):
@@ -42,7 +43,7 @@ class OfferCard(QFrame):
         across.addWidget(self.take)
         across.addWidget(self.leave)
         across.addStretch(1)
-        inside.addLayout(across)
+        add_layout(inside, across)
         self.code.textChanged.connect(self._look)
         self.code.returnPressed.connect(self._accept)
         self.replace.toggled.connect(self._look)

@@ -12,6 +12,7 @@ from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.reportbutton import ReportButton
 
@@ -201,7 +202,7 @@ class Page(QWidget):
         across.addWidget(self.back)
         across.addWidget(self.title, 1)
         self.outer = column(self, spacing=0)
-        self.outer.addLayout(across)
+        add_layout(self.outer, across)
         services.theme.changed.connect(self.speak)
         services.casebook.changed.connect(self._forget_when_locked)
 

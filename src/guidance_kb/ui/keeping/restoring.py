@@ -21,12 +21,12 @@ from guidance_kb.ui.keeping.page import Working
 from guidance_kb.ui.keeping.preparing import Held, backups_within
 from guidance_kb.ui.keeping.secretfield import SecretField
 from guidance_kb.ui.keeping.words import KeepingWords
-from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.laying import clear, show_all
 
 
 class Stage(Enum):

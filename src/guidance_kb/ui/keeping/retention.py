@@ -15,11 +15,11 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.keeping.extendform import ExtendForm
 from guidance_kb.ui.keeping.keeper import now
 from guidance_kb.ui.keeping.page import Panel
-from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
+from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
 
 _MONTHS = (3, 6, 12, 18, 24, 36, 60)
 """The terms on offer; the casebook takes 1 to 120 months."""
@@ -85,7 +85,7 @@ class RetentionPanel(Panel):
         across.addWidget(self._name)
         across.addWidget(self.months)
         across.addStretch(1)
-        self.content.addLayout(across)
+        add_layout(self.content, across)
         self.add_signs()
         jumped = column(self._jumped, spacing=8, margins=(14, 10, 14, 12))
         jumped.addWidget(self._why)
@@ -94,10 +94,10 @@ class RetentionPanel(Panel):
         self.content.addWidget(self._past_heading)
         self.content.addWidget(self.none)
         self.content.addWidget(self.form)
-        self.content.addLayout(self._past)
+        add_layout(self.content, self._past)
         self.content.addWidget(self._rest_heading)
         self.content.addWidget(self._rest_lead)
-        self.content.addLayout(self._resting)
+        add_layout(self.content, self._resting)
 
     # ── what there is ───────────────────────────────────────────────────────────────────────────
 
@@ -142,7 +142,7 @@ class RetentionPanel(Panel):
             each.setAccessibleName(f"{said} {record.code}")
             each.setObjectName(f"retention-{record.client}-{number}")
             flow.addWidget(each)
-        inside.addLayout(flow)
+        add_layout(inside, flow)
         return made
 
     def _facts(self, record: PastTerm) -> list[str]:

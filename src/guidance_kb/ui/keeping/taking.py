@@ -14,6 +14,7 @@ from guidance_kb.ui.keeping.page import Panel
 from guidance_kb.ui.saving import ask_which
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class TakeInPanel(Panel):
@@ -49,7 +50,7 @@ class TakeInPanel(Panel):
         across = row(spacing=10)
         across.addWidget(self.choose)
         across.addWidget(self._file, 1)
-        self.content.addLayout(across)
+        add_layout(self.content, across)
         for each in (self._name, self.code, self.look):
             self.content.addWidget(each)
         self.add_signs()

@@ -17,6 +17,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 _BESIDE = 640
 """From this width on (at 100 %), the languages stand side by side."""
@@ -42,7 +43,7 @@ class Sample(QWidget):
         flow = FlowLayout(spacing=8)
         for each in (self.copy, self.print, self.fresh):
             flow.addWidget(each)
-        inside.addLayout(flow)
+        add_layout(inside, flow)
         self.text.textChanged.connect(self._look)
         services.theme.changed.connect(self._size)
         self._size()
@@ -132,7 +133,7 @@ class TextsPanel(Panel):
         processing.addWidget(self.ways)
         processing.addWidget(self.paper)
         self.content.addWidget(self._ours)
-        self.content.addLayout(across)
+        add_layout(self.content, across)
         self.add_signs()
         self.content.addWidget(self._both)
         self.content.addWidget(self._processing)

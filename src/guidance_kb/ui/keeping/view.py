@@ -18,6 +18,7 @@ from guidance_kb.ui.keeping.wanted import OfClient, Part
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -49,7 +50,7 @@ class PartsPage(Page):
         group = OneOf(self)
         strip = QWidget()
         flow = FlowLayout(spacing=4)
-        column(strip, margins=(18, 2, 18, 2)).addLayout(flow)
+        add_layout(column(strip, margins=(18, 2, 18, 2)), flow)
         for tab in self.tabs.values():
             group.addButton(tab)
             flow.addWidget(tab)

@@ -10,6 +10,7 @@ from guidance_kb.ui.map.delegate import RowDelegate
 from guidance_kb.ui.map.listing import ListingModel, Row
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import button, column, label, line
+from guidance_kb.ui.widgets.laying import add_layout
 
 _LOWEST = 100
 """How low a list may become, in pixels, for a long title at large text."""
@@ -148,7 +149,7 @@ class MapAside(QWidget):
         hand = column(box, spacing=3, margins=(12, 10, 12, 4))
         for part in (self.title, self.whose, self.read, self.none):
             hand.addWidget(part)
-        whole.addLayout(top)
+        add_layout(whole, top)
         whole.addWidget(self.things, 5)
         whole.addWidget(line())
         whole.addWidget(box)

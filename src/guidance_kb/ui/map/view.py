@@ -19,6 +19,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 _LEAST = 420
 """The least width at which it can be used, in pixels at 100 %."""
@@ -77,7 +78,7 @@ class MapView(QWidget):
         top.addWidget(self._lead)
         left = QWidget()
         inside = column(left, spacing=0)
-        inside.addLayout(top)
+        add_layout(inside, top)
         inside.addWidget(self.heads)
         inside.addWidget(self.picture, 1)
         right: QFrame = card("pane")

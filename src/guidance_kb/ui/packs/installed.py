@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from guidance_kb.ui.packs.words import PackWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.manager import Installed
@@ -53,9 +54,9 @@ class InstalledCard(QFrame):
         named = column(spacing=2)
         named.addWidget(self._name)
         named.addWidget(self._made)
-        head.addLayout(named, 1)
+        add_layout(head, named, 1)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        add_layout(whole, head)
         for widget in (self._note, self._description, self.brings, self._contact):
             whole.addWidget(widget)
 

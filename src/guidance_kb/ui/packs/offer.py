@@ -12,7 +12,8 @@ from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.ui.packs.titles import titles
 from guidance_kb.ui.packs.words import PackWords
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, row
+from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout, clear
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.inspection import Inspection
@@ -68,17 +69,17 @@ class Offer(QFrame):
         head = column(spacing=2)
         head.addWidget(self._name)
         head.addWidget(self._made)
-        whole.addLayout(head)
+        add_layout(whole, head)
         for widget in (self._refusal, self._description, self._replaces, self._untranslated):
             whole.addWidget(widget)
-        whole.addLayout(self._titles)
+        add_layout(whole, self._titles)
         whole.addWidget(self._ignored)
         whole.addWidget(self._contact)
         choices = row()
         choices.addWidget(self.add)
         choices.addWidget(self.leave)
         choices.addStretch(1)
-        whole.addLayout(choices)
+        add_layout(whole, choices)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 

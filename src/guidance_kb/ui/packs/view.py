@@ -18,9 +18,10 @@ from guidance_kb.ui.packs.installed import InstalledCard
 from guidance_kb.ui.packs.offer import Offer
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.banner import Banner
-from guidance_kb.ui.widgets.basics import button, clear, column, label, text_and_icon
+from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.taborder import follow_layout
 
@@ -75,7 +76,7 @@ class PacksView(QWidget):
         content.addSpacing(6)
         content.addWidget(self._heading)
         content.addWidget(self.none)
-        content.addLayout(self._list)
+        add_layout(content, self._list)
         self._scroller.body.setMaximumWidth(self._services.theme.px(_WIDEST))
         column(self).addWidget(self._scroller)
 

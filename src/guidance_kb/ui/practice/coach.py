@@ -12,6 +12,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 _ONE_LINE = 900
 """From this width on (at 100 %), what can be done stands beside the words."""
@@ -44,7 +45,7 @@ class Coach(QFrame):
         texts = column(spacing=3)
         for each in (self.place, self.says, self.words):
             texts.addWidget(each)
-        self._content.addLayout(texts, 1)
+        add_layout(self._content, texts, 1)
         choices = QWidget()
         flow = FlowLayout(choices, spacing=8)
         for choice in (self.next, self.again, self.leave):

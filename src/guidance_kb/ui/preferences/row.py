@@ -12,6 +12,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pill import Pill
 
 
@@ -62,7 +63,7 @@ class Row(QFrame):
         if self.control is not None and self.control.beside:
             head.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
         words = column(spacing=SPACE.xs)
-        words.addLayout(head)
+        add_layout(words, head)
         words.addWidget(self._explanation)
         if self.control is not None and not self.control.beside:
             words.addSpacing(SPACE.xs)
@@ -75,7 +76,7 @@ class Row(QFrame):
             words.addSpacing(SPACE.xs)
             words.addWidget(ways)
         whole = column(self, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
-        whole.addLayout(words)
+        add_layout(whole, words)
 
     @property
     def title(self) -> str:

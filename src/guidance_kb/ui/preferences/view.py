@@ -22,6 +22,7 @@ from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
 from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.taborder import follow_layout
 
@@ -88,7 +89,7 @@ class PreferencesView(QWidget):
         across = row(spacing=SPACE.lg)
         across.addWidget(self.field, 1)
         across.addWidget(self.reset_all)
-        head.addLayout(across)
+        add_layout(head, across)
         head.addWidget(self._count)
         head.addWidget(self.banner)
         head.addWidget(self.problem)

@@ -9,6 +9,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class Bar(QWidget):
@@ -50,8 +51,8 @@ class Bar(QWidget):
         actions.addStretch(1)
         for action in (self.star, self._other, self._copy):
             actions.addWidget(action)
-        self._whole.addLayout(steps, 1)
-        self._whole.addLayout(actions)
+        add_layout(self._whole, steps, 1)
+        add_layout(self._whole, actions)
 
     @property
     def place(self) -> str:

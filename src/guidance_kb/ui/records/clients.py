@@ -16,6 +16,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -113,9 +114,9 @@ class ClientList(QWidget):
         self.tabs[Filter.CURRENT].setChecked(True)
         Roving(self).set_widgets(list(self.tabs.values()))
         inside = column(self, spacing=8)
-        inside.addLayout(across)
+        add_layout(inside, across)
         inside.addWidget(self.form)
-        inside.addLayout(tabs)
+        add_layout(inside, tabs)
         inside.addWidget(self.order)
         inside.addWidget(self._nothing)
         inside.addWidget(self.list, 1)

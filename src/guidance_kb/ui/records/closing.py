@@ -10,6 +10,7 @@ from guidance_kb.ui.records.says import Says, from_day
 from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class CloseForm(SmallForm):
@@ -26,7 +27,7 @@ class CloseForm(SmallForm):
         across.addWidget(self._ended)
         across.addWidget(self.day)
         across.addStretch(1)
-        self.fields.addLayout(across)
+        add_layout(self.fields, across)
         self.fields.addWidget(self._kept)
         self.speak()
 

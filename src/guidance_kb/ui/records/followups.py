@@ -17,6 +17,7 @@ from guidance_kb.ui.records.section import Entry, Section, What
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Line
 
 _SOURCE = "steun-in-kritische-periodes"
@@ -52,11 +53,11 @@ class FollowUpPage(Section):
             flow.addWidget(each)
         inside.addWidget(self._heading)
         inside.addWidget(self._why)
-        inside.addLayout(flow)
+        add_layout(inside, flow)
         whole = column(self, spacing=10)
         for part in (box, self.other, self.moment, self.outcome):
             whole.addWidget(part)
-        whole.addLayout(self.content)
+        add_layout(whole, self.content)
         self.moment.kept.connect(self._keep_moment)
         self.outcome.kept.connect(self._keep_outcome)
         for form in (self.moment, self.outcome):

@@ -16,6 +16,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce, in_a_row
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 Fill = Callable[[QMenu, int], None]
 """Adds more of what can be done with a client, by its id, to a menu; called each time it unfolds."""
@@ -64,8 +65,8 @@ class Header(QWidget):
         for each in (self.talk, self.calendar, self.more, self.undo):
             flow.addWidget(each)
         whole = column(self, spacing=8)
-        whole.addLayout(across)
-        whole.addLayout(flow)
+        add_layout(whole, across)
+        add_layout(whole, flow)
         whole.addWidget(self.close_form)
         whole.addWidget(self.code_form)
 

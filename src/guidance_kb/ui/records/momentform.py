@@ -13,6 +13,7 @@ from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import row
 from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.laying import add_layout
 
 _OFFERED = (Kind.PLACEMENT, Kind.OTHER)
 
@@ -30,7 +31,7 @@ class MomentForm(SmallForm):
         across.addWidget(self.kind)
         across.addWidget(self.day)
         across.addStretch(1)
-        self.fields.addLayout(across)
+        add_layout(self.fields, across)
         self.fields.addWidget(Warned(self.remark, services))
         for kind in _OFFERED:
             self.kind.addItem("", kind.value)

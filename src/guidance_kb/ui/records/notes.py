@@ -16,6 +16,7 @@ from guidance_kb.ui.records.section import Entry, Section, What
 from guidance_kb.ui.records.written import Written
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.laying import add_layout
 
 _PAUSE = 700
 """Milliseconds without a key after which what stands there is written."""
@@ -99,8 +100,8 @@ class Notes(Section):
         whole = column(self, spacing=8)
         whole.addWidget(self._heading)
         whole.addWidget(Warned(self.pen, services))
-        whole.addLayout(across)
-        whole.addLayout(self.content)
+        add_layout(whole, across)
+        add_layout(whole, self.content)
         controller.leaving.connect(self._put_down)
         controller.shown.connect(self._begin)
         controller.changed.connect(self._follow)

@@ -14,6 +14,7 @@ from guidance_kb.ui.records.steps import ended
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Line
 
 _STEPS, _PLANNED = 3, 2
@@ -39,7 +40,7 @@ class Now(Section):
         super().__init__(controller, services)
         self._box = card()
         inside = column(self._box, spacing=0, margins=(14, 12, 14, 14))
-        inside.addLayout(self.content)
+        add_layout(inside, self.content)
         column(self).addWidget(self._box)
 
     def facts(self, record: Record) -> object:  # noqa: D102 - of Section
@@ -109,7 +110,7 @@ class Now(Section):
                 chip = button(self.says.target(target), "chip", partial(self.page_chosen.emit, target))
                 chip.setObjectName(f"target-{target}")
                 flow.addWidget(chip)
-            self.content.addLayout(flow)
+            add_layout(self.content, flow)
         if not last.spoken.signals:
             self.content.addWidget(label(self.tr("Nothing that was said points anywhere yet."), "soft"))
         if last.comparison is not None:

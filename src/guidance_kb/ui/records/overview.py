@@ -12,6 +12,7 @@ from guidance_kb.ui.records.timeline import TimelineList
 from guidance_kb.ui.records.written import Written
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _TWO_COLUMNS = 760
 """From this width on (at 100 %), the timeline stands beside what to know now."""
@@ -98,10 +99,10 @@ class Overview(QWidget):
             one = column()
             one.addWidget(part)
             one.addStretch(1)
-            self._columns.addLayout(one, 1)
+            add_layout(self._columns, one, 1)
         whole = column(self, spacing=12)
         whole.addWidget(self.remark)
-        whole.addLayout(self._columns)
+        add_layout(whole, self._columns)
         self.now.page_chosen.connect(self.page_chosen)
         self.timeline.notes_wanted.connect(self.notes_wanted)
         for part in (self.now, self.timeline):

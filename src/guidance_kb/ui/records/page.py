@@ -19,6 +19,7 @@ from guidance_kb.ui.records.unsaved import UnsavedNote
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.roving import Roving
@@ -79,7 +80,7 @@ class RecordPage(QWidget):
         Roving(self).set_widgets(list(self.tabs.values()))
         inside.addWidget(self.header)
         inside.addWidget(self.unsaved)
-        inside.addLayout(tabs)
+        add_layout(inside, tabs)
         inside.addWidget(self._stack, 1)
         whole = column(self)
         whole.addWidget(self._inside)

@@ -12,8 +12,9 @@ from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.record import Record
 from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label, row
+from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
 
 Action = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
@@ -100,17 +101,6 @@ class Section(QWidget):
         super().changeEvent(event)
 
 
-def show_all(layout: QLayout) -> None:
-    """Shows what was just put into a layout; Qt would show it one frame later."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            widget.show()
-        elif inner is not None:
-            show_all(inner)
-
-
 class Entry(QFrame):
     """Something agreed or planned: an icon, what it is, softer words below, and buttons beside it; more than one stand below it.
 
@@ -132,12 +122,12 @@ class Entry(QFrame):
         words.addWidget(label(what.below, "caption"))
         across = row(self, spacing=8, margins=(2, 3, 0, 3))
         across.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(words, 1)
+        add_layout(across, words, 1)
         buttons: QLayout = across
         if len(actions) > 1:
             buttons = FlowLayout(spacing=6)
             words.addSpacing(3)
-            words.addLayout(buttons)
+            add_layout(words, buttons)
         for number, (said, act) in enumerate(actions):
             made = button(said, "toggle", act)
             made.setObjectName(f"{name}-{number}")

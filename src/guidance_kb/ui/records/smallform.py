@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame
 
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class SmallForm(QFrame):
@@ -32,12 +33,12 @@ class SmallForm(QFrame):
         self.fields = column(spacing=6)
         inside = column(self, spacing=8, margins=(14, 12, 14, 14))
         inside.addWidget(self.heading)
-        inside.addLayout(self.fields)
+        add_layout(inside, self.fields)
         across = row()
         across.addWidget(self.keep)
         across.addWidget(self.cancel)
         across.addStretch(1)
-        inside.addLayout(across)
+        add_layout(inside, across)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_form)

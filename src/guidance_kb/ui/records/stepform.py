@@ -16,6 +16,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -56,7 +57,7 @@ class StepForm(SmallForm):
         inside.addWidget(Warned(self.what, self._services))
         inside.addWidget(self.proposal)
         inside.addWidget(self._names["who"])
-        inside.addLayout(who)
+        add_layout(inside, who)
         Roving(self).set_widgets(list(self.who.values()))  # not before: what belongs to nothing yet counts as hidden
         inside.addWidget(self._names["due"])
         inside.addWidget(self.due)

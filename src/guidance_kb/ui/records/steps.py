@@ -14,6 +14,7 @@ from guidance_kb.ui.records.section import Action, Entry, Section, What
 from guidance_kb.ui.records.stepform import StepForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
+from guidance_kb.ui.widgets.laying import add_layout
 
 _FIRST = 15
 """Steps that are not open any more shown at first."""
@@ -48,7 +49,7 @@ class Steps(Section):
         whole = column(self, spacing=10)
         whole.addWidget(self.agree)
         whole.addWidget(self.form)
-        whole.addLayout(self.content)
+        add_layout(whole, self.content)
         self.form.kept.connect(self._keep)
         self.form.closed.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
         controller.leaving.connect(self._leave)

@@ -12,9 +12,10 @@ from guidance_kb.casebook.steps import Step
 from guidance_kb.casebook.timeline import Conversation, Event, Happened
 from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.section import Section, show_all
+from guidance_kb.ui.records.section import Section
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.laying import add_layout, show_all
 from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -56,7 +57,7 @@ class TimelineList(Section):
         self._roving = Roving(self)
         self.lines: list[Line] = []
         self.content.setSpacing(0)
-        column(self).addLayout(self.content)
+        add_layout(column(self), self.content)
         controller.shown.connect(self._begin)
 
     def _begin(self, _: object) -> None:

@@ -19,6 +19,7 @@ from guidance_kb.ui.records.page import RecordPage, Tab
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -73,7 +74,7 @@ class RecordsView(QWidget):
             tabs.addWidget(each)
         Roving(self).set_widgets([self.to_clients, self.to_notes])
         left = column(self._left, spacing=10, margins=(16, 12, 12, 10))
-        left.addLayout(tabs)
+        add_layout(left, tabs)
         left.addWidget(self.clients, 1)
         left.addWidget(self.finder, 1)
         column(self._right, margins=(20, 14, 8, 0)).addWidget(self.page)

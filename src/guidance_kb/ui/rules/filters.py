@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from guidance_kb.ui.rules.choosing import Chosen, Sort
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 
 
@@ -39,7 +40,7 @@ class Filters(QWidget):
         across.addWidget(self.only)
         self.sorts[None].setChecked(True)
         content = column(self, spacing=8)
-        content.addLayout(looking)
+        add_layout(content, looking)
         content.addWidget(kinds)
         self.box.textChanged.connect(lambda _: self.chosen.emit())
         self.setFocusProxy(self.box)

@@ -23,6 +23,7 @@ from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 if TYPE_CHECKING:  # a page of rules can be read before any conversation
     from guidance_kb.ui.conversation.view import ConversationView
@@ -74,7 +75,7 @@ class RulesView(QWidget):
         for part in (self._what, self.banner, self.filters):
             top.addWidget(part)
         whole = column(self, spacing=0)
-        whole.addLayout(top)
+        add_layout(whole, top)
         whole.addWidget(line())
         whole.addWidget(self.page, 1)
 

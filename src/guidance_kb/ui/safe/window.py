@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.safe.cases import Case, Offer
 from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.laying import add_layout
 
 _WIDE, _HIGH = 640, 420
 _MARGIN, _SPACE = 28, 12
@@ -131,9 +132,9 @@ class SafeWindow(QMainWindow):
         inner.addSpacing(_SPACE)
         across = QHBoxLayout()
         across.setSpacing(_SPACE)
-        across.addLayout(self._ways, 1)
-        across.addLayout(aside, 1)
-        inner.addLayout(across)
+        add_layout(across, self._ways, 1)
+        add_layout(across, aside, 1)
+        add_layout(inner, across)
         inner.addWidget(self.found, 1)
         inner.addStretch(0)
         self.found.hide()
@@ -147,7 +148,7 @@ class SafeWindow(QMainWindow):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(scroll, 1)
         last.setContentsMargins(_MARGIN, _SPACE, _MARGIN, _MARGIN)
-        whole.addLayout(last)
+        add_layout(whole, last)
         self.resize(round(_WIDE * min(scale, _LARGER)), round(_HIGH * min(scale, _LARGER)))
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pool import Pool
 from guidance_kb.ui.widgets.roving import Roving
@@ -62,7 +63,7 @@ class Narrowing(QWidget):
             group.addButton(made)
             across.addWidget(made)
         whole = column(self)
-        whole.addLayout(across)
+        add_layout(whole, across)
         whole.addWidget(self.panel)
         self.panel.hide()
 

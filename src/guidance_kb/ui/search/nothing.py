@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.search.answer import Answer
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import clear
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.roving import Roving
 

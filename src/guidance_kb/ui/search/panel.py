@@ -13,6 +13,7 @@ from guidance_kb.ui.search.words import FilterWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.tick import Tick
@@ -50,7 +51,7 @@ class Group(QWidget):
         self.ticks: dict[str, Tick] = {}
         whole = column(self, spacing=4)
         whole.addWidget(self._heading)
-        whole.addLayout(self._grid)
+        add_layout(whole, self._grid)
         whole.addStretch(1)
 
     def show_counts(self, counts: Sequence[Count]) -> None:

@@ -9,7 +9,8 @@ from guidance_kb.casebook.followups import About, Due, Kind
 from guidance_kb.casebook.steps import Who
 from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.basics import button, clear, column, label
+from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.laying import clear
 from guidance_kb.ui.widgets.pressable import Line
 
 _DUE = "start: what is due"

@@ -13,7 +13,8 @@ from guidance_kb.ui.names import Names
 from guidance_kb.ui.reading.lastread import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.basics import clear, column, label
+from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.laying import clear
 from guidance_kb.ui.widgets.pressable import Line
 
 if TYPE_CHECKING:  # without an open casebook there is none

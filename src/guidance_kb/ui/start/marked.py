@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame
 
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.basics import button, clear, column, label, row
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.pressable import Line
 
 _SHOWN = 3
@@ -57,7 +58,7 @@ class Marked(QFrame):
         head = row()
         head.addWidget(label(self.tr("Bookmarks"), "heading"), 1)
         head.addWidget(self.all)
-        self._content.addLayout(head)
+        add_layout(self._content, head)
         for bookmark in kept[:_SHOWN]:
             place = self._services.library.place(bookmark.id)
             line = Line(self._services.theme, partial(self.page_chosen.emit, bookmark.id), "star", role="")

@@ -7,6 +7,7 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class PracticeCard(QFrame):
@@ -41,9 +42,9 @@ class PracticeCard(QFrame):
         buttons.addWidget(self.away)
         buttons.addStretch(1)
         words.addSpacing(SPACE.xs)
-        words.addLayout(buttons)
+        add_layout(words, buttons)
         words.addStretch(1)
-        across.addLayout(words, 1)
+        add_layout(across, words, 1)
         services.theme.changed.connect(self._speak)
         self.look()
 

@@ -11,6 +11,7 @@ from guidance_kb.language import Text
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.sourceline import SourceLine
 
@@ -68,7 +69,7 @@ class DayCard(QFrame):
         below = row(spacing=SPACE.md)
         below.addWidget(self.source, 1, Qt.AlignmentFlag.AlignVCenter)
         below.addWidget(self.all)
-        inside.addLayout(below)
+        add_layout(inside, below)
         self.speak()
 
     @property

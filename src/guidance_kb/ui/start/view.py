@@ -17,6 +17,7 @@ from guidance_kb.ui.start.recommended import DayCard
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Pressable, pressed_by_return
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -125,24 +126,24 @@ class StartView(QScrollArea):
         head = column(spacing=SPACE.xs)
         head.addWidget(self._title)
         head.addWidget(self._lead)
-        inside.addLayout(head)
+        add_layout(inside, head)
         doors = row(spacing=SPACE.xxl)
         for door in self.doors.values():
             doors.addWidget(door, 1)
-        inside.addLayout(doors)
+        add_layout(inside, doors)
         inside.addWidget(self.due)
         self._columns.setSpacing(0)
-        self._columns.addLayout(self._left, 1)
+        add_layout(self._columns, self._left, 1)
         self._columns.addSpacing(SPACE.xxl)  # also beside an empty column: nothing moves once a card comes there
-        self._columns.addLayout(self._right, 1)
+        add_layout(self._columns, self._right, 1)
         for cards in (self._left, self._right):
             cards.addStretch(1)
-        inside.addLayout(self._columns)
+        add_layout(inside, self._columns)
         inside.addStretch(1)
         below = row(spacing=SPACE.xxl)
         below.addWidget(self._source, 1)
         below.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignBottom)
-        inside.addLayout(below)
+        add_layout(inside, below)
         page.setMaximumWidth(1240)
         page.setMinimumHeight(1)  # as high as its width makes it: Qt's own hint takes the labels to be narrow
         self.setWidget(page)

@@ -16,12 +16,13 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.days import DayField
 from guidance_kb.ui.records.says import Says, as_day, from_day
-from guidance_kb.ui.records.section import Entry, What, show_all
+from guidance_kb.ui.records.section import Entry, What
 from guidance_kb.ui.records.stepform import StepForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages
-from guidance_kb.ui.widgets.basics import button, card, clear, column, label, text_and_icon
+from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
 from guidance_kb.ui.widgets.pressable import Line
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook
@@ -74,7 +75,7 @@ class AgreedTab(QWidget):
         whole = column(self, spacing=8)
         whole.addWidget(self._heading)
         whole.addWidget(self._where)
-        whole.addLayout(self.steps)
+        add_layout(whole, self.steps)
         whole.addWidget(self.form)
         whole.addWidget(self.agree)
         whole.addSpacing(10)
@@ -87,7 +88,7 @@ class AgreedTab(QWidget):
         begins = FlowLayout(spacing=8)
         begins.addWidget(self._begins)
         begins.addWidget(self.begins)
-        inside.addLayout(begins)
+        add_layout(inside, begins)
         inside.addWidget(self._planned)
         whole.addWidget(box)
 

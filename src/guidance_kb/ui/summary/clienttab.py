@@ -13,11 +13,11 @@ from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.records.personal import Warned
-from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.fields import Ticked, Words
 from guidance_kb.ui.summary.pages import Pages
-from guidance_kb.ui.widgets.basics import button, clear, column, label, row
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
 from guidance_kb.ui.widgets.oneof import OneOf
 
 _LONGEST = 120
@@ -57,8 +57,8 @@ class ClientTab(QWidget):
             each.clicked.connect(lambda _=False, language=language: self._agreed.speak(language))
             across.addWidget(each)
         across.addStretch(1)
-        whole.addLayout(across)
-        whole.addLayout(self._content)
+        add_layout(whole, across)
+        add_layout(whole, self._content)
         whole.addSpacing(8)
         whole.addWidget(self._call)
         whole.addWidget(self._kept)

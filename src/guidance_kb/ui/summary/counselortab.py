@@ -9,11 +9,11 @@ from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.documents.names import LEVELS
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.records.personal import Warned
-from guidance_kb.ui.records.section import show_all
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.fields import Ticked, Words
 from guidance_kb.ui.summary.pages import Pages
-from guidance_kb.ui.widgets.basics import clear, column, label
+from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
 
 
 class CounselorTab(QWidget):
@@ -31,7 +31,7 @@ class CounselorTab(QWidget):
         self.remarks = Words(partial(self._agreed.write, "remarks"), self._agreed.stop_typing, least=4)
         whole = column(self, spacing=8)
         whole.addWidget(self._cards)
-        whole.addLayout(self._content)
+        add_layout(whole, self._content)
         whole.addWidget(self._never)
         whole.addSpacing(8)
         whole.addWidget(self._remarks)

@@ -14,6 +14,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.laying import add_layout
 
 
 class SummaryHeader(QWidget):
@@ -53,7 +54,7 @@ class SummaryHeader(QWidget):
         for each in (self.undo, self.choose, self.record, self.undo_finish, self.finish):
             across.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         whole = column(self, spacing=2)
-        whole.addLayout(across)
+        add_layout(whole, across)
         whole.addWidget(self.words)
         self._saver.stood.connect(self.refresh)
         self._agreed.changed.connect(self.refresh)

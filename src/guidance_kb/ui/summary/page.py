@@ -24,6 +24,7 @@ from guidance_kb.ui.summary.header import SummaryHeader
 from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.summary.preview import PageColumn
 from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Scroller
 from guidance_kb.ui.widgets.roving import Roving
@@ -85,7 +86,7 @@ class SummaryPage(QWidget):
             self.stack.addWidget(scroller)
             scroller.content.addWidget(part)
         fields = column(self._fields, spacing=6)
-        fields.addLayout(tabs)
+        add_layout(fields, tabs)
         fields.addWidget(self.stack, 1)
         across = row(spacing=14)
         across.addWidget(self._fields)
@@ -94,7 +95,7 @@ class SummaryPage(QWidget):
         whole = column(self, spacing=8, margins=(18, 12, 12, 10))
         whole.addWidget(self.header)
         whole.addWidget(self.question)
-        whole.addLayout(across, 1)
+        add_layout(whole, across, 1)
 
     def _connect(self) -> None:
         conversation, controller = self.conversation, self.conversation.controller

@@ -1,9 +1,11 @@
 """A layout that sets widgets side by side and goes on in the next row, as words do (after Qt's Flow Layout example)."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import getCppPointer, invalidate, wrapInstance
 
 
 class FlowLayout(QLayout):
@@ -40,6 +42,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hold_anew(self) -> None:
+        """Holds its items by objects of its own, after PySide made the old ones belong to the layout: they would outlive the items."""
+        for place, item in enumerate(self._items):
+            (address,) = getCppPointer(item)
+            invalidate(item)
+            self._items[place] = cast("QLayoutItem", wrapInstance(address, QLayoutItem))
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
         return Qt.Orientation(0)

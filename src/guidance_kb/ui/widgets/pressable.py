@@ -10,6 +10,7 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import column, label, row
+from guidance_kb.ui.widgets.laying import add_layout
 
 _AROUND = (SPACE.sm, SPACE.xs, SPACE.sm, SPACE.xs)
 
@@ -44,7 +45,7 @@ class Line(Pressable):
     def __init__(self, theme: Theme, on_click: Callable[[], object], icon: str = "", role: str = "link") -> None:
         super().__init__(on_click)
         self._theme, self._icon_name = theme, icon
-        self._icon = label()
+        self._icon = label() if icon else None
         self._text = label(role=role)
         self._below = label(role="caption")
         self._below.hide()
@@ -52,10 +53,10 @@ class Line(Pressable):
         words.addWidget(self._text)
         words.addWidget(self._below)
         across = row(spacing=SPACE.md)
-        if icon:
+        if self._icon is not None:
             across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(words, 1)
-        self.content.addLayout(across)
+        add_layout(across, words, 1)
+        add_layout(self.content, across)
         theme.changed.connect(self.draw)
         self.draw()
 
@@ -73,7 +74,7 @@ class Line(Pressable):
 
     def draw(self) -> None:
         """Draws the icon in the colours and size now in force."""
-        if self._icon_name:
+        if self._icon is not None:
             size = self._theme.px(SIZE.icon)
             self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
             self._icon.setFixedSize(size, self._theme.px(SIZE.line))
@@ -113,6 +114,6 @@ class Scroller(QScrollArea):
         self.body = QWidget()
         self.content: QVBoxLayout = column(spacing=spacing)
         whole = column(self.body, spacing=0, margins=margins)
-        whole.addLayout(self.content)
+        add_layout(whole, self.content)
         whole.addStretch(1)  # an alignment to the top would cut off wrapped text
         self.setWidget(self.body)
