@@ -4,7 +4,17 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.gallery.states import State, put
@@ -13,6 +23,7 @@ from guidance_kb.ui.theme import Theme, chosen
 from guidance_kb.ui.tokens import DARK, EDGE, HIGH_CONTRAST, LIGHT, RADIUS, RING, SPACE, TYPE, Tokens
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -142,3 +153,17 @@ def test_nothing_grows_or_moves_its_words_when_the_keyboard_comes(
     assert seen[0][0] == seen[1][0]
     assert seen[0][1] != seen[1][1]
     assert seen[0][2] == seen[1][2]
+
+
+def test_a_window_has_the_style_itself_and_what_opens_from_it_too(qapp: QApplication, window: MainWindow) -> None:
+    """Qt takes much longer to change the style of an application."""
+    theme = window.services.theme
+    menu, dialog = QMenu(window), QDialog(window)
+    text = QLabel("text", dialog)
+    for scheme, tokens in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
+        theme.apply(scheme, 150)
+        for shown in (window.topbar.box, menu, text):
+            shown.ensurePolished()
+            assert shown.palette().color(shown.foregroundRole()).name() == tokens.ink
+            assert shown.fontInfo().pixelSize() > TYPE.body
+    assert not qapp.styleSheet()

@@ -2,7 +2,7 @@
 
 Python's modules are imported, and the rooms that are used most or take longest are made, as long as the start page is as it was shown:
 piece by piece, each in a moment of its own, so that no key and no click waits for long. All of it on the GUI thread: PySide makes its
-types when they are first asked for, and where two threads ask at once the program may crash (2026-12-01, `retrieveMetaObject`).
+types when they are first asked for, and nothing says that two threads may ask at once.
 """
 
 import linecache

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
+        services.theme.dress(self)
         self._services = services
         self._trail = Trail(Place(Room(settings.start_room)))
         self._views: dict[Room, QWidget] = {}
@@ -100,10 +101,9 @@ class MainWindow(QMainWindow):
         self.topbar.settings_chosen.connect(partial(self.go_to_room, Room.SETTINGS))
         self._services.settings.changed.connect(self._apply)
         self._services.packs.switched.connect(lambda database: self._services.reopen(database, self._show_anew))
-        self._services.packs.told.connect(self.tell)
-        self._services.jobs.failed.connect(self.tell)
-        self._services.casebook.failed.connect(self.tell)
-        self._services.bookmarks.failed.connect(self.tell)
+        told = self._services
+        for failed in (told.packs.told, told.jobs.failed, told.casebook.failed, told.bookmarks.failed):
+            failed.connect(self.tell)
         self._services.casebook.changed.connect(self._clear_when_locked)
         self.watch.hide_pressed.connect(self.curtain.move_it)
         self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
