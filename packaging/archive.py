@@ -22,6 +22,7 @@ def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
 
 
 def main() -> None:
+    """Writes the archive of FOLDER in DIST: the same bytes for the same files."""
     folder, dist = Path(sys.argv[1]), Path(sys.argv[2])
     dist.mkdir(exist_ok=True)
     name = f"guidance-kb-{version()}-{platform.system().lower()}-{platform.machine()}"

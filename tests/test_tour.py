@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault import Vault
-from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.paths import ROOT
-from guidance_kb.tour import Guide, Look, put_away
+from guidance_kb.tour import Guide, Look, put_away, run
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.packs.desk import PackDesk
@@ -37,6 +37,17 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
     assert len(images) == 52
     assert all((image.width(), image.height()) == (1366, 768) for image in images)
     assert len({bytes(image.constBits()) for image in images}) == 52
+
+
+def test_asked_for_help_it_tells_how_it_is_taken_and_writes_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        run(["--help"])
+    assert ended.value.code == 0
+    assert "--renew" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

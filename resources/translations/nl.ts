@@ -59,7 +59,7 @@
         <translation>Wijzigen</translation>
     </message>
     <message>
-        <source>Take away</source>
+        <source>Remove</source>
         <translation>Weghalen</translation>
     </message>
     <message>
@@ -71,7 +71,7 @@
         <translation>Eerder gepland in het dossier: {days}</translation>
     </message>
     <message>
-        <source>Steps and moments come into the record when you finish the conversation.</source>
+        <source>Steps and moments go into the record when you finish the conversation.</source>
         <translation>Stappen en momenten komen in het dossier als u het gesprek afrondt.</translation>
     </message>
     <message>
@@ -120,7 +120,7 @@
 <context>
     <name>Aside</name>
     <message>
-        <source>The client looks along</source>
+        <source>The client is watching</source>
         <translation>De cliënt kijkt mee</translation>
     </message>
     <message>
@@ -132,31 +132,31 @@
     <name>AskNext</name>
     <message>
         <source>Ask next</source>
-        <translation>Vraag hierna</translation>
+        <translation>Wat u nu kunt vragen</translation>
     </message>
     <message>
-        <source>Every item was discussed.</source>
+        <source>Every item has been discussed.</source>
         <translation>Alles is besproken.</translation>
     </message>
     <message>
-        <source>Goes on from what was said</source>
+        <source>Follows on from what was said</source>
         <translation>Sluit aan bij wat is gezegd</translation>
     </message>
     <message>
         <source>Can bring “{name}” to “discuss now”</source>
-        <translation>Kan ‘{name}’ op ‘nu bespreken’ brengen</translation>
+        <translation>Kan “{name}” op “nu bespreken” brengen</translation>
     </message>
     <message>
         <source>{name} or {other}</source>
         <translation>{name} of {other}</translation>
     </message>
     <message>
-        <source>Tells whether this may carry: {name}</source>
+        <source>Shows whether this motivates the client: {name}</source>
         <translation>Laat zien of dit iemand beweegt: {name}</translation>
     </message>
     <message>
-        <source>Tells whether this is in the way: {name}</source>
-        <translation>Laat zien of dit meespeelt: {name}</translation>
+        <source>Shows whether this is in the way: {name}</source>
+        <translation>Laat zien of dit in de weg staat: {name}</translation>
     </message>
 </context>
 <context>
@@ -205,7 +205,7 @@
         <translation>Reservekopieën</translation>
     </message>
     <message>
-        <source>Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last 24 hours stay, and the last one of each of the seven days and the four weeks in which you last saved something. Only the newest stays longer than 91 days, or than your term for keeping records if that is shorter.</source>
+        <source>Backups are made automatically: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last 24 hours stay, and the last one of each of the seven days and the four weeks in which you last saved something. Only the newest stays longer than 91 days, or than your term for keeping records if that is shorter.</source>
         <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als de dossiers op slot gaan en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Van de laatste 24 uur blijven ze allemaal, en verder de laatste kopie van elk van de zeven dagen en de vier weken waarin u het laatst iets hebt opgeslagen. Langer dan 91 dagen, of dan uw bewaartermijn als die korter is, blijft alleen de nieuwste.</translation>
     </message>
     <message>
@@ -294,11 +294,11 @@
         <translation>Geen antwoord van deze twee gaat over deze belemmering.</translation>
     </message>
     <message>
-        <source>Country at the left</source>
+        <source>Country on the left</source>
         <translation>Land links</translation>
     </message>
     <message>
-        <source>Country at the right</source>
+        <source>Country on the right</source>
         <translation>Land rechts</translation>
     </message>
     <message>
@@ -449,7 +449,7 @@
         <translation>Zo kunt u het vragen</translation>
     </message>
     <message>
-        <source>A drive to lean on</source>
+        <source>A drive to build on</source>
         <translation>Een drijfveer om op te bouwen</translation>
     </message>
     <message>
@@ -489,11 +489,11 @@
         <translation>De cliënt zei hierover: {answer}</translation>
     </message>
     <message>
-        <source>None that fits was named yet. You can ask about: {drives}.</source>
+        <source>None that fits has been named yet. You can ask about: {drives}.</source>
         <translation>Er is nog geen passende genoemd. U kunt vragen naar: {drives}.</translation>
     </message>
     <message>
-        <source>No drive was named yet.</source>
+        <source>No drive has been named yet.</source>
         <translation>Er is nog geen drijfveer genoemd.</translation>
     </message>
 </context>
@@ -504,7 +504,7 @@
         <translation>De wachtzin wijzigen</translation>
     </message>
     <message>
-        <source>Passphrase of now</source>
+        <source>Current passphrase</source>
         <translation>Huidige wachtzin</translation>
     </message>
     <message>
@@ -519,7 +519,7 @@
 <context>
     <name>ChosenRows</name>
     <message>
-        <source>From the next start on.</source>
+        <source>Takes effect at the next start.</source>
         <translation>Geldt vanaf de volgende keer.</translation>
     </message>
 </context>
@@ -534,7 +534,7 @@
         <translation>Van wie is dit gesprek?</translation>
     </message>
     <message>
-        <source>What was said so far is saved under this client, and what comes too.</source>
+        <source>What has been said so far is saved under this client, and so is what follows.</source>
         <translation>Wat tot nu toe gezegd is, wordt bij deze cliënt bewaard, en wat nog komt ook.</translation>
     </message>
     <message>
@@ -609,7 +609,7 @@
         <translation>Concepten</translation>
     </message>
     <message>
-        <source>Past term</source>
+        <source>Past retention</source>
         <translation>Voorbij de termijn</translation>
     </message>
     <message>
@@ -617,7 +617,7 @@
         <translation>Archief</translation>
     </message>
     <message>
-        <source>No clients yet. “New” makes a record, by a code and never by a name.</source>
+        <source>No clients yet. “New” makes a record, under a code and never under a name.</source>
         <translation>Er zijn nog geen cliënten. Met “Nieuw” maakt u een dossier, met een code en nooit met een naam.</translation>
     </message>
     <message>
@@ -625,11 +625,11 @@
         <translation>Vandaag is er niets aan de beurt.</translation>
     </message>
     <message>
-        <source>Every conversation is finished.</source>
+        <source>Every conversation has been finished.</source>
         <translation>Elk gesprek is afgerond.</translation>
     </message>
     <message>
-        <source>No record is kept longer than its term.</source>
+        <source>No record is kept longer than its retention period.</source>
         <translation>Geen enkel dossier wordt langer bewaard dan de termijn.</translation>
     </message>
     <message>
@@ -637,7 +637,7 @@
         <translation>Het archief is leeg.</translation>
     </message>
     <message>
-        <source>No client with this in the code.</source>
+        <source>No client has this in the code.</source>
         <translation>Geen cliënt met dit in de code.</translation>
     </message>
 </context>
@@ -673,7 +673,7 @@
 <context>
     <name>ClientTab</name>
     <message>
-        <source>In your own words, a line each</source>
+        <source>In your own words, one per line</source>
         <translation>In eigen woorden, elk op een regel</translation>
     </message>
     <message>
@@ -697,7 +697,7 @@
         <translation>Taal van het blad</translation>
     </message>
     <message>
-        <source>You: kept for every conversation, with the settings of the program.</source>
+        <source>Your details: kept for every conversation, in the settings of the program.</source>
         <translation>Uw gegevens: ze blijven staan voor elk gesprek, bij de instellingen van het programma.</translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
 <context>
     <name>CloseForm</name>
     <message>
-        <source>The record is kept until {day}. Then the list “Past term” asks what to do; nothing is erased by itself.</source>
+        <source>The record is kept until {day}. After that the list “Past retention” asks what to do; nothing is erased automatically.</source>
         <translation>Het dossier wordt bewaard tot en met {day}. Daarna vraagt de lijst “Voorbij de termijn” wat u wilt doen; er wordt niets vanzelf gewist.</translation>
     </message>
     <message>
@@ -739,7 +739,7 @@
         <translation>Oefengesprek</translation>
     </message>
     <message>
-        <source>Begin again</source>
+        <source>Start again</source>
         <translation>Opnieuw</translation>
     </message>
     <message>
@@ -751,12 +751,12 @@
         <translation>Oefengesprek · klaar</translation>
     </message>
     <message>
-        <source>That was it. Nothing of it was kept.</source>
+        <source>That was it. None of it was kept.</source>
         <translation>Dat was het. Er is niets van bewaard.</translation>
     </message>
     <message>
-        <source>What to ask next stands at the right. The list of keys is at F1. A real conversation begins at First contact, and ends with a page for the client.</source>
-        <translation>Wat u hierna kunt vragen staat rechts. De toetsen staan onder F1. Een echt gesprek begint bij Eerste gesprek, en eindigt met een pagina voor de cliënt.</translation>
+        <source>What to ask next is on the right. F1 lists the keys. A real conversation begins at First contact, and ends with a page for the client.</source>
+        <translation>Wat u hierna kunt vragen staat rechts. De toetsen staan onder F1. Een echt gesprek begint bij Eerste gesprek, en eindigt met een blad voor de cliënt.</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -805,7 +805,7 @@
 <context>
     <name>CopyPage</name>
     <message>
-        <source>Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is not needed any more.</source>
+        <source>Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is no longer needed.</source>
         <translation>Opgeslagen: {file}. Dit bestand is niet versleuteld: geef het veilig door, en verwijder het als het niet meer nodig is.</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@
         <translation>Een afschrift voor cliënt {code}</translation>
     </message>
     <message>
-        <source>Everything that is recorded of this client, every change too. Read it before you give it: the counselor&apos;s words stand in it as they were written. Nothing is saved before you choose a place.</source>
+        <source>Everything that is recorded about this client, including every change. Read it before you give it: your words are in it as they were written. Nothing is saved before you choose a place.</source>
         <translation>Alles wat van deze cliënt is vastgelegd, ook elke wijziging. Lees het voordat u het geeft: uw woorden staan erin zoals ze zijn geschreven. Er wordt niets opgeslagen voordat u een plek kiest.</translation>
     </message>
     <message>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>set aside</source>
-        <translation>opzij gezet</translation>
+        <translation>opzijgezet</translation>
     </message>
     <message>
         <source>What goes on your page</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>Your own notes</source>
-        <translation>Uw eigen aantekeningen</translation>
+        <translation>Uw eigen notities</translation>
     </message>
     <message>
         <source>For yourself or a colleague, if you like</source>
@@ -984,8 +984,8 @@
         <translation>Dossiers, stap %1 van 3</translation>
     </message>
     <message>
-        <source>You choose whether the program keeps anything of a client. Without records all the rest works as it does now.</source>
-        <translation>U kiest of het programma iets van een cliënt bewaart. Zonder dossiers werkt al het andere gewoon.</translation>
+        <source>You choose whether the program keeps anything about a client. Without records all the rest works as it does now.</source>
+        <translation>U kiest of het programma iets over een cliënt bewaart. Zonder dossiers werkt al het andere gewoon.</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -1000,7 +1000,7 @@
         <translation>Alles is versleuteld en gaat open met een wachtzin die alleen u kent.</translation>
     </message>
     <message>
-        <source>It locks by itself when you walk away, and with Ctrl+L.</source>
+        <source>It locks automatically when you walk away, and with Ctrl+L.</source>
         <translation>Het gaat vanzelf op slot als u wegloopt, en met Ctrl+L.</translation>
     </message>
     <message>
@@ -1020,7 +1020,7 @@
         <translation>Beschermen wat open staat: tegen iemand aan uw bureau, of een virus op deze computer.</translation>
     </message>
     <message>
-        <source>Save you from a broken disk, if no backup lies elsewhere.</source>
+        <source>Help with a broken disk, if there is no backup elsewhere.</source>
         <translation>Helpen bij een kapotte schijf, als er nergens anders een reservekopie ligt.</translation>
     </message>
     <message>
@@ -1039,7 +1039,7 @@
 <context>
     <name>CutOffBanner</name>
     <message>
-        <source>Go on with it</source>
+        <source>Continue with it</source>
         <translation>Ga ermee verder</translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@
         <translation>Het concept is weggegooid.</translation>
     </message>
     <message>
-        <source>The conversation with {code} was put down when the casebook locked.</source>
+        <source>The conversation with {code} was kept as a draft when the records locked.</source>
         <translation>Het gesprek met {code} is als concept bewaard toen de dossiers op slot gingen.</translation>
     </message>
     <message>
@@ -1144,8 +1144,8 @@
         <translation>Controleren…</translation>
     </message>
     <message>
-        <source>The report was copied. It holds nothing of clients.</source>
-        <translation>Het rapport is gekopieerd. Er staat niets van cliënten in.</translation>
+        <source>The report was copied. It holds nothing about clients.</source>
+        <translation>Het rapport is gekopieerd. Er staat niets over cliënten in.</translation>
     </message>
     <message>
         <source>Check this program</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>In the note: {words}</source>
-        <translation>In de aantekening: {words}</translation>
+        <translation>In de notitie: {words}</translation>
     </message>
     <message>
         <source>Because it was named: {what}</source>
@@ -1357,7 +1357,7 @@
         <translation>In het aanbod en de regels</translation>
     </message>
     <message>
-        <source>Only what shows in the conversation in hand</source>
+        <source>Only what shows in this conversation</source>
         <translation>Alleen wat in dit gesprek naar voren komt</translation>
     </message>
 </context>
@@ -1542,7 +1542,7 @@
         <translation>Deel van het rapport</translation>
     </message>
     <message>
-        <source>Go on where you were</source>
+        <source>Continue where you were</source>
         <translation>Verder waar u was</translation>
     </message>
     <message>
@@ -1580,15 +1580,15 @@
         <translation>{code} overdragen</translation>
     </message>
     <message>
-        <source>The record travels in one encrypted file. Only who hears the code from you can open it.</source>
+        <source>The record travels in one encrypted file. Only someone who hears the code from you can open it.</source>
         <translation>Het hele dossier gaat in één versleuteld bestand. Alleen wie de code van u hoort, kan het openen.</translation>
     </message>
     <message>
-        <source>1. Ask the client first; under “Texts about privacy” is a text for it.
+        <source>1. Ask the client first; under “Privacy texts” is a text for it.
 2. Save the file and send it, or bring it on a stick.
 3. Read the code out to your colleague, by telephone or face to face. Never send it along.
 4. When your colleague has the record, close or erase it here. Nothing here changes by itself.</source>
-        <translation>1. Vraag het eerst aan de cliënt; bij “Teksten over privacy” staat er een tekst voor.
+        <translation>1. Vraag het eerst aan de cliënt; bij “Privacyteksten” staat er een tekst voor.
 2. Sla het bestand op en stuur het, of geef het op een usb-stick.
 3. Lees de code voor aan uw collega, telefonisch of persoonlijk. Stuur de code nooit mee.
 4. Heeft uw collega het dossier, sluit het dan hier af of wis het. Hier verandert niets vanzelf.</translation>
@@ -1665,7 +1665,7 @@
         <translation>De signalen weer tonen (toets H)</translation>
     </message>
     <message>
-        <source>The client looks along (key H)</source>
+        <source>The client is watching (key H)</source>
         <translation>De cliënt kijkt mee (toets H)</translation>
     </message>
     <message>
@@ -1729,7 +1729,7 @@
         <translation>Terug naar de lijst met cliënten</translation>
     </message>
     <message>
-        <source>Go on with the conversation</source>
+        <source>Continue the conversation</source>
         <translation>Verder met het gesprek</translation>
     </message>
     <message>
@@ -1848,23 +1848,23 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Aantekening</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Waarom</translation>
     </message>
     <message>
-        <source>Our wording, resting on the report: {sections}</source>
+        <source>Our wording, based on the report: {sections}</source>
         <translation>Onze bewoording, op grond van het rapport: {sections}</translation>
     </message>
     <message>
         <source>Note on: {item}</source>
-        <translation>Aantekening bij: {item}</translation>
+        <translation>Notitie bij: {item}</translation>
     </message>
     <message>
         <source>Only for now: notes are not saved</source>
-        <translation>Alleen voor nu: aantekeningen worden niet bewaard</translation>
+        <translation>Alleen voor nu: notities worden niet bewaard</translation>
     </message>
     <message>
         <source>In your own words, without names</source>
@@ -1956,15 +1956,15 @@
         <translation>Reservekopie van {moment}: {contents}.</translation>
     </message>
     <message>
-        <source>There are no records here now that can be read, to compare with. All of it comes:</source>
+        <source>There are no readable records here to compare with. All of this is added:</source>
         <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Dit komt erbij:</translation>
     </message>
     <message>
-        <source>But for who was erased since, it holds the same as the records of now: nothing would change.</source>
+        <source>Apart from who has been erased since, it holds the same as the current records: nothing would change.</source>
         <translation>Op wie sindsdien is gewist na, staat er hetzelfde in als in de huidige dossiers: er zou niets veranderen.</translation>
     </message>
     <message>
-        <source>It holds the same as the records of now: nothing of any client would change.</source>
+        <source>It holds the same as the current records: nothing about any client would change.</source>
         <translation>Er staat hetzelfde in als in de huidige dossiers: voor geen enkele cliënt zou er iets veranderen.</translation>
     </message>
     <message>
@@ -1992,7 +1992,7 @@
         <translation>Opnieuw gewist, omdat dat na die dag al was gebeurd: {clients}.</translation>
     </message>
     <message>
-        <source>The passphrase and the recovery key of that day hold again.</source>
+        <source>The passphrase and the recovery key of that day apply again.</source>
         <translation>De wachtzin en de herstelsleutel van die dag gelden weer.</translation>
     </message>
     <message>
@@ -2004,7 +2004,7 @@
         <translation>Komt terug</translation>
     </message>
     <message>
-        <source>Is lost: only in the records of now</source>
+        <source>Is lost: only in the current records</source>
         <translation>Gaat verloren: staat alleen in de huidige dossiers</translation>
     </message>
     <message>
@@ -2039,7 +2039,7 @@
         <translation>%1 maanden</translation>
     </message>
     <message>
-        <source>These stand in the records themselves, encrypted. Open the records to see and change them.</source>
+        <source>These are kept in the records themselves, encrypted. Open the records to see and change them.</source>
         <translation>Deze staan in de dossiers zelf, versleuteld. Open de dossiers om ze te zien en te wijzigen.</translation>
     </message>
     <message>
@@ -2058,8 +2058,8 @@
 <context>
     <name>KeySheet</name>
     <message>
-        <source>No key is called that.</source>
-        <translation>Zo heet geen enkele toets.</translation>
+        <source>There is no such key.</source>
+        <translation>Er is geen toets met die naam.</translation>
     </message>
     <message>
         <source>%1 keys</source>
@@ -2179,7 +2179,7 @@
         <translation>Alleen de verbanden</translation>
     </message>
     <message>
-        <source>Only what is in hand and its links (space bar)</source>
+        <source>Only what is chosen and its links (space bar)</source>
         <translation>Alleen wat gekozen is en de verbanden daarvan (spatiebalk)</translation>
     </message>
     <message>
@@ -2282,7 +2282,7 @@
 <context>
     <name>MomentForm</name>
     <message>
-        <source>A moment to ask how it goes</source>
+        <source>A moment to ask how it is going</source>
         <translation>Een moment om te vragen hoe het gaat</translation>
     </message>
     <message>
@@ -2333,7 +2333,7 @@
     </message>
     <message>
         <source>Practice</source>
-        <translation>Praktijk</translation>
+        <translation>Praktijkvoorbeeld</translation>
     </message>
     <message>
         <source>Recommendation</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>Practices</source>
-        <translation>Praktijken</translation>
+        <translation>Praktijkvoorbeelden</translation>
     </message>
     <message>
         <source>Recommendations</source>
@@ -2456,7 +2456,7 @@
     </message>
     <message>
         <source>As in the report</source>
-        <translation>Als in het rapport</translation>
+        <translation>Zoals in het rapport</translation>
     </message>
     <message>
         <source>Order: the best first</source>
@@ -2464,17 +2464,17 @@
     </message>
     <message>
         <source>Order: as in the report</source>
-        <translation>Volgorde: als in het rapport</translation>
+        <translation>Volgorde: zoals in het rapport</translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message>
-        <source>Twice the same.</source>
+        <source>They match.</source>
         <translation>Twee keer hetzelfde.</translation>
     </message>
     <message>
-        <source>Not the same yet.</source>
+        <source>They do not match yet.</source>
         <translation>Nog niet hetzelfde.</translation>
     </message>
     <message>
@@ -2482,7 +2482,7 @@
         <translation>Nieuwe wachtzin</translation>
     </message>
     <message>
-        <source>The same once more</source>
+        <source>The same again</source>
         <translation>Nog een keer dezelfde</translation>
     </message>
 </context>
@@ -2582,11 +2582,11 @@
         <translation>Toon alle %1 zonder filters</translation>
     </message>
     <message>
-        <source>The filters that are on leave nothing of what was found.</source>
+        <source>With these filters nothing is left of what was found.</source>
         <translation>Met deze filters blijft er niets over van wat is gevonden.</translation>
     </message>
     <message>
-        <source>No text holds this.</source>
+        <source>No text contains this.</source>
         <translation>Dit staat in geen enkele tekst.</translation>
     </message>
     <message>
@@ -2602,15 +2602,15 @@
         <translation>%1 komen nergens voor in de kennisbank.</translation>
     </message>
     <message>
-        <source>The other words were searched without it, and found nothing either.</source>
+        <source>The other words alone found nothing either.</source>
         <translation>Met alleen de andere woorden is ook niets gevonden.</translation>
     </message>
     <message>
-        <source>Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:</source>
-        <translation>Bevindingen, praktijken uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
+        <source>Findings, practices from five countries, recommendations, barriers and questions. Everyday words work too:</source>
+        <translation>Bevindingen, praktijkvoorbeelden uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
     </message>
     <message>
-        <source>What comes nearest:</source>
+        <source>What comes closest:</source>
         <translation>Dit komt het dichtst in de buurt:</translation>
     </message>
     <message>
@@ -2649,7 +2649,7 @@
         <translation>Nog niets dat past</translation>
     </message>
     <message>
-        <source>The report says nothing in particular on what was ticked and noted so far. Ctrl+K searches in all of it.</source>
+        <source>The report says nothing in particular about what has been ticked and noted so far. Ctrl+K searches all of it.</source>
         <translation>Bij wat tot nu toe is aangevinkt en genoteerd staat niets bijzonders in het rapport. Met Ctrl+K zoekt u in het hele rapport.</translation>
     </message>
     <message>
@@ -2683,7 +2683,7 @@
         <translation>Wat u nu moet weten</translation>
     </message>
     <message>
-        <source>Go on with the conversation that is not finished</source>
+        <source>Continue the conversation that is not finished</source>
         <translation>Verder met het gesprek dat niet is afgerond</translation>
     </message>
     <message>
@@ -2695,7 +2695,7 @@
         <translation>Laatste gesprek</translation>
     </message>
     <message>
-        <source>There was no conversation yet.</source>
+        <source>There has been no conversation yet.</source>
         <translation>Er was nog geen gesprek.</translation>
     </message>
     <message>
@@ -2743,7 +2743,7 @@
         <translation>Vergeleken met het gesprek ervoor</translation>
     </message>
     <message>
-        <source>What was not spoken of may still be there.</source>
+        <source>What was not discussed may still be there.</source>
         <translation>Wat niet is besproken, kan er nog steeds zijn.</translation>
     </message>
 </context>
@@ -2813,15 +2813,15 @@
         <translation>In het bestand: {code}</translation>
     </message>
     <message>
-        <source>This code is another client&apos;s here. Choose a code for this record:</source>
+        <source>Here this code belongs to another client. Choose a code for this record:</source>
         <translation>Deze code is hier van een andere cliënt. Kies een code voor dit dossier:</translation>
     </message>
     <message>
-        <source>Let the file take the place of the record here</source>
+        <source>Replace the record here with the one in the file</source>
         <translation>Het dossier hier vervangen door dat in het bestand</translation>
     </message>
     <message>
-        <source>Take in</source>
+        <source>Take over</source>
         <translation>Overnemen</translation>
     </message>
     <message>
@@ -2829,7 +2829,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Do not take in</source>
+        <source>Do not take over</source>
         <translation>Niet overnemen</translation>
     </message>
     <message>
@@ -2853,7 +2853,7 @@
         <translation>Dit dossier staat hier nog niet.</translation>
     </message>
     <message>
-        <source>This record is here already, as {code}, and is the same. There is nothing to take in.</source>
+        <source>This record is here already, as {code}, and is the same. There is nothing to take over.</source>
         <translation>Dit dossier staat hier al, als {code}, en is hetzelfde. Er is niets over te nemen.</translation>
     </message>
     <message>
@@ -2861,7 +2861,7 @@
         <translation>Dit dossier staat hier al, als {code}, en is niet hetzelfde: wat hier sinds de overdracht is geschreven, zou verloren gaan.</translation>
     </message>
     <message>
-        <source>It was erased here on {day}: taking it in brings it back. Does the client want that?</source>
+        <source>It was erased here on {day}: taking it over brings it back. Does the client want that?</source>
         <translation>Het is hier gewist op {day}: met overnemen komt het terug. Wil de cliënt dat?</translation>
     </message>
 </context>
@@ -2891,7 +2891,7 @@
         <translation>Publicaties</translation>
     </message>
     <message>
-        <source>Words to search with</source>
+        <source>Search words</source>
         <translation>Zoekwoorden</translation>
     </message>
     <message>
@@ -2903,11 +2903,11 @@
         <translation>publicatie</translation>
     </message>
     <message>
-        <source>word to search with</source>
+        <source>search word</source>
         <translation>zoekwoord</translation>
     </message>
     <message>
-        <source>Licence: %1 · Tell of mistakes: %2</source>
+        <source>Licence: %1 · Report mistakes: %2</source>
         <translation>Licentie: %1 · Fouten melden: %2</translation>
     </message>
 </context>
@@ -2950,15 +2950,15 @@
         <translation>Het pakket wordt bekeken…</translation>
     </message>
     <message>
-        <source>Adding the pack: the knowledge is built anew…</source>
+        <source>Adding the pack: the knowledge database is being rebuilt…</source>
         <translation>Het pakket wordt toegevoegd: de kennisbank wordt opnieuw gebouwd…</translation>
     </message>
     <message>
-        <source>Removing the pack: the knowledge is built anew…</source>
+        <source>Removing the pack: the knowledge database is being rebuilt…</source>
         <translation>Het pakket wordt verwijderd: de kennisbank wordt opnieuw gebouwd…</translation>
     </message>
     <message>
-        <source>Putting the pack back: the knowledge is built anew…</source>
+        <source>Putting the pack back: the knowledge database is being rebuilt…</source>
         <translation>Het pakket wordt teruggezet: de kennisbank wordt opnieuw gebouwd…</translation>
     </message>
     <message>
@@ -2971,7 +2971,7 @@
     </message>
     <message>
         <source>An organisation can add its own knowledge: local desks with their addresses, findings, practices, and the words that people use. What a pack brings is searched together with the rest, and names the pack wherever it is shown. Packs stay on this computer.</source>
-        <translation>Een organisatie kan eigen kennis toevoegen: loketten in de buurt met hun adressen, bevindingen, praktijken en de woorden die mensen gebruiken. Wat een pakket brengt, wordt samen met de rest doorzocht en noemt overal het pakket. Pakketten blijven op deze computer.</translation>
+        <translation>Een organisatie kan eigen kennis toevoegen: loketten in de buurt met hun adressen, bevindingen, praktijkvoorbeelden en de woorden die mensen gebruiken. Wat een pakket brengt, wordt samen met de rest doorzocht; overal staat erbij uit welk pakket het komt. Pakketten blijven op deze computer.</translation>
     </message>
     <message>
         <source>This window shows a knowledge database that was named when it was opened, and no packs of yours.</source>
@@ -3012,11 +3012,11 @@
         <translation>Eén vel</translation>
     </message>
     <message>
-        <source>One sheet, letters of {points} points</source>
-        <translation>Eén vel, letters van {points} punten</translation>
+        <source>One sheet, in {points}-point type</source>
+        <translation>Eén vel, lettergrootte {points}</translation>
     </message>
     <message>
-        <source>Does not fit on one sheet: about {lines} lines too long. Best shorten “{part}”, or leave something out.</source>
+        <source>Does not fit on one sheet: about {lines} lines too long. Shorten “{part}”, or leave something out.</source>
         <translation>Past niet op één vel: ongeveer {lines} regels te lang. Maak “{part}” korter, of laat iets weg.</translation>
     </message>
     <message>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Opslaan als pdf…</translation>
+        <translation>Opslaan als PDF…</translation>
     </message>
     <message>
         <source>Save as a page for a browser (HTML)…</source>
@@ -3170,7 +3170,7 @@
         <translation>Reservekopieën</translation>
     </message>
     <message>
-        <source>Terms</source>
+        <source>Retention</source>
         <translation>Bewaartermijn</translation>
     </message>
     <message>
@@ -3196,7 +3196,7 @@
 <context>
     <name>PieceLine</name>
     <message>
-        <source>Do not search for “%1” too</source>
+        <source>Do not search for “%1” as well</source>
         <translation>“%1” niet meezoeken</translation>
     </message>
     <message>
@@ -3216,7 +3216,7 @@
     <name>Pieces</name>
     <message>
         <source>any of</source>
-        <translation>één van</translation>
+        <translation>een van</translation>
     </message>
     <message>
         <source>or</source>
@@ -3293,7 +3293,7 @@
         <translation>Ze horen bij uw eigen account op deze computer.</translation>
     </message>
     <message>
-        <source>This file cannot be written: what you choose holds until you close.</source>
+        <source>This file cannot be written: what you choose applies until you close.</source>
         <translation>Dit bestand kan niet worden geschreven: wat u kiest, geldt tot u afsluit.</translation>
     </message>
     <message>
@@ -3301,8 +3301,8 @@
         <translation>Uit dit bestand gelden er %1.</translation>
     </message>
     <message>
-        <source>There is no such file on this computer; it could lie here.</source>
-        <translation>Zo&apos;n bestand is er niet op deze computer; het kan hier komen.</translation>
+        <source>There is no such file on this computer; it could be put here.</source>
+        <translation>Zo’n bestand is er niet op deze computer; het kan hier komen.</translation>
     </message>
 </context>
 <context>
@@ -3316,12 +3316,12 @@
         <translation>Uit het pakket %1</translation>
     </message>
     <message>
-        <source>This is not in the content any more.</source>
+        <source>This is no longer in the content.</source>
         <translation>Dit staat niet meer in de inhoud.</translation>
     </message>
     <message>
         <source>The content was updated, or the knowledge pack that brought this was removed. Your bookmark and your note stay. When the text comes back, it is here again.</source>
-        <translation>De inhoud is bijgewerkt, of het kennispakket waar dit uit kwam is verwijderd. Uw bladwijzer en uw notitie blijven. Komt de tekst terug, dan staat zij hier weer.</translation>
+        <translation>De inhoud is bijgewerkt, of het kennispakket waar dit uit kwam is verwijderd. Uw bladwijzer en uw notitie blijven. Komt de tekst terug, dan staat die hier weer.</translation>
     </message>
     <message>
         <source>no longer in the content</source>
@@ -3343,7 +3343,7 @@
         <translation>Het oefengesprek blijft onder aan deze pagina staan.</translation>
     </message>
     <message>
-        <source>Three minutes, with a client who does not exist. Nothing of it is kept.</source>
+        <source>Three minutes, with a client who does not exist. None of it is kept.</source>
         <translation>Drie minuten, met een cliënt die niet bestaat. Er wordt niets van bewaard.</translation>
     </message>
     <message>
@@ -3370,7 +3370,7 @@
         <translation>%1 instellingen</translation>
     </message>
     <message>
-        <source>All settings but the language are as they came. Those of the records stayed as they were.</source>
+        <source>All settings except the language are back to their defaults. Those of the records were not changed.</source>
         <translation>Alle instellingen staan weer op de standaard, behalve de taal. Die van de dossiers zijn niet veranderd.</translation>
     </message>
     <message>
@@ -3382,7 +3382,7 @@
         <translation>Uw instellingen zijn terug.</translation>
     </message>
     <message>
-        <source>Recent searches are forgotten.</source>
+        <source>Recent searches have been erased.</source>
         <translation>De recente zoekopdrachten zijn gewist.</translation>
     </message>
     <message>
@@ -3406,7 +3406,7 @@
         <translation>Alles herstellen</translation>
     </message>
     <message>
-        <source>Forget recent searches now</source>
+        <source>Erase recent searches now</source>
         <translation>Recente zoekopdrachten nu wissen</translation>
     </message>
     <message>
@@ -3430,7 +3430,7 @@
     <name>Printing</name>
     <message>
         <source>Save as PDF</source>
-        <translation>Opslaan als pdf</translation>
+        <translation>Opslaan als PDF</translation>
     </message>
 </context>
 <context>
@@ -3486,7 +3486,7 @@
 <context>
     <name>Question</name>
     <message>
-        <source>Opened again, the conversation can be changed. When and why is kept with it. Why do you open it again?</source>
+        <source>Once reopened, the conversation can be changed. When and why is kept with it. Why are you reopening it?</source>
         <translation>Als u het gesprek heropent, kunt u het wijzigen. Wanneer en waarom blijft erbij staan. Waarom heropent u het?</translation>
     </message>
     <message>
@@ -3494,12 +3494,12 @@
         <translation>Reden (mag leeg blijven)</translation>
     </message>
     <message>
-        <source>Open again</source>
+        <source>Reopen</source>
         <translation>Heropenen</translation>
     </message>
     <message>
-        <source>The last of what was said is not saved yet. It is tried once more now; if that fails, the conversation stays a draft.</source>
-        <translation>Het laatste van wat gezegd is, is nog niet opgeslagen. Het wordt nu nog een keer geprobeerd; lukt dat niet, dan blijft het gesprek een concept.</translation>
+        <source>The latest part of the conversation is not saved yet. Saving is tried once more now; if that fails, the conversation stays a draft.</source>
+        <translation>Het laatste van het gesprek is nog niet opgeslagen. Het wordt nu nog een keer geprobeerd; lukt dat niet, dan blijft het gesprek een concept.</translation>
     </message>
     <message>
         <source>Save and finish</source>
@@ -3603,7 +3603,7 @@
 <context>
     <name>RecordPage</name>
     <message>
-        <source>Choose a client at the left, or make a new record.</source>
+        <source>Choose a client on the left, or make a new record.</source>
         <translation>Kies links een cliënt, of maak een nieuw dossier.</translation>
     </message>
     <message>
@@ -3634,7 +3634,7 @@
         <translation>Beheer</translation>
     </message>
     <message>
-        <source>The recovery key was never typed over from its paper. Make a new one, so that you can get in if you forget the passphrase.</source>
+        <source>The recovery key was never checked against its paper. Make a new one, so that you can get in if you forget the passphrase.</source>
         <translation>De herstelsleutel is nooit van het papier overgetypt. Maak een nieuwe, zodat u erin kunt als u de wachtzin vergeet.</translation>
     </message>
     <message>
@@ -3650,7 +3650,7 @@
         <translation>Nu op slot	Ctrl+L</translation>
     </message>
     <message>
-        <source>Lock by itself</source>
+        <source>Lock automatically</source>
         <translation>Vanzelf op slot</translation>
     </message>
     <message>
@@ -3674,7 +3674,7 @@
         <translation>Reservekopieën…</translation>
     </message>
     <message>
-        <source>Records past their term…</source>
+        <source>Records past their retention period…</source>
         <translation>Dossiers voorbij hun termijn…</translation>
     </message>
     <message>
@@ -3682,8 +3682,8 @@
         <translation>Overnemen van een collega…</translation>
     </message>
     <message>
-        <source>Texts about privacy…</source>
-        <translation>Teksten over privacy…</translation>
+        <source>Privacy texts…</source>
+        <translation>Privacyteksten…</translation>
     </message>
 </context>
 <context>
@@ -3720,7 +3720,7 @@
         <translation>Openen met de herstelsleutel</translation>
     </message>
     <message>
-        <source>Type the seven groups over from the paper and choose a new passphrase. The recovery key stays as it is. Without passphrase and recovery key nobody can open the records, and neither can we.</source>
+        <source>Type in the seven groups from the paper and choose a new passphrase. The recovery key stays as it is. Without the passphrase and the recovery key nobody can open the records, and neither can we.</source>
         <translation>Typ de zeven groepen over van het papier en kies een nieuwe wachtzin. De herstelsleutel blijft dezelfde. Zonder wachtzin en herstelsleutel kan niemand de dossiers openen, ook wij niet.</translation>
     </message>
     <message>
@@ -3747,7 +3747,7 @@
         <translation>Klopt nog niet: kijk op het papier.</translation>
     </message>
     <message>
-        <source>This key opens your records when you have forgotten the passphrase. It is shown this once and kept nowhere. Put it on paper and keep that behind a lock, away from this computer.</source>
+        <source>This key opens your records when you have forgotten the passphrase. It is shown this once and kept nowhere. Put it on paper and keep that locked away, not near this computer.</source>
         <translation>Met deze sleutel opent u uw dossiers als u de wachtzin vergeten bent. U ziet hem alleen nu; hij wordt nergens bewaard. Zet hem op papier en bewaar dat achter slot, niet bij deze computer.</translation>
     </message>
     <message>
@@ -3763,11 +3763,11 @@
         <translation>De PDF is opgeslagen.</translation>
     </message>
     <message>
-        <source>A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too.</source>
+        <source>A PDF on this computer is a key left beside the lock: move it elsewhere and remove it here. Writing the key down works too.</source>
         <translation>Een PDF op deze computer is een sleutel naast het slot: zet hem ergens anders en verwijder hem hier. Overschrijven met de hand kan ook.</translation>
     </message>
     <message>
-        <source>Take the paper, and type two groups over from it. Then it is certain that it is right.</source>
+        <source>Take the paper, and type in two groups from it. Then you know for certain that it is right.</source>
         <translation>Pak het papier en typ er twee groepen van over. Dan is zeker dat het klopt.</translation>
     </message>
     <message>
@@ -3798,10 +3798,10 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation>Open de map</translation>
+        <translation>De map openen</translation>
     </message>
     <message>
-        <source>Set aside and begin anew…</source>
+        <source>Set aside and start afresh…</source>
         <translation>Apart zetten en opnieuw beginnen…</translation>
     </message>
     <message>
@@ -3874,7 +3874,7 @@
         <translation>Een reservekopie terugzetten</translation>
     </message>
     <message>
-        <source>You type the passphrase of that day or of now, and see what would change before anything does. What is here now is kept.</source>
+        <source>You type the passphrase of that day or the current one, and see what would change before anything does. What is here now is kept.</source>
         <translation>U typt de wachtzin van die dag of de huidige, en ziet wat er zou veranderen voordat er iets verandert. Wat hier nu staat, wordt bewaard.</translation>
     </message>
     <message>
@@ -3963,7 +3963,7 @@
         <translation>Voorgoed wissen…</translation>
     </message>
     <message>
-        <source>Look at the record</source>
+        <source>View the record</source>
         <translation>Dossier bekijken</translation>
     </message>
     <message>
@@ -3995,7 +3995,7 @@
         <translation>Hoe lang dossiers worden bewaard</translation>
     </message>
     <message>
-        <source>A record is kept for a term after the guidance ended. When that is over it stands here, and you decide: keep it longer with a reason, or erase it. The program never erases by itself.</source>
+        <source>A record is kept for some time after the guidance has ended. When that period is over it is listed here, and you decide: keep it longer with a reason, or erase it. The program never erases anything by itself.</source>
         <translation>Een dossier wordt na het einde van de begeleiding nog een tijd bewaard. Is die voorbij, dan staat het hier en beslist u: langer bewaren met een reden, of wissen. Het programma wist nooit iets vanzelf.</translation>
     </message>
     <message>
@@ -4003,15 +4003,15 @@
         <translation>Dossiers bewaren na het einde van de begeleiding:</translation>
     </message>
     <message>
-        <source>The date of today is right</source>
+        <source>Today’s date is right</source>
         <translation>De datum van vandaag klopt</translation>
     </message>
     <message>
-        <source>Past their term</source>
+        <source>Past their retention period</source>
         <translation>Voorbij hun termijn</translation>
     </message>
     <message>
-        <source>No record is past its term.</source>
+        <source>No record is past its retention period.</source>
         <translation>Geen enkel dossier is voorbij zijn termijn.</translation>
     </message>
     <message>
@@ -4019,7 +4019,7 @@
         <translation>Waar niets meer gebeurt</translation>
     </message>
     <message>
-        <source>These records are open, but nothing happened for as long as the term. May the guidance be closed?</source>
+        <source>These records are open, but nothing has happened for a whole retention period. Can the guidance be closed?</source>
         <translation>Deze dossiers staan open, maar er is al een hele bewaartermijn niets mee gebeurd. Kan de begeleiding worden afgesloten?</translation>
     </message>
     <message>
@@ -4045,7 +4045,7 @@
 <context>
     <name>RulesView</name>
     <message>
-        <source>The conversation in hand was finished on {day} by checklist {version}. Its signals follow the rules of that day.</source>
+        <source>This conversation was finished on {day}, with checklist {version}. Its signals follow the rules of that day.</source>
         <translation>Dit gesprek is afgerond op {day}, met checklist {version}. Voor de signalen gelden de regels van die dag.</translation>
     </message>
     <message>
@@ -4069,7 +4069,7 @@
         <translation>Pijl naar rechts en links gaan van verwijzing naar verwijzing; Enter volgt er een</translation>
     </message>
     <message>
-        <source>Show those of today</source>
+        <source>Show today’s rules</source>
         <translation>Regels van nu</translation>
     </message>
     <message>
@@ -4088,7 +4088,7 @@
         <translation>Wat voor elke regel geldt</translation>
     </message>
     <message>
-        <source>No rule has that. Take a word away, or choose another kind.</source>
+        <source>No rule matches. Remove a word, or choose another kind.</source>
         <translation>Geen regel past hierbij. Haal een woord weg of kies een andere soort.</translation>
     </message>
     <message>
@@ -4111,8 +4111,8 @@
         <translation>Afdrukken…</translation>
     </message>
     <message>
-        <source>Our text again</source>
-        <translation>Weer onze tekst</translation>
+        <source>Back to our text</source>
+        <translation>Terug naar onze tekst</translation>
     </message>
 </context>
 <context>
@@ -4231,7 +4231,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Terzijde gelegd</translation>
+        <translation>Opzijgezet</translation>
     </message>
     <message>
         <source>New</source>
@@ -4246,7 +4246,7 @@
         <translation>Weg</translation>
     </message>
     <message>
-        <source>Not spoken of this time</source>
+        <source>Not discussed this time</source>
         <translation>Deze keer niet besproken</translation>
     </message>
 </context>
@@ -4259,6 +4259,30 @@
     <message>
         <source>Recent searches</source>
         <translation>Recente zoekopdrachten</translation>
+    </message>
+    <message>
+        <source>one kind of text</source>
+        <translation>één soort tekst</translation>
+    </message>
+    <message>
+        <source>about one country</source>
+        <translation>over één land</translation>
+    </message>
+    <message>
+        <source>about one theme</source>
+        <translation>over één thema</translation>
+    </message>
+    <message>
+        <source>about one barrier</source>
+        <translation>over één belemmering</translation>
+    </message>
+    <message>
+        <source>about one kind of barrier</source>
+        <translation>over één soort belemmering</translation>
+    </message>
+    <message>
+        <source>about one drive</source>
+        <translation>over één drijfveer</translation>
     </message>
 </context>
 <context>
@@ -4295,7 +4319,7 @@
         <translation>%1 komen nergens voor. Dit is wat de andere woorden vinden.</translation>
     </message>
     <message>
-        <source>Nothing holds all of these words. This is what holds some of them.</source>
+        <source>No text has all of these words. These texts have some of them.</source>
         <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
     </message>
     <message>
@@ -4364,8 +4388,8 @@
 <context>
     <name>SignalCard</name>
     <message>
-        <source>Here again: something new was said since you set it aside.</source>
-        <translation>Weer terug: er is iets bij gekomen sinds u dit opzij zette.</translation>
+        <source>Back again: something new was said after you set it aside.</source>
+        <translation>Weer terug: er is iets bijgekomen sinds u dit opzijzette.</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -4377,7 +4401,7 @@
     </message>
     <message>
         <source>, set aside</source>
-        <translation>, opzij gezet</translation>
+        <translation>, opzijgezet</translation>
     </message>
 </context>
 <context>
@@ -4387,7 +4411,7 @@
         <translation>Signalen</translation>
     </message>
     <message>
-        <source>What may carry this person</source>
+        <source>What motivates this person</source>
         <translation>Wat deze persoon beweegt</translation>
     </message>
     <message>
@@ -4395,15 +4419,15 @@
         <translation>Wat misschien in de weg staat</translation>
     </message>
     <message>
-        <source>No drive was named yet. Ask what the client would like to do it for.</source>
+        <source>No drive has been named yet. Ask what the client would like to do it for.</source>
         <translation>Er is nog geen drijfveer genoemd. Vraag waar de cliënt het voor zou willen doen.</translation>
     </message>
     <message>
-        <source>Nothing was named that may be in the way.</source>
+        <source>Nothing has been named that may be in the way.</source>
         <translation>Er is niets genoemd dat in de weg kan staan.</translation>
     </message>
     <message>
-        <source>Do you miss something here? See why it does not show.</source>
+        <source>Is something missing here? See why it does not show.</source>
         <translation>Mist u hier iets? Kijk waarom het er niet staat.</translation>
     </message>
 </context>
@@ -4445,7 +4469,7 @@
         <translation>Afronden ongedaan maken</translation>
     </message>
     <message>
-        <source>Open again</source>
+        <source>Reopen</source>
         <translation>Heropenen</translation>
     </message>
     <message>
@@ -4461,11 +4485,11 @@
         <translation>afgerond {when}</translation>
     </message>
     <message>
-        <source>Not saved (no casebook)</source>
+        <source>Not saved (no records)</source>
         <translation>Niet opgeslagen (geen dossiers)</translation>
     </message>
     <message>
-        <source>Not saved: the casebook is locked</source>
+        <source>Not saved: the records are locked</source>
         <translation>Niet opgeslagen: de dossiers zijn op slot</translation>
     </message>
     <message>
@@ -4481,7 +4505,7 @@
         <translation>nog niets om op te slaan</translation>
     </message>
     <message>
-        <source>the last of it is not saved</source>
+        <source>the latest part is not saved</source>
         <translation>het laatste is niet opgeslagen</translation>
     </message>
     <message>
@@ -4505,11 +4529,11 @@
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>Time in hand, pauses left out</source>
+        <source>Time of the conversation, without pauses</source>
         <translation>Gesprekstijd, zonder pauzes</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Verder</translation>
     </message>
     <message>
@@ -4517,12 +4541,16 @@
         <translation>Pauze</translation>
     </message>
     <message>
-        <source>Let the time go on</source>
+        <source>Resume the time</source>
         <translation>Laat de tijd verder lopen</translation>
     </message>
     <message>
         <source>Pause the time of this conversation</source>
         <translation>Pauzeer de tijd van dit gesprek</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is kept</source>
+        <translation>Oefengesprek: er wordt niets bewaard</translation>
     </message>
 </context>
 <context>
@@ -4673,7 +4701,7 @@
         <translation>Gedaan en vervallen</translation>
     </message>
     <message>
-        <source>Open again</source>
+        <source>Reopen</source>
         <translation>Weer openzetten</translation>
     </message>
     <message>
@@ -4709,19 +4737,19 @@
     </message>
     <message>
         <source>saving…</source>
-        <translation>opslaan…</translation>
+        <translation>wordt opgeslagen…</translation>
     </message>
     <message>
         <source>saved {time}</source>
         <translation>opgeslagen {time}</translation>
     </message>
     <message>
-        <source>This conversation is not kept. What you print or save is all that stays of it.</source>
+        <source>This conversation is not kept. What you print or save is all that remains of it.</source>
         <translation>Dit gesprek wordt niet bewaard. Alleen wat u afdrukt of opslaat, blijft over.</translation>
     </message>
     <message>
-        <source>The records are locked: this conversation is not kept as it stands.</source>
-        <translation>De dossiers zijn vergrendeld: dit gesprek wordt nu niet bewaard.</translation>
+        <source>The records are locked: this conversation is not kept for now.</source>
+        <translation>De dossiers zijn op slot: dit gesprek wordt nu niet bewaard.</translation>
     </message>
     <message>
         <source>This conversation is not kept yet: say whose it is, or print what you need.</source>
@@ -4729,14 +4757,14 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Openen…</translation>
+        <translation>Gaat open…</translation>
     </message>
     <message>
-        <source>Nothing was said yet.</source>
+        <source>Nothing has been said yet.</source>
         <translation>Er is nog niets gezegd.</translation>
     </message>
     <message>
-        <source>The last of it is not saved.</source>
+        <source>The latest part is not saved.</source>
         <translation>Het laatste is niet opgeslagen.</translation>
     </message>
     <message>
@@ -4788,7 +4816,7 @@
         <translation>Afronden</translation>
     </message>
     <message>
-        <source>Saves the conversation with its steps and moments; from then on it is read only</source>
+        <source>Saves the conversation with its steps and moments; from then on it is read-only</source>
         <translation>Bewaart het gesprek met de stappen en momenten; daarna kunt u het alleen nog lezen</translation>
     </message>
 </context>
@@ -4861,7 +4889,7 @@
         <translation>Het bestand wordt geopend…</translation>
     </message>
     <message>
-        <source>Making a backup, then taking the record in…</source>
+        <source>Making a backup, then taking over the record…</source>
         <translation>Er wordt een reservekopie gemaakt, en dan wordt het dossier overgenomen…</translation>
     </message>
     <message>
@@ -4869,7 +4897,7 @@
         <translation>Overnemen van een collega</translation>
     </message>
     <message>
-        <source>Choose the file that your colleague made, and type the code that you heard. You first see what is in it; taking the same file in twice does no harm.</source>
+        <source>Choose the file that your colleague made, and type the code that you heard. You first see what is in it; taking over the same file twice does no harm.</source>
         <translation>Kies het bestand dat uw collega heeft gemaakt, en typ de code die u hebt gehoord. U ziet eerst wat erin staat; hetzelfde bestand twee keer overnemen kan geen kwaad.</translation>
     </message>
     <message>
@@ -4889,11 +4917,11 @@
         <translation>Bekijk wat erin staat</translation>
     </message>
     <message>
-        <source>Look at the record</source>
+        <source>View the record</source>
         <translation>Dossier bekijken</translation>
     </message>
     <message>
-        <source>Taken in as {code}. Remove the file now: it is not needed any more.</source>
+        <source>Taken over as {code}. Remove the file now: it is no longer needed.</source>
         <translation>Overgenomen als {code}. Verwijder het bestand nu: het is niet meer nodig.</translation>
     </message>
 </context>
@@ -4908,7 +4936,7 @@
         <translation>De reservekopie van {moment} testen</translation>
     </message>
     <message>
-        <source>It is put in a scratch place, opened with what you type, read to its last row and compared with the records of now. Nothing changes, and nothing of it stays.</source>
+        <source>It is put in a temporary place, opened with what you type, read to its last row and compared with the current records. Nothing changes, and no trace of it stays.</source>
         <translation>De kopie wordt op een tijdelijke plek gezet, geopend met wat u typt, tot de laatste regel gelezen en vergeleken met de huidige dossiers. Er verandert niets en er blijft niets van achter.</translation>
     </message>
     <message>
@@ -4924,11 +4952,11 @@
         <translation>Deze reservekopie is goed. Ze gaat open met wat u typte, en alles erin is te lezen: {contents}.</translation>
     </message>
     <message>
-        <source>It holds the same as the records of now.</source>
+        <source>It holds the same as the current records.</source>
         <translation>Er staat hetzelfde in als in de huidige dossiers.</translation>
     </message>
     <message>
-        <source>Since then the records changed. If it were restored:</source>
+        <source>The records have changed since then. If it were restored:</source>
         <translation>Sindsdien zijn de dossiers veranderd. Zou u deze kopie terugzetten, dan:</translation>
     </message>
 </context>
@@ -4939,12 +4967,12 @@
         <translation>register-van-verwerkingen</translation>
     </message>
     <message>
-        <source>Texts about privacy</source>
-        <translation>Teksten over privacy</translation>
+        <source>Privacy texts</source>
+        <translation>Privacyteksten</translation>
     </message>
     <message>
-        <source>What you tell a client, ask and promise, as an example. What you change here is a copy: take it along to the clipboard or on paper, it is kept nowhere.</source>
-        <translation>Wat u een cliënt vertelt, vraagt en belooft, als voorbeeld. Wat u hier wijzigt is een kopie: neem die mee via het klembord of op papier, ze wordt nergens bewaard.</translation>
+        <source>Examples of what you tell, ask and promise a client. What you change here is a copy: take it with you by the clipboard or on paper, it is kept nowhere.</source>
+        <translation>Voorbeelden van wat u een cliënt vertelt, vraagt en belooft. Wat u hier wijzigt is een kopie: neem die mee via het klembord of op papier, ze wordt nergens bewaard.</translation>
     </message>
     <message>
         <source>Text</source>
@@ -5086,7 +5114,7 @@
         <translation>Kennispakketten…</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <translation>Zoals het systeem</translation>
     </message>
     <message>
@@ -5102,7 +5130,7 @@
         <translation>Donker</translation>
     </message>
     <message>
-        <source>Text %1 %</source>
+        <source>Text %1%</source>
         <translation>Tekst %1%</translation>
     </message>
 </context>
@@ -5125,8 +5153,8 @@
         <translation>Uw dossiers zijn op slot</translation>
     </message>
     <message>
-        <source>Searching, countries and help need no passphrase; only what is kept of clients does.</source>
-        <translation>Zoeken, landen en hulp hebben geen wachtzin nodig; alleen wat er van cliënten is bewaard.</translation>
+        <source>Searching, countries and help need no passphrase; only what is kept about clients does.</source>
+        <translation>Zoeken, landen en hulp hebben geen wachtzin nodig; alleen wat er over cliënten is bewaard.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -5159,8 +5187,8 @@
         <translation>Opnieuw proberen</translation>
     </message>
     <message>
-        <source>Let go of it</source>
-        <translation>Laten vallen</translation>
+        <source>Discard it</source>
+        <translation>Weggooien</translation>
     </message>
 </context>
 <context>
@@ -5175,7 +5203,7 @@
     </message>
     <message>
         <source>Set aside</source>
-        <translation>Opzij zetten</translation>
+        <translation>Opzijzetten</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5190,8 +5218,9 @@
         <translation>Opgepakt</translation>
     </message>
     <message>
-        <source>Has been set aside</source>
-        <translation>Opzij gezet</translation>
+        <source>Set aside</source>
+        <comment>done</comment>
+        <translation>Opzijgezet</translation>
     </message>
 </context>
 <context>
@@ -5221,7 +5250,7 @@
         <translation>en</translation>
     </message>
     <message>
-        <source>This looks like {what}. Better leave out what tells who it is.</source>
+        <source>This looks like {what}. Better leave out anything that shows who it is.</source>
         <translation>Dit lijkt op {what}. Laat liever weg wat verraadt om wie het gaat.</translation>
     </message>
 </context>
@@ -5236,19 +5265,19 @@
         <translation>Zoek een belemmering of drijfveer</translation>
     </message>
     <message>
-        <source>“Discuss now”: the client said just that, or two answers hint at it. “For information”: one hint, or you saw it and the client did not say it. The rest is under “All rules”.</source>
-        <translation>‘Nu bespreken’: de cliënt zei precies dit, of twee antwoorden wijzen erop. ‘Ter informatie’: één aanwijzing, of u zag het en de cliënt zei het niet. De rest staat bij ‘Alle regels’.</translation>
+        <source>“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or you saw it and the client did not say it. The rest is under “All rules”.</source>
+        <translation>“Nu bespreken”: de cliënt zei precies dit, of twee antwoorden wijzen erop. “Ter informatie”: één aanwijzing, of u zag het en de cliënt zei het niet. De rest staat bij “Alle regels”.</translation>
     </message>
     <message>
-        <source>Nothing here is called that. Try another word, or clear the field to see everything.</source>
-        <translation>Niets heet hier zo. Probeer een ander woord, of maak het veld leeg om alles te zien.</translation>
+        <source>Nothing here has that name. Try another word, or clear the field to see everything.</source>
+        <translation>Er is hier niets met die naam. Probeer een ander woord, of maak het veld leeg om alles te zien.</translation>
     </message>
     <message>
         <source>What may be in the way</source>
         <translation>Wat misschien in de weg staat</translation>
     </message>
     <message>
-        <source>What may carry someone</source>
+        <source>What motivates someone</source>
         <translation>Wat iemand beweegt</translation>
     </message>
 </context>
@@ -5271,7 +5300,7 @@
         <translation>Staat er niet · nog niet besproken: {open} van {all}</translation>
     </message>
     <message>
-        <source>says just that</source>
+        <source>says exactly that</source>
         <translation>zegt precies dat</translation>
     </message>
     <message>
@@ -5280,7 +5309,7 @@
     </message>
     <message>
         <source>Would count when “{wanted}” ({says}); now: {now}</source>
-        <translation>Telt mee bij ‘{wanted}’ ({says}); nu: {now}</translation>
+        <translation>Telt mee bij “{wanted}” ({says}); nu: {now}</translation>
     </message>
 </context>
 <context>

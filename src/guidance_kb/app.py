@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.paths import RESOURCES, casebook_folder, error_file, packs_folder, personal_database, settings_folder
 from guidance_kb.ui import faults
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
@@ -107,6 +107,7 @@ def _once(database: Path) -> Callable[[], "Searcher"]:
 
     @cache
     def searcher() -> "Searcher":
+        """Opens the search; what it needs is imported now."""
         from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
         from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
         from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
@@ -131,6 +132,7 @@ def main(database: Path | None = None) -> int:
     settings_file = SettingsFile()
 
     def open_window(named: Path | None) -> MainWindow:
+        """Makes the window on the database that was named, or on the one with the user's packs."""
         packs = PackDesk(packs_folder(), Shipped.ours(), named=named is not None)
         window = make_window(application, named or packs.database(), settings_file, packs=packs)
         if told is not None:

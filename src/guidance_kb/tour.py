@@ -5,6 +5,7 @@ own test (`guidance-kb --tour FOLDER`). It searches, reads, compares countries, 
 would, with clients that do not exist and in folders of its own.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -27,12 +28,12 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb import practice
+from guidance_kb import tour_records
 from guidance_kb.app import has_display, main, make_application, make_window
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
-from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.choice import Order
@@ -138,7 +139,7 @@ class Guide:
         view.side.tabs[2].click()
         yield self._picture("why-not", "looked why other signals are off")
         yield self._form(view)
-        yield from ViewsGuide(self._window, self._picture, wait_until).steps()
+        yield from ViewsGuide(self._window, self._picture, wait_until).steps(dutch=dutch)
         yield from self._ways_of_searching(dutch=dutch)
         yield from self._records(dutch=dutch)
 
@@ -203,7 +204,9 @@ class Guide:
         creating.go.click()
         wait_until(lambda: desk.state is Casebook.OPEN)
         clients: list[int] = []
-        desk.do(partial(practice.fill, checklist=Checklist.of(window.services.library), dutch=dutch), clients.append)
+        desk.do(
+            partial(tour_records.fill, checklist=Checklist.of(window.services.library), dutch=dutch), clients.append
+        )
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
         wait_until(lambda: room.records is not None and room.records.controller.record is not None)
@@ -341,20 +344,34 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """`FOLDER [--all]`, or `--when-no-display FOLDER`: the window where there is a display, the tour where there is none.
-
-    `--renew SHOWN` also renews the pictures of a folder of the documentation by those that were taken.
-    """
-    if arguments[0] == "--when-no-display":
+    """Takes the tour as `arguments` say, as they come after the name of the program; `--help` tells them. Returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    if asked.when_no_display:
         if has_display():
             return main()
         print("There is no display here, so the program shows itself in pictures.")  # noqa: T201
-        arguments = arguments[1:]
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    take(Path(arguments[0]), LOOKS if "--all" in arguments else LOOKS[:1])
-    if "--renew" in arguments:
-        renew(Path(arguments[arguments.index("--renew") + 1]), Path(arguments[0]))
+    take(asked.folder, LOOKS if asked.all else LOOKS[:1])
+    if asked.renew:
+        renew(asked.renew, asked.folder)
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "guidance-kb --tour", description="Takes a tour of the program, and pictures of it."
+    )
+    parser.add_argument("folder", type=Path, help="where the pictures are written; made when it is not there")
+    parser.add_argument(
+        "--all", action="store_true", help="in every language, scheme and text size, not only in the usual look"
+    )
+    parser.add_argument(
+        "--when-no-display", action="store_true", help="open the window instead where there is a display"
+    )
+    parser.add_argument(
+        "--renew", type=Path, metavar="SHOWN", help="also renew the pictures of this folder of the documentation"
+    )
+    return parser
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ class ConversationGuide:
         view.controller.judge("complex-rules", Verdict.DISMISSED)
         yield self._picture("set-aside", "set a signal aside: it stays away until something new is said")
         view.calm.set_quiet(quiet=True)
-        yield self._picture("quiet", "let the client look along: the signals are out of sight")
+        yield self._picture("quiet", "let the client watch: the signals are out of sight")
         view.calm.set_quiet(quiet=False)
         self._window.conversing.show_rules(view)
         yield self._picture("rules", "read all rules in words, and how this conversation stands by them")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from guidance_kb import practice
+from guidance_kb import tour_records
 from guidance_kb.casebook.transfer import SUFFIX
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
@@ -129,7 +129,7 @@ class KeepingGuide:
         if not isinstance(panel, TakeInPanel):
             raise BugError(type(panel).__name__)
         checklist = Checklist.of(self._services.library)
-        file, code = practice.from_a_colleague(folder, checklist, dutch=dutch)
+        file, code = tour_records.from_a_colleague(folder, checklist, dutch=dutch)
         panel.use_file(file)
         panel.code.setText(code)
         panel.look.click()

@@ -1,4 +1,4 @@
-"""Records to practise with: clients that do not exist, with codes and texts that cannot be taken for somebody's."""
+"""The records that the tour shows: clients that do not exist, with codes and texts that cannot be taken for somebody's."""
 
 import json
 import secrets
@@ -21,7 +21,7 @@ from guidance_kb.language import Text
 _REMARK: Final = Text("Oefencliënt: bestaat niet", "Practice client: does not exist")
 _NOTE: Final = Text(
     "Oefentekst. Wil na de zomer beginnen; wil eerst een middag meekijken.",
-    "Practice text. Wants to begin after the summer, and to look on for an afternoon first.",
+    "Practice text. Wants to begin after the summer, and to sit in for an afternoon first.",
 )
 _LOOK_ON: Final = Text("Een middag meekijken bij de opleiding", "Sit in on the course for an afternoon")
 _CALL: Final = Text("Samen bellen met de kinderopvang", "Call the child care together")

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from guidance_kb.language import Text
 from guidance_kb.tour_conversation import Picture, Wait
+from guidance_kb.ui.bookmarks.view import BookmarksView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
 
 _MARKED: Final = ("care-duties", "money", "social-nearness")
+
+_NOTE: Final = Text(
+    "Eerst navragen welke opvang er bij onze cursussen is.", "Ask first which child care our courses offer."
+)
 
 
 class ViewsGuide:
@@ -23,17 +32,14 @@ class ViewsGuide:
     def __init__(self, window: MainWindow, picture: Picture, wait: Wait) -> None:
         self._window, self._picture, self._wait = window, picture, wait
 
-    def steps(self) -> Iterator[tuple[str, Path]]:
+    def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """Takes each step, and yields what was done and the picture of it."""
-        yield from self._bookmarks()
+        yield from self._bookmarks(dutch=dutch)
         yield from self._help()
-        for room, done in self._rooms():
-            self._window.go_to_room(room)
-            yield self._picture(str(room), done)
-
-    def _rooms(self) -> Iterator[tuple[Room, str]]:
-        yield Room.SETTINGS, "looked what can be set, and what each setting does"
-        yield Room.HELP, "looked at the help"
+        self._window.go_to_room(Room.SETTINGS)
+        yield self._picture("settings", "looked what can be set, and what each setting does")
+        self._window.helping.open("help-signals")
+        yield self._picture("help", "read in the help what a signal is, and what it is not")
 
     def _help(self) -> Iterator[tuple[str, Path]]:
         window = self._window
@@ -43,7 +49,7 @@ class ViewsGuide:
         window.helping.open("help-records")
         yield self._picture("help-article", "read what to do when the passphrase is forgotten")
 
-    def _bookmarks(self) -> Iterator[tuple[str, Path]]:
+    def _bookmarks(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         window, desk = self._window, self._window.services.bookmarks
         window.go_to_room(Room.BOOKMARKS)
         yield self._picture("bookmarks-none", "read how bookmarks come to be")
@@ -51,7 +57,12 @@ class ViewsGuide:
             desk.toggle(marked, window.services.library.place(marked))
         self._wait(self._written)
         window.go_to_room(Room.BOOKMARKS)
-        yield self._picture("bookmarks", "saw three bookmarks, and room for a note")
+        note = cast("BookmarksView", window.view(Room.BOOKMARKS)).reading.note
+        note.pen.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTest.keyClicks(note.pen, _NOTE.nl if dutch else _NOTE.en)
+        note.flush()
+        self._wait(self._written)
+        yield self._picture("bookmarks", "saw three bookmarks, and wrote a note with one")
 
     def _written(self) -> bool:
         desk = self._window.services.bookmarks

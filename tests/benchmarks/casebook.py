@@ -258,6 +258,7 @@ def _answering(store: Store, checklist: Checklist, *, note: bool) -> Callable[[R
     held = Session(checklist, save)
 
     def answer(chance: Random) -> None:
+        """Changes one answer, or types on in its note."""
         item = chance.choice(list(checklist.items))
         if note:
             held.set_note(item, held.answer(item).note + " nog een woord of twee over de thuissituatie")

@@ -19,6 +19,6 @@ def measure(application: QApplication, knowledge: Path) -> Group:
         answers = len(view.controller.session.answers)
     how = (
         f"A first contact from the start page on, by keyboard alone: {answers} answers, a note (its letters are not counted), a look into a"
-        " card, and a while in which the client looks along. Two keys at once count as two."
+        " card, and a while in which the client is watching. Two keys at once count as two."
     )
     return Group("Keystrokes of a first contact", how, (Figure("keystrokes", keystrokes, "", _MOST),))

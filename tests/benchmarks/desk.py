@@ -78,6 +78,7 @@ class PaintClock(QObject):
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paints the window itself, so that it knows when that is done."""
         kind = event.type()
         if kind is QEvent.Type.Paint and watched is self._watched:
             self._touched = True

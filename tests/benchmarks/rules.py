@@ -50,4 +50,4 @@ def measure(knowledge: Path) -> Group:
         *spread("the rules alone", raised, _P95_MS),
         *spread("ask next", asked, _ASK_NEXT_P95_MS),
     )
-    return Group("Rules", how, figures)
+    return Group("Rules: the time of a tick", how, figures)

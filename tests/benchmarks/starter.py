@@ -26,6 +26,7 @@ class FirstPaint(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Calls once, after the first painting."""
         if event.type() is QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
             QTimer.singleShot(0, self._then)
@@ -62,9 +63,11 @@ def ours() -> int:
     make_window = app.make_window
 
     def watched(*arguments: Any, **named: Any) -> QMainWindow:  # noqa: ANN401 - those of `make_window`
+        """Makes the window, and says when it is painted."""
         window = make_window(*arguments, **named)
 
         def painted() -> None:
+            """Says so, searches, says so, and closes."""
             say("painted")
             window.set_query("geen oppas")
             wait(lambda: window.answered == "geen oppas")
@@ -88,6 +91,7 @@ def bare() -> int:
     window.resize(1366, 740)
 
     def painted() -> None:
+        """Says so, shows a page, says so, and ends."""
         say("painted")
         browser.setHtml(
             "<h1>No babysitter</h1>" + "<p>Every answer says where it comes from, and why it was found.</p>" * 12

@@ -5,6 +5,7 @@ stands a second reading of it, written without it: what undo must restore, and w
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -76,9 +77,9 @@ def _without_denial(document: Mapping[str, Any]) -> dict[str, Any]:
     return {field: value for field, value in document.items() if field != "denial_holds_back"}
 
 
-def machine(on: Ground) -> type[RuleBasedStateMachine]:
+def machine(on: Ground) -> "type[Conversations]":
     """The conversations to be held on this ground."""
-    return type("Conversations", (_Conversations,), {"ground": on})
+    return type("Held", (Conversations,), {"ground": on, "times": Counter()})
 
 
 def played(count: int) -> settings:
@@ -96,8 +97,11 @@ def played(count: int) -> settings:
 _NOTES = st.sampled_from(["", "e", "elke", "elke dag", "mevrouw Yilmaz, 54, bijstand"])
 
 
-class _Conversations(RuleBasedStateMachine):
+class Conversations(RuleBasedStateMachine):
+    """One conversation, and what is counted over all that are held on a ground: how often something was held against the second reading."""
+
     ground: ClassVar[Ground]
+    times: ClassVar[Counter[str]]
 
     def __init__(self) -> None:
         super().__init__()
@@ -202,6 +206,7 @@ class _Conversations(RuleBasedStateMachine):
         assert undone is not None
         self.aside = dict(expected.aside)
         assert self.now() == expected
+        self.times["undone"] += 1
 
     # ── saved, loaded, replayed ─────────────────────────────────────────────────────────────────
 
@@ -236,6 +241,7 @@ class _Conversations(RuleBasedStateMachine):
         told = rules(self.ground.library, json.loads(then.rules.document))
         assert all(line.say(language) for each in told for line in each.lines for language in Language)
         self.session, self.typing = again, None
+        self.times["loaded"] += 1
 
     @precondition(lambda self: self.kept is not None)
     @rule()
@@ -273,6 +279,7 @@ class _Conversations(RuleBasedStateMachine):
             proposals(self.ground.checklist, each.answers, 100, list(self.aside)) for each in (self.session, other)
         ]
         assert asked[0] == asked[1]
+        self.times["shuffled"] += 1
 
     # ── what always holds ───────────────────────────────────────────────────────────────────────
 

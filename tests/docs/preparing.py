@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from guidance_kb import practice
+from guidance_kb import tour_records
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.checklist import Checklist
@@ -72,7 +72,7 @@ def _casebook(folder: Path) -> str:
     vault.create(PASSPHRASE)
     store = vault.open(PASSPHRASE)
     library = Library(knowledge_database())
-    practice.fill(store, Checklist.of(library), dutch=True)
+    tour_records.fill(store, Checklist.of(library), dutch=True)
     library.close()
     yesterday = datetime.now(UTC) - timedelta(days=1)
     made = Backups(vault, lambda: yesterday).make(store.database)

@@ -83,7 +83,7 @@ def test_the_counselor_chooses_what_stands_on_it(session: Session, library: Libr
     assert f"<h3>{name}" not in page(library, session, Summary(on_counselor={"care-duties": False}))
     assert f"<h3>{name}" not in page(library, session, Summary(), aside)
     back = page(library, session, Summary(on_counselor={"care-duties": True}), aside)
-    assert f"<h3>{name} (nu bespreken), weggelegd</h3>" in back
+    assert f"<h3>{name} (nu bespreken), opzijgezet</h3>" in back
 
 
 def test_the_note_of_a_card_that_is_left_out_is_not_lost(session: Session, library: Library) -> None:

@@ -141,7 +141,7 @@ def test_answers_say_how_and_by_whom_and_gaps_are_gaps(library: Library, session
     assert "speelt niet, door de cliënt gezegd" in before
     assert "wil hier niets over zeggen" in before
     assert "geen goed teken en geen slecht teken" in gaps
-    assert "Aantekening: volgende keer vragen" in gaps
+    assert "Notitie: volgende keer vragen" in gaps
     open_items = [item for item in session.checklist.items.values() if session.answer(item.id).state == "not_discussed"]
     assert len(open_items) > 10
     assert all(item.nl.label in gaps for item in open_items)

@@ -22,6 +22,14 @@ def test_every_script_that_it_calls_exists() -> None:
     assert set(re.findall(r"^ +(?:- )?(?:run: )?(?:env -u CI )?make ([\w-]+)", TEXT, re.MULTILINE)) <= targets
 
 
+def test_the_tests_run_where_the_linux_package_is_made_and_so_by_its_python() -> None:
+    jobs = dict(re.findall(r"^  ([\w-]+):\n((?:    .*\n|\n)+)", TEXT, re.MULTILINE))
+    checked, made = jobs["check-linux"], jobs["linux"]
+    assert "- run: make test\n" in checked
+    assert "setup-python" not in checked + made  # that of the system
+    assert re.findall(r"container: (\S+)", checked) == re.findall(r"container: (\S+)", made) == ["debian:12"]
+
+
 def test_only_the_last_job_may_write() -> None:
     before, _, last = TEXT.partition("\n  release:\n")
     assert "write" not in re.sub(r"#.*", "", before)

@@ -29,6 +29,16 @@ def test_a_long_text_is_cut_around_the_marks_from_the_start_of_their_sentence() 
     assert [found.text[start:end] for start, end in found.marks] == ["drempel", "geld"]
 
 
+def test_an_excerpt_that_ends_a_sentence_has_no_ellipsis() -> None:
+    text = "Wie een doel heeft, maakt vaker een cursus af. Daarna volgt nog een zin die niet past."
+    assert excerpt(text, [], 47).text == "Wie een doel heeft, maakt vaker een cursus af."
+    assert excerpt(text.replace("af.", "“af.”"), [], 49).text == "Wie een doel heeft, maakt vaker een cursus “af.”"
+
+
+def test_no_comma_stands_before_the_ellipsis() -> None:
+    assert excerpt("Wie een doel heeft, maakt vaker een cursus af.", [], 19).text == "Wie een doel heeft…"
+
+
 def test_the_part_with_most_marks_is_shown() -> None:
     text = "geld " + "x" * 300 + " geld en geld " + "y" * 300
     second, third = text.index("geld", 10), text.rindex("geld")

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guidance_kb.ui.safe.breaking import BREAK
 from guidance_kb.ui.widgets.chip import Chip
 
 SLACK: Final = 1
@@ -114,7 +115,7 @@ def _of_label(label: QLabel) -> list[str]:
     if not label.wordWrap():
         return _too_narrow(label, label.sizeHint().width())
     metrics = label.fontMetrics()
-    longest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    longest = max(metrics.horizontalAdvance(word) for word in label.text().replace(BREAK, " ").split() or [""])
     around = label.width() - label.contentsRect().width()
     return _too_low(label) or _too_narrow(label, longest + around)
 

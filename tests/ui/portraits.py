@@ -17,12 +17,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from guidance_kb import practice
+from guidance_kb import tour_records
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.knowledge.packs.opening import Shipped
+from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.language import Language
 from guidance_kb.tour import Look, put_away, settle, wait_until
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
@@ -115,7 +115,7 @@ class Sitting:
         yield "records-empty"
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
-        desk.do(partial(practice.fill, checklist=checklist, dutch=self._dutch), clients.append)
+        desk.do(partial(tour_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
         room = cast("RecordsRoom", window.view(Room.RECORDS))

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import practice
+from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
@@ -137,7 +137,7 @@ class Walk:
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
         dutch = window.services.translation.language is Language.NL
-        desk.do(partial(practice.fill, checklist=checklist, dutch=dutch), clients.append)
+        desk.do(partial(tour_records.fill, checklist=checklist, dutch=dutch), clients.append)
         self._qtbot.waitUntil(lambda: bool(clients))
         room = cast("RecordsRoom", window.view(Room.RECORDS))
         window.go_to_room(Room.RECORDS)

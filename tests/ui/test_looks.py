@@ -27,8 +27,8 @@ def complaint(photograph: Photograph, scheme: Scheme, size: int, shown: Path = S
 
 @pytest.mark.parametrize(("scheme", "size"), LOOKS, ids=[name_of(*look) for look in LOOKS])
 def test_the_gallery_looks_as_it_did(qapp: QApplication, scheme: Scheme, size: int) -> None:
-    if told := complaint(photographs.take(Theme(qapp), scheme, size), scheme, size):
-        pytest.fail(told.replace(str(ROOT) + "/", ""), pytrace=False)
+    told = complaint(photographs.take(Theme(qapp), scheme, size), scheme, size)
+    assert not told, told.replace(f"{ROOT}/", "")
 
 
 def test_there_are_photographs_of_these_looks_and_no_others() -> None:

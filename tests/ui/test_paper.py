@@ -138,3 +138,11 @@ def test_how_much_is_too_much_is_measured() -> None:
     assert short.too_high_by < 0
     assert 0 < long.too_high_by < 297
     assert long.height > short.height
+
+
+def test_a_table_that_goes_on_says_its_heading_again() -> None:
+    rows = [[f"Vraag{number}<br>tweede regel", ""] for number in range(60)]
+    pages = pages_of(pdf(of(heading("Kop boven"), table((50, 50), ["Wat", "Hoe"], rows), heading("Kop onder"))))
+    assert len(pages) > 2
+    assert ["Kop boven" in page for page in pages] == [True] * len(pages)
+    assert sum("Kop onder" in page for page in pages) == 1

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 
 from guidance_kb.ui.places import Room
-from guidance_kb.ui.rail import Rail
+from guidance_kb.ui.rail import RAIL, Rail
 from guidance_kb.ui.services import Services
 
 
@@ -22,3 +22,11 @@ def test_what_belongs_to_the_conversation_marks_it(services: Services, room: Roo
 
 def test_all_rules_name_themselves(services: Services) -> None:
     assert not Rail(services.theme).name(Room.RULES)
+
+
+def test_the_rooms_stand_below_each_other_in_the_order_of_their_keys(services: Services) -> None:
+    rail = Rail(services.theme)
+    rail.resize(rail.sizeHint())
+    rail.layout().activate()
+    made = sorted(rail.findChildren(QToolButton), key=lambda button: button.y())
+    assert [button.toolTip() for button in made] == [f"{rail.name(room)} (Alt+{n})" for n, room in enumerate(RAIL, 1)]

@@ -121,6 +121,17 @@ def test_the_name_of_a_filter_waits_for_tab_and_leaves_enter_to_the_search(
     assert QApplication.focusWidget() is window.results.results
 
 
+def test_a_filter_is_explained(qtbot: QtBot, box: SearchBox) -> None:
+    qtbot.keyClicks(box, "bel")
+    shown = box.suggestions
+    rows = [shown._model.data(shown._model.index(row)) for row in range(shown._model.rowCount())]
+    assert rows == ["belemmering: · over één belemmering", "belemmeringssoort: · over één soort belemmering"]
+    box.clear()
+    qtbot.keyClicks(box, "land:i")
+    assert shown._heading.text() == "Filters · over één land"
+    assert shown._model.stringList() == ["land:ierland", "land:italië"]
+
+
 def test_ordinary_words_open_nothing(qtbot: QtBot, box: SearchBox) -> None:
     for letter in "kinderopvang en geld":
         qtbot.keyClicks(box, letter)

@@ -107,7 +107,7 @@ def test_from_the_start_page_to_the_printed_pages(
 
 
 def open_the_records(qtbot: QtBot, hand: Hand, desk: CasebookDesk) -> None:
-    hand.press("Alt+5")
+    hand.press("Alt+6")
     hand.type(PASSPHRASE)
     hand.press(Key.Key_Return)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb import practice
+from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.tour import seen
@@ -151,7 +151,7 @@ def records(window: MainWindow) -> Iterator[Step]:
         yield Step("typing the key over", partial(QTest.keyClicks, group, creating.key.key.split("-")[number - 1]))
     yield Step("opening the casebook", creating.go.click, _CLICK, lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
-    fill = partial(practice.fill, checklist=Checklist.of(window.services.library), dutch=True)
+    fill = partial(tour_records.fill, checklist=Checklist.of(window.services.library), dutch=True)
     yield Step("writing clients", lambda: desk.do(fill, clients.append), _CLICK, lambda: bool(clients))
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
     yield Step("holding a conversation", lambda: window.hold_conversation(clients[0], 0), _READING)

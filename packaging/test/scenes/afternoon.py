@@ -30,7 +30,7 @@ def play(seat: Seat) -> None:
 def unlock(reader: ScreenReader, hears: str = CODE) -> None:
     """Opens the records, and listens until it hears what comes then."""
     say = reader.choose
-    reader.press("Alt+5", say("wachtwoordveld", "password field"))
+    reader.press("Alt+6", say("wachtwoordveld", "password field"))
     reader.type(PASSPHRASE, instead="(the passphrase)")
     reader.press("Enter", hears)
 

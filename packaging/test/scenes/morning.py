@@ -41,7 +41,7 @@ def _print(seat: Seat, reader: ScreenReader) -> None:
     reader.press("Ctrl+Shift+S", say("Afspraken, ", "Agreed, "))
     seat.walk("Tab", say("Opslaan: ", "Save: "))
     reader.press("Space")
-    reader.press("Down", say("pdf", "PDF"))
+    reader.press("Down", say("PDF", "PDF"))
     seat.picture("summary")
     reader.press("Enter", say("estandsnaam", "ile name"))
     reader.type(f"{seat.home_inside}/blad.pdf")

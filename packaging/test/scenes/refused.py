@@ -9,7 +9,7 @@ def play(seat: Seat) -> None:
     """Does it."""
     reader = seat.start()
     say = reader.choose
-    reader.press("Alt+5", say("wachtwoordveld", "password field"))
+    reader.press("Alt+6", say("wachtwoordveld", "password field"))
     reader.type(PASSPHRASE, instead="(the passphrase)")
     reader.press("Enter", say("gemaakt met een nieuwere versie", "made by a newer version"))
     seat.until("an end of the painting", seat.screen.rests)

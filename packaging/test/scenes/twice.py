@@ -62,6 +62,7 @@ def _window(reader: ScreenReader, words: str) -> Atspi.Accessible:
     """The window with these words in its title, of whichever program."""
 
     def there() -> Atspi.Accessible | None:
+        """The window with these words in its title, or None; asked anew each time."""
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         programs = [desktop.get_child_at_index(number) for number in range(desktop.get_child_count())]

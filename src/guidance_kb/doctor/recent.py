@@ -7,8 +7,8 @@ from guidance_kb.language import Text
 from guidance_kb.reports import ErrorFile
 
 _ADVICE: Final = Text(
-    "Stuur het rapport aan wie u helpt; er staat niets van cliënten in. Daarna kunt u het wissen.",
-    "Send the report to whoever helps you; it holds nothing of clients. After that you can erase it.",
+    "Stuur het rapport aan wie u helpt; er staat niets over cliënten in. Daarna kunt u het wissen.",
+    "Send the report to whoever helps you; it holds nothing about clients. After that you can erase it.",
 )
 
 

@@ -58,6 +58,7 @@ class _Page:
         }
 
     def html(self) -> str:
+        """The page: what it is and what the client's rights are, then all that is kept, conversation by conversation."""
         tables = self._everything.tables
         of_session = [
             name for name in self._names() if "session" in self._columns(name) and "client" not in self._columns(name)

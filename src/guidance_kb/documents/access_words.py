@@ -26,7 +26,7 @@ NOTHING: Final = Text("Hier staat niets.", "There is nothing here.")
 TABLES: Final[Mapping[str, Text]] = {
     "client": Text("Uw dossier", "Your record"),
     "session": Text("Gesprekken", "Conversations"),
-    "reopening": Text("Opnieuw geopend", "Opened again"),
+    "reopening": Text("Heropend", "Reopened"),
     "answer": Text("Wat u besprak", "What you discussed"),
     "answer_change": Text(
         "Wat later veranderde: uw antwoorden, en wat de begeleider ermee deed",
@@ -54,7 +54,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("", "remark"): Text("Opmerking", "Remark"),
     ("", "due"): Text("Uiterlijk", "By"),
     ("", "done"): Text("Gedaan op", "Done on"),
-    ("", "note"): Text("Aantekening", "Note"),
+    ("", "note"): Text("Notitie", "Note"),
     ("", "kind"): Text("Soort", "Kind"),
     ("client", "code"): Text("Code", "Code"),
     ("client", "opened"): Text("Dossier aangemaakt", "Record created"),
@@ -106,8 +106,8 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
     ("answer_change", "about"): {"answer": Text("antwoord", "answer"), "verdict": Text("oordeel", "verdict")},
     ("signal", "level"): {level.value: text for level, text in LEVELS.items()},
     ("verdict", "verdict"): {
-        "accepted": Text("overgenomen", "accepted"),
-        "dismissed": Text("terzijde gelegd", "set aside"),
+        "accepted": Text("opgepakt", "taken up"),
+        "dismissed": Text("opzijgezet", "set aside"),
     },
     ("verdict", "reason"): {
         "already_discussed": Text("al besproken", "already discussed"),

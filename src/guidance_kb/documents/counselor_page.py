@@ -22,7 +22,7 @@ TITLE: Final = Text("Samenvatting van het gesprek", "Summary of the conversation
 _CODE: Final = Text("Cliëntcode", "Client code")
 _DATE: Final = Text("Datum", "Date")
 _BLANK: Final = "." * 24
-_DRIVES: Final = Text("Wat iemand beweegt", "What moves this person")
+_DRIVES: Final = Text("Wat iemand beweegt", "What motivates this person")
 _NO_DRIVES: Final = Text("Er is geen drijfveer of basisbehoefte genoemd.", "No drive or basic need was named.")
 _BUILD: Final = Text("Om op te bouwen", "To build on")
 _BARRIERS: Final = Text("Wat misschien in de weg staat", "What may stand in the way")
@@ -33,7 +33,7 @@ _NO_BARRIERS: Final = Text(
 _ALSO: Final = Text("Kan ook zijn", "May also be")
 _CARRY: Final = Text("Drijfveer om op te bouwen", "Drive to build on")
 _NO_CARRIER: Final = Text("nog geen genoemd; vraag naar {}", "none named yet; ask about {}")
-_ASIDE: Final = Text("weggelegd", "set aside")
+_ASIDE: Final = Text("opzijgezet", "set aside")
 _SOURCE: Final = Text("Bron", "Source")
 _AGREED: Final = Text("Wat is afgesproken", "What was agreed")
 _NOTHING_AGREED: Final = Text("Er is niets afgesproken.", "Nothing was agreed.")
@@ -47,7 +47,7 @@ _HANDOVER: Final = Text(
     "warme overdracht: open tot de cliënt is aangekomen", "warm hand-over: open until the client arrived"
 )
 _TASKS: Final = Text("Taken voor de instelling, niet voor de cliënt", "Tasks for the service, not for the client")
-_MOMENTS: Final = Text("Vragen hoe het gaat", "Asking how it goes")
+_MOMENTS: Final = Text("Vragen hoe het gaat", "Asking how it is going")
 _WEEKS: Final = {
     Kind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
     Kind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
@@ -60,7 +60,7 @@ _GAPS_MEAN: Final = Text(
     "What stands here is a gap: neither a good sign nor a bad one.",
 )
 _NO_GAPS: Final = Text("Alles wat aan de orde was, is besproken.", "All that mattered here was discussed.")
-_NOTES: Final = Text("Aantekeningen", "Notes")
+_NOTES: Final = Text("Notities", "Notes")
 _MADE_WITH: Final = Text(
     "Regels: checklist {0}. Zinnen en stappen zijn van Guidance KB; § noemt het deel van het rapport waar ze op rusten. Bron: {1}.",
     "Rules: checklist {0}. Sentences and steps are Guidance KB's; § names the part of the report they rest on. Source: {1}.",

@@ -29,10 +29,10 @@ _MADE_WITH: Final = Text(
     "Checklist {0}. De vragen, zinnen en stappen zijn van Guidance KB; § noemt het deel van het rapport waar ze op rusten. Bron: {1}.",
     "Checklist {0}. The questions, sentences and steps are Guidance KB's; § names the part of the report they rest on. Source: {1}.",
 )
-_DRIVES: Final = Text("Wat iemand beweegt", "What moves this person")
+_DRIVES: Final = Text("Wat iemand beweegt", "What motivates this person")
 _NO_DRIVES: Final = Text(
     "Er is nog geen drijfveer of basisbehoefte genoemd. Vraag er eerst naar: belemmeringen wegen anders als duidelijk is wat iemand wil.",
-    "No drive or basic need was named yet. Ask about them first: barriers weigh differently once it is clear what someone wants.",
+    "No drive or basic need has been named yet. Ask about them first: barriers weigh differently once it is clear what someone wants.",
 )
 _BARRIERS: Final = Text("Wat misschien in de weg staat", "What may stand in the way")
 _NO_BARRIERS: Final = Text(
@@ -40,10 +40,10 @@ _NO_BARRIERS: Final = Text(
     "The answers do not point to a barrier now. That says nothing about what was not discussed.",
 )
 _ANSWERS: Final = Text("Wat besproken is", "What was discussed")
-_NO_ANSWERS: Final = Text("Er is nog niets besproken.", "Nothing was discussed yet.")
+_NO_ANSWERS: Final = Text("Er is nog niets besproken.", "Nothing has been discussed yet.")
 _ITEM: Final = Text("Onderwerp", "Subject")
 _ANSWER: Final = Text("Antwoord", "Answer")
-_NOTE: Final = Text("Aantekening", "Note")
+_NOTE: Final = Text("Notitie", "Note")
 _GAPS: Final = Text("Niet besproken", "Not discussed")
 _GAPS_MEAN: Final = Text(
     "Een open onderwerp is een gat: geen goed teken en geen slecht teken.",

@@ -14,7 +14,7 @@ OURS: Final = Text(
     "Deze teksten zijn van Guidance KB, niet uit het rapport. Ze zijn geen juridisch advies: pas ze aan uw werk aan en laat ze lezen door "
     "wie bij u over privacy gaat. Wat tussen [haken] staat, vult u zelf in.",
     "These texts are Guidance KB's, not the report's. They are no legal advice: adapt them to your work and have them read by whoever is "
-    "responsible for privacy with you. What stands between [brackets] is for you to fill in.",
+    "responsible for privacy with you. What is between [brackets] is for you to fill in.",
 )
 _BULLET: Final = "- "
 

@@ -20,7 +20,7 @@ _HOW: Final = Text("Zo gebruikt u hem", "How to use it")
 _STEPS: Final = Text(
     "Open Dossiers, kies “Wachtzin vergeten” en typ de zeven groepen over. Hoofdletters, spaties en streepjes doen er niet toe. "
     "De letters I, L, O en U komen niet voor.",
-    "Open Records, choose “Forgotten the passphrase” and type the seven groups over. Capitals, spaces and dashes do not matter. "
+    "Open Records, choose “Forgotten the passphrase” and type in the seven groups. Capitals, spaces and dashes do not matter. "
     "The letters I, L, O and U do not occur.",
 )
 _LOST: Final = Text(

@@ -29,7 +29,7 @@ _SERVICE: Final = Text("Instelling", "Service")
 _SOURCE: Final = Text("Bron", "Source")
 _LINKED: Final = (
     ("recommendation", Text("Aanbeveling", "Recommendation")),
-    ("practice", Text("Praktijk elders", "Practice elsewhere")),
+    ("practice", Text("Praktijkvoorbeeld elders", "Practice elsewhere")),
 )
 
 

@@ -61,10 +61,10 @@ _EVERYWHERE: Final = (
     _room(1, "start", "naar Start", "go to Start"),
     _room(2, "search", "naar zoeken", "to searching"),
     _room(3, "countries", "naar de landen", "to the countries"),
-    _room(4, "conversation", "naar het gesprek", "to the conversation"),
-    _room(5, "records", "naar de dossiers", "to the records"),
-    _room(6, "help", "naar de hulp", "to the help"),
-    _room(7, "map", "naar de verbanden", "to the links"),
+    _room(4, "map", "naar de verbanden", "to the links"),
+    _room(5, "conversation", "naar het gesprek", "to the conversation"),
+    _room(6, "records", "naar de dossiers", "to the records"),
+    _room(7, "help", "naar de hulp", "to the help"),
     Shortcut("bookmarks", ("Alt+B",), Group.EVERYWHERE, Text("alle bladwijzers", "all bookmarks")),
     Shortcut("settings", ("Ctrl+,",), Group.EVERYWHERE, Text("naar de instellingen", "to the settings")),
     Shortcut("lock", ("Ctrl+L",), Group.EVERYWHERE, Text("de dossiers op slot", "lock the records")),
@@ -197,7 +197,7 @@ _CONVERSATION: Final = (
     _talking(
         "note",
         ("N",),
-        "een aantekening maken; eruit met Escape of Ctrl+Enter",
+        "een notitie maken; eruit met Escape of Ctrl+Enter",
         "write a note; leave it with Escape or Ctrl+Enter",
     ),
     _talking(
@@ -226,7 +226,7 @@ _CONVERSATION: Final = (
         "quiet",
         ("H",),
         "stil: de cliënt kan meekijken, er staat geen signaal bij naam",
-        "quiet: the client can look along, no signal is named",
+        "quiet: the client can watch, no signal is named",
     ),
     _talking(
         "freeze",

@@ -86,7 +86,7 @@ _STEPS: Final[Mapping[Form, Text]] = {
         "The folder data, with your data in it, stays.",
     ),
     Form.DISK: Text(
-        "Sluit het programma, open het bestand en sleep Guidance KB naar Programma's.",
+        "Sluit het programma, open het bestand en sleep Guidance KB naar Programma’s.",
         "Close the program, open the file and drag Guidance KB to Applications.",
     ),
     Form.IMAGE: Text(

@@ -97,7 +97,7 @@ def _taken(written: Mapping[str, str], values: dict[str, Value]) -> Iterator[Tex
     for name, text in written.items():
         option = options.get(name)
         if option is None:
-            yield Text(f"‘{name}’ is geen instelling.", f"“{name}” is no setting.")
+            yield Text(f"“{name}” is geen instelling.", f"“{name}” is no setting.")
             continue
         value = option.understood(text.strip().strip('"'))
         if value is None:
@@ -113,5 +113,5 @@ def _refusal(option: Option) -> Text:
     elif isinstance(option.default, bool):
         known = "true, false"
     else:
-        return Text(f"‘{option.key}’ is te lang.", f"“{option.key}” is too long.")
-    return Text(f"‘{option.key}’ kan zijn: {known}.", f"“{option.key}” can be: {known}.")
+        return Text(f"“{option.key}” is te lang.", f"“{option.key}” is too long.")
+    return Text(f"“{option.key}” kan zijn: {known}.", f"“{option.key}” can be: {known}.")

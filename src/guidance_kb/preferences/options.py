@@ -151,11 +151,11 @@ class Settings:
         Group.LOOKS,
         Text("Kleuren", "Colours"),
         Text(
-            "Licht, donker of met veel contrast. ‘Zoals het systeem’ volgt wat op uw computer is ingesteld, ook als dat verandert.",
-            "Light, dark or with high contrast. “As the system” follows what your computer is set to, also when that changes.",
+            "Licht, donker of met veel contrast. “Zoals het systeem” volgt wat op uw computer is ingesteld, ook als dat verandert.",
+            "Light, dark or with high contrast. “Follow the system” follows what your computer is set to, also when that changes.",
         ),
         (
-            (Scheme.SYSTEM, Text("Zoals het systeem", "As the system")),
+            (Scheme.SYSTEM, Text("Zoals het systeem", "Follow the system")),
             (Scheme.LIGHT, Text("Licht", "Light")),
             (Scheme.DARK, Text("Donker", "Dark")),
             (Scheme.CONTRAST, Text("Hoog contrast", "High contrast")),
@@ -170,7 +170,7 @@ class Settings:
             "Van alle tekst op het scherm. Met Ctrl++ en Ctrl+- maakt u de tekst overal groter en kleiner.",
             "Of all text on the screen. Ctrl++ and Ctrl+- make it larger and smaller from anywhere.",
         ),
-        tuple((size, Text(f"{size} %", f"{size} %")) for size in SIZES),
+        tuple((size, Text(f"{size}%", f"{size}%")) for size in SIZES),
         said=Text("lettergrootte\ngrotere letters\ninzoomen", "font size\nlarger letters\nzoom in"),
     )
     motion: bool = _option(
@@ -263,7 +263,7 @@ class Settings:
     clipboard: bool = _option(
         True,
         Group.RECORDS,
-        Text("Het klembord leegmaken bij vergrendelen", "Clear the clipboard when the records lock"),
+        Text("Het klembord leegmaken als de dossiers op slot gaan", "Clear the clipboard when the records lock"),
         Text(
             "Wat u in dit programma kopieerde, gaat van het klembord zodra de dossiers op slot gaan. Wat u elders kopieerde, blijft staan.",
             "What you copied in this program goes from the clipboard as soon as the records lock. What you copied elsewhere stays.",

@@ -30,7 +30,7 @@ class Searchable:
 
 
 LOCK_MINUTES: Final = Searchable(
-    Text("Vanzelf op slot", "Lock by itself"),
+    Text("Vanzelf op slot", "Lock automatically"),
     Text(
         "Na zoveel minuten zonder toets of muis gaan de dossiers op slot. Ook als de computer slaapt of het scherm op slot gaat.",
         "The records lock after so many minutes without a key or the mouse. Also when the computer sleeps or its screen is locked.",
@@ -42,7 +42,7 @@ KEEP_MONTHS: Final = Searchable(
     Text("Hoe lang dossiers worden bewaard", "How long records are kept"),
     Text(
         "Zo lang blijft een dossier na het einde van de begeleiding. Daarna staat het klaar en beslist u. Er wordt nooit vanzelf gewist.",
-        "A record is kept so long after the guidance ended. Then it is listed, and you decide. Nothing is ever erased by itself.",
+        "How long a record stays after the guidance has ended. Then it is listed, and you decide. Nothing is ever erased by itself.",
     ),
     GROUPS[Group.RECORDS],
     "keep_months",
@@ -70,7 +70,7 @@ ORGANISATION: Final = Searchable(
     Text("Instellingen van uw organisatie", "Settings of your organisation"),
     Text(
         "Een beheerder kan vooraf instellen wat voor iedereen geldt. Wat u zelf kiest, gaat voor.",
-        "An administrator can set beforehand what holds for everybody. What you choose yourself goes first.",
+        "An administrator can set beforehand what holds for everybody. What you choose yourself takes precedence.",
     ),
     WHERE,
     "place_defaults",

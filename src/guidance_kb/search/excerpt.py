@@ -11,6 +11,11 @@ LENGTH: Final = 160
 """Characters of an excerpt, about two lines in the list of hits."""
 
 _ELLIPSIS: Final = "…"
+_STOPS: Final = (".", "!", "?")
+_CLOSING: Final = "”’\"')"
+_NOT_LAST: Final = " \n,;:"
+"""What does not stand before an ellipsis."""
+
 _SPACE: Final = re.compile(r"\s")
 _SENTENCE_END: Final = (". ", "! ", "? ", "\n")
 
@@ -26,12 +31,16 @@ class Excerpt:
 def excerpt(text: str, ranges: Sequence[Range], length: int = LENGTH) -> Excerpt:
     """Returns about `length` characters of `text` with as many of the marked `ranges` as fit, cut between words.
 
-    The excerpt begins at a sentence where that costs no mark. Line breaks become spaces, so that it stays on one line.
+    The excerpt begins at a sentence where that costs no mark. Line breaks become spaces, so that it stays on one line. An ellipsis says
+    that a sentence goes on; where one has ended there is none.
     """
     start = _start(text, ranges, length)
     end = len(text) if len(text) - start <= length else _cut_end(text, start, start + length)
+    if end < len(text):
+        end = _without_comma(text, end, max((min(last, end) for first, last in ranges if first < end), default=1))
+    goes_on = end < len(text) and not text[start:end].rstrip(_CLOSING).endswith(_STOPS)
     before = _ELLIPSIS if start > 0 else ""
-    after = _ELLIPSIS if end < len(text) else ""
+    after = _ELLIPSIS if goes_on else ""
     shown = before + _SPACE.sub(" ", text[start:end]) + after
     shift = len(before) - start
     inside = tuple(
@@ -73,3 +82,10 @@ def _densest(ranges: Sequence[Range], length: int) -> tuple[int, int]:
 def _cut_end(text: str, start: int, end: int) -> int:
     space = text.rfind(" ", start + 1, end + 1)
     return space if space > start + (end - start) // 2 else end
+
+
+def _without_comma(text: str, end: int, least: int) -> int:
+    """The place before what does not stand at the end of a piece, but not before `least`, where the last mark ends."""
+    while end > least and text[end - 1] in _NOT_LAST:
+        end -= 1
+    return end

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # it brings Whoosh, which waits for the first search
 
 KINDS: Final = {
     "finding": Text("bevinding", "finding"),
-    "practice": Text("praktijk", "practice"),
+    "practice": Text("praktijkvoorbeeld", "practice"),
     "recommendation": Text("aanbeveling", "recommendation"),
     "persona": Text("persona", "persona"),
     "address": Text("adres", "address"),

@@ -26,9 +26,9 @@ _DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_CAN
 
 UNFORESEEN: Final = Text(
     "Er ging iets mis in het programma. Wat al bewaard was, is veilig. Probeer het opnieuw; gebeurt het weer, stuur dan het technische "
-    "rapport aan wie u helpt. Er staat niets van cliënten in.",
+    "rapport aan wie u helpt. Er staat niets over cliënten in.",
     "Something went wrong in the program. What was saved before is safe. Please try again; if it happens again, send the technical report "
-    "to whoever helps you. It holds nothing of clients.",
+    "to whoever helps you. It holds nothing about clients.",
 )
 
 

@@ -50,6 +50,7 @@ class Jobs(QObject):
             return self._newest[kind] == number
 
         def call() -> None:
+            """Works on the worker, unless a newer job of its kind came; what arrives too late is dropped."""
             if not is_newest():
                 return
             try:
@@ -71,6 +72,7 @@ class Jobs(QObject):
         """Runs `work` on the worker, whatever comes after it, and `done` or `failed` on the GUI thread."""
 
         def call() -> None:
+            """Works on the worker; what it gives, or what went wrong, arrives on the thread of the window."""
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - the worker's last line of defence

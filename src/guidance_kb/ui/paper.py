@@ -32,6 +32,9 @@ _HIGH: Final = 1 / 3
 _FOOTER_MM: Final = 10
 """How far above the lower edge the page number stands."""
 
+_ABOVE: Final = 4
+"""Pixels between a table that goes on, on another sheet, and its heading."""
+
 
 class Paper:
     """One document on as many sheets of A4 as it needs; nothing of it is ever cut off."""
@@ -65,6 +68,7 @@ class Paper:
             self._keep_rows(table)
         self._keep_headings(self.document.characterCount())
         self._closings = {sheet: closing for table in tables for sheet, closing in self._closed(table).items()}
+        self._headings = {sheet + 1: heading for table in tables for sheet, heading in self._headed(table).items()}
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Lets no row begin on one sheet and end on the next: the row before it reaches down to the foot of the sheet.
@@ -110,6 +114,15 @@ class Paper:
         line = QRectF(left, foot - border, right - left, border)
         sheets = range(int(top / SIZE.height()), int(bottom / SIZE.height()))
         return dict.fromkeys(sheets, (line, form.borderBrush().color()))
+
+    def _headed(self, table: QTextTable) -> dict[int, tuple[str, QFont]]:
+        """The heading above a table, for each sheet that it leaves for the next: there it is said again."""
+        block = self.document.findBlock(table.firstPosition() - 1)
+        if not block.blockFormat().headingLevel() or not block.text():
+            return {}
+        font = QFont(block.begin().fragment().charFormat().font())
+        font.setPixelSize(round(font.pointSizeF() / 72 * _DPI))
+        return dict.fromkeys(self._closed(table), (block.text(), font))
 
     def _keep_headings(self, end: int) -> None:
         """Lets no heading before a place in the text stand at the foot of a sheet, with what it is about on the next."""
@@ -166,6 +179,12 @@ class Paper:
         painter.restore()
         if page in self._closings:
             painter.fillRect(*self._closings[page])
+        if page in self._headings:
+            said, font = self._headings[page]
+            painter.setFont(font)
+            painter.setPen(QColor(PAPER.ink))
+            above = QRectF(self._margin, 0, SIZE.width() - 2 * self._margin, self._margin - _ABOVE)
+            painter.drawText(above, Qt.AlignmentFlag.AlignBottom, said)
         if self.pages > 1:
             self._number(painter, page)
         painter.restore()

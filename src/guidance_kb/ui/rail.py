@@ -17,18 +17,14 @@ _ICONS = {
     Room.START: "house",
     Room.SEARCH: "search",
     Room.COUNTRIES: "globe",
+    Room.MAP: "waypoints",
     Room.CONVERSATION: "messages-square",
     Room.RECORDS: "folder-lock",
     Room.HELP: "life-buoy",
-    Room.MAP: "waypoints",
 }
 
 RAIL: Final = tuple(_ICONS)
-"""The rooms on the rail, in the order of their keys."""
-
-_DOWN: Final = (*RAIL[:3], Room.MAP, *RAIL[3:6])
-"""From top to bottom: what is known, then what one does with it."""
-
+"""The rooms on the rail, from top to bottom and in the order of their keys: what is known, then what one does with it."""
 
 _LARGEST_ICON: Final = 33
 """Pixels: with larger ones seven rooms would not stand below each other on a small screen at the largest text."""
@@ -51,7 +47,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._theme = theme
         self._group = OneOf(self)
-        self._buttons = {room: QToolButton(self) for room in _DOWN}
+        self._buttons = {room: QToolButton(self) for room in RAIL}
         whole = column(self, spacing=4, margins=(8, 12, 8, 12))
         for room, made in self._buttons.items():
             made.setCheckable(True)

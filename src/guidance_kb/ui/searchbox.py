@@ -60,7 +60,26 @@ class SearchBox(QLineEdit):
         self._completions = self.completing(text, self.cursorPosition()) if text else ()
         ready = bool(self._completions) and self._completions[0].whole  # a value is meant; a word may become anything
         shown = [completion.shown for completion in self._completions]
-        self.suggestions.offer(self.tr("Filters"), shown, 0 if ready else -1)
+        meanings = [self._meaning(each.partition(":")[0]) for each in shown]
+        heading = self.tr("Filters")
+        if ready:  # all are values of one filter: what it keeps is said once, above them
+            self.suggestions.offer(f"{heading} · {meanings[0]}", shown, 0)
+        else:
+            self.suggestions.offer(heading, shown, meanings=meanings)
+
+    def _meaning(self, name: str) -> str:
+        """What a filter keeps, for who does not know the word with a colon."""
+        from guidance_kb.search.plan import Field  # noqa: PLC0415 - not for the first paint
+        from guidance_kb.search.query import FIELDS  # noqa: PLC0415 - it brings Whoosh, which is there by now
+
+        return {
+            Field.KIND: self.tr("one kind of text"),
+            Field.COUNTRY: self.tr("about one country"),
+            Field.THEME: self.tr("about one theme"),
+            Field.BARRIER: self.tr("about one barrier"),
+            Field.CATEGORY: self.tr("about one kind of barrier"),
+            Field.DRIVE: self.tr("about one drive"),
+        }[FIELDS[name]]
 
     def _offer_recent(self) -> bool:
         self._completions = ()

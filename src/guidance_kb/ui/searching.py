@@ -61,6 +61,7 @@ class Searching(QObject):
         self._standing.stop()
 
         def done(answer: "Answer") -> None:
+            """Shows the answer; without anything asked there is none."""
             self._shown = asked, language
             searched = bool(asked.query.strip() or asked.choice.facets)
             self._answer = answer if searched else None

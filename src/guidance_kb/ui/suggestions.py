@@ -31,6 +31,7 @@ class Suggestions(QFrame):
         self.setProperty("role", "popup")
         self._heading = label(role="overline", wrap=False)
         self._model = QStringListModel(self)
+        self._texts: list[str] = []
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setProperty("role", "offers")
@@ -51,18 +52,22 @@ class Suggestions(QFrame):
         return self._list.currentIndex().row()
 
     def texts(self) -> list[str]:
-        """The rows."""
-        return self._model.stringList()
+        """What the rows offer, without what is said about it."""
+        return list(self._texts)
 
-    def offer(self, heading: str, texts: Sequence[str], current: int = -1) -> None:
-        """Shows `texts` below the box, with one of them pointed at; without texts the list goes."""
+    def offer(self, heading: str, texts: Sequence[str], current: int = -1, meanings: Sequence[str] = ()) -> None:
+        """Shows `texts` below the box, each with its meaning if there are any, and one of them pointed at; without texts the list goes."""
         if not texts:
             self.hide()
             return
         self._heading.setText(heading)
         self._list.setAccessibleName(heading)
-        if list(texts) != self.texts():
-            self._model.setStringList(list(texts))
+        self._texts = list(texts)
+        rows = (
+            [f"{text} · {meaning}" for text, meaning in zip(texts, meanings, strict=True)] if meanings else self.texts()
+        )
+        if rows != self._model.stringList():
+            self._model.setStringList(rows)
         self._list.setCurrentIndex(self._model.index(current) if current >= 0 else QModelIndex())
         self._place()
         self.show()

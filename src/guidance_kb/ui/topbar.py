@@ -14,6 +14,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 
 if TYPE_CHECKING:
     from guidance_kb.ui.help.sheet import QuerySheet
@@ -44,6 +45,7 @@ class TopBar(QFrame):
         self._glass = QAction(self.box)
         self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.box.setClearButtonEnabled(True)
+        FieldIcons(self.box, services.theme)
         self._back = button("", "quiet", self.back.emit)
         self._forward = button("", "quiet", self.forward.emit)
         self.help = button("", "quiet", self.toggle_sheet)
@@ -125,7 +127,7 @@ class TopBar(QFrame):
         now = self._services.settings.read()
         schemes, sizes = QActionGroup(self.menu), QActionGroup(self.menu)
         names = {
-            Scheme.SYSTEM: self.tr("As the system"),
+            Scheme.SYSTEM: self.tr("Follow the system"),
             Scheme.LIGHT: self.tr("Light"),
             Scheme.DARK: self.tr("Dark"),
             Scheme.CONTRAST: self.tr("High contrast"),
@@ -136,7 +138,7 @@ class TopBar(QFrame):
             )
         self.menu.addSeparator()
         for percent in SIZES:
-            text = self.tr("Text %1 %").replace("%1", str(percent))
+            text = self.tr("Text %1%").replace("%1", str(percent))
             self._add(sizes, text, checked=percent == now.text_size).triggered.connect(
                 lambda _checked=False, percent=percent: self.choose(text_size=percent)
             )

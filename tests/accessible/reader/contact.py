@@ -9,7 +9,7 @@ HEADINGS = 4
 def play(reader: ScreenReader) -> None:
     """Does it."""
     say = reader.choose
-    reader.press("Alt+4", say("Niet besproken", "Not discussed"))
+    reader.press("Alt+5", say("Niet besproken", "Not discussed"))
     for _ in range(HEADINGS):
         reader.press("PageDown", "! ")
     item = reader.at
@@ -19,7 +19,7 @@ def play(reader: ScreenReader) -> None:
     reader.press("c", say("Bron: ", "Source: "))
     reader.press("Tab", say("Genoemd", "Named"))
     reader.press("Escape", say("Genoemd", "Named"))
-    reader.press("v", say("Laat zien", "Tells whether"))
+    reader.press("v", say("Laat zien", "Shows whether"))
     reader.press("Enter", say("Niet besproken", "Not discussed"))
     reader.press("2", say("! Speelt niet", "! Not an issue"))
     reader.press("o", say("! Zelf gezien", "! Observed by you"))

@@ -12,7 +12,7 @@ def play(reader: ScreenReader) -> None:
     reader.read(reader.at)
     reader.press("Escape", say("Zoek een toets", "Find a key"))
     reader.press("Escape", say("Zoeken, ", "Search, "))
-    reader.press("Alt+6", say("Hulpteksten", "Help articles"))
+    reader.press("Alt+7", say("Hulpteksten", "Help articles"))
     reader.press("Down", say("regel", "list item"))
     reader.press("Enter", say("Hulp, ", "Help, "))
     reader.press("Down")

@@ -8,9 +8,9 @@ NOTE = "belt vrijdag"
 def play(reader: ScreenReader) -> None:
     """Does it."""
     say = reader.choose
-    reader.press("Alt+4", say("Niet besproken", "Not discussed"))
+    reader.press("Alt+5", say("Niet besproken", "Not discussed"))
     reader.press("1", say("! Genoemd", "! Named"))
-    reader.press("n", say("Aantekening bij", "Note on"))
+    reader.press("n", say("Notitie bij", "Note on"))
     reader.type(NOTE)
     reader.press("Escape", say("Genoemd", "Named"))
     reader.press("n", NOTE)

@@ -34,7 +34,7 @@ def begin(reader: ScreenReader) -> None:
 def _make_casebook(reader: ScreenReader) -> None:
     """Through the three steps, with the recovery key read from the screen and two of its groups typed over."""
     say = reader.choose
-    reader.press("Alt+5", "Begin")
+    reader.press("Alt+6", "Begin")
     reader.press("Enter", say("wachtwoordveld", "password field"))
     reader.type(PASSPHRASE, instead="(the passphrase)")
     reader.press("Tab", say("wachtwoordveld", "password field"))

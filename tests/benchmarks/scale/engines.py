@@ -45,6 +45,7 @@ class Ours:
         self._searcher = Searcher(knowledge)
 
     def search(self, asked: Asked) -> int:
+        """With the marks, the excerpt and the reason of each hit, as the window shows them."""
         hits = self._searcher.search(asked.text, Language.NL, limit=HITS).hits
         for hit in hits:
             _ = hit.why, hit.excerpt, hit.title_marks  # worked out when they are looked at
@@ -58,6 +59,7 @@ class Fts5(RawFts5):
     """SQLite's own words, bm25 and snippets."""
 
     def search(self, asked: Asked) -> int:  # type: ignore[override]
+        """By SQLite's own query language."""
         phrases = [f'"{phrase}"' for phrase in asked.phrases]
         if asked.shape is Shape.PREFIX:
             phrases[-1] += " *"
@@ -116,6 +118,7 @@ class Xapian:
         self._parser.set_default_op(xapian.Query.OP_AND)
 
     def search(self, asked: Asked) -> int:
+        """With a snippet of each hit."""
         parser = self._xapian.QueryParser
         flags = parser.FLAG_BOOLEAN | parser.FLAG_PHRASE | parser.FLAG_WILDCARD
         enquire = self._xapian.Enquire(self._database)
@@ -148,6 +151,7 @@ class Tantivy:
         self._searcher = self._index.searcher()
 
     def search(self, asked: Asked) -> int:
+        """With a snippet of each hit."""
         query = self._query(asked)
         snippets = tantivy.SnippetGenerator.create(self._searcher, query, self._schema, "body")
         hits = self._searcher.search(query, HITS).hits

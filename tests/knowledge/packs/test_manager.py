@@ -130,7 +130,8 @@ class TestFailuresLeaveTheOldState:
         return caught.value
 
     def test_broken_pack(self, program: Program, tmp_path: Path) -> None:
-        self._refuses(program, small_pack(tmp_path / "x", link="nergens"), PackError)
+        error = self._refuses(program, small_pack(tmp_path / "x", link="nergens"), PackError)
+        assert "nergens" in error.say(Language.EN)
 
     def test_full_disk(self, program: Program, tmp_path: Path) -> None:
         def full(_: sqlite3.Connection) -> None:
@@ -221,7 +222,7 @@ class TestOpening:
 
     def test_new_program_builds_again(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         before = program.start().database
-        monkeypatch.setattr("guidance_kb.knowledge.packs.opening.__version__", "9.9")
+        monkeypatch.setattr("guidance_kb.knowledge.packs.shipped.__version__", "9.9")
         after = program.start()
         assert after.database != before
         assert after.told == ()

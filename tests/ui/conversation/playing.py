@@ -46,7 +46,7 @@ def _to_heading(view: ConversationView, hands: Hands, wanted: str) -> None:
 
 
 def play(window: MainWindow) -> tuple[ConversationView, int]:
-    """Holds a first contact with fifteen answers, a note, a look into a card and a while in which the client looks along.
+    """Holds a first contact with fifteen answers, a note, a look into a card and a while in which the client is watching.
 
     Args:
         window: Shown, with the start page.
@@ -55,7 +55,7 @@ def play(window: MainWindow) -> tuple[ConversationView, int]:
         The conversation, and how many keys were pressed besides those of the note.
     """
     hands = Hands()
-    hands.press(KEY.Key_4, modifier=Qt.KeyboardModifier.AltModifier)
+    hands.press(KEY.Key_5, modifier=Qt.KeyboardModifier.AltModifier)
     view = window.view(Room.CONVERSATION)
     if not isinstance(view, ConversationView):
         raise TypeError(type(view))
@@ -69,7 +69,7 @@ def play(window: MainWindow) -> tuple[ConversationView, int]:
     # The client tells about home: care, not the work, not the money, and would rather not talk about health.
     _to_heading(view, hands, "t-home")
     hands.press(KEY.Key_1, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_3)
-    # The client looks along for a while; reading is hard, as it seems. The computer is fine.
+    # The client is watching for a while; reading is hard, as it seems. The computer is fine.
     hands.press(KEY.Key_H, KEY.Key_PageDown, KEY.Key_1, KEY.Key_O, KEY.Key_H, KEY.Key_Return, KEY.Key_2)
     # To the end of the list: waiting before it begins.
     _to_heading(view, hands, "t-start")

@@ -257,3 +257,27 @@ def test_a_deeper_row_is_made_when_it_is_wanted_and_stands_at_its_place_for_a_sc
     assert [each.item.id for each in view.items.body.children() if isinstance(each, ItemRow)] == shown
     heights = [view.items.rows[item].y() for item in shown]
     assert heights == sorted(heights)
+
+
+def test_an_answer_moves_nothing_where_there_is_room_and_leaves_no_empty_row_where_there_is_none(
+    qtbot: QtBot, view: ConversationView
+) -> None:
+    view.items.go_to("vraag-doel")
+    details = view.items.details
+    asked = details._open
+    for wide in (True, False):
+        details.setParent(None)
+        qtbot.addWidget(details)
+        details.resize(900 if wide else 420, 700)
+        details.show()
+        view.controller.set_state("vraag-doel", State.NAMED)
+        details.refresh()
+        qtbot.waitUntil(details.by.isVisible)
+        details.layout().activate()
+        answered, beside = asked.y(), details.by.y() < details.states[State.NAMED].geometry().bottom()
+        assert beside is wide
+        view.controller.set_state("vraag-doel", State.NAMED)
+        details.refresh()
+        details.layout().activate()
+        assert not details.by.isVisible()
+        assert (asked.y() == answered) is wide

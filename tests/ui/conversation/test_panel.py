@@ -81,11 +81,11 @@ def test_each_proposal_says_in_words_what_it_may_show(view: ConversationView, na
             each: (library.barriers.get(each) or library.drives[each]).en.name for each in library_targets(proposal)
         }
         said = line.accessibleName()
-        assert any(name in said for name in names.values()) or said.endswith("Goes on from what was said")
+        assert any(name in said for name in names.values()) or said.endswith("Follows on from what was said")
         if proposal.would and all(each.target in library.barriers for each in proposal.would):
-            assert "Tells whether this is in the way: " in said
+            assert "Shows whether this is in the way: " in said
         elif proposal.would and all(each.target in library.drives for each in proposal.would):
-            assert "Tells whether this may carry: " in said
+            assert "Shows whether this motivates the client: " in said
 
 
 def library_targets(proposal: Proposal) -> list[str]:
@@ -172,7 +172,7 @@ def test_a_word_that_fits_nothing_says_what_to_do(qtbot: QtBot, view: Conversati
     why_not = view.side.why_not
     qtbot.keyClicks(why_not.field, "xqz")
     said = [label.text() for label in why_not.findChildren(QLabel) if label.isVisible()]
-    assert said == ["Nothing here is called that. Try another word, or clear the field to see everything."]
+    assert said == ["Nothing here has that name. Try another word, or clear the field to see everything."]
     why_not.field.clear()
     assert all(row.isVisible() for row in why_not.rows.values())
 

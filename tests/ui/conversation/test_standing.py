@@ -278,7 +278,7 @@ def test_what_was_set_aside_says_so_in_both_languages(
     assert card.verdict is not None
     services.translation.use(Language.EN)
     speak(view)
-    assert card.verdict._said.text() == "Has been set aside: already discussed"
+    assert card.verdict._said.text() == "Set aside: already discussed"
 
 
 def test_a_finished_conversation_offers_no_verdict(kept: ConversationView, casebook: Casebook) -> None:

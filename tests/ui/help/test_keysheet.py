@@ -1,14 +1,16 @@
 """F1: the sheet of all keys, which is made from the table that the keys themselves are made from."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.keys import BY_NAME, TABLE
+from guidance_kb.ui.help.shade import Shade
 from guidance_kb.ui.keys import bind, is_pressed, spoken
 from guidance_kb.ui.places import Room
+from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.window import MainWindow
 
 ESCAPE = QKeySequence(Qt.Key.Key_Escape)
@@ -178,3 +180,28 @@ def test_the_reading_cursor_is_asked_of_the_table(qtbot: QtBot, active: MainWind
     none = Qt.KeyboardModifier.NoModifier
     assert is_pressed(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F7, none), "reading-cursor")
     assert not is_pressed(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F6, none), "reading-cursor")
+
+
+def test_all_the_rest_is_in_the_shade_and_a_click_there_goes_back(qtbot: QtBot, active: MainWindow) -> None:
+    active.topbar.box.setFocus()
+    press(qtbot, active, Qt.Key.Key_F1)
+    sheet = active.helping.sheet
+    over = sheet.parentWidget()
+    shade = over.findChild(Shade)
+    assert shade.isVisible()
+    assert shade.geometry() == over.rect()
+    beside = QPoint(2, 2)
+    assert over.childAt(beside) is shade
+    assert sheet.isAncestorOf(over.childAt(sheet.geometry().center()))
+    active.resize(1500, 800)
+    qtbot.waitUntil(lambda: shade.geometry() == over.rect())
+    qtbot.mouseClick(shade, Qt.MouseButton.LeftButton, pos=beside)
+    assert not sheet.isVisible()
+    assert not shade.isVisible()
+    assert active.topbar.box.hasFocus()
+
+
+def test_the_rooms_stand_there_as_on_the_rail() -> None:
+    keys = [one.keys for one in TABLE if one.name in {f"room-{room}" for room in RAIL}]
+    assert keys == [(f"Alt+{number}",) for number in range(1, len(RAIL) + 1)]
+    assert [one.name for one in TABLE if one.keys in keys] == [f"room-{room}" for room in RAIL]

@@ -96,7 +96,7 @@ def test_testing_a_backup_says_in_words_that_it_is_good(
     make_one(qtbot, panel)
     assert try_out(qtbot, panel, PASSPHRASE) == (
         "This backup is good. It opens with what you typed, and everything in it can be read: 3 clients, 1 conversation.\n"
-        "It holds the same as the records of now."
+        "It holds the same as the current records."
     )
     assert panel.form.field.passphrase.text() == ""
     assert panel.form.secret is None
@@ -109,7 +109,7 @@ def test_testing_a_backup_says_what_changed_since(
     make_one(qtbot, panel)
     done(qtbot, opened, lambda store: (store.clients.add("K-9"), store.notes.write(client, "nieuw")))
     said = try_out(qtbot, panel, PASSPHRASE)
-    assert "Is lost: only in the records of now:\nK-9" in said
+    assert "Is lost: only in the current records:\nK-9" in said
     assert "Becomes as it was then:\nOEFEN-1" in said
     panel.services.translation.use(Language.NL)
     qtbot.waitUntil(lambda: panel.form.told.text != said)

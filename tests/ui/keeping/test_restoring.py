@@ -73,13 +73,13 @@ def test_from_the_list_it_is_previewed_restored_and_what_was_there_is_kept(
     go(qtbot, page, Stage.SHOWING)
     said = texts(page)
     assert "3 clients, 1 conversation." in said
-    assert "Is lost: only in the records of now\nK-9" in said
+    assert "Is lost: only in the current records\nK-9" in said
     assert "Becomes as it was then\nOEFEN-1" in said
     assert "Stays as it is: 2 clients." in said
     assert page.field.passphrase.text() == ""
     assert has_keyboard(page.cancel)
     warned = [each.words.text() for each in page.findChildren(Caution) if each.isVisible()]
-    assert warned == ["Is lost: only in the records of now"]
+    assert warned == ["Is lost: only in the current records"]
     go(qtbot, page, Stage.DONE)
     assert has_keyboard(page.go)
     said = texts(page)
@@ -186,7 +186,7 @@ def test_a_damaged_casebook_is_set_aside_and_the_newest_good_backup_restored(
     assert view.which.currentText() == "The newest good one"
     go(qtbot, view, Stage.SHOWING)
     said = texts(view)
-    assert "There are no records here now that can be read" in said
+    assert "There are no readable records here to compare with" in said
     assert "Comes back" in said
     go(qtbot, view, Stage.DONE)
     assert "in the folder damaged-" in texts(view)

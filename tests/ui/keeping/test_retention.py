@@ -87,7 +87,7 @@ def test_erasing_and_looking_are_asked_for(panel: RetentionPanel, late: int) -> 
     panel.erase_requested.connect(erase.append)
     panel.record_requested.connect(look.append)
     press(panel, "Erase for good… K-1")
-    press(panel, "Look at the record K-1")
+    press(panel, "View the record K-1")
     assert (erase, look) == ([late], [late])
 
 

@@ -74,7 +74,7 @@ def test_the_same_record_twice_is_harmless(qtbot: QtBot, panel: TakeInPanel, han
     look(qtbot, panel, handed)
     assert panel.offer.offer is not None
     assert panel.offer.offer.known is Known.SAME
-    assert "There is nothing to take in." in texts(panel)
+    assert "There is nothing to take over." in texts(panel)
     assert not panel.offer.take.isVisible()
     assert has_keyboard(panel.offer.leave)
 
@@ -95,7 +95,7 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
     qtbot.waitUntil(panel.show_record.isVisible)
     found = done(qtbot, opened, lambda store: store.clients.find("OEFEN-1"))
     assert found is not None
-    assert panel.told.text.startswith("Taken in as OEFEN-1.")
+    assert panel.told.text.startswith("Taken over as OEFEN-1.")
     assert panel.code.text() == ""
     assert len(keeper_of(opened).backups.all()) == 1
     wanted: list[int] = []

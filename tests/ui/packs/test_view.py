@@ -73,7 +73,7 @@ def test_looking_shows_what_it_would_bring_and_adds_nothing(page: PacksView, loo
         "Practices · 1",
         "Parts of its own sources · 2",
         "Publications · 1",
-        "Words to search with · 3",
+        "Search words · 3",
     ]
     assert "Leerplein Voorbeeldstad: walk in with a question about learning" in offer.findChildren(Titles)[0].text
     assert offer.add.hasFocus()

@@ -55,6 +55,13 @@ def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> Non
     assert view.coach.lesson.at == 0
 
 
+def test_it_says_that_nothing_is_kept_and_offers_the_summary_only(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    standing = view.conversation.standing
+    assert standing.words.text() == "Oefengesprek: er wordt niets bewaard"
+    assert standing.finish.text() == "Samenvatting"
+
+
 def test_the_keyboard_stays_where_it_is(qtbot: QtBot, services: Services) -> None:
     view = shown(qtbot, services)
     view.conversation.controller.select("vraag-dichtbij")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextDocument
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.reading.page import PageWriter
-from guidance_kb.ui.tokens import LIGHT
+from guidance_kb.ui.tokens import HIGH_CONTRAST, LIGHT
 
 
 class Shape(HTMLParser):
@@ -74,6 +74,14 @@ def test_a_page_holds_safe_tags_and_only_links_into_the_program(writer: PageWrit
                 identifier,
                 target,
             )
+
+
+def test_what_is_ours_has_an_edge_which_says_it_where_the_ground_cannot(writer: PageWriter, library: Library) -> None:
+    ours = next(entry for entry in library.entries() if entry.nl.ours)
+    for tokens in (LIGHT, HIGH_CONTRAST):
+        page = writer.write(ours.id, Language.NL, tokens)
+        assert page is not None
+        assert f"border-color: {tokens.note_line}" in page
 
 
 def test_what_is_ours_is_said_to_be_ours(writer: PageWriter, library: Library) -> None:

@@ -178,7 +178,7 @@ def test_what_is_not_wanted_any_more_is_let_go(
     page.steps.form.what.setText(LINE)
     page.steps.form.keep.click()
     qtbot.waitUntil(page.unsaved.isVisible)
-    press(page.unsaved, "Let go")
+    press(page.unsaved, "Discard")
     assert not page.unsaved.isVisible()
     full()
     page.notes.finish.click()

@@ -75,7 +75,7 @@ def test_it_is_compared_with_the_one_before_in_words(bench: Bench, talked: int, 
         ("New", comparison.new),
         ("Stayed", comparison.stayed),
         ("Gone", comparison.gone),
-        ("Not spoken of this time", comparison.not_spoken_of),
+        ("Not discussed this time", comparison.not_spoken_of),
     ):
         assert signals, heading
         line = next(text for text in said if text.startswith(f"{heading}: "))
@@ -231,7 +231,7 @@ def test_a_step_can_be_changed_dropped_and_opened_again(bench: Bench, client: in
     assert record.steps[0].terms.due == days(3)
     press(bench.view.page.steps, "Give up: Mailt")
     bench.until(lambda record: record.steps[0].dropped)
-    press(bench.view.page.steps, "Open again: Mailt")
+    press(bench.view.page.steps, "Reopen: Mailt")
     bench.until(lambda record: record.steps[0].open)
 
 
@@ -356,6 +356,7 @@ def test_a_note_that_was_taken_back_under_the_pen_is_written_anew(bench: Bench, 
     bench.store(lambda store: store.undo.take_back(client))
     notes.pen.setPlainText("een en twee")
     bench.until(lambda record: [note.text for note in record.notes] == ["een en twee"])
+    assert bench.store(lambda store: [note.text for note in store.notes.of_client(client)]) == ["een en twee"]
 
 
 def test_what_is_taken_back_under_the_pen_leaves_it(bench: Bench, client: int) -> None:
@@ -409,7 +410,7 @@ def test_taking_back_that_it_was_made_leaves_no_record_shown(qtbot: QtBot, bench
     bench.show(client)
     bench.view.page.header.take_back()
     qtbot.waitUntil(lambda: bench.view.client is None)
-    assert texts(bench.view.page) == ["Choose a client at the left, or make a new record."]
+    assert texts(bench.view.page) == ["Choose a client on the left, or make a new record."]
 
 
 def menu(bench: Bench) -> dict[str, QAction]:

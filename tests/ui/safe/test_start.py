@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb import paths
 from guidance_kb.knowledge.authoring.build import build
-from guidance_kb.knowledge.packs.opening import Shipped, made_for
+from guidance_kb.knowledge.packs.shipped import Shipped, made_for
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index import add_index
 from guidance_kb.ui.casebook.single import OnlyWindow
@@ -70,8 +70,8 @@ def without_entries(knowledge: Path, target: Path) -> Path:
 
 def test_missing_knowledge_is_made_again_where_it_was(begin: Begin, tmp_path: Path) -> None:
     start = begin(tmp_path / "gone" / "knowledge.db")
-    assert "ontbreekt" in safe(start).text.text()
-    assert "dossiers zijn niet aangeraakt" in safe(start).text.text()
+    assert "ontbreekt" in safe(start).text.said
+    assert "dossiers zijn niet aangeraakt" in safe(start).text.said
     press(start, Offer.REBUILD)
     assert opened(start).services.library.path == tmp_path / "gone" / "knowledge.db"
 
@@ -89,13 +89,13 @@ def test_damaged_knowledge_another_one_can_be_chosen(
     begin: Begin, tmp_path: Path, knowledge_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = begin(broken(tmp_path / "knowledge.db"))
-    assert "beschadigd" in safe(start).text.text()
+    assert "beschadigd" in safe(start).text.said
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     press(start, Offer.CHOOSE)
     assert safe(start).isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "knowledge.db"), ""))
     press(start, Offer.CHOOSE)
-    assert "beschadigd" in safe(start).text.text()
+    assert "beschadigd" in safe(start).text.said
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(knowledge_db), ""))
     press(start, Offer.CHOOSE)
     assert opened(start).services.library.path == knowledge_db
@@ -117,7 +117,7 @@ def test_knowledge_of_another_version_is_refused_in_a_sentence(
         connection.execute("UPDATE meta SET value = '999' WHERE key = 'schema'")
     connection.close()
     start = begin(other)
-    assert "andere versie" in safe(start).text.text()
+    assert "andere versie" in safe(start).text.said
 
 
 def test_knowledge_that_is_damaged_further_on_comes_up_safely_too(
@@ -167,8 +167,8 @@ def test_a_damaged_list_of_packs_starts_without_them_and_says_so(begin: Begin, q
 def test_where_nothing_can_be_kept_one_can_search_and_read(begin: Begin, data: Path) -> None:
     data.touch()  # a file stands in its place: root may write everywhere else
     start = begin()
-    assert "mag in uw map niet schrijven" in safe(start).text.text()
-    assert str(data) in safe(start).text.text()
+    assert "mag in uw map niet schrijven" in safe(start).text.said
+    assert str(data) in safe(start).text.said
     press(start, Offer.START)
     assert "niets bewaard" in opened(start)._message.text
     assert data.is_file()
@@ -191,8 +191,8 @@ def test_a_portable_folder_that_cannot_be_written_says_so(
     (tmp_path / paths.MARKER).touch()
     (tmp_path / "data").touch()
     start = begin()
-    assert "draagbare map" in safe(start).text.text()
-    assert "stick" in safe(start).text.text()
+    assert "draagbare map" in safe(start).text.said
+    assert "stick" in safe(start).text.said
 
 
 def test_a_portable_start_says_that_the_records_travel(
@@ -259,8 +259,8 @@ def test_missing_files_of_the_program(begin: Begin, tmp_path: Path, monkeypatch:
     shutil.copytree(RESOURCES / "fonts", tmp_path / "fonts")
     monkeypatch.setattr("guidance_kb.doctor.shipped.RESOURCES", tmp_path)
     start = begin()
-    assert "styles/window.qss" in safe(start).text.text()
-    assert "Installeer het programma opnieuw" in safe(start).text.text()
+    assert "styles/window.qss" in safe(start).text.said
+    assert "Installeer het programma opnieuw" in safe(start).text.said
 
 
 def test_without_font_or_translation_it_starts_and_says_so(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,9 +287,9 @@ def test_the_keyboard_is_at_the_first_way_on_and_reaches_all(begin: Begin, qtbot
 
 def test_it_speaks_both_languages(begin: Begin, tmp_path: Path) -> None:
     window = safe(begin(broken(tmp_path / "knowledge.db")))
-    dutch = {button.text() for button in window.offers.values()} | {window.title.text(), window.text.text()}
+    dutch = {button.text() for button in window.offers.values()} | {window.title.text(), window.text.said}
     window.other.click()
-    english = {button.text() for button in window.offers.values()} | {window.title.text(), window.text.text()}
+    english = {button.text() for button in window.offers.values()} | {window.title.text(), window.text.said}
     assert not dutch & english
     assert window.title.text() == "The knowledge database cannot be opened"
     assert window.accessibleName() == window.title.text()
@@ -318,7 +318,7 @@ def test_what_nobody_foresaw_is_told_in_the_same_voice(begin: Begin, monkeypatch
     assert window.title.text() == "Het programma kon niet starten"
     window.copy.click()
     assert "ValueError" in QGuiApplication.clipboard().text()
-    assert "zqgeheim" not in QGuiApplication.clipboard().text() + window.text.text()
+    assert "zqgeheim" not in QGuiApplication.clipboard().text() + window.text.said
 
 
 def test_its_own_build_can_be_searched(begin: Begin, tmp_path: Path) -> None:

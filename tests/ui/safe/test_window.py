@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.errors import KnownError
@@ -55,6 +56,33 @@ def test_all_words_have_room_on_a_small_screen(qapp: QApplication, qtbot: QtBot,
         assert not faults(window), language
         assert window.width() <= 1366
         assert window.height() <= 768
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(
+    "place",
+    [
+        r"C:\Gebruikers\een.medewerker.met.een.lange.naam\AppData\Local\Instelling voor begeleiding\Guidance KB\kennisbank\knowledge.db",
+        "/home/" + "zonder-een-enkele-plek-om-af-te-breken_" * 5 + "/knowledge.db",
+    ],
+    ids=["Windows", "one long name"],
+)
+@pytest.mark.usefixtures("as_before")
+def test_a_long_path_goes_on_in_the_next_line_and_is_copied_as_it_is(
+    qapp: QApplication, qtbot: QtBot, place: str, percent: int
+) -> None:
+    plain(qapp, Scheme.LIGHT)
+    case = no_knowledge(ERROR, Path(place), named=True, packs=False)
+    window = SafeWindow(case, Language.EN, lambda _: "", percent)
+    qtbot.addWidget(window)
+    window.show()
+    assert not faults(window)
+    [scroll] = window.findChildren(QScrollArea)
+    assert scroll.horizontalScrollBar().maximum() == 0
+    window.text.setSelection(0, len(window.text.text()))
+    qtbot.keyClick(window.text, "c", Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == window.text.said
+    assert place in window.text.said
 
 
 @pytest.mark.parametrize(

@@ -439,3 +439,15 @@ def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: Summar
     assert page_of(window) is summary
     window.conversing.to_summary_and_back()
     assert window.view(Room.CONVERSATION).isVisible()
+
+
+def test_the_keyboard_goes_along_to_the_tab_that_is_shown(
+    qtbot: QtBot, window: MainWindow, summary: SummaryPage
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    summary.tabs[0].setFocus()
+    summary.show_tab(1)
+    assert summary.tabs[1].hasFocus()
+    summary.client.contact["name"].setFocus()
+    summary.show_tab(2)
+    assert not any(tab.hasFocus() for tab in summary.tabs)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect
@@ -14,10 +15,10 @@ Flow = Callable[..., tuple[FlowLayout, list[QPushButton]]]
 def flow(qtbot: QtBot) -> Flow:
     holders: list[QWidget] = []
 
-    def make(*texts: str, level: bool = True) -> tuple[FlowLayout, list[QPushButton]]:
+    def make(*texts: str, level: bool = True, columns: bool = False) -> tuple[FlowLayout, list[QPushButton]]:
         holders.append(QWidget())
         qtbot.addWidget(holders[-1])
-        layout = FlowLayout(holders[-1], spacing=6, level=level)
+        layout = FlowLayout(holders[-1], spacing=6, level=level, columns=columns)
         made = [QPushButton(text) for text in texts]
         for each in made:
             layout.addWidget(each)
@@ -68,3 +69,18 @@ def test_a_change_of_text_changes_the_height_that_was_remembered(flow: Flow) -> 
     first.setText("a much longer text")
     layout.invalidate()
     assert layout.heightForWidth(width) > before
+
+
+def test_in_columns_things_of_one_column_begin_below_each_other(flow: Flow) -> None:
+    layout, made = flow("Lopend 3", "Aan de beurt 1", "Concepten", "Voorbij de termijn", "Archief", columns=True)
+    widths = [each.sizeHint().width() for each in made]
+    room = max(widths[0::2]) + 6 + max(widths[1::2])
+    layout.setGeometry(QRect(0, 0, room, 500))
+    assert len({each.x() for each in made[0::2]}) == 1
+    assert len({each.x() for each in made[1::2]}) == 1
+    assert made[1].x() == max(widths[0::2]) + 6
+    assert [each.y() for each in made[0::2]] == sorted({each.y() for each in made})
+    assert layout.heightForWidth(room) == made[4].geometry().bottom() + 1
+    layout.setGeometry(QRect(0, 0, sum(widths) + 4 * 6, 500))
+    assert len({each.y() for each in made}) == 1
+    assert all(after.x() == before.geometry().right() + 7 for before, after in pairwise(made))

@@ -15,8 +15,8 @@ from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
 from guidance_kb.knowledge.packs.onelanguage import untranslated
-from guidance_kb.knowledge.packs.opening import Shipped, made_for
 from guidance_kb.knowledge.packs.reading import examine, read_files, read_pack
+from guidance_kb.knowledge.packs.shipped import Shipped, made_for
 from guidance_kb.knowledge.packs.store import BUILT, Kept, State, Store
 from guidance_kb.knowledge.packs.zipped import read_zip, write_zip
 from guidance_kb.knowledge.schema import AddIndex

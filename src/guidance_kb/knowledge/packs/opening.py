@@ -1,29 +1,14 @@
 """Which knowledge database the program opens: the one with the packs of the user, or the shipped one. Light: read at every start."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from guidance_kb import __version__, paths
 from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.packs.shipped import Shipped, made_for, meta
 from guidance_kb.knowledge.packs.store import State, Store
-from guidance_kb.knowledge.schema import SCHEMA, AddIndex, read_only
+from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 from guidance_kb.language import Text
-
-
-class Shipped(NamedTuple):
-    """What comes with the program, and what packs are added to."""
-
-    database: Path
-    resources: Path
-    schema: Path
-
-    @classmethod
-    def ours(cls) -> "Shipped":
-        """The program's own."""
-        return cls(paths.knowledge_database(), paths.RESOURCES, paths.SQL / "knowledge.sql")
 
 
 class Opened(NamedTuple):
@@ -59,33 +44,14 @@ def opened(folder: Path, shipped: Shipped, indexing: Callable[[], AddIndex]) -> 
         return Opened(shipped.database, (_without(error.text),))
 
 
-def made_for(shipped: Shipped) -> str:
-    """What a database with packs has to be built for: this program, and the content that is shipped with it.
-
-    Raises:
-        KnownError: The shipped database cannot be read.
-    """
-    return f"{__version__} {SCHEMA} {_meta(shipped.database).get('content', '')}"
-
-
 def _whole(folder: Path, state: State) -> bool:
     """Whether the database in force is there and of this schema; someone may have cleaned the folder."""
     if not state.database:
         return True
     try:
-        return _meta(folder / state.database).get("schema") == SCHEMA
+        return meta(folder / state.database).get("schema") == SCHEMA
     except KnownError:
         return False
-
-
-def _meta(database: Path) -> dict[str, str]:
-    try:
-        with closing(read_only(database)) as connection:
-            return dict(connection.execute("SELECT key, value FROM meta"))
-    except sqlite3.Error as error:
-        raise KnownError(
-            f"De kennisbank {database} kan niet worden gelezen.", f"The knowledge database {database} cannot be read."
-        ) from error
 
 
 def _set_aside(name: Text, reason: Text) -> Text:

@@ -141,6 +141,7 @@ class BookmarkDesk(QObject):
         self._under_way += 1
 
         def arrived(outcome: _Outcome) -> None:
+            """Tells what was written, and shows what the file has once nothing is under way."""
             self._under_way -= 1
             for error in (outcome.told, outcome.refused):
                 if error is not None:

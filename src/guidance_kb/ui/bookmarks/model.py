@@ -76,7 +76,8 @@ class BookmarkModel(QAbstractListModel):
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: D102 - Qt's name
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title; read out, with what it is about and the note. The delegate paints the rest."""
         if not index.isValid():
             return None
         one = self.shown[index.row()]

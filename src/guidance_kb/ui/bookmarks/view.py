@@ -20,6 +20,7 @@ from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.taborder import follow_layout
 
@@ -54,6 +55,7 @@ class BookmarksView(QWidget):
         self._title, self._how_many = label(role="title"), label(role="caption")
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
+        FieldIcons(self.filter, services.theme)
         self.model = BookmarkModel(services, self)
         self.list = BookmarkList(self.model, services.theme)
         self.removed = Banner(services.theme, self.put_back)

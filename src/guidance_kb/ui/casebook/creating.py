@@ -181,14 +181,15 @@ class CreatingView(Sheet):
         self.over.setText(self.tr("Records, step %1 of 3").replace("%1", str(at + 1)))
         self._lead.setText(
             self.tr(
-                "You choose whether the program keeps anything of a client. Without records all the rest works as it does now."
+                "You choose whether the program keeps anything about a client. Without records all the rest works as it "
+                "does now."
             )
         )
         self._does.say(
             self.tr("What it does"),
             self.tr("It keeps conversations, agreed steps and notes of each client, on this computer only."),
             self.tr("All of it is encrypted. It opens with a passphrase that only you know."),
-            self.tr("It locks by itself when you walk away, and with Ctrl+L."),
+            self.tr("It locks automatically when you walk away, and with Ctrl+L."),
             self.tr("Clients have a code, not a name."),
         )
         self._does_not.say(
@@ -197,7 +198,7 @@ class CreatingView(Sheet):
                 "Open without the passphrase or the recovery key. If both are lost, the records are gone; we cannot open them either."
             ),
             self.tr("Protect what is open: against someone at your desk, or a virus on this computer."),
-            self.tr("Save you from a broken disk, if no backup lies elsewhere."),
+            self.tr("Help with a broken disk, if there is no backup elsewhere."),
         )
         self._about.setText(
             self.tr(

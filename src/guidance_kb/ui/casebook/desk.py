@@ -121,6 +121,7 @@ class CasebookDesk(QObject):
             return result, datetime.now(UTC)
 
         def arrived(outcome: tuple[_T, datetime]) -> None:
+            """Tells that it is stored, and hands on the result."""
             result, moment = outcome
             self.stored.emit(moment)
             if done is not None:
@@ -138,6 +139,7 @@ class CasebookDesk(QObject):
         vault = self.vault
 
         def arrived(outcome: tuple[_T, bool]) -> None:
+            """Settles whether there is a casebook, and hands on the result if it is still wanted."""
             result, exists = outcome
             self._settle(exists=exists)
             if still_wanted is not None:
@@ -177,6 +179,7 @@ class CasebookDesk(QObject):
         """Opens what `create` made, after its recovery key was typed over from the paper."""
 
         def way(vault: "Vault", backups: "Backups") -> "Store":
+            """Opens with the passphrase that was just chosen; from now on the casebook is kept."""
             store = vault.open(passphrase, back_up=backups.make_only)
             self._unkept = False
             store.settings.write(CONFIRMED, _today())
@@ -223,6 +226,7 @@ class CasebookDesk(QObject):
             return store.settings.lock_minutes, bool(store.settings.read(CONFIRMED))
 
         def arrived(facts: tuple[int, bool]) -> None:
+            """Is open, unless it was locked meanwhile."""
             if opening != self._opening:  # locked before it was open: it closes after this
                 return
             self.lock_minutes, self.recovery_confirmed = facts
@@ -285,6 +289,7 @@ class CasebookDesk(QObject):
         """Replaces the recovery key of the open casebook; `done` gets the new one, which is not confirmed until it is typed over."""
 
         def work(vault: "Vault") -> str:
+            """Replaces the key; when that is refused, the old one is confirmed as before."""
             settings = self._opened().settings
             before = settings.read(CONFIRMED) or ""
             settings.write(CONFIRMED, "")  # first: cut short, it says that a new one had better be made

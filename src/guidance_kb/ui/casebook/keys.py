@@ -93,7 +93,7 @@ class ChangingPassphrase(_Page):
 
     def _speak(self) -> None:
         self.title.setText(self.tr("Change the passphrase"))
-        self._ask(self.tr("Passphrase of now"))
+        self._ask(self.tr("Current passphrase"))
         self._note.setText(
             self.tr(
                 "The recovery key stays as it is. A backup made before today still opens with the passphrase of its day."

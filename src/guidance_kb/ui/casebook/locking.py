@@ -1,7 +1,9 @@
 """When the casebook locks: after a time without a key or the mouse, when the computer slept, when the screen is locked; and what goes then.
 
 What the system tells differs. On Linux it says over D-Bus (a local socket, no network) that it goes to sleep or locks the screen. On
-Windows we look every second whether the desktop can be reached. Everywhere a second that took half a minute means that the computer slept.
+Windows we look every second whether the desktop can be reached. Everywhere a second that took half a minute is taken for sleep. A program
+that hung as long looks the same: on Windows the running clock goes on while the computer sleeps, and so it does everywhere for a program
+that was stopped. Then it locks too early, which is safe.
 """
 
 import sys
@@ -22,7 +24,7 @@ _TICK: Final = 1000
 """Milliseconds between two looks."""
 
 _GAP: Final = 30.0
-"""Seconds between two looks after which the computer must have slept."""
+"""Seconds between two looks after which the computer is taken to have slept."""
 
 _MINUTE: Final = 60.0
 

@@ -156,8 +156,8 @@ class RecoveryKey(QWidget):
     def _speak(self) -> None:
         self._why.setText(
             self.tr(
-                "This key opens your records when you have forgotten the passphrase. It is shown this once and kept nowhere. "
-                "Put it on paper and keep that behind a lock, away from this computer."
+                "This key opens your records when you have forgotten the passphrase. It is shown this once and kept "
+                "nowhere. Put it on paper and keep that locked away, not near this computer."
             )
         )
         self.print.setText(self.tr("Print…"))
@@ -165,11 +165,12 @@ class RecoveryKey(QWidget):
         self.saved.setText(self.tr("The PDF is saved."))
         self._careful.setText(
             self.tr(
-                "A PDF on this computer is a key beside the lock: take it elsewhere and remove it here. Writing it down works too."
+                "A PDF on this computer is a key left beside the lock: move it elsewhere and remove it here. Writing the "
+                "key down works too."
             )
         )
         self._ask.setText(
-            self.tr("Take the paper, and type two groups over from it. Then it is certain that it is right.")
+            self.tr("Take the paper, and type in two groups from it. Then you know for certain that it is right.")
         )
         for number, name, field in zip(self._asked, self._names, self.fields, strict=True):
             text = self.tr("Group %1").replace("%1", str(number))

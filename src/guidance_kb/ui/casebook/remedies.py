@@ -129,7 +129,7 @@ class Remedies(QWidget):
     def _speak(self) -> None:
         self.restore.setText(self.tr("Restore a backup…"))
         self.folder.setText(self.tr("Open the folder"))
-        self.aside.setText(self.tr("Set aside and begin anew…"))
+        self.aside.setText(self.tr("Set aside and start afresh…"))
         self._means.setText(
             self.tr(
                 "The files go to a folder of their own, “damaged-…”, beside the others. Nothing is removed, and a later repair stays "

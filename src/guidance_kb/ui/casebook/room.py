@@ -188,6 +188,7 @@ class RecordsRoom(QWidget):
         """Shows a page over the present one, until it is left or the state changes."""
 
         def leave() -> None:
+            """Takes the page away, and shows what lay under it."""
             self._stack.removeWidget(page)
             page.deleteLater()
             self._show_bar()
@@ -222,7 +223,8 @@ class RecordsRoom(QWidget):
         text_and_icon(self.manage, icon("settings-2", theme.tokens.accent, size), size, self.tr("Manage"))
         self._unconfirmed_text.setText(
             self.tr(
-                "The recovery key was never typed over from its paper. Make a new one, so that you can get in if you forget the passphrase."
+                "The recovery key was never checked against its paper. Make a new one, so that you can get in if you "
+                "forget the passphrase."
             )
         )
         self._renew.setText(self.tr("Make a new key"))
@@ -239,16 +241,16 @@ class RecordsRoom(QWidget):
         self.menu.clear()
         self.menu.addAction(self.tr("Lock now\tCtrl+L"), self._services.casebook.lock)
         self.menu.addMenu(self.minutes)
-        self.minutes.setTitle(self.tr("Lock by itself"))
+        self.minutes.setTitle(self.tr("Lock automatically"))
         self._fill_minutes()
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Change the passphrase…"), self.change_passphrase)
         self.menu.addAction(self.tr("A new recovery key…"), self.replace_recovery_key)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Backups…"), partial(self.keep, Part.BACKUPS))
-        self.menu.addAction(self.tr("Records past their term…"), partial(self.keep, Part.RETENTION))
+        self.menu.addAction(self.tr("Records past their retention period…"), partial(self.keep, Part.RETENTION))
         self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, Part.TAKE_IN))
-        self.menu.addAction(self.tr("Texts about privacy…"), partial(self.keep, Part.TEXTS))
+        self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, Part.TEXTS))
 
     def _fill_minutes(self) -> None:
         """Offers the minutes; also when it is opened, for they can be chosen among the settings too."""

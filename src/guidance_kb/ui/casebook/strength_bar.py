@@ -11,6 +11,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import RADIUS
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 
 _LONGEST = 1000
 """Characters of a passphrase: more than anyone types."""
@@ -28,6 +29,7 @@ class PassphraseField(QLineEdit):
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._speak)
         self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+        FieldIcons(self, theme)
         theme.changed.connect(self._speak)
         self._speak()
 
@@ -137,7 +139,7 @@ class NewPassphrase(QWidget):
         self.bar.show_level(strength.level if self.value else Level.TOO_SHORT)
         _say(self._verdict, self._services.say(strength.text) if self.value else "")
         again = self.second.text()
-        same = self.tr("Twice the same.") if again == self.value else self.tr("Not the same yet.")
+        same = self.tr("They match.") if again == self.value else self.tr("They do not match yet.")
         _say(self._differs, same if again else "")
         self.changed.emit()
 
@@ -145,8 +147,8 @@ class NewPassphrase(QWidget):
         self._name.setText(self.tr("New passphrase"))
         self.setAccessibleName(self.tr("New passphrase"))
         self.first.setAccessibleName(self.tr("New passphrase"))
-        self._again.setText(self.tr("The same once more"))
-        self.second.setAccessibleName(self.tr("The same once more"))
+        self._again.setText(self.tr("The same again"))
+        self.second.setAccessibleName(self.tr("The same again"))
         self._meaning.setText(self._services.say(MEANING))
         self._weigh()
 

@@ -112,7 +112,7 @@ class UnlockingView(_Opening):
         self.over.setText(self.tr("Records"))
         self.title.setText(self.tr("Your records are locked"))
         self._what.setText(
-            self.tr("Searching, countries and help need no passphrase; only what is kept of clients does.")
+            self.tr("Searching, countries and help need no passphrase; only what is kept about clients does.")
         )
         self._name.setText(self.tr("Passphrase"))
         self.field.setAccessibleName(self.tr("Passphrase"))
@@ -170,8 +170,8 @@ class RecoveringView(_Opening):
         self.title.setText(self.tr("Open with the recovery key"))
         self._what.setText(
             self.tr(
-                "Type the seven groups over from the paper and choose a new passphrase. The recovery key stays as it is. "
-                "Without passphrase and recovery key nobody can open the records, and neither can we."
+                "Type in the seven groups from the paper and choose a new passphrase. The recovery key stays as it is. "
+                "Without the passphrase and the recovery key nobody can open the records, and neither can we."
             )
         )
         self._name.setText(self.tr("Recovery key"))

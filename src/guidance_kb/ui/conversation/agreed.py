@@ -163,6 +163,7 @@ class Agreed(QObject):
         moments = [] if summary.planned else [(moment.kind, moment.due) for moment in summary.moments(today)]
 
         def write(store: "Store", session: int) -> None:
+            """Finishes the conversation on the worker, and keeps the summary as it was written."""
             from guidance_kb.casebook.ending import finish  # noqa: PLC0415 - on the worker, where it is needed first
 
             ended: list[Summary] = []

@@ -1,4 +1,4 @@
-"""The right column: all of it, or nothing of it while the client looks along."""
+"""The right column: all of it, or nothing of it while the client is watching."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,4 +50,4 @@ class Aside(QWidget):
 
     def _speak(self) -> None:
         """Says that it is quiet and how it ends; not how many signals there are, which a client would read as a verdict."""
-        self.quiet.say(self.tr("The client looks along"), self.tr("Press H to show this side again."))
+        self.quiet.say(self.tr("The client is watching"), self.tr("Press H to show this side again."))

@@ -77,7 +77,7 @@ class AskNext(QWidget):
 
     def _say_headings(self) -> None:
         self._heading.setText(self.tr("Ask next"))
-        self._done.setText(self.tr("Every item was discussed."))
+        self._done.setText(self.tr("Every item has been discussed."))
 
     def speak(self) -> None:
         """Says everything in the language now in force."""
@@ -124,7 +124,7 @@ class AskNext(QWidget):
         """What an answer can show: the most telling of it by name, the others as a number."""
         if not proposal.would:
             core = self._desk.controller.checklist.items[proposal.item].core
-            return "" if core else self.tr("Goes on from what was said")
+            return "" if core else self.tr("Follows on from what was said")
         first, *others = _most_telling_first(proposal.would)
         alike = [each for each in others if each.now is first.now and self._is_drive(each) is self._is_drive(first)]
         return self._said(first, alike)
@@ -137,8 +137,8 @@ class AskNext(QWidget):
         both = self.tr("{name} or {other}").format(name=name, other=self._name(others[0])) if others else name
         name = both if len(both) <= _SHORT else name
         if self._is_drive(would):
-            return self.tr("Tells whether this may carry: {name}").format(name=name)
-        return self.tr("Tells whether this is in the way: {name}").format(name=name)
+            return self.tr("Shows whether this motivates the client: {name}").format(name=name)
+        return self.tr("Shows whether this is in the way: {name}").format(name=name)
 
     def _is_drive(self, would: Would) -> bool:
         return would.target in self._desk.material.library.drives

@@ -128,6 +128,7 @@ class Autosave(QObject):
         seconds = self.stopwatch.seconds
 
         def write(store: "Store") -> int:
+            """Begins the conversation in the casebook, instead of the one it replaces, and returns its id."""
             with store.rows.writing():
                 session = store.sessions.begin(client, self.rules, so_far)
                 _put_place(store, session, place, seconds)
@@ -177,6 +178,7 @@ class Autosave(QObject):
         self._placed = place
 
         def write(store: "Store", session: int) -> None:
+            """Writes the change and the place together."""
             with store.rows.writing():
                 if change is not None:
                     store.sessions.save(session, change)

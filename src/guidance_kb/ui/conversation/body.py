@@ -127,7 +127,7 @@ class CardBody(QWidget):
             self.tr("Why this shows"),
             self.tr("It may also be"),
             self.tr("You can ask"),
-            self.tr("A drive to lean on"),
+            self.tr("A drive to build on"),
             self.tr("How to build on it"),
             self.tr("What could be done"),
             self.tr("Close by"),
@@ -211,9 +211,9 @@ class CardBody(QWidget):
             return
         named = [library.drives[drive].text(language).name for drive in may_carry(library, self._target.id)]
         self._drive_text.setText(
-            self.tr("None that fits was named yet. You can ask about: {drives}.").format(drives=", ".join(named))
+            self.tr("None that fits has been named yet. You can ask about: {drives}.").format(drives=", ".join(named))
             if named
-            else self.tr("No drive was named yet.")
+            else self.tr("No drive has been named yet.")
         )
 
     def _open_drive(self) -> None:

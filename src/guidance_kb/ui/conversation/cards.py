@@ -125,6 +125,7 @@ class SignalCard(QFrame):
             self.verdict.setVisible(wanted)
             self.verdict.refresh()
         self._sentence.setVisible(self.unfolded or not self.dismissed)
+        self._pill.setVisible(not self.dismissed)  # what was set aside is not to be discussed now
         self._back.setVisible(self._signal.target in self._desk.controller.returned)
         self._name_head()
 
@@ -160,7 +161,7 @@ class SignalCard(QFrame):
         text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
-        self._back.setText(self.tr("Here again: something new was said since you set it aside."))
+        self._back.setText(self.tr("Back again: something new was said after you set it aside."))
         self._pill.show_level(self._signal.level, self._words.level(self._signal.level))
         self._name_head()
 

@@ -194,7 +194,7 @@ class ClientChooser(QFrame):
         client = self._saver.client
         self._title.setText(self.tr("Whose conversation is this?"))
         self._meaning.setText(
-            self.tr("What was said so far is saved under this client, and what comes too.")
+            self.tr("What has been said so far is saved under this client, and so is what follows.")
             if client is None
             else self.tr("All that was said goes from {code} to the client that you choose.").format(code=client.code)
         )

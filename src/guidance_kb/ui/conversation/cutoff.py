@@ -65,6 +65,7 @@ class CutOffBanner(QFrame):
         left, self._saver.left = self._saver.left, None
 
         def work(store: "Store") -> tuple[tuple[Draft, ...], int | None]:
+            """What was cut off, and the conversation that was just put down with it."""
             put_down = None if left is None else left.session
             drafts = cut_off(store)
             if put_down is not None:
@@ -154,7 +155,7 @@ class CutOffBanner(QFrame):
             self._speak()
 
     def _speak(self) -> None:
-        self.go_on.setText(self.tr("Go on with it"))
+        self.go_on.setText(self.tr("Continue with it"))
         self.leave.setText(self.tr("Leave it as a draft"))
         self.discard.setText(self.tr("Throw it away"))
         self.undo.setText(self.tr("Undo"))
@@ -182,7 +183,7 @@ class CutOffBanner(QFrame):
         locked = draft.held.id == self._left
         self._what.setText(
             (
-                self.tr("The conversation with {code} was put down when the casebook locked.")
+                self.tr("The conversation with {code} was kept as a draft when the records locked.")
                 if locked
                 else self.tr("The conversation with {code} was cut off. Nothing that was saved is lost.")
             ).format(code=draft.code)

@@ -1,7 +1,7 @@
 """The item in hand: the answers in words, how to ask it, what to watch for, a note, and why it is asked."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton
 
 from guidance_kb.conversation.answers import By, State
@@ -44,9 +44,6 @@ class ItemDetails(QFrame):
         self._words = Words(self)
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _NUMBERS}
         self.by = button("", "quiet", self._toggle_by)
-        keeping = self.by.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # an answer moves nothing
-        self.by.setSizePolicy(keeping)
         self._open = label(role="say")
         self._captions = [label(role="caption", wrap=False) for _ in range(5)]
         self._softer, self._follow_up, self._observe = label(), label(), label()
@@ -57,6 +54,7 @@ class ItemDetails(QFrame):
         self.warned = Warned(self.note, services)
         for each in (*self.states.values(), self.by, self.note):
             each.installEventFilter(self)
+        self._answers = FlowLayout(spacing=6)
         self._build()
         self.hide()
         services.theme.changed.connect(self.draw)
@@ -81,9 +79,8 @@ class ItemDetails(QFrame):
     # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        answers = FlowLayout(spacing=6)
         for each in (*self.states.values(), self.by):
-            answers.addWidget(each)
+            self._answers.addWidget(each)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -97,7 +94,7 @@ class ItemDetails(QFrame):
             self._grid.addWidget(content, place, 1)
         self._grid.addWidget(self._source, len(self._captions), 1)
         self._content = RememberingColumn(self, spacing=10)
-        add_layout(self._content, answers)
+        add_layout(self._content, self._answers)
         self._content.addWidget(self._open)
         add_layout(self._content, self._grid)
 
@@ -107,6 +104,20 @@ class ItemDetails(QFrame):
         self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
         self.note.setFixedHeight(px(19 * _LINES + 22))
         self._show_by()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keeps the room beside the answers for who said it, so that an answer moves nothing; a row of its own would be an empty strip."""
+        margins, gaps = self._content.contentsMargins(), self._answers.spacing() * len(self.states)
+        room = self.width() - margins.left() - margins.right()
+        needed = sum(each.sizeHint().width() for each in (*self.states.values(), self.by)) + gaps
+        keeping = self.by.sizePolicy()
+        if keeping.retainSizeWhenHidden() is not (needed <= room):
+            keeping.setRetainSizeWhenHidden(needed <= room)
+            self.by.setSizePolicy(keeping)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
@@ -147,7 +158,7 @@ class ItemDetails(QFrame):
         self._observe.setText(text.observe)
         self._why.setText(text.why)
         self._source.setText(
-            self.tr("Our wording, resting on the report: {sections}").format(sections=locators(self._item.sections))
+            self.tr("Our wording, based on the report: {sections}").format(sections=locators(self._item.sections))
         )
         self._source.setToolTip(titles(self._services.library, self._item.sections, language))
         for state, choice in self.states.items():
@@ -192,6 +203,7 @@ class ItemDetails(QFrame):
         text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), short)
         self.by.setAccessibleName(words)
         self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
+        self._keep_room()
 
     def _show_calm(self) -> None:
         """Hides what the client need not read along."""

@@ -179,7 +179,8 @@ class NothingFits(QFrame):
             self._heading.setText(self.tr("Nothing fits yet"))
             self._text.setText(
                 self.tr(
-                    "The report says nothing in particular on what was ticked and noted so far. Ctrl+K searches in all of it."
+                    "The report says nothing in particular about what has been ticked and noted so far. Ctrl+K searches all of"
+                    " it."
                 )
             )
             return

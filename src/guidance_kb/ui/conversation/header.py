@@ -136,7 +136,7 @@ class Header(QWidget):
     def _show_calmness(self) -> None:
         """Shows whether it is quiet and frozen; what the buttons do stands in their tips."""
         theme, calm = self._services.theme, self._calmness
-        quiet, frozen = self.tr("The client looks along (key H)"), self.tr("Freeze the signals (key B)")
+        quiet, frozen = self.tr("The client is watching (key H)"), self.tr("Freeze the signals (key B)")
         shown, followed = self.tr("Show the signals again (key H)"), self.tr("Let the signals follow again (key B)")
         for made, drawing, on, name, tip in (
             (self.quiet, "eye-off", calm.quiet, quiet, shown if calm.quiet else quiet),
@@ -165,7 +165,7 @@ class Header(QWidget):
     def _name(self, named: QPushButton, drawing: str, text: str) -> None:
         tokens, size = self._services.theme.tokens, self._services.theme.px(16)
         usual = tokens.ink if named is self.print else tokens.accent
-        drawn = icon(drawing, usual if named.isEnabled() else tokens.strong_line, size)
+        drawn = icon(drawing, usual, size)
         if self._stacked:
             named.setText("")
             icon_only(named, drawn, size, text)

@@ -79,17 +79,17 @@ class Question(QFrame):
         if self._asked is Asked.REOPEN:
             self._words.setText(
                 self.tr(
-                    "Opened again, the conversation can be changed. When and why is kept with it. Why do you open it again?"
+                    "Once reopened, the conversation can be changed. When and why is kept with it. Why are you reopening it?"
                 )
             )
             self.field.setAccessibleName(self._words.text())
             self.field.setPlaceholderText(self.tr("Reason (may be left empty)"))
-            self.yes.setText(self.tr("Open again"))
+            self.yes.setText(self.tr("Reopen"))
         else:
             self._words.setText(
                 self.tr(
-                    "The last of what was said is not saved yet. It is tried once more now; "
-                    "if that fails, the conversation stays a draft."
+                    "The latest part of the conversation is not saved yet. Saving is tried once more now; if that fails, the "
+                    "conversation stays a draft."
                 )
             )
             self.yes.setText(self.tr("Save and finish"))

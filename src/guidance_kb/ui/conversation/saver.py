@@ -262,6 +262,7 @@ class Saver(QObject):
         self._tell()
 
         def work(store: "Store") -> str | None:
+            """Writes what waits and finishes; returns when it was finished, or None if nothing was begun."""
             box.write(store)
             if box.session is None:
                 return None
@@ -291,6 +292,7 @@ class Saver(QObject):
         session, seconds, place = self._controller.session, self.stopwatch.seconds, self._place()
 
         def bring_back() -> None:
+            """Puts the conversation back as it was, with its time."""
             self._put_down()
             self._clear(None)
             self._controller.take(session.answers, session.done, session.verdicts)

@@ -1,4 +1,4 @@
-"""The signals: what may carry this person first, then what may be in the way."""
+"""The signals: what motivates this person first, then what may be in the way."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
@@ -70,11 +70,11 @@ class SignalList(Scroller):
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Signals"))
-        self.carry.setText(self.tr("What may carry this person"))
+        self.carry.setText(self.tr("What motivates this person"))
         self.hinder.setText(self.tr("What may be in the way"))
-        self._none_carry.setText(self.tr("No drive was named yet. Ask what the client would like to do it for."))
-        self._none_hinder.setText(self.tr("Nothing was named that may be in the way."))
-        self.missing.say(self.tr("Do you miss something here? See why it does not show."))
+        self._none_carry.setText(self.tr("No drive has been named yet. Ask what the client would like to do it for."))
+        self._none_hinder.setText(self.tr("Nothing has been named that may be in the way."))
+        self.missing.say(self.tr("Is something missing here? See why it does not show."))
 
     # ── what the answers change ─────────────────────────────────────────────────────────────────
 

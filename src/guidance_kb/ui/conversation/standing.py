@@ -33,6 +33,7 @@ class StandingLine(QWidget):
     def __init__(self, saver: Saver, controller: Controller, services: Services) -> None:
         super().__init__()
         self._saver, self._controller, self._services = saver, controller, services
+        self._practising = False
         self.code = button("", "link", self._open_record)
         self.words = label(role="soft", wrap=False)
         self.choose = button("", "", self.choosing_wanted.emit)
@@ -69,6 +70,11 @@ class StandingLine(QWidget):
         for happened in (controller.changed, controller.restarted):
             happened.connect(self._show_time)
 
+    def practise(self) -> None:
+        """Says from now on that this is practice: nothing of it is kept, whatever records there are, so nothing is finished."""
+        self._practising = True
+        self.refresh()
+
     def _open_record(self) -> None:
         if self._saver.client is not None:
             self.record_wanted.emit(self._saver.client.id)
@@ -85,7 +91,7 @@ class StandingLine(QWidget):
         self.again.setText(self.tr("Try again"))
         self.undo_finish.setText(self.tr("Undo"))
         self.undo_finish.setAccessibleName(self.tr("Undo finishing"))
-        self.reopen.setText(self.tr("Open again"))
+        self.reopen.setText(self.tr("Reopen"))
         self.refresh()
         self._show_time()
 
@@ -115,21 +121,24 @@ class StandingLine(QWidget):
             if shown.isHidden() is when:
                 shown.setVisible(when)
         self.finish.setEnabled(now is not Standing.NOTHING_SAID)
-        _say(self.finish, self.tr("Summary") if now is Standing.FINISHED else self.tr("Finish"))
+        summary = self._practising or now is Standing.FINISHED
+        _say(self.finish, self.tr("Summary") if summary else self.tr("Finish"))
 
     def _said(self, now: Standing) -> str:
+        if self._practising:
+            return self.tr("Practice: nothing is kept")
         if now is Standing.KEPT:
             return self._by_rules(self._saved())
         if now is Standing.FINISHED:
             finished = datetime.fromisoformat(self._saver.finished or "")
             return self._by_rules(self.tr("finished {when}").format(when=when(finished, self._services.language)))
         return {
-            Standing.NO_CASEBOOK: self.tr("Not saved (no casebook)"),
-            Standing.LOCKED: self.tr("Not saved: the casebook is locked"),
+            Standing.NO_CASEBOOK: self.tr("Not saved (no records)"),
+            Standing.LOCKED: self.tr("Not saved: the records are locked"),
             Standing.NOBODY: self.tr("Not saved: choose a client"),
             Standing.OPENING: self.tr("Opening…"),
             Standing.NOTHING_SAID: self.tr("nothing to save yet"),
-            Standing.REFUSED: self.tr("the last of it is not saved"),
+            Standing.REFUSED: self.tr("the latest part is not saved"),
         }[now]
 
     def _saved(self) -> str:
@@ -150,10 +159,10 @@ class StandingLine(QWidget):
         far = self.tr("{discussed} of {all} core questions discussed").format(discussed=discussed, all=len(core))
         clock = self.tr("{minutes} min").format(minutes=minutes)
         self.time.setText(f"{far} · {clock}" if begun else far if discussed else "")
-        self.time.setToolTip(self.tr("Time in hand, pauses left out") if begun else "")
-        _say(self.pause, self.tr("Go on") if watch.paused else self.tr("Pause"))
+        self.time.setToolTip(self.tr("Time of the conversation, without pauses") if begun else "")
+        _say(self.pause, self.tr("Resume") if watch.paused else self.tr("Pause"))
         self.pause.setAccessibleName(
-            self.tr("Let the time go on") if watch.paused else self.tr("Pause the time of this conversation")
+            self.tr("Resume the time") if watch.paused else self.tr("Pause the time of this conversation")
         )
         self.pause.setVisible(watch.running or watch.paused)
 

@@ -60,7 +60,7 @@ class VerdictLine(QWidget):
         self._said.setVisible(judged is not None)
         self.undo.setVisible(judged is not None and not self._desk.controller.read_only)
         if judged is not None:
-            done = self.tr("Taken up") if judged.verdict is Verdict.ACCEPTED else self.tr("Has been set aside")
+            done = self.tr("Taken up") if judged.verdict is Verdict.ACCEPTED else self.tr("Set aside", "done")
             why = self._words.reason(judged.reason)
             self._said.setText(f"{done}: {why.lower()}" if why else done)
             self.undo.setAccessibleName(f"{self.undo.text()}: {self._said.text()}")

@@ -11,6 +11,7 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.stillness import place_in
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 from guidance_kb.ui.widgets.roving import Roving
@@ -77,7 +78,7 @@ class WhyNotRow(QFrame):
     def _line(self, missing: Missing) -> Line:
         made = Line(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
         wanted = self._words.state(State(missing.evidence.state)).lower()
-        says = self.tr("says just that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
+        says = self.tr("says exactly that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
         now = self._words.state(missing.now).lower()
         made.say(
             self._desk.label(missing.item),
@@ -96,6 +97,7 @@ class WhyNot(Scroller):
         self._drives, self._barriers = label(role="strong"), label(role="strong")
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
+        FieldIcons(self.field, desk.services.theme)
         self.field.setMaxLength(60)
         self.field.textChanged.connect(self._filter)
         self._roving = Roving(self)
@@ -138,15 +140,15 @@ class WhyNot(Scroller):
         self.field.setAccessibleName(self.field.placeholderText())
         self._meaning.setText(
             self.tr(
-                "“Discuss now”: the client said just that, or two answers hint at it. “For information”: one hint, or you saw it "
-                "and the client did not say it. The rest is under “All rules”."
+                "“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or "
+                "you saw it and the client did not say it. The rest is under “All rules”."
             )
         )
         self._nothing.setText(
-            self.tr("Nothing here is called that. Try another word, or clear the field to see everything.")
+            self.tr("Nothing here has that name. Try another word, or clear the field to see everything.")
         )
         self._barriers.setText(self.tr("What may be in the way"))
-        self._drives.setText(self.tr("What may carry someone"))
+        self._drives.setText(self.tr("What motivates someone"))
         self._filter()
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────

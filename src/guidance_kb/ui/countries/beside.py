@@ -101,8 +101,8 @@ class Beside(QWidget):
 
     def _speak(self) -> None:
         for choice, name in (
-            (self.left, self.tr("Country at the left")),
-            (self.right, self.tr("Country at the right")),
+            (self.left, self.tr("Country on the left")),
+            (self.right, self.tr("Country on the right")),
         ):
             choice.setAccessibleName(name)
             for place, country in enumerate(self._countries):

@@ -80,7 +80,7 @@ class DoctorPanel(QWidget):
         from guidance_kb.doctor.report import as_text  # noqa: PLC0415
 
         QGuiApplication.clipboard().setText(as_text(self.found, self._services.language, self._errors))
-        self._verdict.setText(self.tr("The report was copied. It holds nothing of clients."))
+        self._verdict.setText(self.tr("The report was copied. It holds nothing about clients."))
         announce(self, self._verdict.text())
 
     def _erase(self) -> None:

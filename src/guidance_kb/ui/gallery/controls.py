@@ -16,6 +16,7 @@ from guidance_kb.ui.tokens import SIZE
 from guidance_kb.ui.widgets.basics import button, icon_only, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.tick import Tick
 
@@ -67,7 +68,7 @@ def fields(sheet: Sheet) -> None:
     rows: list[Row] = [
         ("field", partial(_field, texts.SHORT.nl), _FIELD),
         ("empty", partial(_field, ""), _FIELD),
-        ("search", _search, _FIELD),
+        ("search", partial(_search, sheet.theme), _FIELD),
         ("notes", _notes, _FIELD),
         ("drop-down", partial(_drop_down, sheet.theme), _FIELD),
         ("day", partial(_day, sheet.theme), _FIELD),
@@ -117,10 +118,11 @@ def _field(text: str) -> QWidget:
     return made
 
 
-def _search() -> QWidget:
+def _search(theme: Theme) -> QWidget:
     made = QLineEdit(texts.WORD.nl)
     made.setObjectName("search")
     made.setClearButtonEnabled(True)
+    FieldIcons(made, theme)
     made.setMinimumWidth(made.fontMetrics().horizontalAdvance(texts.WORD.nl) * 2)
     return made
 

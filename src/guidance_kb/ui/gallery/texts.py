@@ -35,7 +35,7 @@ INFORMATION: Final = Text("Ter informatie", "For information")
 ASK: Final = Text("“Hoe ziet een gewone dag er bij u thuis uit?”", "“What does an ordinary day at home look like?”")
 OFF: Final = Text("Uit", "Off")
 ON: Final = Text("Aan", "On")
-NO_KEY: Final = Text("Geen toets heet zo.", "No key is called that.")
+NO_KEY: Final = Text("Er is geen toets met die naam.", "There is no such key.")
 UPDATED: Final = Text(
     "Het programma is bijgewerkt: dit is versie 0.2.0.", "The program was updated: this is version 0.2.0."
 )

@@ -53,7 +53,7 @@ class Gallery(QWidget):
         across = row(spacing=SPACE.sm, margins=(SPACE.xxxl, SPACE.md, SPACE.xxxl, SPACE.md))
         self._offer(across, [(scheme.value, partial(self.show_look, scheme=scheme)) for scheme in Scheme])
         across.addSpacing(SPACE.xxxl)
-        self._offer(across, [(f"{size} %", partial(self.show_look, size=size)) for size in SIZES])
+        self._offer(across, [(f"{size}%", partial(self.show_look, size=size)) for size in SIZES])
         across.addStretch(1)
         return across
 

@@ -74,7 +74,9 @@ class About(QObject):
         if self.checked is not None:
             said = "\n".join(sentence.say(language) for sentence in sentences(self.checked))
             tokens = self._services.theme.tokens
-            made += html.block(self.checked.name, said, tokens.tint if self.checked.is_good else tokens.note)
+            good = self.checked.is_good
+            edge = tokens.tint_line if good else tokens.note_line
+            made += html.block(self.checked.name, said, tokens.tint if good else tokens.note, edge)
         return made
 
     def _report(self) -> str:

@@ -92,6 +92,7 @@ class _Rows(QStyledItemDelegate):
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the title takes in the width of the list."""
         self.initStyleOption(option, index)
         theme, width = self._services.theme, self._list.viewport().width()
         room = QRect(0, 0, max(width - theme.px(_AROUND), 1), 10_000)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from guidance_kb.help.keys import TABLE, Group, Shortcut
 from guidance_kb.search.folding import fold
+from guidance_kb.ui.help.shade import Shade
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keys import spoken
@@ -19,6 +20,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout
 
 _TWO_COLUMNS: Final = 760
@@ -46,9 +48,12 @@ class KeySheet(QFrame):
         self._services, self._over = services, over
         self._before: QWidget | None = None
         self.setProperty("role", "popup")
+        self._shade = Shade(services.theme, over)
+        self._shade.pressed.connect(self.put_away)
         self._title = label(role="title", wrap=False)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
+        FieldIcons(self.filter, services.theme)
         self.filter.textChanged.connect(self._fill)
         self.filter.textEdited.connect(lambda _: self._tell())
         self.more = button("", "link", self._open_help)
@@ -79,6 +84,7 @@ class KeySheet(QFrame):
         self.filter.clear()
         self._speak()
         self._place()
+        self._shade.cover()
         self.show()
         self.raise_()
         self._fill()
@@ -116,9 +122,16 @@ class KeySheet(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its place when the window gets another size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._shade.setGeometry(self._over.rect())
             self._place()
             self._fill()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Takes the shade away with it."""
+        if self.isHidden():  # and not the window, with all that is in it
+            self._shade.hide()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the filter, and then goes back."""
@@ -161,7 +174,7 @@ class KeySheet(QFrame):
         made = [(len(lines) + 2, group_of_keys(group, lines, language)) for group, lines in groups if lines]
         self.page.setHtml("")
         if not made:
-            page = html.paragraph(self.tr("No key is called that."))
+            page = html.paragraph(self.tr("There is no such key."))
         elif self.width() < theme.px(_TWO_COLUMNS) or len(shown) < len(TABLE) // 3:
             page = "".join(piece for _, piece in made)
         else:

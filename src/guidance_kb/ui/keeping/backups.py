@@ -211,7 +211,7 @@ class BackupsPanel(Panel):
         self.title.setText(self.tr("Backups"))
         self.lead.setText(
             self.tr(
-                "Backups are made by themselves: every half hour if something changed, when you lock and when you quit. Each is read "
+                "Backups are made automatically: every half hour if something changed, when you lock and when you quit. Each is read "
                 "back before it counts. All of the last 24 hours stay, and the last one of each of the seven days and the four weeks in "
                 "which you last saved something. Only the newest stays longer than 91 days, or than your term for keeping records if that "
                 "is shorter."

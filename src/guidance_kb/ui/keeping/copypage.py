@@ -76,7 +76,8 @@ class CopyPage(Page):
             self.told.tell(self._error)
         elif self._saved:
             saved = self.tr(
-                "Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is not needed any more."
+                "Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is no longer "
+                "needed."
             )
             self.told.say(saved.format(file=self._saved), "check")
 
@@ -86,8 +87,8 @@ class CopyPage(Page):
         self.title.setText(self.tr("A copy for the client {code}").format(code=code))
         self._lead.setText(
             self.tr(
-                "Everything that is recorded of this client, every change too. Read it before you give it: the counselor's words stand in "
-                "it as they were written. Nothing is saved before you choose a place."
+                "Everything that is recorded about this client, including every change. Read it before you give it: your "
+                "words are in it as they were written. Nothing is saved before you choose a place."
             )
         )
         self.working.say("" if self.everything or self._error else self.tr("Reading the record…"))

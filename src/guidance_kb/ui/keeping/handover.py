@@ -96,11 +96,11 @@ class HandOverPage(Page):
         size = theme.px(16)
         self.title.setText(self.tr("Hand over {code}").format(code=self.code))
         self.panel.lead.setText(
-            self.tr("The record travels in one encrypted file. Only who hears the code from you can open it.")
+            self.tr("The record travels in one encrypted file. Only someone who hears the code from you can open it.")
         )
         self._steps.setText(
             self.tr(
-                "1. Ask the client first; under “Texts about privacy” is a text for it.\n"
+                "1. Ask the client first; under “Privacy texts” is a text for it.\n"
                 "2. Save the file and send it, or bring it on a stick.\n"
                 "3. Read the code out to your colleague, by telephone or face to face. Never send it along.\n"
                 "4. When your colleague has the record, close or erase it here. Nothing here changes by itself."

@@ -91,11 +91,11 @@ class OfferCard(QFrame):
         self._heading.setText(self.tr("In the file: {code}").format(code=offer.code))
         self._facts.setText("\n".join(self._said(offer)))
         self._means.setText(" ".join(self._meaning(offer)))
-        self._name.setText(self.tr("This code is another client's here. Choose a code for this record:"))
+        self._name.setText(self.tr("Here this code belongs to another client. Choose a code for this record:"))
         self.code.setAccessibleName(self._name.text())
-        self.replace.setText(self.tr("Let the file take the place of the record here"))
-        self.take.setText(self.tr("Take in"))
-        self.leave.setText(self.tr("Close") if offer.known is Known.SAME else self.tr("Do not take in"))
+        self.replace.setText(self.tr("Replace the record here with the one in the file"))
+        self.take.setText(self.tr("Take over"))
+        self.leave.setText(self.tr("Close") if offer.known is Known.SAME else self.tr("Do not take over"))
         self.setAccessibleName(self._heading.text())
 
     def _said(self, offer: Offer) -> list[str]:
@@ -116,7 +116,9 @@ class OfferCard(QFrame):
             case Known.NEW:
                 said.append(self.tr("This record is not here yet."))
             case Known.SAME:
-                here = self.tr("This record is here already, as {code}, and is the same. There is nothing to take in.")
+                here = self.tr(
+                    "This record is here already, as {code}, and is the same. There is nothing to take over."
+                )
                 said.append(here.format(code=offer.here))
             case Known.DIFFERENT:
                 other = self.tr(
@@ -124,7 +126,7 @@ class OfferCard(QFrame):
                 )
                 said.append(other.format(code=offer.here))
         if offer.erased is not None:
-            erased = self.tr("It was erased here on {day}: taking it in brings it back. Does the client want that?")
+            erased = self.tr("It was erased here on {day}: taking it over brings it back. Does the client want that?")
             said.append(erased.format(day=self._words.day(moments.day_of(offer.erased))))
         return said
 

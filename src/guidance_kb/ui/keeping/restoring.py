@@ -218,7 +218,8 @@ class RestoringView(Sheet):
         self.title.setText(self.tr("Restored") if self.stage is Stage.DONE else self.tr("Restore a backup"))
         self._what.setText(
             self.tr(
-                "You type the passphrase of that day or of now, and see what would change before anything does. What is here now is kept."
+                "You type the passphrase of that day or the current one, and see what would change before anything does. "
+                "What is here now is kept."
             )
         )
         self._name.setText(self.tr("Which backup"))

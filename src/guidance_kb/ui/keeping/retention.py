@@ -135,7 +135,7 @@ class RetentionPanel(Panel):
             (
                 (self.tr("Keep longer…"), lambda: self._open_form(record)),
                 (self.tr("Erase for good…"), lambda: self.erase_requested.emit(record.client)),
-                (self.tr("Look at the record"), lambda: self.record_requested.emit(record.client)),
+                (self.tr("View the record"), lambda: self.record_requested.emit(record.client)),
             )
         ):
             each = button(said, "toggle", act)
@@ -161,7 +161,7 @@ class RetentionPanel(Panel):
         made = QWidget()
         across = row(made, spacing=10)
         last = self.tr("{code} · last on {day}").format(code=record.code, day=self.words.day(record.last))
-        look = button(self.tr("Look at the record"), "toggle", lambda: self.record_requested.emit(record.client))
+        look = button(self.tr("View the record"), "toggle", lambda: self.record_requested.emit(record.client))
         look.setAccessibleName(f"{look.text()} {record.code}")
         look.setObjectName(f"retention-{record.client}-rest")
         across.addWidget(label(last), 1)
@@ -219,18 +219,21 @@ class RetentionPanel(Panel):
         self.title.setText(self.tr("How long records are kept"))
         self.lead.setText(
             self.tr(
-                "A record is kept for a term after the guidance ended. When that is over it stands here, and you decide: keep it longer "
-                "with a reason, or erase it. The program never erases by itself."
+                "A record is kept for some time after the guidance has ended. When that period is over it is listed here, "
+                "and you decide: keep it longer with a reason, or erase it. The program never erases anything by itself."
             )
         )
         self._name.setText(self.tr("Keep records after the guidance ended:"))
         self.months.setAccessibleName(self._name.text())
-        self.confirm.setText(self.tr("The date of today is right"))
-        self._past_heading.setText(self.tr("Past their term"))
-        self.none.setText(self.tr("No record is past its term."))
+        self.confirm.setText(self.tr("Today’s date is right"))
+        self._past_heading.setText(self.tr("Past their retention period"))
+        self.none.setText(self.tr("No record is past its retention period."))
         self._rest_heading.setText(self.tr("Nothing happens any more"))
         self._rest_lead.setText(
-            self.tr("These records are open, but nothing happened for as long as the term. May the guidance be closed?")
+            self.tr(
+                "These records are open, but nothing has happened for a whole retention period. Can the guidance be "
+                "closed?"
+            )
         )
         found = self.terms
         if found is not None:

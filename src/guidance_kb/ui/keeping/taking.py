@@ -130,7 +130,7 @@ class TakeInPanel(Panel):
         offer, backups = self.offer.offer, keeper_of(self.desk).backups
         if offer is None:
             return
-        self.begin(self.tr("Making a backup, then taking the record in…"))
+        self.begin(self.tr("Making a backup, then taking over the record…"))
         self.offer.setEnabled(False)
 
         def work(store: Store) -> tuple[int, str, int | None]:
@@ -171,8 +171,8 @@ class TakeInPanel(Panel):
         self.title.setText(self.tr("Take over from a colleague"))
         self.lead.setText(
             self.tr(
-                "Choose the file that your colleague made, and type the code that you heard. You first see what is in it; taking the same "
-                "file in twice does no harm."
+                "Choose the file that your colleague made, and type the code that you heard. You first see what is in it; "
+                "taking over the same file twice does no harm."
             )
         )
         self.choose.setText(self.tr("Choose the file…"))
@@ -180,9 +180,9 @@ class TakeInPanel(Panel):
         self._name.setText(self.tr("The code that you heard"))
         self.code.setAccessibleName(self._name.text())
         self.look.setText(self.tr("See what is in it"))
-        self.show_record.setText(self.tr("Look at the record"))
+        self.show_record.setText(self.tr("View the record"))
         self.show_record.setVisible(self._taken is not None)
         super().speak()
         if self._taken is not None:
-            taken = self.tr("Taken in as {code}. Remove the file now: it is not needed any more.")
+            taken = self.tr("Taken over as {code}. Remove the file now: it is no longer needed.")
             self.told.say(taken.format(code=self._taken[1]), "check")

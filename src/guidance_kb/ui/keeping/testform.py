@@ -102,8 +102,8 @@ class TestForm(SmallForm):
         self.heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
         self._what.setText(
             self.tr(
-                "It is put in a scratch place, opened with what you type, read to its last row and compared with the records of now. "
-                "Nothing changes, and nothing of it stays."
+                "It is put in a temporary place, opened with what you type, read to its last row and compared with the "
+                "current records. Nothing changes, and no trace of it stays."
             )
         )
         self.keep.setText(self.tr("Test"))
@@ -119,9 +119,9 @@ class TestForm(SmallForm):
         )
         said = [good.format(contents=self._words.contents(result.contents))]
         if result.alike:
-            said.append(self.tr("It holds the same as the records of now."))
+            said.append(self.tr("It holds the same as the current records."))
         else:
-            said.append(self.tr("Since then the records changed. If it were restored:"))
+            said.append(self.tr("The records have changed since then. If it were restored:"))
             said += [f"{heading}:\n{lines}" for heading, lines in self._words.changes(result)]
         if result.erased_again:
             said.append(self._words.erased_since(result))

@@ -82,7 +82,7 @@ class Sample(QWidget):
         self._heading.setText(f"{name}: {self._title}")
         self.text.setAccessibleName(self._heading.text())
         self.print.setText(self.tr("Print…"))
-        self.fresh.setText(self.tr("Our text again"))
+        self.fresh.setText(self.tr("Back to our text"))
         for each, said in ((self.copy, self.tr("Copy")), (self.print, self.tr("Print…"))):
             each.setAccessibleName(f"{said} {name}")
         self._look()
@@ -174,11 +174,11 @@ class TextsPanel(Panel):
 
     def speak(self) -> None:
         """Says everything in the language now in force; its own text stands first."""
-        self.title.setText(self.tr("Texts about privacy"))
+        self.title.setText(self.tr("Privacy texts"))
         self.lead.setText(
             self.tr(
-                "What you tell a client, ask and promise, as an example. What you change here is a copy: take it along to the clipboard or "
-                "on paper, it is kept nowhere."
+                "Examples of what you tell, ask and promise a client. What you change here is a copy: take it with you by "
+                "the clipboard or on paper, it is kept nowhere."
             )
         )
         self._ours_text.setText(self.services.say(OURS))

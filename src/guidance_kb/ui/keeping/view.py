@@ -84,7 +84,7 @@ class PartsPage(Page):
         self.title.setText(self.tr("Keeping the records"))
         for part, said in (
             (Part.BACKUPS, self.tr("Backups")),
-            (Part.RETENTION, self.tr("Terms")),
+            (Part.RETENTION, self.tr("Retention")),
             (Part.TAKE_IN, self.tr("Take over")),
             (Part.TEXTS, self.tr("Privacy texts")),
         ):

@@ -62,14 +62,16 @@ class KeepingWords(QObject):
         of = self.tr("Backup of {moment}: {contents}.")
         yield "", of.format(moment=self.moment(preview.made), contents=self.contents(preview.contents))
         if not preview.compared:
-            yield "", self.tr("There are no records here now that can be read, to compare with. All of it comes:")
+            yield "", self.tr("There are no readable records here to compare with. All of this is added:")
         elif preview.alike and preview.erased_again:
             yield (
                 "",
-                self.tr("But for who was erased since, it holds the same as the records of now: nothing would change."),
+                self.tr(
+                    "Apart from who has been erased since, it holds the same as the current records: nothing would change."
+                ),
             )
         elif preview.alike:
-            yield "", self.tr("It holds the same as the records of now: nothing of any client would change.")
+            yield "", self.tr("It holds the same as the current records: nothing about any client would change.")
         yield from self.changes(preview)
         if preview.compared and preview.same and not preview.alike:
             yield "", self.tr("Stays as it is: {clients}.").format(clients=self.clients(preview.same))
@@ -95,7 +97,7 @@ class KeepingWords(QObject):
             erased = self.tr("Erased again, because they had been erased since: {clients}.")
             yield erased.format(clients=self.clients(restored.erased_again))
         if restored.slots_of_backup:
-            yield self.tr("The passphrase and the recovery key of that day hold again.")
+            yield self.tr("The passphrase and the recovery key of that day apply again.")
         else:
             yield self.tr("Your passphrase and recovery key stay as they are.")
 
@@ -103,7 +105,7 @@ class KeepingWords(QObject):
         """What a restore would change: headings, with the clients under each, one a line."""
         for heading, lines in (
             (self.tr("Comes back"), preview.come),
-            (self.tr("Is lost: only in the records of now"), preview.lost),
+            (self.tr("Is lost: only in the current records"), preview.lost),
             (self.tr("Becomes as it was then"), preview.changed),
         ):
             if lines:
@@ -111,7 +113,7 @@ class KeepingWords(QObject):
 
     def losing(self, preview: Preview) -> set[str]:
         """The headings of `changes` under which something is lost."""
-        headings = {self.tr("Is lost: only in the records of now")}
+        headings = {self.tr("Is lost: only in the current records")}
         return headings | ({self.tr("Becomes as it was then")} if any(line.go for line in preview.changed) else set())
 
     def _lines(self, lines: Sequence[Line]) -> str:

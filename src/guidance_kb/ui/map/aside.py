@@ -10,6 +10,7 @@ from guidance_kb.ui.map.delegate import RowDelegate
 from guidance_kb.ui.map.listing import ListingModel, Row
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import button, column, label, line
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout
 
 _LOWEST = 100
@@ -122,6 +123,7 @@ class MapAside(QWidget):
         super().__init__(parent)
         self._hand: str | None = None
         self.box = QLineEdit(maxLength=80, clearButtonEnabled=True)
+        FieldIcons(self.box, theme)
         self.things, self.links = Listing(theme), Listing(theme)
         self.title, self.whose = label(role="strong"), label(role="caption")
         self.read = button("", "link", self._open)

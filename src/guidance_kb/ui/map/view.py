@@ -247,7 +247,7 @@ class MapView(QWidget):
         self.picture.say(self.tr("Picture of the links; the list beside it says the same"))
         accent, size = theme.tokens.accent, theme.px(18)
         self.alone.setText(self.tr("Only what is linked"))
-        self.alone.setToolTip(self.tr("Only what is in hand and its links (space bar)"))
+        self.alone.setToolTip(self.tr("Only what is chosen and its links (space bar)"))
         icon_only(self.smaller, icon("minus", accent, size), size, self.tr("Smaller (−)"))
         icon_only(self.larger, icon("plus", accent, size), size, self.tr("Larger (+)"))
         icon_only(self.fit, icon("maximize", accent, size), size, self.tr("All columns (0)"))

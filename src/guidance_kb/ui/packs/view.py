@@ -189,9 +189,9 @@ class PacksView(QWidget):
         task = self._desk.busy
         words = {
             Task.LOOKING: self.tr("Looking at the pack…"),
-            Task.ADDING: self.tr("Adding the pack: the knowledge is built anew…"),
-            Task.REMOVING: self.tr("Removing the pack: the knowledge is built anew…"),
-            Task.PUTTING_BACK: self.tr("Putting the pack back: the knowledge is built anew…"),
+            Task.ADDING: self.tr("Adding the pack: the knowledge database is being rebuilt…"),
+            Task.REMOVING: self.tr("Removing the pack: the knowledge database is being rebuilt…"),
+            Task.PUTTING_BACK: self.tr("Putting the pack back: the knowledge database is being rebuilt…"),
             Task.CATCHING_UP: self.tr("The packs are added to the new version of the program…"),
         }
         if task is not None:

@@ -21,7 +21,7 @@ class PackWords(QObject):
         others = {
             "section": self.tr("Parts of its own sources"),
             "work": self.tr("Publications"),
-            "concept": self.tr("Words to search with"),
+            "concept": self.tr("Search words"),
         }
         return others[kind] if kind in others else self._names.kinds(_known(kind))
 
@@ -33,7 +33,7 @@ class PackWords(QObject):
         one = {
             "section": self.tr("part of its own sources"),
             "work": self.tr("publication"),
-            "concept": self.tr("word to search with"),
+            "concept": self.tr("search word"),
         }
         if count > 1:
             return self.several(kind).lower()
@@ -46,7 +46,7 @@ class PackWords(QObject):
 
     def contact(self, pack: Pack) -> str:
         """Under which licence a pack comes, and whom to tell of a mistake, in a line."""
-        text = self.tr("Licence: %1 · Tell of mistakes: %2")
+        text = self.tr("Licence: %1 · Report mistakes: %2")
         return text.replace("%1", pack.licence).replace("%2", pack.contact)
 
 

@@ -87,16 +87,16 @@ class Coach(QFrame):
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Practice conversation"))
-        self.again.setText(self.tr("Begin again"))
+        self.again.setText(self.tr("Start again"))
         self.leave.setText(self.tr("Stop practising"))
         step, say = self.lesson.step, self._services.say
         if step is None:
             self.place.setText(self.tr("Practice conversation · done"))
-            self.says.setText(self.tr("That was it. Nothing of it was kept."))
+            self.says.setText(self.tr("That was it. None of it was kept."))
             self.words.setText(
                 self.tr(
-                    "What to ask next stands at the right. The list of keys is at F1. A real conversation begins at First contact, "
-                    "and ends with a page for the client."
+                    "What to ask next is on the right. F1 lists the keys. A real conversation begins at First contact, and "
+                    "ends with a page for the client."
                 )
             )
             self._name_next(self.tr("To the start"))

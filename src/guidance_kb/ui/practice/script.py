@@ -67,7 +67,7 @@ SCRIPT: Final = (
         ),
         Text(
             "Rechts staat wat deze cliënt beweegt. Daar begint het gesprek, niet bij wat in de weg zit.",
-            "At the right stands what moves this client. The conversation starts there, not with what is in the way.",
+            "On the right is what motivates this client. The conversation starts there, not with what is in the way.",
         ),
         _named("vraag-dichtbij"),
     ),
@@ -78,7 +78,7 @@ SCRIPT: Final = (
             "Tick that someone can name what goes well. With ↓ and ↑ you go from line to line.",
         ),
         Text(
-            "Wat goed lukt komt straks bovenaan op de pagina voor de cliënt.",
+            "Wat goed lukt komt straks bovenaan op het blad voor de cliënt.",
             "What goes well comes first, later, on the page for the client.",
         ),
         _named("vraag-lukt"),
@@ -93,7 +93,7 @@ SCRIPT: Final = (
             "Go to “Home and circumstances” and tick caring for children or family.",
         ),
         Text(
-            "Er kwam een aanwijzing bij. Uw plek in de lijst bleef waar die was.",
+            "Er kwam een signaal bij. Uw plek in de lijst bleef waar die was.",
             "A signal was added. Your place in the list stayed where it was.",
         ),
         _named("vraag-zorg"),
@@ -102,10 +102,10 @@ SCRIPT: Final = (
         _NOTHING,
         Text(
             "Open rechts de kaart over zorg voor kinderen of familie: klik erop, of druk op C.",
-            "Open the card about caring for children or family at the right: click it, or press C.",
+            "Open the card about caring for children or family on the right: click it, or press C.",
         ),
         Text(
-            "De kaart zegt waarom zij er staat, wat het ook kan zijn, wat u kunt vragen en wat helpt.",
+            "De kaart zegt waarom die er staat, wat het ook kan zijn, wat u kunt vragen en wat helpt.",
             "The card says why it is there, what else it may be, what you can ask and what helps.",
         ),
         lambda now: "care-duties" in now.unfolded,
@@ -130,7 +130,7 @@ SCRIPT: Final = (
             "At the costs of a course, put: would rather not say. That is key 3.",
         ),
         Text(
-            "Dat geeft geen aanwijzing. Ook wat niet besproken is, zegt niets.",
+            "Dat geeft geen signaal. Ook wat niet besproken is, zegt niets.",
             "That raises no signal. What was not discussed says nothing either.",
         ),
         lambda now: now.answers.get("vraag-geld", GAP).state is State.DECLINED,
@@ -138,11 +138,11 @@ SCRIPT: Final = (
     Step(
         _NOTHING,
         Text(
-            "Past een aanwijzing niet bij deze cliënt? Open een kaart en leg haar weg, met een reden of zonder.",
+            "Past een signaal niet bij deze cliënt? Open de kaart en zet het opzij, met een reden of zonder.",
             "Does a signal not fit this client? Open a card and set it aside, with a reason or without.",
         ),
         Text(
-            "Zij blijft weg tot er iets nieuws bij komt. Met Ctrl+Z haalt u elke stap terug.",
+            "Het blijft weg tot er iets nieuws bijkomt. Met Ctrl+Z haalt u elke stap terug.",
             "It stays away until something new comes up. Ctrl+Z takes any step back.",
         ),
         lambda now: bool(now.set_aside),

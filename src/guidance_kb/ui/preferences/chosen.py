@@ -58,7 +58,7 @@ class ChosenRows(QObject):
 
     def speak(self) -> None:
         """Says everything in the language now in force."""
-        say, later = self._services.say, self.tr("From the next start on.")
+        say, later = self._services.say, self.tr("Takes effect at the next start.")
         for option in OPTIONS:
             explanation = say(option.explanation)
             names = [say(name) for _, name in option.choices]

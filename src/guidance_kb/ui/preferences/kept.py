@@ -97,7 +97,7 @@ class KeptRows(QObject):
         there = self._desk.state is State.LOCKED
         title = f"{say(LOCK_MINUTES.title)} · {say(KEEP_MONTHS.title)}"
         text = (
-            self.tr("These stand in the records themselves, encrypted. Open the records to see and change them.")
+            self.tr("These are kept in the records themselves, encrypted. Open the records to see and change them.")
             if there
             else self.tr("These belong to the records, and there are none yet on this computer.")
         )

@@ -22,6 +22,7 @@ from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
 from guidance_kb.ui.widgets.emptystate import EmptyState
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -57,6 +58,7 @@ class PreferencesView(QWidget):
         self.field.setMaxLength(60)
         self._glass = QAction(self.field)
         self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        FieldIcons(self.field, services.theme)
         self.reset_all = button("", "", self._reset_all)
         self.forget = button("", "toggle", self._forget)
         self.banner = Banner(services.theme, self._undo)
@@ -173,7 +175,9 @@ class PreferencesView(QWidget):
 
     def _tell_reset(self) -> None:
         self.banner.say(
-            self.tr("All settings but the language are as they came. Those of the records stayed as they were."),
+            self.tr(
+                "All settings except the language are back to their defaults. Those of the records were not changed."
+            ),
             self.tr("Undo"),
         )
 
@@ -185,7 +189,7 @@ class PreferencesView(QWidget):
 
     def _forget(self) -> None:
         self.forget_chosen.emit()
-        announce(self.forget, self.tr("Recent searches are forgotten."))
+        announce(self.forget, self.tr("Recent searches have been erased."))
 
     def _follow_records(self) -> None:
         self.kept.look()
@@ -207,7 +211,7 @@ class PreferencesView(QWidget):
             if each.defaultAction() is not self._glass:
                 each.setAccessibleName(self.tr("Clear the field"))
         self.reset_all.setText(self.tr("Reset all"))
-        self.forget.setText(self.tr("Forget recent searches now"))
+        self.forget.setText(self.tr("Erase recent searches now"))
         self.nothing.say(
             "search",
             self.tr("No setting with these words"),

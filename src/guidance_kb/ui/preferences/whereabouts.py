@@ -77,7 +77,7 @@ class PlaceRows(QObject):
             else self.tr("They belong to your own account on this computer.")
         )
         kept = (
-            "" if settings.is_kept else self.tr("This file cannot be written: what you choose holds until you close.")
+            "" if settings.is_kept else self.tr("This file cannot be written: what you choose applies until you close.")
         )
         there = self.tr("In force from this file: %1.").replace("%1", str(len(settings.defaults.values)))
         for row, about, more in (
@@ -92,5 +92,5 @@ class PlaceRows(QObject):
     def _of_the_organisation(self, there: str) -> list[str]:
         defaults = self._services.settings.defaults
         if defaults.path is None:
-            return [self.tr("There is no such file on this computer; it could lie here.")]
+            return [self.tr("There is no such file on this computer; it could be put here.")]
         return [there, *(self._services.say(problem) for problem in defaults.problems)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from guidance_kb.ui.tokens import SPACE, STRONG, TYPE, Tokens
+from guidance_kb.ui.tokens import EDGE, SPACE, STRONG, TYPE, Tokens
 
 _LEADING = 130
 """Percent of the letters' own line, which is 1.2 of their size: lines of running text stand 1.6 apart."""
@@ -46,11 +46,12 @@ def bullets(items: Iterable[str]) -> str:
     return f"<ul>{made}</ul>" if made else ""
 
 
-def block(title: str, text: str, colour: str) -> str:
-    """A coloured block with a small title, for what is ours and not the report's (a table: Qt paints no other box)."""
+def block(title: str, text: str, colour: str, edge: str) -> str:
+    """A coloured block with an edge and a small title, for what is ours and not the report's (a table: Qt paints no other box)."""
     inner = f'<p class="part"><span class="part">{escape(title)}</span></p>{paragraph(text, "last")}'
-    attributes = f'class="block" width="100%" cellpadding="10" cellspacing="0" bgcolor="{colour}"'
-    return f"<table {attributes}><tr><td>{inner}</td></tr></table>"
+    attributes = f'class="block" width="100%" cellpadding="10" cellspacing="0" border="{EDGE}"'
+    lines = f"border-style: solid; border-color: {edge}; border-collapse: collapse"
+    return f'<table {attributes} style="{lines}"><tr><td bgcolor="{colour}">{inner}</td></tr></table>'
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:

@@ -67,13 +67,18 @@ class PageWriter(QObject):
             known = address_lines(entry.address, language)
             parts.append(html.facts([(label.say(language), escape(value)) for label, value in known]))
         if text.ours:
-            parts.append(html.block(self.tr("Ours, not the report's"), text.ours, tokens.note))
+            parts.append(html.block(self.tr("Ours, not the report's"), text.ours, tokens.note, tokens.note_line))
         if text.dated:
             parts.append(
-                html.block(self.tr("As it was in %1").replace("%1", entry.as_of or ""), text.dated, tokens.note)
+                html.block(
+                    self.tr("As it was in %1").replace("%1", entry.as_of or ""),
+                    text.dated,
+                    tokens.note,
+                    tokens.note_line,
+                )
             )
         if text.note:
-            parts.append(html.block(self.tr("Our note on the report"), text.note, tokens.note))
+            parts.append(html.block(self.tr("Our note on the report"), text.note, tokens.note, tokens.note_line))
         parts += [
             self._source((entry.section,), language),
             self._works(entry, language),
@@ -98,7 +103,9 @@ class PageWriter(QObject):
                 html.title(text.name),
                 html.paragraph(text.description),
                 self._source(barrier.sections, language),
-                html.block(self.tr("In a conversation (ours)"), f"{text.signal}\n{text.also}", tokens.note),
+                html.block(
+                    self.tr("In a conversation (ours)"), f"{text.signal}\n{text.also}", tokens.note, tokens.note_line
+                ),
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.ask}”", "say"),
                 html.heading(self.tr("A step that could be agreed")),
@@ -115,7 +122,12 @@ class PageWriter(QObject):
                 html.title(text.name),
                 html.paragraph(text.description),
                 self._source(drive.sections, language),
-                html.block(self.tr("In a conversation (ours)"), f"{text.signal}\n{text.build_on}", tokens.note),
+                html.block(
+                    self.tr("In a conversation (ours)"),
+                    f"{text.signal}\n{text.build_on}",
+                    tokens.note,
+                    tokens.note_line,
+                ),
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.ask}”", "say"),
                 self._links(drive.id, language),

@@ -65,7 +65,7 @@ class PlaceWriter(QObject):
     def gone(self, bookmark: "Bookmark | None", language: Language) -> str:
         """The page of what is not in the content any more: what its bookmark kept of it."""
         if bookmark is None:
-            return html.paragraph(self.tr("This is not in the content any more."), "over")
+            return html.paragraph(self.tr("This is no longer in the content."), "over")
         why = self.tr(
             "The content was updated, or the knowledge pack that brought this was removed. Your bookmark and your note stay. When the text "
             "comes back, it is here again."

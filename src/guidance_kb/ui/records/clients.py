@@ -15,6 +15,7 @@ from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
@@ -103,10 +104,11 @@ class ClientList(QWidget):
 
     def _lay_out(self) -> None:
         self.box.setClearButtonEnabled(True)
+        FieldIcons(self.box, self._services.theme)
         across = row()
         across.addWidget(self.box, 1)
         across.addWidget(self.new)
-        tabs = FlowLayout(spacing=2)
+        tabs = FlowLayout(spacing=2, columns=True)
         group = OneOf(self)
         for each in self.tabs.values():
             group.addButton(each)
@@ -218,7 +220,7 @@ class ClientList(QWidget):
             Filter.CURRENT: self.tr("Current"),
             Filter.DUE: self.tr("Due"),
             Filter.DRAFTS: self.tr("Drafts"),
-            Filter.PAST_TERM: self.tr("Past term"),
+            Filter.PAST_TERM: self.tr("Past retention"),
             Filter.ARCHIVED: self.tr("Archived"),
         }
         for which, tab in self.tabs.items():
@@ -227,14 +229,14 @@ class ClientList(QWidget):
 
     def _say_nothing(self) -> None:
         said = {
-            Filter.CURRENT: self.tr("No clients yet. “New” makes a record, by a code and never by a name."),
+            Filter.CURRENT: self.tr("No clients yet. “New” makes a record, under a code and never under a name."),
             Filter.DUE: self.tr("Nothing is due today."),
-            Filter.DRAFTS: self.tr("Every conversation is finished."),
-            Filter.PAST_TERM: self.tr("No record is kept longer than its term."),
+            Filter.DRAFTS: self.tr("Every conversation has been finished."),
+            Filter.PAST_TERM: self.tr("No record is kept longer than its retention period."),
             Filter.ARCHIVED: self.tr("The archive is empty."),
         }
         self._nothing.setText(
-            self.tr("No client with this in the code.") if self.box.text().strip() else said[self.which]
+            self.tr("No client has this in the code.") if self.box.text().strip() else said[self.which]
         )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name

@@ -53,7 +53,8 @@ class CloseForm(SmallForm):
     def _say_term(self) -> None:
         self._kept.setText(
             self.tr(
-                "The record is kept until {day}. Then the list “Past term” asks what to do; nothing is erased by itself."
+                "The record is kept until {day}. After that the list “Past retention” asks what to do; nothing is erased "
+                "automatically."
             ).format(day=self._says.whole_day(self.keep_until))
         )
 

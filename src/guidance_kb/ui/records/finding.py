@@ -9,6 +9,7 @@ from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.foundmodel import FoundDelegate, FoundModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.fieldicons import FieldIcons
 
 _SEARCH = "records: search in notes"
 _LONGEST = 500
@@ -67,6 +68,7 @@ class Finder(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.search)
         self.box.setClearButtonEnabled(True)
+        FieldIcons(self.box, services.theme)
         self.box.setMaxLength(_LONGEST)
         inside = column(self, spacing=8)
         for part in (self.box, self.only, self.said):

@@ -123,7 +123,7 @@ class Header(QWidget):
         size, accent = theme.px(16), theme.tokens.accent
         icon_only(self.back, icon("arrow-left", accent, size), size, self.tr("Back to the list of clients"))
         drafts = record.drafts if record else ()
-        talk = self.tr("Go on with the conversation") if drafts else self.tr("Start a conversation")
+        talk = self.tr("Continue the conversation") if drafts else self.tr("Start a conversation")
         text_and_icon(self.talk, icon("messages-square", theme.tokens.on_accent, size), size, talk)
         text_and_icon(self.calendar, icon("calendar-plus", accent, size), size, self.tr("To a calendar"))
         self.calendar.setToolTip(self.tr("A file (.ics) with the planned days. It holds the code and nothing else."))

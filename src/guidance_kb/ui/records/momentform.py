@@ -61,7 +61,7 @@ class MomentForm(SmallForm):
     def speak(self) -> None:
         """Says everything in the language now in force."""
         super().speak()
-        self.heading.setText(self.tr("A moment to ask how it goes"))
+        self.heading.setText(self.tr("A moment to ask how it is going"))
         for place, kind in enumerate(_OFFERED):
             self.kind.setItemText(place, self._says.moment(kind))
         self.kind.setAccessibleName(self.tr("Which moment"))

@@ -53,9 +53,7 @@ class Now(Section):
         for draft in record.drafts:
             line = Line(self.services.theme, partial(self.session_wanted.emit, draft.id), "pencil-line")
             day = self.says.day(moments.day_of(draft.started))
-            line.say(
-                self.tr("Go on with the conversation that is not finished"), self.tr("begun {day}").format(day=day)
-            )
+            line.say(self.tr("Continue the conversation that is not finished"), self.tr("begun {day}").format(day=day))
             line.setObjectName(f"draft-{draft.id}")
             self.content.addWidget(line)
         self._build_steps(record)
@@ -64,7 +62,7 @@ class Now(Section):
             self._build_last(record, record.timeline.last)
         else:
             self._head(self.tr("Last conversation"))
-            self.content.addWidget(label(self.tr("There was no conversation yet."), "soft"))
+            self.content.addWidget(label(self.tr("There has been no conversation yet."), "soft"))
 
     def _head(self, text: str) -> None:
         self.content.addSpacing(4)
@@ -118,4 +116,4 @@ class Now(Section):
             for heading, names in self.says.compared(last.comparison):
                 self.content.addWidget(label(f"{heading}: {names}"))
             if last.comparison.not_spoken_of:
-                self.content.addWidget(label(self.tr("What was not spoken of may still be there."), "caption"))
+                self.content.addWidget(label(self.tr("What was not discussed may still be there."), "caption"))

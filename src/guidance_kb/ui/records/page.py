@@ -147,7 +147,7 @@ class RecordPage(QWidget):
 
     def _speak(self, _: object = None) -> None:
         record = self._controller.record
-        self._none.setText(self.tr("Choose a client at the left, or make a new record."))
+        self._none.setText(self.tr("Choose a client on the left, or make a new record."))
         steps, planned, notes = (
             (len(record.timeline.open_steps), len(record.timeline.planned), len(record.notes)) if record else (0, 0, 0)
         )

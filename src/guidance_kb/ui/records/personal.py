@@ -103,7 +103,7 @@ class Warned(QWidget):
             return ""
         between = self.tr("and")
         what = f" {between} ".join(names[each] for each in self._doubts)
-        return self.tr("This looks like {what}. Better leave out what tells who it is.").format(what=what)
+        return self.tr("This looks like {what}. Better leave out anything that shows who it is.").format(what=what)
 
     def _draw(self) -> None:
         theme = self._services.theme

@@ -187,6 +187,6 @@ class Says(QObject):
             (self.tr("New"), comparison.new),
             (self.tr("Stayed"), comparison.stayed),
             (self.tr("Gone"), comparison.gone),
-            (self.tr("Not spoken of this time"), comparison.not_spoken_of),
+            (self.tr("Not discussed this time"), comparison.not_spoken_of),
         )
         return [(heading, self.targets(signals)) for heading, signals in lists if signals]

@@ -116,7 +116,7 @@ class Steps(Section):
             self.content.addSpacing(8)
             self.content.addWidget(label(self.tr("Done and given up"), "overline"))
         for step in ended_steps if self._all else ended_steps[:_FIRST]:
-            again: Action = (self.tr("Open again"), partial(self.controller.do, _reopened(step.id)))
+            again: Action = (self.tr("Reopen"), partial(self.controller.do, _reopened(step.id)))
             self._add(step, self.says.step(step), [again])
         if len(ended_steps) > _FIRST and not self._all:
             self.content.addWidget(button(self.tr("Earlier"), "more", self.show_all))

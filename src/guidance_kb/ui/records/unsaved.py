@@ -53,7 +53,7 @@ class UnsavedNote(QFrame):
         self._text.setText(what)
         self.setAccessibleName(what)
         self.again.setText(self.tr("Try again"))
-        self.drop.setText(self.tr("Let go of it"))
+        self.drop.setText(self.tr("Discard it"))
         self.setVisible(self._count > 0)
         if self._count > before:
             announce(self, what, urgent=True)

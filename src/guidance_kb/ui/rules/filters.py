@@ -80,4 +80,4 @@ class Filters(QWidget):
         }
         for sort, made in self.sorts.items():
             made.setText(words[sort])
-        self.only.setToolTip(self.tr("Only what shows in the conversation in hand"))
+        self.only.setToolTip(self.tr("Only what shows in this conversation"))

@@ -49,7 +49,7 @@ class RulesWriter(QObject):
             answers: The answers of that conversation, by item.
         """
         if not rules:
-            return html.paragraph(self.tr("No rule has that. Take a word away, or choose another kind."))
+            return html.paragraph(self.tr("No rule matches. Remove a word, or choose another kind."))
         return "".join(self._rule(rule, language, levels.get(rule.target), answers) for rule in rules)
 
     def _rule(self, rule: RuleInWords, language: Language, level: Level | None, answers: Mapping[str, Answer]) -> str:

@@ -149,7 +149,8 @@ class RulesView(QWidget):
         self.banner.setVisible(then is not None)
         if then is not None and day is not None:
             told = self.tr(
-                "The conversation in hand was finished on {day} by checklist {version}. Its signals follow the rules of that day."
+                "This conversation was finished on {day}, with checklist {version}. Its signals follow the rules of that "
+                "day."
             )
             said = told.format(day=QLocale().toString(as_day(day), "d MMMM yyyy"), version=then.get("version", "?"))
             self._then.setText(said)
@@ -194,7 +195,7 @@ class RulesView(QWidget):
         self._title.setText(self.tr("All rules"))
         self.page.setAccessibleName(self.tr("Rules"))
         self.page.setAccessibleDescription(self.tr("Right and Left go from link to link; Enter follows one"))
-        self.today.setText(self.tr("Show those of today"))
+        self.today.setText(self.tr("Show today’s rules"))
         accent, size = self._services.theme.tokens.accent, self._services.theme.px(16)
         text_and_icon(self.print, icon("printer", accent, size), size, self.tr("Print…"))
         text_and_icon(self.save, icon("file-down", accent, size), size, self.tr("Save as PDF…"))

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.language import Language, Text
+from guidance_kb.ui.safe.breaking import BreakingLabel
 from guidance_kb.ui.safe.cases import Case, Offer
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.laying import add_layout
@@ -40,7 +41,7 @@ _MARGIN, _SPACE = 28, 12
 _LARGER: Final = 1.5
 
 _COPY: Final = Text("Technisch rapport kopiëren", "Copy technical report")
-_COPIED: Final = Text("Gekopieerd; er staat niets van cliënten in", "Copied; it holds nothing of clients")
+_COPIED: Final = Text("Gekopieerd; er staat niets over cliënten in", "Copied; it holds nothing about clients")
 _CHECK: Final = Text("Programma controleren", "Check this program")
 _CHECKING: Final = Text("Controleren…", "Checking…")
 _FOUND: Final = Text("Wat de controle vond", "What the check found")
@@ -80,7 +81,7 @@ class SafeWindow(QMainWindow):
         super().__init__()
         self._case, self._language, self._self_check = case, language, self_check
         self.offers: dict[Offer, QPushButton] = {}
-        self.title, self.text = QLabel(), QLabel()
+        self.title, self.text = QLabel(wordWrap=True), BreakingLabel()
         self.found = QPlainTextEdit(readOnly=True)
         self.copy, self.check, self.folder = QPushButton(), QPushButton(), QPushButton()
         self.quit, self.other = QPushButton(), QPushButton()
@@ -105,7 +106,6 @@ class SafeWindow(QMainWindow):
 
     def _lay_out(self, scale: float) -> None:
         for label in (self.title, self.text):
-            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -175,10 +175,10 @@ class SafeWindow(QMainWindow):
 
     def say_busy(self) -> None:
         """Says that something is under way that takes a few seconds."""
-        self.text.setText(self._say(_BUSY))
+        self.text.say(self._say(_BUSY))
         for button in self.offers.values():
             button.setEnabled(False)
-        announce(self, self.text.text())
+        announce(self, self.text.said)
         QApplication.processEvents()
 
     def _order(self) -> None:
@@ -203,7 +203,7 @@ class SafeWindow(QMainWindow):
         case, say = self._case, self._say
         self.setWindowTitle(f"Guidance KB – {say(case.title)}")
         self.title.setText(say(case.title))
-        self.text.setText("\n\n".join(say(part) for part in (case.happened, case.safe, case.todo)))
+        self.text.say("\n\n".join(say(part) for part in (case.happened, case.safe, case.todo)))
         self.text.setAccessibleName(say(case.text))
         self.setAccessibleName(say(case.title))
         self.setAccessibleDescription(say(case.text))

@@ -95,7 +95,7 @@ class PieceLine(QWidget):
                 return words
             case Added(addition):
                 chip = self._chips.take()
-                name = self.tr("Do not search for “%1” too").replace("%1", addition.label)
+                name = self.tr("Do not search for “%1” as well").replace("%1", addition.label)
                 chip.say(addition.label, name)
                 return chip
             case More(term, count):

@@ -86,23 +86,24 @@ class Nothing(QWidget):
 
     def _reason(self, answer: Answer) -> str:
         if answer.unfiltered:
-            return self.tr("The filters that are on leave nothing of what was found.")
+            return self.tr("With these filters nothing is left of what was found.")
         if not answer.missing:
-            return self.tr("No text holds this.") if len(answer.plan.clauses) > 1 else ""
+            return self.tr("No text contains this.") if len(answer.plan.clauses) > 1 else ""
         words = self.tr(" and ").join(f"“{word}”" for word in answer.missing)
         rest = len(answer.missing) < len(answer.plan.clauses)
         one, several = self.tr("%1 occurs nowhere in what is known."), self.tr("%1 occur nowhere in what is known.")
         text = one if len(answer.missing) == 1 else several
-        more = self.tr("The other words were searched without it, and found nothing either.") if rest else ""
+        more = self.tr("The other words alone found nothing either.") if rest else ""
         return f"{text.replace('%1', words)} {more}".strip()
 
     def _lead(self, answer: Answer | None) -> str:
         if answer is None:
             return self.tr(
-                "Findings, practices of five countries, recommendations, barriers and questions. Everyday words work too:"
+                "Findings, practices from five countries, recommendations, barriers and questions. Everyday words work "
+                "too:"
             )
         if answer.nearest:
-            return self.tr("What comes nearest:")
+            return self.tr("What comes closest:")
         return self.tr("Try fewer or other words. Everyday words work too:")
 
     def _examples(self) -> tuple[str, ...]:

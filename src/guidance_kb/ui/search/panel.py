@@ -25,7 +25,10 @@ _LONG = 12
 """Values from which on a filter stands in two columns."""
 
 _SHARE = 0.45
-"""How much of the window's height the panel may take."""
+"""How much of the window's height the panel may take at 100 %; less where letters are larger, for results need room too."""
+
+_LEAST = 120
+"""Pixels at 100 % that it may always take: a heading and three lines."""
 
 _AROUND = 14
 """Pixels around what stands in the panel."""
@@ -98,6 +101,7 @@ class FilterPanel(QFrame):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self._theme = services.theme
         words = FilterWords(self)
         self.groups = {field: Group(services, field, words) for block in _BLOCKS for field in block}
         self._scroller = Scroller(margins=(_AROUND, _AROUND, _AROUND, _AROUND))
@@ -126,7 +130,8 @@ class FilterPanel(QFrame):
         """As high as what stands in it, up to a share of the window; the rest is scrolled to."""
         around = 2 * _AROUND + 2
         needed = self._flow.heightForWidth(self.width() - around) + around + 2
-        self.setFixedHeight(max(min(needed, round(self.window().height() * _SHARE)), 1))
+        most = max(round(self.window().height() * _SHARE / self._theme.scale), self._theme.px(_LEAST))
+        self.setFixedHeight(max(min(needed, most), 1))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)

@@ -136,7 +136,7 @@ class Searched(QWidget):
                 else self.tr("%1 occur nowhere. This is what the other words find.")
             ).replace("%1", self._listed(answer.missing))
         elif answer.fallback:
-            told = self.tr("Nothing holds all of these words. This is what holds some of them.")
+            told = self.tr("No text has all of these words. These texts have some of them.")
         self._told.setText(told)
         self._banner.setVisible(bool(told))
 

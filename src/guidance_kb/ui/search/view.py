@@ -229,6 +229,7 @@ class SearchView(QWidget):
         query, choice, language = answer.plan.query, answer.choice, self._services.language
 
         def done(more: Answer) -> None:
+            """Adds the hits to the answer that is shown, if it is still the same."""
             now = self._answer
             if now is None or now.plan is not answer.plan:  # another answer is shown by now
                 return

@@ -97,7 +97,7 @@ class GoingOn(QFrame):
             line.say(self._services.say(place.title), kind)
             self.read.append(line)
         if self.has_something:
-            self._content.addWidget(label(self.tr("Go on where you were"), "heading"))
+            self._content.addWidget(label(self.tr("Continue where you were"), "heading"))
         for line in (*self.talks, *self.read):
             line.content.setContentsMargins(SPACE.xxs, 3, SPACE.xxs, 3)
             self._content.addWidget(line)

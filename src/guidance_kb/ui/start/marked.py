@@ -80,4 +80,4 @@ class Marked(QFrame):
 def _short(note: str) -> str:
     """The first line of a note, cut where it is long."""
     line = next((line.strip() for line in note.splitlines() if line.strip()), "")
-    return line if len(line) <= 90 else f"{line[:89].rstrip()}…"  # noqa: PLR2004 - two lines of a column
+    return line if len(line) <= 90 else f"{line[:89].rstrip(' ,;:.')}…"  # noqa: PLR2004 - two lines of a column

@@ -79,7 +79,7 @@ class PracticeCard(QFrame):
         self._text.setText(
             self.tr("The practice conversation stays at the bottom of this page.")
             if gone
-            else self.tr("Three minutes, with a client who does not exist. Nothing of it is kept.")
+            else self.tr("Three minutes, with a client who does not exist. None of it is kept.")
         )
         self.begin.setText(self.tr("Practise"))
         self.away.setText(self.tr("Undo") if gone else self.tr("Not now"))

@@ -146,7 +146,7 @@ class AgreedTab(QWidget):
         elif not self._conversation.controller.read_only:
             actions = [
                 (self.tr("Change"), partial(self.open_form, place)),
-                (self.tr("Take away"), partial(self._take_away, step)),
+                (self.tr("Remove"), partial(self._take_away, step)),
             ]
         drawing = "handshake" if terms.handover else "footprints"
         return Entry(self._services, What(drawing, terms.what, below), actions, f"agreed-{place}")
@@ -188,6 +188,7 @@ class AgreedTab(QWidget):
             return
 
         def found(days: tuple[date, ...]) -> None:
+            """Proposes no weeks that are planned already, if the client is still the same."""
             if self._conversation.saver.client == client and days != self._before:
                 self._before = days
                 self._agreed.plan_no_weeks_again()
@@ -202,7 +203,7 @@ class AgreedTab(QWidget):
     def refresh(self) -> None:
         """Shows what is agreed now."""
         controller = self._conversation.controller
-        self._where.setText(self.tr("Steps and moments come into the record when you finish the conversation."))
+        self._where.setText(self.tr("Steps and moments go into the record when you finish the conversation."))
         self._where.setVisible(controller.kept and not controller.read_only)  # that nothing is kept, the header says
         self.agree.setVisible(not self._conversation.controller.read_only)
         self._show_steps()

@@ -167,7 +167,7 @@ class ClientTab(QWidget):
     def _name(self) -> None:
         """Says what every field is, for who does not see where it stands."""
         language = self._services.language
-        own = self.tr("In your own words, a line each")
+        own = self.tr("In your own words, one per line")
         for name, field in self.fields.items():
             said = {
                 "welcome": self.tr("First line"),
@@ -193,7 +193,7 @@ class ClientTab(QWidget):
         for language, name in ((Language.NL, "Nederlands"), (Language.EN, "English")):
             self.languages[language].setText(name)
         self._call.setText(HEADINGS[Part.CALL].say(self._services.language))
-        self._kept.setText(self.tr("You: kept for every conversation, with the settings of the program."))
+        self._kept.setText(self.tr("Your details: kept for every conversation, in the settings of the program."))
         names = {"name": self.tr("Name"), "organisation": self.tr("Organisation"), "phone": self.tr("Telephone")}
         for name, text in names.items():
             self._contact_names[name].setText(text)

@@ -98,13 +98,13 @@ class SummaryHeader(QWidget):
             return f"{said} · {self._what_comes()}"
         return {
             Standing.NO_CASEBOOK: self.tr(
-                "This conversation is not kept. What you print or save is all that stays of it."
+                "This conversation is not kept. What you print or save is all that remains of it."
             ),
-            Standing.LOCKED: self.tr("The records are locked: this conversation is not kept as it stands."),
+            Standing.LOCKED: self.tr("The records are locked: this conversation is not kept for now."),
             Standing.NOBODY: self.tr("This conversation is not kept yet: say whose it is, or print what you need."),
             Standing.OPENING: self.tr("Opening…"),
-            Standing.NOTHING_SAID: self.tr("Nothing was said yet."),
-            Standing.REFUSED: self.tr("The last of it is not saved."),
+            Standing.NOTHING_SAID: self.tr("Nothing has been said yet."),
+            Standing.REFUSED: self.tr("The latest part is not saved."),
         }[now]
 
     def _what_comes(self) -> str:
@@ -129,7 +129,7 @@ class SummaryHeader(QWidget):
         self.undo_finish.setText(self.tr("Undo finishing"))
         self.finish.setText(self.tr("Finish"))
         self.finish.setToolTip(
-            self.tr("Saves the conversation with its steps and moments; from then on it is read only")
+            self.tr("Saves the conversation with its steps and moments; from then on it is read-only")
         )
         self.refresh()
 

@@ -183,6 +183,8 @@ class SummaryPage(QWidget):
 
     def show_tab(self, number: int) -> None:
         """Shows what was agreed, the words of the client's page, or what goes on the counselor's."""
+        if any(tab.hasFocus() for tab in self.tabs):  # two rings, of what is shown and of what was, would confuse
+            self.tabs[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs[number].setChecked(True)
         self.stack.setCurrentIndex(number)
         self._share_room()

@@ -145,11 +145,11 @@ class PageColumn(QWidget):
         if self.which is Which.COUNSELOR:
             return self.tr("One sheet") if paper.pages == 1 else self.tr("{count} sheets").format(count=paper.pages)
         if (too_long := self._pages.too_long) is None:
-            return self.tr("One sheet, letters of {points} points").format(points=self._pages.points)
+            return self.tr("One sheet, in {points}-point type").format(points=self._pages.points)
         part, lines = too_long
         heading = HEADINGS[part].say(self._services.language)
         return self.tr(
-            "Does not fit on one sheet: about {lines} lines too long. Best shorten “{part}”, or leave something out."
+            "Does not fit on one sheet: about {lines} lines too long. Shorten “{part}”, or leave something out."
         ).format(lines=lines, part=heading)
 
     def speak(self) -> None:

@@ -15,10 +15,13 @@ class FlowLayout(QLayout):
         parent: The widget that is laid out.
         spacing: Pixels between things and between rows.
         level: Whether each thing stands in the middle of its row rather than at the top.
+        columns: Whether things stand in columns as soon as one row does not hold them all.
     """
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6, *, level: bool = True) -> None:
-        self._level = level
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, *, level: bool = True, columns: bool = False
+    ) -> None:
+        self._level, self._in_columns = level, columns
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         super().__init__(parent)  # which asks at once for what stands in it
@@ -85,22 +88,35 @@ class FlowLayout(QLayout):
         row: list[tuple[QLayoutItem, int, QSize]] = []
 
         def set_row() -> None:
+            """Places what is in the row, and begins another."""
             for item, left, size in row:
                 top = y + (row_height - size.height()) // 2 if self._level else y
                 item.setGeometry(QRect(QPoint(left, top), size))
             row.clear()
 
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
-            if x + size.width() > rect.right() + 1 and row_height:
+        items = [item for item in self._items if not item.isEmpty()]
+        sizes = [
+            each.sizeHint().boundedTo(QSize(max(rect.width(), each.minimumSize().width()), 1 << 20)) for each in items
+        ]
+        columns = self._columns([size.width() for size in sizes], rect.width())
+        for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
+            column = number % len(columns) if columns else 0
+            full = column == 0 if columns else x + size.width() > rect.right() + 1
+            if full and row_height:
                 if move:
                     set_row()
                 x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
             row.append((item, x, size))
-            x += size.width() + self.spacing()
+            x += (columns[column] if columns else size.width()) + self.spacing()
             row_height = max(row_height, size.height())
         if move:
             set_row()
         return y + row_height - rect.y()
+
+    def _columns(self, widths: list[int], room: int) -> list[int]:
+        """How wide each column is, with as many as there is room for; none where things stand as words do."""
+        for count in range(len(widths), 0, -1) if self._in_columns else ():
+            columns = [max(widths[place::count]) for place in range(count)]
+            if sum(columns) + self.spacing() * (count - 1) <= room:
+                return columns
+        return []

@@ -41,6 +41,7 @@ class _Button(QAccessibleWidget):
         return said or (self._button.text() if kind is QAccessible.Text.Name else said)
 
     def state(self) -> QAccessible.State:
+        """As Qt has it, and whether it is on, which Qt leaves out for such a role."""
         state = super().state()
         state.checkable = self._button.isCheckable()
         state.checked = self._button.isChecked()

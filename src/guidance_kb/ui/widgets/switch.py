@@ -1,22 +1,21 @@
 """A switch: on or off, with the word for it beside, so that its colour is never all that says so."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
+from guidance_kb.ui.widgets.painted import PaintedBox
 
 
-class Switch(QCheckBox):
+class Switch(PaintedBox):
     """A check box that looks like a switch."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._words = ("", "")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, off: str, on: str) -> None:
@@ -37,13 +36,6 @@ class Switch(QCheckBox):
         height = max(track.height(), metrics.height(), SIZE.chip) + around
         return QSize(track.width() + self._theme.px(SPACE.md) + longest + around, height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
-        return self.sizeHint()
-
-    def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name
-        """All of it can be clicked."""
-        return self.rect().contains(place)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the word, the track with its knob, and the ring."""
         painter = QPainter(self)
@@ -58,11 +50,7 @@ class Switch(QCheckBox):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(words, right, self._words[self.isChecked()])
         self._paint_track(painter, track)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.focus), RING))
-            ring = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
-            painter.drawRoundedRect(ring, RADIUS.control, RADIUS.control)
+        self._paint_ring(painter, RADIUS.control)
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
         tokens, on = self._theme.tokens, self.isChecked()

@@ -1,25 +1,23 @@
 """A check box with a count behind its words, in the colours of the program."""
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
 
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
+from guidance_kb.ui.widgets.painted import PaintedBox
 
 _FEWEST = 2
 """Digits: as much room is kept for any count, so that nothing moves while one types."""
 
 
-class Tick(QCheckBox):
+class Tick(PaintedBox):
     """A check box: words and a count; without a count to give it cannot be chosen, but it can be put off."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._count = 0
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def say(self, text: str, count: int, name: str) -> None:
         """Shows `text` with its count; `name` says both to screen readers."""
@@ -41,24 +39,13 @@ class Tick(QCheckBox):
         width = SPACE.xs + px(SIZE.box + 2 * SPACE.sm) + metrics.horizontalAdvance(words) + SPACE.xs
         return QSize(width, max(px(SIZE.box), metrics.height()) + px(SPACE.md))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
-        return self.sizeHint()
-
-    def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name
-        """All of it can be clicked."""
-        return self.rect().contains(place)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the box, the words and the count."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
         self._paint_words(painter)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._theme.tokens.focus), RING))
-            ring = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
-            painter.drawRoundedRect(ring, RADIUS.inner, RADIUS.inner)
+        self._paint_ring(painter, RADIUS.inner)
 
     def _paint_box(self, painter: QPainter) -> None:
         tokens, size = self._theme.tokens, self._theme.px(SIZE.box)
