@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb.cli.arguments import parser, protect_query
+from guidance_kb.days import MONTHS
 from tests.docs.pages import PAGES, Command, Kind, commands
 from tests.docs.preparing import PASSPHRASE, prepare
 from tests.docs.terminal import typed_at
@@ -38,7 +39,10 @@ ELSEWHERE: Final = {
 _STAMP = re.compile(r"\d{8}-\d{6}Z")
 _STANDS_FOR_OTHERS = re.compile(r"\b[A-Z]{2,}\b|[\[\]…|]")
 _HASH = 64
-_VARYING = re.compile(rf"(\b[0-9a-f]{{{_HASH}}}\b|{_STAMP.pattern}|(?<![A-Za-z])(?<![A-Za-z]-)\d+)")
+_MONTH = re.compile("|".join(name for month in MONTHS for name in (month.nl, month.en)))
+_VARYING = re.compile(
+    rf"(\b[0-9a-f]{{{_HASH}}}\b|{_STAMP.pattern}|\b(?:{_MONTH.pattern})\b|(?<![A-Za-z])(?<![A-Za-z]-)\d+)"
+)
 _PATIENCE = 120
 """Seconds that a command may take."""
 
@@ -127,8 +131,11 @@ def _pattern(command: Command) -> re.Pattern[str]:
 
 
 def _any_like(piece: str) -> str:
-    """Any hash for a hash, any stamp of a backup for one, any number for a number."""
-    return "[0-9a-f]{64}" if len(piece) == _HASH else _STAMP.pattern if _STAMP.fullmatch(piece) else r"\d+"
+    """Any hash for a hash, any stamp of a backup for one, any month for a month, any number for a number."""
+    for kind in (_STAMP, _MONTH):
+        if kind.fullmatch(piece):
+            return f"(?:{kind.pattern})"
+    return "[0-9a-f]{64}" if len(piece) == _HASH else r"\d+"
 
 
 if __name__ == "__main__":

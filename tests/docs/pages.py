@@ -14,7 +14,7 @@ PAGES: Final = tuple(
 )
 
 VARIES: Final = "<!-- varies -->\n"
-"""Before a block of commands: numbers in its answers stand for any number, and stamps of backups for any stamp."""
+"""Before a block of commands: numbers in its answers stand for any number, months for any month, and stamps of backups for any stamp."""
 
 _FENCE = re.compile(rf"^({VARIES})?```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^)\s]+)\)")
