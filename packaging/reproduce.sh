@@ -4,12 +4,13 @@
 # Each folder is a clone and builds its knowledge database itself; the environment and the older Debian are made once and lent to both.
 set -eu
 cd "$(dirname "$0")/.."
-here=$PWD
+here=$PWD commit=$(git rev-parse HEAD) # of now: somebody may go on working
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
 for name in one "the other"; do
-    git clone --quiet "$here" "$work/$name"
+    git clone --quiet --no-checkout "$here" "$work/$name"
+    git -C "$work/$name" checkout --quiet --detach "$commit"
     ln -s "$here/.venv" "$work/$name/.venv"
     mkdir "$work/$name/build"
     (cd "$work/$name" && PYTHONPATH=src make --no-print-directory --assume-old=environment build)
