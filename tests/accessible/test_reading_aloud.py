@@ -68,7 +68,7 @@ def test_somebody_chooses(read: Read, language: str) -> None:
     back = next(place for place, line in enumerate(said) if re.match(r"(Herstellen|Reset): \w+, (knop|button)", line))
     assert re.match(r"(Beweging|Movement), (keuzevakje, aan|check box, checked)\. ", said[back + 3])
     everything = next(place for place, line in enumerate(said) if re.match(r"(Alles herstellen|Reset all)", line))
-    assert spoken(said[everything:], r"! (Alle instellingen staan|All settings but the language are)")
+    assert spoken(said[everything:], r"! (Alle instellingen staan|All settings except the language are)")
     assert spoken(said, r"! 0 (instellingen|settings)")
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +51,9 @@ def _no_window_is_left_behind(qapp: QApplication) -> Iterator[None]:
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # or the next test gives its style to all that is left
     assert not left, left
 
 

@@ -41,7 +41,7 @@ _ACCENTED: Final = str.maketrans("aeiouyncAEIOUC", "äéîöûýñçÄÉÎÖÛÇ
 
 _FILLING: Final = "lorëm îpsum dölor sit àmet çonsectetür "
 
-_OVERLAYS: Final = ("QuerySheet", "KeySheet")
+_OVERLAYS: Final = ("QuerySheet", "KeySheet", "Shade")
 """What lies on the rest by intention, until it is put away."""
 
 _OURS_WITH_Q: Final = ("Question", "QuerySheet")

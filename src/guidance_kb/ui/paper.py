@@ -120,8 +120,7 @@ class Paper:
         block = self.document.findBlock(table.firstPosition() - 1)
         if not block.blockFormat().headingLevel() or not block.text():
             return {}
-        font = QFont(block.begin().fragment().charFormat().font())
-        font.setPixelSize(round(font.pointSizeF() / 72 * _DPI))
+        font = QFont(block.begin().fragment().charFormat().font(), self._measure)  # as large as the document has it
         return dict.fromkeys(self._closed(table), (block.text(), font))
 
     def _keep_headings(self, end: int) -> None:

@@ -5,11 +5,14 @@ the layout. But Qt removes an item with its widget, and tells nobody: the object
 taken for it, and the program crashes (2026-12-01, `retrieveMetaObject`). So nothing else may call `addLayout`, `itemAt` or `takeAt`.
 """
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
 from shiboken6 import delete, invalidate
 
-from guidance_kb.ui.widgets.flow import FlowLayout
+if TYPE_CHECKING:  # the first paint shows none
+    from guidance_kb.ui.widgets.flow import FlowLayout
 
 
 def add_layout(outer: QBoxLayout, inner: QLayout, stretch: int = 0) -> None:
@@ -54,8 +57,8 @@ def layouts(layout: QLayout) -> list[QLayout]:
 
 
 def _forget_items(layout: QLayout) -> None:
-    if isinstance(layout, FlowLayout):  # they are its own
-        layout.hold_anew()
+    if not isinstance(layout, QBoxLayout | QGridLayout):  # they are its own
+        cast("FlowLayout", layout).hold_anew()
         return
     for place in range(layout.count()):
         item = layout.itemAt(place)
