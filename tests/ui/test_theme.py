@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -166,4 +166,14 @@ def test_a_window_has_the_style_itself_and_what_opens_from_it_too(qapp: QApplica
             shown.ensurePolished()
             assert shown.palette().color(shown.foregroundRole()).name() == tokens.ink
             assert shown.fontInfo().pixelSize() > TYPE.body
+    assert not qapp.styleSheet()
+
+
+def test_a_window_that_went_is_dressed_no_more(qapp: QApplication, theme: Theme) -> None:
+    window = QWidget()
+    theme.dress(window)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    theme.apply(Scheme.DARK, 100)
+    assert theme.tokens is DARK
     assert not qapp.styleSheet()

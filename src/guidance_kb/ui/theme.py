@@ -61,7 +61,7 @@ class Theme(QObject):
         for file in sorted((RESOURCES / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
         self._sheet = Template((_STYLES / "window.qss").read_text("utf-8"))
-        self._dressed: QApplication | QWidget = application
+        self._dressed: QApplication | QWidget | None = application
 
     def px(self, size: float) -> int:
         """A length or text size in pixels at 100 %, at the chosen text size."""
@@ -81,8 +81,12 @@ class Theme(QObject):
         that gets its style after what is in it tells all that once more.
         """
         self._dressed = window
+        window.destroyed.connect(self._undress)
         self._application.setStyleSheet("")
         window.setStyleSheet(self._style())
+
+    def _undress(self) -> None:
+        self._dressed = None
 
     def apply(self, scheme: Scheme, percent: int) -> None:
         """Shows the program in `scheme` at `percent` of the normal text size."""
@@ -95,7 +99,8 @@ class Theme(QObject):
         if font != self._application.font():
             self._application.setFont(font)
         self._application.setPalette(_palette(self.tokens))
-        self._dressed.setStyleSheet(self._style())
+        if self._dressed is not None:
+            self._dressed.setStyleSheet(self._style())
         self.changed.emit()
 
     def _style(self) -> str:

@@ -41,6 +41,7 @@ class Gallery(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._scheme, self._size = theme, Scheme.SYSTEM, SIZES[0]
+        theme.dress(self)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = column(self, spacing=0)
