@@ -37,6 +37,8 @@ def missing() -> str:
     """Why it cannot be done here; empty when it can."""
     if os.geteuid() != 0:
         return "it needs an administrator, for systems of its own"
+    if ROOT.is_relative_to("/tmp"):  # noqa: S108
+        return "the folder of the project is in /tmp, and every system gets a /tmp of its own"
     tools = [each for each in _TOOLS if shutil.which(each) is None]
     if tools:
         return f"there is no {', '.join(tools)} (packaging/test/debian-packages.txt)"

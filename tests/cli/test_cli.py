@@ -135,7 +135,9 @@ def test_a_full_disk_is_one_line(knowledge_db: Path, words: list[str]) -> None:
 def test_ctrl_c_is_silent(knowledge_db: Path) -> None:
     command = [sys.executable, "-m", "guidance_kb", "search", "--batch", "-", "--limit", "1"]
     pipe = subprocess.PIPE
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # or a command of tests that ignore it would too
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(knowledge_db)) as process:
+        signal.signal(signal.SIGINT, heard)
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtGui import QColor, QCursor, QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb import tour_records
@@ -157,6 +157,7 @@ def sit(application: QApplication, database: Path, folder: Path, look: Look) -> 
         font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
         QApplication.setFont(font)
         window.resize(*_SIZE)
+        QCursor.setPos(0, 2 * _SIZE[1])  # nothing lies under the mouse, wherever a test left it
         window.show()
         window.activateWindow()
         window.warm_up()

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from guidance_kb.ui.help.sheet import QuerySheet
 
 
+_LEAST = 120
+"""Pixels of the box at least: a small screen with large letters shows less of what is typed, and all of the rest."""
+
+
 class TopBar(QFrame):
     """Search box and small buttons.
 
@@ -46,6 +50,7 @@ class TopBar(QFrame):
         self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.box.setClearButtonEnabled(True)
         FieldIcons(self.box, services.theme)
+        self.box.setMinimumWidth(_LEAST)
         self._back = button("", "quiet", self.back.emit)
         self._forward = button("", "quiet", self.forward.emit)
         self.help = button("", "quiet", self.toggle_sheet)

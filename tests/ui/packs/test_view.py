@@ -93,7 +93,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     add(EXAMPLE)
     assert page.notice.text == f"Added: {NAME} 2026.1. It is searched from now on."
     [card] = page.cards
-    expected = "2 addresses, 1 finding, 1 practice, 2 parts of its own sources, 1 publication, 3 words to search with"
+    expected = "2 addresses, 1 finding, 1 practice, 2 parts of its own sources, 1 publication, 3 search words"
     assert sorted(card.brings.text().removeprefix("Brings ").removesuffix(".").split(", ")) == sorted(
         expected.split(", ")
     )
