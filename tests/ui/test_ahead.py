@@ -1,5 +1,7 @@
 """What is made ready while somebody looks at the start page."""
 
+import gc
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -34,4 +36,18 @@ def test_it_ends_as_soon_as_somebody_types(qtbot: QtBot, window: MainWindow) -> 
     qtbot.keyClicks(window.topbar.box, "geen")
     qtbot.wait(600)
     assert window.made(Room.COUNTRIES) is None
+    ahead.stop()
+
+
+def test_when_all_is_made_it_is_not_looked_through_for_what_nobody_holds_any_more(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    ahead = Ahead(window)
+    kept = gc.get_freeze_count()
+    ahead.begin()
+    try:
+        qtbot.waitUntil(lambda: ahead.ready, timeout=_PATIENCE_MS)
+        assert gc.get_freeze_count() > kept
+    finally:
+        gc.unfreeze()
     ahead.stop()

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from guidance_kb.ui.garbage import keep_all
 from guidance_kb.ui.places import Room
 
 if TYPE_CHECKING:  # the window is what it is done for
@@ -88,7 +89,9 @@ class Ahead(QObject):
             self._pieces.close()  # it holds on to what it has in hand
             return
         self.ready = next(self._pieces, _DONE) is _DONE
-        if not self.ready:
+        if self.ready:
+            keep_all()  # looking through nine rooms takes long enough to be felt while typing
+        else:
             self._soon.start()
 
     def _all(self) -> Generator[None, None, None]:

@@ -21,10 +21,15 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(collect_due)
 
     def begin(self) -> None:
-        """Begins with what comes from now on: what there is already, stays."""
+        """Begins with what comes from now on."""
         gc.disable()
-        gc.freeze()
+        keep_all()
         self._timer.start()
+
+
+def keep_all() -> None:
+    """What there is by now, stays as long as the program, and is not looked through again."""
+    gc.freeze()
 
 
 def collect_due() -> None:
