@@ -1,5 +1,6 @@
 """Real services and a real window, offscreen; nothing of the user's own settings is touched."""
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,13 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _what_is_imported_stays() -> None:
+    """Looking through it after each test would take longer than the test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ class GapList(Scroller):
         self._desk = desk
         self._meaning, self._none = label(role="soft"), label(role="soft")
         self._headings = {theme: label(role="strong") for theme in desk.controller.checklist.themes}
+        self.keep(self._meaning, self._none, *self._headings.values())
         self.lines: dict[str, Line] = {}
         self._roving = Roving(self)
         for happened in (desk.controller.changed, desk.controller.restarted, desk.controller.scope_changed):
@@ -34,6 +35,7 @@ class GapList(Scroller):
     def _fill(self) -> None:
         """Makes the lines, when the list is first wanted."""
         self.content.addWidget(self._meaning)
+        self._meaning.show()
         self.content.addWidget(self._none)
         for theme, heading in self._headings.items():
             heading.setContentsMargins(0, 10, 0, 0)

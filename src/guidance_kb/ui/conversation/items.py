@@ -39,6 +39,7 @@ class ItemList(Scroller):
         self.more: dict[str, MoreLine] = {}
         self.rows = ItemRows(controller, services, self.content, self.more, self.pressed)
         self.details = ItemDetails(controller, services, calm)
+        self.keep(self.details)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
         self._words = Words(self)

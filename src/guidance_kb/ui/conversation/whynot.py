@@ -100,6 +100,7 @@ class WhyNot(Scroller):
         FieldIcons(self.field, desk.services.theme)
         self.field.setMaxLength(60)
         self.field.textChanged.connect(self._filter)
+        self.keep(self._meaning, self._nothing, self._drives, self._barriers, self.field)
         self._roving = Roving(self)
         self.rows: dict[str, WhyNotRow] = {}
         desk.controller.changed.connect(self.refresh)

@@ -117,3 +117,9 @@ class Scroller(QScrollArea):
         add_layout(whole, self.content)
         whole.addStretch(1)  # an alignment to the top would cut off wrapped text
         self.setWidget(self.body)
+
+    def keep(self, *later: QWidget) -> None:
+        """Holds what is shown in it later, out of sight: it goes with it, whether it was ever shown or not."""
+        for each in later:
+            each.setParent(self.body)
+            each.hide()
