@@ -73,9 +73,12 @@ print(len(got) == len(seen), len(got) > 30, compat.urlretrieve)
 
 
 def test_threads_that_import_the_search_at_once_get_one_whoosh() -> None:
+    """What a window has imported by then, is: Python itself may trip where two threads are the first to import what it brings."""
     told = _python(
         """
+import collections.abc, dataclasses, enum, functools, importlib.util, re, typing
 from threading import Barrier
+from guidance_kb.search import folding, plan, stemming
 
 def at(name): pass
 
