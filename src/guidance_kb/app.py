@@ -82,7 +82,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     """
     settings = settings_file.read()
     library = Library(database)
-    theme = Theme(application)
+    theme = Theme(application, waits=True)
     translation = Translation(application)
     translation.use(settings.language)
     theme.apply(settings.scheme, settings.text_size)
@@ -176,7 +176,7 @@ def gallery() -> int:
     from guidance_kb.ui.gallery.view import Gallery  # noqa: PLC0415 - the program itself needs none of it
 
     application = make_application()
-    shown = Gallery(Theme(application))
+    shown = Gallery(Theme(application, waits=True))
     shown.resize(*_GALLERY)
     shown.show()
     return application.exec()

@@ -42,11 +42,15 @@ class Theme(QObject):
 
     Signals:
         changed: Colours or sizes are other than they were; widgets that paint themselves repaint.
+
+    Args:
+        application: Gets the style sheet, until a window is dressed.
+        waits: Nothing gets it before that.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, *, waits: bool = False) -> None:
         super().__init__(application)
         self._application = application
         self.tokens: Tokens = LIGHT
@@ -61,7 +65,7 @@ class Theme(QObject):
         for file in sorted((RESOURCES / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
         self._sheet = Template((_STYLES / "window.qss").read_text("utf-8"))
-        self._dressed: QApplication | QWidget | None = application
+        self._dressed: QApplication | QWidget | None = None if waits else application
 
     def px(self, size: float) -> int:
         """A length or text size in pixels at 100 %, at the chosen text size."""
@@ -80,9 +84,10 @@ class Theme(QObject):
         Qt takes some six times as long to change the style of an application: it goes through its widgets in no order at all, and a widget
         that gets its style after what is in it tells all that once more.
         """
+        if self._dressed is not None:
+            self._dressed.setStyleSheet("")
         self._dressed = window
         window.destroyed.connect(self._undress)
-        self._application.setStyleSheet("")
         window.setStyleSheet(self._style())
 
     def _undress(self) -> None:

@@ -36,6 +36,7 @@ CASES = {
 def as_before(qapp: QApplication) -> Iterator[None]:
     """Gives the application back as it was."""
     sheet, palette = qapp.styleSheet(), qapp.palette()
+    qapp.setStyleSheet("")  # a test of another window may have left one
     yield
     qapp.setPalette(palette)
     qapp.setStyleSheet(sheet)

@@ -9,11 +9,10 @@ from guidance_kb.ui.theme import chosen
 
 
 def plain(application: QApplication, scheme: Scheme) -> None:
-    """Takes back the style sheet that a start which failed half-way may have set, and sets the colours by themselves."""
+    """Sets the colours by themselves: a style sheet is a window's own, and the safe window has none."""
     hints = application.styleHints()
     contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
     tokens = chosen(scheme, dark=hints.colorScheme() is Qt.ColorScheme.Dark, contrast=contrast)
-    application.setStyleSheet("")
     palette, role = QPalette(), QPalette.ColorRole
     for where, colour in (
         (role.Window, tokens.canvas),

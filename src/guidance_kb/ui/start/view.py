@@ -204,9 +204,11 @@ class StartView(QScrollArea):
         inside = cast("QBoxLayout", cast("QWidget", self.widget()).layout())
         inside.insertWidget(inside.count() - 1, self.news)  # at the foot: nothing that was painted moves
         self.rest.look()
-        self._arrange()
         for card in (self.rest.practice, self.rest.going_on, self.rest.marked):
+            card.setParent(self.widget())  # it goes with the page, also one that never has anything to show
+            card.hide()
             card.changed.connect(self._arrange)
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)

@@ -2,7 +2,8 @@
 
 PySide makes a Python object for each item of a layout that is put into another, and for each that is asked for, and keeps it as long as
 the layout. But Qt removes an item with its widget, and tells nobody: the object stays behind, whatever comes to lie at the same address is
-taken for it, and the program crashes (2026-12-01, `retrieveMetaObject`). So nothing else may call `addLayout`, `itemAt` or `takeAt`.
+taken for it, and the program crashes (2026-12-01, `retrieveMetaObject`). So nothing else may call `itemAt` or
+`takeAt`, nor `addLayout` with anything in it.
 """
 
 from typing import TYPE_CHECKING, cast

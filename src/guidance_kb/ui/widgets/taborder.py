@@ -1,7 +1,6 @@
 """The order in which the Tab key goes through a view: the order in which its layouts show things, also those made later.
 
-Layouts are asked where a thing stands (`indexOf`), never for their items: Python would hold on to an item that Qt removes with its widget,
-and take whatever comes to lie at the same address for that item.
+Layouts are asked where a thing stands (`indexOf`), never for their items (`laying.py`).
 """
 
 from collections.abc import Iterator
@@ -9,6 +8,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+
+from guidance_kb.ui.widgets.laying import layouts, widgets
 
 
 def follow_layout(view: QWidget) -> None:
@@ -26,17 +27,13 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     if content is not None:
         yield from _within(content)
     elif (layout := widget.layout()) is not None:
-        yield from _laid_out(layout, [each for each in widget.children() if isinstance(each, QWidget)])
+        yield from _laid_out(layout)
 
 
-def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
-    inner = [each for each in layout.children() if isinstance(each, QLayout)]
-    found: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
-    found += [(layout.indexOf(each), each) for each in inner]
-    for place, each in sorted(found, key=lambda one: one[0]):
-        if place < 0:  # in another layout, or in none
-            continue
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    parts: list[QWidget | QLayout] = [*widgets(layout), *layouts(layout)]
+    for each in sorted(parts, key=layout.indexOf):
         if isinstance(each, QWidget):
             yield from _within(each)
         else:
-            yield from _laid_out(each, widgets)
+            yield from _laid_out(each)
