@@ -1,6 +1,5 @@
 """Real services and a real window, offscreen; nothing of the user's own settings is touched."""
 
-import gc
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -31,13 +30,6 @@ from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _what_is_imported_stays() -> None:
-    """Looking through it after each test would take longer than the test."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def _speaks_english(qapp: QApplication) -> Iterator[None]:
     """The application outlives the test: each begins with the texts of the code, whatever ran before (also the tour) left behind."""
@@ -59,9 +51,9 @@ def _no_window_is_left_behind(qapp: QApplication) -> Iterator[None]:
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()
-    QCoreApplication.sendPostedEvents(
-        None, QEvent.Type.DeferredDelete
-    )  # or the next test gives its style to all that is left
+    # Or the next test gives its style to all that is left; what a test of a widget by itself set, no window needs.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
     assert not left, left
 
 

@@ -70,10 +70,10 @@ def test_what_is_changed_is_noticed(  # noqa: PLR0917 - fixtures
 
 
 def _change_the_style(monkeypatch: pytest.MonkeyPatch, before: str, after: str) -> None:
-    made: Callable[[Theme, QApplication], None] = Theme.__init__
+    made: Callable[..., None] = Theme.__init__
 
-    def changed(theme: Theme, application: QApplication) -> None:
-        made(theme, application)
+    def changed(theme: Theme, application: QApplication, *, waits: bool) -> None:
+        made(theme, application, waits=waits)
         assert before in theme._sheet.template
         theme._sheet = type(theme._sheet)(theme._sheet.template.replace(before, after))
 
