@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -37,8 +38,8 @@ def missing() -> str:
     """Why it cannot be done here; empty when it can."""
     if os.geteuid() != 0:
         return "it needs an administrator, for systems of its own"
-    if ROOT.is_relative_to("/tmp"):  # noqa: S108
-        return "the folder of the project is in /tmp, and every system gets a /tmp of its own"
+    if place := _wrong_place():
+        return place
     tools = [each for each in _TOOLS if shutil.which(each) is None]
     if tools:
         return f"there is no {', '.join(tools)} (packaging/test/debian-packages.txt)"
@@ -46,6 +47,15 @@ def missing() -> str:
         return "there is no python3-gi or gir1.2-atspi-2.0"
     if subprocess.run([*_OWN, "true"], capture_output=True, check=False).returncode:
         return "mounts of our own are not allowed here"
+    return ""
+
+
+def _wrong_place() -> str:
+    """Why it cannot be done where the project lies."""
+    if ROOT.is_relative_to("/tmp"):  # noqa: S108
+        return "the folder of the project is in /tmp, and every system gets a /tmp of its own"
+    if not all(each.stat().st_mode & stat.S_IXOTH for each in (ROOT, *ROOT.parents)):
+        return "the folder of the project is closed to the ordinary user that the program runs as"
     return ""
 
 
