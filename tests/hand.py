@@ -47,6 +47,7 @@ class Hand:
         Raises:
             AssertionError: The widget cannot be pressed there: hidden, out of sight, covered, or outside of its window.
         """
+        QApplication.processEvents()  # a hand goes by what is painted, not by what is about to be laid out
         name = describe(target)
         assert target.isVisible(), f"{name} is not shown"
         where = at if at is not None else _middle(target)
@@ -228,6 +229,7 @@ class Hand:
     def _in_sight(self, area: QAbstractScrollArea, rectangle: Callable[[], QRect]) -> QPoint:
         """Turns the wheel until a rectangle of a view is in sight; the middle of what is seen of it."""
         view = area.viewport()
+        QApplication.processEvents()
         for _ in range(_MOST_NOTCHES):
             seen = rectangle() & view.rect()
             wanted = rectangle()
