@@ -1,7 +1,7 @@
 """Lists the tests that press a widget rather than a place on the screen, and fails for those that may not (`make lint`).
 
-A call such as `QTest.mouseClick(widget)`, `button.click()` or `qtbot.keyClick(field, …)` finds its widget wherever it is: scrolled away, covered, or
-without the keyboard. A hand does not, so tests press with `tests/hand.py`.
+A call such as `QTest.mouseClick(widget)`, `button.click()` or `qtbot.keyClick(field, …)` finds its widget wherever it is: scrolled
+away, covered, or without the keyboard. A hand does not, so tests press with `tests/hand.py`.
 
 Run: `python -m tests.presses`
 """

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_one_key_leaves_it(qtbot: QtBot, showing: Showing, conversation: Convers
     with qtbot.waitExposed(screen):
         pass
     qtbot.waitUntil(screen.isActiveWindow)
-    QTest.keyClick(screen.page, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert showing.screen is None
     assert not screen.isVisible()
 

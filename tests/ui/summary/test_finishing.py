@@ -16,6 +16,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 from tests.ui.summary.conftest import CODE, settle, shown_in
 from tests.ui.summary.test_page import paper, today, write
@@ -30,7 +31,7 @@ def client_of(kept: SummaryPage) -> int:
 
 
 def finish(qtbot: QtBot, kept: SummaryPage) -> None:
-    kept.header.finish.click()
+    hand.click(kept.header.finish)
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.FINISHED)
     settle()
 
@@ -38,7 +39,7 @@ def finish(qtbot: QtBot, kept: SummaryPage) -> None:
 def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    kept.agreed.weeks[FIRST_WEEKS[2]].click()
+    hand.click(kept.agreed.weeks[FIRST_WEEKS[2]])
     settle()
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert (
@@ -64,7 +65,7 @@ def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
     finish(qtbot, kept)
-    kept.header.undo_finish.click()
+    hand.click(kept.header.undo_finish)
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
     settle()
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
@@ -108,7 +109,7 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     client, session = client_of(kept), conversation.saver.session
     assert session is not None
     write(qtbot, kept, "want", "U wilt kok worden.")
-    kept.counselor.ticks["care-duties"].tick.click()
+    hand.click(kept.counselor.ticks["care-duties"].tick)
     conversation.agreed.agree(STEP)
     window.lock()
     qtbot.waitUntil(lambda: casebook.desk.state is State.LOCKED)
@@ -154,6 +155,6 @@ def test_nobody_yet_leads_to_choosing(window: MainWindow, casebook: Casebook, su
     assert casebook.desk.state is State.OPEN
     settle()
     assert summary.header.choose.isVisible()
-    summary.header.choose.click()
+    hand.click(summary.header.choose)
     assert window.view(Room.CONVERSATION).isVisible()
     assert summary.conversation.chooser.isVisible()
