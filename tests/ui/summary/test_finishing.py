@@ -17,6 +17,7 @@ from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
 from tests.ui.conversation.conftest import Casebook
+from tests.ui.records.conftest import texts
 from tests.ui.summary.conftest import CODE, settle, shown_in
 from tests.ui.summary.test_page import paper, today, write
 
@@ -35,10 +36,17 @@ def finish(qtbot: QtBot, kept: SummaryPage) -> None:
     settle()
 
 
+def agree_all_weeks(kept: SummaryPage) -> None:
+    for tick in kept.agreed.weeks.values():
+        tick.click()
+    settle()
+
+
 def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    kept.agreed.weeks[FIRST_WEEKS[2]].click()
+    for kind in FIRST_WEEKS[:2]:
+        kept.agreed.weeks[kind].click()
     settle()
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert (
@@ -63,6 +71,7 @@ def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
 ) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
+    agree_all_weeks(kept)
     finish(qtbot, kept)
     kept.header.undo_finish.click()
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
@@ -89,6 +98,7 @@ def test_opened_again_what_is_in_the_record_does_not_come_twice(
 ) -> None:
     client, conversation = client_of(kept), kept.conversation
     conversation.agreed.agree(STEP)
+    agree_all_weeks(kept)
     finish(qtbot, kept)
     conversation.saver.reopen("nog iets")
     qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
@@ -127,14 +137,26 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     assert not kept.conversation.agreed.can_undo
 
 
-def test_weeks_that_are_planned_already_are_not_proposed_again(
+def test_what_was_not_agreed_is_not_planned(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
+    client = client_of(kept)
+    kept.conversation.agreed.agree(STEP)
+    finish(qtbot, kept)
+    assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
+    assert "praten we over hoe het gaat" not in paper(kept, Which.CLIENT)
+    kept.conversation.saver.take_finish_back()
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+    settle()
+    assert kept.agreed.weeks[FIRST_WEEKS[0]].isEnabled()  # what was not planned can still be agreed
+
+
+def test_weeks_that_are_planned_already_are_said_and_not_planned_again(
     qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client = client_of(kept)
     window.go_to_room(Room.CONVERSATION)
     casebook.ask(lambda store: store.follow_ups.plan_first_weeks(client, today()))
     window.go_to_room(Room.SUMMARY)
-    qtbot.waitUntil(lambda: not any(tick.isChecked() for tick in kept.agreed.weeks.values()))
+    qtbot.waitUntil(lambda: any("eerder gepland" in text.lower() for text in texts(kept.agreed)))
     finish(qtbot, kept)
     assert len(casebook.ask(lambda store: store.follow_ups.of_client(client))) == 3
 
