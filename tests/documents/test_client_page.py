@@ -144,7 +144,11 @@ def evidence_of(checklist: Checklist, target: str, strength: str) -> list[str]:
 
 
 def offered(talk: Talk, summary: Summary | None = None) -> set[str]:
-    return {each.target for part in (Part.WANT, Part.WELL) for each in client_page.proposed(part, talk, summary or Summary())}
+    return {
+        each.target
+        for part in (Part.WANT, Part.WELL)
+        for each in client_page.proposed(part, talk, summary or Summary())
+    }
 
 
 def page_text(library: Library, talk: Talk, summary: Summary) -> str:
@@ -308,7 +312,9 @@ def test_nothing_said_makes_a_page_with_whom_to_call(checklist: Checklist, libra
 
 
 def test_screen_readers_find_a_language_headings_and_lists(everything: Session, library: Library) -> None:
-    html = client_page.client_page(library, talk_of(everything), Summary(weeks=FIRST_WEEKS, language=Language.EN), CONTACT)
+    html = client_page.client_page(
+        library, talk_of(everything), Summary(weeks=FIRST_WEEKS, language=Language.EN), CONTACT
+    )
     assert '<html lang="en">' in html
     tags = Shown(html).tags
     assert tags.count("h1") == 1

@@ -210,7 +210,8 @@ def what_was_printed(window: MainWindow, printed: list[Path]) -> None:
     assert len(pages_of(client)) == 1
     said = text_of(client)
     for words in (
-        "Uw plan", "U wilt uw dochter helpen met haar huiswerk.", "U vertelde over iets dat goed lukt", "Naar het open spreekuur van de bibliotheek",
+        "Uw plan", "U wilt uw dochter helpen met haar huiswerk.", "U vertelde over iets dat goed lukt",
+        "Naar het open spreekuur van de bibliotheek",
         "Anna de Vries", "030 - 123 45 67", "praten we over hoe het gaat.", step_sentences()["care-duties"].text.nl,
     ):  # fmt: skip
         assert words in said, words
