@@ -1,12 +1,13 @@
 """Finishing: saves, puts steps and moments in the record, and can be taken back."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import FIRST_WEEKS
+from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.conversation.autosave import Whose
@@ -16,6 +17,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import Hand
 from tests.ui.conversation.conftest import Casebook
 from tests.ui.records.conftest import texts
 from tests.ui.summary.conftest import CODE, settle, shown_in
@@ -36,18 +38,19 @@ def finish(qtbot: QtBot, kept: SummaryPage) -> None:
     settle()
 
 
-def agree_all_weeks(kept: SummaryPage) -> None:
-    for tick in kept.agreed.weeks.values():
-        tick.click()
+def agree_weeks(hand: Hand, kept: SummaryPage, weeks: Iterable[Kind] = FIRST_WEEKS) -> None:
+    for kind in weeks:
+        hand.reach(kept.agreed.weeks[kind])
+        hand.click(kept.agreed.weeks[kind])
     settle()
 
 
-def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
+def test_steps_and_moments_come_into_the_record(
+    hand: Hand, qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    for kind in FIRST_WEEKS[:2]:
-        kept.agreed.weeks[kind].click()
-    settle()
+    agree_weeks(hand, kept, FIRST_WEEKS[:2])
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert (
         "1 stap" in kept.header.words.text() or "1 step" in kept.header.words.text()
@@ -67,11 +70,11 @@ def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage,
 
 
 def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
-    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+    hand: Hand, qtbot: QtBot, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    agree_all_weeks(kept)
+    agree_weeks(hand, kept)
     finish(qtbot, kept)
     kept.header.undo_finish.click()
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
@@ -94,11 +97,11 @@ def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: Summ
 
 
 def test_opened_again_what_is_in_the_record_does_not_come_twice(
-    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+    hand: Hand, qtbot: QtBot, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client, conversation = client_of(kept), kept.conversation
     conversation.agreed.agree(STEP)
-    agree_all_weeks(kept)
+    agree_weeks(hand, kept)
     finish(qtbot, kept)
     conversation.saver.reopen("nog iets")
     qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)

@@ -23,6 +23,7 @@ from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import Hand
 from tests.ui.keeping.conftest import choose, dialog_of
 from tests.ui.pdftext import pages_of, text_of
 from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
@@ -198,14 +199,15 @@ def test_a_step_of_a_card_is_said_to_the_client_and_can_be_said_otherwise(
 
 
 def test_moments_in_the_first_three_weeks_are_added_by_hand_and_not_before(
-    window: MainWindow, summary: SummaryPage
+    hand: Hand, window: MainWindow, summary: SummaryPage
 ) -> None:
     settle()
     assert not any(tick.isChecked() for tick in summary.agreed.weeks.values())
     assert summary.conversation.agreed.summary.moments(today()) == ()
     assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
-    summary.agreed.weeks[FIRST_WEEKS[0]].click()
-    summary.agreed.weeks[FIRST_WEEKS[2]].click()
+    for kind in (FIRST_WEEKS[0], FIRST_WEEKS[2]):
+        hand.reach(summary.agreed.weeks[kind])
+        hand.click(summary.agreed.weeks[kind])
     settle()
     assert "praten we over hoe het gaat" in paper(summary, Which.CLIENT)
     assert [moment.kind for moment in summary.conversation.agreed.summary.moments(today())] == [
