@@ -70,7 +70,7 @@ def test_its_headings_are_larger_than_its_text(showing: Showing, conversation: C
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         sizes[block.text()] = cursor.charFormat().font().pixelSize()
         block = block.next()
-    assert sizes["Uw plan"] > sizes["Wat u wilt"] > sizes["U wilt iets doen voor de mensen om u heen."] > 0
+    assert sizes["Uw plan"] > sizes["Wat u wilt"] > sizes["U wilt leren voor mensen die dicht bij u staan."] > 0
 
 
 def test_no_barrier_no_level_and_no_note_stands_on_it(

@@ -1,5 +1,6 @@
 """The cards of the start page: today's recommendation, the offer to practise, where one was, what was marked."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -73,10 +74,28 @@ def test_the_text_is_cut_where_a_sentence_ends(library: Library) -> None:
         assert entry is not None
         for text in (entry.nl, entry.en):
             shown = beginning(text.html)
-            assert 20 < len(shown) <= 210
-            assert shown[-1] in ".:?!"
-            assert "<" not in shown
-    assert beginning("<p>Eén &amp; <em>twee</em>. Drie.</p><p>Vier.</p>") == "Eén & twee. Drie."
+            whole = " ".join(re.sub(r"<[^>]+>", "", text.html).split())
+            rest = whole.removeprefix(shown)
+            assert 40 < len(shown) <= 330, identifier
+            assert shown[-1] in ".?!", identifier
+            assert rest != whole, identifier  # it is the beginning, with nothing left out
+            assert not rest or rest.lstrip()[0].isupper(), identifier
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>Eén &amp; <em>twee</em>. Drie.</p><p>Vier.</p>", "Eén & twee. Drie. Vier."),
+        (f"<p>Kort. {'Een lange zin, en: ' * 20}slot.</p>", "Kort."),
+        ("<p>Dit helpt:</p><ul><li>iets;</li><li>en iets.</li></ul>", "Dit helpt: iets; en iets."),
+        (f"<p>Zo zijn er meer: {'woord, ' * 40}en slot. Nog een.</p>", f"Zo zijn er meer: {'woord, ' * 40}en slot."),
+        (f"<p>{'woord ' * 60}</p>", f"{'woord ' * 35}…"),
+        ("<p>Hij zei: “Nee!” Dat is 3.5 keer minder.</p>", "Hij zei: “Nee!” Dat is 3.5 keer minder."),
+        ("", ""),
+    ],
+)
+def test_a_text_is_never_cut_at_a_colon_a_comma_or_in_a_word(html: str, shown: str) -> None:
+    assert beginning(html) == shown
 
 
 # ── the offer to practise ───────────────────────────────────────────────────────────────────────

@@ -8,6 +8,10 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.hand import Hand, hand
+from tests.ui.keeping.conftest import choose, dialog_of
+from tests.ui.pdftext import pages_of, text_of
+from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
 
 from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
@@ -23,10 +27,6 @@ from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
-from tests.hand import hand
-from tests.ui.keeping.conftest import choose, dialog_of
-from tests.ui.pdftext import pages_of, text_of
-from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
 
 
 def paper(summary: SummaryPage, which: Which) -> str:
@@ -55,7 +55,7 @@ def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summa
 
 def test_both_pages_say_what_was_said(summary: SummaryPage, library: Library) -> None:
     client, counselor = paper(summary, Which.CLIENT), paper(summary, Which.COUNSELOR)
-    assert "U wilt iets doen voor de mensen om u heen." in client
+    assert "U wilt leren voor mensen die dicht bij u staan." in client
     assert library.barriers["care-duties"].nl.name in counselor
     assert library.barriers["care-duties"].nl.name not in client
     assert "moeder past op dinsdag op" in counselor
@@ -83,11 +83,11 @@ def test_a_card_is_taken_off_the_counselors_page_and_put_back(summary: SummaryPa
 def test_what_was_set_aside_is_off_until_it_is_put_on(summary: SummaryPage, conversation: ConversationView) -> None:
     conversation.controller.judge("competence", Verdict.DISMISSED, Reason.OTHER)
     conversation.controller.judge("care-duties", Verdict.DISMISSED)
-    assert "U kunt al veel" not in paper(summary, Which.CLIENT)
+    assert "U vertelde over iets dat goed lukt" not in paper(summary, Which.CLIENT)
     assert not summary.client.ticks["competence"].tick.isChecked()
     assert not summary.counselor.ticks["care-duties"].tick.isChecked()
     hand.click(summary.client.ticks["competence"].tick)
-    assert "U kunt al veel" in paper(summary, Which.CLIENT)
+    assert "U vertelde over iets dat goed lukt" in paper(summary, Which.CLIENT)
 
 
 def test_only_what_carries_someone_can_be_put_on_the_clients_page(summary: SummaryPage, library: Library) -> None:
@@ -198,10 +198,18 @@ def test_a_step_of_a_card_is_said_to_the_client_and_can_be_said_otherwise(
     assert step in paper(summary, Which.COUNSELOR)
 
 
-def test_the_first_three_weeks_are_proposed_with_their_source(window: MainWindow, summary: SummaryPage) -> None:
-    assert all(tick.isChecked() for tick in summary.agreed.weeks.values())
-    hand.click(summary.agreed.weeks[FIRST_WEEKS[1]])
+def test_moments_in_the_first_three_weeks_are_added_by_hand_and_not_before(
+    hand: Hand, window: MainWindow, summary: SummaryPage
+) -> None:
     settle()
+    assert not any(tick.isChecked() for tick in summary.agreed.weeks.values())
+    assert summary.conversation.agreed.summary.moments(today()) == ()
+    assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
+    for kind in (FIRST_WEEKS[0], FIRST_WEEKS[2]):
+        hand.reach(summary.agreed.weeks[kind])
+        hand.click(summary.agreed.weeks[kind])
+    settle()
+    assert "praten we over hoe het gaat" in paper(summary, Which.CLIENT)
     assert [moment.kind for moment in summary.conversation.agreed.summary.moments(today())] == [
         FIRST_WEEKS[0],
         FIRST_WEEKS[2],
@@ -295,7 +303,7 @@ def test_a_page_is_saved_as_pdf_and_read_by_another_reader(summary: SummaryPage,
     settle()
     said = text_of(tmp_path / "blad.pdf")
     assert "Uw plan" in said
-    assert "U wilt iets doen voor de mensen om u heen." in said
+    assert "U wilt leren voor mensen die dicht bij u staan." in said
     summary.columns[Which.COUNSELOR].pdf.trigger()
     choose(dialog_of(summary), tmp_path / "mijn.pdf")
     assert "geen gevalideerde test" in text_of(tmp_path / "mijn.pdf")
@@ -396,7 +404,7 @@ def test_a_key_prints_the_clients_page(
 def test_a_screen_reader_hears_what_the_page_says(summary: SummaryPage) -> None:
     settle()
     column = summary.columns[Which.CLIENT]
-    assert "U wilt iets doen voor de mensen om u heen." in column.scroller.accessibleDescription()
+    assert "U wilt leren voor mensen die dicht bij u staan." in column.scroller.accessibleDescription()
     assert column.scroller.accessibleName()
 
 
