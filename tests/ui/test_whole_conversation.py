@@ -106,14 +106,14 @@ def test_from_the_start_page_to_the_printed_pages(
     what_is_in_the_record(records, view)
 
 
-def open_the_records(qtbot: QtBot, hand: Hand, desk: CasebookDesk) -> None:
+def open_the_records(qtbot: QtBot, desk: CasebookDesk) -> None:
     hand.press("Alt+6")
     hand.type(PASSPHRASE)
     hand.press(Key.Key_Return)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
 
 
-def begin(qtbot: QtBot, window: MainWindow, hand: Hand) -> ConversationView:
+def begin(qtbot: QtBot, window: MainWindow) -> ConversationView:
     """From the start page through the door of the conversation."""
     hand.press("Alt+1")
     start = cast("StartView", window.view(Room.START))
@@ -124,7 +124,7 @@ def begin(qtbot: QtBot, window: MainWindow, hand: Hand) -> ConversationView:
     return view
 
 
-def choose_a_client(qtbot: QtBot, hand: Hand, view: ConversationView) -> None:
+def choose_a_client(qtbot: QtBot, view: ConversationView) -> None:
     hand.tab_to(view.standing.choose)
     hand.press(Key.Key_Space)
     qtbot.waitUntil(view.chooser.field.hasFocus)
@@ -135,7 +135,7 @@ def choose_a_client(qtbot: QtBot, hand: Hand, view: ConversationView) -> None:
     qtbot.waitUntil(lambda: view.saver.client is not None)
 
 
-def talk(qtbot: QtBot, hand: Hand, view: ConversationView) -> None:
+def talk(qtbot: QtBot, view: ConversationView) -> None:
     """Answers with figures, one observed, one with a note, and agrees the step of a card."""
     answers = (
         ("vraag-dichtbij", Key.Key_1),
@@ -160,7 +160,7 @@ def talk(qtbot: QtBot, hand: Hand, view: ConversationView) -> None:
     qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)
 
 
-def agree_the_step_of_the_card(hand: Hand, view: ConversationView) -> None:
+def agree_the_step_of_the_card(view: ConversationView) -> None:
     hand.press(Key.Key_C)
     body = view.side.signals.cards["care-duties"].body
     assert body is not None
@@ -170,14 +170,14 @@ def agree_the_step_of_the_card(hand: Hand, view: ConversationView) -> None:
     hand.press(Key.Key_Escape)
 
 
-def end(qtbot: QtBot, window: MainWindow, hand: Hand) -> SummaryPage:
+def end(qtbot: QtBot, window: MainWindow) -> SummaryPage:
     hand.press("Ctrl+Shift+S")
     page = cast("SummaryView", window.view(Room.SUMMARY)).page
     qtbot.waitUntil(lambda: page.isVisible() and page.tabs[0].hasFocus())
     return page
 
 
-def agree_and_write(hand: Hand, page: SummaryPage) -> None:
+def agree_and_write(page: SummaryPage) -> None:
     """A step of one's own, two weeks to ask how it goes, a wish in the client's own words, and whom to call."""
     hand.tab_to(page.agreed.agree)
     hand.press(Key.Key_Space)
@@ -198,7 +198,7 @@ def agree_and_write(hand: Hand, page: SummaryPage) -> None:
     hand.type("030 - 123 45 67")
 
 
-def print_both(hand: Hand, page: SummaryPage, printed: list[Path]) -> None:
+def print_both(page: SummaryPage, printed: list[Path]) -> None:
     hand.press("Ctrl+P")
     hand.tab_to(page.columns[Which.COUNSELOR].print)
     hand.press(Key.Key_Space)

@@ -18,7 +18,7 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.tokens import TYPE
 from guidance_kb.ui.window import MainWindow
-from tests.hand import Hand, hand
+from tests.hand import hand
 from tests.ui.test_contrast import contrast
 
 MANY = "unknown-support"
@@ -403,7 +403,7 @@ def test_it_fits_a_small_screen(window: MainWindow, view: MapView, size: int, la
 # ── nothing moves under the mouse ───────────────────────────────────────────────────────────────
 
 
-def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView, hand: Hand) -> None:
+def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView) -> None:
     """What is taken in hand shows its links below the list, which makes the list lower."""
     rows = view.aside.things.rows
     things = [number for number in range(rows.rowCount()) if rows.line(rows.index(number)) is not None]
@@ -414,7 +414,7 @@ def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView, ha
         assert view.hand == line.id
 
 
-def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: MapView, hand: Hand) -> None:
+def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: MapView) -> None:
     view.choose(MANY)
     links = view.aside.links
     number = next(each for each in range(links.rows.rowCount()) if links.rows.line(links.rows.index(each)) is not None)
@@ -426,7 +426,7 @@ def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: Ma
     assert view.hand == line.id
 
 
-def test_a_press_on_the_list_that_ends_elsewhere_takes_nothing_in_hand(view: MapView, hand: Hand) -> None:
+def test_a_press_on_the_list_that_ends_elsewhere_takes_nothing_in_hand(view: MapView) -> None:
     view.choose(MANY)
     things = view.aside.things
     row = things.visualRect(things.rows.index(things.currentIndex().row()))

@@ -6,11 +6,6 @@ from datetime import timedelta
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.hand import Hand, hand
-from tests.ui.conversation.conftest import Casebook
-from tests.ui.records.conftest import texts
-from tests.ui.summary.conftest import CODE, settle, shown_in
-from tests.ui.summary.test_page import paper, today, write
 
 from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
 from guidance_kb.casebook.steps import Terms, Who
@@ -22,6 +17,11 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
+from tests.ui.conversation.conftest import Casebook
+from tests.ui.records.conftest import texts
+from tests.ui.summary.conftest import CODE, settle, shown_in
+from tests.ui.summary.test_page import paper, today, write
 
 STEP = Terms("Naar het spreekuur", Who.CLIENT, None)
 
@@ -38,16 +38,14 @@ def finish(qtbot: QtBot, kept: SummaryPage) -> None:
     settle()
 
 
-def agree_weeks(hand: Hand, kept: SummaryPage, weeks: Iterable[Kind] = FIRST_WEEKS) -> None:
+def agree_weeks(kept: SummaryPage, weeks: Iterable[Kind] = FIRST_WEEKS) -> None:
     for kind in weeks:
         hand.reach(kept.agreed.weeks[kind])
         hand.click(kept.agreed.weeks[kind])
     settle()
 
 
-def test_steps_and_moments_come_into_the_record(
-    hand: Hand, qtbot: QtBot, kept: SummaryPage, casebook: Casebook
-) -> None:
+def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
     agree_weeks(hand, kept, FIRST_WEEKS[:2])
@@ -70,7 +68,7 @@ def test_steps_and_moments_come_into_the_record(
 
 
 def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
-    hand: Hand, qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
@@ -97,7 +95,7 @@ def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: Summ
 
 
 def test_opened_again_what_is_in_the_record_does_not_come_twice(
-    hand: Hand, qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client, conversation = client_of(kept), kept.conversation
     conversation.agreed.agree(STEP)

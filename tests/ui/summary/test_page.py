@@ -8,10 +8,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.hand import Hand, hand
-from tests.ui.keeping.conftest import choose, dialog_of
-from tests.ui.pdftext import pages_of, text_of
-from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
 
 from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
@@ -27,6 +23,10 @@ from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
+from tests.ui.keeping.conftest import choose, dialog_of
+from tests.ui.pdftext import pages_of, text_of
+from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
 
 
 def paper(summary: SummaryPage, which: Which) -> str:
@@ -199,7 +199,7 @@ def test_a_step_of_a_card_is_said_to_the_client_and_can_be_said_otherwise(
 
 
 def test_moments_in_the_first_three_weeks_are_added_by_hand_and_not_before(
-    hand: Hand, window: MainWindow, summary: SummaryPage
+    window: MainWindow, summary: SummaryPage
 ) -> None:
     settle()
     assert not any(tick.isChecked() for tick in summary.agreed.weeks.values())
