@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
     QLineEdit,
     QListView,
     QMenu,
@@ -147,6 +149,17 @@ def test_an_open_menu_has_the_mouse_and_the_keys(window: QWidget) -> None:
     hand.press("Down")
     hand.press("Return")
     assert chosen == ["second", "first"]
+
+
+def test_a_row_of_a_drop_down_is_pressed_in_its_list(window: QWidget) -> None:
+    combo, chosen = QComboBox(window), []
+    combo.addItems(["one", "two", "three"])
+    combo.move(20, 20)
+    combo.activated.connect(chosen.append)
+    combo.show()
+    hand.choose(combo, 2)
+    assert (chosen, combo.currentText()) == ([2], "three")
+    assert QApplication.activePopupWidget() is None
 
 
 def test_keys_go_to_what_has_the_keyboard_and_shortcuts_to_the_window(window: QWidget) -> None:

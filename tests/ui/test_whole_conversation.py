@@ -1,14 +1,12 @@
 """A whole conversation by keyboard alone, in the real window: from the start page to the printed pages, read back by another reader."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.followups import FIRST_WEEKS
@@ -26,6 +24,7 @@ from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook as Records
 from tests.ui.pdftext import pages_of, text_of, words_of
 
@@ -33,43 +32,13 @@ CODE = "2026-031"
 Key = Qt.Key
 
 
-class Hand:
-    """One hand on the keyboard: every key goes to what has the keyboard, as it would."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
-        self._qtbot, self._window = qtbot, window
-        qtbot.waitUntil(window.isActiveWindow)
-
-    def press(self, key: Key | str) -> None:
-        """Presses a key, or keys together (`Ctrl+P`)."""
-        if isinstance(key, str):
-            self._qtbot.keySequence(self.on(), QKeySequence(key))
-        else:
-            self._qtbot.keyClick(self.on(), key)
-
-    def type(self, text: str) -> None:
-        self._qtbot.keyClicks(self.on(), text)
-
-    def on(self) -> QWidget:
-        """What has the keyboard."""
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        return focused
-
-    def tab_to(self, reached: QWidget) -> None:
-        """Tab after Tab, until something has the keyboard."""
-        self.until(reached.hasFocus, lambda: self.press(Key.Key_Tab), reached.accessibleName())
-
-    def down_to(self, view: ConversationView, item: str) -> None:
-        """The arrow down, until an item is in hand."""
-        self.until(lambda: view.controller.current == item, lambda: self.press(Key.Key_Down), item)
-
-    def until(self, reached: Callable[[], bool], press: Callable[[], object], what: str) -> None:
-        for _ in range(250):
-            if reached():
-                return
-            press()
-        raise AssertionError(f"never reached: {what}; on {type(self.on()).__name__} {self.on().accessibleName()}")
+def down_to(view: ConversationView, item: str) -> None:
+    """The arrow down, until an item is in hand."""
+    for _ in range(250):
+        if view.controller.current == item:
+            return
+        hand.press("Down")
+    raise AssertionError(f"never reached: {item}")
 
 
 @pytest.fixture
@@ -90,15 +59,16 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_from_the_start_page_to_the_printed_pages(
     qtbot: QtBot, window: MainWindow, desk: CasebookDesk, printed: list[Path]
 ) -> None:
-    records, hand = Records(qtbot, desk), Hand(qtbot, window)
+    records = Records(qtbot, desk)
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
-    open_the_records(qtbot, hand, desk)
-    view = begin(qtbot, window, hand)
-    choose_a_client(qtbot, hand, view)
-    talk(qtbot, hand, view)
-    page = end(qtbot, window, hand)
-    agree_and_write(hand, page)
-    print_both(hand, page, printed)
+    open_the_records(qtbot, desk)
+    view = begin(qtbot, window)
+    choose_a_client(qtbot, view)
+    talk(qtbot, view)
+    page = end(qtbot, window)
+    agree_and_write(page)
+    print_both(page, printed)
     hand.tab_to(page.header.finish)
     hand.press(Key.Key_Space)
     qtbot.waitUntil(lambda: view.saver.standing is Standing.FINISHED)
@@ -108,7 +78,7 @@ def test_from_the_start_page_to_the_printed_pages(
 
 def open_the_records(qtbot: QtBot, desk: CasebookDesk) -> None:
     hand.press("Alt+6")
-    hand.type(PASSPHRASE)
+    hand.keys(PASSPHRASE)
     hand.press(Key.Key_Return)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
 
@@ -128,7 +98,7 @@ def choose_a_client(qtbot: QtBot, view: ConversationView) -> None:
     hand.tab_to(view.standing.choose)
     hand.press(Key.Key_Space)
     qtbot.waitUntil(view.chooser.field.hasFocus)
-    hand.type(CODE)
+    hand.keys(CODE)
     qtbot.waitUntil(view.chooser.new.isVisible)
     hand.tab_to(view.chooser.new)
     hand.press(Key.Key_Space)
@@ -144,13 +114,13 @@ def talk(qtbot: QtBot, view: ConversationView) -> None:
         ("vraag-zorg", Key.Key_1),
     )
     for item, key in answers:
-        hand.down_to(view, item)
+        down_to(view, item)
         hand.press(key)
     hand.press(Key.Key_N)
-    hand.type("moeder past op dinsdag op")
+    hand.keys("moeder past op dinsdag op")
     hand.press(Key.Key_Escape)
-    agree_the_step_of_the_card(hand, view)
-    hand.down_to(view, "vraag-lezen")
+    agree_the_step_of_the_card(view)
+    down_to(view, "vraag-lezen")
     hand.press(Key.Key_1)
     hand.press(Key.Key_O)
     said = view.controller.session.answers
@@ -181,7 +151,7 @@ def agree_and_write(page: SummaryPage) -> None:
     """A step of one's own, two weeks to ask how it goes, a wish in the client's own words, and whom to call."""
     hand.tab_to(page.agreed.agree)
     hand.press(Key.Key_Space)
-    hand.type("Naar het open spreekuur van de bibliotheek")
+    hand.keys("Naar het open spreekuur van de bibliotheek")
     hand.press(Key.Key_Return)
     for week in FIRST_WEEKS[:2]:
         hand.tab_to(page.agreed.weeks[week])
@@ -191,11 +161,11 @@ def agree_and_write(page: SummaryPage) -> None:
     hand.press(Key.Key_Space)
     hand.tab_to(page.client.fields["social-nearness"])
     hand.press("Ctrl+A")
-    hand.type("U wilt uw dochter helpen met haar huiswerk.")
+    hand.keys("U wilt uw dochter helpen met haar huiswerk.")
     hand.tab_to(page.client.contact["name"])
-    hand.type("Anna de Vries")
+    hand.keys("Anna de Vries")
     hand.tab_to(page.client.contact["phone"])
-    hand.type("030 - 123 45 67")
+    hand.keys("030 - 123 45 67")
 
 
 def print_both(page: SummaryPage, printed: list[Path]) -> None:

@@ -137,7 +137,7 @@ def test_at_large_text_the_headings_become_a_drop_down(view: ConversationView, s
     services.theme.apply(Scheme.LIGHT, 150)
     assert not view.themes.list.isVisible()
     assert view.themes.combo.isVisible()
-    view.themes.combo.activated.emit(4)
+    hand.choose(view.themes.combo, 4)
     assert view.items.verticalScrollBar().value() > 0
 
 

@@ -95,8 +95,7 @@ def test_erasing_and_looking_are_asked_for(panel: RetentionPanel, late: int) -> 
 def test_the_term_can_be_chosen(qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk) -> None:
     assert panel.months.currentText() == "12 months"
     place = panel.months.findData(24)
-    panel.months.setCurrentIndex(place)
-    panel.months.activated.emit(place)
+    hand.choose(panel.months, place)
     qtbot.waitUntil(lambda: panel.terms is not None and panel.terms.months == 24)
     assert done(qtbot, opened, lambda store: store.settings.keep_months) == 24
 

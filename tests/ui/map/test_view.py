@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
@@ -327,9 +326,7 @@ def test_dragging_moves_the_picture_and_chooses_nothing(view: MapView) -> None:
     box = view.picture.mapFromScene(view.scene.nodes["money"].sceneBoundingRect().center())
     before = view.picture.verticalScrollBar().value()
     start = QPoint(box.x(), ground.height() - 40)
-    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=start)
-    hand.hover(ground, start - QPoint(0, 150))
-    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 150))
+    hand.drag(ground, start, start - QPoint(0, 150))
     assert view.picture.verticalScrollBar().value() > before
     assert view.hand is None
 

@@ -74,8 +74,7 @@ def test_the_order_can_be_what_is_due_first(qtbot: QtBot, bench: Bench) -> None:
     bench.store(some)
     qtbot.waitUntil(lambda: len(codes(bench.view)) == 4)
     order = bench.view.clients.order
-    order.setCurrentIndex(order.findData(Order.DUE.value))
-    order.activated.emit(order.currentIndex())
+    hand.choose(order, order.findData(Order.DUE.value))
     qtbot.waitUntil(lambda: codes(bench.view)[0] == "K-2")
 
 

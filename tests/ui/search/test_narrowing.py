@@ -235,8 +235,7 @@ def test_all_of_it_is_shown_in_the_order_of_the_report_when_asked(
     assert len(hits(window)) < answer.total
     results = window.results.results
     last = results.model().index(results.model().rowCount() - 1, 0)
-    results.scrollTo(last)
-    results.clicked.emit(last)
+    hand.row(results, last)
     qtbot.waitUntil(lambda: len(hits(window)) == answer.total)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
@@ -90,7 +88,7 @@ def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: Summ
     kept.header.finish.setFocus()
     finish(qtbot, kept)
     assert kept.header.undo_finish.hasFocus()
-    qtbot.keySequence(QApplication.focusWidget(), QKeySequence(QKeySequence.StandardKey.Undo))
+    hand.press("Ctrl+Z")
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
 
 

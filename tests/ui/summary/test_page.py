@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -396,7 +395,7 @@ def test_a_key_prints_the_clients_page(
     monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper().text))
     qtbot.waitUntil(window.isActiveWindow)
     summary.setFocus()
-    qtbot.keySequence(QApplication.focusWidget(), QKeySequence(QKeySequence.StandardKey.Print))
+    hand.press("Ctrl+P")
     assert len(printed) == 1
     assert printed[0].startswith("Uw plan")
 
