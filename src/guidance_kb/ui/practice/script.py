@@ -15,12 +15,14 @@ class Seen:
     Attributes:
         current: The item in hand.
         answers: What was answered, by item.
+        cards: The targets that have a card on the right.
         unfolded: The targets whose card is unfolded.
         set_aside: The targets that were dismissed.
     """
 
     current: str | None
     answers: Mapping[str, Answer]
+    cards: frozenset[str]
     unfolded: frozenset[str]
     set_aside: frozenset[str]
 
@@ -35,6 +37,10 @@ class Step:
         learnt: Why, in a sentence, once it was done.
         is_done: Whether it was done.
         seen: Whether `says` is something seen, not said.
+        item: The item that the step is about; None where it is about a card.
+        answer: How the item is answered by who does the step; skipping it answers it too, as later steps build on it.
+        can_do: Whether the step can be done: the card that it speaks of is there.
+        do_first: What is to be done while the card is not there.
     """
 
     says: Text
@@ -42,21 +48,29 @@ class Step:
     learnt: Text
     is_done: Callable[[Seen], bool]
     seen: bool = False
+    item: str | None = None
+    answer: Answer = GAP
+    can_do: Callable[[Seen], bool] = lambda _: True
+    do_first: Text = Text("", "")
 
 
 _NOTHING: Final = Text("", "")
 
 
-def _named(item: str, by: By = By.CLIENT) -> Callable[[Seen], bool]:
-    def is_done(now: Seen) -> bool:
-        answer = now.answers.get(item, GAP)
-        return answer.state is State.NAMED and answer.by is by
+def _answered(item: str, answer: Answer, says: Text, do: Text, learnt: Text, *, seen: bool = False) -> Step:
+    """A step in which an item is answered."""
 
-    return is_done
+    def is_done(now: Seen) -> bool:
+        found = now.answers.get(item, GAP)
+        return found.state is answer.state and found.by is answer.by
+
+    return Step(says, do, learnt, is_done, seen, item, answer)
 
 
 SCRIPT: Final = (
-    Step(
+    _answered(
+        "vraag-dichtbij",
+        Answer(State.NAMED),
         Text(
             "Ik wil mijn kinderen kunnen helpen met hun huiswerk.",
             "I want to be able to help my children with homework.",
@@ -69,9 +83,10 @@ SCRIPT: Final = (
             "Rechts staat wat deze cliënt beweegt. Daar begint het gesprek, niet bij wat in de weg zit.",
             "On the right is what motivates this client. The conversation starts there, not with what is in the way.",
         ),
-        _named("vraag-dichtbij"),
     ),
-    Step(
+    _answered(
+        "vraag-lukt",
+        Answer(State.NAMED),
         Text("Koken kan ik goed. Daar vragen ze me vaak voor.", "I am a good cook. People often ask me to do it."),
         Text(
             "Tik aan dat iemand kan noemen wat goed lukt. Met ↓ en ↑ gaat u van regel naar regel.",
@@ -81,9 +96,10 @@ SCRIPT: Final = (
             "Wat goed lukt komt straks bovenaan op het blad voor de cliënt.",
             "What goes well comes first, later, on the page for the client.",
         ),
-        _named("vraag-lukt"),
     ),
-    Step(
+    _answered(
+        "vraag-zorg",
+        Answer(State.NAMED),
         Text(
             "In de avond kan ik niet weg. Dan ben ik alleen met de kinderen.",
             "I can't leave in the evenings. I am alone with them then.",
@@ -96,7 +112,6 @@ SCRIPT: Final = (
             "Er kwam een signaal bij. Uw plek in de lijst bleef waar die was.",
             "A signal was added. Your place in the list stayed where it was.",
         ),
-        _named("vraag-zorg"),
     ),
     Step(
         _NOTHING,
@@ -109,8 +124,15 @@ SCRIPT: Final = (
             "The card says why it is there, what else it may be, what you can ask and what helps.",
         ),
         lambda now: "care-duties" in now.unfolded,
+        can_do=lambda now: "care-duties" in now.cards,
+        do_first=Text(
+            "De kaart over zorg voor kinderen of familie staat er nu niet. Tik die zorg eerst aan, bij “Thuis en omstandigheden”.",
+            "The card about caring for children or family is not there now. First tick that, under “Home and circumstances”.",
+        ),
     ),
-    Step(
+    _answered(
+        "vraag-lezen",
+        Answer(State.NAMED, By.OBSERVED),
         Text("De cliënt schuift de folder ongelezen terug.", "The client pushes the leaflet back unread."),
         Text(
             "Dat zag u zelf. Tik bij “Taal, computer, reizen” lezen aan, en druk op O: zelf gezien.",
@@ -120,10 +142,11 @@ SCRIPT: Final = (
             "Wat alleen gezien is blijft een reden om te vragen, en wordt nooit een vaststelling.",
             "What was only observed stays a reason to ask, and never becomes a finding.",
         ),
-        _named("vraag-lezen", By.OBSERVED),
         seen=True,
     ),
-    Step(
+    _answered(
+        "vraag-geld",
+        Answer(State.DECLINED),
         Text("Over geld praat ik liever niet.", "I would rather not talk about money."),
         Text(
             "Zet bij de kosten van een cursus: zegt liever niets. Dat is toets 3.",
@@ -133,7 +156,6 @@ SCRIPT: Final = (
             "Dat geeft geen signaal. Ook wat niet besproken is, zegt niets.",
             "That raises no signal. What was not discussed says nothing either.",
         ),
-        lambda now: now.answers.get("vraag-geld", GAP).state is State.DECLINED,
     ),
     Step(
         _NOTHING,
@@ -146,6 +168,11 @@ SCRIPT: Final = (
             "It stays away until something new comes up. Ctrl+Z takes any step back.",
         ),
         lambda now: bool(now.set_aside),
+        can_do=lambda now: bool(now.cards - now.set_aside),
+        do_first=Text(
+            "Er staat nu geen kaart. Tik eerst iets aan wat de cliënt noemt; zet daarna de kaart opzij die erbij komt.",
+            "There is no card now. First tick something that the client names; then set aside the card that comes with it.",
+        ),
     ),
 )
 """The steps, in their order; answering ahead counts, so that nobody has to wait for the script."""
