@@ -27,6 +27,9 @@ class Seen:
     set_aside: frozenset[str]
 
 
+_NOTHING: Final = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do.
@@ -35,10 +38,10 @@ class Step:
         says: What the client says, or what is seen; empty where the step is about the program.
         do: What the counselor does with it.
         learnt: Why, in a sentence, once it was done.
-        is_done: Whether it was done.
         seen: Whether `says` is something seen, not said.
         item: The item that the step is about; None where it is about a card.
         answer: How the item is answered by who does the step; skipping it answers it too, as later steps build on it.
+        card_done: Whether a step about a card was done.
         can_do: Whether the step can be done: the card that it speaks of is there.
         do_first: What is to be done while the card is not there.
     """
@@ -46,31 +49,23 @@ class Step:
     says: Text
     do: Text
     learnt: Text
-    is_done: Callable[[Seen], bool]
     seen: bool = False
     item: str | None = None
     answer: Answer = GAP
+    card_done: Callable[[Seen], bool] = lambda _: False
     can_do: Callable[[Seen], bool] = lambda _: True
-    do_first: Text = Text("", "")
+    do_first: Text = _NOTHING
 
-
-_NOTHING: Final = Text("", "")
-
-
-def _answered(item: str, answer: Answer, says: Text, do: Text, learnt: Text, *, seen: bool = False) -> Step:
-    """A step in which an item is answered."""
-
-    def is_done(now: Seen) -> bool:
-        found = now.answers.get(item, GAP)
-        return found.state is answer.state and found.by is answer.by
-
-    return Step(says, do, learnt, is_done, seen, item, answer)
+    def is_done(self, now: Seen) -> bool:
+        """Whether it was done: the item answered so, whatever words are with it, or what is to be done with the card."""
+        if self.item is None:
+            return self.card_done(now)
+        found = now.answers.get(self.item, GAP)
+        return (found.state, found.by) == (self.answer.state, self.answer.by)
 
 
 SCRIPT: Final = (
-    _answered(
-        "vraag-dichtbij",
-        Answer(State.NAMED),
+    Step(
         Text(
             "Ik wil mijn kinderen kunnen helpen met hun huiswerk.",
             "I want to be able to help my children with homework.",
@@ -83,10 +78,10 @@ SCRIPT: Final = (
             "Rechts staat wat deze cliënt beweegt. Daar begint het gesprek, niet bij wat in de weg zit.",
             "On the right is what motivates this client. The conversation starts there, not with what is in the way.",
         ),
+        item="vraag-dichtbij",
+        answer=Answer(State.NAMED),
     ),
-    _answered(
-        "vraag-lukt",
-        Answer(State.NAMED),
+    Step(
         Text("Koken kan ik goed. Daar vragen ze me vaak voor.", "I am a good cook. People often ask me to do it."),
         Text(
             "Tik aan dat iemand kan noemen wat goed lukt. Met ↓ en ↑ gaat u van regel naar regel.",
@@ -96,10 +91,10 @@ SCRIPT: Final = (
             "Wat goed lukt komt straks bovenaan op het blad voor de cliënt.",
             "What goes well comes first, later, on the page for the client.",
         ),
+        item="vraag-lukt",
+        answer=Answer(State.NAMED),
     ),
-    _answered(
-        "vraag-zorg",
-        Answer(State.NAMED),
+    Step(
         Text(
             "In de avond kan ik niet weg. Dan ben ik alleen met de kinderen.",
             "I can't leave in the evenings. I am alone with them then.",
@@ -112,6 +107,8 @@ SCRIPT: Final = (
             "Er kwam een signaal bij. Uw plek in de lijst bleef waar die was.",
             "A signal was added. Your place in the list stayed where it was.",
         ),
+        item="vraag-zorg",
+        answer=Answer(State.NAMED),
     ),
     Step(
         _NOTHING,
@@ -123,16 +120,14 @@ SCRIPT: Final = (
             "De kaart zegt waarom die er staat, wat het ook kan zijn, wat u kunt vragen en wat helpt.",
             "The card says why it is there, what else it may be, what you can ask and what helps.",
         ),
-        lambda now: "care-duties" in now.unfolded,
+        card_done=lambda now: "care-duties" in now.unfolded,
         can_do=lambda now: "care-duties" in now.cards,
         do_first=Text(
             "De kaart over zorg voor kinderen of familie staat er nu niet. Tik die zorg eerst aan, bij “Thuis en omstandigheden”.",
             "The card about caring for children or family is not there now. First tick that, under “Home and circumstances”.",
         ),
     ),
-    _answered(
-        "vraag-lezen",
-        Answer(State.NAMED, By.OBSERVED),
+    Step(
         Text("De cliënt schuift de folder ongelezen terug.", "The client pushes the leaflet back unread."),
         Text(
             "Dat zag u zelf. Tik bij “Taal, computer, reizen” lezen aan, en druk op O: zelf gezien.",
@@ -143,10 +138,10 @@ SCRIPT: Final = (
             "What was only observed stays a reason to ask, and never becomes a finding.",
         ),
         seen=True,
+        item="vraag-lezen",
+        answer=Answer(State.NAMED, By.OBSERVED),
     ),
-    _answered(
-        "vraag-geld",
-        Answer(State.DECLINED),
+    Step(
         Text("Over geld praat ik liever niet.", "I would rather not talk about money."),
         Text(
             "Zet bij de kosten van een cursus: zegt liever niets. Dat is toets 3.",
@@ -156,6 +151,8 @@ SCRIPT: Final = (
             "Dat geeft geen signaal. Ook wat niet besproken is, zegt niets.",
             "That raises no signal. What was not discussed says nothing either.",
         ),
+        item="vraag-geld",
+        answer=Answer(State.DECLINED),
     ),
     Step(
         _NOTHING,
@@ -167,7 +164,7 @@ SCRIPT: Final = (
             "Het blijft weg tot er iets nieuws bijkomt. Met Ctrl+Z haalt u elke stap terug.",
             "It stays away until something new comes up. Ctrl+Z takes any step back.",
         ),
-        lambda now: bool(now.set_aside),
+        card_done=lambda now: bool(now.set_aside),
         can_do=lambda now: bool(now.cards - now.set_aside),
         do_first=Text(
             "Er staat nu geen kaart. Tik eerst iets aan wat de cliënt noemt; zet daarna de kaart opzij die erbij komt.",
