@@ -10,10 +10,11 @@ Every key goes to the window that has the keyboard, with Qt's shortcuts. Which t
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QTextBrowser, QWidget
+from shiboken6 import isValid
 
 HOLD = 90
 """Milliseconds between press and release of a practised hand."""
@@ -46,6 +47,7 @@ class Hand:
         Raises:
             AssertionError: The widget cannot be pressed there: hidden, out of sight, covered, or outside of its window.
         """
+        QApplication.processEvents()  # a hand goes by what is painted, not by what is about to be laid out
         name = describe(target)
         assert target.isVisible(), f"{name} is not shown"
         where = at if at is not None else _middle(target)
@@ -90,14 +92,39 @@ class Hand:
         button: Qt.MouseButton = _LEFT,
         keys: Qt.KeyboardModifier = _NO_KEYS,
     ) -> None:
-        """Presses a widget at a place in it, holds, and releases at the same place on the screen."""
-        self.click_place(self.place(target, at), button, keys)
+        """Presses a widget at a place in it, holds, and releases at the same place on the screen.
 
-    def click_place(self, place: QPoint, button: Qt.MouseButton = _LEFT, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
-        """Presses a place on the screen, holds, and releases at the same place, whatever lies there by then."""
+        Raises:
+            AssertionError: It cannot be pressed there, or moves between press and release.
+        """
+        place = self.place(target, at)
+        self.click_place(place, button, keys, still=lambda: _place_of(target))
+
+    def click_place(
+        self,
+        place: QPoint,
+        button: Qt.MouseButton = _LEFT,
+        keys: Qt.KeyboardModifier = _NO_KEYS,
+        *,
+        still: Callable[[], object] | None = None,
+    ) -> None:
+        """Presses a place on the screen, holds, and releases at the same place, whatever lies there by then.
+
+        Args:
+            place: On the screen.
+            button: Of the mouse.
+            keys: Held down meanwhile.
+            still: Where the thing is that is pressed; must say the same at the release.
+
+        Raises:
+            AssertionError: What is pressed moved between press and release.
+        """
         self.move(place)
+        before = still() if still else None
         window = self._press(place, button, keys)
+        after = still() if still else None
         self._release(window, place, button, keys)
+        assert before == after, f"moved between press and release: from {before} to {after}"
 
     def double_click(self, target: QWidget, at: QPoint | None = None) -> None:
         """Presses twice at the same place."""
@@ -170,8 +197,13 @@ class Hand:
         """Presses a row of a list, a cell of a table, or the row with this number; the wheel is turned until it is in sight."""
         wanted = view.model().index(index, 0) if isinstance(index, int) else index
         assert wanted.isValid(), f"{describe(view)} has no such row"
-        place = self._in_sight(view, lambda: view.visualRect(wanted))
-        (self.double_click if double else self.click)(view.viewport(), place)
+        kept = QPersistentModelIndex(wanted)
+        at = self._in_sight(view, lambda: view.visualRect(wanted))
+        place = self.place(view.viewport(), at)
+        self.click_place(place, still=lambda: view.visualRect(QModelIndex(kept)).translated(_corner(view)))
+        if double:
+            QTest.mouseDClick(_window_at(place), _LEFT, _NO_KEYS, _window_at(place).mapFromGlobal(place))
+            QApplication.processEvents()
 
     def link(self, browser: QTextBrowser, address: str) -> None:
         """Presses the first link to an address in a text; the wheel is turned until it is in sight."""
@@ -197,6 +229,7 @@ class Hand:
     def _in_sight(self, area: QAbstractScrollArea, rectangle: Callable[[], QRect]) -> QPoint:
         """Turns the wheel until a rectangle of a view is in sight; the middle of what is seen of it."""
         view = area.viewport()
+        QApplication.processEvents()
         for _ in range(_MOST_NOTCHES):
             seen = rectangle() & view.rect()
             wanted = rectangle()
@@ -256,6 +289,15 @@ def _middle(target: QWidget) -> QPoint:
     seen = target.visibleRegion().boundingRect()
     assert not seen.isEmpty(), f"{describe(target)} is out of sight"
     return seen.center()
+
+
+def _corner(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, 0))
+
+
+def _place_of(widget: QWidget) -> QRect | None:
+    """Where a widget is on the screen; None when it is hidden or gone."""
+    return widget.rect().translated(_corner(widget)) if isValid(widget) and widget.isVisible() else None
 
 
 def _covers(popup: QWidget, place: QPoint) -> bool:

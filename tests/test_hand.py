@@ -49,7 +49,8 @@ def test_what_moves_away_between_press_and_release_is_not_clicked(window: QWidge
     button, clicked = _button(window), []
     button.clicked.connect(lambda: clicked.append(1))
     button.pressed.connect(lambda: button.move(20, 200))
-    hand.click(button)
+    with pytest.raises(AssertionError, match="moved between press and release"):
+        hand.click(button)
     assert clicked == []
     assert not button.isDown()
 
