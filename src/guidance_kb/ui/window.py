@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
-        if self.conversing.would_lose():
+        if self.conversing.asks_before_closing() or self.conversing.would_lose():
             event.ignore()
             return
         self.place.keep()

@@ -422,6 +422,7 @@ def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversat
     assert conversation.header.new.isEnabled()
     assert conversation.is_busy
     conversation.header.new.click()
+    conversation.question.yes.click()
     assert conversation.agreed.steps == ()
 
 

@@ -121,6 +121,11 @@ class Saver(QObject):
         return said or self._refused is not None or self._sender.waiting > 0
 
     @property
+    def is_in_memory_only(self) -> bool:
+        """Whether something was said or agreed of which nothing is on its way to the casebook: nobody said whose it is."""
+        return self.client is None and not self._opening and self._controller.begun
+
+    @property
     def can_change_client(self) -> bool:
         """Whether it may still be put under another client: it was begun here, and is not of other days."""
         return self.client is not None and self._begun_here and self.finished is None and not self._opening
@@ -283,8 +288,7 @@ class Saver(QObject):
 
     def _leave(self) -> None:
         """Puts the conversation in hand down; one that is in no casebook can be brought back until something is said."""
-        unsaved = self.client is None and self._controller.begun
-        back = self._way_back() if unsaved else self._controller.back
+        back = self._way_back() if self.is_in_memory_only else self._controller.back
         self._put_down()
         self._clear(back)
 

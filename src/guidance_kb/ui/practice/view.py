@@ -47,7 +47,7 @@ class PracticeView(QWidget):
         self._settings = services.settings
         self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
         self.conversation = ConversationView(replace(services, casebook=self._desk), self)
-        self.conversation.standing.practise()
+        self.conversation.practise()
         content = column(self, spacing=0)
         content.addWidget(self.coach)
         content.addWidget(self.conversation, 1)
