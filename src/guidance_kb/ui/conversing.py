@@ -88,14 +88,14 @@ class Conversing(QObject):
         """Prints the form of a conversation, or the empty form."""
         from guidance_kb.ui import printing  # noqa: PLC0415
 
-        printing.print_form(self._window, self._services, session)
+        printing.print_form(self._window, self._services, session, self.in_hand.saver.number)
 
     def save_form(self, session: "Session | None") -> None:
         """Saves the form of a conversation, or the empty form, as PDF."""
         from guidance_kb.ui import printing  # noqa: PLC0415
 
         try:
-            printing.save_form(self._window, self._services, session)
+            printing.save_form(self._window, self._services, session, self.in_hand.saver.number)
         except KnownError as error:
             self._window.tell(error)
 

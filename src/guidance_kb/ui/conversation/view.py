@@ -149,6 +149,7 @@ class ConversationView(QWidget):
         self.agreed.changed.connect(self.saver.moved)
         self.agreed.changed.connect(self.header.refresh)
         self.saver.stood.connect(self.agreed.take_what_is_kept)
+        self.saver.stood.connect(lambda: self.header.show_number(self.saver.number))
         self.standing.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
         self._services.casebook.changed.connect(self.question.close_question)  # what it says may not be so any more
