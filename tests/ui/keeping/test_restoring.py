@@ -14,6 +14,7 @@ from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.locking import watch_of
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.unlocking import UnlockingView
 from guidance_kb.ui.keeping.restoring import RestoringView, Stage
@@ -131,11 +132,47 @@ def test_when_nobody_is_there_it_is_let_go_of(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    guard = page.guard
-    assert guard.timer.interval() == opened.lock_minutes * 60 * 1000
-    guard.timer.timeout.emit()
+    watch = watch_of(opened)
+    assert opened.state is State.LOCKED
+    assert watch.is_on, "over what is shown of the backup"
+    watch._last -= opened.lock_minutes * 60 - 1
+    watch.look()
+    assert page.stage is Stage.SHOWING
+    watch._last -= 2
+    watch.look()
     assert isinstance(room.shown, UnlockingView)
+    assert not watch.is_on
     assert "K-9" in codes(qtbot, opened)
+
+
+@pytest.mark.parametrize("clock", ["_ticked", "_ticked_wall"])
+def test_after_a_sleep_nothing_of_it_is_on_the_screen(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup, clock: str
+) -> None:
+    room.restore(backup.folder)
+    page = restoring(qtbot, room)
+    go(qtbot, page, Stage.SHOWING)
+    assert "OEFEN-1" in texts(page)
+    watch = watch_of(opened)
+    setattr(watch, clock, getattr(watch, clock) - 40)  # the last look, before the computer slept
+    watch.look()
+    gone()
+    assert isinstance(room.shown, UnlockingView)
+    assert not (opened.folder / "restoring").exists()
+
+
+def test_the_watch_is_over_when_the_preview_is_left_or_put_back(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup
+) -> None:
+    room.restore(backup.folder)
+    page = restoring(qtbot, room)
+    go(qtbot, page, Stage.SHOWING)
+    page.cancel.click()
+    assert not watch_of(opened).is_on
+    go(qtbot, page, Stage.SHOWING)
+    assert watch_of(opened).is_on
+    go(qtbot, page, Stage.DONE)
+    assert not watch_of(opened).is_on
 
 
 def test_locking_while_it_is_being_restored_still_says_how_it_went(
