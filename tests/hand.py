@@ -9,6 +9,7 @@ Every key goes to the window that has the keyboard, with Qt's shortcuts. Which t
 """
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
@@ -25,6 +26,7 @@ NOTCH = 120
 _LEFT = Qt.MouseButton.LeftButton
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _MOST_NOTCHES = 200
+_FIRST_LETTER, _LAST_LETTER = 0x20, 0x7F
 _EDGE = 2
 """Pixels from its border at which a control is pressed near its edge."""
 
@@ -245,20 +247,35 @@ class Hand:
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def press(self, keys: str, times: int = 1) -> None:
-        """Presses a key or a combination, as Qt writes it ("Ctrl+K", "Down", "F3"), for whatever has the keyboard."""
-        combination = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
-        assert combination.count() == 1, f"{keys!r} is not one key"
-        key, modifiers = combination[0].key(), combination[0].keyboardModifiers()
+    def press(self, keys: str | Qt.Key, modifiers: Qt.KeyboardModifier = _NO_KEYS, times: int = 1) -> None:
+        """Presses a key or a combination, for whatever has the keyboard.
+
+        Args:
+            keys: As Qt writes it ("Ctrl+K", "Down", "F3"), or a key.
+            modifiers: Held down meanwhile, with a key.
+            times: How often.
+        """
+        if isinstance(keys, str):
+            combination = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+            assert combination.count() == 1, f"{keys!r} is not one key"
+            key, held = combination[0].key(), combination[0].keyboardModifiers()
+        else:
+            key, held = keys, modifiers
+        plain = not held & ~Qt.KeyboardModifier.ShiftModifier and _FIRST_LETTER <= int(key) < _LAST_LETTER
         for _ in range(times):
-            window = _with_keyboard()
-            text = chr(key) if not modifiers & ~Qt.KeyboardModifier.ShiftModifier and 32 <= int(key) < 127 else None
-            if text is None:
-                QTest.keyClick(window, key, modifiers)
+            if plain:
+                letter = chr(key) if held else chr(key).lower()
+                QTest.sendKeyEvent(QTest.KeyAction.Click, _with_keyboard(), key, letter, held)
             else:
-                letter = text if modifiers else text.lower()
-                QTest.sendKeyEvent(QTest.KeyAction.Click, window, key, letter, modifiers)
+                QTest.keyClick(_with_keyboard(), key, held)
             QApplication.processEvents()
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Types into a field; one that has not the keyboard is pressed first."""
+        focus = QApplication.focusWidget()
+        if focus is not field and (focus is None or not field.isAncestorOf(focus)):
+            self.click(field)
+        self.keys(text)
 
     def keys(self, text: str) -> None:
         """Types letters, for whatever has the keyboard; a new line is the Return key."""
@@ -270,6 +287,10 @@ class Hand:
             shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else _NO_KEYS
             QTest.sendKeyEvent(QTest.KeyAction.Click, window, _key_of(letter), letter, shift)
         QApplication.processEvents()
+
+
+hand: Final = Hand()
+"""The hand that tests use: it remembers nothing."""
 
 
 def describe(widget: QWidget) -> str:
