@@ -154,11 +154,12 @@ def test_after_a_sleep_nothing_of_it_is_on_the_screen(
     go(qtbot, page, Stage.SHOWING)
     assert "OEFEN-1" in texts(page)
     watch = watch_of(opened)
+    assert watch.is_on, "it looks every second"
     setattr(watch, clock, getattr(watch, clock) - 40)  # the last look, before the computer slept
     watch.look()
     gone()
     assert isinstance(room.shown, UnlockingView)
-    assert not (opened.folder / "restoring").exists()
+    qtbot.waitUntil(lambda: not (opened.folder / "restoring").exists())
 
 
 def test_the_watch_is_over_when_the_preview_is_left_or_put_back(
@@ -269,6 +270,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     qtbot.waitUntil(lambda: page.which.count() == 2)
     assert page.which.currentData() == stick / backup.name
     go(qtbot, page, Stage.SHOWING)
+    assert watch_of(opened).is_on, "also where there are no records to lock"
     go(qtbot, page, Stage.DONE)
     assert opened.state is State.LOCKED
     assert shown(room) is page
@@ -276,6 +278,29 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     page.go.click()
     assert isinstance(shown(room), UnlockingView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
+
+
+def test_where_there_are_no_records_a_preview_goes_after_a_sleep_as_well(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup, tmp_path: Path
+) -> None:
+    opened.lock()
+    qtbot.waitUntil(lambda: not opened.vault.is_open)
+    shutil.copytree(backup.folder, tmp_path / "stick" / backup.name)
+    shutil.rmtree(opened.folder)
+    opened.look()
+    qtbot.waitUntil(lambda: opened.state is State.NONE)
+    room.restore()
+    page = shown(room)
+    assert isinstance(page, RestoringView)
+    page.use_folder(tmp_path / "stick")
+    qtbot.waitUntil(lambda: page.which.currentData() == tmp_path / "stick" / backup.name)
+    go(qtbot, page, Stage.SHOWING)
+    watch = watch_of(opened)
+    watch._ticked -= 40
+    watch.look()
+    gone()
+    assert isinstance(shown(room), CreatingView)
+    assert not watch.is_on
 
 
 def test_a_folder_without_a_backup_is_said(
