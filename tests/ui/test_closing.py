@@ -134,22 +134,23 @@ def test_nothing_is_asked_where_nothing_was_said_or_all_is_taken_back(
 
 
 def test_nothing_is_asked_of_what_is_saved(
-    active: MainWindow, talk: Callable[[], ConversationView], casebook: Casebook
+    active: MainWindow, hand: Hand, talk: Callable[[], ConversationView], casebook: Casebook
 ) -> None:
     view = talk()
     view.start_for(casebook.client("2026-001").id)
-    view.question.yes.click()
+    active.go_to_room(Room.CONVERSATION)
+    hand.click(view.question.yes)
     casebook.settle()
     view.controller.set_state("vraag-zorg", State.NAMED)
     casebook.settle()
     assert active.close()
 
 
-def test_nothing_is_asked_of_what_was_practised(active: MainWindow) -> None:
+def test_nothing_is_asked_of_what_was_practised(active: MainWindow, hand: Hand) -> None:
     active.go_to_room(Room.PRACTICE)
     practice = cast("PracticeView", active.view(Room.PRACTICE))
     practice.conversation.controller.set_state("vraag-zorg", State.NAMED)
-    practice.conversation.header.new.click()
+    hand.click(practice.conversation.header.new)
     assert practice.conversation.question.asked is None
     practice.conversation.controller.set_state("vraag-zorg", State.NAMED)
     assert active.close()

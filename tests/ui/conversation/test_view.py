@@ -112,9 +112,9 @@ def test_going_on_with_another_conversation_asks_as_well(
     assert view.saver.client.id == client
 
 
-def test_a_lock_takes_the_question_away(view: ConversationView, casebook: Casebook, qtbot: QtBot) -> None:
+def test_a_lock_takes_the_question_away(view: ConversationView, casebook: Casebook, qtbot: QtBot, hand: Hand) -> None:
     view.controller.set_state("vraag-zorg", State.NAMED)
-    view.header.new.click()
+    hand.click(view.header.new)
     casebook.desk.lock()
     qtbot.waitUntil(lambda: view.question.asked is None)
     assert view.controller.session.answers, "and nothing else"

@@ -11,6 +11,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.script import SCRIPT
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.services import Services
+from tests.hand import Hand
 
 
 def shown(qtbot: QtBot, services: Services) -> PracticeView:
@@ -130,7 +131,7 @@ def test_what_to_ask_next_is_never_painted_with_the_heights_of_what_it_said_befo
             assert line.height() == line.heightForWidth(line.width()), line.accessibleName()
 
 
-def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, services: Services) -> None:
+def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, services: Services, hand: Hand) -> None:
     view = shown(qtbot, services)
     cards = view.conversation.side.signals.cards
     for step in SCRIPT:
@@ -138,17 +139,17 @@ def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, servic
         if step.item is None:
             assert "care-duties" in cards
             assert cards["care-duties"].isVisible()
-        view.coach.next.click()
+        hand.click(view.coach.next)
     assert view.coach.lesson.step is None
     assert view.conversation.controller.session.answer("vraag-lezen").by is By.OBSERVED
 
 
-def test_to_skip_a_step_leaves_what_was_answered_otherwise(qtbot: QtBot, services: Services) -> None:
+def test_to_skip_a_step_leaves_what_was_answered_otherwise(qtbot: QtBot, services: Services, hand: Hand) -> None:
     view = shown(qtbot, services)
     controller = view.conversation.controller
     controller.set_state("vraag-zorg", State.NOT_AN_ISSUE)
     for _ in range(3):
-        view.coach.next.click()
+        hand.click(view.coach.next)
     assert controller.session.answer("vraag-zorg").state is State.NOT_AN_ISSUE
     about_card = SCRIPT[view.coach.lesson.at]
     assert view.coach.words.text() == services.say(about_card.do_first)
@@ -156,16 +157,16 @@ def test_to_skip_a_step_leaves_what_was_answered_otherwise(qtbot: QtBot, service
     assert view.coach.words.text() == services.say(about_card.do)
 
 
-def test_what_was_taken_back_is_asked_for_again(qtbot: QtBot, services: Services) -> None:
+def test_what_was_taken_back_is_asked_for_again(qtbot: QtBot, services: Services, hand: Hand) -> None:
     view = shown(qtbot, services)
     for _ in range(3):
-        view.coach.next.click()
+        hand.click(view.coach.next)
     view.conversation.controller.set_state("vraag-zorg", State.NOT_DISCUSSED)
     assert view.coach.words.text() == services.say(SCRIPT[3].do_first)
 
 
-def test_what_was_done_ahead_is_done_when_its_step_comes(qtbot: QtBot, services: Services) -> None:
+def test_what_was_done_ahead_is_done_when_its_step_comes(qtbot: QtBot, services: Services, hand: Hand) -> None:
     view = shown(qtbot, services)
     view.conversation.controller.set_state("vraag-lukt", State.NAMED)
-    view.coach.next.click()
+    hand.click(view.coach.next)
     assert view.coach.words.text() == services.say(SCRIPT[1].learnt)
