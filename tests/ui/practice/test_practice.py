@@ -144,6 +144,20 @@ def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, servic
     assert view.conversation.controller.session.answer("vraag-lezen").by is By.OBSERVED
 
 
+def test_after_a_skip_the_key_of_the_next_step_does_what_the_step_says(
+    qtbot: QtBot, services: Services, hand: Hand
+) -> None:
+    view = shown(qtbot, services)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.conversation.items.go_to("vraag-dichtbij")
+    for _ in range(3):
+        hand.press("F2")
+    hand.press("C")
+    assert "care-duties" in view.conversation.side.signals.unfolded
+    assert view.coach.words.text() == services.say(SCRIPT[3].learnt)
+
+
 def test_to_skip_a_step_leaves_what_was_answered_otherwise(qtbot: QtBot, services: Services, hand: Hand) -> None:
     view = shown(qtbot, services)
     controller = view.conversation.controller

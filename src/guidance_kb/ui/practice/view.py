@@ -97,6 +97,7 @@ class PracticeView(QWidget):
         if item is not None and controller.session.answer(item).state is State.NOT_DISCUSSED:
             controller.set_state(item, step.answer.state)
             controller.set_by(item, step.answer.by)
+            controller.select(item)  # as somebody who answered it would have it in hand: keys of the next step go by it
 
     def _begin_again(self) -> None:
         self.conversation.controller.take()
