@@ -1617,6 +1617,10 @@
         <translation>Eerste gesprek</translation>
     </message>
     <message>
+        <source>Conversation {number}</source>
+        <translation>Gesprek {number}</translation>
+    </message>
+    <message>
         <source>Core list</source>
         <translation>Kernlijst</translation>
     </message>
@@ -3508,6 +3512,62 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>what you noted at 1 question</source>
+        <translation>wat u bij 1 vraag noteerde</translation>
+    </message>
+    <message>
+        <source>what you noted at {count} questions</source>
+        <translation>wat u bij {count} vragen noteerde</translation>
+    </message>
+    <message>
+        <source>what was agreed</source>
+        <translation>wat er is afgesproken</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <source>This conversation is not saved. If you close the program, you lose {what}.</source>
+        <translation>Dit gesprek is niet bewaard. Sluit u het programma, dan bent u dit kwijt: {what}.</translation>
+    </message>
+    <message>
+        <source>This conversation is not saved. If you go on, you lose {what}.</source>
+        <translation>Dit gesprek is niet bewaard. Gaat u door, dan bent u dit kwijt: {what}.</translation>
+    </message>
+    <message>
+        <source>The records are locked: once they are open, you can save it with a client.</source>
+        <translation>De dossiers zijn op slot. Zijn ze open, dan kunt u het bij een cliënt bewaren.</translation>
+    </message>
+    <message>
+        <source>Open the records…</source>
+        <translation>Dossiers openen…</translation>
+    </message>
+    <message>
+        <source>To save it you need records. You can also print it first, or save it as PDF.</source>
+        <translation>Om het te bewaren zijn dossiers nodig. U kunt het ook eerst afdrukken of als PDF opslaan.</translation>
+    </message>
+    <message>
+        <source>Make records…</source>
+        <translation>Dossiers aanmaken…</translation>
+    </message>
+    <message>
+        <source>Save with a client…</source>
+        <translation>Bij een cliënt bewaren…</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Sluiten zonder bewaren</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>A folder to search too</source>

@@ -189,3 +189,16 @@ def test_the_empty_form_asks_everything_core_first(library: Library, checklist: 
     rows = html.count("<tr><td")
     assert rows == len(checklist.items)
     assert html.count("&nbsp;") >= 4 * rows  # an empty box for each answer
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [(Language.NL, "Eerste gesprek", "Gesprek 2"), (Language.EN, "First conversation", "Conversation 2")],
+)
+def test_the_form_of_a_second_conversation_is_not_called_the_first(
+    library: Library, session: Session, language: Language, first: str, second: str
+) -> None:
+    assert words(filled_form(library, session, language)).startswith(first)
+    html = filled_form(library, session, language, number=2)
+    assert second in words(html)
+    assert first not in html

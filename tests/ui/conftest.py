@@ -1,7 +1,6 @@
 """Real services and a real window, offscreen; nothing of the user's own settings is touched."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.packs.desk import PackDesk
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.services import SearcherSource, Services
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
@@ -105,11 +104,19 @@ def services(  # noqa: PLR0917 - fixtures
     translation.use(Language.NL)
     theme.apply(Scheme.LIGHT, 100)
     made = Services(
-        library, cache(lambda: Searcher(knowledge_db)), jobs, desk, packs, theme, translation, settings_file, bookmarks
+        library,
+        SearcherSource(lambda: Searcher(knowledge_db)),
+        jobs,
+        desk,
+        packs,
+        theme,
+        translation,
+        settings_file,
+        bookmarks,
     )
     yield made
     jobs.close()
-    made.searcher().close()  # the library is other tests' too
+    made.searcher.close()  # the library is other tests' too
 
 
 @pytest.fixture

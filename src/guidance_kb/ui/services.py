@@ -19,6 +19,25 @@ if TYPE_CHECKING:  # made at the first search, and imported then
     from guidance_kb.search.searcher import Searcher
 
 
+class SearcherSource:
+    """Gives the one searcher, which is made, with all that it needs, when it is first asked for."""
+
+    def __init__(self, make: "Callable[[], Searcher]") -> None:
+        self._make = make
+        self._made: Searcher | None = None
+
+    def __call__(self) -> "Searcher":
+        """The searcher; it belongs to the worker of `Services.jobs`."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def close(self) -> None:
+        """Closes the searcher, if there is one."""
+        if self._made is not None:
+            self._made.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The services of a window.
@@ -32,7 +51,7 @@ class Services:
     """
 
     library: Library
-    searcher: Callable[[], "Searcher"]
+    searcher: SearcherSource
     jobs: Jobs
     casebook: CasebookDesk
     packs: PackDesk
@@ -69,5 +88,5 @@ class Services:
         self.packs.close()
         self.bookmarks.close()
         self.jobs.close()
-        self.searcher().close()
+        self.searcher.close()
         self.library.close()

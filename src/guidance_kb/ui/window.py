@@ -14,7 +14,7 @@ from guidance_kb.search.choice import Choice
 from guidance_kb.ui import views
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.hiding import Curtain
-from guidance_kb.ui.casebook.locking import Watch, sweep
+from guidance_kb.ui.casebook.locking import sweep, watch_of
 from guidance_kb.ui.conversing import Conversing
 from guidance_kb.ui.help.helping import Helping
 from guidance_kb.ui.keeping.keeper import keeper_of
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         canvas = QWidget()
         self.curtain = Curtain(services, canvas)
-        self.watch = Watch(services.casebook, self)
+        self.watch = watch_of(services.casebook)
         FocusTeller(self)
         self.keeper = keeper_of(services.casebook)
         self.conversing = Conversing(self, services)
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
-        if self.conversing.would_lose():
+        if self.conversing.asks_before_closing() or self.conversing.would_lose():
             event.ignore()
             return
         self.place.keep()

@@ -234,6 +234,56 @@ def test_a_heading_scrolls_to_its_items(qtbot: QtBot, view: ConversationView) ->
     assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-goal"]
 
 
+def marked(view: ConversationView) -> list[str]:
+    return [theme for theme, line in view.themes.lines.items() if line.isChecked()]
+
+
+def last_in_sight(view: ConversationView) -> str:
+    """The lowest item of which all shows."""
+    bottom = view.items.viewport().height()
+    shown = [item for item in view.controller.shown_items() if place(view, view.items.rows[item]) > 0]
+    return [item for item in shown if place(view, view.items.rows[item]) + view.items.rows[item].height() < bottom][-1]
+
+
+def test_the_theme_of_the_item_in_hand_is_marked_and_not_the_one_at_the_top(
+    qtbot: QtBot, view: ConversationView
+) -> None:
+    qtbot.waitUntil(view.isActiveWindow)
+    item = last_in_sight(view)
+    theme = view.controller.checklist.items[item].theme
+    assert theme != next(iter(view.themes.lines)), "more than one heading shows at once"
+    hand.click(view.items.rows[item])
+    assert view.controller.current == item
+    assert marked(view) == [theme]
+    view.controller.set_state(item, State.NAMED)  # opens deeper items, which moves the list
+    hand.scroll(view.items.viewport(), 1)
+    assert place(view, view.items.rows[item]) > 0, "still in sight"
+    assert marked(view) == [theme]
+    assert view.themes.combo.currentIndex() == list(view.themes.lines).index(theme)
+
+
+def test_scrolled_far_from_the_item_in_hand_the_theme_in_sight_is_marked(qtbot: QtBot, view: ConversationView) -> None:
+    item = view.controller.shown_items()[0]
+    view.items.go_to(item)
+    hand.scroll(view.items.viewport(), 60)
+    assert place(view, view.items.rows[item]) < 0
+    in_sight = marked(view)
+    assert in_sight != ["t-goal"]
+    hand.scroll(view.items.viewport(), -60)
+    assert marked(view) == ["t-goal"]
+    hand.press("Down")
+    assert marked(view) == [view.controller.checklist.items[view.controller.current or ""].theme]
+
+
+def test_a_new_conversation_begins_under_the_first_theme(view: ConversationView) -> None:
+    view.resize(1270, 3000)  # all of it shows: nothing scrolls
+    view.header.print.setFocus()
+    view.controller.select("vraag-zorg")
+    assert marked(view) == ["t-home"]
+    view.controller.take()
+    assert marked(view) == ["t-goal"]
+
+
 @pytest.mark.parametrize(("state", "shown"), [(State.NAMED, True), (State.NOT_AN_ISSUE, True), (State.DECLINED, False)])
 def test_who_said_it_is_asked_of_what_was_said_and_of_nothing_else(
     view: ConversationView, state: State, shown: bool

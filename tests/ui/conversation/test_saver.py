@@ -286,12 +286,14 @@ def test_an_unsaved_conversation_comes_back_until_something_is_said(kept: Conver
     kept.put_down()
     kept.controller.set_state("vraag-nut", State.DECLINED)
     kept.resume(session)
+    kept.question.yes.click()
     casebook.settle()
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
     kept.controller.undo()
     assert list(kept.controller.session.answers) == ["vraag-nut"]
     assert kept.saver.client is None
     kept.resume(session)
+    kept.question.yes.click()
     casebook.settle()
     kept.controller.set_state("vraag-doel", State.NAMED)
     kept.controller.undo()
@@ -542,6 +544,7 @@ def test_a_conversation_of_nobody_that_was_set_aside_survives_a_lock(
 ) -> None:
     view.controller.set_state("vraag-nut", State.NAMED)
     view.start_for(casebook.client("2026-001").id)
+    view.question.yes.click()
     casebook.settle()
     casebook.desk.lock()
     assert view.saver.client is None
@@ -628,3 +631,58 @@ def test_time_in_hand_is_saved_and_goes_on(kept: ConversationView, casebook: Cas
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
     assert casebook.ask(lambda store: store.sessions.get(session)).seconds == before
+
+
+# ── which conversation it is ────────────────────────────────────────────────────────────────────
+
+
+def test_the_second_conversation_of_a_client_is_not_called_the_first(
+    kept: ConversationView, casebook: Casebook
+) -> None:
+    first, client = session_of(kept), kept.saver.client
+    assert client is not None
+    assert kept.header.title.text() == "Eerste gesprek"
+    kept.start_for(client.id)
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    second = session_of(kept)
+    kept.resume(first)
+    casebook.settle()
+    assert kept.header.title.text() == "Eerste gesprek"
+    kept.resume(second)
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    kept.finish()
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    kept.saver.restart()
+    assert kept.header.title.text() == "Eerste gesprek", "of nobody yet"
+
+
+def test_it_is_numbered_by_the_client_who_is_chosen(kept: ConversationView, casebook: Casebook) -> None:
+    known, other = kept.saver.client, casebook.client("2026-008")
+    assert known is not None
+    kept.saver.restart()
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    kept.saver.choose(known)
+    casebook.settle()
+    assert kept.saver.number == 2
+    kept.saver.choose(Whose(other.id, other.code))
+    casebook.settle()
+    assert kept.saver.number == 1
+
+
+def test_it_moves_up_when_the_one_before_is_discarded(kept: ConversationView, casebook: Casebook) -> None:
+    first, client = session_of(kept), kept.saver.client
+    assert client is not None
+    kept.start_for(client.id)
+    casebook.settle()
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    casebook.settle()
+    assert kept.saver.number == 2
+    casebook.ask(lambda store: store.sessions.discard(first))
+    again(kept, casebook)
+    assert kept.saver.number == 1

@@ -112,6 +112,22 @@ def test_f1_again_puts_it_away(qtbot: QtBot, active: MainWindow) -> None:
     assert active.topbar.box.hasFocus()
 
 
+def test_the_keys_are_on_it_every_time_and_not_only_the_first(qtbot: QtBot, active: MainWindow) -> None:
+    for time in range(3):
+        press(qtbot, active, Qt.Key.Key_F1)
+        text = active.helping.sheet.page.toPlainText()
+        assert all(one.does.nl in text for one in TABLE), time
+        press(qtbot, active, Qt.Key.Key_Escape)
+
+
+def test_a_filter_that_finds_the_same_keys_shows_them(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    sheet = active.helping.sheet
+    for letters in ("bladwijze", "bladwijzer"):
+        sheet.filter.setText(letters)
+        assert "bladwijzer" in sheet.page.toPlainText()
+
+
 def test_what_is_typed_narrows_it_and_escape_first_empties_that(qtbot: QtBot, active: MainWindow) -> None:
     press(qtbot, active, Qt.Key.Key_F1)
     sheet = active.helping.sheet

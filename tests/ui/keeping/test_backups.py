@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.backups import Backup
@@ -9,6 +10,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.backups import BackupsPanel
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Scheme
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 from tests.ui.keeping.conftest import done, has_keyboard, texts
@@ -59,6 +61,21 @@ def test_making_one_shows_it_read_back_with_date_size_and_contents(qtbot: QtBot,
     later = make_one(qtbot, panel)
     assert later != backup
     assert panel.chosen == later
+
+
+def test_what_is_under_way_does_not_move_where_nothing_may_and_is_as_large_as_the_text(panel: BackupsPanel) -> None:
+    theme = panel.services.theme
+    panel.begin("Making a backup")
+    bar = panel.working.findChildren(QProgressBar)[0]
+    assert bar.isVisible()
+    before = bar.size()
+    theme.apply(Scheme.LIGHT, 200)
+    assert bar.size() == before * 2
+    theme.motion.allow(False)
+    assert not bar.isVisible()
+    assert panel.working.isVisible(), "it is still said"
+    theme.motion.allow(True)
+    assert bar.isVisible()
 
 
 def test_a_damaged_backup_is_seen_by_looking(qtbot: QtBot, panel: BackupsPanel, opened: CasebookDesk) -> None:

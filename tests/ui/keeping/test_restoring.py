@@ -12,6 +12,7 @@ from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.locking import watch_of
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.unlocking import UnlockingView
 from guidance_kb.ui.keeping.restoring import RestoringView, Stage
@@ -130,11 +131,48 @@ def test_when_nobody_is_there_it_is_let_go_of(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    guard = page.guard
-    assert guard.timer.interval() == opened.lock_minutes * 60 * 1000
-    guard.timer.timeout.emit()
+    watch = watch_of(opened)
+    assert opened.state is State.LOCKED
+    assert watch.is_on, "over what is shown of the backup"
+    watch._last -= opened.lock_minutes * 60 - 1
+    watch.look()
+    assert page.stage is Stage.SHOWING
+    watch._last -= 2
+    watch.look()
     assert isinstance(room.shown, UnlockingView)
+    assert not watch.is_on
     assert "K-9" in codes(qtbot, opened)
+
+
+@pytest.mark.parametrize("clock", ["_ticked", "_ticked_wall"])
+def test_after_a_sleep_nothing_of_it_is_on_the_screen(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup, clock: str
+) -> None:
+    room.restore(backup.folder)
+    page = restoring(qtbot, room)
+    go(qtbot, page, Stage.SHOWING)
+    assert "OEFEN-1" in texts(page)
+    watch = watch_of(opened)
+    assert watch.is_on, "it looks every second"
+    setattr(watch, clock, getattr(watch, clock) - 40)  # the last look, before the computer slept
+    watch.look()
+    gone()
+    assert isinstance(room.shown, UnlockingView)
+    qtbot.waitUntil(lambda: not (opened.folder / "restoring").exists())
+
+
+def test_the_watch_is_over_when_the_preview_is_left_or_put_back(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup
+) -> None:
+    room.restore(backup.folder)
+    page = restoring(qtbot, room)
+    go(qtbot, page, Stage.SHOWING)
+    page.cancel.click()
+    assert not watch_of(opened).is_on
+    go(qtbot, page, Stage.SHOWING)
+    assert watch_of(opened).is_on
+    go(qtbot, page, Stage.DONE)
+    assert not watch_of(opened).is_on
 
 
 def test_locking_while_it_is_being_restored_still_says_how_it_went(
@@ -231,6 +269,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     qtbot.waitUntil(lambda: page.which.count() == 2)
     assert page.which.currentData() == stick / backup.name
     go(qtbot, page, Stage.SHOWING)
+    assert watch_of(opened).is_on, "also where there are no records to lock"
     go(qtbot, page, Stage.DONE)
     assert opened.state is State.LOCKED
     assert shown(room) is page
@@ -238,6 +277,29 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     hand.click(page.go)
     assert isinstance(shown(room), UnlockingView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
+
+
+def test_where_there_are_no_records_a_preview_goes_after_a_sleep_as_well(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup, tmp_path: Path
+) -> None:
+    opened.lock()
+    qtbot.waitUntil(lambda: not opened.vault.is_open)
+    shutil.copytree(backup.folder, tmp_path / "stick" / backup.name)
+    shutil.rmtree(opened.folder)
+    opened.look()
+    qtbot.waitUntil(lambda: opened.state is State.NONE)
+    room.restore()
+    page = shown(room)
+    assert isinstance(page, RestoringView)
+    page.use_folder(tmp_path / "stick")
+    qtbot.waitUntil(lambda: page.which.currentData() == tmp_path / "stick" / backup.name)
+    go(qtbot, page, Stage.SHOWING)
+    watch = watch_of(opened)
+    watch._ticked -= 40
+    watch.look()
+    gone()
+    assert isinstance(shown(room), CreatingView)
+    assert not watch.is_on
 
 
 def test_a_folder_without_a_backup_is_said(

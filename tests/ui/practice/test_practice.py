@@ -128,3 +128,56 @@ def test_what_to_ask_next_is_never_painted_with_the_heights_of_what_it_said_befo
         assert [line.accessibleName() for line in asking.lines] != said
         for line in asking.lines:
             assert line.height() == line.heightForWidth(line.width()), line.accessibleName()
+
+
+def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    cards = view.conversation.side.signals.cards
+    for step in SCRIPT:
+        assert view.coach.words.text() == services.say(step.do)
+        if step.item is None:
+            assert "care-duties" in cards
+            assert cards["care-duties"].isVisible()
+        hand.click(view.coach.next)
+    assert view.coach.lesson.step is None
+    assert view.conversation.controller.session.answer("vraag-lezen").by is By.OBSERVED
+
+
+def test_after_a_skip_the_key_of_the_next_step_does_what_the_step_says(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.conversation.items.go_to("vraag-dichtbij")
+    for _ in range(3):
+        hand.press("F2")
+    hand.press("C")
+    assert "care-duties" in view.conversation.side.signals.unfolded
+    assert view.coach.words.text() == services.say(SCRIPT[3].learnt)
+
+
+def test_to_skip_a_step_leaves_what_was_answered_otherwise(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    controller = view.conversation.controller
+    controller.set_state("vraag-zorg", State.NOT_AN_ISSUE)
+    for _ in range(3):
+        hand.click(view.coach.next)
+    assert controller.session.answer("vraag-zorg").state is State.NOT_AN_ISSUE
+    about_card = SCRIPT[view.coach.lesson.at]
+    assert view.coach.words.text() == services.say(about_card.do_first)
+    controller.set_state("vraag-zorg", State.NAMED)
+    assert view.coach.words.text() == services.say(about_card.do)
+
+
+def test_what_was_taken_back_is_asked_for_again(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    for _ in range(3):
+        hand.click(view.coach.next)
+    view.conversation.controller.set_state("vraag-zorg", State.NOT_DISCUSSED)
+    assert view.coach.words.text() == services.say(SCRIPT[3].do_first)
+
+
+def test_what_was_done_ahead_is_done_when_its_step_comes(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.conversation.controller.set_state("vraag-lukt", State.NAMED)
+    hand.click(view.coach.next)
+    assert view.coach.words.text() == services.say(SCRIPT[1].learnt)

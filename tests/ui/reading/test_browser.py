@@ -74,3 +74,12 @@ def test_no_file_is_loaded(qtbot: QtBot, tmp_path: Path) -> None:
     browser.setHtml(f'<img src="{picture.as_uri()}"><p>text</p>')
     loaded = browser.loadResource(2, QUrl(picture.as_uri()))
     assert (loaded.width(), loaded.height()) == (1, 1)
+
+
+def test_a_page_that_is_wanted_again_after_something_else_is_there(qtbot: QtBot) -> None:
+    browser = Browser()
+    qtbot.addWidget(browser)
+    for _ in range(2):
+        browser.show_html("<p>Schaamte</p>", "p { color: black; }")
+        assert browser.toPlainText() == "Schaamte"
+        browser.setHtml("")

@@ -430,6 +430,7 @@ def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversat
     assert conversation.header.new.isEnabled()
     assert conversation.is_busy
     hand.click(conversation.header.new)
+    hand.click(conversation.question.yes)
     assert conversation.agreed.steps == ()
 
 

@@ -25,7 +25,7 @@ class ItemList(Scroller):
     """Every item as a row; the one in hand is unfolded, and stays where it is on screen whatever comes or goes around it.
 
     Signals:
-        theme_reached (str): Another heading is at the top of what shows.
+        theme_reached (str): Another heading is the one that is worked under: that of the item in hand, or at the top of what shows.
         pressed (Does): A key was pressed on an item that does this.
     """
 
@@ -161,6 +161,7 @@ class ItemList(Scroller):
         self.details.forget()
         settle()
         self.verticalScrollBar().setValue(0)
+        self._tell_theme()  # which no scrolling tells where the list was at its top already
         if isinstance(QApplication.focusWidget(), ItemRow):  # who had the keyboard in the list goes on at its beginning
             self._controller.select(self._controller.shown_items()[0])
 
@@ -247,6 +248,11 @@ class ItemList(Scroller):
         self._reach(theme)
 
     def _tell_theme(self) -> None:
+        """Tells the heading of the item in hand while it is in sight, or else the last one that went by the top."""
+        in_hand = self.rows.of(self._controller.current)
+        if in_hand is not None and is_seen(self, in_hand):
+            self._reach(in_hand.item.theme)
+            return
         top = self.verticalScrollBar().value()
         passed = [theme for theme, heading in self.headings.items() if heading.y() <= top + 40]
         if passed:

@@ -63,8 +63,13 @@ class Browser(QTextBrowser):
         if (html, sheet) != (self._html, self._sheet):
             self._html, self._sheet = html, sheet
             self.document().setDefaultStyleSheet(sheet)
-            self.setHtml(html)
+            super().setHtml(html)
         self.verticalScrollBar().setValue(0)
+
+    def setHtml(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Shows any HTML; the page that `show_html` showed is not there any more, and is read again when it is wanted."""
+        self._html = self._sheet = ""
+        super().setHtml(text)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
         """Loads nothing: an empty image stops Qt from looking for files by itself."""

@@ -22,7 +22,6 @@ from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Scroller, settle
-from guidance_kb.ui.widgets.roving import Roving
 
 
 class Tab(Enum):
@@ -77,7 +76,6 @@ class RecordPage(QWidget):
             tabs.addWidget(self.tabs[tab])
             self._scrollers[tab].content.addWidget(part)
             self._stack.addWidget(self._scrollers[tab])
-        Roving(self).set_widgets(list(self.tabs.values()))
         inside.addWidget(self.header)
         inside.addWidget(self.unsaved)
         add_layout(inside, tabs)
