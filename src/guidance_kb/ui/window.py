@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.place = WindowPlace(self, services.settings)
-        self.place.take()
         self.rail = Rail(services.theme)
         self.topbar = TopBar(services)
         self._message = MessageBar(services)
