@@ -320,7 +320,8 @@ def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
 
 def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("schaamte")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    window.focus_search()
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: window.answered == "")
     assert hits(window) == []
     assert window.results.nothing.topics.isVisible()

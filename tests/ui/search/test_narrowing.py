@@ -246,7 +246,8 @@ def test_without_a_query_there_is_nothing_to_narrow_but_filters_alone_list_all(
     tick(opened, Field.COUNTRY, "ireland").click()
     until_chosen(lambda answer: bool(answer.choice.facets))
     found = len(hits(window))
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    window.focus_search()
+    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: window.answered == "")
     assert len(hits(window)) > found
     assert {hit.country for hit in hits(window)} == {"ireland"}
