@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 

@@ -77,7 +77,7 @@ class WindowPlace(QObject):
 
     # ── the size that was wanted ────────────────────────────────────────────────────────────────
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notes the sizes that somebody gave the window, and gives them back when it needs less than it grew to."""
         if isinstance(event, QResizeEvent) and not self._fills_a_screen:
             least, now, before = self._window.minimumSize(), event.size(), event.oldSize()

@@ -63,7 +63,7 @@ class Helping(QObject):
         return cast("HelpView", self._window.view(Room.HELP))
 
     def takes(self, identifier: str) -> bool:
-        """Follows a link of the help, and says whether it is one: `help-…`, `key-…`, `setting-…` or `do-…`, and nothing of the knowledge."""
+        """Follows a link of the help (`help-…`, `key-…`, `setting-…`, `do-…`), and says whether it is one and nothing of the knowledge."""
         if self._services.library.kind(identifier) is not None:
             return False
         if identifier.startswith(SETTING):
