@@ -100,9 +100,7 @@ def test_a_very_large_screen_is_not_filled(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [(1600, 860), (1366, 728), (1024, 660)])
-def test_a_place_on_a_larger_screen_is_pulled_onto_the_one_that_is_there(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+def test_a_place_on_a_larger_screen_is_pulled_onto_the_one_that_is_there(tmp_path: Path, size: tuple[int, int]) -> None:
     opened_on(tmp_path, (1920, 1080), then=(700, 200, 1200, 850))
     told = opened_on(tmp_path, size)
     assert told["inside"]

@@ -68,7 +68,9 @@ class Around(QObject):
 
     def toggle_bookmark(self) -> None:
         """Marks what is shown, or takes its bookmark away; marked again, it has its note as it was."""
-        if self.shown is None or self._services.is_help(self.shown):  # which is no knowledge, and has no place in the report
+        if self.shown is None or self._services.is_help(
+            self.shown
+        ):  # which is no knowledge, and has no place in the report
             return
         self.note.flush()
         marked = self._services.bookmarks.toggle(self.shown, self.place)
