@@ -546,6 +546,10 @@
         <translation>Zoek een code, of typ een nieuwe</translation>
     </message>
     <message>
+        <source>A code</source>
+        <translation>Een code</translation>
+    </message>
+    <message>
         <source>Client code</source>
         <translation>Cliëntcode</translation>
     </message>
@@ -5070,6 +5074,14 @@
         <translation>Zoek in gewone woorden, bijvoorbeeld: geen oppas (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Search in everyday words (Ctrl+K)</source>
+        <translation>Zoek in gewone woorden (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Zoeken (Ctrl+K)</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
@@ -5263,6 +5275,10 @@
     <message>
         <source>Find a barrier or a drive</source>
         <translation>Zoek een belemmering of drijfveer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or you saw it and the client did not say it. The rest is under “All rules”.</source>

@@ -20,6 +20,9 @@ from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 
+_ABOVE, _BELOW = 3, 8
+"""Pixels that show above the item in hand and below it at least; above no more, or the feet of the letters there would be seen."""
+
 
 class ItemList(Scroller):
     """Every item as a row; the one in hand is unfolded, and stays where it is on screen whatever comes or goes around it.
@@ -187,8 +190,8 @@ class ItemList(Scroller):
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = max(8, height - row.height() - self.details.height() - 8)
-        bar.setValue(bar.value() + place_in(self, row) - max(8, min(place, lowest)))
+        lowest = max(_ABOVE, height - row.height() - self.details.height() - _BELOW)
+        bar.setValue(bar.value() + place_in(self, row) - max(_ABOVE, min(place, lowest)))
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 

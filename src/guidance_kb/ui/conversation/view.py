@@ -30,7 +30,7 @@ from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import pressed_by_return
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 _ONE_LINE = 860
@@ -78,6 +78,7 @@ class ConversationView(QWidget):
         self.agreed = Agreed(self.controller, self)
         self.calm = Calm(self.controller, self)
         self.items = ItemList(self.controller, services, self.calm)
+        self.items.setMinimumHeight(LEAST_PAGE)
         desk = Desk(
             services,
             self.controller,

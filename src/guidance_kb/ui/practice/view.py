@@ -47,6 +47,7 @@ class PracticeView(QWidget):
         self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
         self.conversation = ConversationView(replace(services, casebook=self._desk), self)
         self.conversation.standing.practise()
+        self.conversation.header.practise()
         content = column(self, spacing=0)
         content.addWidget(self.coach)
         content.addWidget(self.conversation, 1)
