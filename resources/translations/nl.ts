@@ -1333,6 +1333,10 @@
         <translation>Zoek een woord: schulden, schaamte, reizen</translation>
     </message>
     <message>
+        <source>Look for a word</source>
+        <translation>Zoek een woord</translation>
+    </message>
+    <message>
         <source>Look for a word in the rules</source>
         <translation>Zoek een woord in de regels</translation>
     </message>
@@ -1378,6 +1382,10 @@
     <message>
         <source>Find on this page</source>
         <translation>Zoek op deze pagina</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
@@ -2130,6 +2138,10 @@
     <message>
         <source>Filter by words</source>
         <translation>Filter op woorden</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Everything on the map</source>

@@ -49,7 +49,7 @@ ALL: Final = tuple(
     for language in ("nl", "en", "longer")
     for percent in (100, 150, 200)
     for size in (_LAPTOP, _LOW, _SMALL, _WIDE)
-    if size is not _SMALL or percent <= 150
+    if percent < 200 or (size is not _SMALL and (language != "longer" or size is not _LOW))  # noqa: PLR2004
 )
 MATRIX: Final = ALL if os.environ.get("GUIDANCE_KB_ALL_GEOMETRY") == "1" else SHORT
 
@@ -58,7 +58,6 @@ KNOWN: Final = (
     # What is left there is words on one line, and the columns of the summary; Dutch and English have room everywhere.
     (("longer-200",), "Header/"),
     (("longer-200",), "StandingLine/"),
-    (("longer-200",), "SidePanel/QPushButton"),
     (("longer-200",), "SummaryPage/"),
     (("longer-200",), "UnlockingView/"),
     (("longer-200",), "RetentionPanel/"),
