@@ -49,7 +49,7 @@ ALL: Final = tuple(
     for language in ("nl", "en", "longer")
     for percent in (100, 150, 200)
     for size in (_LAPTOP, _LOW, _SMALL, _WIDE)
-    if percent < 200 or (size is not _SMALL and (language != "longer" or size is not _LOW))  # noqa: PLR2004
+    if percent < 200 or (size is not _SMALL and (language != "longer" or size is not _LOW))
 )
 MATRIX: Final = ALL if os.environ.get("GUIDANCE_KB_ALL_GEOMETRY") == "1" else SHORT
 

@@ -148,6 +148,10 @@ class Rail(QFrame):
             self._set_density(before)
         return self._needed[density]
 
+    def sizeHint(self) -> QSize:
+        """As high as it would be with all the room there is, however close its buttons stand now."""
+        return QSize(super().sizeHint().width(), self._height_of(Density.ROOMY))
+
     def minimumSizeHint(self) -> QSize:
         """As high as all the icons without their names."""
         return QSize(super().minimumSizeHint().width(), self._height_of(Density.ICONS))
