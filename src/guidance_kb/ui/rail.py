@@ -167,4 +167,5 @@ class Rail(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):  # letters of another size
             self._needed.clear()
-            self._fit()
+            if self.isVisible():  # before that it has no height to go by
+                self._fit()
