@@ -546,6 +546,10 @@
         <translation>Zoek een code, of typ een nieuwe</translation>
     </message>
     <message>
+        <source>A code</source>
+        <translation>Een code</translation>
+    </message>
+    <message>
         <source>Client code</source>
         <translation>Cliëntcode</translation>
     </message>
@@ -1329,6 +1333,10 @@
         <translation>Zoek een woord: schulden, schaamte, reizen</translation>
     </message>
     <message>
+        <source>Look for a word</source>
+        <translation>Zoek een woord</translation>
+    </message>
+    <message>
         <source>Look for a word in the rules</source>
         <translation>Zoek een woord in de regels</translation>
     </message>
@@ -1374,6 +1382,10 @@
     <message>
         <source>Find on this page</source>
         <translation>Zoek op deze pagina</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
@@ -2130,6 +2142,10 @@
     <message>
         <source>Filter by words</source>
         <translation>Filter op woorden</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Everything on the map</source>
@@ -5130,6 +5146,14 @@
         <translation>Zoek in gewone woorden, bijvoorbeeld: geen oppas (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Search in everyday words (Ctrl+K)</source>
+        <translation>Zoek in gewone woorden (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Zoeken (Ctrl+K)</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
@@ -5323,6 +5347,10 @@
     <message>
         <source>Find a barrier or a drive</source>
         <translation>Zoek een belemmering of drijfveer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or you saw it and the client did not say it. The rest is under “All rules”.</source>

@@ -321,7 +321,8 @@ def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
 
 def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("schaamte")
-    hand.press("Esc")
+    window.focus_search()
+    hand.press("Del")
     qtbot.waitUntil(lambda: window.answered == "")
     assert hits(window) == []
     assert window.results.nothing.topics.isVisible()

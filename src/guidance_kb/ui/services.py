@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guidance_kb.help.names import is_help
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
@@ -68,6 +69,10 @@ class Services:
     def say(self, text: Text) -> str:
         """A text of the content in the language now in force."""
         return text.say(self.language)
+
+    def is_help(self, identifier: str) -> bool:
+        """Whether an id is of something in the help; what the knowledge has by that id comes first, whatever it begins with."""
+        return is_help(identifier) and self.library.kind(identifier) is None
 
     def reopen(self, database: Path, done: Callable[[], object]) -> None:
         """Reads another knowledge database from now on; `done` is called when the library and the searcher both do.

@@ -286,14 +286,14 @@ def test_an_unsaved_conversation_comes_back_until_something_is_said(kept: Conver
     kept.put_down()
     kept.controller.set_state("vraag-nut", State.DECLINED)
     kept.resume(session)
-    kept.question.yes.click()
+    hand.click(kept.question.yes)
     casebook.settle()
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
     kept.controller.undo()
     assert list(kept.controller.session.answers) == ["vraag-nut"]
     assert kept.saver.client is None
     kept.resume(session)
-    kept.question.yes.click()
+    hand.click(kept.question.yes)
     casebook.settle()
     kept.controller.set_state("vraag-doel", State.NAMED)
     kept.controller.undo()
@@ -544,7 +544,7 @@ def test_a_conversation_of_nobody_that_was_set_aside_survives_a_lock(
 ) -> None:
     view.controller.set_state("vraag-nut", State.NAMED)
     view.start_for(casebook.client("2026-001").id)
-    view.question.yes.click()
+    hand.click(view.question.yes)
     casebook.settle()
     casebook.desk.lock()
     assert view.saver.client is None

@@ -167,7 +167,7 @@ def test_the_watch_is_over_when_the_preview_is_left_or_put_back(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    page.cancel.click()
+    hand.click(page.cancel)
     assert not watch_of(opened).is_on
     go(qtbot, page, Stage.SHOWING)
     assert watch_of(opened).is_on

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.window import MainWindow
@@ -90,7 +91,7 @@ def test_another_page_closes_the_bar(qtbot: QtBot, window: MainWindow, reading: 
 
 
 def test_ctrl_f_elsewhere_goes_to_the_search_box(qtbot: QtBot, window: MainWindow, reading: ReadingView) -> None:
-    window.results.focus_results()
+    window.go_to_room(Room.COUNTRIES)
     press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.topbar.box.hasFocus()
     assert not reading.findbar.isVisible()
@@ -139,3 +140,17 @@ def test_the_selection_is_what_the_find_bar_begins_with(reading: ReadingView) ->
     reading.open_findbar()
     assert reading.findbar.box.text() == "taboe"
     assert {word.lower() for word in reading.marked} == {"taboe"}
+
+
+@pytest.mark.parametrize("entry", ["help-omgaan-met-goede-en-slechte-ervaringen", "help-het-programma-begrijpen"])
+def test_an_entry_whose_id_begins_as_those_of_the_help_do_is_read(
+    window: MainWindow, reading: ReadingView, entry: str
+) -> None:
+    window.open_page(entry)
+    assert window.results.isVisible()
+    assert reading.shown == entry
+    title = window.services.library.title(entry)
+    assert title is not None
+    assert title.nl in reading.text()
+    reading.around.toggle_bookmark()
+    assert entry in window.services.bookmarks.kept

@@ -245,7 +245,8 @@ def test_without_a_query_there_is_nothing_to_narrow_but_filters_alone_list_all(
     hand.click(tick(opened, Field.COUNTRY, "ireland"))
     until_chosen(lambda answer: bool(answer.choice.facets))
     found = len(hits(window))
-    hand.press("Esc")
+    window.focus_search()
+    hand.press("Del")
     qtbot.waitUntil(lambda: window.answered == "")
     assert len(hits(window)) > found
     assert {hit.country for hit in hits(window)} == {"ireland"}

@@ -51,7 +51,7 @@ class Header(QWidget):
         self.empty_form = self._offer(self.print_wanted, filled=False)
         self.empty_pdf = self._offer(self.pdf_wanted, filled=False)
         self.print.setMenu(self._menu)
-        self._waiting, self._stacked, self._number = 0, False, 1
+        self._waiting, self._stacked, self._number, self._practises = 0, False, 1, False
         self._build()
         self._speak()
         for happened in (
@@ -101,6 +101,11 @@ class Header(QWidget):
         if number != self._number:
             self._number = number
             self._speak()
+
+    def practise(self) -> None:
+        """Leaves out that nothing is kept: the practice says so itself."""
+        self._practises = True
+        self.refresh()
 
     def show_waiting(self, count: int) -> None:
         """Says how many signals are news that does not show, because it is frozen."""
@@ -166,7 +171,7 @@ class Header(QWidget):
                 "Another conversation has begun. The one before was not saved; it can be brought back until the first answer."
             )
         no_test = self.tr("The list is an aid to memory, not a validated test.")
-        if self._controller.kept:
+        if self._controller.kept or self._practises:
             return no_test
         in_memory = self.tr("It is in memory only, and gone when the program closes.")
         return f"{in_memory} {no_test}"

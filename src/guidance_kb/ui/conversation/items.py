@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from guidance_kb.conversation.session import Change
@@ -19,6 +19,9 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import Scroller, settle
+
+_ABOVE, _BELOW = 3, 8
+"""Pixels that show above the item in hand and below it at least; above no more, or the feet of the letters there would be seen."""
 
 
 class ItemList(Scroller):
@@ -45,6 +48,7 @@ class ItemList(Scroller):
         self._words = Words(self)
         self._fill()
         self._reached = ""
+        self._left: tuple[int, int, QSize] | None = None
         self._door: ItemRow | None = None
         self._filled = False
         self._speak()
@@ -187,8 +191,8 @@ class ItemList(Scroller):
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = max(8, height - row.height() - self.details.height() - 8)
-        bar.setValue(bar.value() + place_in(self, row) - max(8, min(place, lowest)))
+        lowest = max(_ABOVE, height - row.height() - self.details.height() - _BELOW)
+        bar.setValue(bar.value() + place_in(self, row) - max(_ABOVE, min(place, lowest)))
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 
@@ -231,13 +235,27 @@ class ItemList(Scroller):
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the item in hand, and shows it where larger text, say, put it out of sight; or to the first one."""
+        """Gives the keyboard to the item in hand, and shows it where larger text, say, put it out of sight; or to the first one.
+
+        A list that stands as it was left stays so.
+        """
         row = self.rows[self._controller.current] if self._controller.current else self._door
+        left, self._left = self._left, None
         if row is not None:
             if self._controller.current:
                 settle()
+            if self._controller.current and left != self._standing:
                 self._keep(row, place_in(self, row))
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _standing(self) -> tuple[int, int, QSize]:
+        """How far the list is scrolled, and what that means: how high all of it is, and how large what is seen."""
+        return self.verticalScrollBar().value(), self.body.height(), self.viewport().size()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+        self._left = self._standing
+        super().hideEvent(event)
 
     # ── headings ────────────────────────────────────────────────────────────────────────────────
 

@@ -32,7 +32,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import pressed_by_return
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 _ONE_LINE = 860
@@ -82,6 +82,7 @@ class ConversationView(QWidget):
         self.agreed = Agreed(self.controller, self)
         self.calm = Calm(self.controller, self)
         self.items = ItemList(self.controller, services, self.calm)
+        self.items.setMinimumHeight(LEAST_PAGE)
         desk = Desk(
             services,
             self.controller,
@@ -190,6 +191,7 @@ class ConversationView(QWidget):
         """Says from now on that this is practice: nothing of it is kept, and nothing is asked before it goes."""
         self._practising = True
         self.standing.practise()
+        self.header.practise()
 
     def _begin_anew(self) -> None:
         self._leave(self.saver.restart)

@@ -217,3 +217,15 @@ class Browser(QTextBrowser):
             menu.insertActions(first, ours)
             menu.insertSeparator(first)
         return menu
+
+
+def part_above(page: QTextBrowser) -> float:
+    """How far a page is scrolled, as a part of how far it can be."""
+    bar = page.verticalScrollBar()
+    return bar.value() / max(bar.maximum(), 1)
+
+
+def scroll_to_part(page: QTextBrowser, part: float) -> None:
+    """Scrolls a page as far down as `part_above` said, also where its text is of another length now."""
+    bar = page.verticalScrollBar()
+    bar.setValue(round(part * bar.maximum()))

@@ -21,7 +21,7 @@ from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.pressable import Scroller, settle
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, Scroller, settle
 
 
 class Tab(Enum):
@@ -60,6 +60,7 @@ class RecordPage(QWidget):
         self._wanted: tuple[Tab, str] | None = None
         self.tabs = {tab: button(role="tab", checkable=True) for tab in Tab}
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST_PAGE)
         self._none = label(role="soft")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inside = QWidget()
