@@ -60,6 +60,12 @@ def test_somebody_keeps_records(read: Read, language: str) -> None:
     assert spoken(said, r"! (afgerond|finished) \d+ ")
 
 
+def test_no_letter_of_a_secret_leaves_its_field(read: Read) -> None:
+    said = read("secrets", "nl")
+    assert everything_has_a_name(said)
+    assert len([line for line in said if line.startswith("> (")]) == 7  # each was listened to while it was typed
+
+
 @BOTH
 def test_somebody_chooses(read: Read, language: str) -> None:
     said = read("settings", language)
