@@ -28,6 +28,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Settings
 from guidance_kb.ui.shortcuts import make_shortcuts
 from guidance_kb.ui.topbar import TopBar
+from guidance_kb.ui.widgets import roles
 from guidance_kb.ui.widgets.announcing import FocusTeller
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
+        roles.install()
         services.theme.dress(self)
         self._services = services
         self._trail = Trail(Place(Room(settings.start_room)))

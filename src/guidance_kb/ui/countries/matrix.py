@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from guidance_kb.documents.countries import Comparison
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
@@ -65,6 +66,7 @@ class Matrix(QSplitter):
             QHeaderView.ResizeMode.Fixed
         )  # measured when they change, not at every step
         self.table.selectionModel().currentChanged.connect(self._show_cell)
+        follow_selection(self.table)
         self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
         self._soon.timeout.connect(self.table.resizeRowsToContents)
         self.table.horizontalHeader().sectionResized.connect(self._soon.start)
