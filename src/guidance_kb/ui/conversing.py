@@ -89,11 +89,15 @@ class Conversing(QObject):
     def save_form(self, session: "Session | None") -> None:
         """Saves the form of a conversation, or the empty form, as PDF."""
         from guidance_kb.ui import printing  # noqa: PLC0415
+        from guidance_kb.ui.saving import tell_saved  # noqa: PLC0415
 
         try:
-            printing.save_form(self._window, self._services, session)
+            saved = printing.save_form(self._window, self._services, session)
         except KnownError as error:
             self._window.tell(error)
+        else:
+            if saved is not None:
+                tell_saved(self._window, saved)
 
     def would_lose(self) -> bool:
         """Whether something of a conversation, a record or a bookmark could not be written; said once, whoever closes again loses it."""

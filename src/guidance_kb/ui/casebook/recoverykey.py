@@ -10,6 +10,7 @@ from guidance_kb.documents.recovery_sheet import recovery_sheet
 from guidance_kb.errors import KnownError
 from guidance_kb.ui import printing
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.secretline import SecretLine
@@ -144,6 +145,7 @@ class RecoveryKey(QWidget):
         try:
             if printing.save_page(self, self._html, self.tr("recovery-key.pdf")):
                 self.saved.show()
+                announce(self, self.saved.text())
         except KnownError as error:
             self.failed.emit(error)
 

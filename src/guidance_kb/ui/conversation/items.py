@@ -171,7 +171,11 @@ class ItemList(Scroller):
 
     def toggle_more(self, theme: str) -> None:
         """Unfolds the deeper items under a heading, or folds them; the item in hand stays where it is."""
-        self._controller.unfold(theme, unfolded=theme not in self._controller.scope.unfolded)
+        controller = self._controller
+        controller.unfold(theme, unfolded=theme not in controller.scope.unfolded)
+        count = sum(controller.shown(item.id) for item in controller.checklist.of_theme(theme))
+        said = self.tr("Now {count} questions under {theme}")
+        announce(self, said.format(count=count, theme=self.headings[theme].text()))
 
     # ── keeping still ───────────────────────────────────────────────────────────────────────────
 
