@@ -223,6 +223,7 @@ class ItemList(Scroller):
         self.content.removeWidget(self.details)
         row.set_current(self.details)
         self.content.insertWidget(self.content.indexOf(row) + 1, self.details)
+        self.details.follow(row)
         if self.details.isHidden():
             self.details.show()
 
