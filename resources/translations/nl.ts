@@ -3979,6 +3979,10 @@
         <translation>uit het pakket %1</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
         <source>Marked: %1</source>
         <translation>Gemarkeerd: %1</translation>
     </message>

@@ -36,6 +36,9 @@ def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
     signal = spoken(said, r"! (?:Nieuw|New): ([^,]+)")[1]
     card = spoken(said, rf"{signal}, .*(Waarom dit hier staat|Why this shows): .*(Bron|Source): .*§")
     assert card.string.index("§") > card.string.index(signal)
+    assert spoken(
+        said, r"\w.*, (deel|part)\. “.*(Voorzichtiger|Softer): “.*(Doorvragen|Follow-up): “.*(Waarom|Why): .*§"
+    )
     answers = [line for line in said if re.match(r"! (Genoemd|Named|Speelt niet|Not an issue) · ", line)]
     assert len(answers) == 2
 
