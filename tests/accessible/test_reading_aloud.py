@@ -37,7 +37,7 @@ def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
     card = spoken(said, rf"{signal}, .*(Waarom dit hier staat|Why this shows): .*(Bron|Source): .*§")
     assert card.string.index("§") > card.string.index(signal)
     assert spoken(
-        said, r"\w.*, (deel|part)\. “.*(Voorzichtiger|Softer): “.*(Doorvragen|Follow-up): “.*(Waarom|Why): .*§"
+        said, r"\w.*, (deel|panel)\. “.*(Voorzichtiger|Softer): “.*(Doorvragen|Follow-up): “.*(Waarom|Why): .*§"
     )
     answers = [line for line in said if re.match(r"! (Genoemd|Named|Speelt niet|Not an issue) · ", line)]
     assert len(answers) == 2
