@@ -9,11 +9,21 @@ Every key goes to the window that has the keyboard, with Qt's shortcuts. Which t
 """
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QTextBrowser,
+    QWidget,
+)
+from shiboken6 import isValid
 
 HOLD = 90
 """Milliseconds between press and release of a practised hand."""
@@ -24,6 +34,7 @@ NOTCH = 120
 _LEFT = Qt.MouseButton.LeftButton
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _MOST_NOTCHES = 200
+_FIRST_LETTER, _LAST_LETTER = 0x20, 0x7F
 _EDGE = 2
 """Pixels from its border at which a control is pressed near its edge."""
 
@@ -46,6 +57,7 @@ class Hand:
         Raises:
             AssertionError: The widget cannot be pressed there: hidden, out of sight, covered, or outside of its window.
         """
+        QApplication.processEvents()  # a hand goes by what is painted, not by what is about to be laid out
         name = describe(target)
         assert target.isVisible(), f"{name} is not shown"
         where = at if at is not None else _middle(target)
@@ -90,14 +102,39 @@ class Hand:
         button: Qt.MouseButton = _LEFT,
         keys: Qt.KeyboardModifier = _NO_KEYS,
     ) -> None:
-        """Presses a widget at a place in it, holds, and releases at the same place on the screen."""
-        self.click_place(self.place(target, at), button, keys)
+        """Presses a widget at a place in it, holds, and releases at the same place on the screen.
 
-    def click_place(self, place: QPoint, button: Qt.MouseButton = _LEFT, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
-        """Presses a place on the screen, holds, and releases at the same place, whatever lies there by then."""
+        Raises:
+            AssertionError: It cannot be pressed there, or moves between press and release.
+        """
+        place = self.place(target, at)
+        self.click_place(place, button, keys, still=lambda: _place_of(target))
+
+    def click_place(
+        self,
+        place: QPoint,
+        button: Qt.MouseButton = _LEFT,
+        keys: Qt.KeyboardModifier = _NO_KEYS,
+        *,
+        still: Callable[[], object] | None = None,
+    ) -> None:
+        """Presses a place on the screen, holds, and releases at the same place, whatever lies there by then.
+
+        Args:
+            place: On the screen.
+            button: Of the mouse.
+            keys: Held down meanwhile.
+            still: Where the thing is that is pressed; must say the same at the release.
+
+        Raises:
+            AssertionError: What is pressed moved between press and release.
+        """
         self.move(place)
+        before = still() if still else None
         window = self._press(place, button, keys)
+        after = still() if still else None
         self._release(window, place, button, keys)
+        assert before == after, f"moved between press and release: from {before} to {after}"
 
     def double_click(self, target: QWidget, at: QPoint | None = None) -> None:
         """Presses twice at the same place."""
@@ -170,8 +207,13 @@ class Hand:
         """Presses a row of a list, a cell of a table, or the row with this number; the wheel is turned until it is in sight."""
         wanted = view.model().index(index, 0) if isinstance(index, int) else index
         assert wanted.isValid(), f"{describe(view)} has no such row"
-        place = self._in_sight(view, lambda: view.visualRect(wanted))
-        (self.double_click if double else self.click)(view.viewport(), place)
+        kept = QPersistentModelIndex(wanted)
+        at = self._in_sight(view, lambda: view.visualRect(wanted))
+        place = self.place(view.viewport(), at)
+        self.click_place(place, still=lambda: view.visualRect(QModelIndex(kept)).translated(_corner(view)))
+        if double:
+            QTest.mouseDClick(_window_at(place), _LEFT, _NO_KEYS, _window_at(place).mapFromGlobal(place))
+            QApplication.processEvents()
 
     def link(self, browser: QTextBrowser, address: str) -> None:
         """Presses the first link to an address in a text; the wheel is turned until it is in sight."""
@@ -194,9 +236,15 @@ class Hand:
         """Presses an item of an open menu."""
         self.click(menu, menu.actionGeometry(action).center())
 
+    def choose(self, combo: QComboBox, row: int) -> None:
+        """Opens a drop-down and presses a row of its list."""
+        self.click(combo)
+        self.row(combo.view(), combo.model().index(row, combo.modelColumn()))
+
     def _in_sight(self, area: QAbstractScrollArea, rectangle: Callable[[], QRect]) -> QPoint:
         """Turns the wheel until a rectangle of a view is in sight; the middle of what is seen of it."""
         view = area.viewport()
+        QApplication.processEvents()
         for _ in range(_MOST_NOTCHES):
             seen = rectangle() & view.rect()
             wanted = rectangle()
@@ -212,20 +260,46 @@ class Hand:
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def press(self, keys: str, times: int = 1) -> None:
-        """Presses a key or a combination, as Qt writes it ("Ctrl+K", "Down", "F3"), for whatever has the keyboard."""
-        combination = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
-        assert combination.count() == 1, f"{keys!r} is not one key"
-        key, modifiers = combination[0].key(), combination[0].keyboardModifiers()
+    def press(self, keys: str | Qt.Key, modifiers: Qt.KeyboardModifier = _NO_KEYS, times: int = 1) -> None:
+        """Presses a key or a combination, for whatever has the keyboard.
+
+        Args:
+            keys: As Qt writes it ("Ctrl+K", "Down", "F3"), or a key.
+            modifiers: Held down meanwhile, with a key.
+            times: How often.
+        """
+        if isinstance(keys, str):
+            combination = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+            assert combination.count() == 1, f"{keys!r} is not one key"
+            key, held = combination[0].key(), combination[0].keyboardModifiers()
+        else:
+            key, held = keys, modifiers
+        plain = not held & ~Qt.KeyboardModifier.ShiftModifier and _FIRST_LETTER <= int(key) < _LAST_LETTER
         for _ in range(times):
-            window = _with_keyboard()
-            text = chr(key) if not modifiers & ~Qt.KeyboardModifier.ShiftModifier and 32 <= int(key) < 127 else None
-            if text is None:
-                QTest.keyClick(window, key, modifiers)
+            if plain:
+                letter = chr(key) if held else chr(key).lower()
+                QTest.sendKeyEvent(QTest.KeyAction.Click, _with_keyboard(), key, letter, held)
             else:
-                letter = text if modifiers else text.lower()
-                QTest.sendKeyEvent(QTest.KeyAction.Click, window, key, letter, modifiers)
+                QTest.keyClick(_with_keyboard(), key, held)
             QApplication.processEvents()
+
+    def tab_to(self, target: QWidget, most: int = 250) -> None:
+        """Presses Tab until something has the keyboard."""
+        for _ in range(most):
+            if target.hasFocus():
+                return
+            self.press("Tab")
+        focus = QApplication.focusWidget()
+        raise AssertionError(
+            f"Tab does not reach {describe(target)}; it is on {describe(focus) if focus else 'nothing'}"
+        )
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Types into a field; one that has not the keyboard is pressed first."""
+        focus = QApplication.focusWidget()
+        if focus is not field and (focus is None or not field.isAncestorOf(focus)):
+            self.click(field)
+        self.keys(text)
 
     def keys(self, text: str) -> None:
         """Types letters, for whatever has the keyboard; a new line is the Return key."""
@@ -237,6 +311,10 @@ class Hand:
             shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else _NO_KEYS
             QTest.sendKeyEvent(QTest.KeyAction.Click, window, _key_of(letter), letter, shift)
         QApplication.processEvents()
+
+
+hand: Final = Hand()
+"""The hand that tests use: it remembers nothing."""
 
 
 def describe(widget: QWidget) -> str:
@@ -256,6 +334,15 @@ def _middle(target: QWidget) -> QPoint:
     seen = target.visibleRegion().boundingRect()
     assert not seen.isEmpty(), f"{describe(target)} is out of sight"
     return seen.center()
+
+
+def _corner(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, 0))
+
+
+def _place_of(widget: QWidget) -> QRect | None:
+    """Where a widget is on the screen; None when it is hidden or gone."""
+    return widget.rect().translated(_corner(widget)) if isValid(widget) and widget.isVisible() else None
 
 
 def _covers(popup: QWidget, place: QPoint) -> bool:
@@ -282,11 +369,23 @@ def _windows_at(place: QPoint) -> list[QWindow]:
     )
 
 
+def _open_popup() -> QWindow | None:
+    """The window of the popup that has mouse and keys, if one is open.
+
+    Not its `windowHandle()`: that Python object goes with the one of the popup, which nobody holds.
+    """
+    if QApplication.activePopupWidget() is None:
+        return None
+    shown = (window for window in QGuiApplication.topLevelWindows() if window.isVisible())
+    popups = [window for window in shown if window.flags() & Qt.WindowType.WindowType_Mask == Qt.WindowType.Popup]
+    return popups[-1] if popups else None
+
+
 def _window_at(place: QPoint) -> QWindow:
     """The window that gets the mouse at a place: that of an open popup wherever the place is, or else the topmost there."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None and (handle := popup.windowHandle()) is not None:
-        return handle
+    popup = _open_popup()
+    if popup is not None:
+        return popup
     windows = _windows_at(place)
     assert windows, f"no window lies at {place}"
     return windows[0]
@@ -322,9 +421,9 @@ def _with_keyboard() -> QWindow:
 
     The offscreen platform has no window manager that makes a window active again when a popup closes, so it is done here.
     """
-    popup = QApplication.activePopupWidget()
-    if popup is not None and (handle := popup.windowHandle()) is not None:
-        return handle
+    popup = _open_popup()
+    if popup is not None:
+        return popup
     window = QGuiApplication.focusWindow()
     if window is None:
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.usefixtures("qapp")  # Qt lays out no text without an a
 
 VOID = {"meta", "br"}
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "b", "i", "ul", "li", "table", "thead", "tbody", "tr", "th",
-    "td", "br",
+    "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "b", "i", "ul", "li", "table", "thead", "tbody", "tr",
+    "th", "td", "br",
 }  # fmt: skip
 
 

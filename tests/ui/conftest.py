@@ -28,6 +28,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP
+from tests.hand import hand
 
 
 @pytest.fixture(autouse=True)
@@ -135,7 +136,7 @@ def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
 
     def type_query(query: str) -> None:
         window.topbar.box.clear()
-        qtbot.keyClicks(window.topbar.box, query)
+        hand.write(window.topbar.box, query)
         qtbot.waitUntil(lambda: window.answered == query)
 
     return type_query

@@ -31,6 +31,7 @@ from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 from tests.ui.geometry import Lengthened, faults, lengthened
 
 SHORT: Final = (("nl", 100), ("nl", 150), ("longer", 100))
@@ -84,8 +85,8 @@ class Walk:
             KnownError("De schijf is vol. Maak ruimte en probeer het nog eens.", "The disk is full. Make room.")
         )
         yield "reading, with what went wrong"
-        window.findChildren(MessageBar)[0].close_button.click()
-        results.narrowing.opener.click()
+        hand.click(window.findChildren(MessageBar)[0].close_button)
+        hand.click(results.narrowing.opener)
         yield "filters"
         window.topbar.toggle_sheet()
         yield "how to search"
@@ -113,20 +114,20 @@ class Walk:
         view.side.signals.toggle("care-duties")
         yield "conversation card"
         for tab in view.side.tabs[1:]:
-            tab.click()
+            hand.click(tab)
             yield f"conversation {tab.accessibleName() or tab.text()}"
         view.rules_wanted.emit(view)
         yield "rules"
         view.summary_wanted.emit(view)
         page = cast("SummaryView", window.view(Room.SUMMARY)).page
         for number, tab in enumerate(page.tabs):
-            tab.click()
+            hand.click(tab)
             yield f"summary {number}"
 
     def _records(self) -> Iterator[str]:
         window, desk = self._window, self._desk
         window.go_to_room(Room.RECORDS)
-        cast("CreatingView", cast("RecordsRoom", window.view(Room.RECORDS)).shown).go.click()
+        hand.click(cast("CreatingView", cast("RecordsRoom", window.view(Room.RECORDS)).shown).go)
         yield "choosing a passphrase"
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
         self._qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)

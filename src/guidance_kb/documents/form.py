@@ -10,7 +10,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.days import day_in_words
 from guidance_kb.documents.names import NOT_A_TEST, SPEAKERS, STATES
-from guidance_kb.documents.page import bullets, heading, lines, page, paragraph, table
+from guidance_kb.documents.page import RunningHead, bullets, heading, lines, page, paragraph, table
 from guidance_kb.documents.signal_card import signal_card
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Item
@@ -96,7 +96,9 @@ def filled_form(library: Library, session: Session, language: Language, day: dt.
         heading(_GAPS.say(language)),
         *_gaps(session, language),
     ]
-    return page(_TITLE.say(language), parts, language)
+    return page(
+        _TITLE.say(language), parts, language, head=RunningHead(about=day_in_words(day, language) if day else "")
+    )
 
 
 def empty_form(library: Library, checklist: Checklist, language: Language) -> str:

@@ -16,7 +16,7 @@ from guidance_kb.ui.paper import SIZE, Paper
 from guidance_kb.ui.services import Services
 
 _TITLE = "Guidance KB"
-"""What printer queues and PDF readers call the form: nothing of the client."""
+"""What printer queues call a paper: colleagues see them."""
 
 
 def form_html(services: Services, session: Session | None) -> str:
@@ -89,7 +89,7 @@ def pdf_of(paper: Paper) -> bytes:
     made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
     made.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(made)
-    writer.setTitle(_TITLE)
+    writer.setTitle(paper.name or _TITLE)
     _on_a4(writer)
     _draw(paper, writer)
     return bytes(made.data().data())

@@ -12,6 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
+from tests.hand import hand
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
@@ -37,9 +38,9 @@ def test_undo_by_button_and_by_key(qtbot: QtBot, view: ConversationView) -> None
     view.items.go_to("vraag-doel")
     view.controller.set_state("vraag-doel", State.NAMED)
     view.controller.set_state("vraag-nut", State.NAMED)
-    qtbot.mouseClick(view.header.undo, LEFT)
+    hand.click(view.header.undo)
     assert view.controller.session.answers == {"vraag-doel": Answer(State.NAMED)}
-    qtbot.keyClick(view.items.rows["vraag-nut"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+Z")
     assert view.controller.session.answers == {}
     assert not view.header.undo.isEnabled()
 
@@ -48,11 +49,11 @@ def test_a_new_conversation_clears_the_screen_and_can_be_taken_back(qtbot: QtBot
     assert not view.header.new.isEnabled()
     view.items.go_to("vraag-zorg")
     row = view.items.rows["vraag-zorg"]
-    qtbot.mouseClick(row.states[State.NAMED], LEFT)
-    qtbot.mouseClick(view.header.new, LEFT)
+    hand.click(row.states[State.NAMED])
+    hand.click(view.header.new)
     assert not row.states[State.NAMED].isChecked()
     assert view.side.signals.empty.isVisible()
-    qtbot.mouseClick(view.header.undo, LEFT)
+    hand.click(view.header.undo)
     assert row.states[State.NAMED].isChecked()
     assert view.side.signals.cards["care-duties"].isVisible()
 
@@ -62,10 +63,10 @@ def test_core_or_all(qtbot: QtBot, view: ConversationView) -> None:
     assert [item for item, row in view.items.rows.items() if row.isVisible()] == [
         item.id for item in items.values() if item.core
     ]
-    qtbot.mouseClick(view.header.all, LEFT)
+    hand.click(view.header.all)
     assert all(row.isVisible() for row in view.items.rows.values())
     assert not any(line.isVisible() for line in view.items.more.values())
-    qtbot.mouseClick(view.header.all, LEFT)
+    hand.click(view.header.all)
     assert view.header.all.isChecked()
 
 
@@ -76,11 +77,11 @@ def test_another_language_keeps_answers_notes_and_what_is_unfolded(
     view.items.go_to("vraag-zorg")
     details = view.items.rows["vraag-zorg"].details
     assert details is not None
-    qtbot.keyClicks(details.note, "dinsdag")
+    hand.write(details.note, "dinsdag")
     view.side.signals.toggle("care-duties")
     for tab in view.side.tabs:
-        tab.click()
-    view.side.tabs[0].click()
+        hand.click(tab)
+    hand.click(view.side.tabs[0])
     services.translation.use(Language.EN)
     QApplication.sendEvent(
         view, QEvent(QEvent.Type.LanguageChange)
@@ -126,7 +127,7 @@ def test_nothing_is_clipped_at_any_text_size(
     qtbot.waitUntil(lambda: clipped(view) == [])
     assert view.width() == width
     for tab in view.side.tabs[1:]:
-        tab.click()
+        hand.click(tab)
         qtbot.waitUntil(lambda: clipped(view) == [])
 
 
@@ -136,7 +137,7 @@ def test_at_large_text_the_headings_become_a_drop_down(view: ConversationView, s
     services.theme.apply(Scheme.LIGHT, 150)
     assert not view.themes.list.isVisible()
     assert view.themes.combo.isVisible()
-    view.themes.combo.activated.emit(4)
+    hand.choose(view.themes.combo, 4)
     assert view.items.verticalScrollBar().value() > 0
 
 

@@ -4,8 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +20,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of, done, gone, has_keyboard, texts
 
 
@@ -50,7 +49,7 @@ def restoring(qtbot: QtBot, room: RecordsRoom) -> RestoringView:
 def go(qtbot: QtBot, page: RestoringView, to: Stage, passphrase: str = PASSPHRASE) -> None:
     if page.stage is Stage.CHOOSING:
         page.field.passphrase.setText(passphrase)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(lambda: page.stage is to)
 
 
@@ -85,7 +84,7 @@ def test_from_the_list_it_is_previewed_restored_and_what_was_there_is_kept(
     said = texts(page)
     assert "-replaced" in said
     assert "Your passphrase and recovery key stay as they are." in said
-    page.go.click()
+    hand.click(page.go)
     assert isinstance(shown(room), UnlockingView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
     assert done(qtbot, opened, lambda store: store.rows.all("SELECT 1 FROM note WHERE text = 'sindsdien'")) == []
@@ -97,10 +96,10 @@ def test_not_restoring_leaves_all_as_it_is(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    page.cancel.click()
+    hand.click(page.cancel)
     assert page.stage is Stage.CHOOSING
     assert "OEFEN-1" not in texts(page)
-    page.cancel.click()
+    hand.click(page.cancel)
     assert isinstance(room.shown, UnlockingView)
     assert "K-9" in codes(qtbot, opened)
     assert not (opened.folder / "restoring").exists()
@@ -114,7 +113,7 @@ def test_locking_while_it_is_looked_at_lets_go_of_it(  # noqa: PLR0917 - fixture
     page = restoring(qtbot, room)
     if looking:
         page.field.passphrase.setText(PASSPHRASE)
-        page.go.click()
+        hand.click(page.go)
     else:
         go(qtbot, page, Stage.SHOWING)
     window.lock()
@@ -144,7 +143,7 @@ def test_locking_while_it_is_being_restored_still_says_how_it_went(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    page.go.click()
+    hand.click(page.go)
     window.lock()
     qtbot.waitUntil(lambda: page.stage is Stage.DONE)
     assert room.shown is page
@@ -155,7 +154,7 @@ def test_a_wrong_passphrase_is_said_and_typed_anew(qtbot: QtBot, room: RecordsRo
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     page.field.passphrase.setText("niet deze")
-    QTest.keyClick(page.field.passphrase, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(page.problem.isVisible)
     assert "not right" in page.problem.text()
     assert page.stage is Stage.CHOOSING
@@ -179,9 +178,9 @@ def test_a_damaged_casebook_is_set_aside_and_the_newest_good_backup_restored(
     page = room.shown
     assert isinstance(page, UnlockingView)
     page.field.setText(PASSPHRASE)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.remedies.restore.isVisible)
-    page.remedies.restore.click()
+    hand.click(page.remedies.restore)
     view = restoring(qtbot, room)
     assert view.which.currentText() == "The newest good one"
     go(qtbot, view, Stage.SHOWING)
@@ -192,7 +191,7 @@ def test_a_damaged_casebook_is_set_aside_and_the_newest_good_backup_restored(
     assert "in the folder damaged-" in texts(view)
     (aside,) = opened.folder.glob("damaged-*")
     assert (aside / "casebook.db").stat().st_size > 0
-    view.go.click()
+    hand.click(view.go)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
 
 
@@ -207,7 +206,7 @@ def test_without_a_good_backup_it_says_so(
     page = restoring(qtbot, room)
     page.which.setCurrentIndex(0)
     page.field.passphrase.setText(PASSPHRASE)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.problem.isVisible)
     assert "no good backup" in page.problem.text()
 
@@ -227,7 +226,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     creating.restore_chosen.emit()
     page = shown(room)
     assert isinstance(page, RestoringView)
-    page.elsewhere.click()
+    hand.click(page.elsewhere)
     choose(dialog_of(page), stick)
     qtbot.waitUntil(lambda: page.which.count() == 2)
     assert page.which.currentData() == stick / backup.name
@@ -236,7 +235,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     assert opened.state is State.LOCKED
     assert shown(room) is page
     assert "passphrase and the recovery key of that day" in texts(page)
-    page.go.click()
+    hand.click(page.go)
     assert isinstance(shown(room), UnlockingView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
 
@@ -264,10 +263,10 @@ def test_a_backup_of_other_records_replaces_nothing(
     page.use_folder(tmp_path / "ander")
     qtbot.waitUntil(lambda: page.which.currentData() == tmp_path / "ander")
     page.field.passphrase.setText(OTHER)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.problem.isVisible)
     assert "another casebook" in page.problem.text()
-    page.cancel.click()
+    hand.click(page.cancel)
     assert "K-9" in codes(qtbot, opened)
 
 

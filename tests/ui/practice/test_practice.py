@@ -1,6 +1,5 @@
 """Practising in the real view: the coach follows what is done, and nothing of it is kept."""
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.files import DATABASE
@@ -11,6 +10,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.script import SCRIPT
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 
 
 def shown(qtbot: QtBot, services: Services) -> PracticeView:
@@ -46,10 +46,10 @@ def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> Non
         assert services.say(step.do) == view.coach.words.text()
         do()
         assert services.say(step.learnt) == view.coach.words.text()
-        view.coach.next.click()
+        hand.click(view.coach.next)
     assert view.coach.lesson.step is None
     with qtbot.waitSignal(view.room_chosen) as left:
-        view.coach.next.click()
+        hand.click(view.coach.next)
     assert left.args == [Room.START]
     assert not controller.session.answers
     assert view.coach.lesson.at == 0
@@ -78,9 +78,9 @@ def test_a_key_goes_on_and_the_keyboard_stays_with_the_item(qtbot: QtBot, servic
     row = view.conversation.items.rows["vraag-dichtbij"]
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
-    qtbot.keyClick(row, Qt.Key.Key_1)
+    hand.press("1")
     assert "F2" in view.coach.next.text()
-    qtbot.keyClick(row, Qt.Key.Key_F2)
+    hand.press("F2")
     assert view.coach.lesson.at == 1
     assert view.window().focusWidget() is row
 
@@ -89,7 +89,7 @@ def test_the_button_gives_the_keyboard_back_to_the_item_in_hand(qtbot: QtBot, se
     view = shown(qtbot, services)
     view.conversation.items.go_to("vraag-dichtbij")
     view.coach.next.setFocus()
-    qtbot.mouseClick(view.coach.next, Qt.MouseButton.LeftButton)
+    hand.click(view.coach.next)
     assert view.window().focusWidget() is view.conversation.items.rows["vraag-dichtbij"]
 
 
@@ -107,8 +107,8 @@ def test_nothing_is_written_and_no_client_can_be_chosen(qtbot: QtBot, services: 
 def test_beginning_again_clears_what_was_said(qtbot: QtBot, services: Services) -> None:
     view = shown(qtbot, services)
     view.conversation.controller.set_state("vraag-dichtbij", State.NAMED)
-    view.coach.next.click()
-    view.coach.again.click()
+    hand.click(view.coach.next)
+    hand.click(view.coach.again)
     assert not view.conversation.controller.session.answers
     assert view.coach.lesson.at == 0
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.tokens import LIGHT
+from tests.hand import hand
 
 
 def test_marks_are_the_ranges_asked_for(qtbot: QtBot) -> None:
@@ -59,9 +60,9 @@ def test_a_link_into_the_program_is_told_and_no_other(qtbot: QtBot) -> None:
     browser, opened = Browser(), []
     qtbot.addWidget(browser)
     browser.link_opened.connect(opened.append)
-    browser.anchorClicked.emit(QUrl("open:care-duties"))
-    browser.anchorClicked.emit(QUrl("file:///etc/passwd"))
-    browser.anchorClicked.emit(QUrl("https://example.org"))
+    hand.link(browser, "open:care-duties")
+    hand.link(browser, "file:///etc/passwd")
+    hand.link(browser, "https://example.org")
     assert opened == ["care-duties"]
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 
@@ -27,7 +28,7 @@ def page(reading: ReadingView) -> Browser:
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    hand.press(key, modifier)
 
 
 def test_the_hit_keys_work_from_the_box_and_the_list_and_say_where_one_is(
@@ -52,7 +53,7 @@ def test_ctrl_f_finds_on_the_page_that_is_read(qtbot: QtBot, window: MainWindow,
     press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert reading.findbar.isVisible()
     assert QApplication.focusWidget() is reading.findbar.box
-    qtbot.keyClicks(reading.findbar.box, "LEREN")
+    hand.write(reading.findbar.box, "LEREN")
     count = reading.text().lower().count("leren")
     assert count > 1
     assert [word.lower() for word in reading.marked] == ["leren"] * count
@@ -66,7 +67,7 @@ def test_ctrl_f_finds_on_the_page_that_is_read(qtbot: QtBot, window: MainWindow,
 
 def test_what_is_not_on_the_page_is_said_calmly(qtbot: QtBot, reading: ReadingView) -> None:
     reading.open_findbar()
-    qtbot.keyClicks(reading.findbar.box, "xqzzy")
+    hand.write(reading.findbar.box, "xqzzy")
     assert reading.findbar.told.text() == "staat niet op deze pagina"
     assert reading.marked == []
 
@@ -74,7 +75,7 @@ def test_what_is_not_on_the_page_is_said_calmly(qtbot: QtBot, reading: ReadingVi
 def test_escape_closes_the_bar_and_shows_the_hits_again(qtbot: QtBot, reading: ReadingView) -> None:
     hits = reading.marked
     reading.open_findbar()
-    qtbot.keyClicks(reading.findbar.box, "leren")
+    hand.write(reading.findbar.box, "leren")
     press(qtbot, Qt.Key.Key_Escape)
     assert not reading.findbar.isVisible()
     assert reading.marked == hits
