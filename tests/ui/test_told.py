@@ -18,7 +18,7 @@ from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
-from tests.hand import Hand
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -48,9 +48,9 @@ def bar_of(window: MainWindow) -> MessageBar:
     return bar
 
 
-def save(qtbot: QtBot, button: QPushButton, target: Path) -> None:
+def save(button: QPushButton, target: Path) -> None:
     """Presses a button that asks where to save, and answers."""
-    button.click()
+    hand.click(button)
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()]
     for dialog in dialogs:
         dialog.fileSelected.emit(str(target))
@@ -73,8 +73,7 @@ def of_rules(window: MainWindow) -> QPushButton:
 
 
 @pytest.mark.parametrize("where", [of_countries, of_countries_as_csv, of_rules])
-def test_a_file_that_was_saved_is_seen_and_heard(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot,
+def test_a_file_that_was_saved_is_seen_and_heard(
     active: MainWindow,
     told: list[str],
     tmp_path: Path,
@@ -83,7 +82,7 @@ def test_a_file_that_was_saved_is_seen_and_heard(  # noqa: PLR0917 - fixtures
 ) -> None:
     target = tmp_path / "Landen samen.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    save(qtbot, where(active), target)  # type: ignore[operator]
+    save(where(active), target)  # type: ignore[operator]
     assert target.exists()
     assert bar_of(active).isVisible()
     assert bar_of(active).text == "Opgeslagen: Landen samen.pdf"
@@ -109,7 +108,7 @@ def test_a_page_of_the_summary_too(qtbot: QtBot, active: MainWindow, told: list[
 def test_what_could_not_be_saved_is_not_said_to_be(
     qtbot: QtBot, active: MainWindow, told: list[str], tmp_path: Path
 ) -> None:
-    save(qtbot, of_countries(active), tmp_path / "no folder" / "x.pdf")
+    save(of_countries(active), tmp_path / "no folder" / "x.pdf")
     qtbot.waitUntil(bar_of(active).isVisible)
     assert not [each for each in told if each.startswith("Opgeslagen")]
     active.go_to_room(Room.START)
@@ -122,7 +121,7 @@ def test_the_name_of_a_file_goes_when_the_records_lock(qtbot: QtBot, active: Mai
     qtbot.waitUntil(lambda: desk.state is State.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is State.OPEN)
-    save(qtbot, of_countries(active), tmp_path / "K-12.pdf")
+    save(of_countries(active), tmp_path / "K-12.pdf")
     assert bar_of(active).isVisible()
     active.lock()
     qtbot.waitUntil(lambda: desk.state is State.LOCKED)
@@ -130,7 +129,7 @@ def test_the_name_of_a_file_goes_when_the_records_lock(qtbot: QtBot, active: Mai
     assert "K-12" not in bar_of(active).text + bar_of(active).accessibleName()
 
 
-def test_another_language_is_heard_in_that_language(active: MainWindow, hand: Hand, told: list[str]) -> None:
+def test_another_language_is_heard_in_that_language(active: MainWindow, told: list[str]) -> None:
     hand.press("Ctrl+Shift+L")
     assert active.services.translation.language is Language.EN
     assert told[-1] == "The language is English now."
@@ -138,7 +137,7 @@ def test_another_language_is_heard_in_that_language(active: MainWindow, hand: Ha
     assert told[-1] == "De taal is nu Nederlands."
 
 
-def test_another_size_of_text_is_heard_and_its_end_too(active: MainWindow, hand: Hand, told: list[str]) -> None:
+def test_another_size_of_text_is_heard_and_its_end_too(active: MainWindow, told: list[str]) -> None:
     hand.press("Ctrl+-")
     assert told[-1] == "Tekst 100 %, kleiner kan niet"
     for size in (125, 150, 175, 200):
@@ -149,7 +148,7 @@ def test_another_size_of_text_is_heard_and_its_end_too(active: MainWindow, hand:
     assert active.services.settings.read().text_size == 200
 
 
-def test_hidden_the_keyboard_is_on_something_that_says_so(qtbot: QtBot, active: MainWindow, hand: Hand) -> None:
+def test_hidden_the_keyboard_is_on_something_that_says_so(qtbot: QtBot, active: MainWindow) -> None:
     hand.press("F9")
     at = QApplication.focusWidget()
     assert isinstance(at, QWidget)
@@ -159,7 +158,7 @@ def test_hidden_the_keyboard_is_on_something_that_says_so(qtbot: QtBot, active: 
     hand.press("F9")
 
 
-def test_deeper_questions_are_heard_when_they_come_and_go(active: MainWindow, hand: Hand, told: list[str]) -> None:
+def test_deeper_questions_are_heard_when_they_come_and_go(active: MainWindow, told: list[str]) -> None:
     active.go_to_room(Room.CONVERSATION)
     view = cast("ConversationView", active.view(Room.CONVERSATION))
     item = view.controller.shown_items()[0]

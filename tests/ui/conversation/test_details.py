@@ -10,7 +10,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.details import ItemDetails
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
-from tests.hand import Hand
+from tests.hand import hand
 from tests.ui.conversation.conftest import speak
 
 ITEM = "vraag-zorg"
@@ -37,7 +37,7 @@ def more(widget: QWidget) -> str:
 
 
 def test_one_stop_of_tab_says_all_that_stands_in_it(
-    view: ConversationView, in_hand: ItemDetails, hand: Hand, services: Services
+    view: ConversationView, in_hand: ItemDetails, services: Services
 ) -> None:
     hand.press("Tab")
     at = QApplication.focusWidget()
@@ -76,7 +76,7 @@ def test_what_the_client_need_not_read_along_is_not_said_either(view: Conversati
     assert text.why in more(in_hand)
 
 
-def test_the_keys_of_the_item_work_there_too(view: ConversationView, in_hand: ItemDetails, hand: Hand) -> None:
+def test_the_keys_of_the_item_work_there_too(view: ConversationView, in_hand: ItemDetails) -> None:
     hand.press("Tab")
     assert in_hand.hasFocus()
     assert in_hand.property("active")
@@ -91,7 +91,7 @@ def test_the_keys_of_the_item_work_there_too(view: ConversationView, in_hand: It
     assert view.items.rows[view.controller.current or ""].hasFocus()
 
 
-def test_it_comes_right_after_its_item_for_who_reads_from_top_to_bottom(view: ConversationView, hand: Hand) -> None:
+def test_it_comes_right_after_its_item_for_who_reads_from_top_to_bottom(view: ConversationView) -> None:
     """A screen reader goes through the children in their order; they were made in another one."""
     for item in view.controller.shown_items()[::5]:
         view.items.go_to(item)

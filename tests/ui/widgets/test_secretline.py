@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.widgets.secretline import SecretLine
-from tests.hand import Hand
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def holds(field: SecretLine, secret: str) -> bool:
     return field.text() == secret and held(field) == "●" * len(secret)
 
 
-def test_what_is_typed_is_kept_and_a_bullet_for_each_letter_held(hand: Hand, field: SecretLine) -> None:
+def test_what_is_typed_is_kept_and_a_bullet_for_each_letter_held(field: SecretLine) -> None:
     heard: list[tuple[str, str]] = []
     field.textChanged.connect(lambda told: heard.append((told, field.text())))
     hand.keys("geheim 7")
@@ -66,7 +66,7 @@ def test_what_is_typed_is_kept_and_a_bullet_for_each_letter_held(hand: Hand, fie
     ],
 )
 def test_what_is_taken_out_or_replaced_is_that_of_the_secret(
-    qtbot: QtBot, hand: Hand, field: SecretLine, keys: list[str], left: str
+    qtbot: QtBot, field: SecretLine, keys: list[str], left: str
 ) -> None:
     hand.keys("geheim zin van")
     for key in keys:
@@ -88,7 +88,7 @@ def test_another_secret_of_the_same_length_is_a_change(field: SecretLine) -> Non
     assert heard == ["xyz", ""]
 
 
-def test_it_holds_no_more_than_it_may(hand: Hand, field: SecretLine) -> None:
+def test_it_holds_no_more_than_it_may(field: SecretLine) -> None:
     field.setMaxLength(4)
     hand.keys("abcdef")
     assert holds(field, "abcd")
@@ -100,7 +100,7 @@ def test_it_holds_no_more_than_it_may(hand: Hand, field: SecretLine) -> None:
 
 
 @pytest.mark.usefixtures("clipboard")
-def test_it_is_pasted_and_never_copied(hand: Hand, field: SecretLine) -> None:
+def test_it_is_pasted_and_never_copied(field: SecretLine) -> None:
     QGuiApplication.clipboard().setText("fiets vis")
     hand.keys("ab")
     hand.press("Left")
@@ -117,7 +117,7 @@ def test_it_is_pasted_and_never_copied(hand: Hand, field: SecretLine) -> None:
 
 
 @pytest.mark.usefixtures("clipboard")
-def test_it_is_pasted_by_its_menu(qtbot: QtBot, hand: Hand, field: SecretLine) -> None:
+def test_it_is_pasted_by_its_menu(qtbot: QtBot, field: SecretLine) -> None:
     QGuiApplication.clipboard().setText("fiets")
     hand.click(field, button=Qt.MouseButton.RightButton)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
@@ -129,7 +129,7 @@ def test_it_is_pasted_by_its_menu(qtbot: QtBot, hand: Hand, field: SecretLine) -
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
 
 
-def test_undo_brings_nothing_back(hand: Hand, field: SecretLine) -> None:
+def test_undo_brings_nothing_back(field: SecretLine) -> None:
     hand.keys("geheim")
     hand.press("Ctrl+A")
     hand.press("Delete")
@@ -152,7 +152,7 @@ def test_what_an_input_method_writes_is_kept_too(field: SecretLine) -> None:
     assert holds(field, "caff")
 
 
-def test_signs_outside_of_the_first_plane_are_one_character_each(hand: Hand, field: SecretLine) -> None:
+def test_signs_outside_of_the_first_plane_are_one_character_each(field: SecretLine) -> None:
     field.insert("a🚲b")
     hand.press("Left")
     hand.press("Backspace")
@@ -181,7 +181,7 @@ def test_shown_it_is_seen_and_still_not_heard(field: SecretLine) -> None:
     assert field.grab().toImage() == bullets
 
 
-def test_shown_it_is_clicked_where_its_letters_are(qtbot: QtBot, hand: Hand, field: SecretLine) -> None:
+def test_shown_it_is_clicked_where_its_letters_are(qtbot: QtBot, field: SecretLine) -> None:
     field.show_secret(shown=True)
     field.setText("iiiiiiiiiiWWWWW")  # in bullets the place lies elsewhere
     width = field.fontMetrics().horizontalAdvance("iiiiiiiiii")
