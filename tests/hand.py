@@ -9,7 +9,7 @@ Every key goes to the window that has the keyboard, with Qt's shortcuts. Which t
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
@@ -30,6 +30,8 @@ HOLD = 90
 
 NOTCH = 120
 """Units of a turn of the wheel by one notch (Qt's eighths of a degree)."""
+
+_Target = TypeVar("_Target", bound=QWidget)
 
 _LEFT = Qt.MouseButton.LeftButton
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -166,14 +168,15 @@ class Hand:
             QTest.wheelEvent(window, QPointF(window.mapFromGlobal(place)), turn, stateKey=keys)
         QApplication.processEvents()
 
-    def reach(self, target: QWidget) -> None:
-        """Turns the wheel until a widget is in sight, as far as what it stands in can show of it.
+    def reach(self, target: _Target) -> _Target:
+        """Turns the wheel until a widget is in sight, as far as what it stands in can show of it, and returns the widget.
 
         Raises:
             AssertionError: Nothing that it stands in scrolls, or scrolling does not bring it in sight.
         """
         for area in _areas_around(target):
             self._scroll_to(area, target)
+        return target
 
     def _scroll_to(self, area: QAbstractScrollArea, target: QWidget) -> None:
         view = area.viewport()

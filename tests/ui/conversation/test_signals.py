@@ -118,12 +118,12 @@ def test_a_fourth_unfolded_card_folds_the_oldest(qtbot: QtBot, view: Conversatio
     name_items("vraag-zorg", "vraag-schaamte", "vraag-gestuurd", "vraag-doel")
     first, second, third, fourth = barriers(view)[:4]
     for target in (first, second, third):
-        hand.click(view.side.signals.cards[target].head)
+        hand.click(hand.reach(view.side.signals.cards[target].head))
     assert view.side.signals.unfolded == [first, second, third]
-    hand.click(view.side.signals.cards[fourth].head)
+    hand.click(hand.reach(view.side.signals.cards[fourth].head))
     assert view.side.signals.unfolded == [second, third, fourth]
     assert not view.side.signals.cards[first].unfolded
-    hand.click(view.side.signals.cards[fourth].head)
+    hand.click(hand.reach(view.side.signals.cards[fourth].head))
     assert view.side.signals.unfolded == [second, third]
 
 
@@ -230,7 +230,7 @@ def test_an_institutional_barrier_is_a_task_for_the_service(
         said.index(barrier.en.step_service) < said.index(barrier.en.step_counselor) < said.index(f"“{barrier.en.ask}”")
     )
     assert steps.lines[Who.SERVICE].agree.text() == "Agree as a task for the service"
-    hand.click(steps.lines[Who.SERVICE].agree)
+    hand.click(hand.reach(steps.lines[Who.SERVICE].agree))
     agreed = [step.terms for step in view.agreed.steps]
     assert [(terms.what, terms.who, terms.target) for terms in agreed] == [
         (barrier.en.step_service, Who.SERVICE, barrier.id)
@@ -353,5 +353,5 @@ def test_entries_open_in_the_reading_pane(
     titles = {entry.en.title: entry.id for entry in linked(barrier)}
     title = next(text for text in texts(view.side.signals.cards[barrier]) if text in titles)
     with qtbot.waitSignal(view.open_requested) as opened:
-        hand.click(line(view.side.signals.cards[barrier], title))
+        hand.click(hand.reach(line(view.side.signals.cards[barrier], title)))
     assert opened.args == [titles[title]]

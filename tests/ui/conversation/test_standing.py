@@ -261,7 +261,7 @@ def test_a_signal_is_taken_up_and_stays_unfolded(view: ConversationView, name_it
     view.side.signals.toggle("care-duties")
     card = view.side.signals.cards["care-duties"]
     assert card.verdict is not None
-    hand.click(card.verdict.accept)
+    hand.click(hand.reach(card.verdict.accept))
     assert view.controller.verdicts["care-duties"].verdict is Verdict.ACCEPTED
     assert card.unfolded
     assert not card.verdict.accept.isVisible()
