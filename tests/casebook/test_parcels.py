@@ -116,6 +116,7 @@ def hostile() -> list[tuple[str, Any]]:
         ("rules whose items are a number", lambda p: ruled(p, {"items": 1})),
         ("an item without an id", lambda p: ruled(p, {"items": [{"nl": {"label": "x"}}]})),
         ("an item without a label", lambda p: ruled(p, {"items": [{"id": "x", "nl": {}}]})),
+        ("a topic that is a list", lambda p: ruled(p, {"items": [{"id": "x", "nl": {"label": "x", "topic": []}}]})),
         ("evidence for a list", lambda p: ruled(p, {"items": [{"id": "x", "evidence": [{"barrier": []}]}]})),
         ("rules that were changed", lambda p: p["documents"].update(dict.fromkeys(p["documents"], "{}"))),
         ("a later schema", lambda p: p.update(schema="999-later")),

@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
 from tests.cli.conftest import Run
+from tests.documents.test_answers import KINDS, said
 
 
 def firm_barrier(checklist: Checklist) -> tuple[str, str]:
@@ -63,6 +67,25 @@ def test_to_read_and_language(run: Run, checklist: Checklist) -> None:
     english = run("assess", "-", "--lang", "en", stdin=answers).out
     assert "(barrier; discuss now)" in english
     assert "not a validated test" in english
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_not_named_is_never_printed_as_a_claim(
+    run: Run, library: Library, checklist: Checklist, language: Language
+) -> None:
+    printed = 0
+    for turn in range(0, len(KINDS), 3):
+        session = said(checklist, turn)
+        answers = {
+            item: {"state": answer.state, "by": answer.by, "note": answer.note}
+            for item, answer in session.answers.items()
+        }
+        out = " ".join(run("assess", "-", "--lang", language, stdin=document(checklist, **answers)).out.split())
+        for item in library.items.values():
+            if item.text(language).label in out:
+                printed += 1
+                assert session.answer(item.id).state is State.NAMED
+    assert printed
 
 
 @pytest.mark.parametrize(

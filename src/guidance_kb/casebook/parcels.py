@@ -185,6 +185,7 @@ def _document(digest: str, document: object) -> str:
         _text(item["id"])
         for language in _objects([item[each] for each in Language if each in item]):
             _text(language["label"])
+            _text(language.get("topic", ""))
         for evidence in _objects(item.get("evidence", [])):
             for said in evidence.values():
                 _text(said)
