@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QComboBox,
     QMenu,
+    QRadioButton,
     QTextBrowser,
     QWidget,
 )
@@ -37,8 +39,8 @@ _LEFT = Qt.MouseButton.LeftButton
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _MOST_NOTCHES = 200
 _FIRST_LETTER, _LAST_LETTER = 0x20, 0x7F
-_EDGE = 2
-"""Pixels from its border at which a control is pressed near its edge."""
+_EDGE, _BOX = 2, 10
+"""Pixels from its border at which a control is pressed near its edge, and at which the box of a tick is."""
 
 
 class Hand:
@@ -333,9 +335,11 @@ def _text_of(widget: QWidget) -> str:
 
 
 def _middle(target: QWidget) -> QPoint:
-    """The middle of what is seen of a widget."""
+    """The middle of what is seen of a widget; of a tick, which takes no press beside its words, its box."""
     seen = target.visibleRegion().boundingRect()
     assert not seen.isEmpty(), f"{describe(target)} is out of sight"
+    if isinstance(target, QCheckBox | QRadioButton) and not target.hitButton(seen.center()):
+        return QPoint(seen.left() + min(_BOX, seen.width() // 2), seen.center().y())
     return seen.center()
 
 

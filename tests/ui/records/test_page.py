@@ -214,6 +214,7 @@ def test_a_step_is_agreed_with_all_its_terms(qtbot: QtBot, bench: Bench, talked:
 def test_an_institutional_barrier_is_a_task_for_the_service(bench: Bench, talked: int, services: Services) -> None:
     bench.show(talked)
     form = bench.view.page.steps.form
+    bench.view.page.show_tab(Tab.STEPS)
     form.open_form(["care-duties", "complex-rules"])
     form.target.setCurrentIndex(form.target.findData("complex-rules"))
     assert form.who[Who.SERVICE].isChecked()
