@@ -251,6 +251,14 @@
 <context>
     <name>Bar</name>
     <message>
+        <source>found in the Dutch text</source>
+        <translation>gevonden in de Nederlandse tekst</translation>
+    </message>
+    <message>
+        <source>found in the English text</source>
+        <translation>gevonden in de Engelse tekst</translation>
+    </message>
+    <message>
         <source>hit %1 of %2</source>
         <translation>treffer %1 van %2</translation>
     </message>
@@ -3936,12 +3944,12 @@
         <translation>Hulp bij het programma</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>in het Engels</translation>
+        <source>found in the Dutch text</source>
+        <translation>gevonden in de Nederlandse tekst</translation>
     </message>
     <message>
-        <source>in Dutch</source>
-        <translation>in het Nederlands</translation>
+        <source>found in the English text</source>
+        <translation>gevonden in de Engelse tekst</translation>
     </message>
     <message>
         <source>from the pack %1</source>

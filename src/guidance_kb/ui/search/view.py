@@ -140,7 +140,7 @@ class SearchView(QWidget):
         if number < 0 or not isinstance(row := self._model.row(self._model.index(number)), Hit):
             return False
         self._select(number)
-        self.reading.mark_again(self._marker, self._other(row))
+        self.reading.mark_again(self._marker, row.found_in)
         return True
 
     @property
@@ -183,11 +183,7 @@ class SearchView(QWidget):
 
     def _read(self, row: Row) -> None:
         if isinstance(row, Hit) and self._answer is not None:
-            self.reading.show_page(row.id, self._marker, self._other(row))
-
-    def _other(self, hit: Hit) -> Language | None:
-        """The language in which a hit is read, if it is not the program's."""
-        return hit.lang if hit.lang is not self._services.language else None
+            self.reading.show_page(row.id, self._marker, row.found_in)
 
     def _marker(self, text: str, language: Language) -> list[tuple[int, int]]:
         if self._answer is None:
