@@ -4897,6 +4897,10 @@
         <translation>Het bestand wordt geopend…</translation>
     </message>
     <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>Gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
         <source>Making a backup, then taking over the record…</source>
         <translation>Er wordt een reservekopie gemaakt, en dan wordt het dossier overgenomen…</translation>
     </message>
@@ -4923,6 +4927,10 @@
     <message>
         <source>See what is in it</source>
         <translation>Bekijk wat erin staat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>View the record</source>
