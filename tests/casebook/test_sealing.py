@@ -102,7 +102,8 @@ def test_every_changed_byte_is_refused() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("memory", 2**31), ("memory", 2**20), ("memory", 2**18 + 1), ("iterations", 13), ("memory", 0), ("memory", -1), ("memory", "64"), ("memory", True), ("memory", 1e9), ("memory", None),
+        ("memory", 2**20), ("memory", 2**18 + 1), ("iterations", 13),
+        ("memory", 2**31), ("memory", 0), ("memory", -1), ("memory", "64"), ("memory", True), ("memory", 1e9), ("memory", None),
         ("iterations", 10**9), ("iterations", 0), ("lanes", 1000), ("lanes", []), ("salt", ""), ("salt", "AAAA"), ("salt", 5),
         ("salt", "é"), ("nonce", "AAAA"), ("nonce", None), ("kdf", "scrypt"), ("format", "zip"), ("version", "1"), ("version", None),
     ],

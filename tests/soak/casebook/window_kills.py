@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,6 +125,7 @@ def notes(sitting: Sitting, file: str, seed: str) -> None:
         hand.reach(page.notes.finish)
         hand.click(page.notes.finish)
         hand.reach(page.notes.pen)
+        hand.click(page.notes.pen)
         look()
 
 
@@ -190,6 +191,83 @@ def _wait(seconds: float, look: Callable[[], None]) -> None:
 # ── outside ─────────────────────────────────────────────────────────────────────────────────────
 
 
+class Comparison:
+    """What a window told, held against what is stored.
+
+    A piece that was shown otherwise later may be stored as any of the later ones: they came before the kill too. Nothing is said of the
+    piece that was in hand at the kill: what is stored of it may be newer than what was told.
+
+    Attributes:
+        lost: What is not stored and should be, a line each.
+        called: How often a piece was called saved.
+        latest: The longest that a piece stood before it was called saved, in seconds.
+    """
+
+    def __init__(self, lines: Iterable[dict[str, Any]], stored: Mapping[str, Any], killed_at: float) -> None:
+        self._stored, self._killed_at = stored, killed_at
+        self._history: dict[str, list[tuple[float, Any]]] = {}
+        self._since: dict[str, float] = {}
+        self._expected: list[tuple[str, float, Any, str]] = []
+        self.lost: list[str] = []
+        self.called, self.latest = 0, 0.0
+        about = ""
+        for line in lines:
+            match line["what"]:
+                case "about":
+                    about = line["shown"]
+                case "shown":
+                    self._see(line["at"], line["shown"])
+                case "saved":
+                    self._hold(line["at"], line["shown"])
+        self._look_back()
+        for piece, at, value, how in self._expected:
+            if piece != about:
+                self._expect(piece, at, value, how)
+
+    @property
+    def stood(self) -> int:
+        """How many pieces were on the screen at the kill."""
+        return sum(known[-1][1] is not None for known in self._history.values())
+
+    def _see(self, at: float, shown: Mapping[str, Any]) -> None:
+        for piece in {*shown, *self._history}:
+            known, value = self._history.setdefault(piece, []), shown.get(piece)
+            if not known or known[-1][1] != value:
+                known.append((at, value))
+                self._since.setdefault(piece, at)
+
+    def _hold(self, at: float, saved: Mapping[str, Any]) -> None:
+        for piece, value in saved.items():
+            self.called += 1
+            if piece in self._since:
+                self.latest = max(self.latest, at - self._since.pop(piece))
+            self._expected.append((piece, at, value, "called saved"))
+
+    def _look_back(self) -> None:
+        """At what had stood for so long at the kill that it has to be stored."""
+        for piece, known in self._history.items():
+            stood = [(at, value) for at, value in known if self._killed_at - at > LATEST]
+            if stood:
+                self._expected.append((piece, *stood[-1], "on the screen"))
+
+    def _expect(self, piece: str, at: float, value: object, how: str) -> None:
+        """That what is stored is `value`, or anything that was shown after it."""
+        there = self._stored.get(piece)
+        later = (other for moment, other in self._history.get(piece, ()) if moment >= at)
+        if not any(_same(there, other) for other in (value, *later)):
+            seconds = self._killed_at - at
+            self.lost.append(f"{how} {seconds:.2f} s before the kill: {piece} {value!r}, stored {there!r}")
+
+
+def _same(stored: Any, shown: Any) -> bool:  # noqa: ANN401
+    """Whether this is stored, or words typed on from it: a word may be written before it is told as a whole."""
+    if isinstance(stored, list) and isinstance(shown, list):
+        return bool(stored[0] == shown[0]) and _same(stored[1], shown[1])
+    if isinstance(stored, str) and isinstance(shown, str):
+        return stored.startswith(shown.strip())
+    return bool(stored == shown)
+
+
 def noted(ground: Ground) -> Found:
     """Kills the window while notes are typed into a record."""
     return _killed(ground, "notes")
@@ -212,20 +290,18 @@ def _killed(ground: Ground, script: str) -> Found:
         called = stood = 0
         latest = 0.0
         for number, run in enumerate(runs):
-            one = run.result()
+            one, complained = run.result()
             found.tried += 1
-            found.lost += [f"{script} {number}: {line}" for line in one["lost"]]
-            found.tracebacks += one["tracebacks"]
-            called += one["called"]
-            stood += one["stood"]
-            latest = max(latest, one["latest"])
+            found.lost += [f"{script} {number}: {line}" for line in one.lost]
+            found.tracebacks += [complained] if complained else []
+            called, stood, latest = called + one.called, stood + one.stood, max(latest, one.latest)
     found.said.append(f"{called:,} times called saved, {stood:,} pieces on the screen at the kill")
     found.said.append(f"the longest that something stood before it was called saved: {latest:.1f} s")
     return found
 
 
-def _one(ground: Ground, script: str, number: int) -> dict[str, Any]:
-    """One window, killed; what came of it."""
+def _one(ground: Ground, script: str, number: int) -> tuple[Comparison, str]:
+    """One window, killed; what came of it, and what it complained of if it failed."""
     chance = Random(f"{script} {number} {os.urandom(4).hex()}")  # noqa: S311
     root = ground.folder / f"{script}-{number}"
     root.mkdir()
@@ -246,15 +322,12 @@ def _one(ground: Ground, script: str, number: int) -> dict[str, Any]:
             child.send_signal(signal.SIGKILL)
             child.wait()
     complained = (home.output / "err").read_text("utf-8", "replace")
-    one: dict[str, Any] = {"lost": [], "tracebacks": [], "called": 0, "stood": 0, "latest": 0.0}
-    if ended or "Traceback" in complained or "ERROR" in complained:
-        one["tracebacks"].append(f"{script} {number}: {complained[-3000:]}")
+    failed = ended or "Traceback" in complained or "ERROR" in complained
     lines = [json.loads(line) for line in told.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
-    stored = _stored(home.casebook, script)
-    one |= _compared(lines, stored, killed_at)
-    if not (one["lost"] or one["tracebacks"]):
+    compared = Comparison(lines, _stored(home.casebook, script), killed_at)
+    if not (compared.lost or failed):
         shutil.rmtree(root)
-    return one
+    return compared, f"{script} {number}: {complained[-3000:]}" if failed else ""
 
 
 def _until_ready(child: "subprocess.Popen[bytes]", told: Path) -> None:
@@ -276,65 +349,6 @@ def _stored(folder: Path, script: str) -> dict[str, Any]:
         return {item: [answer.state.value, answer.note] for item, answer in answers}
     finally:
         vault.close()
-
-
-def _compared(lines: list[dict[str, Any]], stored: dict[str, Any], killed_at: float) -> dict[str, Any]:
-    """Holds what was shown against what is stored.
-
-    A piece that was shown otherwise later may be stored as any of the later ones: they came before the kill too.
-    """
-    uncertain: dict[str, list[str]] = {}
-    history: dict[str, list[tuple[float, Any]]] = {}
-    called, latest, about = 0, 0.0, ""
-    since: dict[str, float] = {}
-    for line in lines:
-        if line["what"] == "ready":
-            continue
-        if line["what"] == "about":
-            about = line["shown"]
-            continue
-        for piece in {*line["shown"], *(history if line["what"] == "shown" else ())}:
-            value = line["shown"].get(piece)
-            known = history.setdefault(piece, [])
-            if line["what"] == "shown":
-                if not known or known[-1][1] != value:
-                    known.append((line["at"], value))
-                    since.setdefault(piece, line["at"])
-                continue
-            called += 1
-            if piece in since:
-                latest = max(latest, line["at"] - since.pop(piece))
-            if not _later(known, line["at"], value, stored.get(piece)):
-                uncertain.setdefault(piece, []).append(
-                    f"called saved {killed_at - line['at']:.2f} s before the kill: {piece} {value!r}, stored {stored.get(piece)!r}"
-                )
-    for piece, known in history.items():
-        stood = [(at, value) for at, value in known if killed_at - at > LATEST]
-        if stood and not _later(known, stood[-1][0], stood[-1][1], stored.get(piece)):
-            uncertain.setdefault(piece, []).append(
-                f"stood {killed_at - stood[-1][0]:.2f} s at the kill: {piece} {stood[-1][1]!r}, stored {stored.get(piece)!r}"
-            )
-    uncertain.pop(about, None)
-    return {
-        "lost": [line for lines in uncertain.values() for line in lines],
-        "called": called,
-        "stood": sum(known[-1][1] is not None for known in history.values()),
-        "latest": latest,
-    }
-
-
-def _later(known: list[tuple[float, Any]], at: float, value: Any, stored: Any) -> bool:  # noqa: ANN401
-    """Whether what is stored is `value`, which was shown at `at`, or anything that was shown after it."""
-    return _same(stored, value) or any(_same(stored, other) for moment, other in known if moment >= at)
-
-
-def _same(stored: Any, shown: Any) -> bool:  # noqa: ANN401
-    """Whether this is stored, or words typed on from it: a word may be written before it is told as a whole."""
-    if isinstance(stored, list) and isinstance(shown, list):
-        return bool(stored[0] == shown[0]) and _same(stored[1], shown[1])
-    if isinstance(stored, str) and isinstance(shown, str):
-        return stored.startswith(shown.strip())
-    return bool(stored == shown)
 
 
 @contextmanager

@@ -155,7 +155,7 @@ def test_a_file_of_something_else_is_refused(qtbot: QtBot, panel: TakeInPanel, h
 
 
 @pytest.mark.parametrize("way", ["button", "Esc"])
-def test_opening_a_file_can_be_stopped_and_nothing_comes_of_it(
+def test_opening_a_file_can_be_stopped_and_nothing_comes_of_it(  # noqa: PLR0917 - fixtures
     qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, hand: Hand, way: str
 ) -> None:
     path, code = handed
