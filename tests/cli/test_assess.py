@@ -129,3 +129,8 @@ def test_a_wrong_answer_is_one_line(run: Run, checklist: Checklist, answer: obje
 def test_files_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     assert "bestaat niet" in run("assess", str(tmp_path / "nee.json")).complaint
     assert "is een map" in run("assess", str(tmp_path)).complaint
+
+
+def test_what_turns_the_direction_of_writing_is_not_echoed(run: Run, checklist: Checklist) -> None:
+    complaint = run("assess", "-", stdin=document(checklist, **{"vraag\u202e\x1b[31m": {"state": "named"}})).complaint
+    assert "vraagU+202EU+001B[31m" in complaint
