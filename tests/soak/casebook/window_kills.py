@@ -97,7 +97,7 @@ def notes(sitting: Sitting, file: str, seed: str) -> None:
     page = sitting.records.page
     page.show_tab(Tab.NOTES)
     QTest.qWait(200)
-    teller, chance = Teller(file), Hand(), Random(seed)  # noqa: S311
+    teller, chance = Teller(file), Random(seed)  # noqa: S311
     hand.click(page.notes.pen)
     shown: dict[str, str] = {}
 
@@ -137,7 +137,7 @@ def conversation(sitting: Sitting, file: str, seed: str) -> None:
     view = sitting.conversation
     wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
     QTest.qWait(200)
-    teller, chance = Teller(file), Hand(), Random(seed)  # noqa: S311
+    teller, chance = Teller(file), Random(seed)  # noqa: S311
 
     def look() -> None:
         answers = view.controller.session.answers.items()
