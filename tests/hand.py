@@ -37,7 +37,7 @@ _Target = TypeVar("_Target", bound=QWidget)
 
 _LEFT = Qt.MouseButton.LeftButton
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
-_MOST_NOTCHES = 200
+_MOST_NOTCHES, _MOST_LOOKS = 200, 20
 _FIRST_LETTER, _LAST_LETTER = 0x20, 0x7F
 _EDGE, _BOX = 2, 10
 """Pixels from its border at which a control is pressed near its edge, and at which the box of a tick is."""
@@ -99,6 +99,16 @@ class Hand:
         QTest.mouseMove(window, window.mapFromGlobal(place))
         QApplication.processEvents()
 
+    def aim(self, find: Callable[[], QPoint]) -> QPoint:
+        """Moves the mouse to a place, again where it has changed meanwhile: what is read in the background may move it at any time."""
+        place = find()
+        for _ in range(_MOST_LOOKS):
+            self.move(place)
+            before, place = place, find()
+            if place == before:
+                return place
+        raise AssertionError(f"what is to be pressed does not stay in its place: {place}")
+
     def click(
         self,
         target: QWidget,
@@ -111,7 +121,7 @@ class Hand:
         Raises:
             AssertionError: It cannot be pressed there, or moves between press and release.
         """
-        place = self.place(target, at)
+        place = self.aim(lambda: self.place(target, at))
         self.click_place(place, button, keys, still=lambda: _place_of(target))
 
     def click_place(
@@ -142,7 +152,7 @@ class Hand:
 
     def double_click(self, target: QWidget, at: QPoint | None = None) -> None:
         """Presses twice at the same place."""
-        place = self.place(target, at)
+        place = self.aim(lambda: self.place(target, at))
         self.click_place(place)
         window = _window_at(place)
         QTest.mouseDClick(window, _LEFT, _NO_KEYS, window.mapFromGlobal(place))
@@ -213,8 +223,9 @@ class Hand:
         wanted = view.model().index(index, 0) if isinstance(index, int) else index
         assert wanted.isValid(), f"{describe(view)} has no such row"
         kept = QPersistentModelIndex(wanted)
-        at = self._in_sight(view, lambda: view.visualRect(wanted))
-        place = self.place(view.viewport(), at)
+        place = self.aim(
+            lambda: self.place(view.viewport(), self._in_sight(view, lambda: view.visualRect(QModelIndex(kept))))
+        )
         self.click_place(place, still=lambda: view.visualRect(QModelIndex(kept)).translated(_corner(view)))
         if double:
             QTest.mouseDClick(_window_at(place), _LEFT, _NO_KEYS, _window_at(place).mapFromGlobal(place))
@@ -243,7 +254,9 @@ class Hand:
 
     def choose(self, combo: QComboBox, row: int) -> None:
         """Opens a drop-down and presses a row of its list."""
+        unfolded = combo.view().parentWidget()  # held: without its parent's the Python object of the list would go
         self.click(combo)
+        assert unfolded.isVisible(), f"{describe(combo)} did not unfold"
         self.row(combo.view(), combo.model().index(row, combo.modelColumn()))
 
     def _in_sight(self, area: QAbstractScrollArea, rectangle: Callable[[], QRect]) -> QPoint:

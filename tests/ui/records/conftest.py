@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,8 +33,16 @@ def texts(widget: QWidget) -> list[str]:
 
 def press(widget: QWidget, name: str) -> None:
     """Presses the button whose accessible name, or text, begins so; the wheel is turned until it is in sight."""
-    found = [each for each in widget.findChildren(QPushButton) if each.isVisible()]
-    hand.click(hand.reach(next(each for each in found if (each.accessibleName() or each.text()).startswith(name))))
+
+    def find() -> QPushButton | None:
+        shown = (each for each in widget.findChildren(QPushButton) if each.isVisible())
+        return next((each for each in shown if (each.accessibleName() or each.text()).startswith(name)), None)
+
+    button, before = find(), None
+    while button is None or button is not before:  # what is read in the background is made anew
+        QTest.qWait(20)
+        button, before = find(), button
+    hand.click(hand.reach(button))
 
 
 def done(qtbot: QtBot, desk: CasebookDesk, work: Callable[[Store], T]) -> T:
@@ -72,9 +81,11 @@ class Bench:
         return done(self._qtbot, self.desk, work)
 
     def show(self, client: int) -> Record:
-        """Shows a client's record and waits until it is there."""
+        """Shows a client's record and waits until it is there, and all that was asked besides is answered."""
         self.view.open_client(client)
-        return self.until(lambda record: record.id == client)
+        record = self.until(lambda record: record.id == client)
+        self.store(lambda _: None)
+        return record
 
     def until(self, holds: Callable[[Record], object]) -> Record:
         """Waits until something holds for the record that is shown."""
