@@ -163,7 +163,7 @@ class Pieces(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, _attrs: object) -> None:
-        if tag in ("p", "li", "tr", "br", "h1", "h2", "h3"):
+        if tag in ("p", "li", "tr", "br", "h1", "h2", "h3", "h4"):
             self.pieces.append("")
 
     def handle_data(self, data: str) -> None:
