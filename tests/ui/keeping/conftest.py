@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.store import Store
@@ -47,9 +47,10 @@ def dialog_of(widget: QWidget) -> QFileDialog:
 
 
 def choose(dialog: QFileDialog, path: Path) -> None:
-    """Chooses a file or folder, as by Return."""
-    dialog.setDirectory(str(path.parent))
-    dialog.selectFile(str(path))
+    """Types the whole path of a file or folder, and Return: the lists of the dialog are filled in the background."""
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.setText(str(path))
     dialog.accept()
 
 
