@@ -1,0 +1,52 @@
+"""`python3 -m scripts WALK LANGUAGE FILE COMMAND…`: starts a desk and the program, walks, and writes what was done into FILE as JSON."""
+
+import importlib
+import json
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from scripts.counselor import Counselor
+from scripts.screen import Screen
+
+
+def main(walk: str, language: str, report: str, picture: str, *command: str) -> int:
+    """Walks; what went wrong stands in the report, and the screen as it was then in a picture."""
+    screen = Screen()
+    begun, wrong, counselor = time.monotonic(), "", None
+    try:
+        counselor = Counselor(screen, list(command), language)
+        importlib.import_module(f"scripts.{walk}").walk(counselor)
+    except Exception:  # noqa: BLE001 - told in the report, with the steps until then
+        wrong = traceback.format_exc(limit=-4)
+        _photograph(command[0], picture)
+    told = {"steps": [], "presses": 0, "recorded": 0, "expected": 0}
+    if counselor is not None:
+        told = {
+            "steps": counselor.said,
+            "presses": counselor.presses,
+            "recorded": sum(counselor.answers),
+            "expected": len(counselor.answers),
+        }
+        if told["recorded"] < told["expected"]:
+            _photograph(command[0], picture)
+        counselor.end()
+    told |= {"seconds": round(time.monotonic() - begun, 1), "wrong": wrong}
+    Path(report).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    screen.close()
+    return 0
+
+
+def _photograph(python: str, picture: str) -> None:
+    """Takes a picture of the whole screen, with the Qt that the program has."""
+    code = (
+        "import sys; from PySide6.QtGui import QGuiApplication as A; "
+        "a = A(sys.argv); A.primaryScreen().grabWindow(0).save(sys.argv[1])"
+    )
+    subprocess.run([python, "-c", code, picture], check=False, timeout=60)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
