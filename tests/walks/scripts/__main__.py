@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -11,9 +12,14 @@ from pathlib import Path
 from scripts.counselor import Counselor
 from scripts.screen import Screen
 
+_LONGEST = 80
+"""Seconds after which a walk is stuck."""
+
 
 def main(walk: str, language: str, report: str, picture: str, *command: str) -> int:
     """Walks; what went wrong stands in the report, and the screen as it was then in a picture."""
+    signal.signal(signal.SIGALRM, _stuck)
+    signal.alarm(_LONGEST)
     screen = Screen()
     begun, wrong, counselor = time.monotonic(), "", None
     try:
@@ -22,6 +28,7 @@ def main(walk: str, language: str, report: str, picture: str, *command: str) -> 
     except Exception:  # noqa: BLE001 - told in the report, with the steps until then
         wrong = traceback.format_exc(limit=-4)
         _photograph(command[0], picture)
+    signal.alarm(0)
     told = {"steps": [], "presses": 0, "recorded": 0, "expected": 0}
     if counselor is not None:
         told = {
@@ -37,6 +44,10 @@ def main(walk: str, language: str, report: str, picture: str, *command: str) -> 
     Path(report).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     screen.close()
     return 0
+
+
+def _stuck(*_: object) -> None:
+    raise TimeoutError(f"the walk takes more than {_LONGEST} seconds")
 
 
 def _photograph(python: str, picture: str) -> None:
