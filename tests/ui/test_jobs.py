@@ -1,10 +1,12 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.jobs import Jobs
+from tests.hand import Hand
 
 
 def test_the_result_arrives_on_the_gui_thread(qtbot: QtBot) -> None:
@@ -122,3 +124,21 @@ def test_finishing_waits_for_what_must_happen(qtbot: QtBot) -> None:
     gate.set()
     jobs.finish()
     assert done == [0, 1, 2]
+
+
+def test_no_result_arrives_while_the_mouse_is_down(qtbot: QtBot, hand: Hand) -> None:
+    """A result that fills a list would move what is pressed from under the mouse."""
+    jobs, got = Jobs(), []
+    button = QPushButton("Press")
+    qtbot.addWidget(button)
+    button.show()
+
+    def ask() -> None:
+        jobs.do(lambda: "one", lambda result: got.append((result, button.isDown())))
+        jobs.run("typing", lambda: "two", lambda result: got.append((result, button.isDown())))
+
+    button.pressed.connect(ask)
+    hand.click(button)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    jobs.close()
+    assert got == [("one", False), ("two", False)]

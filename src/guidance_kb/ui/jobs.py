@@ -3,13 +3,17 @@
 Only the newest question of a kind gets its answer: what was asked before it and is not yet done is dropped, so that fast
 typing never queues up. What must happen is done with `do`: in order, and never dropped. An error is shown in one place, the `failed`
 signal, unless the asker wants to say it.
+
+No result arrives while a button of the mouse is down: what it changes on the screen could move what is pressed from under the mouse.
 """
 
+from collections import deque
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.faults import as_known
@@ -18,6 +22,12 @@ if TYPE_CHECKING:  # the first paint asks for nothing
     from concurrent.futures import ThreadPoolExecutor
 
 _Result = TypeVar("_Result")
+
+_LOOK_AGAIN = 10
+"""Milliseconds until it is looked again whether the mouse was let go."""
+
+_LONGEST_PRESS = 3_000
+"""Milliseconds that results wait for the mouse at most: a release that another window got is never heard of."""
 
 
 class Jobs(QObject):
@@ -33,6 +43,10 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._newest: dict[str, int] = {}
+        self._held: deque[Callable[[], None]] = deque()
+        self._until = QDeadlineTimer()
+        self._look_again = QTimer(self, interval=_LOOK_AGAIN)
+        self._look_again.timeout.connect(self._deliver_held)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -94,12 +108,29 @@ class Jobs(QObject):
         self._newest[kind] = self._newest.get(kind, 0) + 1
 
     def _deliver(self, call: Callable[[], None]) -> None:
+        """Calls at once, or in its turn once the mouse is let go."""
+        if not self._held and not _is_pressed():
+            call()
+            return
+        if not self._held:
+            self._until.setRemainingTime(_LONGEST_PRESS)
+            self._look_again.start()
+        self._held.append(call)
+
+    def _deliver_held(self) -> None:
+        if _is_pressed() and not self._until.hasExpired():
+            return
+        call = self._held.popleft()
+        if not self._held:
+            self._look_again.stop()
         call()
 
     def close(self) -> None:
         """Waits for what is running and drops the rest, also what was done and has not arrived yet."""
         self._worker.shutdown(wait=True, cancel_futures=True)
         self.drop_all()
+        self._look_again.stop()
+        self._held.clear()
 
     def wait(self) -> None:
         """Waits for all that is under way."""
@@ -109,3 +140,8 @@ class Jobs(QObject):
         """Waits for all that is under way, and takes nothing on any more."""
         self._worker.shutdown(wait=True)
         self.drop_all()
+
+
+def _is_pressed() -> bool:
+    """Whether a button of the mouse is down."""
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

@@ -18,6 +18,7 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.tokens import TYPE
 from guidance_kb.ui.window import MainWindow
+from tests.hand import Hand
 from tests.ui.test_contrast import contrast
 
 MANY = "unknown-support"
@@ -397,3 +398,40 @@ def test_it_fits_a_small_screen(window: MainWindow, view: MapView, size: int, la
             assert shown.height() >= shown.heightForWidth(shown.width()), shown.text()
     assert view.aside.things.height() > 100
     assert view.picture.height() > 200
+
+
+# ── nothing moves under the mouse ───────────────────────────────────────────────────────────────
+
+
+def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView, hand: Hand) -> None:
+    """What is taken in hand shows its links below the list, which makes the list lower."""
+    rows = view.aside.things.rows
+    things = [number for number in range(rows.rowCount()) if rows.line(rows.index(number)) is not None]
+    for number in (things[4], things[9], things[6]):
+        line = rows.line(rows.index(number))
+        assert line is not None
+        hand.row(view.aside.things, number)
+        assert view.hand == line.id
+
+
+def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: MapView, hand: Hand) -> None:
+    view.choose(MANY)
+    links = view.aside.links
+    number = next(each for each in range(links.rows.rowCount()) if links.rows.line(links.rows.index(each)) is not None)
+    line = links.rows.line(links.rows.index(number))
+    assert line is not None
+    hand.row(links, number)
+    assert (view.hand, lit(view, Light.MARKED)) == (MANY, {line.id})
+    hand.row(links, number, double=True)
+    assert view.hand == line.id
+
+
+def test_a_press_on_the_list_that_ends_elsewhere_takes_nothing_in_hand(view: MapView, hand: Hand) -> None:
+    view.choose(MANY)
+    things = view.aside.things
+    row = things.visualRect(things.rows.index(things.currentIndex().row()))
+    hand.drag(things.viewport(), row.center(), row.center() - QPoint(0, 2 * row.height()))
+    assert view.hand == MANY
+    current = things.rows.line(things.currentIndex())
+    assert current is not None
+    assert current.id == MANY

@@ -216,9 +216,14 @@ class ItemDetails(QFrame):
             self.setProperty("active", focused)
             restyle(self)
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keeps the mouse until the release: to give the row the keyboard may scroll the list."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click beside everything is a click on the item."""
-        self.left.emit()
+        if self.rect().contains(event.position().toPoint()):
+            self.left.emit()
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 

@@ -195,9 +195,14 @@ class ItemRow(QFrame):
         if focus is None or self.details is None or not self.details.isAncestorOf(focus):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
-        self._controller.select(self.item.id)
-        super().mousePressEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keeps the mouse until the release: nothing moves before it, or what was pressed would be somewhere else by then."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Takes the row in hand at a click on it."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._take()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
         super().focusInEvent(event)
@@ -217,7 +222,7 @@ class ItemRow(QFrame):
     def set_current(self, details: ItemDetails | None) -> None:
         """Takes the row in hand, with the details below it, or lets it go."""
         self.details = details
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if details else Qt.FocusPolicy.ClickFocus)
+        self._set_stop(stop=details is not None)
         current = details is not None
         if details is not None:
             details.show_item(self.item)
@@ -230,7 +235,11 @@ class ItemRow(QFrame):
     def set_door(self, *, door: bool) -> None:
         """Lets the Tab key reach the row although it is not in hand, or no longer."""
         if self.details is None:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if door else Qt.FocusPolicy.ClickFocus)
+            self._set_stop(stop=door)
+
+    def _set_stop(self, *, stop: bool) -> None:
+        """Lets the Tab key stop here, or not. A press gives no keyboard: that comes with the click, when the row is taken in hand."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 

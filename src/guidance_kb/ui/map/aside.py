@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from guidance_kb.ui.map.delegate import RowDelegate
@@ -21,9 +21,9 @@ class Listing(QListView):
     """Rows of a `ListingModel`, each as high as its words need.
 
     Signals:
-        taken (str): The row in hand became this one, by a key or a click.
+        taken (str): The row in hand became this one, by a key.
         entered (str): Enter was pressed on a row.
-        clicked_on (str): A row was clicked.
+        clicked_on (str): A row was clicked, also the one in hand.
         doubled (str): A row was double-clicked.
         typed (str): Something to look for was typed.
         left: Escape was pressed.
@@ -39,7 +39,8 @@ class Listing(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.rows = ListingModel(self)
-        self._quiet = False
+        self._quiet = self._pressed = False
+        self._chosen: str | None = None
         self.setMinimumHeight(_LOWEST)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self.rows, theme, self))
@@ -60,6 +61,7 @@ class Listing(QListView):
 
     def choose(self, identifier: str | None) -> None:
         """Takes a row in hand, or none; nobody is told."""
+        self._chosen = identifier
         index = self.rows.place(identifier)
         self._quiet = True
         if index.isValid():
@@ -75,12 +77,26 @@ class Listing(QListView):
         self._quiet = False
 
     def _take(self, index: QModelIndex) -> None:
-        if not self._quiet:
+        if not self._quiet and not self._pressed:
             self._say(self.taken, index)
 
     def _say(self, signal: SignalInstance, index: QModelIndex) -> None:
         if (found := self.rows.line(index)) is not None:
+            self._chosen = found.id
             signal.emit(found.id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes nothing in hand yet: its links, shown below, would move the row from under the mouse."""
+        self._pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Takes in hand what was clicked; a press that ended beside its row changes nothing."""
+        super().mouseReleaseEvent(event)
+        self._pressed = False
+        current = self.rows.line(self.currentIndex())
+        if current is not None and current.id != self._chosen:
+            self.choose(self._chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape; letters are something to look for, rather than a jump to the row that begins so."""
@@ -138,6 +154,7 @@ class MapAside(QWidget):
         self.things.entered.connect(self.opened)
         self.things.doubled.connect(self.opened)
         self.links.taken.connect(self.marked)
+        self.links.clicked_on.connect(self.marked)
         self.links.entered.connect(self.chosen)
         self.links.doubled.connect(self.chosen)
         self._speak()

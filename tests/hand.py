@@ -1,0 +1,407 @@
+"""A hand with a mouse and a keyboard, for tests: it presses places on the screen, not widgets.
+
+A person presses at a place, holds the button for about 90 ms, and releases it at the same place, whatever lies there by then.
+`QTest.mouseClick` with a widget does neither: it finds the widget wherever it has moved, and takes no time. That difference hid a list
+that moved between press and release, so that five of eight answers were lost (2026-12-02).
+
+Every mouse event goes to the window that lies at the place, with Qt's own search for the widget in it, its implicit grab and its popups.
+Every key goes to the window that has the keyboard, with Qt's shortcuts. Which tests may do otherwise is listed in `tests/presses.py`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QTextBrowser, QWidget
+from shiboken6 import isValid
+
+HOLD = 90
+"""Milliseconds between press and release of a practised hand."""
+
+NOTCH = 120
+"""Units of a turn of the wheel by one notch (Qt's eighths of a degree)."""
+
+_LEFT = Qt.MouseButton.LeftButton
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+_MOST_NOTCHES = 200
+_FIRST_LETTER, _LAST_LETTER = 0x20, 0x7F
+_EDGE = 2
+"""Pixels from its border at which a control is pressed near its edge."""
+
+
+class Hand:
+    """Moves, presses, drags and scrolls the mouse, and types.
+
+    Args:
+        hold: Milliseconds between press and release, in which events run.
+    """
+
+    def __init__(self, hold: int = HOLD) -> None:
+        self._hold = hold
+
+    # ── places ──────────────────────────────────────────────────────────────────────────────────
+
+    def place(self, target: QWidget, at: QPoint | None = None) -> QPoint:
+        """The place on the screen where a widget is pressed: `at` in its own coordinates, or the middle of what is seen of it.
+
+        Raises:
+            AssertionError: The widget cannot be pressed there: hidden, out of sight, covered, or outside of its window.
+        """
+        QApplication.processEvents()  # a hand goes by what is painted, not by what is about to be laid out
+        name = describe(target)
+        assert target.isVisible(), f"{name} is not shown"
+        where = at if at is not None else _middle(target)
+        assert target.rect().contains(where), f"{where} lies outside of {name}, which is {target.rect()}"
+        window = target.window()
+        assert target.visibleRegion().contains(where), f"{name} cannot be seen at {where}"
+        inside = target.mapTo(window, where)
+        assert window.rect().contains(inside), f"{name} lies outside of its window at {where}"
+        found = window.childAt(inside) or window
+        assert found is target or target.isAncestorOf(found), f"{name} is covered at {where} by {describe(found)}"
+        popup = QApplication.activePopupWidget()
+        assert (
+            popup is None
+            or window is popup
+            or popup.isAncestorOf(target)
+            or not _covers(popup, target.mapToGlobal(where))
+        ), f"{name} is covered at {where} by the popup {describe(popup)}"
+        return target.mapToGlobal(where)
+
+    def edge(self, target: QWidget) -> QPoint:
+        """A place in a widget near the right end of what is seen of it, where a hurried hand also presses."""
+        seen = target.visibleRegion().boundingRect()
+        return QPoint(seen.right() - min(_EDGE, seen.width() // 3), seen.center().y())
+
+    # ── the mouse ───────────────────────────────────────────────────────────────────────────────
+
+    def hover(self, target: QWidget, at: QPoint | None = None) -> None:
+        """Moves the mouse over a widget."""
+        self.move(self.place(target, at))
+
+    def move(self, place: QPoint) -> None:
+        """Moves the mouse to a place on the screen."""
+        QCursor.setPos(place)
+        window = _window_at(place)
+        QTest.mouseMove(window, window.mapFromGlobal(place))
+        QApplication.processEvents()
+
+    def click(
+        self,
+        target: QWidget,
+        at: QPoint | None = None,
+        button: Qt.MouseButton = _LEFT,
+        keys: Qt.KeyboardModifier = _NO_KEYS,
+    ) -> None:
+        """Presses a widget at a place in it, holds, and releases at the same place on the screen.
+
+        Raises:
+            AssertionError: It cannot be pressed there, or moves between press and release.
+        """
+        place = self.place(target, at)
+        self.click_place(place, button, keys, still=lambda: _place_of(target))
+
+    def click_place(
+        self,
+        place: QPoint,
+        button: Qt.MouseButton = _LEFT,
+        keys: Qt.KeyboardModifier = _NO_KEYS,
+        *,
+        still: Callable[[], object] | None = None,
+    ) -> None:
+        """Presses a place on the screen, holds, and releases at the same place, whatever lies there by then.
+
+        Args:
+            place: On the screen.
+            button: Of the mouse.
+            keys: Held down meanwhile.
+            still: Where the thing is that is pressed; must say the same at the release.
+
+        Raises:
+            AssertionError: What is pressed moved between press and release.
+        """
+        self.move(place)
+        before = still() if still else None
+        window = self._press(place, button, keys)
+        after = still() if still else None
+        self._release(window, place, button, keys)
+        assert before == after, f"moved between press and release: from {before} to {after}"
+
+    def double_click(self, target: QWidget, at: QPoint | None = None) -> None:
+        """Presses twice at the same place."""
+        place = self.place(target, at)
+        self.click_place(place)
+        window = _window_at(place)
+        QTest.mouseDClick(window, _LEFT, _NO_KEYS, window.mapFromGlobal(place))
+        QApplication.processEvents()
+
+    def drag(self, target: QWidget, start: QPoint, end: QPoint) -> None:
+        """Presses a widget at one place in it, moves to another one, and releases there."""
+        begin = self.place(target, start)
+        finish = target.mapToGlobal(end)
+        self.move(begin)
+        window = self._press(begin, _LEFT, _NO_KEYS)
+        for step in (0.25, 0.5, 0.75, 1.0):
+            between = begin + (QPointF(finish - begin) * step).toPoint()
+            QTest.mouseMove(window, window.mapFromGlobal(between))
+            QApplication.processEvents()
+        self._release(window, finish, _LEFT, _NO_KEYS)
+
+    def scroll(self, target: QWidget, notches: int, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
+        """Turns the wheel over a widget; down is positive."""
+        place = self.place(target)
+        self.move(place)
+        window = _window_at(place)
+        for _ in range(abs(notches)):
+            turn = QPoint(0, -NOTCH if notches > 0 else NOTCH)
+            QTest.wheelEvent(window, QPointF(window.mapFromGlobal(place)), turn, stateKey=keys)
+        QApplication.processEvents()
+
+    def reach(self, target: QWidget) -> None:
+        """Turns the wheel until a widget is in sight, as far as what it stands in can show of it.
+
+        Raises:
+            AssertionError: Nothing that it stands in scrolls, or scrolling does not bring it in sight.
+        """
+        for area in _areas_around(target):
+            self._scroll_to(area, target)
+
+    def _scroll_to(self, area: QAbstractScrollArea, target: QWidget) -> None:
+        view = area.viewport()
+        for _ in range(_MOST_NOTCHES):
+            top = target.mapTo(view, QPoint(0, 0)).y()
+            if top >= 0 and top + min(target.height(), view.height()) <= view.height():
+                return
+            bar = area.verticalScrollBar()
+            before = bar.value()
+            self.scroll(view, 1 if top > 0 else -1)
+            if bar.value() == before:
+                return
+        raise AssertionError(f"{describe(target)} does not come in sight")
+
+    def _press(self, place: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> QWindow:
+        window = _window_at(place)
+        QTest.mousePress(window, button, keys, window.mapFromGlobal(place))
+        QTest.qWait(self._hold)
+        return window
+
+    def _release(self, pressed: QWindow, place: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+        window = (
+            pressed if pressed.isVisible() else _window_at(place)
+        )  # the window that was pressed has the mouse until then
+        QTest.mouseRelease(window, button, keys, window.mapFromGlobal(place))
+        QApplication.processEvents()
+
+    # ── parts of views that are no widgets ──────────────────────────────────────────────────────
+
+    def row(self, view: QAbstractItemView, index: QModelIndex | int, *, double: bool = False) -> None:
+        """Presses a row of a list, a cell of a table, or the row with this number; the wheel is turned until it is in sight."""
+        wanted = view.model().index(index, 0) if isinstance(index, int) else index
+        assert wanted.isValid(), f"{describe(view)} has no such row"
+        kept = QPersistentModelIndex(wanted)
+        at = self._in_sight(view, lambda: view.visualRect(wanted))
+        place = self.place(view.viewport(), at)
+        self.click_place(place, still=lambda: view.visualRect(QModelIndex(kept)).translated(_corner(view)))
+        if double:
+            QTest.mouseDClick(_window_at(place), _LEFT, _NO_KEYS, _window_at(place).mapFromGlobal(place))
+            QApplication.processEvents()
+
+    def link(self, browser: QTextBrowser, address: str) -> None:
+        """Presses the first link to an address in a text; the wheel is turned until it is in sight."""
+        start, end = _anchor(browser, address)
+
+        def found() -> QRect:
+            first, last = QTextCursor(browser.document()), QTextCursor(browser.document())
+            first.setPosition(start)
+            last.setPosition(end)
+            one, other = browser.cursorRect(first), browser.cursorRect(last)
+            return (
+                one.united(other)
+                if one.top() == other.top()
+                else QRect(one.topLeft(), one.bottomRight() + QPoint(12, 0))
+            )
+
+        self.click(browser.viewport(), self._in_sight(browser, found))
+
+    def item(self, menu: QMenu, action: QAction) -> None:
+        """Presses an item of an open menu."""
+        self.click(menu, menu.actionGeometry(action).center())
+
+    def _in_sight(self, area: QAbstractScrollArea, rectangle: Callable[[], QRect]) -> QPoint:
+        """Turns the wheel until a rectangle of a view is in sight; the middle of what is seen of it."""
+        view = area.viewport()
+        QApplication.processEvents()
+        for _ in range(_MOST_NOTCHES):
+            seen = rectangle() & view.rect()
+            wanted = rectangle()
+            if seen.isValid() and seen.height() >= min(wanted.height(), view.height()) * 0.9:
+                return seen.center()
+            before = area.verticalScrollBar().value()
+            self.scroll(view, 1 if wanted.center().y() > view.height() // 2 else -1)
+            if area.verticalScrollBar().value() == before:
+                break
+        seen = rectangle() & view.rect()
+        assert seen.isValid(), f"this part of {describe(area)} does not come in sight"
+        return seen.center()
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────────
+
+    def press(self, keys: str | Qt.Key, modifiers: Qt.KeyboardModifier = _NO_KEYS, times: int = 1) -> None:
+        """Presses a key or a combination, for whatever has the keyboard.
+
+        Args:
+            keys: As Qt writes it ("Ctrl+K", "Down", "F3"), or a key.
+            modifiers: Held down meanwhile, with a key.
+            times: How often.
+        """
+        if isinstance(keys, str):
+            combination = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+            assert combination.count() == 1, f"{keys!r} is not one key"
+            key, held = combination[0].key(), combination[0].keyboardModifiers()
+        else:
+            key, held = keys, modifiers
+        plain = not held & ~Qt.KeyboardModifier.ShiftModifier and _FIRST_LETTER <= int(key) < _LAST_LETTER
+        for _ in range(times):
+            if plain:
+                letter = chr(key) if held else chr(key).lower()
+                QTest.sendKeyEvent(QTest.KeyAction.Click, _with_keyboard(), key, letter, held)
+            else:
+                QTest.keyClick(_with_keyboard(), key, held)
+            QApplication.processEvents()
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Types into a field; one that has not the keyboard is pressed first."""
+        focus = QApplication.focusWidget()
+        if focus is not field and (focus is None or not field.isAncestorOf(focus)):
+            self.click(field)
+        self.keys(text)
+
+    def keys(self, text: str) -> None:
+        """Types letters, for whatever has the keyboard; a new line is the Return key."""
+        for letter in text:
+            if letter == "\n":
+                self.press("Return")
+                continue
+            window = _with_keyboard()
+            shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else _NO_KEYS
+            QTest.sendKeyEvent(QTest.KeyAction.Click, window, _key_of(letter), letter, shift)
+        QApplication.processEvents()
+
+
+hand: Final = Hand()
+"""The hand that tests use: it remembers nothing."""
+
+
+def describe(widget: QWidget) -> str:
+    """A widget in a message: its class, and what it is called."""
+    called = widget.accessibleName() or widget.objectName() or _text_of(widget)
+    return f"{type(widget).__name__} “{called}”" if called else type(widget).__name__
+
+
+def _text_of(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    said = text() if callable(text) else ""
+    return said if isinstance(said, str) else ""
+
+
+def _middle(target: QWidget) -> QPoint:
+    """The middle of what is seen of a widget."""
+    seen = target.visibleRegion().boundingRect()
+    assert not seen.isEmpty(), f"{describe(target)} is out of sight"
+    return seen.center()
+
+
+def _corner(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, 0))
+
+
+def _place_of(widget: QWidget) -> QRect | None:
+    """Where a widget is on the screen; None when it is hidden or gone."""
+    return widget.rect().translated(_corner(widget)) if isValid(widget) and widget.isVisible() else None
+
+
+def _covers(popup: QWidget, place: QPoint) -> bool:
+    return popup.rect().contains(popup.mapFromGlobal(place))
+
+
+def _windows_at(place: QPoint) -> list[QWindow]:
+    """The windows that lie at a place on the screen, the topmost first: popups, dialogs, then others, the active one before them."""
+    active = QGuiApplication.focusWindow()
+    shown = [
+        window
+        for window in QGuiApplication.topLevelWindows()
+        if window.isVisible() and window.geometry().contains(place)
+    ]
+
+    def height(window: QWindow) -> tuple[bool, bool, bool]:
+        kind = window.flags() & Qt.WindowType.WindowType_Mask
+        return (kind == Qt.WindowType.Popup, kind == Qt.WindowType.Dialog, window is active)
+
+    return sorted(
+        (window for window in shown if window.flags() & Qt.WindowType.WindowType_Mask != Qt.WindowType.ToolTip),
+        key=height,
+        reverse=True,
+    )
+
+
+def _window_at(place: QPoint) -> QWindow:
+    """The window that gets the mouse at a place: that of an open popup wherever the place is, or else the topmost there."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None and (handle := popup.windowHandle()) is not None:
+        return handle
+    windows = _windows_at(place)
+    assert windows, f"no window lies at {place}"
+    return windows[0]
+
+
+def _areas_around(target: QWidget) -> Iterator[QAbstractScrollArea]:
+    """What scrolls around a widget, the outermost first: what is inside moves with what is outside."""
+    around = []
+    parent = target.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            around.append(parent)
+        parent = parent.parentWidget()
+    yield from reversed(around)
+
+
+def _anchor(browser: QTextBrowser, address: str) -> tuple[int, int]:
+    """Where in a text the first link to an address begins and ends."""
+    block: QTextBlock = browser.document().begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            fragment = parts.fragment()
+            if fragment.charFormat().anchorHref() == address:
+                return fragment.position(), fragment.position() + fragment.length()
+            parts += 1
+        block = block.next()
+    raise AssertionError(f"{describe(browser)} has no link to {address}")
+
+
+def _with_keyboard() -> QWindow:
+    """The window that gets the keys: that of an open popup, or the active one.
+
+    The offscreen platform has no window manager that makes a window active again when a popup closes, so it is done here.
+    """
+    popup = QApplication.activePopupWidget()
+    if popup is not None and (handle := popup.windowHandle()) is not None:
+        return handle
+    window = QGuiApplication.focusWindow()
+    if window is None:
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        assert shown, "no window has the keyboard"
+        shown[-1].activateWindow()
+        QApplication.processEvents()
+        window = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the keyboard"
+    return window
+
+
+def _key_of(letter: str) -> Qt.Key:
+    """The key with a letter on it; of letters that no key of Qt's has, an unknown one."""
+    sequence = QKeySequence(letter.upper()) if letter.isascii() and letter.isprintable() else QKeySequence()
+    if letter == " ":
+        return Qt.Key.Key_Space
+    return sequence[0].key() if sequence.count() else Qt.Key.Key_unknown

@@ -1,0 +1,1 @@
+"""Every control in sight is pressed, and what it promises must happen: `controls` says what, `stages` where."""

@@ -1,0 +1,103 @@
+"""The views of the window as a counselor comes to them, for the sweep: those of the portraits, and some more."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb.app import make_window
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.tour import Look, put_away, settle, wait_until
+from guidance_kb.ui.bookmarks.desk import BookmarkDesk
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.settings import Settings, SettingsFile
+from guidance_kb.ui.window import MainWindow
+from tests.casebook.conftest import CHEAP
+from tests.ui.portraits import Sitting
+
+SIZES: Final = {"1366x768": (1366, 768), "1024x700": (1024, 700)}
+"""The inside of a window on the usual laptop and on the smallest screen that is used."""
+
+_CLIENTS: Final = 300
+"""Records in a long list."""
+
+STAGES: Final = (
+    "start", "search", "nothing", "many", "countries", "map", "bookmarks-empty", "bookmarks", "settings", "help", "practice", "packs",
+    "rules", "keys", "listening", "signals", "summary", "locked", "records-empty", "timeline", "clients", "due",
+)  # fmt: skip
+
+
+class _Stage(Sitting):
+    """The views of the portraits, and those that no portrait is taken of."""
+
+    def views(self) -> Iterator[str]:
+        """Brings one view after the other on the screen, and yields its name while it is there."""
+        window = self._window
+        for name in super().views():
+            yield name
+            if name == "nothing":
+                self._ask("werk" if self._dutch else "work")
+                yield "many"
+            elif name == "help":
+                for room in (Room.PRACTICE, Room.PACKS, Room.RULES):
+                    window.go_to_room(room)
+                    yield str(room)
+                window.go_to_room(Room.HELP)
+                window.helping.toggle_keys()
+                yield "keys"
+            elif name == "timeline":
+                self._many_clients()
+                yield "clients"
+
+    def _many_clients(self) -> None:
+        window, desk, added = self._window, self._window.services.casebook, [0]
+        desk.do(lambda store: [store.clients.add(f"L-{number:03}").id for number in range(_CLIENTS)], added.extend)
+        wait_until(lambda: len(added) > 1)
+        window.go_to_room(Room.START)
+        window.go_to_room(Room.RECORDS)
+        room = cast("RecordsRoom", window.view(Room.RECORDS))
+        if room.records is not None:
+            room.records.show_clients()
+
+
+@contextmanager
+def staged(
+    application: QApplication, database: Path, folder: Path, name: str, size: tuple[int, int], look: Look
+) -> Iterator[MainWindow]:
+    """A window of a size in a look, in which a view is as a counselor comes to it.
+
+    Args:
+        application: Of the test.
+        database: The shipped knowledge.
+        folder: An empty one, for what a user would have.
+        name: One of `STAGES`.
+        size: Of the window, in pixels.
+        look: Of the window.
+    """
+    settings = SettingsFile(folder / "settings.ini")
+    settings.write(Settings(look.language, look.scheme, look.text_size))
+    desk = CasebookDesk(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
+    packs = PackDesk(folder / "packs", Shipped.ours())
+    window = make_window(application, database, settings, desk, packs, BookmarkDesk(folder / "personal.db"))
+    window.services.theme.motion.allow(False)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    window.warm_up()
+    try:
+        views = _Stage(window).views()
+        while next(views) != name:
+            pass
+        settle()
+        yield window
+    finally:
+        if desk.state is Casebook.OPEN:
+            desk.lock()
+        put_away(window)

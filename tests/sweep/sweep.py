@@ -1,0 +1,167 @@
+"""Presses every control in sight of a view once, at its middle or near its edge, at the top, the middle and the end of what scrolls."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
+
+from guidance_kb.ui.places import Room
+from guidance_kb.ui.window import MainWindow
+from tests.hand import Hand
+from tests.sweep.controls import Control, controls
+
+_PLACES: Final = (0.0, 0.5, 1.0)
+"""How far what scrolls is scrolled, of its whole way."""
+
+_AFRESH: Final = 12
+"""How often a view is made again, when what was pressed led away from the rest."""
+
+_SOON = 15
+"""Milliseconds between two looks for a dialog that waits for an answer."""
+
+
+@dataclass(slots=True)
+class Result:
+    """What a sweep of a view found.
+
+    Attributes:
+        pressed: The keys of the controls that were pressed.
+        faults: What was promised and did not happen, a line each.
+    """
+
+    pressed: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+Opened = Callable[[], AbstractContextManager[MainWindow]]
+
+
+def sweep(opened: Opened, hand: Hand, *, most: int = 400) -> Result:
+    """Presses all that is in sight of a view.
+
+    Args:
+        opened: Makes a window with the view in it.
+        hand: Presses.
+        most: Controls that are pressed at the most.
+    """
+    result, seen = Result(), set[str]()
+    for _ in range(_AFRESH):
+        before = len(result.pressed)
+        with opened() as window:
+            _sweep_window(window, hand, result, seen, most)
+        if len(result.pressed) == before or len(result.pressed) >= most or seen <= set(result.pressed):
+            break
+    return result
+
+
+def _sweep_window(window: MainWindow, hand: Hand, result: Result, seen: set[str], most: int) -> None:
+    room = window.here
+    with _Doorkeeper() as doorkeeper:
+        for place in _PLACES:
+            _scroll(window, place)
+            wanted = {each.key for each in controls(window)}
+            seen |= wanted
+            while len(result.pressed) < most:
+                done = set(result.pressed)
+                control = next((each for each in controls(window) if each.key in wanted and each.key not in done), None)
+                if control is None:
+                    break
+                result.pressed.append(control.key)
+                opened = doorkeeper.closed
+                fault = _press(window, hand, control, edge=len(result.pressed) % 2 == 0)
+                if fault and doorkeeper.closed == opened:  # a dialog or a menu is what was promised
+                    result.faults.append(f"{control.key}: {fault}")
+                if not _is_back(window, room):
+                    return
+                _scroll(window, place)
+
+
+def _press(window: MainWindow, hand: Hand, control: Control, *, edge: bool) -> str:
+    """Presses a control; what went wrong, or nothing."""
+    area = control.area
+    at = _edge(control) if edge else area.center()
+    kept = control.kept()
+    try:
+        place = hand.place(control.widget, at)
+        hand.click_place(place, still=control.still)
+    except AssertionError as fault:
+        return str(fault)
+    finally:
+        _let_work(window)
+    return kept()
+
+
+def _edge(control: Control) -> QPoint:
+    """Near the right end, or near the top of a field: at its end may be another control."""
+    area = control.area
+    if isinstance(control.widget, QLineEdit):
+        return QPoint(area.center().x(), area.top() + min(2, area.height() // 3))
+    return QPoint(area.right() - min(2, area.width() // 3), area.center().y())
+
+
+def _let_work(window: MainWindow) -> None:
+    """Waits until all that was asked has been answered and shown."""
+    services = window.services
+    for _ in range(3):  # an answer may ask again
+        QApplication.processEvents()
+        for jobs in (services.jobs, services.casebook._jobs, services.bookmarks._jobs):
+            jobs.wait()
+        QApplication.processEvents()
+
+
+def _scroll(window: MainWindow, part: float) -> None:
+    for area in window.findChildren(QAbstractScrollArea):
+        if area.isVisible():
+            bar = area.verticalScrollBar()
+            bar.setValue(round(bar.minimum() + part * (bar.maximum() - bar.minimum())))
+    _let_work(window)
+
+
+def _is_back(window: MainWindow, room: Room) -> bool:
+    """Closes what was opened and goes back to the view; False where it has to be made again."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    for each in QApplication.topLevelWidgets():
+        if each is not window and each.isVisible():
+            each.close()
+    if not window.isVisible():
+        return False
+    _let_work(window)
+    if window.here is not room:
+        window.go_to_room(room)
+        _let_work(window)
+    return window.here is room
+
+
+class _Doorkeeper(QObject):
+    """Closes the dialogs and menus that wait for an answer while a press is under way.
+
+    Attributes:
+        closed: How many it closed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closed = 0
+        self._timer = QTimer(self, interval=_SOON)
+        self._timer.timeout.connect(self._look)
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+        if isinstance(modal, QDialog):
+            self.closed += 1
+            modal.reject()
+        elif isinstance(popup, QMenu):
+            self.closed += 1
+            popup.close()
