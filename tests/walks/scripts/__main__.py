@@ -27,6 +27,8 @@ def main(walk: str, language: str, report: str, picture: str, *command: str) -> 
         importlib.import_module(f"scripts.{walk}").walk(counselor)
     except Exception:  # noqa: BLE001 - told in the report, with the steps until then
         wrong = traceback.format_exc(limit=-4)
+        if counselor is not None:
+            wrong += "\nin sight: " + "; ".join(each.get_name() for each in counselor.all() if each.get_name())
         _photograph(command[0], picture)
     signal.alarm(0)
     told = {"steps": [], "presses": 0, "recorded": 0, "expected": 0}

@@ -1,7 +1,8 @@
 """A first contact of fifteen answers, with the mouse alone."""
 
 from gi.repository import Atspi
-from scripts.counselor import Counselor, children
+from reader.program import children, shows
+from scripts.counselor import Counselor
 
 NAMED, NOT, DECLINED = "Genoemd", "Speelt niet", "Zegt liever niets"
 
@@ -12,21 +13,28 @@ def walk(counselor: Counselor) -> None:
     items = counselor.find("Onderwerpen van het gesprek")
     listed = _list(counselor, items)
     for place in (0, 1, 2, 3):  # the first theme, ring by ring
-        _mark(counselor, items, counselor.rows(listed)[place], NAMED)
+        mark(counselor, items, counselor.rows(listed)[place], NAMED)
     rows = counselor.rows(listed)
-    _mark(counselor, items, rows[4], NOT)  # the marks that come under the mouse
-    _mark(counselor, items, rows[5], DECLINED)
-    _mark(counselor, items, rows[6], NOT)
-    _mark(counselor, items, rows[7], DECLINED)
+    mark(counselor, items, rows[4], NOT)  # the marks that come under the mouse
+    mark(counselor, items, rows[5], DECLINED)
+    mark(counselor, items, rows[6], NOT)
+    mark(counselor, items, rows[7], DECLINED)
     _answer(counselor, items, rows[8], NOT)  # the buttons below an item in hand
     _answer(counselor, items, rows[9], NAMED)
     deeper = _unfold(counselor, items, listed)
-    _mark(counselor, items, deeper[0], NAMED)
-    _mark(counselor, items, deeper[1], NOT)
+    mark(counselor, items, deeper[0], NAMED)
+    mark(counselor, items, deeper[1], NOT)
     rows = counselor.rows(listed)
-    _mark(counselor, items, rows[-1], NAMED)  # at the end of the list
-    _mark(counselor, items, rows[-2], DECLINED)
-    _mark(counselor, items, rows[-4], NAMED)
+    mark(counselor, items, rows[-1], NAMED)  # at the end of the list
+    mark(counselor, items, rows[-2], DECLINED)
+    mark(counselor, items, rows[-4], NAMED)
+    count(counselor)
+
+
+def count(counselor: Counselor) -> None:
+    """Reads the whole list: as many items have an answer as were given."""
+    items = counselor.find("Onderwerpen van het gesprek")
+    listed = counselor.find(": ", Atspi.Role.LIST_ITEM, items).get_parent()
     given = [row.get_name() for row in counselor.rows(listed) if _answered(row.get_name() or "")]
     counselor.said.append(f"  {len(given)} items with an answer in the list")
     if len(given) != sum(counselor.answers):
@@ -39,7 +47,7 @@ def _list(counselor: Counselor, items: Atspi.Accessible) -> Atspi.Accessible:
     return first.get_parent()
 
 
-def _mark(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible, answer: str) -> None:
+def mark(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible, answer: str) -> None:
     """Presses the mark of an answer on a row; some come only under the mouse."""
     counselor.bring(row, items)
     counselor.hover(row)
@@ -65,7 +73,7 @@ def _answer(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible
 def _unfold(counselor: Counselor, items: Atspi.Accessible, listed: Atspi.Accessible) -> list[Atspi.Accessible]:
     """Presses “3 verdiepende vragen”, and gives the items that came."""
     before = {row.get_name() for row in counselor.rows(listed)}
-    more = next(each for each in children(listed) if "verdiepende vragen" in (each.get_name() or ""))
+    more = next(each for each in children(listed) if shows(each) and "verdiepende vragen" in (each.get_name() or ""))
     counselor.bring(more, items)
     counselor.press(more)
     fresh: list[Atspi.Accessible] = []

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from gi.repository import Atspi, GLib
-from reader.program import Program, children
+from reader.program import NotHeardError, Program, children, shows
 from scripts import hand
 from scripts.screen import Box, Screen
 
@@ -85,22 +85,31 @@ class Counselor(Program):
             above = above.get_parent()
         return seen
 
-    def _still(self, of: Atspi.Accessible) -> Box:
-        """Its rectangle, once it stands still."""
-        before = self.box(of)
+    def _still(self, of: Atspi.Accessible, where: Callable[[], Box] | None = None) -> Box:
+        """Its rectangle, or that of a part of it, once it stands still."""
+        where = where or (lambda: self.box(of))
+        before = where()
         for _ in range(100):
             time.sleep(_LOOK)
-            now = self.box(of)
+            now = where()
             if now == before:
                 return now
             before = now
         raise CannotPressError(f"{name_of(of)} does not come to rest")
 
-    def bring(self, of: Atspi.Accessible, within: Atspi.Accessible) -> None:
-        """Turns the wheel over a list or page until the thing is whole in sight, or its middle where it is too large."""
-        before = None
+    def bring(
+        self, of: Atspi.Accessible, within: Atspi.Accessible, part: Callable[[], Box] | None = None
+    ) -> None:
+        """Turns the wheel over a list or page until the thing is whole in sight, or its middle where it is too large.
+
+        Args:
+            of: The thing.
+            within: The list or page.
+            part: Gives the rectangle of what is meant where that is only a part of the thing.
+        """
+        before, where = None, part or (lambda: self.box(of))
         for _ in range(_TURNS):
-            box, view = self._still(of), self.seen(within).common(self._screen.area)
+            box, view = self._still(of, where), self.seen(within).common(self._screen.area)
             above, below = view.y - box.y, box.y + box.height - view.y - view.height
             if above <= 0 and below <= 0:
                 return
@@ -109,19 +118,18 @@ class Counselor(Program):
             before = box
             notches = max(1, below // _NOTCH) if below > 0 else -max(1, above // _NOTCH)
             hand.turn(view.x + view.width // 2, view.y + view.height // 2, notches)
-            self._settle_from(of, box)
-        if not self._reachable(of):
+            self._settle_from(where, box)
+        if not self._reachable(of, where()):
             raise CannotPressError(f"the wheel does not bring {name_of(of)} into sight")
 
-    def _settle_from(self, of: Atspi.Accessible, box: Box) -> None:
+    def _settle_from(self, where: Callable[[], Box], box: Box) -> None:
         """Waits until the wheel has moved a thing; not long, for at the end of a list it does not."""
         end = time.monotonic() + 1.0
-        while self.box(of) == box and time.monotonic() < end:
+        while where() == box and time.monotonic() < end:
             time.sleep(0.02)
 
-    def _reachable(self, of: Atspi.Accessible) -> bool:
-        box = self.box(of)
-        return self.seen(of).common(self._screen.area).holds(box.x + box.width // 2, box.y + box.height // 2)
+    def _reachable(self, of: Atspi.Accessible, box: Box) -> bool:
+        return self.seen(of, box).common(self._screen.area).holds(box.x + box.width // 2, box.y + box.height // 2)
 
     # ── the mouse ───────────────────────────────────────────────────────────────────────────────
 
@@ -190,6 +198,18 @@ class Counselor(Program):
         self.until(what, holds, _SOON)
         self.said.append(f"  {what}")
 
+    def read_at(self, is_there: Callable[[str], bool], what: str) -> None:
+        """Reads back that the keyboard is at something whose name is as asked.
+
+        Raises:
+            CannotPressError: It is elsewhere, still after some seconds.
+        """
+        try:
+            self.until(what, lambda: is_there(self.hears()), _SOON)
+        except NotHeardError:
+            raise CannotPressError(f"the keyboard should be at {what}, and is at “{self.hears()}”") from None
+        self.said.append(f"  the keyboard is at {what}: {self.hears()[:_PART]}")
+
     def recorded(self, of: Atspi.Accessible, answer: str) -> bool:
         """Reads back whether an item has an answer, and goes on when it has not: how many were recorded is what the walk tells."""
         end, name = time.monotonic() + _SOON, ""
@@ -227,7 +247,7 @@ class Counselor(Program):
 
     def rows(self, within: Atspi.Accessible) -> list[Atspi.Accessible]:
         """The rows of a list, in their order on the screen."""
-        found = [each for each in children(within) if each.get_role() == Atspi.Role.LIST_ITEM]
+        found = [each for each in children(within) if each.get_role() == Atspi.Role.LIST_ITEM and shows(each)]
         return sorted(found, key=lambda each: self.box(each).y)
 
 
