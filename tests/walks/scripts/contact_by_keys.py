@@ -34,15 +34,10 @@ def walk(counselor: Counselor) -> None:
     _unfold(counselor)
     _go(counselor, "End")
     _answer(counselor, NAMED)
-    _go(counselor, "Up")
-    _answer(counselor, NOT)
-    _go(counselor, "Up")
-    _answer(counselor, DECLINED)
-    _go(counselor, "Up")
-    _answer(counselor, NAMED)
     _take_back(counselor)
-    _go(counselor, "PageUp")
-    _answer(counselor, NAMED)
+    for key, answer in (("PageUp", NOT), ("Down", DECLINED), ("Enter", NAMED), ("PageUp", NAMED)):
+        _go(counselor, key)
+        _answer(counselor, answer)
     count(counselor)
 
 

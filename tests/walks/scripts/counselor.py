@@ -4,7 +4,7 @@ The places come from what AT-SPI says of a thing: its rectangle on the screen, a
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from gi.repository import Atspi, GLib
 from reader.program import NotHeardError, Program, children, shows
@@ -226,6 +226,12 @@ class Counselor(Program):
     def shown(self, words: str) -> bool:
         """Whether something with these words in its name or text is in sight anywhere in the window."""
         return any(words in (each.get_name() or "") or words in self.text(each) for each in self.all())
+
+    def everything(self, within: Atspi.Accessible | None = None) -> Iterator[Atspi.Accessible]:
+        """All that is in the tree of AT-SPI, also what does not show: somebody's technology may read it."""
+        for each in children(within or self.window):
+            yield each
+            yield from self.everything(each)
 
     def button(self, name: str, within: Atspi.Accessible | None = None) -> Atspi.Accessible:
         """The button with `name` in its name; waits until it is there and can be pressed."""

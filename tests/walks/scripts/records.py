@@ -8,6 +8,9 @@ from scripts.counselor import Counselor
 
 PASSPHRASE = "lantaarn fiets waterval groen"  # noqa: S105 - of a casebook that goes with the walk
 CLIENTS = ("K-12", "K-34")
+ITEM = "Wil leren voor kinderen"
+
+_COUNTS = {1: "1 gesprek", 2: "2 gesprekken"}
 
 
 def walk(counselor: Counselor) -> None:
@@ -15,7 +18,8 @@ def walk(counselor: Counselor) -> None:
     _begin(counselor)
     for code in CLIENTS:
         _add(counselor, code)
-    _talk(counselor)
+    _talk(counselor, 1)
+    _talk(counselor, 2)
     _lock(counselor)
     _unlock(counselor)
 
@@ -65,9 +69,47 @@ def _add(counselor: Counselor, code: str) -> None:
     counselor.write(code)
     counselor.key("Enter")
     counselor.read(f"{code} is shown", lambda: counselor.shown(code))
-    raise AssertionError("look")
+    counselor.answers.append(True)
 
 
-def _talk(counselor: Counselor) -> None: ...
-def _lock(counselor: Counselor) -> None: ...
-def _unlock(counselor: Counselor) -> None: ...
+def _talk(counselor: Counselor, times: int) -> None:
+    """A conversation with the first client, finished, from the record."""
+    listed = counselor.find("Cliënten", Atspi.Role.LIST)
+    row = counselor.find(f"{CLIENTS[0]}. ", Atspi.Role.LIST_ITEM, listed)
+    counselor.press(row)
+    counselor.press(counselor.button("Gesprek beginnen"))
+    items = counselor.find("Onderwerpen van het gesprek")
+    first = counselor.find("Niet besproken", Atspi.Role.LIST_ITEM, items)
+    mark(counselor, items, first, NAMED)
+    counselor.press(counselor.button("Afronden"))
+    summary = counselor.find("Samenvatting")
+    counselor.press(counselor.button("Afronden", summary))
+    counselor.press(counselor.button("Naar het dossier"))
+    counselor.read(f"conversations in the record: {times}", lambda: counselor.shown(_COUNTS[times]))
+    counselor.answers.append(True)
+
+
+def _lock(counselor: Counselor) -> None:
+    """Locks the records with a key, and reads the whole tree: nothing of clients is in it."""
+    counselor.key("Ctrl+L")
+    counselor.read("the passphrase is asked for", lambda: _passphrase(counselor))
+    for words in (*CLIENTS, NAMED, ITEM):
+        there = [each.get_name() for each in counselor.everything() if words in (each.get_name() or "")]
+        there += [words for each in counselor.everything() if words in counselor.text(each)]
+        if there:
+            raise AssertionError(f"locked, and still there to be read: {there}")
+        counselor.said.append(f"  nothing in the tree says “{words}”")
+
+
+def _passphrase(counselor: Counselor) -> Atspi.Accessible | None:
+    return next((each for each in counselor.all() if each.get_role() == Atspi.Role.PASSWORD_TEXT), None)
+
+
+def _unlock(counselor: Counselor) -> None:
+    field = _passphrase(counselor)
+    assert field is not None
+    counselor.press(field)
+    counselor.write(PASSPHRASE, "(the passphrase)")
+    counselor.press(counselor.button("Openen"))
+    counselor.read(f"{CLIENTS[0]} and {CLIENTS[1]} are shown", lambda: all(counselor.shown(each) for each in CLIENTS))
+    counselor.answers.append(True)
