@@ -9,8 +9,13 @@ from tests import desktop
 
 HERE = Path(__file__).parent
 PICTURES = HERE.parents[1] / "build" / "walks"
+"""Where the screen is kept as it was when a walk went wrong."""
 
 SIZES = ((1366, 768), (1024, 700))
+"""Pixels of the screens that are walked on."""
+
+PAPER = "plan.pdf"
+"""The file that the walk `paper` saves in the home."""
 
 TITLES = {
     "contact_by_mouse": "A first contact of fifteen answers, by mouse alone",
@@ -30,6 +35,7 @@ class Walk:
         steps: One line each: what was pressed where (`> `), what was read back.
         recorded: How many of the answers and documents that should be kept were.
         wrong: What ended it before its end; empty when nothing did.
+        paper: The PDF that was saved; empty where none was.
         output: What the program and the script wrote, where that tells of an error; empty otherwise.
     """
 
@@ -39,6 +45,7 @@ class Walk:
     expected: int
     seconds: float
     wrong: str
+    paper: bytes
     output: str
 
 
@@ -62,4 +69,6 @@ def walk(name: str, size: tuple[int, int], knowledge: Path) -> Walk:
         output = desktop.complaints(done)
         if not report.exists():
             raise AssertionError(output or done.stderr)
-        return Walk(**json.loads(report.read_text(encoding="utf-8")), output=output)
+        saved = home / PAPER
+        paper = saved.read_bytes() if saved.exists() else b""
+        return Walk(**json.loads(report.read_text(encoding="utf-8")), paper=paper, output=output)

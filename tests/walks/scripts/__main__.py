@@ -1,4 +1,4 @@
-"""`python3 -m scripts WALK LANGUAGE FILE COMMAND…`: starts a desk and the program, walks, and writes what was done into FILE as JSON."""
+"""`python3 -m scripts WALK LANGUAGE REPORT PICTURE COMMAND…`: starts a desk and the program, walks, and writes what was done as JSON."""
 
 import importlib
 import json

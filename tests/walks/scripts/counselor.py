@@ -97,9 +97,7 @@ class Counselor(Program):
             before = now
         raise CannotPressError(f"{name_of(of)} does not come to rest")
 
-    def bring(
-        self, of: Atspi.Accessible, within: Atspi.Accessible, part: Callable[[], Box] | None = None
-    ) -> None:
+    def bring(self, of: Atspi.Accessible, within: Atspi.Accessible, part: Callable[[], Box] | None = None) -> None:
         """Turns the wheel over a list or page until the thing is whole in sight, or its middle where it is too large.
 
         Args:
@@ -227,11 +225,17 @@ class Counselor(Program):
         """Whether something with these words in its name or text is in sight anywhere in the window."""
         return any(words in (each.get_name() or "") or words in self.text(each) for each in self.all())
 
-    def everything(self, within: Atspi.Accessible | None = None) -> Iterator[Atspi.Accessible]:
-        """All that is in the tree of AT-SPI, also what does not show: somebody's technology may read it."""
-        for each in children(within or self.window):
+    def whole_tree(self) -> list[str]:
+        """Every name, description and text in the tree of AT-SPI, also of what does not show: somebody's technology may read it."""
+        return [words for each in self._everything(self.window.get_parent()) for words in self._words(each) if words]
+
+    def _everything(self, within: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
+        for each in children(within):
             yield each
-            yield from self.everything(each)
+            yield from self._everything(each)
+
+    def _words(self, of: Atspi.Accessible) -> tuple[str, str, str]:
+        return of.get_name() or "", of.get_description() or "", self.text(of)
 
     def button(self, name: str, within: Atspi.Accessible | None = None) -> Atspi.Accessible:
         """The button with `name` in its name; waits until it is there and can be pressed."""

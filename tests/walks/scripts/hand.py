@@ -33,7 +33,17 @@ def click(x: int, y: int) -> None:
 
 def turn(x: int, y: int, notches: int) -> None:
     """Turns the wheel over a place: towards the user, which goes down, where it is above zero."""
-    _do("mousemove", str(x), str(y), "click", "--repeat", str(abs(notches)), "--delay", "15", "5" if notches > 0 else "4")
+    _do(
+        "mousemove",
+        str(x),
+        str(y),
+        "click",
+        "--repeat",
+        str(abs(notches)),
+        "--delay",
+        "15",
+        "5" if notches > 0 else "4",
+    )
 
 
 def press(key: str) -> None:

@@ -35,4 +35,6 @@ def walk(counselor: Counselor) -> None:
 
 
 def _dialog(counselor: Counselor) -> Atspi.Accessible | None:
-    return next((each for each in counselor.windows() if each.get_role() in (Atspi.Role.DIALOG, Atspi.Role.FILE_CHOOSER)), None)
+    return next(
+        (each for each in counselor.windows() if each.get_role() in (Atspi.Role.DIALOG, Atspi.Role.FILE_CHOOSER)), None
+    )

@@ -74,7 +74,9 @@ class Screen:
         )
         kept = [0, 0, 0, PANEL]  # at the left, right, top and bottom
         between = [0, 0, 0, 0, 0, 0, 0, whole.width - 1]
-        panel.change_property(self._atom("_NET_WM_WINDOW_TYPE"), Xatom.ATOM, 32, [self._atom("_NET_WM_WINDOW_TYPE_DOCK")])
+        panel.change_property(
+            self._atom("_NET_WM_WINDOW_TYPE"), Xatom.ATOM, 32, [self._atom("_NET_WM_WINDOW_TYPE_DOCK")]
+        )
         panel.change_property(self._atom("_NET_WM_STRUT"), Xatom.CARDINAL, 32, kept)
         panel.change_property(self._atom("_NET_WM_STRUT_PARTIAL"), Xatom.CARDINAL, 32, kept + between)
         panel.set_wm_name("panel")
