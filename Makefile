@@ -18,6 +18,7 @@ help:
 	@echo "make bench        measure search, signals, start and memory"
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
 	@echo "make watchdog     a session of ten minutes in the real window: what held it up, and who"
+	@echo "make sweep        presses every control in sight of every view, at both sizes of the window, at 100 and 150 % text"
 	@echo "make soak         packs, conversations and the casebook under fire (three quarters of an hour)"
 	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
 	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
@@ -64,6 +65,7 @@ lint: environment
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+	@$(PY) -m tests.presses
 
 check: lint
 	@$(MAKE) --no-print-directory test COVERAGE=yes
@@ -82,6 +84,11 @@ bench: build
 
 bench-scale: build
 	@$(PY) -m tests.benchmarks.scale
+
+# Presses every control in sight of every view; a quarter of an hour on two processors. `make test` presses them at one size each.
+.PHONY: sweep
+sweep: build
+	@$(OFFSCREEN) $(PY) -m tests.sweep
 
 watchdog: build
 	@$(OFFSCREEN) $(PY) -m tests.watchdog

@@ -16,7 +16,6 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index import add_index
 from guidance_kb.ui.garbage import collect_due
-from tests.hand import Hand
 
 gc.disable()  # as in the program: what is left of a window goes between two tests, on the thread that made it
 
@@ -47,9 +46,3 @@ def library(knowledge_db: Path) -> Iterator[Library]:
 def checklist(library: Library) -> Checklist:
     """The real checklist."""
     return Checklist.of(library)
-
-
-@pytest.fixture
-def hand() -> Hand:
-    """A hand with a mouse and a keyboard, which presses places on the screen."""
-    return Hand()

@@ -14,7 +14,15 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QTextBrowser,
+    QWidget,
+)
 from shiboken6 import isValid
 
 HOLD = 90
@@ -228,6 +236,11 @@ class Hand:
         """Presses an item of an open menu."""
         self.click(menu, menu.actionGeometry(action).center())
 
+    def choose(self, combo: QComboBox, row: int) -> None:
+        """Opens a drop-down and presses a row of its list."""
+        self.click(combo)
+        self.row(combo.view(), combo.model().index(row, combo.modelColumn()))
+
     def _in_sight(self, area: QAbstractScrollArea, rectangle: Callable[[], QRect]) -> QPoint:
         """Turns the wheel until a rectangle of a view is in sight; the middle of what is seen of it."""
         view = area.viewport()
@@ -269,6 +282,17 @@ class Hand:
             else:
                 QTest.keyClick(_with_keyboard(), key, held)
             QApplication.processEvents()
+
+    def tab_to(self, target: QWidget, most: int = 250) -> None:
+        """Presses Tab until something has the keyboard."""
+        for _ in range(most):
+            if target.hasFocus():
+                return
+            self.press("Tab")
+        focus = QApplication.focusWidget()
+        raise AssertionError(
+            f"Tab does not reach {describe(target)}; it is on {describe(focus) if focus else 'nothing'}"
+        )
 
     def write(self, field: QWidget, text: str) -> None:
         """Types into a field; one that has not the keyboard is pressed first."""
@@ -345,11 +369,23 @@ def _windows_at(place: QPoint) -> list[QWindow]:
     )
 
 
+def _open_popup() -> QWindow | None:
+    """The window of the popup that has mouse and keys, if one is open.
+
+    Not its `windowHandle()`: that Python object goes with the one of the popup, which nobody holds.
+    """
+    if QApplication.activePopupWidget() is None:
+        return None
+    shown = (window for window in QGuiApplication.topLevelWindows() if window.isVisible())
+    popups = [window for window in shown if window.flags() & Qt.WindowType.WindowType_Mask == Qt.WindowType.Popup]
+    return popups[-1] if popups else None
+
+
 def _window_at(place: QPoint) -> QWindow:
     """The window that gets the mouse at a place: that of an open popup wherever the place is, or else the topmost there."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None and (handle := popup.windowHandle()) is not None:
-        return handle
+    popup = _open_popup()
+    if popup is not None:
+        return popup
     windows = _windows_at(place)
     assert windows, f"no window lies at {place}"
     return windows[0]
@@ -385,9 +421,9 @@ def _with_keyboard() -> QWindow:
 
     The offscreen platform has no window manager that makes a window active again when a popup closes, so it is done here.
     """
-    popup = QApplication.activePopupWidget()
-    if popup is not None and (handle := popup.windowHandle()) is not None:
-        return handle
+    popup = _open_popup()
+    if popup is not None:
+        return popup
     window = QGuiApplication.focusWindow()
     if window is None:
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]

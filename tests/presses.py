@@ -1,7 +1,7 @@
 """Lists the tests that press a widget rather than a place on the screen, and fails for those that may not (`make lint`).
 
-A call such as `QTest.mouseClick(widget)`, `button.click()` or `qtbot.keyClick(field, …)` finds its widget wherever it is: scrolled away, covered, or
-without the keyboard. A hand does not, so tests press with `tests/hand.py`.
+A call such as `QTest.mouseClick(widget)`, `button.click()` or `qtbot.keyClick(field, …)` finds its widget wherever it is: scrolled
+away, covered, or without the keyboard. A hand does not, so tests press with `tests/hand.py`.
 
 Run: `python -m tests.presses`
 """
@@ -49,8 +49,9 @@ def presses(source: str) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         called, of = node.func.attr, node.func.value
-        if called in _OF_QT and isinstance(of, ast.Name) and of.id in {"QTest", "qtbot", "bot"}:
-            yield node.lineno, f"{of.id}.{called}"
+        owner = of.id if isinstance(of, ast.Name) else of.attr if isinstance(of, ast.Attribute) else ""
+        if called in _OF_QT and owner.lstrip("_") in {"QTest", "qtbot", "bot"}:
+            yield node.lineno, f"{owner}.{called}"
         elif called in _OF_BUTTONS and not node.args and not node.keywords:
             yield node.lineno, f".{called}()"
         elif called == "emit" and isinstance(of, ast.Attribute) and of.attr in _SIGNALS:

@@ -5,6 +5,8 @@ from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
     QLineEdit,
     QListView,
     QMenu,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.hand import Hand
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def _button(window: QWidget, left: int = 20, top: int = 20) -> QPushButton:
     return button
 
 
-def test_a_press_and_a_release_at_one_place_are_a_click(window: QWidget, hand: Hand) -> None:
+def test_a_press_and_a_release_at_one_place_are_a_click(window: QWidget) -> None:
     button, clicked = _button(window), []
     button.clicked.connect(lambda: clicked.append(1))
     hand.click(button)
@@ -45,7 +47,7 @@ def test_a_press_and_a_release_at_one_place_are_a_click(window: QWidget, hand: H
     assert clicked == [1, 1]
 
 
-def test_what_moves_away_between_press_and_release_is_not_clicked(window: QWidget, hand: Hand) -> None:
+def test_what_moves_away_between_press_and_release_is_not_clicked(window: QWidget) -> None:
     button, clicked = _button(window), []
     button.clicked.connect(lambda: clicked.append(1))
     button.pressed.connect(lambda: button.move(20, 200))
@@ -56,7 +58,7 @@ def test_what_moves_away_between_press_and_release_is_not_clicked(window: QWidge
 
 
 @pytest.mark.parametrize("fault", ["hidden", "covered", "outside", "scrolled away"])
-def test_what_a_hand_cannot_press_fails(window: QWidget, hand: Hand, fault: str) -> None:
+def test_what_a_hand_cannot_press_fails(window: QWidget, fault: str) -> None:
     button = _button(window)
     if fault == "hidden":
         button.hide()
@@ -82,7 +84,7 @@ def test_what_a_hand_cannot_press_fails(window: QWidget, hand: Hand, fault: str)
         hand.click(button)
 
 
-def test_the_wheel_brings_in_sight_what_was_scrolled_away(window: QWidget, hand: Hand) -> None:
+def test_the_wheel_brings_in_sight_what_was_scrolled_away(window: QWidget) -> None:
     area, inside = QScrollArea(window), QWidget()
     area.setGeometry(0, 100, 300, 200)
     inside.resize(250, 3000)
@@ -97,7 +99,7 @@ def test_the_wheel_brings_in_sight_what_was_scrolled_away(window: QWidget, hand:
     assert area.verticalScrollBar().value() == 0
 
 
-def test_two_clicks_are_a_double_click_and_two_single_ones_are_not(window: QWidget, hand: Hand) -> None:
+def test_two_clicks_are_a_double_click_and_two_single_ones_are_not(window: QWidget) -> None:
     view, opened = QListView(window), []
     model = QStringListModel([f"row {number}" for number in range(100)], view)
     view.setModel(model)
@@ -113,7 +115,7 @@ def test_two_clicks_are_a_double_click_and_two_single_ones_are_not(window: QWidg
     assert view.currentIndex().row() == 80
 
 
-def test_a_drag_goes_from_place_to_place(window: QWidget, hand: Hand) -> None:
+def test_a_drag_goes_from_place_to_place(window: QWidget) -> None:
     text = QPlainTextEdit("one two three", window)
     text.setGeometry(0, 0, 300, 100)
     text.show()
@@ -122,7 +124,7 @@ def test_a_drag_goes_from_place_to_place(window: QWidget, hand: Hand) -> None:
     assert text.textCursor().selectedText() == "one two three"
 
 
-def test_a_link_is_pressed_where_it_stands(window: QWidget, hand: Hand) -> None:
+def test_a_link_is_pressed_where_it_stands(window: QWidget) -> None:
     browser, followed = QTextBrowser(window), []
     browser.setOpenLinks(False)
     browser.setHtml("<p>Text</p>" * 60 + '<p>To <a href="entry:one">the entry</a>.</p>')
@@ -135,7 +137,7 @@ def test_a_link_is_pressed_where_it_stands(window: QWidget, hand: Hand) -> None:
         hand.link(browser, "entry:two")
 
 
-def test_an_open_menu_has_the_mouse_and_the_keys(window: QWidget, hand: Hand) -> None:
+def test_an_open_menu_has_the_mouse_and_the_keys(window: QWidget) -> None:
     button, menu, chosen = _button(window), QMenu(window), []
     first, second = QAction("first", menu), QAction("second", menu)
     menu.addActions([first, second])
@@ -149,7 +151,18 @@ def test_an_open_menu_has_the_mouse_and_the_keys(window: QWidget, hand: Hand) ->
     assert chosen == ["second", "first"]
 
 
-def test_keys_go_to_what_has_the_keyboard_and_shortcuts_to_the_window(window: QWidget, hand: Hand) -> None:
+def test_a_row_of_a_drop_down_is_pressed_in_its_list(window: QWidget) -> None:
+    combo, chosen = QComboBox(window), []
+    combo.addItems(["one", "two", "three"])
+    combo.move(20, 20)
+    combo.activated.connect(chosen.append)
+    combo.show()
+    hand.choose(combo, 2)
+    assert (chosen, combo.currentText()) == ([2], "three")
+    assert QApplication.activePopupWidget() is None
+
+
+def test_keys_go_to_what_has_the_keyboard_and_shortcuts_to_the_window(window: QWidget) -> None:
     layout, first, second, heard = QVBoxLayout(window), QLineEdit(), QLineEdit(), []
     layout.addWidget(first)
     layout.addWidget(second)

@@ -546,6 +546,10 @@
         <translation>Zoek een code, of typ een nieuwe</translation>
     </message>
     <message>
+        <source>A code</source>
+        <translation>Een code</translation>
+    </message>
+    <message>
         <source>Client code</source>
         <translation>Cliëntcode</translation>
     </message>
@@ -1329,6 +1333,10 @@
         <translation>Zoek een woord: schulden, schaamte, reizen</translation>
     </message>
     <message>
+        <source>Look for a word</source>
+        <translation>Zoek een woord</translation>
+    </message>
+    <message>
         <source>Look for a word in the rules</source>
         <translation>Zoek een woord in de regels</translation>
     </message>
@@ -1374,6 +1382,10 @@
     <message>
         <source>Find on this page</source>
         <translation>Zoek op deze pagina</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
@@ -1615,6 +1627,10 @@
     <message>
         <source>First contact</source>
         <translation>Eerste gesprek</translation>
+    </message>
+    <message>
+        <source>Conversation {number}</source>
+        <translation>Gesprek {number}</translation>
     </message>
     <message>
         <source>Core list</source>
@@ -2126,6 +2142,10 @@
     <message>
         <source>Filter by words</source>
         <translation>Filter op woorden</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Everything on the map</source>
@@ -3508,6 +3528,62 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>what you noted at 1 question</source>
+        <translation>wat u bij 1 vraag noteerde</translation>
+    </message>
+    <message>
+        <source>what you noted at {count} questions</source>
+        <translation>wat u bij {count} vragen noteerde</translation>
+    </message>
+    <message>
+        <source>what was agreed</source>
+        <translation>wat er is afgesproken</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} en {other}</translation>
+    </message>
+    <message>
+        <source>This conversation is not saved. If you close the program, you lose {what}.</source>
+        <translation>Dit gesprek is niet bewaard. Sluit u het programma, dan bent u dit kwijt: {what}.</translation>
+    </message>
+    <message>
+        <source>This conversation is not saved. If you go on, you lose {what}.</source>
+        <translation>Dit gesprek is niet bewaard. Gaat u door, dan bent u dit kwijt: {what}.</translation>
+    </message>
+    <message>
+        <source>The records are locked: once they are open, you can save it with a client.</source>
+        <translation>De dossiers zijn op slot. Zijn ze open, dan kunt u het bij een cliënt bewaren.</translation>
+    </message>
+    <message>
+        <source>Open the records…</source>
+        <translation>Dossiers openen…</translation>
+    </message>
+    <message>
+        <source>To save it you need records. You can also print it first, or save it as PDF.</source>
+        <translation>Om het te bewaren zijn dossiers nodig. U kunt het ook eerst afdrukken of als PDF opslaan.</translation>
+    </message>
+    <message>
+        <source>Make records…</source>
+        <translation>Dossiers aanmaken…</translation>
+    </message>
+    <message>
+        <source>Save with a client…</source>
+        <translation>Bij een cliënt bewaren…</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Sluiten zonder bewaren</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>A folder to search too</source>
@@ -5070,6 +5146,14 @@
         <translation>Zoek in gewone woorden, bijvoorbeeld: geen oppas (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Search in everyday words (Ctrl+K)</source>
+        <translation>Zoek in gewone woorden (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Zoeken (Ctrl+K)</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
@@ -5263,6 +5347,10 @@
     <message>
         <source>Find a barrier or a drive</source>
         <translation>Zoek een belemmering of drijfveer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
     </message>
     <message>
         <source>“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or you saw it and the client did not say it. The rest is under “All rules”.</source>

@@ -5,8 +5,7 @@ import linecache
 import logging
 import os
 import sys
-from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.safe.settingsfile import put_right
 from guidance_kb.ui.safe.start import Start
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.services import SearcherSource, Services
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
@@ -90,7 +89,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     desk = casebook or CasebookDesk(casebook_folder())
     packs = packs or PackDesk(packs_folder(), Shipped.ours())
     bookmarks = bookmarks or BookmarkDesk(personal_database())
-    searcher, jobs = _once(database), Jobs(application)
+    searcher, jobs = SearcherSource(partial(_searcher, database)), Jobs(application)
     services = Services(library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
     before = application.topLevelWidgets()
     try:
@@ -102,20 +101,14 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
         raise
 
 
-def _once(database: Path) -> Callable[[], "Searcher"]:
-    """Gives the one searcher, made at the first search."""
+def _searcher(database: Path) -> "Searcher":
+    """Opens the search; what it needs is imported now."""
+    from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
+    from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
+    from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
 
-    @cache
-    def searcher() -> "Searcher":
-        """Opens the search; what it needs is imported now."""
-        from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
-        from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
-        from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
-
-        _let_sources_go()
-        return Searcher(database, help_texts=help_texts)
-
-    return searcher
+    _let_sources_go()
+    return Searcher(database, help_texts=help_texts)
 
 
 def main(database: Path | None = None) -> int:

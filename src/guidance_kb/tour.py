@@ -309,7 +309,7 @@ def settle() -> None:
 def put_away(window: MainWindow) -> None:
     """Closes a window for good, and lets go of all that it read."""
     services = window.services
-    window.close()
+    window.conversing.close_anyway()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     services.close()

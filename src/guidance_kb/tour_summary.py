@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtGui import QImage, QPainter
 
+from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.client_page import Contact
@@ -106,6 +107,8 @@ class SummaryGuide:
             else "You want to help your daughter with her homework."
         )
         agreed.write("social-nearness", own)
+        for kind in FIRST_WEEKS:
+            agreed.want(kind, wanted=True)
 
     def _tab(self, number: int, name: str, done: str) -> tuple[str, Path]:
         self._page.show_tab(number)

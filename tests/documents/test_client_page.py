@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents import client_page
@@ -62,14 +63,15 @@ BOTH = (Who.CLIENT, Who.COUNSELOR)
 
 def every_text() -> dict[str, Text]:
     return {
-        **{name: each.text for name, each in client_page.sentences().items()},
+        **{f"{target}, {item}": text for target in _TARGETS for item, text in client_page.sentences(target).items()},
         **{f"{name}, {who}": each.text for who in BOTH for name, each in client_page.step_sentences(who).items()},
     }
 
 
-def test_every_drive_and_need_has_a_sentence_in_its_part(library: Library) -> None:
-    assert set(client_page.sentences()) == set(library.drives)
-    assert {each.part for each in client_page.sentences().values()} == {Part.WANT, Part.WELL}
+def test_every_firm_item_of_a_drive_or_need_has_its_sentence(checklist: Checklist, library: Library) -> None:
+    assert set(_TARGETS) == set(library.drives)
+    for target in _TARGETS:
+        assert list(client_page.sentences(target)) == evidence_of(checklist, target, "firm"), target
 
 
 @pytest.mark.parametrize("who", BOTH)
@@ -117,20 +119,125 @@ def test_nothing_of_signals_stands_on_it(everything: Session, library: Library, 
 
 def test_wishes_come_first_and_then_what_goes_well(everything: Session, library: Library) -> None:
     html = client_page.client_page(library, talk_of(everything), Summary(), CONTACT)
-    places = [html.index(client_page.sentences()[drive].text.nl) for drive in library.drives]
-    assert places == sorted(places)
+    places = [html.index(text.nl) for drive in library.drives for text in client_page.sentences(drive).values()]
+    heading = html.index("Wat goed gaat en wie u helpt")
+    assert min(places) < heading < max(places)
     assert html.index("Wat u wilt") < html.index("Wat goed gaat en wie u helpt") < html.index("Wie u kunt bellen")
 
 
+# ── a sentence is what the client said ──────────────────────────────────────────────────────────
+
+_TARGETS = (
+    "social-nearness", "curiosity-growth", "economic-security", "learning-at-work", "competence", "autonomy", "relatedness",
+)  # fmt: skip
+
+
+def one_answer(checklist: Checklist, item: str, by: By = By.CLIENT, state: State = State.NAMED) -> Talk:
+    session = Session(checklist)
+    session.set_state(item, state)
+    session.set_by(item, by)
+    return talk_of(session)
+
+
+def evidence_of(checklist: Checklist, target: str, strength: str) -> list[str]:
+    return [item.id for item, evidence in checklist.evidence[target] if evidence.strength == strength]
+
+
+def offered(talk: Talk, summary: Summary | None = None) -> set[str]:
+    return {
+        each.target
+        for part in (Part.WANT, Part.WELL)
+        for each in client_page.proposed(part, talk, summary or Summary())
+    }
+
+
+def page_text(library: Library, talk: Talk, summary: Summary) -> str:
+    return Shown(client_page.client_page(library, talk, summary, CONTACT)).text
+
+
+@pytest.mark.parametrize("target", _TARGETS)
+def test_a_hint_gives_no_sentence(checklist: Checklist, library: Library, target: str) -> None:
+    hints = evidence_of(checklist, target, "weak")
+    for item in hints:
+        assert target not in offered(one_answer(checklist, item)), item
+    session = Session(checklist)
+    for item in hints:
+        session.set_state(item, State.NAMED)
+    talk = talk_of(session)
+    assert target not in offered(talk)
+    sentences = client_page.sentences(target)
+    assert not any(each.nl in page_text(library, talk, Summary()) for each in sentences.values())
+
+
+@pytest.mark.parametrize("target", _TARGETS)
+def test_what_was_only_observed_gives_no_sentence(checklist: Checklist, target: str) -> None:
+    for item, _ in ((each.id, evidence) for each, evidence in checklist.evidence[target]):
+        assert target not in offered(one_answer(checklist, item, By.OBSERVED)), item
+
+
+@pytest.mark.parametrize("target", _TARGETS)
+@pytest.mark.parametrize("language", Language)
+def test_what_the_client_said_gives_its_own_sentence(
+    checklist: Checklist, library: Library, target: str, language: Language
+) -> None:
+    items = evidence_of(checklist, target, "firm")
+    assert items
+    for item in items:
+        talk = one_answer(checklist, item)
+        text = page_text(library, talk, Summary(language=language))
+        said = {each: client_page.sentences(target)[each].say(language) in text for each in items}
+        assert said == {each: each == item for each in items}
+
+
+@pytest.mark.parametrize("state", [State.NOT_AN_ISSUE, State.DECLINED])
+def test_what_was_denied_or_declined_gives_no_sentence(checklist: Checklist, state: State) -> None:
+    for target in _TARGETS:
+        for item in evidence_of(checklist, target, "firm"):
+            assert target not in offered(one_answer(checklist, item, state=state)), item
+
+
+def test_who_was_sent_and_names_a_goal_is_not_told_that_the_choice_is_theirs(
+    checklist: Checklist, library: Library
+) -> None:
+    session = Session(checklist)
+    session.set_state("vraag-gestuurd", State.NAMED)
+    session.set_state("vraag-eigen-doel", State.NAMED)
+    text = page_text(library, talk_of(session), Summary())
+    assert "kies" not in text.lower()
+
+
+def test_who_likes_to_learn_in_a_group_is_not_told_that_people_help(checklist: Checklist, library: Library) -> None:
+    text = page_text(library, one_answer(checklist, "vraag-samen"), Summary())
+    assert not any(word in text for word in ("helpt", "helpen", "steunt"))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sentence_tells_what_was_said_and_promises_nothing(library: Library, language: Language) -> None:
+    """What somebody can do, may choose or has around them is not ours to state; what they want or told us is."""
+    begins = {
+        Language.NL: ("U wilt ", "U leert het liefst ", "U pakt ", "U vertelde ", "U zei "),
+        Language.EN: ("You want ", "You would like ", "You like ", "You prefer ", "You told us ", "You said "),
+    }[language]
+    for drive in library.drives:
+        for item, text in client_page.sentences(drive).items():
+            assert text.say(language).startswith(begins), item
+            assert " we " not in text.say(language), item
+
+
+def test_words_that_the_counselor_wrote_stay_when_only_a_hint_is_left(checklist: Checklist, library: Library) -> None:
+    """In a conversation of an older version the sentence was offered for a hint, and may have been written anew by hand."""
+    talk, summary = one_answer(checklist, "vraag-samen"), Summary(words={"relatedness": "Fatima leert met u mee."})
+    assert "relatedness" in offered(talk, summary)
+    assert "Fatima leert met u mee." in page_text(library, talk, summary)
+
+
 def test_what_was_set_aside_and_what_was_ticked_off_is_left_out(everything: Session, library: Library) -> None:
-    said = client_page.sentences()
     summary = Summary(on_client={"autonomy": False}, words={"competence": "U bakt het beste brood van de straat."})
     text = Shown(
         client_page.client_page(library, talk_of(everything, frozenset({"relatedness"})), summary, CONTACT)
     ).text
-    assert said["relatedness"].text.nl not in text
-    assert said["autonomy"].text.nl not in text
-    assert said["competence"].text.nl not in text
+    for target in ("relatedness", "autonomy", "competence"):
+        assert not any(each.nl in text for each in client_page.sentences(target).values()), target
     assert "U bakt het beste brood van de straat." in text
 
 
@@ -175,8 +282,14 @@ def test_the_counselors_words_go_before_what_is_proposed(everything: Session, li
     assert "Tot dan!" in text
 
 
-def test_the_next_moments_are_those_that_are_wanted(everything: Session) -> None:
-    talk, summary = talk_of(everything), Summary()
+def test_no_day_is_promised_that_was_not_agreed(everything: Session, library: Library) -> None:
+    text = Shown(client_page.client_page(library, talk_of(everything), Summary(), CONTACT)).text
+    assert client_page.HEADINGS[Part.NEXT].nl not in text
+    assert not re.findall(r"(maan|dins|woens|donder|vrij|zater|zon)dag", text)
+
+
+def test_the_next_moments_are_those_that_were_agreed(everything: Session) -> None:
+    talk, summary = talk_of(everything), Summary(weeks=FIRST_WEEKS)
     assert client_page.next_proposed(talk, summary) == (
         "Op woensdag 2 december praten we over hoe het gaat.\nDaarna weer op woensdag 9 december en woensdag 16 december."
     )
@@ -193,13 +306,15 @@ def test_without_a_name_and_a_number_there_is_room_to_write_them(everything: Ses
 
 
 def test_nothing_said_makes_a_page_with_whom_to_call(checklist: Checklist, library: Library) -> None:
-    html = client_page.client_page(library, talk_of(Session(checklist)), Summary(weeks=()), CONTACT)
+    html = client_page.client_page(library, talk_of(Session(checklist)), Summary(), CONTACT)
     assert "Wat u wilt" not in html
     assert "030 - 123 45 67" in html
 
 
 def test_screen_readers_find_a_language_headings_and_lists(everything: Session, library: Library) -> None:
-    html = client_page.client_page(library, talk_of(everything), Summary(language=Language.EN), CONTACT)
+    html = client_page.client_page(
+        library, talk_of(everything), Summary(weeks=FIRST_WEEKS, language=Language.EN), CONTACT
+    )
     assert '<html lang="en">' in html
     tags = Shown(html).tags
     assert tags.count("h1") == 1

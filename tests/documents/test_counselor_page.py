@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
@@ -45,7 +46,7 @@ def page(
 
 def test_it_holds_all_in_its_order(session: Session, library: Library) -> None:
     terms = Terms("Belt de opvang", Who.COUNSELOR, date(2026, 12, 1), "care-duties", handover=True)
-    html = page(library, session, Summary(words={"remarks": "Rustig gesprek."}).agreeing(terms))
+    html = page(library, session, Summary(weeks=FIRST_WEEKS, words={"remarks": "Rustig gesprek."}).agreeing(terms))
     order = [
         "2026-007", "25 november 2026", "Wat iemand beweegt", library.drives["relatedness"].nl.name,
         "Wat misschien in de weg staat", f"{library.barriers['care-duties'].nl.name} (nu bespreken)",
@@ -117,7 +118,7 @@ def test_nobody_chosen_leaves_room_for_a_code(session: Session, library: Library
 
 
 def test_nothing_said_says_so(checklist: Checklist, library: Library) -> None:
-    html = page(library, Session(checklist), Summary(weeks=()))
+    html = page(library, Session(checklist), Summary())
     for words in (
         "Er is geen drijfveer",
         "wijzen niet op een belemmering",

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.usefixtures("qapp")  # Qt lays out no text without an a
 
 VOID = {"meta", "br"}
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "b", "i", "ul", "li", "table", "thead", "tbody", "tr", "th",
-    "td", "br",
+    "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "b", "i", "ul", "li", "table", "thead", "tbody", "tr",
+    "th", "td", "br",
 }  # fmt: skip
 
 
@@ -189,3 +189,16 @@ def test_the_empty_form_asks_everything_core_first(library: Library, checklist: 
     rows = html.count("<tr><td")
     assert rows == len(checklist.items)
     assert html.count("&nbsp;") >= 4 * rows  # an empty box for each answer
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [(Language.NL, "Eerste gesprek", "Gesprek 2"), (Language.EN, "First conversation", "Conversation 2")],
+)
+def test_the_form_of_a_second_conversation_is_not_called_the_first(
+    library: Library, session: Session, language: Language, first: str, second: str
+) -> None:
+    assert words(filled_form(library, session, language)).startswith(first)
+    html = filled_form(library, session, language, number=2)
+    assert second in words(html)
+    assert first not in html

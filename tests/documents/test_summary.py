@@ -32,7 +32,7 @@ TICKS = st.dictionaries(st.text(), st.booleans(), max_size=3)
 SUMMARIES = st.builds(
     Summary,
     steps=st.lists(st.builds(AgreedStep, TERMS, st.text(), st.none() | st.integers(1)), max_size=3).map(tuple),
-    weeks=st.none() | st.lists(st.sampled_from(FIRST_WEEKS), unique=True).map(tuple),
+    weeks=st.lists(st.sampled_from(FIRST_WEEKS), unique=True).map(tuple),
     begins=st.none() | DAYS,
     planned=st.booleans(),
     on_client=TICKS,
@@ -54,16 +54,22 @@ def test_what_is_not_understood_is_as_at_the_beginning(data: object) -> None:
     assert Summary.from_data(data) == Summary()
 
 
-def test_the_first_three_weeks_are_wanted_until_somebody_says_otherwise() -> None:
-    proposed = Summary()
-    assert proposed.moments(DAY) == (
+def test_no_moment_is_promised_until_it_is_agreed() -> None:
+    assert Summary().moments(DAY) == ()
+    two = Summary().wanting(Kind.THIRD_WEEK, wanted=True).wanting(Kind.FIRST_WEEK, wanted=True)
+    assert two.moments(DAY) == (
         Moment(Kind.FIRST_WEEK, date(2026, 12, 2)),
-        Moment(Kind.SECOND_WEEK, date(2026, 12, 9)),
         Moment(Kind.THIRD_WEEK, date(2026, 12, 16)),
     )
-    two = proposed.wanting(Kind.SECOND_WEEK, wanted=False)
-    assert [moment.kind for moment in two.moments(DAY)] == [Kind.FIRST_WEEK, Kind.THIRD_WEEK]
-    assert two.wanting(Kind.SECOND_WEEK, wanted=True).moments(DAY) == proposed.moments(DAY)
+    assert two.wanting(Kind.FIRST_WEEK, wanted=False).wanting(Kind.THIRD_WEEK, wanted=False) == Summary()
+
+
+def test_what_an_earlier_version_planned_unasked_is_still_said() -> None:
+    """It wrote no weeks where all three were wanted; what was finished then is in the record, and what was not was never agreed."""
+    finished = Summary.from_data({"planned": True, "begins": DAY.isoformat()})
+    assert [moment.kind for moment in finished.moments(DAY)] == list(FIRST_WEEKS)
+    assert Summary.from_data({"planned": True, "weeks": []}).moments(DAY) == ()
+    assert Summary.from_data({"words": {"closing": "Tot dan!"}}).moments(DAY) == ()
 
 
 def test_a_signal_that_was_set_aside_is_on_no_page_unless_that_was_said(checklist: Checklist) -> None:

@@ -111,7 +111,7 @@ def _is_its_own(widget: QWidget) -> bool:
 def _key(widget: QWidget) -> str:
     parents = [type(widget).__name__]
     parent = widget.parentWidget()
-    while parent is not None and len(parents) < 4:  # noqa: PLR2004 - enough to tell them apart
+    while parent is not None and len(parents) < 4:
         if type(parent) is not QWidget:
             parents.append(type(parent).__name__)
         parent = parent.parentWidget()
@@ -134,17 +134,18 @@ def _promise(window: MainWindow, widget: QWidget) -> Callable[[], Callable[[], s
         return lambda: lambda: "" if QApplication.activePopupWidget() is not None else "its list did not open"
     if isinstance(widget, QLineEdit | QPlainTextEdit):
         return lambda: lambda: "" if not isValid(widget) or _has_keyboard(widget) else "it did not get the keyboard"
-    button = cast("QAbstractButton", widget)
+    return _promise_of_button(window, cast("QAbstractButton", widget))
+
+
+def _promise_of_button(window: MainWindow, button: QAbstractButton) -> Callable[[], Callable[[], str]]:
+    menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
     if isinstance(button.parentWidget(), Rail):
         return lambda: _rail(window, button)
     if isinstance(button, Mark) or (button.property("role") == "state" and _details_around(button) is not None):
         return lambda: _answer(button)
-    menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
     if menu is not None:
         return lambda: _menu(menu)
-    if button.isCheckable():
-        return lambda: _checked(button)
-    return lambda: _changed(window, button)
+    return lambda: _checked(button) if button.isCheckable() else _changed(window, button)
 
 
 def _has_keyboard(widget: QWidget) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.paths import knowledge_database
 from guidance_kb.tour import Look, put_away, settle, wait_until
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
@@ -68,26 +69,23 @@ class _Stage(Sitting):
 
 
 @contextmanager
-def staged(
-    application: QApplication, database: Path, folder: Path, name: str, size: tuple[int, int], look: Look
-) -> Iterator[MainWindow]:
+def staged(application: QApplication, folder: Path, name: str, size: str, look: Look) -> Iterator[MainWindow]:
     """A window of a size in a look, in which a view is as a counselor comes to it.
 
     Args:
         application: Of the test.
-        database: The shipped knowledge.
         folder: An empty one, for what a user would have.
         name: One of `STAGES`.
-        size: Of the window, in pixels.
+        size: Of the window, one of `SIZES`.
         look: Of the window.
     """
     settings = SettingsFile(folder / "settings.ini")
     settings.write(Settings(look.language, look.scheme, look.text_size))
     desk = CasebookDesk(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
     packs = PackDesk(folder / "packs", Shipped.ours())
-    window = make_window(application, database, settings, desk, packs, BookmarkDesk(folder / "personal.db"))
+    window = make_window(application, knowledge_database(), settings, desk, packs, BookmarkDesk(folder / "personal.db"))
     window.services.theme.motion.allow(False)
-    window.resize(*size)
+    window.resize(*SIZES[size])
     window.show()
     window.activateWindow()
     window.warm_up()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineE
 
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
-from tests.hand import Hand
+from tests.hand import hand
 from tests.sweep.controls import Control, controls
 
 _PLACES: Final = (0.0, 0.5, 1.0)
@@ -39,25 +39,24 @@ class Result:
 Opened = Callable[[], AbstractContextManager[MainWindow]]
 
 
-def sweep(opened: Opened, hand: Hand, *, most: int = 400) -> Result:
+def sweep(opened: Opened, *, most: int = 400) -> Result:
     """Presses all that is in sight of a view.
 
     Args:
         opened: Makes a window with the view in it.
-        hand: Presses.
         most: Controls that are pressed at the most.
     """
     result, seen = Result(), set[str]()
     for _ in range(_AFRESH):
         before = len(result.pressed)
         with opened() as window:
-            _sweep_window(window, hand, result, seen, most)
+            _sweep_window(window, result, seen, most)
         if len(result.pressed) == before or len(result.pressed) >= most or seen <= set(result.pressed):
             break
     return result
 
 
-def _sweep_window(window: MainWindow, hand: Hand, result: Result, seen: set[str], most: int) -> None:
+def _sweep_window(window: MainWindow, result: Result, seen: set[str], most: int) -> None:
     room = window.here
     with _Doorkeeper() as doorkeeper:
         for place in _PLACES:
@@ -71,7 +70,7 @@ def _sweep_window(window: MainWindow, hand: Hand, result: Result, seen: set[str]
                     break
                 result.pressed.append(control.key)
                 opened = doorkeeper.closed
-                fault = _press(window, hand, control, edge=len(result.pressed) % 2 == 0)
+                fault = _press(window, control, edge=len(result.pressed) % 2 == 0)
                 if fault and doorkeeper.closed == opened:  # a dialog or a menu is what was promised
                     result.faults.append(f"{control.key}: {fault}")
                 if not _is_back(window, room):
@@ -79,7 +78,7 @@ def _sweep_window(window: MainWindow, hand: Hand, result: Result, seen: set[str]
                 _scroll(window, place)
 
 
-def _press(window: MainWindow, hand: Hand, control: Control, *, edge: bool) -> str:
+def _press(window: MainWindow, control: Control, *, edge: bool) -> str:
     """Presses a control; what went wrong, or nothing."""
     area = control.area
     at = _edge(control) if edge else area.center()

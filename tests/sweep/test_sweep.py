@@ -1,29 +1,30 @@
 """Each control in sight does what it promises when a hand presses it. The whole sweep, of all views at all sizes, is `make sweep`."""
 
-from functools import partial
-from pathlib import Path
+from contextlib import AbstractContextManager
+from itertools import cycle
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.tour import Look
-from tests.hand import Hand
+from guidance_kb.ui.window import MainWindow
 from tests.sweep.stages import SIZES, STAGES, staged
 from tests.sweep.sweep import sweep
 
 _LOOKS = (Look(), Look(text_size=150))
-_EACH = [(size, look) for look in _LOOKS for size in SIZES]
+_EACH = list(zip(STAGES, cycle((size, look) for look in _LOOKS for size in SIZES)))
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(
+    ("stage", "place"), _EACH, ids=[f"{stage}-{size}-{look.text_size}" for stage, (size, look) in _EACH]
+)
 @pytest.mark.timeout(300)
-def test_every_control_in_sight_keeps_its_promise(  # noqa: PLR0917 - fixtures
-    qapp: QApplication, knowledge_db: Path, tmp_path_factory: pytest.TempPathFactory, hand: Hand, stage: str
+def test_every_control_in_sight_keeps_its_promise(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, stage: str, place: tuple[str, Look]
 ) -> None:
-    size, look = _EACH[STAGES.index(stage) % len(_EACH)]
+    def opened() -> AbstractContextManager[MainWindow]:
+        return staged(qapp, tmp_path_factory.mktemp(stage), stage, *place)
 
-    def opened() -> object:
-        return staged(qapp, knowledge_db, tmp_path_factory.mktemp(stage), stage, SIZES[size], look)
-
-    result = sweep(opened, hand)
+    result = sweep(opened)
+    assert result.pressed
     assert result.faults == [], f"{len(result.faults)} of {len(result.pressed)}"

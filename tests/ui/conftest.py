@@ -1,7 +1,6 @@
 """Real services and a real window, offscreen; nothing of the user's own settings is touched."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,12 +21,13 @@ from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.jobs import Jobs
 from guidance_kb.ui.packs.desk import PackDesk
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.services import SearcherSource, Services
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP
+from tests.hand import hand
 
 
 @pytest.fixture(autouse=True)
@@ -104,11 +104,19 @@ def services(  # noqa: PLR0917 - fixtures
     translation.use(Language.NL)
     theme.apply(Scheme.LIGHT, 100)
     made = Services(
-        library, cache(lambda: Searcher(knowledge_db)), jobs, desk, packs, theme, translation, settings_file, bookmarks
+        library,
+        SearcherSource(lambda: Searcher(knowledge_db)),
+        jobs,
+        desk,
+        packs,
+        theme,
+        translation,
+        settings_file,
+        bookmarks,
     )
     yield made
     jobs.close()
-    made.searcher().close()  # the library is other tests' too
+    made.searcher.close()  # the library is other tests' too
 
 
 @pytest.fixture
@@ -135,7 +143,7 @@ def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
 
     def type_query(query: str) -> None:
         window.topbar.box.clear()
-        qtbot.keyClicks(window.topbar.box, query)
+        hand.write(window.topbar.box, query)
         qtbot.waitUntil(lambda: window.answered == query)
 
     return type_query

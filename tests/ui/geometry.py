@@ -9,24 +9,33 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTranslator
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
     QScrollBar,
     QSplitterHandle,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QStyleOptionHeader,
+    QStyleOptionViewItem,
+    QTableView,
     QToolButton,
     QWidget,
 )
 
 from guidance_kb.ui.safe.breaking import BREAK
+from guidance_kb.ui.tokens import STRONG
 from guidance_kb.ui.widgets.chip import Chip
 
 SLACK: Final = 1
@@ -108,7 +117,82 @@ def _of_words(widget: QWidget) -> list[str]:
         return _of_button(widget)
     if isinstance(widget, QPushButton) and widget.hasHeightForWidth() and widget.layout() is not None:
         return _too_low(widget)
-    return []
+    return _of_field(widget)
+
+
+def _of_field(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
+        return _of_hint(widget)
+    if isinstance(widget, QComboBox):
+        return _of_choice(widget)
+    return _of_table(widget) if isinstance(widget, QTableView) else []
+
+
+def _of_hint(field: QLineEdit) -> list[str]:
+    """A hint that ends in dots: less of it is to be said where there is less room."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    icon = field.style().pixelMetric(QStyle.PixelMetric.PM_LineEditIconSize, option, field)
+    icons = len(field.findChildren(QToolButton)) * (icon + icon // 4 + 6)  # as Qt places them
+    room = inside.width() - field.textMargins().left() - field.textMargins().right() - icons - 4
+    needed = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    return [f"cut: {name_of(field)}: hint {room} wide, needs {needed}"] if room + SLACK < needed else []
+
+
+def _of_choice(choice: QComboBox) -> list[str]:
+    """What is chosen, cut; with all of it in the tip it may end in dots."""
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, choice).width()
+    needed = choice.fontMetrics().horizontalAdvance(choice.currentText())
+    if room + SLACK >= needed or choice.currentText() in choice.toolTip():
+        return []
+    return [f"cut: {name_of(choice)}: «{choice.currentText()}» {room} wide, needs {needed}"]
+
+
+def _of_table(table: QTableView) -> list[str]:
+    """Words of cells and headings that are wider than they have room for, and texts that are higher."""
+    across, down = table.horizontalHeader(), table.verticalHeader()
+    model = table.model()
+    found = []
+    for row in range(model.rowCount()):
+        text = str(model.headerData(row, Qt.Orientation.Vertical) or "")
+        if down.isVisible():
+            found += _of_piece(text, table, down, QSize(down.width(), down.sectionSize(row)))
+        for column in range(model.columnCount()):
+            size = QSize(across.sectionSize(column), down.sectionSize(row))
+            found += _of_piece(str(model.index(row, column).data() or ""), table, table, size)
+    for column in range(model.columnCount()):
+        text = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        found += _of_piece(text, table, across, QSize(across.sectionSize(column), across.height()))
+    return found
+
+
+def _of_piece(text: str, table: QTableView, drawn: QWidget, size: QSize) -> list[str]:
+    """A text in a part of a table of this size, with the padding of the style sheet around it."""
+    font, rect = QFont(drawn.font()), QRect(QPoint(), size)
+    if isinstance(drawn, QHeaderView):
+        font.setWeight(QFont.Weight(STRONG))
+        heading = QStyleOptionHeader()
+        heading.initFrom(drawn)
+        heading.rect, heading.orientation = rect, drawn.orientation()
+        inside = drawn.style().subElementRect(QStyle.SubElement.SE_HeaderLabel, heading, drawn)
+    else:
+        cell = QStyleOptionViewItem()
+        cell.initFrom(drawn)
+        cell.rect, cell.text = rect, text
+        cell.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        inside = drawn.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, cell, drawn)
+        margin = drawn.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, cell, drawn) + 1
+        inside = inside.adjusted(margin, 0, -margin, 0)  # Qt's own, within the padding
+    metrics = QFontMetrics(font)
+    widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    high = metrics.boundingRect(QRect(0, 0, inside.width(), 0), Qt.TextFlag.TextWordWrap, text).height()
+    told = f"{name_of(table)}: «{text}»"
+    wide = [f"cut: {told} {inside.width()} wide, needs {widest}"] if inside.width() + SLACK < widest else []
+    return wide + ([f"cut: {told} {inside.height()} high, needs {high}"] if inside.height() + SLACK < high else [])
 
 
 def _of_label(label: QLabel) -> list[str]:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.ui.ahead import Ahead
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 _PATIENCE_MS = 30_000
 
@@ -33,7 +34,7 @@ def test_it_ends_as_soon_as_somebody_types(qtbot: QtBot, window: MainWindow) -> 
     ahead = Ahead(window)
     ahead.begin()
     qtbot.waitUntil(lambda: window.made(Room.SEARCH) is not None, timeout=_PATIENCE_MS)
-    qtbot.keyClicks(window.topbar.box, "geen")
+    hand.write(window.topbar.box, "geen")
     qtbot.wait(600)
     assert window.made(Room.COUNTRIES) is None
     ahead.stop()

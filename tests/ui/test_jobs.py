@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.jobs import Jobs
-from tests.hand import Hand
+from tests.hand import hand
 
 
 def test_the_result_arrives_on_the_gui_thread(qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_finishing_waits_for_what_must_happen(qtbot: QtBot) -> None:
     assert done == [0, 1, 2]
 
 
-def test_no_result_arrives_while_the_mouse_is_down(qtbot: QtBot, hand: Hand) -> None:
+def test_no_result_arrives_while_the_mouse_is_down(qtbot: QtBot) -> None:
     """A result that fills a list would move what is pressed from under the mouse."""
     jobs, got = Jobs(), []
     button = QPushButton("Press")

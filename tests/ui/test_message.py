@@ -17,6 +17,7 @@ from guidance_kb.ui.unreadable import UnreadableView
 from guidance_kb.ui.views import make
 from guidance_kb.ui.widgets.reportbutton import ReportButton
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.safe.test_start import without_entries
 
 SAID = "zqgeheim"
@@ -46,7 +47,7 @@ def test_a_situation_of_the_user_has_no_report(bar: MessageBar) -> None:
 def test_the_report_of_what_nobody_foresaw_is_copied(bar: MessageBar) -> None:
     bar.tell(unforeseen())
     assert not bar.action.isHidden()
-    bar.action.click()
+    hand.click(bar.action)
     copied = QGuiApplication.clipboard().text()
     assert "ValueError" in copied
     assert SAID not in copied + bar.text
@@ -58,11 +59,11 @@ def test_what_the_start_tells_stays_until_it_is_put_away(bar: MessageBar) -> Non
     assert bar.text == "een"
     bar.tell(KnownError("De schijf is vol.", "The disk is full."))
     assert bar.text == "De schijf is vol."
-    bar.close_button.click()
+    hand.click(bar.close_button)
     assert (bar.text, bar.isHidden()) == ("een", False)
-    bar.close_button.click()
+    hand.click(bar.close_button)
     assert (bar.text, bar.isHidden()) == ("twee", False)
-    bar.close_button.click()
+    hand.click(bar.close_button)
     assert bar.isHidden()
 
 
@@ -70,7 +71,7 @@ def test_it_speaks_the_other_language_while_it_is_there(qtbot: QtBot, window: Ma
     window.tell(KnownError("De schijf is vol.", "The disk is full."))
     window.topbar.choose_other_language()
     qtbot.waitUntil(lambda: window._message.text == "The disk is full.")
-    window._message.close_button.click()
+    hand.click(window._message.close_button)
     window.topbar.choose_other_language()
     assert window._message.isHidden()
 
@@ -84,7 +85,7 @@ def test_a_button_for_the_report_is_there_only_with_one(qtbot: QtBot) -> None:
     assert button.isHidden()
     button.offer(unforeseen())
     assert not button.isHidden()
-    button.click()
+    hand.click(button)
     assert "ValueError" in QGuiApplication.clipboard().text()
     button.offer(None)
     assert button.isHidden()

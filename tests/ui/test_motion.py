@@ -11,6 +11,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import MOTION
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.busy import Busy
+from tests.hand import hand
 
 _MENUS = Qt.UIEffect.UI_FadeMenu
 
@@ -58,7 +59,7 @@ def test_a_banner_that_is_put_away_while_it_comes_is_gone(qtbot: QtBot, theme: T
     banner = Banner(theme)
     qtbot.addWidget(banner)
     banner.say("De schijf is vol.")
-    banner.close_button.click()
+    hand.click(banner.close_button)
     assert not banner.isVisible()
     banner.say("En nog iets.")
     assert banner.isVisible()

@@ -48,3 +48,32 @@ def test_another_choice_is_another_place() -> None:
     trail.visit(Place(Room.SEARCH, "drempel", choice=Choice().toggled(Field.COUNTRY, "ireland")))
     assert trail.back() == SEARCH
     assert trail.forward().choice.facets == {(Field.COUNTRY, "ireland")}
+
+
+def test_how_a_view_stood_is_kept_with_its_place() -> None:
+    trail = Trail(SEARCH)
+    trail.keep("far down")
+    trail.visit(HELP)
+    assert trail.position is None
+    trail.back()
+    assert trail.position == "far down"
+
+
+def test_a_room_is_visited_again_as_it_was_left() -> None:
+    trail = Trail(START)
+    assert not trail.visit_again(Room.SEARCH)
+    trail.visit(SEARCH)
+    trail.keep("far down")
+    trail.visit(HELP)
+    assert trail.visit_again(Room.SEARCH)
+    assert (trail.here, trail.position) == (SEARCH, "far down")
+    assert trail.back() == HELP
+
+
+def test_the_room_that_one_went_back_to_is_the_one_that_was_left() -> None:
+    trail, later = Trail(SEARCH), Place(Room.SEARCH, "geld")
+    trail.visit(later)
+    trail.back()
+    trail.visit(HELP)
+    trail.visit_again(Room.SEARCH)
+    assert trail.here == SEARCH

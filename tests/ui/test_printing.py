@@ -8,8 +8,14 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.printing import form_html, save_form, write_pdf
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.window import MainWindow
+from tests.ui.conversation.conftest import Casebook
+from tests.ui.pdftext import text_of
 
 
 def test_the_filled_form_becomes_a_pdf(
@@ -65,3 +71,21 @@ def test_a_folder_in_its_place_is_said_too(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="cannot be saved"):
         write_pdf("<p>x</p>", tmp_path / "no" / "such" / "folder" / "form.pdf")
+
+
+def test_the_form_of_a_second_conversation_says_that_it_is_one(
+    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casebook, target = Casebook(qtbot, desk), tmp_path / "form.pdf"
+    casebook.unlock()
+    client = casebook.client("2026-001").id
+    view = window.view(Room.CONVERSATION)
+    assert isinstance(view, ConversationView)
+    for _ in range(2):
+        window.hold_conversation(client, 0)
+        casebook.settle()
+        view.controller.set_state("vraag-zorg", State.NAMED)
+        casebook.settle()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    view.header.filled_pdf.trigger()
+    assert text_of(target).startswith("Gesprek 2")

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
@@ -12,6 +11,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 
@@ -34,14 +34,14 @@ def test_a_search_counts_when_it_stood_for_a_while(window: MainWindow, search: S
 
 def test_it_counts_when_a_result_was_chosen(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("geen oppas")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
-    qtbot.keyClick(window.results.results, Qt.Key.Key_Down)
+    hand.press("Down")
+    hand.press("Down")
     assert window.searching.recent.queries == ("geen oppas",)
 
 
 def test_it_counts_when_enter_was_pressed(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("geen oppas")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Return)
+    hand.press("Return")
     assert window.searching.recent.queries == ("geen oppas",)
 
 
@@ -57,7 +57,7 @@ def test_words_that_the_knowledge_does_not_have_are_never_kept(
 ) -> None:
     for query in ("mevrouw Xqzzystra", "schaamte Xqzzystra", "kinderopvnag", "jansen@voorbeeld.nl"):
         search(query)
-        qtbot.keyClick(window.topbar.box, Qt.Key.Key_Return)
+        hand.press("Return")
     assert window.searching.recent.queries == ()
     assert not settings_file.recent.exists()
 
@@ -83,13 +83,13 @@ def test_the_switch_and_forgetting_stand_among_the_settings(
     window.go_to_room(Room.SETTINGS)
     page = window.view(Room.SETTINGS)
     assert isinstance(page, PreferencesView)
-    page.forget.click()
+    hand.click(page.forget)
     assert not settings_file.recent.exists()
     search("geen oppas")
     window.searching.remember()
     assert settings_file.recent.exists()
     window.go_to_setting("recent")
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    hand.press("Space")
     assert not settings_file.recent.exists()
     assert not settings_file.read().recent
     window.searching.remember()

@@ -32,6 +32,7 @@ from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 
 Bring = Callable[[QtBot, MainWindow], None]
 
@@ -92,13 +93,13 @@ def reading(qtbot: QtBot, window: MainWindow) -> None:
     model = results.results.model()
     results.results.setCurrentIndex(model.index(4, 0))
     results.reading.open_findbar()
-    qtbot.keyClicks(results.reading.findbar.box, "ler")
+    hand.write(results.reading.findbar.box, "ler")
     results.reading.findbar.box.setCursorPosition(1)
 
 
 def filtering(qtbot: QtBot, window: MainWindow) -> None:
     ask("motivatie", qtbot, window)
-    window.results.narrowing.opener.click()
+    hand.click(window.results.narrowing.opener)
 
 
 def comparing(qtbot: QtBot, window: MainWindow) -> None:
@@ -125,17 +126,17 @@ def talking(qtbot: QtBot, window: MainWindow) -> None:
     view.side.signals.toggle("care-duties")
     note = next(each for each in view.items.findChildren(QPlainTextEdit) if each.isVisible())
     note.setFocus()
-    qtbot.keyClicks(note, "Twee kinderen")
+    hand.write(note, "Twee kinderen")
     note.moveCursor(note.textCursor().MoveOperation.StartOfLine)
 
 
 def wondering(qtbot: QtBot, window: MainWindow) -> None:
     talking(qtbot, window)
     view = cast("ConversationView", window.view(Room.CONVERSATION))
-    view.side.tabs[2].click()
+    hand.click(view.side.tabs[2])
     field = next(each for each in view.side.findChildren(QLineEdit) if each.isVisible())
     field.setFocus()
-    qtbot.keyClicks(field, "en")
+    hand.write(field, "en")
 
 
 def ruling(qtbot: QtBot, window: MainWindow) -> None:
@@ -149,10 +150,10 @@ def summing(qtbot: QtBot, window: MainWindow) -> None:
     view = cast("ConversationView", window.view(Room.CONVERSATION))
     view.summary_wanted.emit(view)
     page = cast("SummaryView", window.view(Room.SUMMARY)).page
-    page.tabs[2].click()
+    hand.click(page.tabs[2])
     own = next(each for each in page.counselor.findChildren(QPlainTextEdit) if each.isVisible())
     own.setFocus()
-    qtbot.keyClicks(own, "Bellen")
+    hand.write(own, "Bellen")
 
 
 def noting(qtbot: QtBot, window: MainWindow) -> None:
@@ -175,7 +176,7 @@ def test_settings_has_its_keyboard_where_it_was(qtbot: QtBot, window: MainWindow
     fields = [each for each in window.view(Room.SETTINGS).findChildren(QLineEdit) if each.isVisible()]
     assert fields, "no field to search the settings by"
     fields[0].setFocus()
-    qtbot.keyClicks(fields[0], "e")
+    hand.write(fields[0], "e")
     assert moved(window) == []
 
 

@@ -20,6 +20,7 @@ from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.keeping.tabbing import goes_round, said, stops_of
 
 Search = Callable[[str], None]
@@ -95,7 +96,7 @@ def results(qtbot: QtBot, window: MainWindow) -> QWidget:
 
 def filters(qtbot: QtBot, window: MainWindow) -> QWidget:
     results(qtbot, window)
-    window.results.narrowing.opener.click()
+    hand.click(window.results.narrowing.opener)
     return window.results.narrowing.opener
 
 
@@ -130,7 +131,7 @@ def panel(number: int) -> Stage:
     def shown(qtbot: QtBot, window: MainWindow) -> QWidget:
         view = conversation(qtbot, window)
         view.controller.set_state("vraag-zorg", State.NAMED)
-        view.side.tabs[number].click()
+        hand.click(view.side.tabs[number])
         return view.side.tabs[number]
 
     return shown
@@ -221,6 +222,6 @@ def test_return_presses_a_button_in_every_room(qtbot: QtBot, english: MainWindow
     assert isinstance(view, PracticeView)
     view.coach.next.setFocus()
     before = view.coach.lesson.at
-    qtbot.keyClick(view.coach.next, "\r")
+    hand.keys("\r")
     assert view.coach.lesson.at == before + 1
     assert isinstance(view.coach.next, QPushButton)

@@ -21,6 +21,7 @@ from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 
@@ -38,7 +39,7 @@ def hits(window: MainWindow) -> list[Hit]:
 
 def test_one_can_type_at_once(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClicks(QApplication.focusWidget(), "schaamte")
+    hand.write(QApplication.focusWidget(), "schaamte")
     qtbot.waitUntil(lambda: window.answered == "schaamte")
     assert hits(window)
 
@@ -77,13 +78,13 @@ def test_nothing_found_still_shows_a_way_on(window: MainWindow, search: Search) 
 def test_the_keyboard_goes_into_the_results_and_back(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     search("schaamte")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
+    hand.press("Down")
     results = window.results.results
     assert results.hasFocus()
-    qtbot.keyClick(results, Qt.Key.Key_Down)
+    hand.press("Down")
     assert window.results.reading.shown == hits(window)[1].id
-    qtbot.keyClick(results, Qt.Key.Key_Up)
-    qtbot.keyClick(results, Qt.Key.Key_Up)
+    hand.press("Up")
+    hand.press("Up")
     assert window.topbar.box.hasFocus()
 
 
@@ -111,7 +112,7 @@ def test_typing_a_query_is_one_step_back(window: MainWindow, search: Search) -> 
 def test_every_room_opens_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     for number, room in enumerate(RAIL, 1):
-        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        hand.press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         assert window.view(room).isVisible(), room
 
 
@@ -133,10 +134,10 @@ def test_the_language_is_switched_in_place(
 def test_text_size_goes_up_and_down_and_stops(qtbot: QtBot, window: MainWindow, settings_file: SettingsFile) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     for _ in range(7):
-        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        hand.press("Ctrl++")
     assert settings_file.read().text_size == 200
     for _ in range(9):
-        qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+        hand.press("Ctrl+-")
     assert settings_file.read().text_size == 100
 
 
@@ -217,7 +218,7 @@ def test_a_key_taken_back_at_once_leaves_the_answer_that_belongs_to_the_box(
 def test_the_conversation_is_answered_by_keys_as_soon_as_it_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     window.go_to_room(Room.CONVERSATION)
-    qtbot.keyClicks(QApplication.focusWidget(), "1")
+    hand.write(QApplication.focusWidget(), "1")
     assert conversation(window).controller.session.answers
     assert window.view(Room.CONVERSATION).isVisible()
 
@@ -256,7 +257,7 @@ def test_an_error_is_told_in_words_and_can_be_put_away(window: MainWindow) -> No
     assert told[0].isVisible()
     away = window.findChildren(MessageBar)[0].close_button
     assert away.accessibleName()
-    away.click()
+    hand.click(away)
     assert not told[0].isVisible()
 
 
@@ -282,7 +283,7 @@ def test_tab_leaves_every_view(qtbot: QtBot, window: MainWindow, search: Search)
         window.go_to_room(room)
         window.topbar.box.setFocus()
         for _ in range(120):
-            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            hand.press("Tab")
             if window.topbar.box.hasFocus():
                 break
         assert window.topbar.box.hasFocus(), room
@@ -306,9 +307,9 @@ def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
     qtbot: QtBot, window: MainWindow, search: Search
 ) -> None:
     search("schaamte")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
+    hand.press("Down")
     for _ in range(3):
-        qtbot.keyClick(window.results.results, Qt.Key.Key_Down)
+        hand.press("Down")
     chosen = window.results.reading.shown
     window.topbar.choose_other_language()
     qtbot.waitUntil(lambda: window.results.reading.shown == chosen and window.results.reading.language is Language.EN)
@@ -320,7 +321,8 @@ def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
 
 def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("schaamte")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    window.focus_search()
+    hand.press("Del")
     qtbot.waitUntil(lambda: window.answered == "")
     assert hits(window) == []
     assert window.results.nothing.topics.isVisible()
@@ -329,7 +331,7 @@ def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWind
 def test_escape_in_an_empty_box_leads_nowhere(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to_room(Room.CONVERSATION)
     window.focus_search()
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert window.view(Room.CONVERSATION).isVisible()
 
 
@@ -337,7 +339,7 @@ def test_the_button_that_empties_the_box_does_the_same(qtbot: QtBot, window: Mai
     search("schaamte")
     box = window.topbar.box
     clear = next(child for child in box.findChildren(QToolButton) if child.geometry().left() > box.width() // 2)
-    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    hand.click(clear)
     qtbot.waitUntil(lambda: window.answered == "")
     assert hits(window) == []
 
@@ -354,7 +356,7 @@ def test_a_typing_error_is_mended_and_says_so_and_can_be_undone(
         for button in window.results.findChildren(QPushButton)
         if button.text() == window.results.searched.offers[0]
     )
-    exactly.click()
+    hand.click(exactly)
     qtbot.waitUntil(lambda: window.answered == '"kinderopvnag"')
     assert hits(window) == []
 

@@ -1,1 +1,1 @@
-"""Client records, encrypted. Empty until the vault is built; until then a conversation lives in memory only."""
+"""Client records, encrypted as a whole: the vault with its keys, the store, backups, erasing and transfer."""

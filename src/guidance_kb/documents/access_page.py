@@ -13,7 +13,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents import access_words as words
 from guidance_kb.documents.names import SPEAKERS, STATES
-from guidance_kb.documents.page import heading, labelled, lines, page, paragraph, table
+from guidance_kb.documents.page import RunningHead, heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import Summary
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
@@ -82,7 +82,8 @@ class _Page:
         for name in self._names():
             if name not in ("client", "session", *of_session):
                 parts += [heading(self._table_name(name)), *self._rows(name, tables[name], hide="client")]
-        return page(words.TITLE.say(self._language).format(self._everything.code), parts, self._language)
+        title, code = words.TITLE.say(self._language), self._everything.code
+        return page(title.format(code), parts, self._language, head=RunningHead(title.format("").rstrip(" :"), code))
 
     def _names(self) -> list[str]:
         """The tables in the order of their names for people; one without a name comes last."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.conversation.signals import Signal
 from guidance_kb.days import day_in_words, day_of_week
 from guidance_kb.documents.page import bullets, heading, lines, page, paragraph
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
@@ -44,7 +45,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a named drive or need lets the page say."""
+    """What the page says about a drive or need, by what the client said: a line for each item; empty when only hints are left."""
 
     target: str
     part: Part
@@ -108,12 +109,10 @@ table.box h2 {{ margin-top: 0px; }}
 
 
 @cache
-def sentences() -> Mapping[str, Sentence]:
-    """What every drive and need lets the page say, by its id."""
-    return {
-        target: Sentence(target, Part(each["part"]), Text(each["nl"], each["en"]))
-        for target, each in _file()["drive"].items()
-    }
+def sentences(target: str) -> Mapping[str, Text]:
+    """What the page says about a drive or need for each item with which the client says just that, by the item's id."""
+    said = _file()["drive"].get(target, {}).get("said", {})
+    return {item: Text(each["nl"], each["en"]) for item, each in said.items()}
 
 
 @cache
@@ -124,7 +123,7 @@ def step_sentences(who: Who = Who.CLIENT) -> Mapping[str, StepSentence]:
 
 
 @cache
-def _file() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def _file() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     file = paths.RESOURCES / "documents" / "client-page.toml"
     return tomllib.loads(file.read_text("utf-8"))
 
@@ -132,10 +131,28 @@ def _file() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 # ── what the page proposes to say ───────────────────────────────────────────────────────────────
 
 
-def proposed(part: Part, talk: Talk) -> tuple[Sentence, ...]:
-    """The sentences of a part that what was said speaks for, in the order of the signals."""
-    found = (sentences().get(signal.target) for signal in talk.signals)
-    return tuple(sentence for sentence in found if sentence is not None and sentence.part is part)
+def proposed(part: Part, talk: Talk, summary: Summary) -> tuple[Sentence, ...]:
+    """The sentences of a part that the client's own words speak for, in the order of the signals.
+
+    A hint, and what the counselor only observed, is a reason to ask and no sentence: the page would tell clients what they did not
+    say. Where the counselor wrote other words about a drive or need, these stay on offer as long as anything points to it.
+    """
+    found = (_sentence(signal) for signal in talk.signals if _part(signal.target) is part)
+    return tuple(sentence for sentence in found if sentence.text.nl or sentence.target in summary.words)
+
+
+def _part(target: str) -> Part | None:
+    """The part of the page in which something is said about a drive or need; about a barrier in none."""
+    of = _file()["drive"].get(target)
+    return None if of is None else Part(of["part"])
+
+
+def _sentence(signal: Signal) -> Sentence:
+    """What the firm reasons of a signal let the page say: firm is what the item says just like that, and the client said."""
+    known = sentences(signal.target)
+    firm = [known[reason.item] for reason in signal.reasons if reason.firm and reason.item in known]
+    text = Text("\n".join(each.nl for each in firm), "\n".join(each.en for each in firm))
+    return Sentence(signal.target, Part(_file()["drive"][signal.target]["part"]), text)
 
 
 def said(sentence: Sentence, summary: Summary) -> str:
@@ -214,8 +231,9 @@ def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -
 
 def _sentences(part: Part, talk: Talk, summary: Summary) -> str:
     """What was ticked, and what the counselor added by hand: a line each."""
-    ticked = [said(each, summary) for each in proposed(part, talk) if summary.for_client(each.target, talk)]
-    return bullets(text for text in [*ticked, *summary.words.get(part.value, "").split("\n")] if text.strip())
+    ticked = [said(each, summary) for each in proposed(part, talk, summary) if summary.for_client(each.target, talk)]
+    texts = [*ticked, summary.words.get(part.value, "")]
+    return bullets(line for text in texts for line in text.split("\n") if line.strip())
 
 
 def _agreed(library: Library, talk: Talk, summary: Summary) -> Iterator[str]:

@@ -42,14 +42,15 @@ def client_texts(library: Library) -> Iterator[ClientText]:
         for table in tables.values():
             for language, field, text in texts(table):
                 yield ClientText(table.id, field, language, text)
-    for of, field, both in _printed():
+    for of, field, both in _printed(library):
         for language in Language:
             yield ClientText(of, field, language, both.say(language))
 
 
-def _printed() -> Iterator[tuple[str, str, Text]]:
-    for target, sentence in client_page.sentences().items():
-        yield "client-page", target, sentence.text
+def _printed(library: Library) -> Iterator[tuple[str, str, Text]]:
+    for target in library.drives:
+        for item, text in client_page.sentences(target).items():
+            yield "client-page", f"{target}, {item}", text
     for who in (Who.CLIENT, Who.COUNSELOR):
         for barrier, step in client_page.step_sentences(who).items():
             yield "client-page", f"{barrier}, {who}", step.text

@@ -13,7 +13,7 @@ from guidance_kb.conversation.opening import opened
 from guidance_kb.conversation.signals import Reason, Signal, denied
 from guidance_kb.days import day_in_words, day_of_week
 from guidance_kb.documents.names import LEVELS, NOT_A_TEST, SPEAKERS, STATES, said_against
-from guidance_kb.documents.page import bullets, heading, labelled, lines, page, paragraph, table
+from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -100,7 +100,8 @@ def counselor_page(library: Library, talk: Talk, summary: Summary, language: Lan
         *_gaps(talk, language),
         paragraph(_made_with(library, talk, language), small=True),
     ]
-    return page(TITLE.say(language), parts, language, style=_STYLE)
+    about = " · ".join(part for part in (talk.code, date) if part)
+    return page(TITLE.say(language), parts, language, style=_STYLE, head=RunningHead(about=about))
 
 
 def _made_with(library: Library, talk: Talk, language: Language) -> str:

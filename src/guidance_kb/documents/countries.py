@@ -160,7 +160,7 @@ def _beside(compared: Comparison, question: Question, language: Language) -> lis
         if not cell.entries:
             return paragraph(cell.why_empty.say(language), small=True)
         return "".join(
-            f"<p><b>{escape(entry.text(language).title)}</b></p>{entry.text(language).html}"
+            f"{heading(entry.text(language).title, 4)}{entry.text(language).html}"
             f'<p class="small">§{escape(entry.section)}</p>'
             for entry in cell.entries
         )

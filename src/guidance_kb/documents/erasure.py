@@ -8,7 +8,7 @@ from guidance_kb.casebook.erasing import Holding, Proof
 from guidance_kb.casebook.traces import Searched
 from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents.access_words import TABLES
-from guidance_kb.documents.page import bullets, page, paragraph
+from guidance_kb.documents.page import RunningHead, bullets, page, paragraph
 from guidance_kb.language import Language, Text
 
 _TITLE: Final = Text("Gewist: {}", "Erased: {}")
@@ -70,7 +70,8 @@ def erasure_page(proof: Proof, language: Language) -> str:
     """Returns the proof as an HTML page."""
     lines = erasure_lines(proof, language)
     parts = [bullets([line.removeprefix("- ")]) if line.startswith("- ") else paragraph(line) for line in lines]
-    return page(_TITLE.say(language).format(proof.code), parts, language)
+    title = _TITLE.say(language)
+    return page(title.format(proof.code), parts, language, head=RunningHead(title.format("").rstrip(" :"), proof.code))
 
 
 def _backup(holding: Holding, language: Language) -> str:

@@ -10,13 +10,14 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.days import day_in_words
 from guidance_kb.documents.names import NOT_A_TEST, SPEAKERS, STATES
-from guidance_kb.documents.page import bullets, heading, lines, page, paragraph, table
+from guidance_kb.documents.page import RunningHead, bullets, heading, lines, page, paragraph, table
 from guidance_kb.documents.signal_card import signal_card
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Item
 from guidance_kb.language import Language, Text
 
 _TITLE: Final = Text("Eerste gesprek", "First conversation")
+_NUMBERED: Final = Text("Gesprek {}", "Conversation {}")
 _EMPTY_TITLE: Final = Text("Eerste gesprek: formulier", "First conversation: form")
 _CODE: Final = Text("Cliëntcode", "Client code")
 _DATE: Final = Text("Datum", "Date")
@@ -66,7 +67,9 @@ _BOXES: Final = (
 )
 
 
-def filled_form(library: Library, session: Session, language: Language, day: dt.date | None = None) -> str:
+def filled_form(
+    library: Library, session: Session, language: Language, day: dt.date | None = None, *, number: int = 1
+) -> str:
     """Returns the conversation as it stands, as an HTML page: drives, barriers, answers with notes, and gaps.
 
     Args:
@@ -74,6 +77,7 @@ def filled_form(library: Library, session: Session, language: Language, day: dt.
         session: The conversation.
         language: Of everything on the page but the notes.
         day: The day of the conversation; without it the page leaves room to write it.
+        number: Which conversation of the client it is; the first has a name of its own.
     """
     signals = session.signals
     found = frozenset(signal.target for signal in signals)
@@ -96,7 +100,8 @@ def filled_form(library: Library, session: Session, language: Language, day: dt.
         heading(_GAPS.say(language)),
         *_gaps(session, language),
     ]
-    return page(_TITLE.say(language), parts, language)
+    title = _TITLE.say(language) if number == 1 else _NUMBERED.say(language).format(number)
+    return page(title, parts, language, head=RunningHead(about=day_in_words(day, language) if day else ""))
 
 
 def empty_form(library: Library, checklist: Checklist, language: Language) -> str:

@@ -6,6 +6,7 @@ Every text that comes from outside goes through `escape` here.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -16,6 +17,7 @@ body { font-family: Inter, "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10p
 h1 { font-size: 18pt; margin-top: 0px; margin-bottom: 6px; }
 h2 { font-size: 13pt; margin-top: 20px; margin-bottom: 6px; }
 h3 { font-size: 11pt; margin-top: 12px; margin-bottom: 4px; }
+h4 { font-size: 10pt; margin-top: 0px; margin-bottom: 5px; }
 p { margin-top: 0px; margin-bottom: 5px; }
 ul { margin-top: 0px; margin-bottom: 5px; -qt-list-indent: 1; }
 li { margin-bottom: 2px; }
@@ -29,7 +31,22 @@ _UNFIT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but the tab and the line break, and halves of characters."""
 
 
-def page(title: str, parts: Iterable[str], language: Language, *, style: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """What each sheet of a paper says of it.
+
+    Attributes:
+        name: Which paper it is, without anything of a client: the properties of a PDF have it too. Empty is the title.
+        about: What tells its sheets from those of the same paper of somebody else: a code, a day.
+    """
+
+    name: str = ""
+    about: str = ""
+
+
+def page(
+    title: str, parts: Iterable[str], language: Language, *, style: str = "", head: RunningHead = RunningHead()
+) -> str:
     """Returns a whole document.
 
     Args:
@@ -37,10 +54,12 @@ def page(title: str, parts: Iterable[str], language: Language, *, style: str = "
         parts: Pieces of HTML.
         language: Of the document.
         style: Rules that come after those of every page.
+        head: What each sheet says of it.
     """
     body = "\n".join(part for part in parts if part)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f'<meta name="paper" content="{escape(head.name or title)}">\n<meta name="about" content="{escape(head.about)}">\n'
         f"<style>{_STYLE}{style}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
     )
 
@@ -53,7 +72,7 @@ def for_browser(html: str) -> str:
 
 
 def heading(text: str, level: int = 2) -> str:
-    """A heading of level 2 or 3."""
+    """A heading of level 2, 3 or 4."""
     return f"<h{level}>{escape(text)}</h{level}>"
 
 
@@ -68,8 +87,8 @@ def labelled(label: str, text: str) -> str:
 
 
 def lead(label: str) -> str:
-    """A bold line before a list."""
-    return f"<p><b>{escape(label)}:</b></p>"
+    """A bold line before a list: the smallest heading, so that it goes with its list."""
+    return heading(f"{label}:", 4)
 
 
 def bullets(texts: Iterable[str]) -> str:

@@ -82,7 +82,7 @@ class Summary:
 
     Attributes:
         steps: What was agreed, in the order in which it was.
-        weeks: Which of the first three weeks' moments are wanted; None as long as nobody said, and then all are.
+        weeks: Which of the first three weeks' moments were agreed; none until the counselor adds them.
         begins: The day from which the weeks count; None is the day of the conversation.
         planned: Whether the moments are in the casebook.
         on_client: Per target, whether its sentence stands on the client's page, where that was said.
@@ -92,7 +92,7 @@ class Summary:
     """
 
     steps: tuple[AgreedStep, ...] = ()
-    weeks: tuple[Kind, ...] | None = None
+    weeks: tuple[Kind, ...] = ()
     begins: date | None = None
     planned: bool = False
     on_client: Mapping[str, bool] = field(default_factory=dict)
@@ -112,7 +112,7 @@ class Summary:
 
     def wanted(self, kind: Kind) -> bool:
         """Whether one of the first three weeks' moments is wanted."""
-        return self.weeks is None or kind in self.weeks
+        return kind in self.weeks
 
     def all_moments(self, day: date) -> tuple[Moment, ...]:
         """The moments of the first three weeks, counted from where they begin or else from `day`."""
@@ -153,7 +153,7 @@ class Summary:
         """It as JSON values; nothing of what is as it was at the beginning."""
         data: dict[str, object] = {
             "steps": [_step_as_data(step) for step in self.steps],
-            "weeks": None if self.weeks is None else [kind.value for kind in self.weeks],
+            "weeks": [kind.value for kind in self.weeks],
             "begins": None if self.begins is None else self.begins.isoformat(),
             "planned": self.planned,
             "on_client": dict(self.on_client),
@@ -161,7 +161,7 @@ class Summary:
             "words": dict(self.words),
             "language": None if self.language is Language.NL else self.language.value,
         }
-        return {key: value for key, value in data.items() if value or (value == [] and key == "weeks")}
+        return {key: value for key, value in data.items() if value or (key == "weeks" and self.planned)}
 
     @classmethod
     def from_data(cls, data: object) -> "Summary":
@@ -169,12 +169,15 @@ class Summary:
         if not isinstance(data, dict):
             return cls()
         try:
-            weeks, begins = data.get("weeks"), data.get("begins")
+            begins, planned = data.get("begins"), bool(data.get("planned", False))
+            weeks = data.get("weeks")
+            if weeks is None:  # once all three were planned where nobody said otherwise: those are in the record
+                weeks = FIRST_WEEKS if planned else ()
             return cls(
                 tuple(_step_from_data(step) for step in data.get("steps", [])),
-                None if weeks is None else tuple(Kind(kind) for kind in weeks),
+                tuple(Kind(kind) for kind in weeks),
                 None if begins is None else date.fromisoformat(begins),
-                planned=bool(data.get("planned", False)),
+                planned=planned,
                 on_client=_ticks(data.get("on_client")),
                 on_counselor=_ticks(data.get("on_counselor")),
                 words={str(name): str(text) for name, text in dict(data.get("words", {})).items()},

@@ -97,6 +97,16 @@ _SEARCHING: Final = (
         made=False,
     ),
     Shortcut(
+        "leave-box",
+        ("Esc",),
+        Group.SEARCHING,
+        Text(
+            "uit het zoekvak, naar wat u ziet; uw woorden blijven staan",
+            "out of the search box, to what you see; your words stay",
+        ),
+        made=False,
+    ),
+    Shortcut(
         "complete",
         ("Tab",),
         Group.SEARCHING,
@@ -120,7 +130,10 @@ _READING: Final = (
         "find",
         ("Ctrl+F",),
         Group.READING,
-        Text("zoeken op deze pagina; elders: naar het zoekvak", "find on this page; elsewhere: to the search box"),
+        Text(
+            "zoeken op de pagina die u ziet; elders: naar het zoekvak",
+            "find on the page that you see; elsewhere: to the search box",
+        ),
     ),
     Shortcut("next-hit", ("F3",), Group.READING, Text("naar de volgende treffer", "to the next hit")),
     Shortcut("previous-hit", ("Shift+F3",), Group.READING, Text("naar de vorige treffer", "to the previous hit")),

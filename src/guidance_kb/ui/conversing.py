@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.places import Room
@@ -10,6 +11,8 @@ from guidance_kb.ui.records.unwritten import unwritten_of
 from guidance_kb.ui.services import Services
 
 if TYPE_CHECKING:  # the first paint needs none of these
+    from PySide6.QtGui import QSessionManager
+
     from guidance_kb.conversation.session import Session
     from guidance_kb.ui.clientview.showing import Showing
     from guidance_kb.ui.conversation.view import ConversationView
@@ -41,8 +44,9 @@ class Conversing(QObject):
 
     def __init__(self, window: "MainWindow", services: Services) -> None:
         super().__init__(window)
+        cast("QGuiApplication", QGuiApplication.instance()).commitDataRequest.connect(self.ask_before_session_ends)
         self._window, self._services = window, services
-        self._warned = False
+        self._warned = self._may_lose = False
         self.showing: Showing | None = None
 
     @property
@@ -84,16 +88,42 @@ class Conversing(QObject):
         """Prints the form of a conversation, or the empty form."""
         from guidance_kb.ui import printing  # noqa: PLC0415
 
-        printing.print_form(self._window, self._services, session)
+        printing.print_form(self._window, self._services, session, self.in_hand.saver.number)
 
     def save_form(self, session: "Session | None") -> None:
         """Saves the form of a conversation, or the empty form, as PDF."""
         from guidance_kb.ui import printing  # noqa: PLC0415
 
         try:
-            printing.save_form(self._window, self._services, session)
+            printing.save_form(self._window, self._services, session, self.in_hand.saver.number)
         except KnownError as error:
             self._window.tell(error)
+
+    # ── the window closes ───────────────────────────────────────────────────────────────────────
+
+    def asks_before_closing(self) -> bool:
+        """Asks in the window, where a conversation is in memory only and would be lost; returns whether it does, and the window stays."""
+        view = cast("ConversationView | None", self._window.made(Room.CONVERSATION))
+        if self._may_lose or view is None or not view.is_in_memory_only:
+            return False
+        if self._window.curtain.is_closed:  # behind it nobody would see the question
+            self._window.curtain.move_it()
+        self._window.come_forward()
+        if self._window.here is not Room.CONVERSATION:
+            self._window.go_to_room(Room.CONVERSATION)
+        view.ask_before_closing(self.close_anyway)
+        return True
+
+    def close_anyway(self) -> None:
+        """Closes the window without asking; what is in memory only is lost."""
+        self._may_lose = True
+        self._window.close()
+        self._may_lose = False
+
+    def ask_before_session_ends(self, manager: "QSessionManager") -> None:
+        """The user logs out, or the computer is turned off: that waits where it can, until it is said what to do."""
+        if self.asks_before_closing() and manager.allowsInteraction():
+            manager.cancel()
 
     def would_lose(self) -> bool:
         """Whether something of a conversation, a record or a bookmark could not be written; said once, whoever closes again loses it."""

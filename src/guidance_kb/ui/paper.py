@@ -1,12 +1,15 @@
 """A page of HTML laid out on A4, once for the screen, the printer and the PDF: what is seen is what comes out."""
 
-from typing import Final
+import re
+from html import unescape
+from typing import Final, cast
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetricsF,
     QImage,
     QPainter,
     QPalette,
@@ -14,6 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLayout,
     QTextTable,
 )
 
@@ -32,12 +36,26 @@ _HIGH: Final = 1 / 3
 _FOOTER_MM: Final = 10
 """How far above the lower edge the page number stands."""
 
+_HEAD_MM: Final = 7.5
+"""How far below the upper edge the running head stands."""
+
 _ABOVE: Final = 4
 """Pixels between a table that goes on, on another sheet, and its heading."""
 
+_WHOLE: Final = 3
+"""Lines of a paragraph that is never divided; of a longer one two at least stand on the sheet where it begins."""
+
+_META: Final = re.compile(r'<meta name="(paper|about)" content="([^"]*)">')
+_LANGUAGE: Final = re.compile(r'<html lang="(\w+)">')
+_LANGUAGES: Final = {"nl": "Nederlands", "en": "English"}
+
 
 class Paper:
-    """One document on as many sheets of A4 as it needs; nothing of it is ever cut off."""
+    """One document on as many sheets of A4 as it needs; nothing of it is ever cut off.
+
+    Attributes:
+        name: Which paper it is, and in which language; nothing of a client.
+    """
 
     def __init__(self, html: str, margin_mm: float = _MARGIN_MM) -> None:
         """Lays it out, in the same way whatever the screen is.
@@ -62,30 +80,84 @@ class Paper:
         frame.setMargin(self._margin)
         self.document.rootFrame().setFrameFormat(frame)
         self.document.setPageSize(SIZE)
+        said = {name: unescape(content) for name, content in _META.findall(html)}
+        language = _LANGUAGES.get("".join(_LANGUAGE.findall(html)), "")
+        self.name = f"{said.get('paper', '')} ({language})" if language else said.get("paper", "")
+        self._running = " · ".join(part for part in (said.get("paper", ""), said.get("about", "")) if part)
         tables = [frame for frame in self.document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
-        for table in tables:
-            self._keep_headings(table.firstPosition())  # each break moves what follows: from the first sheet on
+        begin = 0
+        for table in tables:  # each break moves what follows: from the first sheet on
+            self._keep_together(begin, table.firstPosition())
             self._keep_rows(table)
-        self._keep_headings(self.document.characterCount())
+            begin = table.lastPosition() + 1
+        self._keep_together(begin, self.document.characterCount())
         self._closings = {sheet: closing for table in tables for sheet, closing in self._closed(table).items()}
         self._headings = {sheet + 1: heading for table in tables for sheet, heading in self._headed(table).items()}
+
+    # ── what stands on one sheet ────────────────────────────────────────────────────────────────
 
     def _keep_rows(self, table: QTextTable) -> None:
         """Lets no row begin on one sheet and end on the next: the row before it reaches down to the foot of the sheet.
 
-        The first row takes its table along, with the headings above. A row that is high is left as it is: much would stay empty.
+        The first row takes its table along, with what stands above. A row that is high goes on, on the next sheet: much would stay
+        empty; but nothing in it that belongs together is divided.
         """
         first = table.format().toTableFormat().headerRowCount()
         for number in range(first, table.rows()):
             top, bottom = self._reach(table, number)
             foot = (int(top / SIZE.height()) + 1) * SIZE.height() - self._margin
-            if bottom <= foot or bottom - top > SIZE.height() * _HIGH:
-                continue
-            if number > first:
-                _heighten(table, number - 1, foot - top)
-            else:
-                _begin_sheet(table)
-            self.document.setPageSize(SIZE)  # all of it is laid out again: what follows would stand where it stood
+            high = bottom - top > SIZE.height() * _HIGH
+            if number == first and first and int(self._reach(table, 0)[0] / SIZE.height()) < int(top / SIZE.height()):
+                self._begin_sheet(_opening(self.document.findBlock(table.firstPosition())))
+            elif bottom > foot and not high:
+                if number > first:
+                    _heighten(table, number - 1, foot - top)
+                    self.document.setPageSize(
+                        SIZE
+                    )  # all of it is laid out again: what follows would stand where it stood
+                else:
+                    self._begin_sheet(_opening(self.document.findBlock(table.firstPosition())))
+            if high:
+                for place in range(table.columns()):
+                    cell = table.cellAt(number, place)
+                    self._keep_together(cell.firstPosition(), cell.lastPosition() + 1)
+
+    def _keep_together(self, begin: int, end: int) -> None:
+        """Lets nothing between two places in the text stand at the foot of a sheet without what it belongs to.
+
+        That is a heading with what it is about, the words before a table or a list with its first line, and short paragraphs whole.
+        """
+        block = self.document.findBlock(begin)
+        while block.isValid() and block.position() < end:
+            last = block
+            while _leads(last) and last.next().isValid():
+                last = last.next()
+            lines = last.layout().lineCount()
+            if self._sheet(block) < self._sheet(last, lines - 1 if lines <= _WHOLE else 1):
+                self._begin_sheet(block)
+            block = last if last != block else block.next()
+
+    def _begin_sheet(self, block: QTextBlock) -> None:
+        """Begins the next sheet with a block; one that stands on top of a sheet already stays."""
+        top, form, cursor = self._top(block), block.blockFormat(), QTextCursor(block)
+        sheet = int(top / SIZE.height())
+        if top - sheet * SIZE.height() - self._margin <= form.topMargin() + 1:
+            return
+        table = cast("QTextTable | None", cursor.currentTable())
+        if table is None:
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            form.setTopMargin(0)
+        elif block.position() == table.firstPosition():
+            whole = table.format().toTableFormat()
+            whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            table.setFormat(whole)
+        else:  # in a cell Qt knows no breaks: room above it, so that its first line does not fit
+            cell = table.cellAt(cursor)
+            before = block.previous().blockFormat().bottomMargin() if block.position() > cell.firstPosition() else 0
+            foot = (sheet + 1) * SIZE.height() - self._margin
+            form.setTopMargin(max(form.topMargin(), before) + foot - top - 1)
+        cursor.setBlockFormat(form)
+        self.document.setPageSize(SIZE)  # all of it is laid out again
 
     def _reach(self, table: QTextTable, number: int) -> tuple[float, float]:
         """From where to where a row has words, from the top of the first sheet on."""
@@ -115,34 +187,36 @@ class Paper:
         sheets = range(int(top / SIZE.height()), int(bottom / SIZE.height()))
         return dict.fromkeys(sheets, (line, form.borderBrush().color()))
 
-    def _headed(self, table: QTextTable) -> dict[int, tuple[str, QFont]]:
+    def _headed(self, table: QTextTable) -> dict[int, QTextLayout]:
         """The heading above a table, for each sheet that it leaves for the next: there it is said again."""
         block = self.document.findBlock(table.firstPosition() - 1)
+        while block.isValid() and _introduces(block):
+            block = block.previous()
         if not block.blockFormat().headingLevel() or not block.text():
             return {}
-        font = QFont(block.begin().fragment().charFormat().font(), self._measure)  # as large as the document has it
-        return dict.fromkeys(self._closed(table), (block.text(), font))
+        return dict.fromkeys(
+            self._closed(table), self._line(block.text(), block.begin().fragment().charFormat().font())
+        )
 
-    def _keep_headings(self, end: int) -> None:
-        """Lets no heading before a place in the text stand at the foot of a sheet, with what it is about on the next."""
-        block, cursor = self.document.begin(), QTextCursor(self.document)
-        while block.isValid() and block.position() < end:
-            following = block
-            while following.blockFormat().headingLevel() and following.next().isValid():
-                following = following.next()
-            if self._sheet(block) < self._sheet(following):
-                cursor.setPosition(block.position())
-                broken = block.blockFormat()
-                broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                cursor.setBlockFormat(broken)
-                self.document.setPageSize(SIZE)
-            block = following if following != block else block.next()
+    def _line(self, text: str, font: QFont) -> QTextLayout:
+        """A text in one line as wide as the page at most, as large as the document would have it, whatever it is drawn on."""
+        width = SIZE.width() - 2 * self._margin
+        elided = QFontMetricsF(font, self._measure).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        laid_out = QTextLayout(elided, font, self._measure)
+        laid_out.beginLayout()
+        laid_out.createLine().setLineWidth(width)
+        laid_out.endLayout()
+        return laid_out
 
-    def _sheet(self, block: QTextBlock) -> int:
-        """On which sheet the first line of a block is."""
+    def _top(self, block: QTextBlock, line: int = 0) -> float:
+        """How far a line of a block is from the top of the first sheet."""
         top = self.document.documentLayout().blockBoundingRect(block).top()
-        line = block.layout().lineAt(0)
-        return int((top + (line.y() if line.isValid() else 0)) / SIZE.height())
+        laid_out = block.layout()
+        return top + (laid_out.lineAt(line).y() if 0 <= line < laid_out.lineCount() else 0)
+
+    def _sheet(self, block: QTextBlock, line: int = 0) -> int:
+        """On which sheet a line of a block is."""
+        return int(self._top(block, line) / SIZE.height())
 
     @property
     def pages(self) -> int:
@@ -179,20 +253,21 @@ class Paper:
         if page in self._closings:
             painter.fillRect(*self._closings[page])
         if page in self._headings:
-            said, font = self._headings[page]
-            painter.setFont(font)
+            heading = self._headings[page]
             painter.setPen(QColor(PAPER.ink))
-            above = QRectF(self._margin, 0, SIZE.width() - 2 * self._margin, self._margin - _ABOVE)
-            painter.drawText(above, Qt.AlignmentFlag.AlignBottom, said)
+            heading.draw(painter, QPointF(self._margin, self._margin - _ABOVE - heading.boundingRect().height()))
         if self.pages > 1:
             self._number(painter, page)
         painter.restore()
 
     def _number(self, painter: QPainter, page: int) -> None:
+        """Tells one sheet of several from another, and from those of other papers."""
         font = _letters()
         font.setPixelSize(TYPE.caption)
-        painter.setFont(font)
         painter.setPen(QColor(PAPER.soft_ink))
+        if page and self._running:
+            self._line(self._running, font).draw(painter, QPointF(self._margin, _HEAD_MM * _MM))
+        painter.setFont(font)
         foot = QRectF(self._margin, SIZE.height() - _FOOTER_MM * _MM - 12, SIZE.width() - 2 * self._margin, 18)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{page + 1} / {self.pages}")
 
@@ -216,22 +291,29 @@ def _heighten(table: QTextTable, number: int, more: float) -> None:
         cell.setFormat(letters)
 
 
-def _begin_sheet(table: QTextTable) -> None:
-    """Begins a sheet with a table, or with the headings that stand above it."""
-    cursor = QTextCursor(table.document())
-    cursor.setPosition(table.firstPosition() - 1)
-    block = cursor.block()
-    if not block.blockFormat().headingLevel():
-        whole = table.format().toTableFormat()
-        whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        table.setFormat(whole)
-        return
-    while block.previous().isValid() and block.previous().blockFormat().headingLevel():
+def _leads(block: QTextBlock) -> bool:
+    """Whether a block says what comes next, and is nothing without it."""
+    return bool(block.blockFormat().headingLevel()) or _introduces(block)
+
+
+def _introduces(block: QTextBlock) -> bool:
+    """Whether it is the words between a heading and its table or list, or a line before one that ends on a colon."""
+    following, before = block.next(), block.previous()
+    if not following.isValid() or block.blockFormat().headingLevel() or _listed(block) or not _listed(following):
+        return False
+    return bool(before.blockFormat().headingLevel()) or block.text().rstrip().endswith(":")
+
+
+def _listed(block: QTextBlock) -> bool:
+    """Whether it is in a list or a table."""
+    return block.textList() is not None or QTextCursor(block).currentTable() is not None
+
+
+def _opening(block: QTextBlock) -> QTextBlock:
+    """The first of the blocks above one that say what it is; the block itself when there are none."""
+    while block.previous().isValid() and _leads(block.previous()):
         block = block.previous()
-    cursor.setPosition(block.position())
-    broken = block.blockFormat()
-    broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    cursor.setBlockFormat(broken)
+    return block
 
 
 def _as_the_style_says(document: QTextDocument) -> None:

@@ -34,17 +34,31 @@ class Place:
     choice: Choice = field(default_factory=Choice)
 
 
+@dataclass(slots=True)
+class _Stop:
+    """A place on the trail, and how its view stood when it was left: what the view itself makes of that."""
+
+    place: Place
+    position: object = None
+
+
 class Trail:
     """The places visited, with one of them the present one."""
 
     def __init__(self, start: Place) -> None:
-        self._places = [start]
+        self._stops = [_Stop(start)]
         self._at = 0
+        self._latest = {start.room: self._stops[0]}
 
     @property
     def here(self) -> Place:
         """The present place."""
-        return self._places[self._at]
+        return self._stops[self._at].place
+
+    @property
+    def position(self) -> object:
+        """How the view stood when the present place was left; None for a place that was not left yet."""
+        return self._stops[self._at].position
 
     @property
     def can_go_back(self) -> bool:
@@ -54,24 +68,44 @@ class Trail:
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a place after this one."""
-        return self._at < len(self._places) - 1
+        return self._at < len(self._stops) - 1
+
+    def keep(self, position: object) -> None:
+        """Keeps how the view of the present place stands, for whoever comes back to it."""
+        self._stops[self._at].position = position
 
     def visit(self, place: Place) -> None:
         """Goes to a new place; what lay ahead is forgotten. Being there already changes nothing."""
         if place != self.here:
-            self._places[self._at + 1 :] = [place]
+            self._stops[self._at + 1 :] = [_Stop(place)]
             self._at += 1
+            self._arrive()
+
+    def visit_again(self, room: Room) -> bool:
+        """Goes to a room as it was when it was left, as a step of its own; False when it was not visited before."""
+        latest = self._latest.get(room)
+        if latest is not None and latest.place != self.here:
+            self._stops[self._at + 1 :] = [_Stop(latest.place, latest.position)]
+            self._at += 1
+            self._arrive()
+        return latest is not None
 
     def replace(self, place: Place) -> None:
         """Changes the present place without a step: typing on in a query is one place, not twenty."""
-        self._places[self._at] = place
+        self._stops[self._at] = _Stop(place)
+        self._arrive()
 
     def back(self) -> Place:
         """Goes one place back, if there is one."""
         self._at = max(self._at - 1, 0)
+        self._arrive()
         return self.here
 
     def forward(self) -> Place:
         """Goes one place forward, if there is one."""
-        self._at = min(self._at + 1, len(self._places) - 1)
+        self._at = min(self._at + 1, len(self._stops) - 1)
+        self._arrive()
         return self.here
+
+    def _arrive(self) -> None:
+        self._latest[self.here.room] = self._stops[self._at]

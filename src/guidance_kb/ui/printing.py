@@ -16,19 +16,19 @@ from guidance_kb.ui.paper import SIZE, Paper
 from guidance_kb.ui.services import Services
 
 _TITLE = "Guidance KB"
-"""What printer queues and PDF readers call the form: nothing of the client."""
+"""What printer queues call a paper: colleagues see them."""
 
 
-def form_html(services: Services, session: Session | None) -> str:
-    """The form of a conversation, or the empty form for paper, as HTML."""
+def form_html(services: Services, session: Session | None, number: int = 1) -> str:
+    """The form of a conversation, which is the client's first or the one with this number, or the empty form for paper, as HTML."""
     if session is None:
         return empty_form(services.library, Checklist.of(services.library), services.language)
-    return filled_form(services.library, session, services.language)
+    return filled_form(services.library, session, services.language, number=number)
 
 
-def print_form(parent: QWidget, services: Services, session: Session | None) -> None:
+def print_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> None:
     """Asks for a printer and prints the form; it is made in memory."""
-    print_page(parent, lambda: form_html(services, session))
+    print_page(parent, lambda: form_html(services, session, number))
 
 
 def print_page(parent: QWidget, html: Callable[[], str]) -> bool:
@@ -48,13 +48,13 @@ def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
     return True
 
 
-def save_form(parent: QWidget, services: Services, session: Session | None) -> None:
+def save_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> None:
     """Asks for a place and saves the form there as PDF; the name that is proposed says nothing of the client.
 
     Raises:
         KnownError: The PDF cannot be written.
     """
-    save_page(parent, lambda: form_html(services, session), "guidance-kb.pdf")
+    save_page(parent, lambda: form_html(services, session, number), "guidance-kb.pdf")
 
 
 def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> bool:
@@ -86,7 +86,7 @@ def pdf_of(paper: Paper) -> bytes:
     made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
     made.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(made)
-    writer.setTitle(_TITLE)
+    writer.setTitle(paper.name or _TITLE)
     _on_a4(writer)
     _draw(paper, writer)
     return bytes(made.data().data())

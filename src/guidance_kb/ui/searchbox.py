@@ -30,9 +30,11 @@ class SearchBox(QLineEdit):
 
     Signals:
         left_downwards: The down key was pressed: the keyboard goes to the results.
+        left: Escape was pressed: the keyboard goes to what is shown, and what stands in the box stays.
     """
 
     left_downwards = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -106,7 +108,7 @@ class SearchBox(QLineEdit):
     # ── keys and clicks ─────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Goes through what is offered, else to the results; Escape empties the box."""
+        """Goes through what is offered, else to the results; Escape puts away what is offered, then leaves the box with what is in it."""
         offered, key = self.suggestions.isVisible(), event.key()
         if offered and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.suggestions.move_by(1 if key == Qt.Key.Key_Down else -1)
@@ -119,9 +121,8 @@ class SearchBox(QLineEdit):
                 self.left_downwards.emit()
             else:
                 self.suggestions.move_by(1)
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             if key in _TAKING:
                 self.suggestions.hide()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guidance_kb.help.names import is_help
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.bookmarks.desk import BookmarkDesk
@@ -17,6 +18,25 @@ from guidance_kb.ui.translation import Translation
 
 if TYPE_CHECKING:  # made at the first search, and imported then
     from guidance_kb.search.searcher import Searcher
+
+
+class SearcherSource:
+    """Gives the one searcher, which is made, with all that it needs, when it is first asked for."""
+
+    def __init__(self, make: "Callable[[], Searcher]") -> None:
+        self._make = make
+        self._made: Searcher | None = None
+
+    def __call__(self) -> "Searcher":
+        """The searcher; it belongs to the worker of `Services.jobs`."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def close(self) -> None:
+        """Closes the searcher, if there is one."""
+        if self._made is not None:
+            self._made.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +52,7 @@ class Services:
     """
 
     library: Library
-    searcher: Callable[[], "Searcher"]
+    searcher: SearcherSource
     jobs: Jobs
     casebook: CasebookDesk
     packs: PackDesk
@@ -49,6 +69,10 @@ class Services:
     def say(self, text: Text) -> str:
         """A text of the content in the language now in force."""
         return text.say(self.language)
+
+    def is_help(self, identifier: str) -> bool:
+        """Whether an id is of something in the help; what the knowledge has by that id comes first, whatever it begins with."""
+        return is_help(identifier) and self.library.kind(identifier) is None
 
     def reopen(self, database: Path, done: Callable[[], object]) -> None:
         """Reads another knowledge database from now on; `done` is called when the library and the searcher both do.
@@ -69,5 +93,5 @@ class Services:
         self.packs.close()
         self.bookmarks.close()
         self.jobs.close()
-        self.searcher().close()
+        self.searcher.close()
         self.library.close()

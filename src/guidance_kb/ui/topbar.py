@@ -14,7 +14,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
+from guidance_kb.ui.widgets.fieldicons import FieldHint, FieldIcons
 
 if TYPE_CHECKING:
     from guidance_kb.ui.help.sheet import QuerySheet
@@ -50,6 +50,7 @@ class TopBar(QFrame):
         self.box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.box.setClearButtonEnabled(True)
         FieldIcons(self.box, services.theme)
+        self._hint = FieldHint(self.box)
         self.box.setMinimumWidth(_LEAST)
         self._back = button("", "quiet", self.back.emit)
         self._forward = button("", "quiet", self.forward.emit)
@@ -109,7 +110,12 @@ class TopBar(QFrame):
     def _speak(self) -> None:
         theme = self._services.theme
         size = theme.px(18)
-        self.box.setPlaceholderText(self.tr("Search in everyday words, for example: no babysitter (Ctrl+K)"))
+        self._hint.say(
+            self.tr("Search in everyday words, for example: no babysitter (Ctrl+K)"),
+            self.tr("Search in everyday words (Ctrl+K)"),
+            self.tr("Search (Ctrl+K)"),
+            self.tr("Search"),
+        )
         self.box.setAccessibleName(self.tr("Search"))
         self._glass.setText(self.tr("Search"))
         for each in self.box.findChildren(QToolButton):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.search.choice import Choice
 from guidance_kb.ui import views
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.hiding import Curtain
-from guidance_kb.ui.casebook.locking import Watch, sweep
+from guidance_kb.ui.casebook.locking import sweep, watch_of
 from guidance_kb.ui.conversing import Conversing
 from guidance_kb.ui.help.helping import Helping
 from guidance_kb.ui.keeping.keeper import keeper_of
@@ -57,14 +57,13 @@ class MainWindow(QMainWindow):
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.place = WindowPlace(self, services.settings)
-        self.place.take()
         self.rail = Rail(services.theme)
         self.topbar = TopBar(services)
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
         canvas = QWidget()
         self.curtain = Curtain(services, canvas)
-        self.watch = Watch(services.casebook, self)
+        self.watch = watch_of(services.casebook)
         FocusTeller(self)
         self.keeper = keeper_of(services.casebook)
         self.conversing = Conversing(self, services)
@@ -95,6 +94,7 @@ class MainWindow(QMainWindow):
         self.topbar.box.returnPressed.connect(self.searching.remember)
         self.topbar.box.returnPressed.connect(self._to_results)
         self.topbar.box.left_downwards.connect(self._to_results)
+        self.topbar.box.left.connect(self._leave_box)
         self.topbar.box.recent = lambda: self.searching.recent.queries
         self.topbar.box.completing = self.searching.completions
         self.topbar.packs_chosen.connect(partial(self.go_to_room, Room.PACKS))
@@ -167,11 +167,13 @@ class MainWindow(QMainWindow):
         return cast("SearchView", self.view(Room.SEARCH))
 
     def go_to_room(self, room: Room, page: str | None = None) -> None:
-        """Shows a room, or a page in it; the search room with the query that stands in the box."""
-        searched = Place(Room.SEARCH, self.topbar.box.text(), choice=self._choice)
-        place = searched if room is Room.SEARCH else Place(room, page=page)
-        self._trail.visit(place)
-        self._show(place)
+        """Shows a room, or a page in it; the search room as it was left."""
+        self._keep_position()
+        if room is not Room.SEARCH:
+            self._trail.visit(Place(room, page=page))
+        elif not self._trail.visit_again(room):
+            self._trail.visit(Place(room, self.topbar.box.text(), choice=self._choice))
+        self._show(self._trail.here, self._trail.position)
         self._enter(room)
 
     def go_to_setting(self, key: str) -> None:
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         """Shows the page of anything that can be opened; what stands in the search box stays."""
         if self.helping.takes(identifier):
             return
-        self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), identifier, self._choice))
+        self._visit(Place(Room.SEARCH, self.topbar.box.text(), identifier, self._choice))
         self._show(self._trail.here)
         self.results.reading.setFocus()
 
@@ -203,10 +205,19 @@ class MainWindow(QMainWindow):
         self._go(self._trail.forward)
 
     def _go(self, step: Callable[[], Place]) -> None:
+        self._keep_position()
         before, place = self._trail.here.room, step()
-        self._show(place)
+        self._show(place, self._trail.position)
         if place.room is not before:
             self._enter(place.room)
+
+    def _visit(self, place: Place) -> None:
+        self._keep_position()
+        self._trail.visit(place)
+
+    def _keep_position(self) -> None:
+        """Keeps how the view that is shown stands, if it can tell: the others stay as they are by themselves."""
+        self._trail.keep(getattr(self._views.get(self.here), "position", None))
 
     def _enter(self, room: Room) -> None:
         """Gives the keyboard to a room; at the start one types at once."""
@@ -215,19 +226,20 @@ class MainWindow(QMainWindow):
         else:
             self.view(room).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place, position: object = None) -> None:
+        """Shows a place; `position` is how its view stood when it was left."""
         self.rail.show_room(place.room)
         shown = self.view(place.room)
         if name := self.rail.name(place.room):
             shown.setAccessibleName(name)
         self._stack.setCurrentWidget(shown)
         if place.room is Room.HELP:
-            self.helping.show(place.page)
+            self.helping.show(place.page, position)
         if place.room is Room.SEARCH:
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
             self._choice = place.choice
-            self._ask(place)
+            self._ask(place, position)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
     # ── client records ──────────────────────────────────────────────────────────────────────────
@@ -290,27 +302,28 @@ class MainWindow(QMainWindow):
         if here.room is Room.SEARCH and here.page is None:
             self._trail.replace(place)
         else:
-            self._trail.visit(place)
+            self._visit(place)
         self._show(place)
 
     def choose(self, choice: Choice) -> None:
         """Searches for what stands in the box with other filters, additions or another order: a step of its own."""
-        self._trail.visit(Place(Room.SEARCH, self.topbar.box.text(), choice=choice))
+        self._visit(Place(Room.SEARCH, self.topbar.box.text(), choice=choice))
         self._show(self._trail.here)
 
-    def _ask(self, place: Place) -> None:
-        """Shows the answer to a place's query, and then its page."""
+    def _ask(self, place: Place, position: object) -> None:
+        """Shows the answer to a place's query, and then its page, as it stood when it was left."""
 
         def show(answer: "Answer | None") -> None:
-            self.results.show_answer(answer, place.page)
+            self.results.show_answer(answer, place.page, position)
 
         if not self.searching.ask(place, show):
-            self.results.show_page(place.page)
+            self.results.show_page(place.page, position)
 
     def find_here(self) -> None:
-        """Finds in the page that is read; from anywhere else, in all that is known."""
-        reading = getattr(self._views.get(self.here), "reading", None)  # of a view that has a page to read
-        if reading is not None and reading.holds_focus:
+        """Finds in the page that is shown beside what has the keyboard; from anywhere else, in all that is known."""
+        view, focused = self._views.get(self.here), QApplication.focusWidget()
+        reading = getattr(view, "reading", None)  # of a view that has a page to read
+        if view is not None and reading is not None and reading.shown and view.isAncestorOf(focused or self):
             reading.open_findbar()
         else:
             self.focus_search()
@@ -320,7 +333,7 @@ class MainWindow(QMainWindow):
         self.searching.remember()
         place = replace(self._trail.here, page=identifier)
         if self._trail.here.page is None:
-            self._trail.visit(place)
+            self._visit(place)
         else:
             self._trail.replace(place)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
@@ -342,6 +355,14 @@ class MainWindow(QMainWindow):
     def _to_results(self) -> None:
         if self._trail.here.room is Room.SEARCH:
             self.results.focus_results()
+
+    def _leave_box(self) -> None:
+        """Gives the keyboard from the search box to what is shown, which stays as it is."""
+        self.topbar.box.deselect()
+        if self.here is Room.SEARCH:
+            self.results.focus_results()
+        elif self.here is not Room.START:
+            self._enter(self.here)
 
     def come_forward(self) -> None:
         """Shows the window over all others: the program was started once more."""
@@ -389,7 +410,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
-        if self.conversing.would_lose():
+        if self.conversing.asks_before_closing() or self.conversing.would_lose():
             event.ignore()
             return
         self.place.keep()

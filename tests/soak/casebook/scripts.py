@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb import app
@@ -31,6 +30,7 @@ from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.soak.casebook.sitting import ITEMS, WRONG, Sitting, Titles, dialogs_open
 from tests.soak.casebook.telling import CODE, WORDS
 
@@ -69,7 +69,7 @@ def second(sitting: Sitting) -> None:
     sitting.window.go_to_room(Room.CONVERSATION)
     view = sitting.conversation
     wait_until(lambda: bool(view.cut_off.drafts))
-    view.cut_off.go_on.click()
+    hand.click(view.cut_off.go_on)
     wait_until(lambda: view.saver.standing is Standing.KEPT)
     answers = {item: [answer.state.value, answer.note] for item, answer in view.controller.session.answers.items()}
     sys.stdout.write(json.dumps({item: note for item, (_, note) in answers.items()}))
@@ -125,7 +125,7 @@ def _with_a_note(sitting: Sitting, client: int, word: str) -> Kept:
     wait_until(lambda: sitting.records.controller.record is not None)
     page = sitting.records.page
     page.show_tab(Tab.NOTES)
-    QTest.keyClicks(page.notes.pen, word)
+    hand.write(page.notes.pen, word)
     return lambda: sitting.store(lambda store: any(each.text == word for each in store.notes.of_client(client)))
 
 
@@ -136,7 +136,7 @@ def _with_a_dialog(sitting: Sitting, client: int, word: str) -> Kept:
     sitting.window.open_record(client)
     header = sitting.records.page.header
     wait_until(header.calendar.isEnabled)
-    header.calendar.click()
+    hand.click(header.calendar)
     wait_until(lambda: bool(dialogs_open()))
     return kept
 
@@ -144,7 +144,7 @@ def _with_a_dialog(sitting: Sitting, client: int, word: str) -> Kept:
 def _with_a_search(sitting: Sitting, client: int, word: str) -> Kept:
     """Words in the search of the notes: they are gone, and nothing had to be kept."""
     sitting.records.show_finder()
-    QTest.keyClicks(sitting.records.finder.box, word)
+    hand.write(sitting.records.finder.box, word)
     settle()
     return lambda: not sitting.records.finder.box.text()
 

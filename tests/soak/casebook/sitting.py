@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
 from guidance_kb.casebook.store import Store
@@ -27,6 +26,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.soak.casebook.telling import CODE, WORDS
 
 PASSPHRASE = "zqwachtzinqz paard lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as a test
@@ -76,22 +76,22 @@ class Sitting:
 
     def create(self) -> None:
         creating = self.page(CreatingView)
-        creating.go.click()
+        hand.click(creating.go)
         for field in (creating.passphrase.first, creating.passphrase.second):
-            QTest.keyClicks(field, PASSPHRASE)
-        creating.go.click()
+            hand.write(field, PASSPHRASE)
+        hand.click(creating.go)
         wait_until(lambda: bool(creating.key.key))
-        creating.go.click()
+        hand.click(creating.go)
         for number, field in zip(creating.key.asked, creating.key.fields, strict=True):
-            QTest.keyClicks(field, creating.key.key.split("-")[number - 1])
-        creating.go.click()
+            hand.write(field, creating.key.key.split("-")[number - 1])
+        hand.click(creating.go)
         wait_until(lambda: self.desk.state is State.OPEN)
 
     def unlock(self, typed: str = PASSPHRASE) -> None:
         unlocking = self.page(UnlockingView)
         wait_until(lambda: not unlocking.countdown.is_running)
-        QTest.keyClicks(unlocking.field, typed)
-        QTest.keyClick(unlocking.field, Qt.Key.Key_Return)
+        hand.write(unlocking.field, typed)
+        hand.press("Return")
         if typed == PASSPHRASE:
             wait_until(lambda: self.desk.state is State.OPEN)
         else:
@@ -106,11 +106,11 @@ class Sitting:
 
     def add_client(self) -> int:
         clients = self.records.clients
-        clients.new.click()
+        hand.click(clients.new)
         settle()
         clients.form.code.clear()
-        QTest.keyClicks(clients.form.code, CODE)
-        QTest.keyClick(clients.form.code, Qt.Key.Key_Return)
+        hand.write(clients.form.code, CODE)
+        hand.press("Return")
         controller = self.records.controller
         wait_until(lambda: controller.record is not None)
         assert controller.client is not None
@@ -119,23 +119,23 @@ class Sitting:
     def fill_record(self) -> None:
         page, controller = self.records.page, self.records.controller
         page.show_tab(Tab.STEPS)
-        page.steps.agree.click()
-        QTest.keyClicks(page.steps.form.what, WORDS["stap"])
-        page.steps.form.keep.click()
+        hand.click(page.steps.agree)
+        hand.write(page.steps.form.what, WORDS["stap"])
+        hand.click(page.steps.form.keep)
         page.show_tab(Tab.FOLLOW_UP)
-        page.follow_up.other.click()
-        QTest.keyClicks(page.follow_up.moment.remark, WORDS["moment"])
-        page.follow_up.moment.keep.click()
+        hand.click(page.follow_up.other)
+        hand.write(page.follow_up.moment.remark, WORDS["moment"])
+        hand.click(page.follow_up.moment.keep)
         page.show_tab(Tab.NOTES)
-        QTest.keyClicks(page.notes.pen, WORDS["notitie"])
-        page.notes.finish.click()
-        QTest.keyClicks(page.notes.pen, WORDS["weg"])
+        hand.write(page.notes.pen, WORDS["notitie"])
+        hand.click(page.notes.finish)
+        hand.write(page.notes.pen, WORDS["weg"])
         page.notes.pen.selectAll()
         page.notes.pen.copy()  # on the clipboard
-        page.notes.finish.click()
+        hand.click(page.notes.finish)
         wait_until(lambda: controller.record is not None and len(controller.record.notes) == 2)
         self.records.show_finder()
-        QTest.keyClicks(self.records.finder.box, WORDS["notitie"])
+        hand.write(self.records.finder.box, WORDS["notitie"])
         wait_until(lambda: self.records.finder.model.rowCount() == 1)
 
     # ── a conversation ──────────────────────────────────────────────────────────────────────────
@@ -154,7 +154,7 @@ class Sitting:
         view.items.go_to(item)
         details = view.items.rows[item].details
         assert details is not None
-        QTest.keyClicks(details.note, words)
+        hand.write(details.note, words)
 
     # ── exports ─────────────────────────────────────────────────────────────────────────────────
 
@@ -212,7 +212,7 @@ class Sitting:
             name.setText(place)
             box = dialog.findChild(QDialogButtonBox)
             assert box is not None
-            box.button(QDialogButtonBox.StandardButton.Save).click()
+            hand.click(box.button(QDialogButtonBox.StandardButton.Save))
             if dialog.isVisible():  # it says that the place is not there
                 QTimer.singleShot(100, lambda: [each.reject() for each in dialogs_open()])
 

@@ -1,7 +1,6 @@
 """The note below a page: written as one types, warned of, never overwritten while one types."""
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.bookmarks import Bookmark
@@ -10,6 +9,7 @@ from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.bookmarks.note import NoteStrip
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.bookmarks.conftest import Stored
 
 
@@ -36,17 +36,17 @@ def test_it_shows_the_note_and_nothing_is_said_of_saving_before_one_types(strip:
 def test_what_is_typed_is_written_without_a_button_and_it_says_so(
     qtbot: QtBot, strip: NoteStrip, stored: Stored
 ) -> None:
-    qtbot.keyClicks(strip.pen, "Ook ")
+    hand.write(strip.pen, "Ook ")
     qtbot.waitUntil(lambda: strip.saved.text().startswith("saved "))
     assert notes(stored)["care-duties"] == "Ook Vraag naar de week"
-    qtbot.keyClicks(strip.pen, "dit ")
+    hand.write(strip.pen, "dit ")
     assert strip.saved.text() == ""
 
 
 def test_going_to_another_writes_what_was_typed_for_the_first(
     qtbot: QtBot, strip: NoteStrip, marked: BookmarkDesk, stored: Stored
 ) -> None:
-    qtbot.keyClicks(strip.pen, "Ook ")
+    hand.write(strip.pen, "Ook ")
     strip.show_of(marked.kept["2.1.2"])
     assert strip.pen.toPlainText() == ""
     qtbot.waitUntil(lambda: notes(stored)["care-duties"] == "Ook Vraag naar de week")
@@ -54,7 +54,7 @@ def test_going_to_another_writes_what_was_typed_for_the_first(
 
 
 def test_hiding_it_writes_what_was_typed(qtbot: QtBot, strip: NoteStrip, stored: Stored) -> None:
-    qtbot.keyClicks(strip.pen, "Ook ")
+    hand.write(strip.pen, "Ook ")
     strip.hide()
     qtbot.waitUntil(lambda: notes(stored)["care-duties"] == "Ook Vraag naar de week")
 
@@ -62,7 +62,7 @@ def test_hiding_it_writes_what_was_typed(qtbot: QtBot, strip: NoteStrip, stored:
 def test_the_end_of_the_program_writes_what_was_typed(
     qtbot: QtBot, strip: NoteStrip, marked: BookmarkDesk, stored: Stored
 ) -> None:
-    qtbot.keyClicks(strip.pen, "Ook ")
+    hand.write(strip.pen, "Ook ")
     marked.close()
     assert notes(stored)["care-duties"] == "Ook Vraag naar de week"
 
@@ -77,7 +77,7 @@ def test_what_another_window_wrote_is_shown_unless_one_is_typing(
     bookmark = marked.kept["care-duties"]
     strip.show_of(changed(bookmark, "Van het andere venster"))
     assert strip.pen.toPlainText() == "Van het andere venster"
-    qtbot.keyClicks(strip.pen, "X")
+    hand.write(strip.pen, "X")
     strip.show_of(changed(bookmark, "Nog eens"))
     assert strip.pen.toPlainText() == "XVan het andere venster"
 
@@ -87,11 +87,11 @@ def test_what_could_not_be_written_says_so(qtbot: QtBot, strip: NoteStrip, marke
     path.unlink()
     path.mkdir()
     with qtbot.waitSignal(marked.failed):
-        qtbot.keyClicks(strip.pen, "Ook ")
+        hand.write(strip.pen, "Ook ")
     assert strip.saved.text() == "not saved yet"
     assert strip.pen.toPlainText() == "Ook Vraag naar de week"
     path.rmdir()
-    qtbot.keyClicks(strip.pen, "nu ")
+    hand.write(strip.pen, "nu ")
     qtbot.waitUntil(lambda: strip.saved.text().startswith("saved "))
 
 
@@ -117,8 +117,8 @@ def test_it_grows_with_the_text_and_then_scrolls(qtbot: QtBot, strip: NoteStrip)
 
 def test_escape_goes_back_to_the_page_and_tab_goes_on(qtbot: QtBot, strip: NoteStrip) -> None:
     with qtbot.waitSignal(strip.left):
-        qtbot.keyClick(strip.pen, Qt.Key.Key_Escape)
-    qtbot.keyClick(strip.pen, Qt.Key.Key_Tab)
+        hand.press("Esc")
+    hand.press("Tab")
     assert "\t" not in strip.pen.toPlainText()
 
 

@@ -22,6 +22,7 @@ from guidance_kb.ui.bookmarks.view import BookmarksView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.knowledge.packs.hostile import ID as PACK
 from tests.knowledge.packs.small import with_example
 from tests.ui.bookmarks.conftest import IDS, Stored, place
@@ -63,7 +64,7 @@ def test_a_row_says_what_it_is_where_it_stands_and_what_was_noted(view: Bookmark
 
 def test_going_down_the_list_reads_each(qtbot: QtBot, view: BookmarksView) -> None:
     view.list.setFocus()
-    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    hand.press("Down")
     assert view.reading.shown == IDS[1]
     assert view.reading.note.pen.toPlainText() == ""
 
@@ -81,13 +82,13 @@ def test_removing_chooses_the_next_and_can_be_undone_with_the_note(
     qtbot: QtBot, view: BookmarksView, stored: Stored
 ) -> None:
     view.list.setFocus()
-    qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    hand.press("Del")
     assert shown(view) == list(IDS[1:])
     assert view.reading.shown == IDS[1]
     assert "Caring for children or family" in view.removed.text
     qtbot.waitUntil(lambda: [each.id for each in stored()] == list(IDS[1:]))
 
-    view.removed.action.click()
+    hand.click(view.removed.action)
     assert shown(view) == list(IDS)
     assert view.reading.shown == IDS[0]
     qtbot.waitUntil(lambda: [each.note for each in stored()] == ["Vraag naar de week", "", ""])
@@ -97,7 +98,7 @@ def test_removing_chooses_the_next_and_can_be_undone_with_the_note(
 def test_what_is_typed_in_a_note_goes_with_it_when_it_is_removed_and_put_back(
     qtbot: QtBot, view: BookmarksView
 ) -> None:
-    qtbot.keyClicks(view.reading.note.pen, "Ook ")
+    hand.write(view.reading.note.pen, "Ook ")
     view.remove()
     view.put_back()
     assert view.reading.note.pen.toPlainText() == "Ook Vraag naar de week"
@@ -109,7 +110,7 @@ def test_the_last_one_removed_leaves_a_way_on(view: BookmarksView) -> None:
     assert view.empty.isVisible()
     assert not view.list.isVisible()
     assert view.reading.shown is None
-    view.removed.action.click()
+    hand.click(view.removed.action)
     assert view.list.isVisible()
 
 
@@ -117,16 +118,16 @@ def test_without_bookmarks_the_keyboard_is_on_the_way_to_one(qtbot: QtBot, windo
     window.go_to_room(Room.BOOKMARKS)
     empty = room(window).empty
     assert QApplication.focusWidget() is empty.action
-    qtbot.keyClick(empty.action, Qt.Key.Key_Return)
+    hand.press("Return")
     assert window.here is Room.SEARCH
     assert window.topbar.box.hasFocus()
 
 
 def test_its_star_takes_it_from_the_list_and_brings_it_back(view: BookmarksView) -> None:
-    view.reading.bar.star.click()
+    hand.click(view.reading.bar.star)
     assert shown(view) == list(IDS[1:])
     assert view.reading.shown == IDS[0]  # so that the star can be pressed again
-    view.reading.bar.star.click()
+    hand.click(view.reading.bar.star)
     assert shown(view) == list(IDS)
     assert view.list.currentIndex().row() == 0
 
@@ -137,7 +138,7 @@ def test_typing_a_note_leaves_the_keyboard_where_it_is_and_shows_it_in_the_list(
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     view.reading.note.pen.setFocus()
-    qtbot.keyClicks(view.reading.note.pen, "Ook ")
+    hand.write(view.reading.note.pen, "Ook ")
     qtbot.waitUntil(lambda: view.model.shown[0].bookmark.note.startswith("Ook"))
     assert view.reading.note.pen.hasFocus()
     assert view.reading.note.pen.toPlainText() == "Ook Vraag naar de week"
@@ -152,10 +153,10 @@ def test_what_is_gone_from_the_content_is_shown_with_its_note(
     assert "What there was" in view.reading.text()
     assert "Your bookmark and your note stay." in view.reading.text()
     assert view.reading.note.pen.toPlainText() == "Blijft"
-    view.reading.bar.star.click()
+    hand.click(view.reading.bar.star)
     assert GONE.id not in marked.kept
     assert "What there was" in view.reading.text()
-    view.reading.bar.star.click()
+    hand.click(view.reading.bar.star)
     assert marked.kept[GONE.id] == GONE
 
 
@@ -201,13 +202,13 @@ def test_alt_b_goes_to_the_list_and_ctrl_f_finds_in_what_is_read_there(
     qtbot: QtBot, window: MainWindow, marked: BookmarkDesk
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    hand.press("Alt+B")
     view = room(window)
     assert view.isVisible()
     assert view.list.hasFocus()
-    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.reading.holds_focus
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+F")
     assert view.reading.findbar.isVisible()
 
 
@@ -216,7 +217,7 @@ def test_a_page_leads_to_all_bookmarks_and_a_link_from_there_to_a_page(
 ) -> None:
     window.open_page("care-duties")
     qtbot.waitUntil(window.results.reading.note.isVisible)
-    window.results.reading.note.all.click()
+    hand.click(window.results.reading.note.all)
     view = room(window)
     assert view.isVisible()
     view.reading.opened.emit("money")
@@ -228,7 +229,7 @@ def test_a_page_leads_to_all_bookmarks_and_a_link_from_there_to_a_page(
 def test_two_pages_of_the_same_thing_show_the_same_note(qtbot: QtBot, window: MainWindow, marked: BookmarkDesk) -> None:
     window.open_page("care-duties")
     qtbot.waitUntil(window.results.reading.note.isVisible)
-    qtbot.keyClicks(window.results.reading.note.pen, "Ook ")
+    hand.write(window.results.reading.note.pen, "Ook ")
     window.go_to_room(Room.BOOKMARKS)
     qtbot.waitUntil(lambda: room(window).reading.note.pen.toPlainText() == "Ook Vraag naar de week")
 

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.services import Services
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -31,10 +31,10 @@ def texts(view: CreatingView) -> str:
 def choose(qtbot: QtBot, view: CreatingView, passphrase: str = PASSPHRASE) -> None:
     """Goes on to the recovery key."""
     if view.step == 1:
-        view.go.click()
-    qtbot.keyClicks(view.passphrase.first, passphrase)
-    qtbot.keyClicks(view.passphrase.second, passphrase)
-    view.go.click()
+        hand.click(view.go)
+    hand.write(view.passphrase.first, passphrase)
+    hand.write(view.passphrase.second, passphrase)
+    hand.click(view.go)
     qtbot.waitUntil(lambda: view.step == 3)
 
 
@@ -44,9 +44,9 @@ def shown_key(view: CreatingView) -> list[str]:
 
 def retype(qtbot: QtBot, view: CreatingView) -> None:
     groups = shown_key(view)
-    view.go.click()
+    hand.click(view.go)
     for number, field in zip(view.key.asked, view.key.fields, strict=True):
-        qtbot.keyClicks(field, groups[number - 1].lower())
+        hand.write(field, groups[number - 1].lower())
 
 
 def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreatingView, desk: CasebookDesk) -> None:
@@ -62,7 +62,7 @@ def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreatingVi
     assert desk.state is State.NONE  # nobody sees it before its key is on paper
     retype(qtbot, view)
     with qtbot.waitSignal(desk.changed):
-        view.go.click()
+        hand.click(view.go)
     assert desk.state is State.OPEN
     assert desk.recovery_confirmed
     qtbot.waitUntil(lambda: shown_key(view) == [])
@@ -74,7 +74,7 @@ def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreatingView, d
     key = "-".join(shown_key(view))
     retype(qtbot, view)
     with qtbot.waitSignal(desk.changed):
-        view.go.click()
+        hand.click(view.go)
     desk.close()
     vault = Vault(desk.folder, cost=CHEAP)
     vault.open_with_recovery(key)
@@ -82,10 +82,10 @@ def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreatingView, d
 
 
 def test_the_strength_is_said_while_one_types(qtbot: QtBot, view: CreatingView) -> None:
-    view.go.click()
+    hand.click(view.go)
     levels = []
     for letters in ("paard", " nietje lantaarn", " 7 wolken"):
-        qtbot.keyClicks(view.passphrase.first, letters)
+        hand.write(view.passphrase.first, letters)
         levels.append(view.passphrase.bar.level)
     assert levels == sorted(levels)
     assert (levels[0], levels[-1]) == (Level.TOO_SHORT, Level.STRONG)
@@ -96,11 +96,11 @@ def test_the_strength_is_said_while_one_types(qtbot: QtBot, view: CreatingView) 
 def test_a_weak_or_mistyped_passphrase_goes_no_further(
     qtbot: QtBot, view: CreatingView, first: str, second: str
 ) -> None:
-    view.go.click()
-    qtbot.keyClicks(view.passphrase.first, first)
-    qtbot.keyClicks(view.passphrase.second, second)
+    hand.click(view.go)
+    hand.write(view.passphrase.first, first)
+    hand.write(view.passphrase.second, second)
     assert not view.go.isEnabled()
-    qtbot.keyClick(view.passphrase.second, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.step == 2
 
 
@@ -108,13 +108,13 @@ def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: Crea
     choose(qtbot, view)
     groups = shown_key(view)
     assert len(groups) == 7
-    view.go.click()
+    hand.click(view.go)
     assert not any(group in texts(view) for group in groups)
     assert not view.go.isEnabled()
-    qtbot.keyClicks(view.key.fields[0], "00000")
-    qtbot.keyClicks(view.key.fields[1], "00000")
+    hand.write(view.key.fields[0], "00000")
+    hand.write(view.key.fields[1], "00000")
     assert not view.go.isEnabled()
-    view.key.look_again.click()
+    hand.click(view.key.look_again)
     assert shown_key(view) == groups
     assert not view.key.is_retyping
 
@@ -122,15 +122,15 @@ def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: Crea
 def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreatingView, desk: CasebookDesk) -> None:
     choose(qtbot, view)
     before = shown_key(view)
-    view.back.click()
+    hand.click(view.back)
     assert view.step == 2
     qtbot.waitUntil(lambda: not (desk.folder / KEY_FILE).exists())
     assert not (desk.folder / DATABASE).exists()
     view.passphrase.wipe()
     choose(qtbot, view, OTHER)
     assert shown_key(view) != before
-    view.back.click()
-    view.back.click()
+    hand.click(view.back)
+    hand.click(view.back)
     assert view.step == 1
 
 
@@ -147,10 +147,10 @@ def test_a_folder_that_is_taken_is_said_and_nothing_is_overwritten(
     qtbot: QtBot, view: CreatingView, made: Vault
 ) -> None:
     before = made.key_file.read_bytes()
-    view.go.click()
-    qtbot.keyClicks(view.passphrase.first, PASSPHRASE)
-    qtbot.keyClicks(view.passphrase.second, PASSPHRASE)
-    view.go.click()
+    hand.click(view.go)
+    hand.write(view.passphrase.first, PASSPHRASE)
+    hand.write(view.passphrase.second, PASSPHRASE)
+    hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
     assert "niets overschreven" in view.problem.text()
     assert view.step == 2
@@ -164,9 +164,9 @@ def test_the_paper_holds_every_group(
     pages: list[str] = []
     monkeypatch.setattr(recoverykey.printing, "print_page", lambda _parent, html: pages.append(html()))
     monkeypatch.setattr(recoverykey.printing, "save_page", lambda _parent, html, _name: not pages.append(html()))
-    view.key.print.click()
+    hand.click(view.key.print)
     assert not view.key.saved.isVisible()
-    view.key.save.click()
+    hand.click(view.key.save)
     assert view.key.saved.isVisible()
     assert len(pages) == 2
     assert all(group in page for page in pages for group in shown_key(view))

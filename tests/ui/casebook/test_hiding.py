@@ -1,5 +1,4 @@
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -7,6 +6,7 @@ from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -30,11 +30,11 @@ def texts(window: MainWindow) -> str:
 def test_f9_hides_everything_at_once_and_brings_it_back(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     before = QApplication.focusWidget()
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    hand.press("F9")
     assert window.curtain.is_closed
     assert "K-001" not in texts(window)
     assert not window.rail.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    hand.press("F9")
     assert not window.curtain.is_closed
     assert "K-001" in texts(window)
     assert QApplication.focusWidget() is before
@@ -43,22 +43,22 @@ def test_f9_hides_everything_at_once_and_brings_it_back(qtbot: QtBot, window: Ma
 def test_nothing_that_is_typed_goes_behind_it(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     window.topbar.box.setFocus()
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    hand.press("F9")
     focused = QApplication.focusWidget()
     assert focused is not None
-    qtbot.keyClicks(focused, "schulden")
-    qtbot.keyClick(focused, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)  # nor does it go elsewhere
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    hand.write(focused, "schulden")
+    hand.press("Alt+1")  # nor does it go elsewhere
+    hand.press("F9")
     assert window.topbar.box.text() == ""
     assert "K-001" in texts(window)
 
 
 def test_what_was_locked_meanwhile_comes_back_locked(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_F9)
-    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hand.press("F9")
+    hand.press("Ctrl+L")
     assert window.services.casebook.state is State.LOCKED
-    qtbot.keyClick(window, Qt.Key.Key_F9)
+    hand.press("F9")
     assert "K-001" not in texts(window)
     assert "op slot" in texts(window)
     assert isinstance(QApplication.focusWidget(), QLineEdit)
@@ -70,14 +70,14 @@ def test_a_dialog_is_hidden_with_what_was_typed_in_it(qtbot: QtBot, window: Main
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
     field.setFocus()
-    qtbot.keyClicks(field, "half getypt")
-    qtbot.keyClick(field, Qt.Key.Key_F9)
+    hand.write(field, "half getypt")
+    hand.press("F9")
     assert window.curtain.is_closed
     over = dialog.childAt(field.geometry().center())
     assert over is QApplication.focusWidget()
     assert over.geometry() == dialog.rect()
-    qtbot.keyClicks(over, "x")
-    qtbot.keyClick(over, Qt.Key.Key_F9)
+    hand.write(over, "x")
+    hand.press("F9")
     assert not window.curtain.is_closed
     assert dialog.childAt(field.geometry().center()) is field
     assert field.text() == "half getypt"

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.locking import SystemSignals, Watch, sweep
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 
 
 class Time:
@@ -69,11 +70,11 @@ def test_any_key_and_the_mouse_count(qtbot: QtBot, desk: CasebookDesk, watch: Wa
     sit(watch, passing, 590)
     match kind:
         case "key":
-            qtbot.keyClick(field, Qt.Key.Key_Shift)
+            hand.press("Shift")
         case "press":
-            qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+            hand.click(field)
         case "move":
-            qtbot.mouseMove(field, field.rect().center())
+            hand.hover(field, field.rect().center())
             QApplication.processEvents()
         case _:
             from PySide6.QtCore import QPoint, QPointF  # noqa: PLC0415
@@ -121,7 +122,7 @@ def test_ctrl_l_locks_from_within_a_dialog_and_takes_it_away(qtbot: QtBot, desk:
     qtbot.addWidget(dialog)
     desk.changed.connect(lambda: sweep() if desk.state is State.LOCKED else None)
     dialog.open()
-    qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+L")
     assert desk.state is State.LOCKED
     assert not dialog.isVisible()
 
@@ -131,7 +132,7 @@ def test_f9_is_heard_from_within_a_dialog(qtbot: QtBot, watch: Watch) -> None:
     qtbot.addWidget(dialog)
     dialog.open()
     with qtbot.waitSignal(watch.hide_pressed):
-        qtbot.keyClick(dialog, Qt.Key.Key_F9)
+        hand.press("F9")
     dialog.reject()
 
 

@@ -9,6 +9,7 @@ from guidance_kb import paths
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 
 
 def made(qtbot: QtBot, services: Services) -> RecordsRoom:
@@ -26,7 +27,7 @@ def test_it_is_said_and_put_away_for_the_run(
     room = made(qtbot, services)
     assert room.travels.isVisible()
     assert room.travels.text
-    room.travels.close_button.click()
+    hand.click(room.travels.close_button)
     services.translation.use(Language.EN)
     qtbot.wait(0)
     assert room.travels.isHidden()

@@ -1,7 +1,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.casebook.people import RULES
+from tests.hand import hand
 
 
 def room(window: MainWindow) -> RecordsRoom:
@@ -62,7 +62,7 @@ def test_closed_open_and_closed_again(window: MainWindow, desk: CasebookDesk, un
     assert room(window).shown is room(window).records
     assert room(window).manage.isVisible()
     assert window.topbar.lock.isVisible()
-    window.topbar.lock.click()
+    hand.click(window.topbar.lock)
     assert isinstance(room(window).shown, UnlockingView)
     assert not room(window).manage.isVisible()
     assert not window.topbar.lock.isVisible()
@@ -89,11 +89,11 @@ def test_creating_begins_and_goes_on_by_return_alone(qtbot: QtBot, window: MainW
     view = room(window).shown
     assert isinstance(view, CreatingView)
     assert view.go.hasFocus()
-    qtbot.keyClick(view.go, Qt.Key.Key_Return)
+    hand.press("Return")
     for field in (view.passphrase.first, view.passphrase.second):
         assert field.hasFocus()
-        qtbot.keyClicks(field, PASSPHRASE)
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        hand.write(field, PASSPHRASE)
+        hand.press("Return")
     qtbot.waitUntil(lambda: view.step == 3)
     assert view.key.print.hasFocus()  # one Return too many leaves the key in sight
     view.stop()
@@ -110,7 +110,7 @@ def test_return_presses_the_button_that_has_the_keyboard(
     panel = shown.parts.panel(Part.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     assert panel.make.hasFocus()
-    qtbot.keyClick(panel.make, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(lambda: bool(panel.model.backups))
 
 
@@ -132,14 +132,14 @@ def test_an_unconfirmed_recovery_key_is_said_and_replaced(
     room(window).replace_recovery_key()
     page = room(window).shown
     assert isinstance(page, ReplacingRecoveryKey)
-    qtbot.keyClicks(page.passphrase, PASSPHRASE)
-    page.go.click()
+    hand.write(page.passphrase, PASSPHRASE)
+    hand.click(page.go)
     qtbot.waitUntil(page.key.isVisible)
     key = page.key.key
-    page.go.click()
+    hand.click(page.go)
     for number, field in zip(page.key.asked, page.key.fields, strict=True):
-        qtbot.keyClicks(field, key.split("-")[number - 1])
-    page.go.click()
+        hand.write(field, key.split("-")[number - 1])
+    hand.click(page.go)
     assert room(window).shown is room(window).records
     assert not room(window).unconfirmed.isVisible()
     desk.close()
@@ -155,10 +155,10 @@ def test_the_passphrase_is_changed(
     room(window).change_passphrase()
     page = room(window).shown
     assert isinstance(page, ChangingPassphrase)
-    qtbot.keyClicks(page.passphrase, PASSPHRASE)
-    qtbot.keyClicks(page.new.first, OTHER)
-    qtbot.keyClicks(page.new.second, OTHER)
-    page.go.click()
+    hand.write(page.passphrase, PASSPHRASE)
+    hand.write(page.new.first, OTHER)
+    hand.write(page.new.second, OTHER)
+    hand.click(page.go)
     qtbot.waitUntil(lambda: room(window).shown is room(window).records)
     desk.close()
     vault = Vault(desk.folder, cost=CHEAP)
@@ -173,10 +173,10 @@ def test_a_wrong_passphrase_changes_nothing_and_is_said(
     room(window).change_passphrase()
     page = room(window).shown
     assert isinstance(page, ChangingPassphrase)
-    qtbot.keyClicks(page.passphrase, "niet deze")
-    qtbot.keyClicks(page.new.first, OTHER)
-    qtbot.keyClicks(page.new.second, OTHER)
-    page.go.click()
+    hand.write(page.passphrase, "niet deze")
+    hand.write(page.new.first, OTHER)
+    hand.write(page.new.second, OTHER)
+    hand.click(page.go)
     qtbot.waitUntil(page.problem.isVisible)
     assert "niets veranderd" in page.problem.text()
     assert room(window).shown is page
@@ -189,7 +189,7 @@ def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
     room(window).change_passphrase()
     page = room(window).shown
     assert isinstance(page, ChangingPassphrase)
-    qtbot.keyClicks(page.passphrase, PASSPHRASE)
+    hand.write(page.passphrase, PASSPHRASE)
     dialog = QDialog(window)
     dialog.open()
     desk.lock()
@@ -358,7 +358,7 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
     qtbot.waitUntil(lambda: view.saver.standing is Standing.NOTHING_SAID)
     focus = QApplication.focusWidget()
     assert isinstance(focus, ItemRow)
-    qtbot.keyClick(focus, Qt.Key.Key_1)
+    hand.press("1")
     assert view.controller.session.answer(focus.item.id).state is Said.NAMED
 
 
@@ -374,5 +374,5 @@ def test_after_a_crash_the_keyboard_is_at_the_question(
     view = window.view(Room.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(view.cut_off.go_on.hasFocus)
-    qtbot.keyClick(view.cut_off.go_on, Qt.Key.Key_Space)
+    hand.press("Space")
     qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)

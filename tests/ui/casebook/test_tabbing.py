@@ -15,6 +15,7 @@ from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import OTHER, PASSPHRASE
+from tests.hand import hand
 from tests.ui.keeping.tabbing import goes_round
 
 W = TypeVar("W", bound=QWidget)
@@ -38,19 +39,19 @@ def shown(room: RecordsRoom, kind: type[W]) -> W:
 def test_creating_in_its_three_steps(qtbot: QtBot, window: MainWindow) -> None:
     view = shown(room_of(window), CreatingView)
     goes_round(qtbot, window, view.go)
-    view.go.click()
+    hand.click(view.go)
     goes_round(qtbot, window, view.passphrase.first)
     for field in (view.passphrase.first, view.passphrase.second):
-        qtbot.keyClicks(field, PASSPHRASE)
+        hand.write(field, PASSPHRASE)
     stops = goes_round(qtbot, window, view.passphrase.first)
     assert stops[:4] == [view.passphrase.first, view.passphrase.second, view.back, view.go]
-    view.go.click()
+    hand.click(view.go)
     qtbot.waitUntil(lambda: view.step == 3)
     stops = goes_round(qtbot, window, view.key.print)
     assert stops[:4] == [view.key.print, view.key.save, view.back, view.go]
-    view.go.click()
+    hand.click(view.go)
     for number, field in zip(view.key.asked, view.key.fields, strict=True):
-        qtbot.keyClicks(field, view.key.key.split("-")[number - 1])
+        hand.write(field, view.key.key.split("-")[number - 1])
     stops = goes_round(qtbot, window, view.key.fields[0])
     assert stops[:5] == [*view.key.fields, view.key.look_again, view.back, view.go]
     view.stop()
@@ -67,9 +68,9 @@ def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookDe
     (locked.folder / KEY_FILE).unlink()
     view = shown(room_of(window), UnlockingView)
     view.field.setText(PASSPHRASE)
-    view.go.click()
+    hand.click(view.go)
     qtbot.waitUntil(view.remedies.isVisible)
-    view.remedies.aside.click()
+    hand.click(view.remedies.aside)
     view.remedies.understood.setChecked(True)
     stops = goes_round(qtbot, window, view.field)
     assert view.remedies.do_it in stops
@@ -96,10 +97,10 @@ def test_a_new_recovery_key(qtbot: QtBot, opened: CasebookDesk, window: MainWind
     page = shown(room, ReplacingRecoveryKey)
     page.passphrase.setText(PASSPHRASE)
     assert page.go in goes_round(qtbot, window, page.passphrase)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.key.isVisible)
     assert page.go in goes_round(qtbot, window, page.key.print)
-    page.go.click()
+    hand.click(page.go)
     assert page.key.look_again in goes_round(qtbot, window, page.key.fields[0])
 
 

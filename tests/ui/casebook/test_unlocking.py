@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +13,7 @@ from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.caution import Caution
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -30,9 +30,9 @@ def texts(view: UnlockingView | RecoveringView) -> str:
 
 
 def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockingView, desk: CasebookDesk) -> None:
-    qtbot.keyClicks(view.field, PASSPHRASE)
+    hand.write(view.field, PASSPHRASE)
     with qtbot.waitSignal(desk.changed):
-        qtbot.keyClick(view.field, Qt.Key.Key_Return)
+        hand.press("Return")
     assert desk.state is State.OPEN
     qtbot.waitUntil(lambda: view.field.text() == "")
 
@@ -46,8 +46,8 @@ def test_what_is_typed_is_hidden_until_it_is_asked_for(view: UnlockingView) -> N
 
 
 def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockingView, desk: CasebookDesk) -> None:
-    qtbot.keyClicks(view.field, "niet deze")
-    view.go.click()
+    hand.write(view.field, "niet deze")
+    hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
     assert "niets veranderd" in view.problem.text()
     (wrong,) = (each for each in view.findChildren(Caution) if each.isVisible())
@@ -56,13 +56,13 @@ def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: Unlocki
     assert view.countdown.isVisible()
     assert "1 s" in texts(view)
     assert not view.go.isEnabled()
-    qtbot.keyClick(view.field, Qt.Key.Key_Return)  # too soon: nothing happens
+    hand.press("Return")  # too soon: nothing happens
     assert desk.vault.wait > 0
     qtbot.waitUntil(view.go.isEnabled)
     assert view.field.selectedText()
-    qtbot.keyClicks(view.field, PASSPHRASE)
+    hand.write(view.field, PASSPHRASE)
     with qtbot.waitSignal(desk.changed):
-        view.go.click()
+        hand.click(view.go)
 
 
 @pytest.mark.parametrize(("wait", "said"), [(1.0, "in 1 second."), (1.2, "in 2 seconds."), (60.0, "in 60 seconds.")])
@@ -74,12 +74,12 @@ def test_how_long_to_wait_is_said_in_words(qtbot: QtBot, services: Services, wai
 
 
 def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockingView, services: Services) -> None:
-    qtbot.keyClicks(view.field, "niet deze")
-    view.go.click()
+    hand.write(view.field, "niet deze")
+    hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
     again = UnlockingView(services)
     qtbot.addWidget(again)
-    qtbot.keyClicks(again.field, PASSPHRASE)
+    hand.write(again.field, PASSPHRASE)
     assert not again.go.isEnabled()
 
 
@@ -90,12 +90,12 @@ def test_the_recovery_key_gives_a_new_passphrase(
     view = RecoveringView(services)
     qtbot.addWidget(view)
     view.show()
-    qtbot.keyClicks(view.key, key.lower().replace("-", " "))
-    qtbot.keyClicks(view.new.first, OTHER)
+    hand.write(view.key, key.lower().replace("-", " "))
+    hand.write(view.new.first, OTHER)
     assert not view.go.isEnabled()
-    qtbot.keyClicks(view.new.second, OTHER)
+    hand.write(view.new.second, OTHER)
     with qtbot.waitSignal(desk.changed):
-        view.go.click()
+        hand.click(view.go)
     qtbot.waitUntil(lambda: desk.state is State.OPEN)
     desk.close()
     vault = Vault(tmp_path / "casebook", cost=CHEAP)
@@ -107,18 +107,18 @@ def test_a_typing_error_in_the_recovery_key_is_no_try(qtbot: QtBot, locked: Case
     view = RecoveringView(services)
     qtbot.addWidget(view)
     view.show()
-    qtbot.keyClicks(view.key, "AAAAA-BBBBB")
-    qtbot.keyClicks(view.new.first, OTHER)
-    qtbot.keyClicks(view.new.second, OTHER)
-    view.go.click()
+    hand.write(view.key, "AAAAA-BBBBB")
+    hand.write(view.new.first, OTHER)
+    hand.write(view.new.second, OTHER)
+    hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
     assert "typefout" in view.problem.text()
     assert not view.countdown.is_running
 
 
 def try_it(qtbot: QtBot, view: UnlockingView) -> None:
-    qtbot.keyClicks(view.field, PASSPHRASE)
-    view.go.click()
+    hand.write(view.field, PASSPHRASE)
+    hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
 
 
@@ -131,7 +131,7 @@ def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockingView, d
     assert view.remedies.restore.isVisible()
     desk.vault.key_file.write_bytes(key)
     with qtbot.waitSignal(desk.changed):
-        view.go.click()
+        hand.click(view.go)
     assert desk.state is State.OPEN
 
 
@@ -145,13 +145,13 @@ def test_a_damaged_casebook_is_set_aside_only_after_a_yes(
     try_it(qtbot, view)
     assert "beschadigd" in view.problem.text()
     assert not view.remedies.folder.isVisible()  # there is no file to find: this one is damaged
-    view.remedies.aside.click()
+    hand.click(view.remedies.aside)
     assert view.remedies.do_it.isVisible()
     assert not view.remedies.do_it.isEnabled()
     assert database.read_bytes() == whole
-    view.remedies.understood.click()
+    hand.click(view.remedies.understood)
     with qtbot.waitSignal(desk.changed):
-        view.remedies.do_it.click()
+        hand.click(view.remedies.do_it)
     assert desk.state is State.NONE
     kept = next(desk.folder.glob("damaged-*"))
     assert (kept / DATABASE).read_bytes() == whole

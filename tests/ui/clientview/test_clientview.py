@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_its_headings_are_larger_than_its_text(showing: Showing, conversation: C
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         sizes[block.text()] = cursor.charFormat().font().pixelSize()
         block = block.next()
-    assert sizes["Uw plan"] > sizes["Wat u wilt"] > sizes["U wilt iets doen voor de mensen om u heen."] > 0
+    assert sizes["Uw plan"] > sizes["Wat u wilt"] > sizes["U wilt leren voor mensen die dicht bij u staan."] > 0
 
 
 def test_no_barrier_no_level_and_no_note_stands_on_it(
@@ -96,7 +96,7 @@ def test_one_key_leaves_it(qtbot: QtBot, showing: Showing, conversation: Convers
     with qtbot.waitExposed(screen):
         pass
     qtbot.waitUntil(screen.isActiveWindow)
-    QTest.keyClick(screen.page, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert showing.screen is None
     assert not screen.isVisible()
 

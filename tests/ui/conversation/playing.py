@@ -1,12 +1,12 @@
 """A typical first contact, played in the real window by keyboard alone from the start page on; every keystroke is counted."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 KEY = Qt.Key
 
@@ -20,13 +20,13 @@ class Hands:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Presses keys one after the other."""
         for key in keys:
-            QTest.keyClick(_focus(), key, modifier)
+            hand.press(key, modifier)
             self.count += 1 if modifier is Qt.KeyboardModifier.NoModifier else 2
 
     def note(self, words: str) -> None:
         """Writes a note, which is not counted, and comes back."""
         self.press(KEY.Key_N)
-        QTest.keyClicks(_focus(), words)
+        hand.write(_focus(), words)
         self.press(KEY.Key_Escape)
 
 

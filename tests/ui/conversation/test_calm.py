@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook, shown_in_english
 
 LEFT = Qt.MouseButton.LeftButton
@@ -41,7 +42,7 @@ def test_quiet_names_no_barrier_or_drive_and_counts_nothing(
     library = view._services.library
     names = [library.barriers["care-duties"].en.name, library.drives["social-nearness"].en.name]
     assert all(name in read(view) for name in names)
-    qtbot.mouseClick(view.header.quiet, LEFT)
+    hand.click(view.header.quiet)
     said = read(view)
     every = [each.en for each in (*library.barriers.values(), *library.drives.values())]
     assert [text.name for text in every if text.name in said or text.signal in said] == []
@@ -49,7 +50,7 @@ def test_quiet_names_no_barrier_or_drive_and_counts_nothing(
     name_items("vraag-geld")
     assert view.aside.quiet.accessibleName() == quiet
     assert not any(figure.isdigit() for figure in quiet)
-    qtbot.mouseClick(view.aside.quiet, LEFT)
+    hand.click(view.aside.quiet)
     assert all(name in read(view) for name in names)
 
 
@@ -79,7 +80,7 @@ def test_quiet_opens_no_card(qtbot: QtBot, view: ConversationView, name_items: N
     view.items.go_to("vraag-zorg")
     view.calm.set_quiet(quiet=True)
     for key in (Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_K):
-        qtbot.keyClick(view.items.rows["vraag-zorg"], key)
+        hand.press(key)
     assert view.side.signals.unfolded == []
     assert QApplication.focusWidget() is view.items.rows["vraag-zorg"]
 
@@ -114,7 +115,7 @@ def test_frozen_signals_and_proposals_stay_and_the_line_counts_what_waits(
 ) -> None:
     name_items("vraag-zorg")
     view.side.signals.toggle("care-duties")
-    qtbot.mouseClick(view.header.freeze, LEFT)
+    hand.click(view.header.freeze)
     before = side(view)
     assert "Frozen" in read(view)
     for item in view.controller.checklist.items:
@@ -124,7 +125,7 @@ def test_frozen_signals_and_proposals_stay_and_the_line_counts_what_waits(
     raised = len(view.controller.signals)
     assert f"Frozen · {view.side.signals.waiting} new" in read(view)
     assert view.side.signals.waiting >= raised - 2
-    qtbot.mouseClick(view.header.freeze, LEFT)
+    hand.click(view.header.freeze)
     assert not view.calm.frozen
     assert side(view) != before
     assert set(view.side.signals.cards) == {signal.target for signal in view.controller.signals}

@@ -19,6 +19,7 @@ from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from tests.casebook.conftest import PASSPHRASE, python
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook, shown, speak
 from tests.ui.conversation.talking import CODE
 
@@ -70,7 +71,7 @@ def test_killed_in_the_middle_nothing_acknowledged_is_lost_and_it_is_offered(
     qtbot.waitUntil(view.cut_off.isVisible)
     assert view.controller.session.answers == {}
     assert CODE in said(view.cut_off)
-    view.cut_off.go_on.click()
+    hand.click(view.cut_off.go_on)
     qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)
     for item in acknowledged:
         assert view.controller.session.answer(item).state is State.NAMED
@@ -99,7 +100,7 @@ def test_left_as_a_draft_it_is_not_offered_again(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:
     session = interrupt()
-    kept.cut_off.leave.click()
+    hand.click(kept.cut_off.leave)
     assert not kept.cut_off.isVisible()
     assert casebook.ask(cut_off) == ()
     assert casebook.drafts() == [session]
@@ -112,15 +113,15 @@ def test_thrown_away_it_can_be_had_back(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:
     session = interrupt()
-    kept.cut_off.discard.click()
+    hand.click(kept.cut_off.discard)
     casebook.settle()
     assert casebook.drafts() == []
     assert kept.cut_off.undo.isVisible()
-    kept.cut_off.undo.click()
+    hand.click(kept.cut_off.undo)
     casebook.settle()
     assert casebook.drafts() == [session]
     assert kept.cut_off.go_on.isVisible()
-    kept.cut_off.go_on.click()
+    hand.click(kept.cut_off.go_on)
     casebook.settle()
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
 
@@ -129,8 +130,8 @@ def test_thrown_away_for_good_it_is_closed(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:
     interrupt()
-    kept.cut_off.discard.click()
-    kept.cut_off.close_it.click()
+    hand.click(kept.cut_off.discard)
+    hand.click(kept.cut_off.close_it)
     assert not kept.cut_off.isVisible()
 
 
@@ -144,7 +145,7 @@ def test_what_is_gone_meanwhile_is_told(
 
     casebook.ask(discard)
     with qtbot.waitSignal(casebook.desk.failed):
-        kept.cut_off.discard.click()
+        hand.click(kept.cut_off.discard)
     casebook.settle()
     assert not kept.cut_off.isVisible()
 
@@ -170,7 +171,7 @@ def test_several_are_offered_one_after_the_other(
     codes = set()
     for _ in range(2):
         codes |= {code for code in ("2026-007", "2026-008") if code in said(kept.cut_off)}
-        kept.cut_off.leave.click()
+        hand.click(kept.cut_off.leave)
     assert codes == {"2026-007", "2026-008"}
     assert not kept.cut_off.isVisible()
 
@@ -181,7 +182,7 @@ def test_what_the_lock_put_down_is_offered_at_the_unlocking(kept: ConversationVi
     casebook.unlock()
     assert "2026-007" in said(kept.cut_off)
     assert kept.controller.session.answers == {}
-    kept.cut_off.go_on.click()
+    hand.click(kept.cut_off.go_on)
     casebook.settle()
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
 

@@ -10,6 +10,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.ui.conversation.mark import Mark
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
+from tests.hand import hand
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -20,12 +21,12 @@ def place(view: ConversationView, row: ItemRow) -> int:
 
 def test_a_click_answers_and_a_second_click_makes_it_a_gap_again(qtbot: QtBot, view: ConversationView) -> None:
     row = view.items.rows["vraag-nut"]
-    qtbot.mouseClick(row.states[State.NAMED], LEFT)
+    hand.click(row.states[State.NAMED])
     assert view.controller.session.answer("vraag-nut").state is State.NAMED
     assert [choice.isChecked() for choice in row.states.values()] == [True, False, False]
-    qtbot.mouseClick(row.states[State.DECLINED], LEFT)
+    hand.click(row.states[State.DECLINED])
     assert [choice.isChecked() for choice in row.states.values()] == [False, False, True]
-    qtbot.mouseClick(row.states[State.DECLINED], LEFT)
+    hand.click(row.states[State.DECLINED])
     assert view.controller.session.answers == {}
     assert not any(choice.isChecked() for choice in row.states.values())
 
@@ -42,7 +43,7 @@ def test_the_item_in_hand_unfolds_and_the_one_before_folds(view: ConversationVie
 def test_folded_items_are_a_mark_and_a_label_until_the_mouse_comes(qtbot: QtBot, view: ConversationView) -> None:
     row = view.items.rows["vraag-doel"]
     assert [mark.isVisible() for mark in row.findChildren(Mark)] == [True]
-    qtbot.mouseMove(row)
+    hand.hover(row)
     QApplication.sendEvent(row, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
     assert [mark.isVisible() for mark in row.states.values()] == [True, True, True]
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
@@ -54,10 +55,10 @@ def test_the_answers_in_words_say_their_keys_and_answer(qtbot: QtBot, view: Conv
     row = view.items.rows["vraag-doel"]
     assert row.details is not None
     assert [choice.text()[0] for choice in row.details.states.values()] == ["1", "2", "3"]
-    qtbot.mouseClick(row.details.states[State.NOT_AN_ISSUE], LEFT)
+    hand.click(row.details.states[State.NOT_AN_ISSUE])
     assert view.controller.session.answer("vraag-doel").state is State.NOT_AN_ISSUE
     assert row.details.states[State.NOT_AN_ISSUE].isChecked()
-    qtbot.mouseClick(row.details.states[State.NOT_AN_ISSUE], LEFT)
+    hand.click(row.details.states[State.NOT_AN_ISSUE])
     assert view.controller.session.answers == {}
     assert not row.details.states[State.NOT_AN_ISSUE].isChecked()
 
@@ -68,7 +69,7 @@ def test_a_clicked_item_stays_under_the_mouse(qtbot: QtBot, view: ConversationVi
     row = view.items.rows[item]
     view.items.ensureWidgetVisible(row)
     before = place(view, row)
-    qtbot.mouseClick(row.states[State.NAMED], LEFT)
+    hand.click(row.states[State.NAMED])
     whole = row.height() + view.items.details.height()
     assert place(view, row) == before or place(view, row) + whole == view.items.viewport().height() - 8
 
@@ -107,7 +108,7 @@ def test_the_arrows_move_and_numbers_answer(qtbot: QtBot, view: ConversationView
     ):
         focus = QApplication.focusWidget()
         assert focus is not None
-        qtbot.keyClick(focus, key)
+        hand.press(key)
     assert {item: answer.state for item, answer in view.controller.session.answers.items()} == {
         items[0]: State.NAMED,
         items[2]: State.DECLINED,
@@ -121,20 +122,20 @@ def test_keys_work_from_a_button_of_the_item_too(qtbot: QtBot, view: Conversatio
     assert row.details is not None
     named = row.details.states[State.NAMED]
     named.setFocus()
-    qtbot.keyClick(named, Qt.Key.Key_3)
+    hand.press("3")
     assert view.controller.session.answer("vraag-doel").state is State.DECLINED
-    qtbot.keyClick(named, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.controller.session.answer("vraag-doel").state is State.NAMED
     shown = view.controller.shown_items()
     after = shown[shown.index("vraag-doel") + 1]
-    qtbot.keyClick(named, Qt.Key.Key_Down)
+    hand.press("Down")
     assert view.controller.current == after
     assert QApplication.focusWidget() is view.items.rows[after]
 
 
 def test_keys_with_ctrl_or_alt_are_for_the_window(qtbot: QtBot, view: ConversationView) -> None:
     view.items.go_to("vraag-doel")
-    qtbot.keyClick(view.items.rows["vraag-doel"], Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    hand.press("Alt+1")
     assert view.controller.session.answers == {}
 
 
@@ -142,12 +143,12 @@ def test_o_says_who_said_it_and_only_what_was_observed_is_marked(qtbot: QtBot, v
     view.items.go_to("vraag-doel")
     row = view.items.rows["vraag-doel"]
     assert row.details is not None
-    qtbot.keyClick(row, Qt.Key.Key_1)
-    qtbot.keyClick(row, Qt.Key.Key_O)
+    hand.press("1")
+    hand.press("O")
     assert view.controller.session.answer("vraag-doel").by is By.OBSERVED
     observed, spoken = row.details.by.text(), row.accessibleName()
     assert any(label.isVisible() and not label.pixmap().isNull() for label in row.findChildren(QLabel))
-    qtbot.mouseClick(row.details.by, LEFT)
+    hand.click(row.details.by)
     assert view.controller.session.answer("vraag-doel").by is By.CLIENT
     assert row.details.by.text() != observed
     assert row.accessibleName() != spoken
@@ -167,13 +168,13 @@ def test_n_goes_to_the_note_and_two_keys_come_back(
 ) -> None:
     view.items.go_to("vraag-doel")
     row = view.items.rows["vraag-doel"]
-    qtbot.keyClick(row, Qt.Key.Key_N)
+    hand.press("N")
     assert row.details is not None
     assert QApplication.focusWidget() is row.details.note
-    qtbot.keyClicks(row.details.note, "1 nieuwe baan")
+    hand.write(row.details.note, "1 nieuwe baan")
     assert view.controller.session.answer("vraag-doel").note == "1 nieuwe baan"
     assert view.controller.session.answer("vraag-doel").state is State.NOT_DISCUSSED
-    qtbot.keyClick(row.details.note, key, modifier)
+    hand.press(key, modifier)
     assert QApplication.focusWidget() is row
 
 
@@ -181,7 +182,7 @@ def test_undo_takes_a_note_off_the_screen(qtbot: QtBot, view: ConversationView) 
     view.items.go_to("vraag-doel")
     details = view.items.rows["vraag-doel"].details
     assert details is not None
-    qtbot.keyClicks(details.note, "morgen")
+    hand.write(details.note, "morgen")
     view.controller.undo()
     assert details.note.toPlainText() == ""
     assert not view.controller.can_undo
@@ -225,12 +226,62 @@ def test_the_headings_say_how_far_each_is(view: ConversationView) -> None:
 
 
 def test_a_heading_scrolls_to_its_items(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.themes.lines["t-home"], LEFT)
+    hand.click(view.themes.lines["t-home"])
     heading = view.items.headings["t-home"]
     assert heading.mapTo(view.items.viewport(), QPoint(0, 0)).y() == 0
     assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-home"]
     view.items.verticalScrollBar().setValue(0)
     assert [theme for theme, line in view.themes.lines.items() if line.isChecked()] == ["t-goal"]
+
+
+def marked(view: ConversationView) -> list[str]:
+    return [theme for theme, line in view.themes.lines.items() if line.isChecked()]
+
+
+def last_in_sight(view: ConversationView) -> str:
+    """The lowest item of which all shows."""
+    bottom = view.items.viewport().height()
+    shown = [item for item in view.controller.shown_items() if place(view, view.items.rows[item]) > 0]
+    return [item for item in shown if place(view, view.items.rows[item]) + view.items.rows[item].height() < bottom][-1]
+
+
+def test_the_theme_of_the_item_in_hand_is_marked_and_not_the_one_at_the_top(
+    qtbot: QtBot, view: ConversationView
+) -> None:
+    qtbot.waitUntil(view.isActiveWindow)
+    item = last_in_sight(view)
+    theme = view.controller.checklist.items[item].theme
+    assert theme != next(iter(view.themes.lines)), "more than one heading shows at once"
+    hand.click(view.items.rows[item])
+    assert view.controller.current == item
+    assert marked(view) == [theme]
+    view.controller.set_state(item, State.NAMED)  # opens deeper items, which moves the list
+    hand.scroll(view.items.viewport(), 1)
+    assert place(view, view.items.rows[item]) > 0, "still in sight"
+    assert marked(view) == [theme]
+    assert view.themes.combo.currentIndex() == list(view.themes.lines).index(theme)
+
+
+def test_scrolled_far_from_the_item_in_hand_the_theme_in_sight_is_marked(qtbot: QtBot, view: ConversationView) -> None:
+    item = view.controller.shown_items()[0]
+    view.items.go_to(item)
+    hand.scroll(view.items.viewport(), 60)
+    assert place(view, view.items.rows[item]) < 0
+    in_sight = marked(view)
+    assert in_sight != ["t-goal"]
+    hand.scroll(view.items.viewport(), -60)
+    assert marked(view) == ["t-goal"]
+    hand.press("Down")
+    assert marked(view) == [view.controller.checklist.items[view.controller.current or ""].theme]
+
+
+def test_a_new_conversation_begins_under_the_first_theme(view: ConversationView) -> None:
+    view.resize(1270, 3000)  # all of it shows: nothing scrolls
+    view.header.print.setFocus()
+    view.controller.select("vraag-zorg")
+    assert marked(view) == ["t-home"]
+    view.controller.take()
+    assert marked(view) == ["t-goal"]
 
 
 @pytest.mark.parametrize(("state", "shown"), [(State.NAMED, True), (State.NOT_AN_ISSUE, True), (State.DECLINED, False)])

@@ -14,6 +14,7 @@ from guidance_kb.help.keys import Group
 from guidance_kb.ui.conversation.keys import TABLE, Does
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.conversation.conftest import shown_in_english
 
 NameItems = Callable[..., None]
@@ -31,7 +32,7 @@ def press(qtbot: QtBot) -> Press:
 
     def press_keys(*keys: Qt.Key) -> None:
         for key in keys:
-            qtbot.keyClick(focus(), key)
+            hand.press(key)
 
     return press_keys
 
@@ -128,7 +129,7 @@ def test_c_goes_into_the_card_that_the_item_points_to_and_escape_back(
     name_items("vraag-geld")
     view.items.go_to("vraag-zorg")
     press(Qt.Key.Key_1)
-    view.side.tabs[2].click()
+    hand.click(view.side.tabs[2])
     press(Qt.Key.Key_C)
     card = view.side.signals.cards["care-duties"]
     assert card.unfolded
@@ -200,7 +201,7 @@ def test_no_key_of_the_table_acts_while_a_note_is_typed(qtbot: QtBot, view: Conv
     view.items.go_to("vraag-doel")
     press(Qt.Key.Key_N)
     typed = "".join(chr(key.value) for line in TABLE for key in line.pressed if key.value < 128).lower()
-    qtbot.keyClicks(focus(), typed)
+    hand.write(focus(), typed)
     press(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
     assert focus() is view.items.details.note
     answer = view.controller.session.answer("vraag-doel")
@@ -220,9 +221,9 @@ def test_nor_in_a_note_that_can_only_be_read(view: ConversationView, press: Pres
 
 
 def test_nor_in_the_field_of_why_not(qtbot: QtBot, view: ConversationView) -> None:
-    view.side.tabs[2].click()
+    hand.click(view.side.tabs[2])
     view.side.why_not.field.setFocus()
-    qtbot.keyClicks(view.side.why_not.field, "hbgvkc1")
+    hand.write(view.side.why_not.field, "hbgvkc1")
     assert view.side.why_not.field.text() == "hbgvkc1"
     assert not view.calm.quiet
     assert view.side.why_not.isVisible()

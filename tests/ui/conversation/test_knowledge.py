@@ -20,6 +20,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
@@ -30,7 +31,7 @@ CARE = "zorg-voor-kinderen-houdt-tegen"
 
 @pytest.fixture
 def page(qtbot: QtBot, view: ConversationView) -> KnowledgePage:
-    qtbot.mouseClick(view.side.tabs[3], LEFT)
+    hand.click(view.side.tabs[3])
     assert view.side.knowledge.isVisible()
     return view.side.knowledge
 
@@ -56,7 +57,7 @@ def note(qtbot: QtBot, view: ConversationView) -> Callable[[str, str], None]:
         details = view.items.rows[item].details
         assert details is not None
         details.note.setFocus()
-        qtbot.keyClicks(details.note, words)
+        hand.write(details.note, words)
 
     return type_note
 
@@ -96,7 +97,7 @@ def test_while_it_is_looked_up_nothing_says_that_there_is_none(
 ) -> None:
     """What was said before anybody looked here is looked up now: the page says nothing else for that moment."""
     name_items("vraag-zorg")
-    view.side.tabs[3].click()
+    hand.click(view.side.tabs[3])
     assert not view.side.knowledge.list.shown
     assert not view.side.knowledge.list.empty.isVisible()
     settle()
@@ -176,7 +177,7 @@ def test_the_keyboard_stays_where_it_was(
     view.items.go_to("vraag-zorg")
     row = view.items.rows["vraag-zorg"]
     for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1):
-        qtbot.keyClick(row, key)
+        hand.press(key)
         settle()
         assert QApplication.focusWidget() is row
     assert shown(page)
@@ -236,14 +237,14 @@ def test_frozen_it_stays_and_says_how_many_are_new(
     settle()
     before = shown(page)
     view.items.take_focus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_B)
+    hand.press("B")
     assert view.calm.frozen
     name_items("vraag-schulden")
     settle()
     assert shown(page) == before
     assert page.news.isVisible()
     new = int(page.news.text().split()[0])
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_B)
+    hand.press("B")
     assert not view.calm.frozen
     assert new == len(set(shown(page)) - set(before)) > 0
     assert not page.news.isVisible()
@@ -259,7 +260,7 @@ def test_the_news_can_be_had_though_it_is_frozen(
     name_items("vraag-schulden")
     settle()
     page.news.setFocus()
-    qtbot.keyClick(page.news, Qt.Key.Key_Space)
+    hand.press("Space")
     assert shown(page) != before
     assert QApplication.focusWidget() is page.list.rows[shown(page)[0]].head
     assert view.calm.frozen
@@ -311,15 +312,15 @@ def test_a_text_is_read_in_place_and_copied_with_its_source(
     name_items("vraag-zorg")
     settle()
     row = page.list.rows[CARE]
-    qtbot.mouseClick(row.fold, LEFT)
+    hand.click(row.fold)
     assert row.body is not None
     assert row.body.isVisible()
     words = " ".join(row.entry.nl.html.replace("<p>", " ").split()[:4])
     assert words.replace("</p>", "") in " ".join(row.body.text.text().split())
-    qtbot.mouseClick(row.body.copy, LEFT)
+    hand.click(row.body.copy)
     assert row.entry.nl.title in QGuiApplication.clipboard().text()
     assert f"§{row.entry.section}" in QGuiApplication.clipboard().text()
-    qtbot.mouseClick(row.fold, LEFT)
+    hand.click(row.fold)
     assert not row.is_unfolded
 
 
@@ -331,17 +332,17 @@ def test_by_keyboard_rows_are_stepped_through_and_unfolded(
     first, second = (page.list.rows[one] for one in shown(page)[:2])
     page.list.take_focus()
     assert first.head.hasFocus()
-    qtbot.keyClick(first.head, Qt.Key.Key_Down)
+    hand.press("Down")
     assert second.head.hasFocus()
-    qtbot.keyClick(second.head, Qt.Key.Key_Right)
+    hand.press("Right")
     assert second.is_unfolded
-    qtbot.keyClick(second.head, Qt.Key.Key_Right)
+    hand.press("Right")
     assert second.is_unfolded
-    qtbot.keyClick(second.head, Qt.Key.Key_Left)
+    hand.press("Left")
     assert not second.is_unfolded
-    qtbot.keyClick(second.head, Qt.Key.Key_Up)
+    hand.press("Up")
     assert first.head.hasFocus()
-    qtbot.keyClick(first.head, Qt.Key.Key_Up)
+    hand.press("Up")
     assert first.head.hasFocus()
 
 
@@ -351,7 +352,7 @@ def test_the_keyboard_goes_in_when_asked_even_before_anything_came(
     name_items("vraag-zorg")
     page = view.side.knowledge
     view.items.take_focus()
-    qtbot.mouseClick(view.side.tabs[3], LEFT)
+    hand.click(view.side.tabs[3])
     page.take_focus()
     settle()
     assert page.list.rows[shown(page)[0]].head.hasFocus()
@@ -375,7 +376,7 @@ def test_rows_that_come_late_do_not_take_the_keyboard_from_who_went_back(
     page.take_focus()
     before = QApplication.focusWidget()
     assert before is not None
-    qtbot.keyClick(before, Qt.Key.Key_Escape)
+    hand.press("Esc")
     settle()
     assert page.list.shown
     assert QApplication.focusWidget() is before
@@ -436,14 +437,14 @@ def test_while_nobody_looks_nothing_is_asked(
     view.controller.set_note("vraag-zorg", "geen oppas")
     settle()
     assert not view.side.knowledge.list.shown
-    qtbot.mouseClick(view.side.tabs[3], LEFT)
+    hand.click(view.side.tabs[3])
     settle()
     assert CARE in shown(view.side.knowledge)
-    qtbot.mouseClick(view.side.tabs[0], LEFT)
+    hand.click(view.side.tabs[0])
     name_items("vraag-schulden")
     settle()
     before = view.side.knowledge.list.shown
-    qtbot.mouseClick(view.side.tabs[3], LEFT)
+    hand.click(view.side.tabs[3])
     settle()
     assert shown(view.side.knowledge) != before
 
@@ -466,7 +467,7 @@ def talk(qtbot: QtBot, window: MainWindow) -> ConversationView:
     view = window.view(Room.CONVERSATION)
     assert isinstance(view, ConversationView)
     view.controller.set_state("vraag-zorg", State.NAMED)
-    qtbot.mouseClick(view.side.tabs[3], LEFT)
+    hand.click(view.side.tabs[3])
     qtbot.waitUntil(lambda: bool(view.side.knowledge.list.shown))
     return view
 
@@ -480,10 +481,10 @@ def test_an_entry_opens_in_the_reading_pane_and_back_is_where_one_was(
     head.setFocus()
     page.list.ensureWidgetVisible(head)
     scrolled = page.list.verticalScrollBar().value()
-    qtbot.keyClick(head, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(lambda: window.results.reading.shown == shown_before[2])
     assert window.results.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hand.press("Alt+Left")
     assert page.isVisible()
     assert QApplication.focusWidget() is head
     assert page.list.verticalScrollBar().value() == scrolled
@@ -506,7 +507,7 @@ def test_a_note_leaves_no_trace(
         row = partial(lambda: [one.reasons for one in talk.side.knowledge.list.rows.values()])
         qtbot.waitUntil(lambda: any("schulden" in reasons for reasons in row()))
         head = talk.side.knowledge.list.rows[talk.side.knowledge.list.shown[0]].head
-        qtbot.mouseClick(head, LEFT)
+        hand.click(head)
         qtbot.waitUntil(lambda: window.results.reading.shown is not None)
     said = caplog.text + settings_file.path.read_text("utf-8") + repr(window._trail.__dict__) + window.windowTitle()
     assert "Fatima" not in said

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
-from tests.hand import Hand
+from tests.hand import hand
 
 ANSWERS = (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED)
 
@@ -33,7 +33,7 @@ def _rows(view: ConversationView) -> Iterator[ItemRow]:
         yield view.items.rows[rest[0]]
 
 
-def test_every_mark_that_is_pressed_records(sized: ConversationView, hand: Hand) -> None:
+def test_every_mark_that_is_pressed_records(sized: ConversationView) -> None:
     """Each row in turn by another of its three marks; two of them appear under the mouse only."""
     pressed, lost = 0, []
     for number, row in enumerate(_rows(sized)):
@@ -48,7 +48,7 @@ def test_every_mark_that_is_pressed_records(sized: ConversationView, hand: Hand)
     assert lost == [], f"{len(lost)} of {pressed} are lost"
 
 
-def test_every_answer_below_the_row_in_hand_records(sized: ConversationView, hand: Hand) -> None:
+def test_every_answer_below_the_row_in_hand_records(sized: ConversationView) -> None:
     lost = []
     for number, row in enumerate(_rows(sized)):
         state = ANSWERS[number % 3]
@@ -63,7 +63,7 @@ def test_every_answer_below_the_row_in_hand_records(sized: ConversationView, han
     assert lost == []
 
 
-def test_a_press_that_ends_elsewhere_takes_nothing_in_hand(view: ConversationView, hand: Hand) -> None:
+def test_a_press_that_ends_elsewhere_takes_nothing_in_hand(view: ConversationView) -> None:
     first, other = (view.items.rows[item] for item in view.controller.shown_items()[:2])
     start = QPoint(first.width() // 2, first.height() // 2)
     hand.drag(first, start, first.mapFrom(view, other.mapTo(view, start)))
@@ -72,7 +72,7 @@ def test_a_press_that_ends_elsewhere_takes_nothing_in_hand(view: ConversationVie
     assert view.controller.session.answers == {}
 
 
-def test_a_press_beside_the_answers_keeps_everything_where_it_is(view: ConversationView, hand: Hand) -> None:
+def test_a_press_beside_the_answers_keeps_everything_where_it_is(view: ConversationView) -> None:
     """The list is not scrolled to the row in hand before the mouse is let go."""
     row = view.items.rows[view.controller.shown_items()[3]]
     hand.click(row, QPoint(row.width() // 2, row.height() // 2))

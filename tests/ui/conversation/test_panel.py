@@ -12,6 +12,7 @@ from guidance_kb.conversation.asking import Proposal, gaps, why_not
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.pressable import Line
+from tests.hand import hand
 from tests.ui.conversation.conftest import shown_in_english
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,7 +29,7 @@ def visible_gaps(view: ConversationView) -> list[str]:
 
 
 def test_gaps_are_listed_and_follow_answers_and_scope(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[1], LEFT)
+    hand.click(view.side.tabs[1])
     checklist = view.controller.checklist
     assert tuple(visible_gaps(view)) == gaps(checklist, {}, core_only=True)
     view.controller.set_state("vraag-doel", State.DECLINED)
@@ -40,14 +41,14 @@ def test_gaps_are_listed_and_follow_answers_and_scope(qtbot: QtBot, view: Conver
 
 
 def test_a_gap_says_it_is_neither_yes_nor_no(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[1], LEFT)
+    hand.click(view.side.tabs[1])
     said = [label.text() for label in view.side.gaps.findChildren(QLabel)]
     assert any("geen ja en geen nee" in text or "neither a yes nor a no" in text for text in said)
 
 
 def test_a_gap_leads_to_its_item(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[1], LEFT)
-    qtbot.mouseClick(view.side.gaps.lines["vraag-gestuurd"], LEFT)
+    hand.click(view.side.tabs[1])
+    hand.click(view.side.gaps.lines["vraag-gestuurd"])
     assert view.controller.current == "vraag-gestuurd"
 
 
@@ -60,7 +61,7 @@ def test_what_to_ask_next_follows_the_rules_and_leads_to_the_item(
     labels = [view._services.library.items[item].en.label for item in expected]
     said = [line.accessibleName() for line in view.side.ask_next.lines if line.isVisible()]
     assert [name.startswith(label) for name, label in zip(said, labels, strict=True)] == [True] * 3
-    qtbot.mouseClick(view.side.ask_next.lines[1], LEFT)
+    hand.click(view.side.ask_next.lines[1])
     assert view.controller.current == expected[1]
     assert QApplication.focusWidget() is view.items.rows[expected[1]]
 
@@ -123,25 +124,25 @@ def test_when_everything_was_discussed_nothing_is_asked(view: ConversationView) 
 
 
 def test_why_not_says_which_answers_would_raise_it(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    hand.click(view.side.tabs[2])
     assert set(view.side.why_not.rows) == set(view.controller.checklist.evidence)
     row = view.side.why_not.rows["care-duties"]
     off = row.head.accessibleName()
-    qtbot.mouseClick(row.head, LEFT)
+    hand.click(row.head)
     missing = why_not(view.controller.checklist, {}, "care-duties")
     lines = [line for line in row.findChildren(Line) if line is not row.head]
     labels = [view._services.library.items[each.item].en.label for each in missing]
     assert [line.accessibleName().startswith(label) for line, label in zip(lines, labels, strict=True)] == [True] * len(
         labels
     )
-    qtbot.mouseClick(lines[0], LEFT)
+    hand.click(lines[0])
     assert view.controller.current == missing[0].item
     view.controller.set_state(missing[0].item, State.NAMED)
     assert row.head.accessibleName() != off
 
 
 def test_why_not_counts_the_questions_that_are_still_open(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    hand.click(view.side.tabs[2])
     row = view.side.why_not.rows["money"]
     of = len(view.controller.checklist.evidence["money"])
     assert row.head.accessibleName().endswith(f"not discussed yet: {of} of {of}")
@@ -153,24 +154,24 @@ def test_why_not_counts_the_questions_that_are_still_open(qtbot: QtBot, view: Co
 
 
 def test_a_word_leaves_the_barriers_that_it_fits(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    hand.click(view.side.tabs[2])
     why_not, library = view.side.why_not, view._services.library
     why_not.field.setFocus()
-    qtbot.keyClicks(why_not.field, "DEBT")
+    hand.write(why_not.field, "DEBT")
     shown = [target for target, row in why_not.rows.items() if row.isVisible()]
     assert "debts" in shown
     assert len(shown) < len(why_not.rows)
     for target in shown:
         text = (library.barriers.get(target) or library.drives[target]).en
         assert any("debt" in word.lower() for word in (text.name, *text.keywords))
-    qtbot.keyClick(why_not.field, Qt.Key.Key_Down)
+    hand.press("Down")
     assert QApplication.focusWidget() is why_not.rows[shown[0]].head
 
 
 def test_a_word_that_fits_nothing_says_what_to_do(qtbot: QtBot, view: ConversationView) -> None:
-    qtbot.mouseClick(view.side.tabs[2], LEFT)
+    hand.click(view.side.tabs[2])
     why_not = view.side.why_not
-    qtbot.keyClicks(why_not.field, "xqz")
+    hand.write(why_not.field, "xqz")
     said = [label.text() for label in why_not.findChildren(QLabel) if label.isVisible()]
     assert said == ["Nothing here has that name. Try another word, or clear the field to see everything."]
     why_not.field.clear()
@@ -179,27 +180,27 @@ def test_a_word_that_fits_nothing_says_what_to_do(qtbot: QtBot, view: Conversati
 
 def test_what_was_looked_for_goes_with_the_conversation(qtbot: QtBot, view: ConversationView) -> None:
     view.controller.set_state("vraag-geld", State.NAMED)
-    qtbot.mouseClick(view.side.tabs[2], LEFT)
-    qtbot.keyClicks(view.side.why_not.field, "debt")
+    hand.click(view.side.tabs[2])
+    hand.write(view.side.why_not.field, "debt")
     view.saver.restart()
     assert view.side.why_not.field.text() == ""
 
 
 def test_the_lists_are_one_stop_of_the_tab_key_each(qtbot: QtBot, view: ConversationView) -> None:
     for place, lines in ((1, view.side.gaps.lines), (2, view.side.why_not.rows)):
-        qtbot.mouseClick(view.side.tabs[place], LEFT)
+        hand.click(view.side.tabs[place])
         heads = [each if isinstance(each, Line) else each.head for each in lines.values()]
         stops = [head for head in heads if head.isVisible() and head.focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert len(stops) == 1
         stops[0].setFocus()
-        qtbot.keyClick(stops[0], Qt.Key.Key_End)
+        hand.press("End")
         assert QApplication.focusWidget() is [head for head in heads if head.isVisible()][-1]
 
 
 def test_the_news_leads_to_its_card(qtbot: QtBot, view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-zorg")
-    qtbot.mouseClick(view.side.tabs[2], LEFT)
-    qtbot.mouseClick(view.side.news, LEFT)
+    hand.click(view.side.tabs[2])
+    hand.click(view.side.news)
     assert view.side.signals.isVisible()
 
 
@@ -210,7 +211,7 @@ def test_news_that_was_looked_at_makes_room_for_the_next(
     first, second = view.side.signals.fresh
     names = view.side.signals.cards
     assert names[first].head.accessibleName().split(",")[0] in view.side.news.accessibleName()
-    qtbot.mouseClick(view.side.news, LEFT)
+    hand.click(view.side.news)
     assert names[second].head.accessibleName().split(",")[0] in view.side.news.accessibleName()
     view.side.signals.enter(second)
     assert not view.side.news.isVisible()

@@ -1,7 +1,6 @@
 """A conversation and the casebook: whose it is, that every answer is saved, and going from one conversation to another."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.autosave import Whose
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 
 ZORG = frozenset({"vraag-zorg!"})
@@ -115,7 +115,7 @@ def test_every_answer_and_every_undo_is_saved(kept: ConversationView, casebook: 
 
 def test_typing_is_saved_at_a_pause_as_one_change(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     note = note_field(kept, "vraag-zorg")
-    qtbot.keyClicks(note, "oma is ziek")
+    hand.write(note, "oma is ziek")
     casebook.settle()
     assert saved(kept, casebook)["vraag-zorg"].note == ""
     qtbot.waitUntil(lambda: saved(kept, casebook)["vraag-zorg"].note == "oma is ziek")
@@ -127,7 +127,7 @@ def test_typing_is_saved_at_a_pause_as_one_change(qtbot: QtBot, kept: Conversati
 def test_another_answer_saves_what_was_typed_before_it(
     qtbot: QtBot, kept: ConversationView, casebook: Casebook
 ) -> None:
-    qtbot.keyClicks(note_field(kept, "vraag-zorg"), "oma")
+    hand.write(note_field(kept, "vraag-zorg"), "oma")
     kept.controller.set_state("vraag-dichtbij", State.NAMED)
     casebook.settle()
     session = session_of(kept)
@@ -141,9 +141,9 @@ def test_another_answer_saves_what_was_typed_before_it(
 
 def test_words_typed_and_erased_come_to_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     note = note_field(kept, "vraag-zorg")
-    qtbot.keyClicks(note, "oma")
+    hand.write(note, "oma")
     for _ in "oma":
-        qtbot.keyClick(note, Qt.Key.Key_Backspace)
+        hand.press("Backspace")
     kept.put_down()
     (draft,) = casebook.drafts()
     assert len(casebook.ask(lambda store: store.sessions.history(draft))) == 1
@@ -154,9 +154,9 @@ def test_long_typing_does_not_wait_for_a_pause(
 ) -> None:
     note = note_field(kept, "vraag-zorg")
     kept.saver._autosave._longest.setInterval(50)
-    qtbot.keyClicks(note, "o")
+    hand.write(note, "o")
     for _ in range(60):
-        qtbot.keyClick(note, Qt.Key.Key_A, delay=5)
+        hand.press("A")
     casebook.settle()
     assert saved(kept, casebook)["vraag-zorg"].note.startswith("oa")
 
@@ -181,13 +181,13 @@ def test_it_goes_on_where_it_stopped(qtbot: QtBot, kept: ConversationView, caseb
     kept.controller.show_core_only(core_only=False)
     kept.side.signals.toggle("care-duties")
     kept.controller.judge("care-duties", Verdict.ACCEPTED)
-    qtbot.keyClicks(note_field(kept, "vraag-nut"), "weet niet")
-    kept.side.tabs[2].click()
+    hand.write(note_field(kept, "vraag-nut"), "weet niet")
+    hand.click(kept.side.tabs[2])
     answers, done = dict(kept.controller.session.answers), kept.controller.session.done
     kept.put_down()
     assert kept.controller.session.answers == {}
     assert kept.controller.current != "vraag-nut"
-    kept.side.tabs[0].click()
+    hand.click(kept.side.tabs[0])
     kept.controller.show_core_only(core_only=True)
     kept.resume(session)
     casebook.settle()
@@ -226,10 +226,10 @@ def test_only_looking_at_it_saves_nothing(kept: ConversationView, casebook: Case
 
 
 def test_another_client_clears_everything(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
-    qtbot.keyClicks(note_field(kept, "vraag-zorg"), "tante Sjaan")
+    hand.write(note_field(kept, "vraag-zorg"), "tante Sjaan")
     kept.side.signals.toggle("care-duties")
     for tab in kept.side.tabs:
-        tab.click()
+        hand.click(tab)
     kept.start_for(casebook.client("2026-008").id)
     casebook.settle()
     assert kept.standing.code.text() == "2026-008"
@@ -286,12 +286,14 @@ def test_an_unsaved_conversation_comes_back_until_something_is_said(kept: Conver
     kept.put_down()
     kept.controller.set_state("vraag-nut", State.DECLINED)
     kept.resume(session)
+    hand.click(kept.question.yes)
     casebook.settle()
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
     kept.controller.undo()
     assert list(kept.controller.session.answers) == ["vraag-nut"]
     assert kept.saver.client is None
     kept.resume(session)
+    hand.click(kept.question.yes)
     casebook.settle()
     kept.controller.set_state("vraag-doel", State.NAMED)
     kept.controller.undo()
@@ -330,7 +332,7 @@ def test_a_conversation_moves_to_the_client_that_was_meant(
 ) -> None:
     wrong, meant = kept.saver.client, casebook.client("2026-008")
     assert wrong is not None
-    qtbot.keyClicks(note_field(kept, "vraag-zorg"), "oma")
+    hand.write(note_field(kept, "vraag-zorg"), "oma")
     kept.controller.judge("care-duties", Verdict.ACCEPTED)
     kept.saver.choose(Whose(meant.id, meant.code))
     casebook.settle()
@@ -373,9 +375,9 @@ def test_finished_is_read_only_and_opens_again_with_a_trace(kept: ConversationVi
     assert kept.saver.standing is Standing.FINISHED
     assert not kept.standing.undo_finish.isVisible()
     assert [signal.target for signal in kept.controller.signals] == list(kept.side.signals.cards)
-    kept.standing.reopen.click()
+    hand.click(kept.standing.reopen)
     kept.question.field.setText("vergeten te noteren")
-    kept.question.yes.click()
+    hand.click(kept.question.yes)
     casebook.settle()
     assert kept.saver.standing is Standing.KEPT
     (trace,) = casebook.ask(lambda store: store.sessions.reopenings(session))
@@ -389,7 +391,7 @@ def test_finishing_is_taken_back_without_a_trace(kept: ConversationView, caseboo
     session = session_of(kept)
     kept.finish()
     casebook.settle()
-    kept.standing.undo_finish.click()
+    hand.click(kept.standing.undo_finish)
     casebook.settle()
     assert kept.saver.standing is Standing.KEPT
     assert casebook.ask(lambda store: store.sessions.reopenings(session)) == []
@@ -403,7 +405,7 @@ def test_finishing_that_cannot_be_taken_back_stays(qtbot: QtBot, kept: Conversat
     casebook.settle()
     casebook.ask(lambda store: store.notes.write(client.id, "later"))
     with qtbot.waitSignal(casebook.desk.failed):
-        kept.standing.undo_finish.click()
+        hand.click(kept.standing.undo_finish)
     casebook.settle()
     assert kept.saver.standing is Standing.FINISHED
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
@@ -456,7 +458,7 @@ def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
     assert kept.saver.is_busy
     assert len(told) == 1
     disk.make_room()
-    kept.standing.again.click()
+    hand.click(kept.standing.again)
     casebook.settle()
     assert kept.saver.standing is Standing.KEPT
     assert kept.saver.waiting == 0
@@ -517,7 +519,7 @@ def test_a_beginning_that_could_not_be_saved_is_saved_later(view: ConversationVi
 
 def test_locking_saves_what_is_being_typed_and_clears(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     session = session_of(kept)
-    qtbot.keyClicks(note_field(kept, "vraag-zorg"), "tante Sjaan")
+    hand.write(note_field(kept, "vraag-zorg"), "tante Sjaan")
     casebook.desk.lock()
     assert kept.saver.standing is Standing.LOCKED
     assert "Sjaan" not in everything_shown(kept)
@@ -542,6 +544,7 @@ def test_a_conversation_of_nobody_that_was_set_aside_survives_a_lock(
 ) -> None:
     view.controller.set_state("vraag-nut", State.NAMED)
     view.start_for(casebook.client("2026-001").id)
+    hand.click(view.question.yes)
     casebook.settle()
     casebook.desk.lock()
     assert view.saver.client is None
@@ -578,7 +581,7 @@ def test_a_conversation_that_was_removed_is_cleared(kept: ConversationView, case
 def test_a_client_who_was_erased_leaves_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     client, disk = kept.saver.client, FullDisk(casebook)
     assert client is not None
-    qtbot.keyClicks(note_field(kept, "vraag-zorg"), "tante Sjaan")
+    hand.write(note_field(kept, "vraag-zorg"), "tante Sjaan")
     disk.fill()
     kept.put_down()
     casebook.settle()
@@ -623,8 +626,63 @@ def test_time_in_hand_is_saved_and_goes_on(kept: ConversationView, casebook: Cas
     kept.resume(session)
     casebook.settle()
     assert kept.saver.stopwatch.seconds == before
-    kept.standing.pause.click()
+    hand.click(kept.standing.pause)
     seconds[0] += 60
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
     assert casebook.ask(lambda store: store.sessions.get(session)).seconds == before
+
+
+# ── which conversation it is ────────────────────────────────────────────────────────────────────
+
+
+def test_the_second_conversation_of_a_client_is_not_called_the_first(
+    kept: ConversationView, casebook: Casebook
+) -> None:
+    first, client = session_of(kept), kept.saver.client
+    assert client is not None
+    assert kept.header.title.text() == "Eerste gesprek"
+    kept.start_for(client.id)
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    second = session_of(kept)
+    kept.resume(first)
+    casebook.settle()
+    assert kept.header.title.text() == "Eerste gesprek"
+    kept.resume(second)
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    kept.finish()
+    casebook.settle()
+    assert kept.header.title.text() == "Gesprek 2"
+    kept.saver.restart()
+    assert kept.header.title.text() == "Eerste gesprek", "of nobody yet"
+
+
+def test_it_is_numbered_by_the_client_who_is_chosen(kept: ConversationView, casebook: Casebook) -> None:
+    known, other = kept.saver.client, casebook.client("2026-008")
+    assert known is not None
+    kept.saver.restart()
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    kept.saver.choose(known)
+    casebook.settle()
+    assert kept.saver.number == 2
+    kept.saver.choose(Whose(other.id, other.code))
+    casebook.settle()
+    assert kept.saver.number == 1
+
+
+def test_it_moves_up_when_the_one_before_is_discarded(kept: ConversationView, casebook: Casebook) -> None:
+    first, client = session_of(kept), kept.saver.client
+    assert client is not None
+    kept.start_for(client.id)
+    casebook.settle()
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    casebook.settle()
+    assert kept.saver.number == 2
+    casebook.ask(lambda store: store.sessions.discard(first))
+    again(kept, casebook)
+    assert kept.saver.number == 1

@@ -22,6 +22,7 @@ from guidance_kb.ui.conversation.steps import Steps
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.pressable import Line
+from tests.hand import hand
 from tests.knowledge.packs.small import with_example
 from tests.ui.conversation.conftest import shown_in_english
 
@@ -117,12 +118,12 @@ def test_a_fourth_unfolded_card_folds_the_oldest(qtbot: QtBot, view: Conversatio
     name_items("vraag-zorg", "vraag-schaamte", "vraag-gestuurd", "vraag-doel")
     first, second, third, fourth = barriers(view)[:4]
     for target in (first, second, third):
-        qtbot.mouseClick(view.side.signals.cards[target].head, LEFT)
+        hand.click(view.side.signals.cards[target].head)
     assert view.side.signals.unfolded == [first, second, third]
-    qtbot.mouseClick(view.side.signals.cards[fourth].head, LEFT)
+    hand.click(view.side.signals.cards[fourth].head)
     assert view.side.signals.unfolded == [second, third, fourth]
     assert not view.side.signals.cards[first].unfolded
-    qtbot.mouseClick(view.side.signals.cards[fourth].head, LEFT)
+    hand.click(view.side.signals.cards[fourth].head)
     assert view.side.signals.unfolded == [second, third]
 
 
@@ -147,7 +148,7 @@ def test_a_reason_is_the_answer_and_leads_to_its_item(view: ConversationView, na
     view.side.signals.toggle("care-duties")
     QApplication.processEvents()
     reason = line(view.side.signals.cards["care-duties"], view._services.library.items["vraag-zorg"].en.label)
-    reason.click()
+    hand.click(reason)
     assert view.controller.current == "vraag-zorg"
     assert QApplication.focusWidget() is view.items.rows["vraag-zorg"]
 
@@ -165,7 +166,7 @@ def test_what_the_client_said_against_it_stands_with_the_reasons(view: Conversat
         assert card.body is not None
         assert f"(The client said about this: {words})" in card.body.spoken
         assert len([text for text in texts(card) if text == items["vraag-post"].en.label]) == 1
-    line(card, items["vraag-lezen"].en.label).click()
+    hand.click(line(card, items["vraag-lezen"].en.label))
     assert view.controller.current == "vraag-lezen"
     view.controller.set_by("vraag-lezen", By.OBSERVED)
     QApplication.processEvents()
@@ -229,7 +230,7 @@ def test_an_institutional_barrier_is_a_task_for_the_service(
         said.index(barrier.en.step_service) < said.index(barrier.en.step_counselor) < said.index(f"“{barrier.en.ask}”")
     )
     assert steps.lines[Who.SERVICE].agree.text() == "Agree as a task for the service"
-    qtbot.mouseClick(steps.lines[Who.SERVICE].agree, LEFT)
+    hand.click(steps.lines[Who.SERVICE].agree)
     agreed = [step.terms for step in view.agreed.steps]
     assert [(terms.what, terms.who, terms.target) for terms in agreed] == [
         (barrier.en.step_service, Who.SERVICE, barrier.id)
@@ -248,13 +249,13 @@ def test_a_step_is_agreed_once_with_its_recommendation_and_can_be_taken_back(
     barrier, _, steps = unfolded(view, name_items, "situational")
     line = steps.lines[Who.CLIENT]
     line.agree.setFocus()
-    qtbot.keyClick(line.agree, Qt.Key.Key_Return)
+    hand.press("Return")
     assert not line.agree.isVisible()
     assert QApplication.focusWidget() is line.undo
     (agreed,) = view.agreed.steps
     recommended = view.side.signals._desk.material.linked(barrier.id).recommendations
     assert agreed.terms.recommendation == (recommended[0].id if recommended else None)
-    qtbot.keyClick(line.undo, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.agreed.steps == ()
     assert QApplication.focusWidget() is line.agree
 
@@ -304,7 +305,7 @@ def test_what_was_set_aside_is_not_the_card_of_an_item_as_long_as_there_is_anoth
 def test_who_misses_a_card_is_led_to_why_not(qtbot: QtBot, view: ConversationView, name_items: NameItems) -> None:
     assert not view.side.signals.missing.isVisible()
     name_items("vraag-zorg")
-    view.side.signals.missing.click()
+    hand.click(view.side.signals.missing)
     assert view.side.why_not.isVisible()
     assert QApplication.focusWidget() is view.side.why_not.field
 
@@ -352,5 +353,5 @@ def test_entries_open_in_the_reading_pane(
     titles = {entry.en.title: entry.id for entry in linked(barrier)}
     title = next(text for text in texts(view.side.signals.cards[barrier]) if text in titles)
     with qtbot.waitSignal(view.open_requested) as opened:
-        line(view.side.signals.cards[barrier], title).click()
+        hand.click(line(view.side.signals.cards[barrier], title))
     assert opened.args == [titles[title]]

@@ -17,6 +17,7 @@ from guidance_kb.ui.conversation.standing import clock_time, when
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook, speak
 from tests.ui.conversation.test_view import clipped
 
@@ -54,7 +55,7 @@ def test_it_offers_what_can_be_done(qtbot: QtBot, view: ConversationView, casebo
     casebook.settle()
     assert buttons(view) == ["code", "finish", "undo", "reopen"]
     with qtbot.waitSignal(view.summary_wanted) as wanted:
-        view.standing.finish.click()
+        hand.click(view.standing.finish)
     assert wanted.args == [view]
 
 
@@ -75,7 +76,7 @@ def test_without_a_casebook_only_the_end_is_offered(view: ConversationView, case
 def test_the_code_leads_to_the_record(qtbot: QtBot, kept: ConversationView) -> None:
     assert kept.saver.client is not None
     with qtbot.waitSignal(kept.record_requested) as wanted:
-        qtbot.mouseClick(kept.standing.code, LEFT)
+        hand.click(kept.standing.code)
     assert wanted.args == [kept.saver.client.id]
 
 
@@ -83,7 +84,7 @@ def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, ca
     kept.items.go_to("vraag-zorg")
     kept.finish()
     casebook.settle()
-    qtbot.keyClick(kept.items.rows["vraag-zorg"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+Z")
     casebook.settle()
     assert kept.saver.standing is Standing.KEPT
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
@@ -92,11 +93,11 @@ def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, ca
 def test_the_time_pauses_and_goes_on(kept: ConversationView) -> None:
     watch = kept.saver.stopwatch
     assert watch.running
-    kept.standing.pause.click()
+    hand.click(kept.standing.pause)
     assert not watch.running
     kept.controller.set_state("vraag-nut", State.NAMED)
     assert not watch.running
-    kept.standing.pause.click()
+    hand.click(kept.standing.pause)
     assert watch.running
 
 
@@ -115,22 +116,22 @@ def test_a_known_client_by_keyboard(qtbot: QtBot, view: ConversationView, casebo
         casebook.client(code)
     view.controller.set_state("vraag-nut", State.NAMED)
     view.standing.choose.setFocus()
-    qtbot.keyClick(view.standing.choose, Qt.Key.Key_Space)
+    hand.press("Space")
     casebook.settle()
     assert QApplication.focusWidget() is view.chooser.field
     assert len(view.chooser.offers.known) == 3
-    qtbot.keyClicks(view.chooser.field, "2026")
+    hand.write(view.chooser.field, "2026")
     casebook.settle()
     assert {each.code for each in view.chooser.offers.known} == {"2026-001", "2026-002"}
-    qtbot.keyClick(view.chooser.field, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.saver.client is None  # what was typed is nobody's code: choosing is left to the one who types
     first = QApplication.focusWidget()
     assert first is view.chooser.known[0]
-    qtbot.keyClick(first, Qt.Key.Key_Right)
+    hand.press("Right")
     second = QApplication.focusWidget()
     assert second is view.chooser.known[1]
     chosen = view.chooser.offers.known[1]
-    qtbot.keyClick(second, Qt.Key.Key_Space)
+    hand.press("Space")
     casebook.settle()
     assert view.saver.client == chosen
     assert not view.chooser.isVisible()
@@ -140,19 +141,19 @@ def test_a_known_client_by_keyboard(qtbot: QtBot, view: ConversationView, casebo
 def test_just_that_code_and_enter(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
     client = casebook.client("K-9")
     casebook.client("K-91")
-    view.standing.choose.click()
-    qtbot.keyClicks(view.chooser.field, "k-9")
+    hand.click(view.standing.choose)
+    hand.write(view.chooser.field, "k-9")
     casebook.settle()
-    qtbot.keyClick(view.chooser.field, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.saver.client == Whose(client.id, "K-9")
 
 
 def test_a_new_client_with_the_code_that_is_proposed(view: ConversationView, casebook: Casebook) -> None:
     proposed = casebook.ask(lambda store: store.clients.next_code())
-    view.standing.choose.click()
+    hand.click(view.standing.choose)
     casebook.settle()
     assert view.chooser.offers.new == proposed
-    view.chooser.new.click()
+    hand.click(view.chooser.new)
     casebook.settle()
     assert view.saver.client is not None
     assert view.saver.client.code == proposed
@@ -161,10 +162,10 @@ def test_a_new_client_with_the_code_that_is_proposed(view: ConversationView, cas
 def test_a_name_is_refused_with_the_reason(
     qtbot: QtBot, view: ConversationView, casebook: Casebook, services: Services
 ) -> None:
-    view.standing.choose.click()
-    qtbot.keyClicks(view.chooser.field, "Fatima")
+    hand.click(view.standing.choose)
+    hand.write(view.chooser.field, "Fatima")
     casebook.settle()
-    view.chooser.new.click()
+    hand.click(view.chooser.new)
     casebook.settle()
     assert view.saver.client is None
     assert "cijfer" in view.chooser._wrong.text()
@@ -176,9 +177,9 @@ def test_a_name_is_refused_with_the_reason(
 def test_escape_leaves_and_keeps_no_code(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
     casebook.client("2026-001")
     view.items.go_to("vraag-nut")
-    view.standing.choose.click()
+    hand.click(view.standing.choose)
     casebook.settle()
-    qtbot.keyClick(view.chooser.field, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert not view.chooser.isVisible()
     assert not any(each.text() for each in view.chooser.known)
     assert QApplication.focusWidget() is view.items.rows["vraag-nut"]
@@ -186,7 +187,7 @@ def test_escape_leaves_and_keeps_no_code(qtbot: QtBot, view: ConversationView, c
 
 def test_locking_closes_it(view: ConversationView, casebook: Casebook) -> None:
     casebook.client("2026-001")
-    view.standing.choose.click()
+    hand.click(view.standing.choose)
     casebook.settle()
     casebook.desk.lock()
     assert not view.chooser.isVisible()
@@ -195,10 +196,10 @@ def test_locking_closes_it(view: ConversationView, casebook: Casebook) -> None:
 
 def test_chosen_by_mistake_another_client_is_chosen(kept: ConversationView, casebook: Casebook) -> None:
     casebook.client("2026-008")
-    kept.standing.other.click()
+    hand.click(kept.standing.other)
     casebook.settle()
     place = [each.code for each in kept.chooser.offers.known].index("2026-008")
-    kept.chooser.known[place].click()
+    hand.click(kept.chooser.known[place])
     casebook.settle()
     assert kept.standing.code.text() == "2026-008"
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
@@ -210,10 +211,10 @@ def test_chosen_by_mistake_another_client_is_chosen(kept: ConversationView, case
 def test_a_no_changes_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     kept.finish()
     casebook.settle()
-    kept.standing.reopen.click()
+    hand.click(kept.standing.reopen)
     assert QApplication.focusWidget() is kept.question.field
-    qtbot.keyClicks(kept.question.field, "toch niet")
-    qtbot.keyClick(kept.question.field, Qt.Key.Key_Escape)
+    hand.write(kept.question.field, "toch niet")
+    hand.press("Esc")
     assert not kept.question.isVisible()
     assert kept.question.field.text() == ""
     assert kept.saver.standing is Standing.FINISHED
@@ -222,7 +223,7 @@ def test_a_no_changes_nothing(qtbot: QtBot, kept: ConversationView, casebook: Ca
 def test_a_question_goes_with_its_conversation(kept: ConversationView, casebook: Casebook) -> None:
     kept.finish()
     casebook.settle()
-    kept.standing.reopen.click()
+    hand.click(kept.standing.reopen)
     kept.question.field.setText("over deze cliënt")
     kept.put_down()
     assert not kept.question.isVisible()
@@ -248,7 +249,7 @@ def test_a_signal_is_set_aside_with_a_reason_and_comes_back(view: ConversationVi
     assert card.head.accessibleName() != spoken
     assert not card._sentence.isVisible()
     assert QApplication.focusWidget() is card.verdict.undo
-    card.verdict.undo.click()
+    hand.click(card.verdict.undo)
     assert view.controller.verdicts == {}
     assert card._sentence.isVisible()
     assert not card.verdict.isVisible()
@@ -260,7 +261,7 @@ def test_a_signal_is_taken_up_and_stays_unfolded(view: ConversationView, name_it
     view.side.signals.toggle("care-duties")
     card = view.side.signals.cards["care-duties"]
     assert card.verdict is not None
-    card.verdict.accept.click()
+    hand.click(card.verdict.accept)
     assert view.controller.verdicts["care-duties"].verdict is Verdict.ACCEPTED
     assert card.unfolded
     assert not card.verdict.accept.isVisible()
@@ -301,12 +302,12 @@ def test_nothing_is_clipped(
     width, percent = room
     services.theme.apply(Scheme.LIGHT, percent)
     kept.resize(width, 650)
-    kept.standing.other.click()
+    hand.click(kept.standing.other)
     casebook.settle()
     qtbot.waitUntil(lambda: clipped(kept) == [])
     kept.finish()
     casebook.settle()
-    kept.standing.reopen.click()
+    hand.click(kept.standing.reopen)
     kept.controller.judge("care-duties", Verdict.DISMISSED, Reason.CLIENT_DOES_NOT_WANT)
     qtbot.waitUntil(lambda: clipped(kept) == [])
     assert kept.width() == width
@@ -316,7 +317,7 @@ def test_a_note_warns_of_what_names_a_person(qtbot: QtBot, view: ConversationVie
     view.items.go_to("vraag-nut")
     details = view.items.rows["vraag-nut"].details
     assert details is not None
-    qtbot.keyClicks(details.note, "mail jan@voorbeeld.nl")
+    hand.write(details.note, "mail jan@voorbeeld.nl")
     qtbot.waitUntil(lambda: bool(details.warned.warning))
     view.saver.restart()
     assert details.warned.warning == ""

@@ -11,6 +11,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.conversation.conftest import shown_in_english
 
 LEFT = Qt.MouseButton.LeftButton
@@ -44,10 +45,10 @@ CHANGES: dict[str, Callable[[ConversationView], object]] = {
     "deeper items open above": lambda view: [view.controller.set_state(item, State.NAMED) for item in opens(view)],
     "one above is unfolded by key": lambda view: view.items.toggle_more("t-goal"),
     "its own heading is unfolded by key": lambda view: view.items.toggle_more("t-home"),
-    "everything is shown": lambda view: view.header.all.click(),
+    "everything is shown": lambda view: hand.click(view.header.all),
     "quiet": lambda view: view.calm.set_quiet(quiet=True),
     "frozen": lambda view: view.calm.set_frozen(frozen=True),
-    "another tab": lambda view: view.side.tabs[1].click(),
+    "another tab": lambda view: hand.click(view.side.tabs[1]),
     "a card is unfolded": lambda view: view.side.signals.toggle("care-duties"),
     "a card is set aside": lambda view: view.controller.judge("care-duties", Verdict.DISMISSED),
     "all of it is answered": lambda view: [
@@ -113,11 +114,11 @@ def test_the_line_below_a_heading_counts_and_unfolds_with_the_mouse(qtbot: QtBot
     view.items.go_to_theme("t-home")
     heading = view.items.headings["t-home"]
     before = heading.mapTo(view.items.viewport(), QPoint(0, 0)).y()
-    qtbot.mouseClick(line, LEFT)
+    hand.click(line)
     assert all(view.items.rows[item].isVisible() for item in deeper)
     assert heading.mapTo(view.items.viewport(), QPoint(0, 0)).y() == before
     assert line.isVisible()
-    qtbot.mouseClick(line, LEFT)
+    hand.click(line)
     assert not any(view.items.rows[item].isVisible() for item in deeper)
     view.controller.set_state("vraag-geld", State.NAMED)
     assert line.accessibleName() == f"{len(deeper) - 1} deeper questions"

@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.language import Language
+from guidance_kb.ui.conversation.question import Asked
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
+from tests.hand import hand
+from tests.ui.conversation.conftest import Casebook
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
@@ -37,9 +40,9 @@ def test_undo_by_button_and_by_key(qtbot: QtBot, view: ConversationView) -> None
     view.items.go_to("vraag-doel")
     view.controller.set_state("vraag-doel", State.NAMED)
     view.controller.set_state("vraag-nut", State.NAMED)
-    qtbot.mouseClick(view.header.undo, LEFT)
+    hand.click(view.header.undo)
     assert view.controller.session.answers == {"vraag-doel": Answer(State.NAMED)}
-    qtbot.keyClick(view.items.rows["vraag-nut"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+Z")
     assert view.controller.session.answers == {}
     assert not view.header.undo.isEnabled()
 
@@ -48,13 +51,86 @@ def test_a_new_conversation_clears_the_screen_and_can_be_taken_back(qtbot: QtBot
     assert not view.header.new.isEnabled()
     view.items.go_to("vraag-zorg")
     row = view.items.rows["vraag-zorg"]
-    qtbot.mouseClick(row.states[State.NAMED], LEFT)
-    qtbot.mouseClick(view.header.new, LEFT)
+    hand.click(row.states[State.NAMED])
+    hand.click(view.header.new)
+    hand.click(view.question.yes)
     assert not row.states[State.NAMED].isChecked()
     assert view.side.signals.empty.isVisible()
-    qtbot.mouseClick(view.header.undo, LEFT)
+    hand.click(view.header.undo)
     assert row.states[State.NAMED].isChecked()
     assert view.side.signals.cards["care-duties"].isVisible()
+
+
+# ── a conversation that is in memory only ───────────────────────────────────────────────────────
+
+
+def test_what_is_in_memory_only_does_not_go_in_one_click(qtbot: QtBot, view: ConversationView) -> None:
+    qtbot.waitUntil(view.isActiveWindow)
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    hand.click(view.header.new)
+    assert view.controller.session.answers == {"vraag-zorg": Answer(State.NAMED)}
+    assert view.question.asked is Asked.LEAVE_UNSAVED
+    assert view.question.words
+    hand.press("Escape")
+    assert view.question.asked is None
+    assert view.controller.session.answers == {"vraag-zorg": Answer(State.NAMED)}
+    hand.click(view.header.new)
+    hand.click(view.question.yes)
+    assert view.controller.session.answers == {}
+    assert view.controller.just_restarted, "until the first answer it can still be brought back"
+
+
+def test_it_is_saved_with_a_client_instead(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+    qtbot.waitUntil(view.isActiveWindow)
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    hand.click(view.header.new)
+    hand.click(view.question.instead)
+    assert view.chooser.isVisible()
+    casebook.settle()
+    hand.click(view.chooser.new)
+    casebook.settle()
+    assert len(casebook.drafts()) == 1
+    hand.click(view.header.new)  # of what is saved nothing is asked
+    assert view.question.asked is None
+    assert view.controller.session.answers == {}
+
+
+def test_going_on_with_another_conversation_asks_as_well(
+    qtbot: QtBot, view: ConversationView, casebook: Casebook
+) -> None:
+    qtbot.waitUntil(view.isActiveWindow)
+    client = casebook.client("2026-001").id
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.start_for(client)
+    assert view.question.asked is Asked.LEAVE_UNSAVED
+    assert view.saver.client is None
+    hand.click(view.question.yes)
+    casebook.settle()
+    assert view.saver.client is not None
+    assert view.saver.client.id == client
+
+
+def test_a_lock_takes_the_question_away(view: ConversationView, casebook: Casebook, qtbot: QtBot) -> None:
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    hand.click(view.header.new)
+    casebook.desk.lock()
+    qtbot.waitUntil(lambda: view.question.asked is None)
+    assert view.controller.session.answers, "and nothing else"
+
+
+@pytest.mark.parametrize("room", [(1270, 100), (1170, 200), (946, 100)])
+def test_the_question_is_whole_at_any_text_size(
+    qtbot: QtBot, view: ConversationView, services: Services, room: tuple[int, int]
+) -> None:
+    width, percent = room
+    services.theme.apply(Scheme.LIGHT, percent)
+    view.resize(width, 650)
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.ask_before_closing(view.close)
+    qtbot.waitUntil(lambda: clipped(view) == [])
+    for each in (view.question.instead, view.question.yes, view.question.no):
+        assert not each.visibleRegion().isEmpty()
+        assert view.question.rect().contains(each.geometry()), each.text()
 
 
 def test_core_or_all(qtbot: QtBot, view: ConversationView) -> None:
@@ -62,10 +138,10 @@ def test_core_or_all(qtbot: QtBot, view: ConversationView) -> None:
     assert [item for item, row in view.items.rows.items() if row.isVisible()] == [
         item.id for item in items.values() if item.core
     ]
-    qtbot.mouseClick(view.header.all, LEFT)
+    hand.click(view.header.all)
     assert all(row.isVisible() for row in view.items.rows.values())
     assert not any(line.isVisible() for line in view.items.more.values())
-    qtbot.mouseClick(view.header.all, LEFT)
+    hand.click(view.header.all)
     assert view.header.all.isChecked()
 
 
@@ -76,11 +152,11 @@ def test_another_language_keeps_answers_notes_and_what_is_unfolded(
     view.items.go_to("vraag-zorg")
     details = view.items.rows["vraag-zorg"].details
     assert details is not None
-    qtbot.keyClicks(details.note, "dinsdag")
+    hand.write(details.note, "dinsdag")
     view.side.signals.toggle("care-duties")
     for tab in view.side.tabs:
-        tab.click()
-    view.side.tabs[0].click()
+        hand.click(tab)
+    hand.click(view.side.tabs[0])
     services.translation.use(Language.EN)
     QApplication.sendEvent(
         view, QEvent(QEvent.Type.LanguageChange)
@@ -126,7 +202,7 @@ def test_nothing_is_clipped_at_any_text_size(
     qtbot.waitUntil(lambda: clipped(view) == [])
     assert view.width() == width
     for tab in view.side.tabs[1:]:
-        tab.click()
+        hand.click(tab)
         qtbot.waitUntil(lambda: clipped(view) == [])
 
 
@@ -136,7 +212,7 @@ def test_at_large_text_the_headings_become_a_drop_down(view: ConversationView, s
     services.theme.apply(Scheme.LIGHT, 150)
     assert not view.themes.list.isVisible()
     assert view.themes.combo.isVisible()
-    view.themes.combo.activated.emit(4)
+    hand.choose(view.themes.combo, 4)
     assert view.items.verticalScrollBar().value() > 0
 
 

@@ -12,6 +12,7 @@ from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 ACROSS = ["Slovenië", "Schotland", "Duitsland", "Vlaanderen", "Ierland"]
 
@@ -58,7 +59,7 @@ def test_a_chosen_cell_shows_its_entries_and_reads_them(qtbot: QtBot, services: 
     assert entry.nl.title in [label.text() for label in view.findChildren(QLabel)]
     read = next(button for button in view.findChildren(QPushButton) if entry.nl.title in button.accessibleName())
     with qtbot.waitSignal(view.page_chosen) as chosen:
-        read.click()
+        hand.click(read)
     assert chosen.args == [entry.id]
 
 
@@ -147,7 +148,7 @@ def test_the_barriers_are_named_in_the_other_language_too(
 
 
 def test_two_countries_side_by_side_with_their_whole_answers(view: CountriesView) -> None:
-    view.two.click()
+    hand.click(view.two)
     beside = view.beside
     assert beside.isVisible()
     assert not view.table.isVisible()
@@ -161,13 +162,13 @@ def test_two_countries_side_by_side_with_their_whole_answers(view: CountriesView
             assert all(entry.nl.title in text for entry in cell.entries)
     assert NOT_ASKED.nl in text
     assert "Slovenië onderscheidt" not in text
-    view.two.click()
+    hand.click(view.two)
     assert view.table.isVisible()
     assert view.matrix.model.columnCount() == 5
 
 
 def test_the_same_country_on_both_sides_changes_them_round(view: CountriesView) -> None:
-    view.two.click()
+    hand.click(view.two)
     beside = view.beside
     before = beside.pair
     beside.left.setCurrentIndex(beside.left.findData(before[1]))
@@ -178,7 +179,7 @@ def test_the_same_country_on_both_sides_changes_them_round(view: CountriesView) 
 
 
 def test_a_barrier_holds_for_two_as_well(view: CountriesView) -> None:
-    view.two.click()
+    hand.click(view.two)
     choose(view, "digital-only")
     entries = [entry for question in view.compared.questions for cell in question.cells for entry in cell.entries]
     assert len(view.compared.countries) == 2
@@ -189,13 +190,13 @@ def test_a_barrier_holds_for_two_as_well(view: CountriesView) -> None:
 
 def test_an_answer_beside_another_opens_by_the_keyboard(qtbot: QtBot, window: MainWindow, view: CountriesView) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    view.two.click()
+    hand.click(view.two)
     page = view.beside.page
     page.setFocus()
-    qtbot.keyClick(page, Qt.Key.Key_Right)
+    hand.press("Right")
     first = next(entry for cell in view.compared.questions[0].cells for entry in cell.entries)
     with qtbot.waitSignal(view.page_chosen) as chosen:
-        qtbot.keyClick(page, Qt.Key.Key_Return)
+        hand.press("Return")
     assert chosen.args == [first.id]
     assert window.results.isVisible()
 
@@ -203,13 +204,13 @@ def test_an_answer_beside_another_opens_by_the_keyboard(qtbot: QtBot, window: Ma
 def test_tab_comes_by_everything(qtbot: QtBot, window: MainWindow, view: CountriesView) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     assert view.table.hasFocus(), "the keyboard comes to the table"
-    view.two.click()
+    hand.click(view.two)
     beside = view.beside
     wanted = [view.barrier, view.two, view.csv, view.print, view.pdf, beside.left, beside.right, beside.page]
     wanted[0].setFocus()
     met = [window.focusWidget()]
     for _ in wanted[1:]:
-        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        hand.press("Tab")
         met.append(window.focusWidget())
     assert met == wanted
 
@@ -222,7 +223,7 @@ def test_what_is_shown_is_saved(
     window: MainWindow, view: CountriesView, tmp_path: Path, kind: str, start: bytes
 ) -> None:
     choose(view, "money")
-    getattr(view, kind).click()
+    hand.click(getattr(view, kind))
     dialog = view.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     assert dialog.selectedFiles()[0].endswith(f".{kind}")
@@ -238,7 +239,7 @@ def test_what_is_shown_is_saved(
 def test_what_cannot_be_saved_is_said_in_the_window(
     qtbot: QtBot, window: MainWindow, view: CountriesView, tmp_path: Path
 ) -> None:
-    view.csv.click()
+    hand.click(view.csv)
     dialog = view.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     with qtbot.waitSignal(window.services.jobs.failed) as failed:
@@ -254,4 +255,4 @@ def test_it_fits_a_small_screen(window: MainWindow, view: CountriesView, size: i
         QApplication.processEvents()
         assert (window.width(), window.height()) == (1366, 768)
         assert view.minimumSizeHint().width() <= 900
-        view.two.click()
+        hand.click(view.two)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from guidance_kb.reports import ErrorFile, Report
 from guidance_kb.ui import selfcheck
 from guidance_kb.ui.doctor.panel import DoctorPanel
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 
 ERROR = Report("2026-11-25T10:00:00+01:00", "guidance-kb", ("ValueError", "  ui/window.py:12 show"))
 
@@ -53,7 +53,7 @@ def test_what_is_not_well_stands_first_with_what_to_do(qtbot: QtBot, panel: Doct
 def test_the_report_is_copied_whole(qtbot: QtBot, panel: DoctorPanel, errors: ErrorFile) -> None:
     errors.keep(ERROR)
     shown(qtbot, panel)
-    qtbot.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
+    hand.click(panel.copy)
     copied = QGuiApplication.clipboard().text()
     assert "Kennisbank" in copied
     assert "ui/window.py:12 show" in copied
@@ -63,7 +63,7 @@ def test_the_report_is_copied_whole(qtbot: QtBot, panel: DoctorPanel, errors: Er
 def test_recent_errors_are_erased(qtbot: QtBot, panel: DoctorPanel, errors: ErrorFile) -> None:
     errors.keep(ERROR)
     shown(qtbot, panel)
-    qtbot.mouseClick(panel.erase, Qt.MouseButton.LeftButton)
+    hand.click(panel.erase)
     assert errors.all() == []
     qtbot.waitUntil(panel.erase.isHidden, timeout=30_000)
 

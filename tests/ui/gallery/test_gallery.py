@@ -14,6 +14,7 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import HIGH_CONTRAST
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.pressable import Scroller
+from tests.hand import hand
 from tests.ui.stylesheet import RULES
 
 
@@ -133,8 +134,8 @@ def test_nothing_is_wider_than_the_sheet_or_lies_over_another(gallery: Gallery) 
 
 def test_every_look_can_be_chosen(gallery: Gallery) -> None:
     choices = {each.text(): each for each in gallery.findChildren(QAbstractButton) if each.parent() is gallery}
-    choices[Scheme.CONTRAST.value].click()
-    choices["150%"].click()
+    hand.click(choices[Scheme.CONTRAST.value])
+    hand.click(choices["150%"])
     theme = gallery.sheet.theme
     assert (theme.tokens, theme.scale) == (HIGH_CONTRAST, 1.5)
     assert choices["150%"].isChecked()

@@ -12,12 +12,13 @@ from guidance_kb.ui.keys import bind, is_pressed, spoken
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 ESCAPE = QKeySequence(Qt.Key.Key_Escape)
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key)
+    hand.press(key)
 
 
 @pytest.fixture
@@ -111,16 +112,32 @@ def test_f1_again_puts_it_away(qtbot: QtBot, active: MainWindow) -> None:
     assert active.topbar.box.hasFocus()
 
 
+def test_the_keys_are_on_it_every_time_and_not_only_the_first(qtbot: QtBot, active: MainWindow) -> None:
+    for time in range(3):
+        press(qtbot, active, Qt.Key.Key_F1)
+        text = active.helping.sheet.page.toPlainText()
+        assert all(one.does.nl in text for one in TABLE), time
+        press(qtbot, active, Qt.Key.Key_Escape)
+
+
+def test_a_filter_that_finds_the_same_keys_shows_them(qtbot: QtBot, active: MainWindow) -> None:
+    press(qtbot, active, Qt.Key.Key_F1)
+    sheet = active.helping.sheet
+    for letters in ("bladwijze", "bladwijzer"):
+        sheet.filter.setText(letters)
+        assert "bladwijzer" in sheet.page.toPlainText()
+
+
 def test_what_is_typed_narrows_it_and_escape_first_empties_that(qtbot: QtBot, active: MainWindow) -> None:
     press(qtbot, active, Qt.Key.Key_F1)
     sheet = active.helping.sheet
-    qtbot.keyClicks(sheet.filter, "bladwijzer")
+    hand.write(sheet.filter, "bladwijzer")
     assert {one.name for one in sheet.shown} == {"bookmarks", "bookmark", "bookmark-note", "remove-bookmark"}
     assert "afdrukken" not in sheet.page.toPlainText()
     press(qtbot, active, Qt.Key.Key_Escape)
     assert sheet.isVisible()
     assert sheet.filter.text() == ""
-    qtbot.keyClicks(sheet.filter, "f9")
+    hand.write(sheet.filter, "f9")
     assert [one.name for one in sheet.shown] == ["hide"]
     sheet.filter.setText("xqzzy")
     assert not sheet.shown
@@ -130,7 +147,7 @@ def test_what_is_typed_narrows_it_and_escape_first_empties_that(qtbot: QtBot, ac
 def test_another_key_leads_away_from_it(qtbot: QtBot, active: MainWindow) -> None:
     active.go_to_room(Room.COUNTRIES)
     press(qtbot, active, Qt.Key.Key_F1)
-    qtbot.keyClick(active.helping.sheet.filter, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+K")
     assert not active.helping.sheet.isVisible()
     assert active.topbar.box.hasFocus()
 
@@ -158,7 +175,7 @@ def test_the_tab_key_goes_round_on_it(qtbot: QtBot, active: MainWindow) -> None:
 
 def test_all_help_leads_to_the_help(qtbot: QtBot, active: MainWindow) -> None:
     press(qtbot, active, Qt.Key.Key_F1)
-    active.helping.sheet.more.click()
+    hand.click(active.helping.sheet.more)
     assert active.here is Room.HELP
     assert not active.helping.sheet.isVisible()
 
@@ -195,7 +212,7 @@ def test_all_the_rest_is_in_the_shade_and_a_click_there_goes_back(qtbot: QtBot, 
     assert sheet.isAncestorOf(over.childAt(sheet.geometry().center()))
     active.resize(1500, 800)
     qtbot.waitUntil(lambda: shade.geometry() == over.rect())
-    qtbot.mouseClick(shade, Qt.MouseButton.LeftButton, pos=beside)
+    hand.click(shade, beside)
     assert not sheet.isVisible()
     assert not shade.isVisible()
     assert active.topbar.box.hasFocus()

@@ -7,6 +7,7 @@ from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_after_an_update_it_is_told_until_it_is_put_away(qtbot: QtBot, updated: 
     again = NewsBanner(updated)
     qtbot.addWidget(again)
     assert not again.isHidden()
-    banner.close_button.click()
+    hand.click(banner.close_button)
     assert banner.isHidden()
     once_more = NewsBanner(updated)
     qtbot.addWidget(once_more)
@@ -42,7 +43,7 @@ def test_it_leads_to_what_is_new(qtbot: QtBot, updated: Services) -> None:
     banner = NewsBanner(updated)
     qtbot.addWidget(banner)
     with qtbot.waitSignal(banner.page_chosen) as asked:
-        banner.action.click()
+        hand.click(banner.action)
     assert asked.args == ["help-news"]
     assert updated.settings.seen_version == __version__
 

@@ -1,4 +1,3 @@
-from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.help.examples import EXAMPLES
@@ -6,10 +5,11 @@ from guidance_kb.ui.help.sheet import QuerySheet
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 
 def sheet(window: MainWindow) -> QuerySheet:
-    window.topbar.help.click()
+    hand.click(window.topbar.help)
     return window.findChildren(QuerySheet)[0]
 
 
@@ -19,22 +19,22 @@ def test_the_button_beside_the_box_shows_all_examples_and_hides_them(qtbot: QtBo
     text = shown.page.toPlainText()
     assert all(example.query.nl in text and example.meaning.nl in text for example in EXAMPLES)
     assert window.rect().contains(shown.geometry())
-    window.topbar.help.click()
+    hand.click(window.topbar.help)
     assert not shown.isVisible()
 
 
 def test_a_second_click_of_the_mouse_hides_it(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.mouseClick(window.topbar.help, Qt.MouseButton.LeftButton)
+    hand.click(window.topbar.help)
     shown = window.findChildren(QuerySheet)[0]
     assert shown.isVisible()
-    qtbot.mouseClick(window.topbar.help, Qt.MouseButton.LeftButton)
+    hand.click(window.topbar.help)
     assert not shown.isVisible()
 
 
 def test_an_example_is_run(qtbot: QtBot, window: MainWindow) -> None:
     shown = sheet(window)
-    shown.page.anchorClicked.emit(QUrl("find:%22eerste%20weken%22"))
+    hand.link(shown.page, "find:%22eerste%20weken%22")
     assert not shown.isVisible()
     qtbot.waitUntil(lambda: window.answered == '"eerste weken"')
     assert window.results.answer is not None
@@ -45,7 +45,7 @@ def test_escape_brings_the_keyboard_back_to_the_button(qtbot: QtBot, window: Mai
     qtbot.waitUntil(window.isActiveWindow)
     shown = sheet(window)
     assert shown.page.hasFocus()
-    qtbot.keyClick(shown.page, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert not shown.isVisible()
     assert window.topbar.help.hasFocus()
 
@@ -62,7 +62,7 @@ def test_it_fits_at_every_text_size_and_speaks_the_other_language(qtbot: QtBot, 
         window.topbar.choose(text_size=size)
         shown = sheet(window)
         assert window.rect().contains(shown.geometry())
-        window.topbar.help.click()
+        hand.click(window.topbar.help)
     window.topbar.choose_other_language()
     assert EXAMPLES[0].query.en in sheet(window).page.toPlainText()
 
@@ -74,6 +74,6 @@ def test_the_examples_of_the_help_run_too(qtbot: QtBot, window: MainWindow) -> N
     view.show_article("help-searching")
     page = view.page
     assert EXAMPLES[-1].query.nl in page.toPlainText()
-    page.anchorClicked.emit(QUrl("find:land:ierland"))
+    hand.link(page, "find:land:ierland")
     qtbot.waitUntil(lambda: window.answered == "land:ierland")
     assert window.results.isVisible()

@@ -20,6 +20,7 @@ from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 
 @pytest.fixture
@@ -93,9 +94,9 @@ def test_every_link_of_every_article_leads_somewhere(qtbot: QtBot, window: MainW
 def test_a_link_in_an_article_leads_to_another_and_to_the_practice(window: MainWindow) -> None:
     view = of(window)
     view.show_article("help-ten-minutes")
-    view.page.anchorClicked.emit(QUrl("open:help-signals"))
+    hand.link(view.page, "open:help-signals")
     assert view.shown == "help-signals"
-    view.page.anchorClicked.emit(QUrl("open:do-practice"))
+    hand.link(view.page, "open:do-practice")
     assert window.here is Room.PRACTICE
 
 
@@ -107,7 +108,7 @@ def test_a_hit_of_the_help_is_read_beside_the_list_and_opened_in_the_help_with_i
     assert window.results.reading.shown == "help-records"
     assert any("erstelsleutel" in word for word in window.results.reading.marked)
     window.results.focus_results()
-    qtbot.keyClick(window.results.results, Qt.Key.Key_Return)
+    hand.press("Return")
     assert window.here is Room.HELP
     view = window.view(Room.HELP)
     assert isinstance(view, HelpView)
@@ -162,9 +163,9 @@ def test_one_finds_on_the_page(qtbot: QtBot, window: MainWindow) -> None:
     view.show_article("help-records")
     window.find_here()
     assert view.findbar.isVisible()
-    qtbot.keyClicks(view.findbar.box, "wachtzin")
+    hand.write(view.findbar.box, "wachtzin")
     assert len(view.page.marked()) > 2
-    qtbot.keyClick(view.findbar.box, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert not view.findbar.isVisible()
     assert not view.page.marked()
 
@@ -180,9 +181,9 @@ def test_the_doctor_is_a_page_of_the_help(qtbot: QtBot, window: MainWindow) -> N
 
 def test_the_keyboard_goes_from_the_list_to_the_doctor(qtbot: QtBot, window: MainWindow) -> None:
     view = of(window)
-    qtbot.keyClick(view.list, Qt.Key.Key_End)
+    hand.press("End")
     assert view.shown == "do-doctor"
-    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.findChildren(DoctorPanel)[0].page.hasFocus()
 
 
@@ -212,7 +213,7 @@ def test_a_licence_is_shown_in_full(window: MainWindow) -> None:
     view.show_article("help-about")
     if "do-licence-0" not in view.page.toHtml():
         pytest.skip("the licences were not collected: make build does")
-    view.page.anchorClicked.emit(QUrl("open:do-licence-0"))
+    hand.link(view.page, "open:do-licence-0")
     assert len(view.page.toPlainText()) > 500
 
 
@@ -253,9 +254,9 @@ def test_the_keyboard_goes_from_the_list_to_the_page(qtbot: QtBot, window: MainW
     view = of(window)
     qtbot.waitUntil(window.isActiveWindow)
     assert QApplication.focusWidget() is view.list
-    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    hand.press("Down")
     assert view.shown != articles()[0].id
-    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.page.hasFocus()
 
 

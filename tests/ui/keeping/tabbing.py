@@ -1,9 +1,10 @@
 """Walks through a real window by the Tab key, as somebody without a mouse does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDateTimeEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
+
+from tests.hand import hand
 
 _WITHIN = (QDateTimeEdit, QTextBrowser)
 """What the Tab key also goes through inside: day, month and year; the links of a page."""
@@ -39,7 +40,7 @@ def walk(window: QWidget, first: QWidget, key: Qt.Key) -> list[QWidget]:
             return [*stops, at]
         else:
             stops.append(at)
-        QTest.keyClick(at, key)
+        hand.press(key)
     raise AssertionError(f"Tab does not come round: {stops[-1]}")
 
 

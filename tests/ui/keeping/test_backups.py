@@ -2,8 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.backups import Backup
@@ -11,7 +10,9 @@ from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.backups import BackupsPanel
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.settings import Scheme
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 from tests.ui.keeping.conftest import done, has_keyboard, texts
 
 Show = Callable[[Callable[[Services], BackupsPanel]], BackupsPanel]
@@ -26,7 +27,7 @@ def panel(qtbot: QtBot, show: Show) -> BackupsPanel:
 
 def make_one(qtbot: QtBot, panel: BackupsPanel) -> Backup:
     before = len(panel.model.backups)
-    panel.make.click()
+    hand.click(panel.make)
     qtbot.waitUntil(lambda: len(panel.model.backups) > before and panel.model.unread() is None)
     return panel.model.backups[0]
 
@@ -62,6 +63,21 @@ def test_making_one_shows_it_read_back_with_date_size_and_contents(qtbot: QtBot,
     assert panel.chosen == later
 
 
+def test_what_is_under_way_does_not_move_where_nothing_may_and_is_as_large_as_the_text(panel: BackupsPanel) -> None:
+    theme = panel.services.theme
+    panel.begin("Making a backup")
+    bar = panel.working.findChildren(QProgressBar)[0]
+    assert bar.isVisible()
+    before = bar.size()
+    theme.apply(Scheme.LIGHT, 200)
+    assert bar.size() == before * 2
+    theme.motion.allow(False)
+    assert not bar.isVisible()
+    assert panel.working.isVisible(), "it is still said"
+    theme.motion.allow(True)
+    assert bar.isVisible()
+
+
 def test_a_damaged_backup_is_seen_by_looking(qtbot: QtBot, panel: BackupsPanel, opened: CasebookDesk) -> None:
     first = make_one(qtbot, panel)
     panel.hide()
@@ -75,17 +91,17 @@ def test_a_damaged_backup_is_seen_by_looking(qtbot: QtBot, panel: BackupsPanel, 
 
 def test_a_backup_that_cannot_be_made_is_said_on_the_page(qtbot: QtBot, panel: BackupsPanel) -> None:
     (panel.keeper.backups.folder).write_text("in the way", "utf-8")
-    panel.make.click()
+    hand.click(panel.make)
     qtbot.waitUntil(lambda: bool(panel.told.text))
     assert panel.make.isEnabled()
     assert not panel.working.isVisible()
 
 
 def try_out(qtbot: QtBot, panel: BackupsPanel, passphrase: str) -> str:
-    panel.test.click()
+    hand.click(panel.test)
     assert has_keyboard(panel.form.field.passphrase)
-    QTest.keyClicks(panel.form.field.passphrase, passphrase)
-    QTest.keyClick(panel.form.field.passphrase, Qt.Key.Key_Return)
+    hand.write(panel.form.field.passphrase, passphrase)
+    hand.press("Return")
     qtbot.waitUntil(lambda: bool(panel.form.told.text))
     return panel.form.told.text
 
@@ -120,9 +136,9 @@ def test_a_wrong_passphrase_is_said_and_can_be_typed_anew(qtbot: QtBot, panel: B
     make_one(qtbot, panel)
     assert "not right" in try_out(qtbot, panel, "niet deze wachtzin")
     assert panel.form.field.passphrase.hasSelectedText()
-    panel.form.field.other.click()
-    QTest.keyClicks(panel.form.field.key, "AAAAA")
-    panel.form.keep.click()
+    hand.click(panel.form.field.other)
+    hand.write(panel.form.field.key, "AAAAA")
+    hand.click(panel.form.keep)
     assert "typing error" in panel.form.told.text
 
 
@@ -133,9 +149,9 @@ def test_testing_a_damaged_backup_says_so_and_changes_nothing(qtbot: QtBot, pane
 
 def test_putting_the_test_away_forgets_what_was_typed(qtbot: QtBot, panel: BackupsPanel) -> None:
     make_one(qtbot, panel)
-    panel.test.click()
-    QTest.keyClicks(panel.form.field.passphrase, "half")
-    QTest.keyClick(panel.form.field.passphrase, Qt.Key.Key_Escape)
+    hand.click(panel.test)
+    hand.write(panel.form.field.passphrase, "half")
+    hand.press("Esc")
     assert not panel.form.isVisible()
     assert panel.form.field.passphrase.text() == ""
     assert has_keyboard(panel.test)
@@ -146,10 +162,10 @@ def test_restoring_is_asked_for_with_the_backup_that_is_chosen(qtbot: QtBot, pan
     older = panel.model.backups[-1]
     make_one(qtbot, panel)
     panel.table.setFocus()
-    QTest.keyClick(panel.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+End")
     wanted: list[Path] = []
     panel.restore_requested.connect(wanted.append)
-    panel.restore.click()
+    hand.click(panel.restore)
     assert wanted == [older.folder]
 
 

@@ -9,6 +9,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.copypage import CopyPage
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of, gone
 
 Show = Callable[[Callable[[Services], CopyPage]], CopyPage]
@@ -34,7 +35,7 @@ def test_it_shows_everything_of_the_client_in_the_language_of_the_program(qtbot:
 def test_it_is_saved_where_one_chooses_under_the_code_and_nothing_else(
     qtbot: QtBot, page: CopyPage, tmp_path: Path, suffix: str
 ) -> None:
-    {"pdf": page.ways.pdf, "html": page.ways.html, "json": page.ways.json}[suffix].click()
+    hand.click({"pdf": page.ways.pdf, "html": page.ways.html, "json": page.ways.json}[suffix])
     dialog = dialog_of(page)
     assert [Path(name).name for name in dialog.selectedFiles()] == [f"OEFEN-1.{suffix}"]
     path = tmp_path / f"OEFEN-1.{suffix}"
@@ -52,7 +53,7 @@ def test_it_is_saved_where_one_chooses_under_the_code_and_nothing_else(
 
 def test_a_question_that_is_cancelled_leaves_nothing(page: CopyPage, tmp_path: Path) -> None:
     before = {file for file in tmp_path.rglob("*") if file.is_file()}
-    page.ways.pdf.click()
+    hand.click(page.ways.pdf)
     dialog_of(page).reject()
     assert {file for file in tmp_path.rglob("*") if file.is_file()} == before
     assert page.told.text == ""
@@ -60,7 +61,7 @@ def test_a_question_that_is_cancelled_leaves_nothing(page: CopyPage, tmp_path: P
 
 def test_a_place_that_cannot_be_written_is_said(page: CopyPage, tmp_path: Path) -> None:
     taken = tmp_path / "OEFEN-1.html"
-    page.ways.html.click()
+    hand.click(page.ways.html)
     dialog = dialog_of(page)
     taken.mkdir()
     dialog.fileSelected.emit(str(taken))

@@ -2,8 +2,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.days import moment_in_words
@@ -13,6 +11,7 @@ from guidance_kb.ui.keeping.erasepage import ErasePage
 from guidance_kb.ui.keeping.keeper import keeper_of
 from guidance_kb.ui.keeping.proof import ProofPanel
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of, done, texts
 
 Show = Callable[[Callable[[Services], ErasePage]], ErasePage]
@@ -26,8 +25,8 @@ def page(qtbot: QtBot, client: int, show: Show) -> ErasePage:
 
 
 def erase(qtbot: QtBot, page: ErasePage) -> ProofPanel:
-    QTest.keyClicks(page.question.code, "OEFEN-1")
-    QTest.keyClick(page.question.code, Qt.Key.Key_Return)
+    hand.write(page.question.code, "OEFEN-1")
+    hand.press("Return")
     qtbot.waitUntil(lambda: page.proof is not None)
     return page.findChildren(ProofPanel)[0]
 
@@ -39,8 +38,8 @@ def codes(qtbot: QtBot, desk: CasebookDesk) -> list[str]:
 def test_only_who_types_the_code_can_erase(qtbot: QtBot, page: ErasePage, opened: CasebookDesk) -> None:
     assert "The whole record is erased: 1 conversation, 1 step, 4 moments of follow-up, 1 note, and all" in texts(page)
     assert not page.question.erase.isEnabled()
-    QTest.keyClicks(page.question.code, "OEFEN-2")
-    QTest.keyClick(page.question.code, Qt.Key.Key_Return)
+    hand.write(page.question.code, "OEFEN-2")
+    hand.press("Return")
     assert not page.question.erase.isEnabled()
     page.question.code.setText("oefen-1")
     assert page.question.erase.isEnabled()
@@ -61,7 +60,7 @@ def test_it_warns_in_a_frame_and_the_way_back_stands_before_what_cannot_be_undon
     assert question.cancel.text() == "Do not erase"
     assert question.cancel.x() < question.erase.x()
     with qtbot.waitSignal(page.left):
-        question.cancel.click()
+        hand.click(question.cancel)
     assert "OEFEN-1" in codes(qtbot, opened)
 
 
@@ -102,7 +101,7 @@ def test_backups_that_still_hold_it_are_named_and_can_be_replaced_at_once(
     assert before.name not in proof.paper.toPlainText()
     assert proof.told.text == "Erased from your records. It is still in 1 backup."
     assert proof.clear.isVisible()
-    proof.clear.click()
+    hand.click(proof.clear)
     qtbot.waitUntil(lambda: not proof.proof.backups)
     assert [backup.name for backup in backups.all()] != [before.name]
     assert "No backup holds this record any more." in proof.paper.toPlainText()
@@ -113,7 +112,7 @@ def test_a_folder_with_copies_is_searched_too(qtbot: QtBot, page: ErasePage, tmp
     folder = tmp_path / "kopieën"
     folder.mkdir()
     (folder / "brief.txt").write_text("over OEFEN-1", "utf-8")
-    page.question.choose.click()
+    hand.click(page.question.choose)
     choose(dialog_of(page), folder)
     assert str(folder) in texts(page)
     proof = erase(qtbot, page)
@@ -124,7 +123,7 @@ def test_a_folder_with_copies_is_searched_too(qtbot: QtBot, page: ErasePage, tmp
 
 def test_the_proof_is_saved_under_a_name_without_the_code(qtbot: QtBot, page: ErasePage, tmp_path: Path) -> None:
     proof = erase(qtbot, page)
-    proof.ways.html.click()
+    hand.click(proof.ways.html)
     dialog = dialog_of(page)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["proof-of-erasing.html"]
     choose(dialog, tmp_path / "bewijs.html")
@@ -135,7 +134,7 @@ def test_the_page_cannot_be_left_while_it_erases(qtbot: QtBot, page: ErasePage) 
     left: list[bool] = []
     page.left.connect(lambda: left.append(True))
     page.question.code.setText("OEFEN-1")
-    page.question.erase.click()
+    hand.click(page.question.erase)
     assert not page.question.cancel.isEnabled()
     page.leave()
     assert not left

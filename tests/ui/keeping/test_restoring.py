@@ -4,8 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +12,7 @@ from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.creating import CreatingView
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.locking import watch_of
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.unlocking import UnlockingView
 from guidance_kb.ui.keeping.restoring import RestoringView, Stage
@@ -22,6 +21,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of, done, gone, has_keyboard, texts
 
 
@@ -50,7 +50,7 @@ def restoring(qtbot: QtBot, room: RecordsRoom) -> RestoringView:
 def go(qtbot: QtBot, page: RestoringView, to: Stage, passphrase: str = PASSPHRASE) -> None:
     if page.stage is Stage.CHOOSING:
         page.field.passphrase.setText(passphrase)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(lambda: page.stage is to)
 
 
@@ -85,7 +85,7 @@ def test_from_the_list_it_is_previewed_restored_and_what_was_there_is_kept(
     said = texts(page)
     assert "-replaced" in said
     assert "Your passphrase and recovery key stay as they are." in said
-    page.go.click()
+    hand.click(page.go)
     assert isinstance(shown(room), UnlockingView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
     assert done(qtbot, opened, lambda store: store.rows.all("SELECT 1 FROM note WHERE text = 'sindsdien'")) == []
@@ -97,10 +97,10 @@ def test_not_restoring_leaves_all_as_it_is(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    page.cancel.click()
+    hand.click(page.cancel)
     assert page.stage is Stage.CHOOSING
     assert "OEFEN-1" not in texts(page)
-    page.cancel.click()
+    hand.click(page.cancel)
     assert isinstance(room.shown, UnlockingView)
     assert "K-9" in codes(qtbot, opened)
     assert not (opened.folder / "restoring").exists()
@@ -114,7 +114,7 @@ def test_locking_while_it_is_looked_at_lets_go_of_it(  # noqa: PLR0917 - fixture
     page = restoring(qtbot, room)
     if looking:
         page.field.passphrase.setText(PASSPHRASE)
-        page.go.click()
+        hand.click(page.go)
     else:
         go(qtbot, page, Stage.SHOWING)
     window.lock()
@@ -131,11 +131,48 @@ def test_when_nobody_is_there_it_is_let_go_of(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    guard = page.guard
-    assert guard.timer.interval() == opened.lock_minutes * 60 * 1000
-    guard.timer.timeout.emit()
+    watch = watch_of(opened)
+    assert opened.state is State.LOCKED
+    assert watch.is_on, "over what is shown of the backup"
+    watch._last -= opened.lock_minutes * 60 - 1
+    watch.look()
+    assert page.stage is Stage.SHOWING
+    watch._last -= 2
+    watch.look()
     assert isinstance(room.shown, UnlockingView)
+    assert not watch.is_on
     assert "K-9" in codes(qtbot, opened)
+
+
+@pytest.mark.parametrize("clock", ["_ticked", "_ticked_wall"])
+def test_after_a_sleep_nothing_of_it_is_on_the_screen(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup, clock: str
+) -> None:
+    room.restore(backup.folder)
+    page = restoring(qtbot, room)
+    go(qtbot, page, Stage.SHOWING)
+    assert "OEFEN-1" in texts(page)
+    watch = watch_of(opened)
+    assert watch.is_on, "it looks every second"
+    setattr(watch, clock, getattr(watch, clock) - 40)  # the last look, before the computer slept
+    watch.look()
+    gone()
+    assert isinstance(room.shown, UnlockingView)
+    qtbot.waitUntil(lambda: not (opened.folder / "restoring").exists())
+
+
+def test_the_watch_is_over_when_the_preview_is_left_or_put_back(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup
+) -> None:
+    room.restore(backup.folder)
+    page = restoring(qtbot, room)
+    go(qtbot, page, Stage.SHOWING)
+    hand.click(page.cancel)
+    assert not watch_of(opened).is_on
+    go(qtbot, page, Stage.SHOWING)
+    assert watch_of(opened).is_on
+    go(qtbot, page, Stage.DONE)
+    assert not watch_of(opened).is_on
 
 
 def test_locking_while_it_is_being_restored_still_says_how_it_went(
@@ -144,7 +181,7 @@ def test_locking_while_it_is_being_restored_still_says_how_it_went(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    page.go.click()
+    hand.click(page.go)
     window.lock()
     qtbot.waitUntil(lambda: page.stage is Stage.DONE)
     assert room.shown is page
@@ -155,7 +192,7 @@ def test_a_wrong_passphrase_is_said_and_typed_anew(qtbot: QtBot, room: RecordsRo
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     page.field.passphrase.setText("niet deze")
-    QTest.keyClick(page.field.passphrase, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(page.problem.isVisible)
     assert "not right" in page.problem.text()
     assert page.stage is Stage.CHOOSING
@@ -179,9 +216,9 @@ def test_a_damaged_casebook_is_set_aside_and_the_newest_good_backup_restored(
     page = room.shown
     assert isinstance(page, UnlockingView)
     page.field.setText(PASSPHRASE)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.remedies.restore.isVisible)
-    page.remedies.restore.click()
+    hand.click(page.remedies.restore)
     view = restoring(qtbot, room)
     assert view.which.currentText() == "The newest good one"
     go(qtbot, view, Stage.SHOWING)
@@ -192,7 +229,7 @@ def test_a_damaged_casebook_is_set_aside_and_the_newest_good_backup_restored(
     assert "in the folder damaged-" in texts(view)
     (aside,) = opened.folder.glob("damaged-*")
     assert (aside / "casebook.db").stat().st_size > 0
-    view.go.click()
+    hand.click(view.go)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
 
 
@@ -207,7 +244,7 @@ def test_without_a_good_backup_it_says_so(
     page = restoring(qtbot, room)
     page.which.setCurrentIndex(0)
     page.field.passphrase.setText(PASSPHRASE)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.problem.isVisible)
     assert "no good backup" in page.problem.text()
 
@@ -227,18 +264,42 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     creating.restore_chosen.emit()
     page = shown(room)
     assert isinstance(page, RestoringView)
-    page.elsewhere.click()
+    hand.click(page.elsewhere)
     choose(dialog_of(page), stick)
     qtbot.waitUntil(lambda: page.which.count() == 2)
     assert page.which.currentData() == stick / backup.name
     go(qtbot, page, Stage.SHOWING)
+    assert watch_of(opened).is_on, "also where there are no records to lock"
     go(qtbot, page, Stage.DONE)
     assert opened.state is State.LOCKED
     assert shown(room) is page
     assert "passphrase and the recovery key of that day" in texts(page)
-    page.go.click()
+    hand.click(page.go)
     assert isinstance(shown(room), UnlockingView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
+
+
+def test_where_there_are_no_records_a_preview_goes_after_a_sleep_as_well(
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk, backup: Backup, tmp_path: Path
+) -> None:
+    opened.lock()
+    qtbot.waitUntil(lambda: not opened.vault.is_open)
+    shutil.copytree(backup.folder, tmp_path / "stick" / backup.name)
+    shutil.rmtree(opened.folder)
+    opened.look()
+    qtbot.waitUntil(lambda: opened.state is State.NONE)
+    room.restore()
+    page = shown(room)
+    assert isinstance(page, RestoringView)
+    page.use_folder(tmp_path / "stick")
+    qtbot.waitUntil(lambda: page.which.currentData() == tmp_path / "stick" / backup.name)
+    go(qtbot, page, Stage.SHOWING)
+    watch = watch_of(opened)
+    watch._ticked -= 40
+    watch.look()
+    gone()
+    assert isinstance(shown(room), CreatingView)
+    assert not watch.is_on
 
 
 def test_a_folder_without_a_backup_is_said(
@@ -264,10 +325,10 @@ def test_a_backup_of_other_records_replaces_nothing(
     page.use_folder(tmp_path / "ander")
     qtbot.waitUntil(lambda: page.which.currentData() == tmp_path / "ander")
     page.field.passphrase.setText(OTHER)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(page.problem.isVisible)
     assert "another casebook" in page.problem.text()
-    page.cancel.click()
+    hand.click(page.cancel)
     assert "K-9" in codes(qtbot, opened)
 
 

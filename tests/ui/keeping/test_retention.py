@@ -2,8 +2,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +9,7 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.retention import RetentionPanel
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.keeping.conftest import done, has_keyboard, texts
 
 Show = Callable[[Callable[[Services], RetentionPanel]], RetentionPanel]
@@ -40,7 +39,9 @@ def panel(qtbot: QtBot, late: int, show: Show) -> RetentionPanel:
 
 
 def press(panel: RetentionPanel, name: str) -> None:
-    next(each for each in panel.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == name).click()
+    hand.click(
+        next(each for each in panel.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == name)
+    )
 
 
 def test_records_past_their_term_are_listed_and_nothing_happens_to_them(
@@ -60,9 +61,9 @@ def test_a_record_is_kept_longer_only_with_a_reason(
     form = panel.form
     assert has_keyboard(form.reason)
     assert not form.keep.isEnabled()
-    QTest.keyClicks(form.reason, "traject loopt nog")
+    hand.write(form.reason, "traject loopt nog")
     until = form.until
-    QTest.keyClick(form.reason, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(lambda: panel.terms is not None and not panel.terms.past)
     assert panel.none.isVisible()
     kept = done(qtbot, opened, lambda store: store.clients.get(late))
@@ -72,8 +73,8 @@ def test_a_record_is_kept_longer_only_with_a_reason(
 
 def test_escape_puts_the_form_away_and_the_keyboard_back(panel: RetentionPanel) -> None:
     press(panel, "Keep longer… K-1")
-    QTest.keyClicks(panel.form.reason, "half")
-    QTest.keyClick(panel.form.reason, Qt.Key.Key_Escape)
+    hand.write(panel.form.reason, "half")
+    hand.press("Esc")
     assert not panel.form.isVisible()
     assert panel.form.reason.text() == ""
     focused = panel.focusWidget()
@@ -94,8 +95,7 @@ def test_erasing_and_looking_are_asked_for(panel: RetentionPanel, late: int) -> 
 def test_the_term_can_be_chosen(qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk) -> None:
     assert panel.months.currentText() == "12 months"
     place = panel.months.findData(24)
-    panel.months.setCurrentIndex(place)
-    panel.months.activated.emit(place)
+    hand.choose(panel.months, place)
     qtbot.waitUntil(lambda: panel.terms is not None and panel.terms.months == 24)
     assert done(qtbot, opened, lambda store: store.settings.keep_months) == 24
 
@@ -121,6 +121,6 @@ def test_on_a_date_that_cannot_be_right_nothing_is_proposed_until_somebody_says_
     qtbot.waitUntil(panel.confirm.isVisible)
     assert "K-1" not in texts(panel)
     assert not panel.none.isVisible()
-    panel.confirm.click()
+    hand.click(panel.confirm)
     qtbot.waitUntil(lambda: not panel.confirm.isVisible())
     qtbot.waitUntil(lambda: "K-1" in texts(panel))

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
@@ -21,6 +20,7 @@ from guidance_kb.ui.keeping.view import KeepingView, PartsPage
 from guidance_kb.ui.keeping.wanted import OfClient, Part
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 from tests.ui.keeping.conftest import done
 from tests.ui.keeping.tabbing import goes_round
 from tests.ui.keeping.test_retention import past, press
@@ -42,16 +42,16 @@ def test_backups_with_the_form_that_tests_one(qtbot: QtBot, window: MainWindow, 
     panel = panel_of(room, Part.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     goes_round(qtbot, window, page_of(room).back)
-    panel.make.click()
+    hand.click(panel.make)
     qtbot.waitUntil(lambda: bool(panel.model.backups) and panel.model.unread() is None)
-    panel.test.click()
+    hand.click(panel.test)
     stops = goes_round(qtbot, window, page_of(room).back)
     form = panel.form
     assert stops[2:10] == [
         panel.make, panel.open_folder, panel.table, panel.test, panel.restore,
         form.field.passphrase, form.field.other, form.cancel,
     ]  # fmt: skip
-    form.field.other.click()
+    hand.click(form.field.other)
     assert form.field.key in goes_round(qtbot, window, page_of(room).back)
 
 
@@ -79,13 +79,13 @@ def test_taking_over_with_an_offer(
     qtbot.waitUntil(lambda: bool(page.spoken.text()))
     assert page.done in goes_round(qtbot, window, page.back)
     code = page.spoken.text()
-    page.done.click()
+    hand.click(page.done)
     panel = panel_of(room, Part.TAKE_IN)
     assert isinstance(panel, TakeInPanel)
     goes_round(qtbot, window, page_of(room).back)
     panel.use_file(tmp_path / "OEFEN-1.gkbt")
     panel.code.setText(code)
-    panel.look.click()
+    hand.click(panel.look)
     qtbot.waitUntil(lambda: panel.offer.offer is not None)
     assert panel.offer.leave in goes_round(qtbot, window, page_of(room).back)
 
@@ -113,9 +113,9 @@ def test_erasing_and_its_proof(qtbot: QtBot, window: MainWindow, room: RecordsRo
     assert isinstance(page, ErasePage)
     qtbot.waitUntil(lambda: page.question.wanted == "OEFEN-1")
     goes_round(qtbot, window, page.back)
-    QTest.keyClicks(page.question.code, "OEFEN-1")
+    hand.write(page.question.code, "OEFEN-1")
     assert page.question.erase in goes_round(qtbot, window, page.back)
-    page.question.erase.click()
+    hand.click(page.question.erase)
     qtbot.waitUntil(lambda: page.proof is not None)
     shown = page.findChild(ProofPanel)
     assert shown is not None
@@ -130,16 +130,16 @@ def test_restoring(qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: 
     page = room.shown
     assert isinstance(page, RestoringView)
     qtbot.waitUntil(lambda: page.which.count() > 1)
-    page.field.other.click()
+    hand.click(page.field.other)
     assert page.field.key in goes_round(qtbot, window, page.which)
-    page.field.other.click()
+    hand.click(page.field.other)
     assert page.go not in goes_round(qtbot, window, page.which)
     page.field.passphrase.setText(PASSPHRASE)
     assert page.go in goes_round(qtbot, window, page.which)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(lambda: page.stage is Stage.SHOWING)
     assert page.cancel in goes_round(qtbot, window, page.go)
-    page.go.click()
+    hand.click(page.go)
     qtbot.waitUntil(lambda: page.stage is Stage.DONE)
     goes_round(qtbot, window, page.go)
     assert opened.state is State.LOCKED

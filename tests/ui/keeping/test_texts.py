@@ -10,6 +10,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.keeping.texts import TextsPanel
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.keeping.conftest import done, texts
 
 Show = Callable[[Callable[[Services], TextsPanel]], TextsPanel]
@@ -50,11 +51,11 @@ def test_what_is_adapted_goes_to_the_clipboard_and_is_kept_over_a_change_of_lang
     assert not sample.fresh.isVisible()
     sample.text.setPlainText("Aangepast voor [organisatie].")
     panel.services.translation.use(Language.NL)
-    sample.copy.click()
+    hand.click(sample.copy)
     title = privacy_texts()[0].title.nl
     assert QGuiApplication.clipboard().text() == f"{title}\n\nAangepast voor [organisatie]."
     assert "<p>Aangepast voor [organisatie].</p>" in sample.html()
-    sample.fresh.click()
+    hand.click(sample.fresh)
     assert sample.text.toPlainText() == privacy_texts()[0].body.nl
     QGuiApplication.clipboard().clear()
 

@@ -2,8 +2,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +12,7 @@ from guidance_kb.ui.keeping.handover import HandOverPage
 from guidance_kb.ui.keeping.keeper import keeper_of, now
 from guidance_kb.ui.keeping.taking import TakeInPanel
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of, done, has_keyboard, texts
 
 ShowPage = Callable[[Callable[[Services], QWidget]], QWidget]
@@ -26,7 +25,7 @@ def handed(qtbot: QtBot, client: int, show: ShowPage, tmp_path: Path) -> Handed:
     made = show(lambda services: HandOverPage(services, client))
     assert isinstance(made, HandOverPage)
     qtbot.waitUntil(lambda: "OEFEN-1" in made.title.text())
-    made.make.click()
+    hand.click(made.make)
     dialog = dialog_of(made)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["OEFEN-1.gkbt"]
     path = tmp_path / "OEFEN-1.gkbt"
@@ -50,12 +49,12 @@ def panel(show: ShowPage) -> TakeInPanel:
 
 def look(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
     path, code = handed
-    panel.choose.click()
+    hand.click(panel.choose)
     choose(dialog_of(panel), path)
     assert has_keyboard(panel.code)
     panel.code.clear()
-    QTest.keyClicks(panel.code, code)
-    QTest.keyClick(panel.code, Qt.Key.Key_Return)
+    hand.write(panel.code, code)
+    hand.press("Return")
     qtbot.waitUntil(lambda: panel.offer.offer is not None or bool(panel.told.text))
 
 
@@ -91,7 +90,7 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
     assert not panel.look.isVisible()
     assert "It was erased here on" in said
     assert done(qtbot, opened, lambda store: store.clients.find("OEFEN-1")) is None
-    panel.offer.take.click()
+    hand.click(panel.offer.take)
     qtbot.waitUntil(panel.show_record.isVisible)
     found = done(qtbot, opened, lambda store: store.clients.find("OEFEN-1"))
     assert found is not None
@@ -100,7 +99,7 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
     assert len(keeper_of(opened).backups.all()) == 1
     wanted: list[int] = []
     panel.record_requested.connect(wanted.append)
-    panel.show_record.click()
+    hand.click(panel.show_record)
     assert wanted == [found.id]
 
 
@@ -114,7 +113,7 @@ def test_a_record_that_was_written_in_since_is_replaced_only_when_that_is_chosen
     assert not panel.offer.take.isEnabled()
     assert has_keyboard(panel.offer.replace)
     panel.offer.replace.setChecked(True)
-    panel.offer.take.click()
+    hand.click(panel.offer.take)
     qtbot.waitUntil(panel.show_record.isVisible)
     assert done(qtbot, opened, lambda store: store.rows.all("SELECT text FROM note WHERE text = 'sindsdien'")) == []
     assert gone == [client]
@@ -128,11 +127,11 @@ def test_a_code_that_is_another_clients_asks_for_another(
     look(qtbot, panel, handed)
     assert has_keyboard(panel.offer.code)
     panel.offer.code.setText("K-7")
-    panel.offer.take.click()
+    hand.click(panel.offer.take)
     qtbot.waitUntil(lambda: "another record" in panel.told.text.lower())
     assert panel.offer.isEnabled()
     panel.offer.code.setText("K-8")
-    panel.offer.take.click()
+    hand.click(panel.offer.take)
     qtbot.waitUntil(panel.show_record.isVisible)
     assert done(qtbot, opened, lambda store: store.clients.find("K-8")) is not None
 

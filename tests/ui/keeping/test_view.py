@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from guidance_kb.ui.keeping.wanted import ClientMenu, OfClient, Part
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 from tests.ui.keeping.conftest import done, gone, has_keyboard, texts
 from tests.ui.keeping.test_retention import past, press
 
@@ -44,18 +44,17 @@ def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part
     assert isinstance(view.shown, PartsPage)
     assert view.shown.tabs[part].isChecked()
     assert view.shown.panel(part).isVisible()
-    QTest.keyClick(view.shown.panel(part), Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert room.shown is room.records
 
 
-def test_the_arrows_go_through_the_tabs_and_space_shows_a_part(room: RecordsRoom) -> None:
+def test_the_arrows_show_the_part_whose_tab_they_come_to(room: RecordsRoom) -> None:
     room.keep(Part.BACKUPS)
     page = keeping(room).shown
     assert isinstance(page, PartsPage)
     page.tabs[Part.BACKUPS].setFocus()
-    QTest.keyClick(page.tabs[Part.BACKUPS], Qt.Key.Key_Right)
+    hand.press("Right")
     assert has_keyboard(page.tabs[Part.RETENTION])
-    QTest.keyClick(page.tabs[Part.RETENTION], Qt.Key.Key_Space)
     assert page.panel(Part.RETENTION).isVisible()
 
 
@@ -65,14 +64,14 @@ def test_tab_goes_through_a_part_as_it_is_read(qtbot: QtBot, room: RecordsRoom, 
     assert isinstance(page, PartsPage)
     panel = page.panel(Part.BACKUPS)
     assert isinstance(panel, BackupsPanel)
-    panel.make.click()
+    hand.click(panel.make)
     qtbot.waitUntil(lambda: bool(panel.model.backups))
-    panel.test.click()
+    hand.click(panel.test)
     page.back.setFocus()
     stops = []
     for _ in range(9):
         stops.append(page.window().focusWidget())
-        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        hand.press("Tab")
     form = panel.form
     assert stops == [
         page.back, page.tabs[Part.BACKUPS], panel.make, panel.open_folder, panel.table, panel.test, panel.restore,
@@ -112,7 +111,7 @@ def test_a_page_of_a_client_is_reached_from_the_record_and_leads_back_to_it(
     page = keeping(room).shown
     assert isinstance(page, CopyPage)
     qtbot.waitUntil(lambda: page.everything is not None)
-    page.back.click()
+    hand.click(page.back)
     assert room.shown is records
     assert records.client == client
 
@@ -132,10 +131,10 @@ def test_from_the_list_of_terms_a_record_is_erased_and_the_list_is_read_again(
     page = view.shown
     assert isinstance(page, ErasePage)
     qtbot.waitUntil(lambda: page.question.wanted == "K-1")
-    QTest.keyClicks(page.question.code, "K-1")
-    page.question.erase.click()
+    hand.write(page.question.code, "K-1")
+    hand.click(page.question.erase)
     qtbot.waitUntil(lambda: page.proof is not None)
-    page.back.click()
+    hand.click(page.back)
     assert view.shown is parts
     qtbot.waitUntil(lambda: panel.terms is not None and not panel.terms.past)
 
@@ -155,7 +154,7 @@ def test_locking_takes_page_and_dialogs_away(qtbot: QtBot, window: MainWindow, r
     page = keeping(room).shown
     assert isinstance(page, CopyPage)
     qtbot.waitUntil(lambda: page.everything is not None)
-    page.ways.pdf.click()
+    hand.click(page.ways.pdf)
     paper = page.paper
     window.lock()
     assert page.everything is None
@@ -204,7 +203,7 @@ def test_a_conversation_in_hand_of_a_client_who_is_erased_goes_too(
     assert isinstance(page, ErasePage)
     qtbot.waitUntil(lambda: bool(page.question.wanted))
     page.question.code.setText("OEFEN-1")
-    page.question.erase.click()
+    hand.click(page.question.erase)
     qtbot.waitUntil(lambda: page.proof is not None)
     assert page.proof is not None
     assert page.proof.rows["session"] == 2

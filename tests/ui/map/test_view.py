@@ -1,9 +1,8 @@
 """The map in the window: the picture and the list show the same, by mouse, keyboard and screen reader."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionGraphicsItem
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +17,7 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.tokens import TYPE
 from guidance_kb.ui.window import MainWindow
-from tests.hand import Hand
+from tests.hand import hand
 from tests.ui.test_contrast import contrast
 
 MANY = "unknown-support"
@@ -44,7 +43,7 @@ def lines_shown(view: MapView) -> list[LinkItem]:
 def click(view: MapView, node: str) -> None:
     view.picture.reveal(node)
     place = view.picture.mapFromScene(view.scene.nodes[node].sceneBoundingRect().center())
-    QTest.mouseClick(view.picture.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    hand.click(view.picture.viewport(), place)
 
 
 # ── the picture and the list ────────────────────────────────────────────────────────────────────
@@ -64,7 +63,7 @@ def test_what_is_read_is_in_hand_when_one_comes_from_its_page(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: window.results.reading.shown == "care-duties")
     browser = window.results.reading.findChildren(Browser)[0]
     assert "links:care-duties" in browser.toHtml()
-    browser.anchorClicked.emit(QUrl("links:care-duties"))
+    hand.link(browser, "links:care-duties")
     assert window.here is Room.MAP
     assert view.hand == "care-duties"
     assert view.aside.things.hasFocus()
@@ -99,14 +98,14 @@ def test_what_is_clicked_is_in_hand_in_both(view: MapView, library: Library) -> 
 
 def test_what_is_taken_from_the_list_is_in_hand_in_the_picture(view: MapView) -> None:
     things = view.aside.things
-    QTest.keyClick(things, Qt.Key.Key_Down)
+    hand.press("Down")
     first = things.rows.line(things.currentIndex())
     assert view.hand == first.id
     assert lit(view, Light.CHOSEN) == {first.id}
-    QTest.keyClick(things, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert view.hand is None
     assert lit(view, Light.PLAIN) == set(view.scene.nodes)
-    QTest.keyClick(things, Qt.Key.Key_Down)
+    hand.press("Down")
     assert things.rows.line(things.currentIndex()).id != first.id, "the keys go on from where they were"
 
 
@@ -126,11 +125,11 @@ def test_a_link_of_the_list_stands_out_in_the_picture_and_enter_goes_there(view:
     view.choose("money")
     links = view.aside.links
     links.setFocus()
-    QTest.keyClick(links, Qt.Key.Key_Down)
+    hand.press("Down")
     to = links.rows.line(links.currentIndex()).id
     assert view.hand == "money"
     assert lit(view, Light.MARKED) == {to}
-    QTest.keyClick(links, Qt.Key.Key_Return)
+    hand.press("Return")
     assert view.hand == to
     assert "money" in lit(view, Light.LINKED)
 
@@ -152,7 +151,7 @@ def test_a_screen_reader_hears_title_kind_and_links(view: MapView, library: Libr
 
 def test_the_arrows_in_the_picture_tell_a_screen_reader_where_they_came(view: MapView, heard: list[str]) -> None:
     view.picture.setFocus()
-    QTest.keyClick(view.picture, Qt.Key.Key_Down)
+    hand.press("Down")
     assert heard
     assert view.aside.title.text() in heard[-1]
 
@@ -172,13 +171,13 @@ def test_the_arrows_walk_along_the_links(view: MapView, library: Library) -> Non
     links = library.graph().links()
     view.choose("money")
     view.picture.setFocus()
-    QTest.keyClick(view.picture, Qt.Key.Key_Right)
+    hand.press("Right")
     there = view.hand
     assert there in links["money"]
-    QTest.keyClick(view.picture, Qt.Key.Key_Left)
+    hand.press("Left")
     assert view.hand in links[there]
     before = view.hand
-    QTest.keyClick(view.picture, Qt.Key.Key_Down)
+    hand.press("Down")
     assert view.hand != before
     seen = view.picture.mapToScene(view.picture.viewport().rect()).boundingRect()
     assert seen.contains(view.scene.nodes[view.hand].sceneBoundingRect())
@@ -189,7 +188,7 @@ def test_enter_opens_the_page(qtbot: QtBot, window: MainWindow, view: MapView, w
     view.choose("money")
     part = view.picture if where == "picture" else view.aside.things
     part.setFocus()
-    QTest.keyClick(part, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(lambda: window.results.reading.shown == "money")
     window.go_back()
     assert view.isVisible()
@@ -199,13 +198,13 @@ def test_enter_opens_the_page(qtbot: QtBot, window: MainWindow, view: MapView, w
 def test_a_double_click_and_the_link_open_the_page_too(qtbot: QtBot, window: MainWindow, view: MapView) -> None:
     view.choose("money")
     with qtbot.waitSignal(view.page_chosen) as chosen:
-        view.aside.read.click()
+        hand.click(view.aside.read)
     assert chosen.args == ["money"]
     window.go_back()
     view.picture.reveal("debts")
     place = view.picture.mapFromScene(view.scene.nodes["debts"].sceneBoundingRect().center())
     with qtbot.waitSignal(view.page_chosen) as chosen:
-        QTest.mouseDClick(view.picture.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        hand.double_click(view.picture.viewport(), place)
     assert chosen.args == ["debts"]
 
 
@@ -214,12 +213,12 @@ def test_letters_filter(view: MapView, where: str) -> None:
     view.choose("money")
     part = {"picture": view.picture, "things": view.aside.things, "links": view.aside.links}[where]
     part.setFocus()
-    QTest.keyClick(part, Qt.Key.Key_S)
+    hand.press("S")
     assert view.aside.box.hasFocus()
-    QTest.keyClicks(view.aside.box, "chulden")
+    hand.write(view.aside.box, "chulden")
     lines = [row.id for row in view.aside.things.rows.rows if isinstance(row, Line)]
     assert lines == ["debts"]
-    QTest.keyClick(view.aside.box, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert view.aside.box.text() == ""
     assert view.hand is None
 
@@ -232,7 +231,7 @@ def test_what_the_words_leave_out_recedes_and_the_arrows_step_over_it(view: MapV
     assert lit(view, Light.PLAIN) == kept
     view.picture.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up):
-        QTest.keyClick(view.picture, key)
+        hand.press(key)
         assert view.hand in kept
 
 
@@ -241,7 +240,7 @@ def test_words_that_nothing_has_are_said_so(view: MapView) -> None:
     assert view.aside.nothing.isVisible()
     assert not view.aside.things.rows.rowCount()
     view.picture.setFocus()
-    QTest.keyClick(view.picture, Qt.Key.Key_Down)
+    hand.press("Down")
     assert view.hand is None
     view.aside.box.clear()
     assert not view.aside.nothing.isVisible()
@@ -256,7 +255,7 @@ def test_tab_comes_by_everything(qtbot: QtBot, window: MainWindow, view: MapView
     wanted[0].setFocus()
     met = [window.focusWidget()]
     for _ in wanted[1:]:
-        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        hand.press("Tab")
         met.append(window.focusWidget())
     assert met == wanted
 
@@ -272,14 +271,14 @@ def test_a_click_on_the_picture_gives_it_the_keyboard(view: MapView) -> None:
 def test_only_what_is_linked(view: MapView, library: Library) -> None:
     view.choose("money")
     view.picture.setFocus()
-    QTest.keyClick(view.picture, Qt.Key.Key_Space)
+    hand.press("Space")
     links = library.graph().links()
     assert set(view.scene.nodes) == {"money", *links["money"]}
     assert len(lines_shown(view)) == len(links["money"])
-    QTest.keyClick(view.picture, Qt.Key.Key_Right)
+    hand.press("Right")
     assert view.hand in links["money"]
     assert set(view.scene.nodes) == {view.hand, *links[view.hand]}
-    QTest.keyClick(view.picture, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert len(view.scene.nodes) == len(library.graph().nodes)
     assert view.aside.things.rows.rowCount() > len(view.scene.nodes), "the list always holds everything"
 
@@ -291,14 +290,14 @@ def test_all_columns_are_in_sight_and_letters_never_get_too_small(view: MapView)
     picture = view.picture
     assert not picture.horizontalScrollBar().isVisible()
     for _ in range(20):
-        QTest.keyClick(picture, Qt.Key.Key_Minus)
+        hand.press("-")
     assert picture.zoom == pytest.approx(SMALLEST_ZOOM)
     assert picture.zoom * TYPE.small >= 11 - 1e-6
     for _ in range(20):
-        QTest.keyClick(picture, Qt.Key.Key_Plus)
+        hand.press("+")
     largest = picture.zoom
     assert largest > 2
-    QTest.keyClick(picture, Qt.Key.Key_0)
+    hand.press("0")
     assert not picture.horizontalScrollBar().isVisible()
     assert picture.zoom < largest
 
@@ -327,9 +326,7 @@ def test_dragging_moves_the_picture_and_chooses_nothing(view: MapView) -> None:
     box = view.picture.mapFromScene(view.scene.nodes["money"].sceneBoundingRect().center())
     before = view.picture.verticalScrollBar().value()
     start = QPoint(box.x(), ground.height() - 40)
-    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(ground, start - QPoint(0, 150))
-    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 150))
+    hand.drag(ground, start, start - QPoint(0, 150))
     assert view.picture.verticalScrollBar().value() > before
     assert view.hand is None
 
@@ -337,7 +334,7 @@ def test_dragging_moves_the_picture_and_chooses_nothing(view: MapView) -> None:
 def test_a_click_beside_everything_lets_go(view: MapView) -> None:
     view.choose("money")
     view.picture.verticalScrollBar().setValue(0)
-    QTest.mouseClick(view.picture.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    hand.click(view.picture.viewport(), QPoint(3, 3))
     assert view.hand is None
 
 
@@ -356,8 +353,8 @@ def test_it_speaks_the_other_language_where_it_is(
 def test_no_line_crosses_out_a_heading(view: MapView) -> None:
     headings = [item for item in view.scene.items() if isinstance(item, HeadingItem)]
     assert headings
-    for hand in (None, MANY):
-        view.choose(hand)
+    for chosen in (None, MANY):
+        view.choose(chosen)
         assert min(each.zValue() for each in headings) > max(line.zValue() for line in lines_shown(view))
     heading = headings[0]
     image = QImage(heading.rect().size().toSize(), QImage.Format.Format_RGB32)
@@ -403,7 +400,7 @@ def test_it_fits_a_small_screen(window: MainWindow, view: MapView, size: int, la
 # ── nothing moves under the mouse ───────────────────────────────────────────────────────────────
 
 
-def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView, hand: Hand) -> None:
+def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView) -> None:
     """What is taken in hand shows its links below the list, which makes the list lower."""
     rows = view.aside.things.rows
     things = [number for number in range(rows.rowCount()) if rows.line(rows.index(number)) is not None]
@@ -414,7 +411,7 @@ def test_a_row_that_is_pressed_stays_until_the_mouse_is_let_go(view: MapView, ha
         assert view.hand == line.id
 
 
-def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: MapView, hand: Hand) -> None:
+def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: MapView) -> None:
     view.choose(MANY)
     links = view.aside.links
     number = next(each for each in range(links.rows.rowCount()) if links.rows.line(links.rows.index(each)) is not None)
@@ -426,7 +423,7 @@ def test_a_link_that_is_pressed_is_marked_and_a_double_click_goes_to_it(view: Ma
     assert view.hand == line.id
 
 
-def test_a_press_on_the_list_that_ends_elsewhere_takes_nothing_in_hand(view: MapView, hand: Hand) -> None:
+def test_a_press_on_the_list_that_ends_elsewhere_takes_nothing_in_hand(view: MapView) -> None:
     view.choose(MANY)
     things = view.aside.things
     row = things.visualRect(things.rows.index(things.currentIndex().row()))

@@ -10,6 +10,7 @@ from guidance_kb.ui.packs.desk import PackDesk
 from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 PATIENCE = 20_000
 """Milliseconds that a change may take: the whole knowledge is built anew."""
@@ -54,7 +55,7 @@ def add(
     def look_and_add(path: Path) -> None:
         look(path)
         with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-            page.offer.add.click()
+            hand.click(page.offer.add)
         idle()
 
     return look_and_add

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.language import Text
 from guidance_kb.ui.packs.titles import FIRST, MOST, Titles
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 
 
 def shown(part: Titles) -> int:
@@ -28,7 +29,7 @@ def test_the_others_are_unfolded(qtbot: QtBot, services: Services) -> None:
     qtbot.addWidget(part)
     assert shown(part) == FIRST
     assert "15" in part.unfold.text()
-    part.unfold.click()
+    hand.click(part.unfold)
     assert shown(part) == 20
     assert part.unfold.isHidden()
 
@@ -36,6 +37,6 @@ def test_the_others_are_unfolded(qtbot: QtBot, services: Services) -> None:
 def test_twenty_thousand_are_counted(qtbot: QtBot, services: Services) -> None:
     part = Titles("work", many(20_000), services)
     qtbot.addWidget(part)
-    part.unfold.click()
+    hand.click(part.unfold)
     assert shown(part) == MOST
     assert QLocale().toString(20_000) in part.text.splitlines()[0]

@@ -23,6 +23,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.knowledge.packs.hostile import EXAMPLE, HOSTILE, ID, copied
 from tests.knowledge.packs.small import KIOSK, dutch_pack, small_pack
 from tests.ui.packs.conftest import PATIENCE
@@ -78,7 +79,7 @@ def test_looking_shows_what_it_would_bring_and_adds_nothing(page: PacksView, loo
     assert "Leerplein Voorbeeldstad: walk in with a question about learning" in offer.findChildren(Titles)[0].text
     assert offer.add.hasFocus()
     assert not offer.problems.isVisible()
-    offer.leave.click()
+    hand.click(offer.leave)
     assert not offer.isVisible()
     assert page.from_folder.hasFocus()
     assert page.none.isVisible()
@@ -104,7 +105,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
 
     window.go_to_room(Room.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-        card.remove.click()
+        hand.click(card.remove)
     assert page.notice.text == f"Removed: {NAME} 2026.1."
     assert page.notice.action.hasFocus()
     assert page.cards == []
@@ -113,7 +114,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     assert DESK not in found(window)
     window.go_to_room(Room.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-        page.notice.action.click()
+        hand.click(page.notice.action)
     assert page.notice.text == f"{NAME} 2026.1 is back."
     assert not page.notice.action.isVisible()
     search("Leerplein")
@@ -145,7 +146,7 @@ def test_a_pack_is_put_back_although_its_folder_is_gone(
     shutil.rmtree(path)
     for press in (page.cards[0].remove, page.notice.action):
         with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-            press.click()
+            hand.click(press)
     assert [card.installed.pack.id for card in page.cards] == [ID]
 
 
@@ -160,7 +161,7 @@ def test_a_hostile_pack_is_refused_with_reasons_to_copy(
     assert HOSTILE[name].says in page.offer.problems.toPlainText()
     assert page.offer.problems.hasFocus()
     assert not page.offer.add.isVisible()
-    page.offer.copy.click()
+    hand.click(page.offer.copy)
     assert QGuiApplication.clipboard().text() == page.offer.refusal
     assert page.offer.copy.text() == "Copied"
     assert not (tmp_path / "packs").exists()
@@ -173,7 +174,7 @@ def test_a_thousand_reasons_are_shown_and_all_are_copied(page: PacksView, look: 
     shown = page.offer.problems.toPlainText().splitlines()
     assert len(shown) == 1001
     assert "“Copy the reasons” copies all" in shown[-1]
-    page.offer.copy.click()
+    hand.click(page.offer.copy)
     assert len(QGuiApplication.clipboard().text().splitlines()) > 1200
 
 
@@ -183,7 +184,7 @@ def test_a_pack_that_changed_since_it_was_looked_at_is_refused_after_all(
     path = small_pack(tmp_path / "small")
     look(path)
     (path / "all.toml").write_text("x", "utf-8")
-    page.offer.add.click()
+    hand.click(page.offer.add)
     idle()
     assert "expected TOML" in page.offer.problems.toPlainText()
     assert not page.offer.add.isVisible()
@@ -216,9 +217,9 @@ def test_all_by_keyboard(qtbot: QtBot, window: MainWindow, page: PacksView, look
     reached = []
     for _ in range(4):
         reached.append(QApplication.focusWidget())
-        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+        hand.press("Tab")
     assert reached == [page.from_folder, page.from_zip, page.offer.add, page.offer.leave]
-    qtbot.keyClick(page.offer.leave, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert not page.offer.isVisible()
 
 
@@ -259,7 +260,7 @@ def test_the_way_back_to_what_is_gone_shows_an_empty_pane(
     qtbot.waitUntil(lambda: "Marktplein" in window.results.reading.text())
     window.go_to_room(Room.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-        page.cards[0].remove.click()
+        hand.click(page.cards[0].remove)
     window.go_back()
     qtbot.waitUntil(lambda: "What you choose is read here." in window.results.reading.text())
 
@@ -270,7 +271,7 @@ def test_what_cannot_be_written_is_told_in_the_one_place(
     look(EXAMPLE)
     (tmp_path / "packs").write_text("in the way", "utf-8")
     with qtbot.waitSignal(window.services.packs.told):
-        page.offer.add.click()
+        hand.click(page.offer.add)
     assert "Nothing has changed" in " ".join(texts(window))
     assert page.offer.isVisible()
     assert page.offer.add.isEnabled()
@@ -291,7 +292,7 @@ def test_one_that_was_set_aside_says_why_and_can_be_put_back(
     assert not broken.brings.isVisible()
     for press in (broken.remove, page.notice.action):
         with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-            press.click()
+            hand.click(press)
     assert page.cards[1].aside.isVisible()
 
 
@@ -307,6 +308,6 @@ def test_a_window_on_a_named_database_says_so_and_does_not_promise_to_search(
     page.inspect(small_pack(tmp_path / "small"))
     qtbot.waitUntil(page.offer.isVisible, timeout=PATIENCE)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
-        page.offer.add.click()
+        hand.click(page.offer.add)
     assert page.notice.text == "Added: Klein 1."
     assert not page.cards[0].brings.isVisible()

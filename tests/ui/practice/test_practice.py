@@ -1,6 +1,5 @@
 """Practising in the real view: the coach follows what is done, and nothing of it is kept."""
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.files import DATABASE
@@ -11,6 +10,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.script import SCRIPT
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.services import Services
+from tests.hand import hand
 
 
 def shown(qtbot: QtBot, services: Services) -> PracticeView:
@@ -46,10 +46,10 @@ def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> Non
         assert services.say(step.do) == view.coach.words.text()
         do()
         assert services.say(step.learnt) == view.coach.words.text()
-        view.coach.next.click()
+        hand.click(view.coach.next)
     assert view.coach.lesson.step is None
     with qtbot.waitSignal(view.room_chosen) as left:
-        view.coach.next.click()
+        hand.click(view.coach.next)
     assert left.args == [Room.START]
     assert not controller.session.answers
     assert view.coach.lesson.at == 0
@@ -78,9 +78,9 @@ def test_a_key_goes_on_and_the_keyboard_stays_with_the_item(qtbot: QtBot, servic
     row = view.conversation.items.rows["vraag-dichtbij"]
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
-    qtbot.keyClick(row, Qt.Key.Key_1)
+    hand.press("1")
     assert "F2" in view.coach.next.text()
-    qtbot.keyClick(row, Qt.Key.Key_F2)
+    hand.press("F2")
     assert view.coach.lesson.at == 1
     assert view.window().focusWidget() is row
 
@@ -89,7 +89,7 @@ def test_the_button_gives_the_keyboard_back_to_the_item_in_hand(qtbot: QtBot, se
     view = shown(qtbot, services)
     view.conversation.items.go_to("vraag-dichtbij")
     view.coach.next.setFocus()
-    qtbot.mouseClick(view.coach.next, Qt.MouseButton.LeftButton)
+    hand.click(view.coach.next)
     assert view.window().focusWidget() is view.conversation.items.rows["vraag-dichtbij"]
 
 
@@ -107,8 +107,8 @@ def test_nothing_is_written_and_no_client_can_be_chosen(qtbot: QtBot, services: 
 def test_beginning_again_clears_what_was_said(qtbot: QtBot, services: Services) -> None:
     view = shown(qtbot, services)
     view.conversation.controller.set_state("vraag-dichtbij", State.NAMED)
-    view.coach.next.click()
-    view.coach.again.click()
+    hand.click(view.coach.next)
+    hand.click(view.coach.again)
     assert not view.conversation.controller.session.answers
     assert view.coach.lesson.at == 0
 
@@ -128,3 +128,56 @@ def test_what_to_ask_next_is_never_painted_with_the_heights_of_what_it_said_befo
         assert [line.accessibleName() for line in asking.lines] != said
         for line in asking.lines:
             assert line.height() == line.heightForWidth(line.width()), line.accessibleName()
+
+
+def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    cards = view.conversation.side.signals.cards
+    for step in SCRIPT:
+        assert view.coach.words.text() == services.say(step.do)
+        if step.item is None:
+            assert "care-duties" in cards
+            assert cards["care-duties"].isVisible()
+        hand.click(view.coach.next)
+    assert view.coach.lesson.step is None
+    assert view.conversation.controller.session.answer("vraag-lezen").by is By.OBSERVED
+
+
+def test_after_a_skip_the_key_of_the_next_step_does_what_the_step_says(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.conversation.items.go_to("vraag-dichtbij")
+    for _ in range(3):
+        hand.press("F2")
+    hand.press("C")
+    assert "care-duties" in view.conversation.side.signals.unfolded
+    assert view.coach.words.text() == services.say(SCRIPT[3].learnt)
+
+
+def test_to_skip_a_step_leaves_what_was_answered_otherwise(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    controller = view.conversation.controller
+    controller.set_state("vraag-zorg", State.NOT_AN_ISSUE)
+    for _ in range(3):
+        hand.click(view.coach.next)
+    assert controller.session.answer("vraag-zorg").state is State.NOT_AN_ISSUE
+    about_card = SCRIPT[view.coach.lesson.at]
+    assert view.coach.words.text() == services.say(about_card.do_first)
+    controller.set_state("vraag-zorg", State.NAMED)
+    assert view.coach.words.text() == services.say(about_card.do)
+
+
+def test_what_was_taken_back_is_asked_for_again(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    for _ in range(3):
+        hand.click(view.coach.next)
+    view.conversation.controller.set_state("vraag-zorg", State.NOT_DISCUSSED)
+    assert view.coach.words.text() == services.say(SCRIPT[3].do_first)
+
+
+def test_what_was_done_ahead_is_done_when_its_step_comes(qtbot: QtBot, services: Services) -> None:
+    view = shown(qtbot, services)
+    view.conversation.controller.set_state("vraag-lukt", State.NAMED)
+    hand.click(view.coach.next)
+    assert view.coach.words.text() == services.say(SCRIPT[1].learnt)

@@ -30,6 +30,7 @@ from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 
 _Kind = type[Toggle] | type[Segments] | type[Line] | type[Choice]
 
@@ -39,7 +40,7 @@ def page(qtbot: QtBot, window: MainWindow) -> PreferencesView:
     """The page, in English, reached by its key."""
     window.services.settings.change(language=Language.EN)
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+Comma")
     assert window.here is Room.SETTINGS
     return cast("PreferencesView", window.view(Room.SETTINGS))
 
@@ -114,16 +115,16 @@ def test_every_row_can_be_gone_to(window: MainWindow, page: PreferencesView) -> 
 
 def test_what_is_chosen_is_in_force_at_once(qtbot: QtBot, window: MainWindow, page: PreferencesView) -> None:
     theme = window.services.theme
-    segment(page, "scheme", "Dark").click()
+    hand.click(segment(page, "scheme", "Dark"))
     assert window.services.settings.read().scheme is Scheme.DARK
     dark = theme.tokens
-    segment(page, "scheme", "Light").click()
+    hand.click(segment(page, "scheme", "Light"))
     assert theme.tokens != dark
-    segment(page, "text_size", "150%").click()
+    hand.click(segment(page, "text_size", "150%"))
     assert theme.scale == 1.5
-    toggle(page, "motion").click()
+    hand.click(toggle(page, "motion"))
     assert not theme.motion.allowed
-    segment(page, "language", "Nederlands").click()
+    hand.click(segment(page, "language", "Nederlands"))
     assert window.services.language is Language.NL
     assert window.here is Room.SETTINGS
     qtbot.waitUntil(lambda: "Tekstgrootte" in words(row_of(page, "text_size")))
@@ -134,7 +135,7 @@ def test_the_place_stays_in_sight_when_the_text_grows(qtbot: QtBot, window: Main
     window.go_to_setting("text_size")
     for name in ("200%", "100%", "175%"):
         chosen = segment(page, "text_size", name)
-        qtbot.mouseClick(chosen, Qt.MouseButton.LeftButton)
+        hand.click(chosen)
         settle()
         assert chosen.hasFocus()
         assert not chosen.visibleRegion().isEmpty()
@@ -147,7 +148,7 @@ def test_the_arrow_keys_choose_within_one_stop_of_the_tab_key(
 ) -> None:
     window.go_to_setting("scheme")
     assert segment(page, "scheme", "Light").hasFocus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    hand.press("Right")
     assert window.services.settings.read().scheme is Scheme.DARK
     assert segment(page, "scheme", "Dark").hasFocus()
 
@@ -168,7 +169,7 @@ def test_a_name_is_kept_while_it_is_typed_and_stands_on_the_page_of_the_client(
     talk.summary_wanted.emit(talk)
     window.go_to_setting("contact_name")
     field = line(page, "contact_name")
-    qtbot.keyClicks(field, "Anna  de Vries ")
+    hand.write(field, "Anna  de Vries ")
     assert field.property("text") == "Anna  de Vries "
     assert window.services.settings.read().contact_name == "Anna de Vries"
     summary = cast("SummaryView", window.view(Room.SUMMARY)).page
@@ -176,10 +177,10 @@ def test_a_name_is_kept_while_it_is_typed_and_stands_on_the_page_of_the_client(
 
 
 def test_the_conversation_begins_with_what_is_chosen(qtbot: QtBot, window: MainWindow, page: PreferencesView) -> None:
-    segment(page, "items", "All items").click()
+    hand.click(segment(page, "items", "All items"))
     talk = cast("ConversationView", window.view(Room.CONVERSATION))
     assert not talk.controller.core_only
-    segment(page, "items", "Core list").click()
+    hand.click(segment(page, "items", "Core list"))
     assert talk.controller.core_only
     assert window.services.settings.read().items is Items.CORE
 
@@ -187,16 +188,16 @@ def test_the_conversation_begins_with_what_is_chosen(qtbot: QtBot, window: MainW
 def test_knowledge_that_does_not_follow_waits_until_it_is_asked(
     qtbot: QtBot, window: MainWindow, page: PreferencesView
 ) -> None:
-    toggle(page, "follow").click()
+    hand.click(toggle(page, "follow"))
     window.go_to_room(Room.CONVERSATION)
     talk = cast("ConversationView", window.view(Room.CONVERSATION))
-    talk.side.tabs[3].click()
+    hand.click(talk.side.tabs[3])
     talk.controller.set_state("vraag-zorg", State.NAMED)
     knowledge = talk.side.knowledge
     qtbot.waitUntil(knowledge.news.isVisible)
     assert not knowledge.list.shown
     assert "Waits until you ask" in words(knowledge)
-    knowledge.news.click()
+    hand.click(knowledge.news)
     assert knowledge.list.shown
     before = knowledge.list.shown
     talk.controller.set_state("vraag-lezen", State.NAMED)
@@ -212,7 +213,7 @@ def test_the_key_for_knowledge_asks_for_it(qtbot: QtBot, window: MainWindow) -> 
     talk = cast("ConversationView", window.view(Room.CONVERSATION))
     talk.controller.set_state("vraag-zorg", State.NAMED)
     talk.items.take_focus()
-    talk.side.tabs[3].click()
+    hand.click(talk.side.tabs[3])
     talk.side.knowledge.take_focus()
     qtbot.waitUntil(lambda: bool(talk.side.knowledge.list.shown))
 
@@ -246,7 +247,7 @@ def test_whether_locking_clears_the_clipboard_is_chosen(
         told.clear()
         window.lock()
         assert told == [window.services.settings.read().clipboard]
-        toggle(page, "clipboard").click()
+        hand.click(toggle(page, "clipboard"))
 
 
 # ── back to the defaults ──────────────────────────────────
@@ -257,11 +258,11 @@ def test_what_was_changed_is_marked_and_goes_back_by_itself(
 ) -> None:
     row = row_of(page, "text_size")
     assert not row.reset.isVisible()
-    segment(page, "text_size", "150%").click()
+    hand.click(segment(page, "text_size", "150%"))
     assert row.reset.isVisible()
     assert "Changed" in words(row)
     row.reset.setFocus()
-    qtbot.keyClick(row.reset, Qt.Key.Key_Space)
+    hand.press("Space")
     assert window.services.settings.read().text_size == 100
     assert not row.reset.isVisible()
     assert "Changed" not in words(row)
@@ -273,12 +274,12 @@ def test_everything_goes_back_and_that_can_be_undone(qtbot: QtBot, window: MainW
     settings.change(motion=False, contact_phone="030 123 45 67", text_size=125)
     before = settings.read()
     page.reset_all.setFocus()
-    qtbot.keyClick(page.reset_all, Qt.Key.Key_Space)
+    hand.press("Space")
     assert settings.read() == Settings(Language.EN), "who cannot read Dutch could not find the way back"
     assert page.banner.isVisible()
     assert page.banner.action.hasFocus()
     assert not page.reset_all.isEnabled()
-    page.banner.action.click()
+    hand.click(page.banner.action)
     assert settings.read() == before
     assert window.services.language is Language.EN
     assert not page.banner.isVisible()
@@ -300,13 +301,13 @@ def test_everything_goes_back_and_that_can_be_undone(qtbot: QtBot, window: MainW
     ],
 )
 def test_what_fits_is_shown_while_one_types(qtbot: QtBot, page: PreferencesView, typed: str, found: list[str]) -> None:
-    qtbot.keyClicks(page.field, typed)
+    hand.write(page.field, typed)
     assert [each.key for each in page.shown] == found
     assert f"{len(found)} setting" in words(page)
 
 
 def test_the_words_are_marked_and_what_is_no_markup_stays_text(qtbot: QtBot, page: PreferencesView) -> None:
-    qtbot.keyClicks(page.field, "size")
+    hand.write(page.field, "size")
     title = row_of(page, "text_size").findChildren(QLabel)[0]
     assert ">size</span>" in title.text()
     assert title.accessibleName() == "Text size"
@@ -316,19 +317,19 @@ def test_the_words_are_marked_and_what_is_no_markup_stays_text(qtbot: QtBot, pag
 
 
 def test_without_any_there_is_a_way_back(qtbot: QtBot, page: PreferencesView) -> None:
-    qtbot.keyClicks(page.field, "<b>xqz")
+    hand.write(page.field, "<b>xqz")
     assert page.shown == []
     assert page.nothing.isVisible()
-    page.nothing.action.click()
+    hand.click(page.nothing.action)
     assert not page.nothing.isVisible()
     assert len(page.shown) > len(OPTIONS)
     assert page.field.hasFocus()
 
 
 def test_escape_empties_the_field(qtbot: QtBot, page: PreferencesView) -> None:
-    qtbot.keyClicks(page.field, "dark")
+    hand.write(page.field, "dark")
     segment(page, "scheme", "Dark").setFocus()
-    qtbot.keyClick(segment(page, "scheme", "Dark"), Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert page.field.text() == ""
     assert page.field.hasFocus()
 
@@ -336,7 +337,7 @@ def test_escape_empties_the_field(qtbot: QtBot, page: PreferencesView) -> None:
 def test_in_another_language_the_words_are_looked_for_anew(
     qtbot: QtBot, window: MainWindow, page: PreferencesView
 ) -> None:
-    qtbot.keyClicks(page.field, "tekst")
+    hand.write(page.field, "tekst")
     assert page.shown == []
     window.topbar.choose(language=Language.NL)
     qtbot.waitUntil(lambda: "text_size" in [each.key for each in page.shown])
@@ -355,7 +356,7 @@ def open_records(qtbot: QtBot, desk: CasebookDesk) -> None:
 
 def test_without_records_it_says_so_and_leads_there(window: MainWindow, page: PreferencesView) -> None:
     assert "there are none yet" in words(page.kept.closed)
-    page.kept.open.click()
+    hand.click(page.kept.open)
     assert window.here is Room.RECORDS
 
 
@@ -370,14 +371,14 @@ def test_those_of_the_records_show_while_they_are_open(
     assert isinstance(months, Choice)
     assert minutes.combo.currentText() == "10 minutes"
     assert months.combo.currentText() == "12 months"
-    qtbot.keyClick(minutes.combo, Qt.Key.Key_Down)
+    hand.press("Down")
     assert desk.lock_minutes == 15
     months.chosen.emit(24)
     kept: list[tuple[int, int]] = []
     desk.ask("kept", lambda store: (store.settings.lock_minutes, store.settings.keep_months), kept.append)
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [(15, 24)]
-    row_of(page, "keep_months").reset.click()
+    hand.click(row_of(page, "keep_months").reset)
     assert months.combo.currentText() == "12 months"
     window.lock()
     assert "Open the records" in page.kept.open.text()
@@ -408,10 +409,10 @@ def test_paths_can_be_copied_and_folders_opened(page: PreferencesView, tmp_path:
     settings, data = row_of(page, "place_settings"), row_of(page, "place_data")
     assert isinstance(settings, PlaceRow)
     assert isinstance(data, PlaceRow)
-    settings.copy.click()
+    hand.click(settings.copy)
     assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
-    settings.open.click()
-    data.open.click()
+    hand.click(settings.open)
+    hand.click(data.open)
     assert opened == [tmp_path, tmp_path]
 
 
@@ -420,7 +421,7 @@ def test_a_folder_that_is_not_made_yet_opens_the_one_around_it(page: Preferences
     page.open_folder = opened.append
     defaults = row_of(page, "place_defaults")
     assert isinstance(defaults, PlaceRow)
-    defaults.open.click()
+    hand.click(defaults.open)
     assert opened[0].is_dir()
     assert opened[0] in defaults.path.parents
 
@@ -475,6 +476,6 @@ def test_nothing_moves_sideways_when_something_is_chosen(
     settle()
     row = row_of(page, "motion")
     before = [(each, each.geometry()) for each in row.findChildren(QWidget) if each.isVisible()]
-    toggle(page, "motion").click()
+    hand.click(toggle(page, "motion"))
     settle()
     assert [(each, each.geometry()) for each, _ in before] == before

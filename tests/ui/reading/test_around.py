@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.library import Library
@@ -14,6 +13,7 @@ from guidance_kb.ui.reading.lastread import LastRead
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 ENTRY = "doelgroep-voorspelt-drijfveer-niet"
 CTRL, SHIFT, ALT = (
@@ -38,7 +38,7 @@ def reading(qtbot: QtBot, services: Services) -> ReadingView:
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    hand.press(key, modifier)
 
 
 # ── the star and the note ───────────────────────────────────────────────────────────────────────
@@ -58,9 +58,9 @@ def test_ctrl_d_marks_what_is_read_and_the_star_says_so(qtbot: QtBot, reading: R
 
 
 def test_the_star_can_be_clicked(reading: ReadingView, services: Services) -> None:
-    reading.bar.star.click()
+    hand.click(reading.bar.star)
     assert ENTRY in services.bookmarks.kept
-    reading.bar.star.click()
+    hand.click(reading.bar.star)
     assert ENTRY not in services.bookmarks.kept
     assert not reading.bar.star.isChecked()
 
@@ -68,7 +68,7 @@ def test_the_star_can_be_clicked(reading: ReadingView, services: Services) -> No
 def test_marked_again_it_has_its_note_as_it_was(qtbot: QtBot, reading: ReadingView) -> None:
     press(qtbot, Qt.Key.Key_D, CTRL | SHIFT)
     assert reading.note.pen.hasFocus()
-    qtbot.keyClicks(reading.note.pen, "Voor donderdag")
+    hand.write(reading.note.pen, "Voor donderdag")
     press(qtbot, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert reading.holds_focus
     assert not reading.note.pen.hasFocus()
@@ -116,7 +116,7 @@ def opened(reading: ReadingView) -> list[str]:
 def test_below_the_page_stands_its_section_and_which_of_how_many(reading: ReadingView, library: Library) -> None:
     assert reading.footer.here.accessibleName() == "§2.1/levensloop A snapshot or the long view · 11 of 13"
     found = opened(reading)
-    reading.footer.here.click()
+    hand.click(reading.footer.here)
     assert found == ["2.1/levensloop"]
 
 
@@ -220,7 +220,7 @@ def test_going_on_through_the_report_is_a_step_back_each(
     reading = window.results.reading
     qtbot.waitUntil(lambda: reading.shown == ids[0])
     for n in (1, 2):
-        reading.footer.following.click()
+        hand.click(reading.footer.following)
         qtbot.waitUntil(lambda n=n: reading.shown == ids[n])
     window.go_back()
     qtbot.waitUntil(lambda: reading.shown == ids[1])

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.tokens import LIGHT
+from tests.hand import hand
 
 
 def test_marks_are_the_ranges_asked_for(qtbot: QtBot) -> None:
@@ -59,9 +60,9 @@ def test_a_link_into_the_program_is_told_and_no_other(qtbot: QtBot) -> None:
     browser, opened = Browser(), []
     qtbot.addWidget(browser)
     browser.link_opened.connect(opened.append)
-    browser.anchorClicked.emit(QUrl("open:care-duties"))
-    browser.anchorClicked.emit(QUrl("file:///etc/passwd"))
-    browser.anchorClicked.emit(QUrl("https://example.org"))
+    hand.link(browser, "open:care-duties")
+    hand.link(browser, "file:///etc/passwd")
+    hand.link(browser, "https://example.org")
     assert opened == ["care-duties"]
 
 
@@ -73,3 +74,12 @@ def test_no_file_is_loaded(qtbot: QtBot, tmp_path: Path) -> None:
     browser.setHtml(f'<img src="{picture.as_uri()}"><p>text</p>')
     loaded = browser.loadResource(2, QUrl(picture.as_uri()))
     assert (loaded.width(), loaded.height()) == (1, 1)
+
+
+def test_a_page_that_is_wanted_again_after_something_else_is_there(qtbot: QtBot) -> None:
+    browser = Browser()
+    qtbot.addWidget(browser)
+    for _ in range(2):
+        browser.show_html("<p>Schaamte</p>", "p { color: black; }")
+        assert browser.toPlainText() == "Schaamte"
+        browser.setHtml("")

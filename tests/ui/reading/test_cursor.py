@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.reading.browser import Browser
+from tests.hand import hand
 
 PAGE = '<p>One line.</p><p>Another with <a href="open:x">a link</a>.</p>'
 
@@ -25,19 +25,19 @@ def browser(qtbot: QtBot) -> Iterator[Browser]:
 
 
 def test_the_arrows_scroll_until_f7_is_pressed(qtbot: QtBot, browser: Browser) -> None:
-    qtbot.keyClick(browser, Qt.Key.Key_Down)
+    hand.press("Down")
     assert (browser.has_cursor, browser.textCursor().position()) == (False, 0)
-    qtbot.keyClick(browser, Qt.Key.Key_F7)
-    qtbot.keyClick(browser, Qt.Key.Key_Down)
+    hand.press("F7")
+    hand.press("Down")
     assert (browser.has_cursor, browser.textCursor().blockNumber()) == (True, 1)
-    qtbot.keyClick(browser, Qt.Key.Key_F7)
+    hand.press("F7")
     assert not browser.has_cursor
 
 
 def test_with_it_words_are_selected_by_the_keyboard(qtbot: QtBot, browser: Browser) -> None:
-    qtbot.keyClick(browser, Qt.Key.Key_F7)
+    hand.press("F7")
     for _ in range(3):
-        qtbot.keyClick(browser, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        hand.press("Shift+Right")
     with qtbot.waitSignal(browser.search_requested) as wanted:
         browser.search_selected()
     assert wanted.args == ["One"]
@@ -48,7 +48,7 @@ def test_it_is_on_where_assistive_technology_is(qtbot: QtBot, browser: Browser) 
     QAccessible.setActive(True)
     browser.setFocus()
     assert browser.has_cursor
-    qtbot.keyClick(browser, Qt.Key.Key_F7)
+    hand.press("F7")
     browser.clearFocus()
     browser.setFocus()
     assert not browser.has_cursor

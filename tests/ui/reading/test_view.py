@@ -8,9 +8,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 
@@ -27,7 +29,7 @@ def page(reading: ReadingView) -> Browser:
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    hand.press(key, modifier)
 
 
 def test_the_hit_keys_work_from_the_box_and_the_list_and_say_where_one_is(
@@ -52,7 +54,7 @@ def test_ctrl_f_finds_on_the_page_that_is_read(qtbot: QtBot, window: MainWindow,
     press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert reading.findbar.isVisible()
     assert QApplication.focusWidget() is reading.findbar.box
-    qtbot.keyClicks(reading.findbar.box, "LEREN")
+    hand.write(reading.findbar.box, "LEREN")
     count = reading.text().lower().count("leren")
     assert count > 1
     assert [word.lower() for word in reading.marked] == ["leren"] * count
@@ -66,7 +68,7 @@ def test_ctrl_f_finds_on_the_page_that_is_read(qtbot: QtBot, window: MainWindow,
 
 def test_what_is_not_on_the_page_is_said_calmly(qtbot: QtBot, reading: ReadingView) -> None:
     reading.open_findbar()
-    qtbot.keyClicks(reading.findbar.box, "xqzzy")
+    hand.write(reading.findbar.box, "xqzzy")
     assert reading.findbar.told.text() == "staat niet op deze pagina"
     assert reading.marked == []
 
@@ -74,7 +76,7 @@ def test_what_is_not_on_the_page_is_said_calmly(qtbot: QtBot, reading: ReadingVi
 def test_escape_closes_the_bar_and_shows_the_hits_again(qtbot: QtBot, reading: ReadingView) -> None:
     hits = reading.marked
     reading.open_findbar()
-    qtbot.keyClicks(reading.findbar.box, "leren")
+    hand.write(reading.findbar.box, "leren")
     press(qtbot, Qt.Key.Key_Escape)
     assert not reading.findbar.isVisible()
     assert reading.marked == hits
@@ -89,7 +91,7 @@ def test_another_page_closes_the_bar(qtbot: QtBot, window: MainWindow, reading: 
 
 
 def test_ctrl_f_elsewhere_goes_to_the_search_box(qtbot: QtBot, window: MainWindow, reading: ReadingView) -> None:
-    window.results.focus_results()
+    window.go_to_room(Room.COUNTRIES)
     press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.topbar.box.hasFocus()
     assert not reading.findbar.isVisible()
@@ -138,3 +140,17 @@ def test_the_selection_is_what_the_find_bar_begins_with(reading: ReadingView) ->
     reading.open_findbar()
     assert reading.findbar.box.text() == "taboe"
     assert {word.lower() for word in reading.marked} == {"taboe"}
+
+
+@pytest.mark.parametrize("entry", ["help-omgaan-met-goede-en-slechte-ervaringen", "help-het-programma-begrijpen"])
+def test_an_entry_whose_id_begins_as_those_of_the_help_do_is_read(
+    window: MainWindow, reading: ReadingView, entry: str
+) -> None:
+    window.open_page(entry)
+    assert window.results.isVisible()
+    assert reading.shown == entry
+    title = window.services.library.title(entry)
+    assert title is not None
+    assert title.nl in reading.text()
+    reading.around.toggle_bookmark()
+    assert entry in window.services.bookmarks.kept

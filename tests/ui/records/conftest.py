@@ -15,6 +15,7 @@ from guidance_kb.ui.records.record import Record
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.services import Services
 from tests.casebook.conftest import PASSPHRASE
+from tests.hand import hand
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ def texts(widget: QWidget) -> list[str]:
 def press(widget: QWidget, name: str) -> None:
     """Presses the button whose accessible name, or text, begins so."""
     found = [each for each in widget.findChildren(QPushButton) if each.isVisible()]
-    next(each for each in found if (each.accessibleName() or each.text()).startswith(name)).click()
+    hand.click(next(each for each in found if (each.accessibleName() or each.text()).startswith(name)))
 
 
 def done(qtbot: QtBot, desk: CasebookDesk, work: Callable[[Store], T]) -> T:

@@ -10,6 +10,7 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.view import RecordsView
 from tests.casebook.people import RULES, TODAY
+from tests.hand import hand
 from tests.ui.records.conftest import Bench, days, texts
 
 MANY = 2 * PAGE + 20
@@ -44,7 +45,7 @@ def test_each_tab_shows_its_clients_and_says_how_many(
     qtbot: QtBot, bench: Bench, which: Filter, expected: list[str]
 ) -> None:
     bench.store(some)
-    bench.view.clients.tabs[which].click()
+    hand.click(bench.view.clients.tabs[which])
     qtbot.waitUntil(lambda: codes(bench.view) == expected)
     qtbot.waitUntil(lambda: bench.view.clients.tabs[which].text().endswith(f" {len(expected)}"))
 
@@ -53,7 +54,7 @@ def test_an_empty_list_says_why(qtbot: QtBot, bench: Bench) -> None:
     said = []
     for which in (Filter.CURRENT, Filter.DUE, Filter.ARCHIVED):
         with qtbot.waitSignal(bench.view.clients.model.filled):
-            bench.view.clients.tabs[which].click()
+            hand.click(bench.view.clients.tabs[which])
         said.append(bench.view.clients._nothing.text())
     assert bench.view.clients._nothing.isVisible()
     assert len(set(said)) == 3
@@ -62,10 +63,10 @@ def test_an_empty_list_says_why(qtbot: QtBot, bench: Bench) -> None:
 def test_a_part_of_the_code_is_enough(qtbot: QtBot, bench: Bench) -> None:
     bench.store(lambda store: [store.clients.add(code) for code in ("2025-001", "2026-001", "2026-002")])
     qtbot.waitUntil(lambda: len(codes(bench.view)) == 3)
-    qtbot.keyClicks(bench.view.clients.box, "2026")
+    hand.write(bench.view.clients.box, "2026")
     qtbot.waitUntil(lambda: codes(bench.view) == ["2026-001", "2026-002"])
     with qtbot.waitSignal(bench.view.controller.shown, check_params_cb=lambda record: record is not None):
-        qtbot.keyClick(bench.view.clients.box, Qt.Key.Key_Return)
+        hand.press("Return")
     assert bench.view.client is not None
 
 
@@ -73,8 +74,7 @@ def test_the_order_can_be_what_is_due_first(qtbot: QtBot, bench: Bench) -> None:
     bench.store(some)
     qtbot.waitUntil(lambda: len(codes(bench.view)) == 4)
     order = bench.view.clients.order
-    order.setCurrentIndex(order.findData(Order.DUE.value))
-    order.activated.emit(order.currentIndex())
+    hand.choose(order, order.findData(Order.DUE.value))
     qtbot.waitUntil(lambda: codes(bench.view)[0] == "K-2")
 
 
@@ -122,12 +122,12 @@ def test_a_line_says_everything_to_a_screen_reader(qtbot: QtBot, bench: Bench) -
 
 
 def test_a_new_client_gets_a_code_that_is_free(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.keyClick(bench.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+N")
     form = bench.view.clients.form
     qtbot.waitUntil(lambda: bool(form.code.text()))
     code = form.code.text()
     assert not form.warned.warning
-    qtbot.keyClick(form.code, Qt.Key.Key_Return)
+    hand.press("Return")
     qtbot.waitUntil(lambda: bench.view.controller.record is not None)
     assert bench.view.controller.record is not None
     assert bench.view.controller.record.timeline.client.code == code
@@ -140,10 +140,10 @@ def test_a_code_that_looks_like_a_person_is_warned_of_and_not_refused(qtbot: QtB
     form = bench.view.clients.form
     qtbot.waitUntil(lambda: bool(form.code.text()))
     form.code.selectAll()
-    qtbot.keyClicks(form.code, "fatima-82")
+    hand.write(form.code, "fatima-82")
     qtbot.waitUntil(lambda: bool(form.warned.warning))
     assert "name" in form.warned.warning
-    form.keep.click()
+    hand.click(form.keep)
     qtbot.waitUntil(lambda: bench.view.controller.record is not None)
 
 
@@ -152,8 +152,8 @@ def test_a_code_without_a_digit_is_refused_in_the_form(qtbot: QtBot, bench: Benc
     form = bench.view.clients.form
     qtbot.waitUntil(lambda: bool(form.code.text()))
     form.code.setText("Fatima")
-    form.keep.click()
+    hand.click(form.keep)
     qtbot.waitUntil(form.error.isVisible)
     assert any("digit" in text for text in texts(form))
-    qtbot.keyClick(form.code, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert form.isHidden()

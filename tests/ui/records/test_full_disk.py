@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.followups import Kind
@@ -19,6 +18,7 @@ from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.unwritten import Typed, unwritten_of
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, PASSPHRASE
+from tests.hand import hand
 from tests.soak.casebook.filesystems import file_system, filled_up
 from tests.soak.found import Found
 from tests.ui.records.conftest import Bench, days, press
@@ -71,7 +71,7 @@ def put_down(qtbot: QtBot, bench: Bench, client: int, told: list[KnownError]) ->
     bench.show(client)
     bench.view.page.show_tab(Tab.NOTES)
     bench.view.page.notes.pen.setPlainText(LONG)
-    bench.view.page.notes.finish.click()
+    hand.click(bench.view.page.notes.finish)
     qtbot.waitUntil(lambda: bool(told))
 
 
@@ -85,7 +85,7 @@ def test_a_note_that_cannot_be_saved_comes_back_under_the_pen(
     assert page.finish.isEnabled()
     assert not bench.view.page.unsaved.isVisible()
     full()
-    page.finish.click()
+    hand.click(page.finish)
     bench.until(lambda record: record.notes)
     assert notes(bench, client) == [LONG]
     assert page.pen.toPlainText() == ""
@@ -98,13 +98,13 @@ def test_it_does_not_push_away_what_is_typed_meanwhile(
     page = bench.view.page.notes
     bench.view.page.show_tab(Tab.NOTES)
     page.pen.setPlainText(LONG)
-    page.finish.click()
-    QTest.keyClicks(page.pen, "iets anders")
+    hand.click(page.finish)
+    hand.write(page.pen, "iets anders")
     qtbot.waitUntil(lambda: bool(told))
     assert page.pen.toPlainText() == "iets anders"
     assert bench.view.page.unsaved.isVisible()
     full()
-    page.finish.click()  # as soon as something can be written, what waits is
+    hand.click(page.finish)  # as soon as something can be written, what waits is
     qtbot.waitUntil(bench.view.page.unsaved.isHidden)
     assert sorted(notes(bench, client)) == [LONG, "iets anders"]
 
@@ -124,7 +124,7 @@ def test_what_was_typed_with_another_client_waits_at_that_one(
         assert not bench.view.page.unsaved.isVisible()
         bench.show(client)
         assert bench.view.page.unsaved.isVisible()
-    bench.view.page.unsaved.again.click()
+    hand.click(bench.view.page.unsaved.again)
     qtbot.waitUntil(bench.view.page.unsaved.isHidden)
     assert notes(bench, client) == [LONG]
     assert notes(bench, other) == []
@@ -141,13 +141,13 @@ def test_a_step_and_an_outcome_wait_and_are_written(
         bench.show(client)
         page.steps.open_form()
         page.steps.form.what.setText(LINE)
-        page.steps.form.keep.click()
+        hand.click(page.steps.form.keep)
         page.show_tab(Tab.FOLLOW_UP)
         page.follow_up.outcome.open_form(bench.store(lambda store: store.follow_ups.of_client(client)[0]))
         page.follow_up.outcome.outcome.setText(LINE)
-        page.follow_up.outcome.keep.click()
+        hand.click(page.follow_up.outcome.keep)
         qtbot.waitUntil(lambda: "2 texts" in page.unsaved.accessibleName())
-    page.unsaved.again.click()
+    hand.click(page.unsaved.again)
     qtbot.waitUntil(lambda: not unwritten_of(bench.desk).waiting)
     assert [each.terms.what for each in bench.store(lambda store: store.steps.of_client(client))] == [LINE]
     (follow_up,) = bench.store(lambda store: store.follow_ups.of_client(client))
@@ -176,12 +176,12 @@ def test_what_is_not_wanted_any_more_is_let_go(
     page = bench.view.page
     page.steps.open_form()
     page.steps.form.what.setText(LINE)
-    page.steps.form.keep.click()
+    hand.click(page.steps.form.keep)
     qtbot.waitUntil(page.unsaved.isVisible)
     press(page.unsaved, "Discard")
     assert not page.unsaved.isVisible()
     full()
-    page.notes.finish.click()
+    hand.click(page.notes.finish)
     bench.until(lambda record: record.notes)
     assert bench.store(lambda store: store.steps.of_client(client)) == []
 

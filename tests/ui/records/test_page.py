@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.pressable import Line
 from tests.casebook.conftest import PASSPHRASE
 from tests.casebook.people import RULES, live, talk
+from tests.hand import hand
 from tests.ui.records.conftest import Bench, days, press, texts
 
 
@@ -102,7 +103,7 @@ def test_a_signal_leads_to_what_is_known_of_it(qtbot: QtBot, bench: Bench, talke
     bench.show(talked)
     chip = bench.view.page.overview.now.findChild(QPushButton, "target-care-duties")
     with qtbot.waitSignal(bench.view.page_chosen) as chosen:
-        chip.click()
+        hand.click(chip)
     assert chosen.args == ["care-duties"]
 
 
@@ -135,7 +136,7 @@ def test_after_ticking_off_the_keyboard_stays_among_what_is_left(qtbot: QtBot, b
     bench.show(client)
     second = bench.view.page.overview.now.findChildren(QPushButton)[1]
     second.setFocus()
-    qtbot.keyClick(second, Qt.Key.Key_Space)
+    hand.press("Space")
     bench.until(lambda record: len(record.timeline.open_steps) == 2)
     focused = bench.view.page.overview.now.focusWidget()
     assert isinstance(focused, QPushButton)
@@ -148,14 +149,14 @@ def test_a_draft_is_gone_on_with(qtbot: QtBot, bench: Bench, client: int) -> Non
     bench.show(client)
     for way in (bench.view.page.header.talk, bench.view.page.overview.now.findChild(Line, f"draft-{session}")):
         with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-            way.click()
+            hand.click(way)
         assert asked.args == [client, session]
 
 
 def test_without_a_draft_a_conversation_is_begun(qtbot: QtBot, bench: Bench, client: int) -> None:
     bench.show(client)
     with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-        bench.view.page.header.talk.click()
+        hand.click(bench.view.page.header.talk)
     assert asked.args == [client, 0]
 
 
@@ -168,10 +169,10 @@ def test_the_timeline_leads_to_where_more_is_said(qtbot: QtBot, bench: Bench, ta
     lines = bench.view.page.overview.timeline.lines
     assert len(lines) == len(record.timeline.events)
     with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-        next(line for line in lines if line.accessibleName().startswith("Conversation")).click()
+        hand.click(next(line for line in lines if line.accessibleName().startswith("Conversation")))
     assert record.timeline.last is not None
     assert asked.args[1] == record.timeline.last.spoken.held.id
-    next(line for line in lines if line.accessibleName().startswith("Note")).click()
+    hand.click(next(line for line in lines if line.accessibleName().startswith("Note")))
     assert bench.view.page.tabs[Tab.NOTES].isChecked()
 
 
@@ -197,13 +198,13 @@ def test_a_step_is_agreed_with_all_its_terms(qtbot: QtBot, bench: Bench, talked:
     press(bench.view.page.steps, "Agree a step")
     form = bench.view.page.steps.form
     form.target.setCurrentIndex(form.target.findData("social-nearness"))
-    form.who[Who.COUNSELOR].click()
-    form.handover.click()
-    qtbot.keyClicks(form.what, "Zoekt samen naar opvang")
+    hand.click(form.who[Who.COUNSELOR])
+    hand.click(form.handover)
+    hand.write(form.what, "Zoekt samen naar opvang")
     assert form.recommendation.count() > 1
     form.recommendation.setCurrentIndex(1)
     chosen = form.recommendation.currentData()
-    qtbot.keyClick(form.what, Qt.Key.Key_Return)
+    hand.press("Return")
     record = bench.until(lambda record: record.steps)
     terms = Terms("Zoekt samen naar opvang", Who.COUNSELOR, days(14), "social-nearness", chosen, handover=True)
     assert record.steps[0].terms == terms
@@ -216,7 +217,7 @@ def test_an_institutional_barrier_is_a_task_for_the_service(bench: Bench, talked
     form.open_form(["care-duties", "complex-rules"])
     form.target.setCurrentIndex(form.target.findData("complex-rules"))
     assert form.who[Who.SERVICE].isChecked()
-    form.proposal.click()
+    hand.click(form.proposal)
     assert form.what.text() == services.library.barriers["complex-rules"].en.step_service
 
 
@@ -226,7 +227,7 @@ def test_a_step_can_be_changed_dropped_and_opened_again(bench: Bench, client: in
     bench.view.page.show_tab(Tab.STEPS)
     press(bench.view.page.steps, "Change: Belt")
     bench.view.page.steps.form.what.setText("Mailt")
-    bench.view.page.steps.form.keep.click()
+    hand.click(bench.view.page.steps.form.keep)
     record = bench.until(lambda record: record.steps[0].terms.what == "Mailt")
     assert record.steps[0].terms.due == days(3)
     press(bench.view.page.steps, "Give up: Mailt")
@@ -254,10 +255,10 @@ def test_a_half_typed_step_is_kept_when_another_record_is_opened(bench: Bench, c
 def test_the_first_three_weeks_are_planned_in_one_click_and_taken_back_in_one(bench: Bench, client: int) -> None:
     bench.show(client)
     bench.view.page.show_tab(Tab.FOLLOW_UP)
-    bench.view.page.follow_up.plan_weeks.click()
+    hand.click(bench.view.page.follow_up.plan_weeks)
     record = bench.until(lambda record: len(record.follow_ups) == 3)
     assert [each.due for each in record.follow_ups] == [days(7), days(14), days(21)]
-    bench.view.page.header.undo.click()
+    hand.click(bench.view.page.header.undo)
     bench.until(lambda record: not record.follow_ups)
 
 
@@ -269,8 +270,8 @@ def test_what_came_of_a_moment_is_asked_once_it_was(qtbot: QtBot, bench: Bench, 
     bench.until(lambda record: record.follow_ups[0].done)
     form = bench.view.page.follow_up.outcome
     assert form.isVisible()
-    qtbot.keyClicks(form.outcome, "Ging goed")
-    qtbot.keyClick(form.outcome, Qt.Key.Key_Return)
+    hand.write(form.outcome, "Ging goed")
+    hand.press("Return")
     record = bench.until(lambda record: record.follow_ups[0].outcome)
     assert (record.follow_ups[0].outcome, record.follow_ups[0].done) == ("Ging goed", days(0))
 
@@ -292,12 +293,12 @@ def test_another_moment_is_planned_and_moved(bench: Bench, client: int) -> None:
     press(bench.view.page.follow_up, "Another moment")
     form = bench.view.page.follow_up.moment
     form.remark.setText("eerste werkdag")
-    form.keep.click()
+    hand.click(form.keep)
     record = bench.until(lambda record: record.follow_ups)
     assert (record.follow_ups[0].kind, record.follow_ups[0].remark) == (Kind.PLACEMENT, "eerste werkdag")
     press(bench.view.page.follow_up, "Change: Placement")
     form.day.setDate(form.day.date().addDays(3))
-    form.keep.click()
+    hand.click(form.keep)
     bench.until(lambda moved: moved.follow_ups[0].due == days(10))
 
 
@@ -308,15 +309,15 @@ def test_a_note_is_kept_while_one_types_and_stays_one_note(qtbot: QtBot, bench: 
     bench.show(client)
     bench.view.page.show_tab(Tab.NOTES)
     notes = bench.view.page.notes
-    qtbot.keyClicks(notes.pen, "Wil koken")
+    hand.write(notes.pen, "Wil koken")
     bench.until(lambda record: [note.text for note in record.notes] == ["Wil koken"])
     qtbot.waitUntil(lambda: notes.saved.text().startswith("saved "))
     assert notes.pen.accessibleName() == "Write a note"
     assert "Wil koken" not in texts(notes)  # under the pen, and not in the list too
-    qtbot.keyClicks(notes.pen, " leren")
+    hand.write(notes.pen, " leren")
     assert not notes.saved.text()
     bench.until(lambda record: [note.text for note in record.notes] == ["Wil koken leren"])
-    notes.finish.click()
+    hand.click(notes.finish)
     assert not notes.pen.toPlainText()
     assert not notes.pen.document().isUndoAvailable()
     assert "Wil koken leren" in texts(notes)
@@ -339,12 +340,12 @@ def test_a_note_is_changed_and_removed_and_comes_back(bench: Bench, client: int)
     press(bench.view.page.notes, "Change: Belt liever")
     assert bench.view.page.notes.pen.accessibleName() == "Change this note"
     bench.view.page.notes.pen.setPlainText("Mailt liever")
-    bench.view.page.notes.finish.click()
+    hand.click(bench.view.page.notes.finish)
     bench.until(lambda record: [note.text for note in record.notes] == ["Mailt liever"])
     press(bench.view.page.notes, "Remove: Mailt liever")
     bench.until(lambda record: not record.notes)
     assert "note removed" in bench.view.page.header.undo.text()
-    bench.view.page.header.undo.click()
+    hand.click(bench.view.page.header.undo)
     bench.until(lambda record: [note.text for note in record.notes] == ["Mailt liever"])
 
 
@@ -382,10 +383,10 @@ def test_a_note_of_which_nothing_is_left_is_removed(bench: Bench, client: int) -
 def test_the_remark_is_kept_and_warned_of(qtbot: QtBot, bench: Bench, client: int) -> None:
     bench.show(client)
     remark = bench.view.page.overview.remark
-    qtbot.keyClicks(remark.line, "belt met 06-12345678")
+    hand.write(remark.line, "belt met 06-12345678")
     qtbot.waitUntil(lambda: "phone" in remark.warned.warning)
     assert remark.line.accessibleDescription() == remark.warned.warning
-    qtbot.keyClick(remark.line, Qt.Key.Key_Return)
+    hand.press("Return")
     record = bench.until(lambda record: record.timeline.client.remark)
     assert record.timeline.client.remark == "belt met 06-12345678"
     bench.view.page.header.take_back()
@@ -400,7 +401,7 @@ def test_undo_says_what_it_takes_back_and_does_so_by_a_key(qtbot: QtBot, bench: 
     bench.show(client)
     assert bench.view.page.header.undo.accessibleName() == "Undo: record put in the archive"
     bench.view.page.tabs[Tab.OVERVIEW].setFocus()
-    qtbot.keyClick(bench.view.page.tabs[Tab.OVERVIEW], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+Z")
     record = bench.until(lambda record: not record.timeline.client.archived)
     assert record.undo is not None
     assert record.undo.kind is Did.CLIENT_ADDED
@@ -424,7 +425,7 @@ def test_closing_says_until_when_it_is_kept(bench: Bench, client: int) -> None:
     form = bench.view.page.header.close_form
     form.day.setDate(form.day.date().addDays(-3))
     assert any(str(form.keep_until.year) in text for text in texts(form))
-    form.keep.click()
+    hand.click(form.keep)
     record = bench.until(lambda record: record.timeline.client.closed == days(-3))
     assert record.timeline.client.keep_until == form.keep_until
     assert record.timeline.client.keep_until is not None
@@ -439,7 +440,7 @@ def test_the_code_can_be_corrected(bench: Bench, client: int) -> None:
     form = bench.view.page.header.code_form
     assert form.code.text() == "K-1"
     form.code.setText("K-9")
-    form.keep.click()
+    hand.click(form.keep)
     bench.until(lambda record: record.timeline.client.code == "K-9")
     assert bench.view.page.header.code.text() == "K-9"
 

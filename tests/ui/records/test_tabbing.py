@@ -19,6 +19,7 @@ from guidance_kb.ui.records.page import RecordPage, Tab
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.people import talk
+from tests.hand import hand
 from tests.ui.keeping.tabbing import goes_round
 from tests.ui.records.conftest import days, done
 
@@ -59,7 +60,7 @@ def test_the_list_without_a_client_and_with_the_form_for_a_new_one(
     stops = goes_round(qtbot, window, records.clients.box)
     assert records.clients.list in stops
     assert stops.index(records.clients.new) < stops.index(records.clients.order)
-    records.clients.new.click()
+    hand.click(records.clients.new)
     qtbot.waitUntil(lambda: bool(records.clients.form.code.text()))
     stops = goes_round(qtbot, window, records.clients.box)
     assert stops.index(records.clients.new) + 1 == stops.index(records.clients.form.code)
@@ -67,7 +68,7 @@ def test_the_list_without_a_client_and_with_the_form_for_a_new_one(
 
 def test_searching_in_notes(qtbot: QtBot, window: MainWindow, records: RecordsView, page: RecordPage) -> None:
     records.show_finder()
-    qtbot.keyClicks(records.finder.box, "een")
+    hand.write(records.finder.box, "een")
     qtbot.waitUntil(lambda: records.finder.model.rowCount() == 1)
     stops = goes_round(qtbot, window, records.finder.box)
     assert stops[:3] == [records.finder.box, records.finder.only, records.finder.list]
@@ -102,7 +103,7 @@ def _step(page: RecordPage) -> QWidget:
 
 def _moment(page: RecordPage) -> QWidget:
     page.show_tab(Tab.FOLLOW_UP)
-    page.follow_up.other.click()
+    hand.click(page.follow_up.other)
     return page.follow_up.moment.day
 
 

@@ -11,6 +11,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.view import RecordsView
 from tests.casebook.people import RULES, live
+from tests.hand import hand
 from tests.ui.records.conftest import Bench
 
 
@@ -28,8 +29,8 @@ def found(view: RecordsView) -> list[str]:
 
 def test_notes_are_searched_and_one_is_opened_where_it_stands(qtbot: QtBot, bench: Bench) -> None:
     _, second = bench.store(fill)
-    qtbot.keyClick(bench.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClicks(bench.view.finder.box, "koken")
+    hand.press("Ctrl+Shift+F")
+    hand.write(bench.view.finder.box, "koken")
     qtbot.waitUntil(lambda: sorted(found(bench.view)) == ["K-1", "K-2"])
     model = bench.view.finder.model
     row = found(bench.view).index("K-2")
@@ -37,9 +38,9 @@ def test_notes_are_searched_and_one_is_opened_where_it_stands(qtbot: QtBot, benc
     assert said is not None
     assert said.startswith("K-2 · Step")
     assert model.found(model.index(row)).excerpt.marks
-    qtbot.keyClick(bench.view.finder.box, Qt.Key.Key_Return)
+    hand.press("Return")
     bench.view.finder.list.setCurrentIndex(model.index(row))
-    qtbot.keyClick(bench.view.finder.list, Qt.Key.Key_Return)
+    hand.press("Return")
     bench.until(lambda record: record.id == second)
     assert bench.view.page.tabs[Tab.STEPS].isChecked()
     focused = QApplication.focusWidget()
@@ -51,7 +52,7 @@ def test_a_note_far_below_is_brought_into_sight(qtbot: QtBot, bench: Bench, clie
     bench.store(lambda store: [store.notes.write(client, f"nummer {number} zwaluw") for number in range(40)])
     bench.show(client)
     bench.view.show_finder()
-    qtbot.keyClicks(bench.view.finder.box, "nummer 0")
+    hand.write(bench.view.finder.box, "nummer 0")
     qtbot.waitUntil(lambda: bench.view.finder.model.rowCount() == 1)
     bench.view.finder.list.opened.emit(bench.view.finder.model.found(bench.view.finder.model.index(0)))
     focused = QApplication.focusWidget()
@@ -70,7 +71,7 @@ def test_a_note_with_an_answer_leads_to_its_conversation(
 
     session = bench.store(talked)
     bench.view.show_finder()
-    qtbot.keyClicks(bench.view.finder.box, "oma")
+    hand.write(bench.view.finder.box, "oma")
     qtbot.waitUntil(lambda: bench.view.finder.model.rowCount() == 1)
     with qtbot.waitSignal(bench.view.conversation_requested) as asked:
         bench.view.finder.list.opened.emit(bench.view.finder.model.found(bench.view.finder.model.index(0)))
@@ -82,8 +83,8 @@ def test_only_the_texts_of_the_client_shown_if_wanted(qtbot: QtBot, bench: Bench
     assert not bench.view.finder.only.isEnabled()
     bench.show(first)
     bench.view.show_finder()
-    bench.view.finder.only.click()
-    qtbot.keyClicks(bench.view.finder.box, "koken")
+    hand.click(bench.view.finder.only)
+    hand.write(bench.view.finder.box, "koken")
     qtbot.waitUntil(lambda: found(bench.view) == ["K-1"])
     bench.view.finder.box.clear()
     qtbot.waitUntil(lambda: not found(bench.view))
@@ -95,13 +96,13 @@ def test_the_arrows_go_through_the_clients_and_the_right_one_into_the_record(qtb
     bench.view.setFocus()
     clients = bench.view.clients.list
     qtbot.waitUntil(clients.hasFocus)
-    qtbot.keyClick(clients, Qt.Key.Key_Home)
-    qtbot.keyClick(clients, Qt.Key.Key_Down)
+    hand.press("Home")
+    hand.press("Down")
     qtbot.waitUntil(lambda: bench.view.controller.record is not None and bench.view.controller.record.id == second)
     assert clients.hasFocus()
-    qtbot.keyClick(clients, Qt.Key.Key_Up)
+    hand.press("Up")
     qtbot.waitUntil(lambda: bench.view.controller.record is not None and bench.view.controller.record.id == first)
-    qtbot.keyClick(clients, Qt.Key.Key_Right)
+    hand.press("Right")
     assert bench.view.page.isAncestorOf(QApplication.focusWidget() or bench.view)
 
 
@@ -113,7 +114,7 @@ def test_what_the_keyboard_comes_upon_is_not_opened(qtbot: QtBot, bench: Bench) 
     assert bench.view.client is None
     assert bench.view.clients.list.currentIndex().row() == 0  # where the keyboard is, is seen
     assert not bench.view.clients.list.selectedIndexes()
-    qtbot.keyClick(bench.view.clients.list, Qt.Key.Key_Down)
+    hand.press("Down")
     bench.until(lambda record: record.timeline.client.code == "K-1")
 
 
@@ -122,7 +123,7 @@ def test_the_keyboard_is_seen_in_a_list_that_comes_while_it_is_there(qtbot: QtBo
     bench.store(fill)
     qtbot.waitUntil(lambda: bench.view.clients.list.currentIndex().isValid())
     assert bench.view.client is None
-    qtbot.keyClick(bench.view.clients.list, Qt.Key.Key_Return)
+    hand.press("Return")
     bench.until(lambda record: record.timeline.client.code == "K-1")
 
 
@@ -136,7 +137,7 @@ def test_tab_reaches_everything_and_comes_round(qtbot: QtBot, bench: Bench) -> N
         if focused is None or focused in seen:
             break
         seen.append(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        hand.press("Tab")
     reached = set(seen)
     wanted = {
         bench.view.clients.list,
@@ -157,7 +158,7 @@ def test_with_little_room_the_record_stands_before_the_list(qtbot: QtBot, bench:
     bench.show(first)
     assert bench.view.page.isVisible()
     assert not bench.view.clients.isVisible()
-    bench.view.page.header.back.click()
+    hand.click(bench.view.page.header.back)
     assert bench.view.client is None
     assert bench.view.clients.isVisible()
     bench.view.resize(1270, 660)

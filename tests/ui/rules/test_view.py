@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from guidance_kb.ui.rules.choosing import Sort, sort_of
 from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 
 LEFT = Qt.MouseButton.LeftButton
@@ -74,7 +75,7 @@ def test_it_opens_at_its_top_with_what_holds_for_every_rule(page: RulesView) -> 
 
 def test_words_choose_rules_in_any_order_and_are_marked(qtbot: QtBot, page: RulesView) -> None:
     every = names(page)
-    qtbot.keyClicks(page.filters.box, "schuld rekening")
+    hand.write(page.filters.box, "schuld rekening")
     assert names(page)
     assert len(names(page)) < len(every)
     assert {word.lower() for word in page.page.marked()} == {"schuld", "rekening"}
@@ -91,12 +92,12 @@ def test_words_choose_rules_in_any_order_and_are_marked(qtbot: QtBot, page: Rule
 
 @pytest.mark.parametrize("sort", list(Sort))
 def test_a_kind_can_be_chosen(qtbot: QtBot, page: RulesView, sort: Sort) -> None:
-    qtbot.mouseClick(page.filters.sorts[sort], LEFT)
+    hand.click(page.filters.sorts[sort])
     library = page._services.library
     expected = [rule.name.nl for rule in page.rules if sort_of(rule, library) is sort]
     assert names(page) == expected
     assert expected
-    qtbot.mouseClick(page.filters.sorts[None], LEFT)
+    hand.click(page.filters.sorts[None])
     assert names(page) == [rule.name.nl for rule in page.rules]
 
 
@@ -104,7 +105,7 @@ def test_only_what_shows_now(qtbot: QtBot, page: RulesView, view: ConversationVi
     assert not page.filters.only.isEnabled()
     view.controller.set_state("vraag-zorg", State.NAMED)
     assert page.filters.only.isEnabled()
-    qtbot.mouseClick(page.filters.only, LEFT)
+    hand.click(page.filters.only)
     library = page._services.library
     shown = {signal.target for signal in view.controller.signals}
     assert names(page) == [rule.name.nl for rule in page.rules if rule.target in shown]
@@ -152,11 +153,11 @@ def test_coming_back_finds_the_same_place(page: RulesView) -> None:
 
 def test_links_lead_to_the_item_and_to_the_page(qtbot: QtBot, page: RulesView, view: ConversationView) -> None:
     with qtbot.waitSignal(page.room_chosen) as asked:
-        page.page.anchorClicked.emit(QUrl("open:vraag-zorg"))
+        hand.link(page.page, "open:vraag-zorg")
     assert asked.args == [Room.CONVERSATION]
     assert view.controller.current == "vraag-zorg"
     with qtbot.waitSignal(page.page_chosen) as opened:
-        page.page.anchorClicked.emit(QUrl("open:care-duties"))
+        hand.link(page.page, "open:care-duties")
     assert opened.args == ["care-duties"]
 
 
@@ -167,20 +168,20 @@ def test_links_are_reached_by_keyboard_and_tab_leaves_them(
     qtbot.waitUntil(page.isActiveWindow)
     page.page.setFocus()
     first, second = page.rules[0].target, page.rules[0].items[0]
-    qtbot.keyClick(page.page, Qt.Key.Key_Right)
+    hand.press("Right")
     with qtbot.waitSignal(page.page_chosen) as opened:
-        qtbot.keyClick(page.page, Qt.Key.Key_Return)
+        hand.press("Return")
     assert opened.args == [first]
-    qtbot.keyClick(page.page, Qt.Key.Key_Right)
+    hand.press("Right")
     with qtbot.waitSignal(page.room_chosen):
-        qtbot.keyClick(page.page, Qt.Key.Key_Return)
+        hand.press("Return")
     assert view.controller.current == second
     page.page.setFocus()
-    qtbot.keyClick(page.page, Qt.Key.Key_Left)
+    hand.press("Left")
     with qtbot.waitSignal(page.page_chosen) as opened:
-        qtbot.keyClick(page.page, Qt.Key.Key_Return)
+        hand.press("Return")
     assert opened.args == [first]
-    qtbot.keyClick(page.page, Qt.Key.Key_Tab)
+    hand.press("Tab")
     assert not page.page.hasFocus()
 
 
@@ -249,7 +250,7 @@ def test_a_conversation_of_other_days_shows_the_rules_of_its_day(
     assert "gone-barrier" in text
     assert "vraag-van-toen" not in links(page)
     assert "gone-barrier" not in links(page)
-    qtbot.mouseClick(page.today, LEFT)
+    hand.click(page.today)
     assert "Iets van toen" not in said(page)
     assert page._services.library.meta["checklist"] in said(page)
     finished.saver.restart()
@@ -278,8 +279,8 @@ def test_why_not_leads_to_all_rules_and_back(qtbot: QtBot, window: MainWindow) -
     assert isinstance(talk, ConversationView)
     talk.controller.set_state("vraag-zorg", State.NAMED)
     assert not talk.side.rules.isVisible()
-    qtbot.mouseClick(talk.side.tabs[2], LEFT)
-    qtbot.mouseClick(talk.side.rules, LEFT)
+    hand.click(talk.side.tabs[2])
+    hand.click(talk.side.rules)
     rules = window.view(Room.RULES)
     assert isinstance(rules, RulesView)
     assert rules.isVisible()
@@ -288,7 +289,7 @@ def test_why_not_leads_to_all_rules_and_back(qtbot: QtBot, window: MainWindow) -
     window.go_back()
     assert talk.isVisible()
     window.go_forward()
-    rules.page.anchorClicked.emit(QUrl("open:vraag-schulden"))
+    hand.link(rules.page, "open:vraag-schulden")
     assert talk.isVisible()
     assert talk.controller.current == "vraag-schulden"
     assert talk.items.rows["vraag-schulden"].hasFocus()
@@ -299,5 +300,5 @@ def test_help_leads_to_all_rules(window: MainWindow) -> None:
     view = window.view(Room.HELP)
     assert isinstance(view, HelpView)
     view.show_article("help-signals")
-    view.page.anchorClicked.emit(QUrl("open:do-rules"))
+    hand.link(view.page, "open:do-rules")
     assert window.view(Room.RULES).isVisible()

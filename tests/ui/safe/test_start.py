@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,6 +20,7 @@ from guidance_kb.ui.safe.cases import Offer
 from guidance_kb.ui.safe.start import Start
 from guidance_kb.ui.safe.window import SafeWindow
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.safe.conftest import Begin
 
 
@@ -44,7 +44,7 @@ def press(start: Start, offer: Offer) -> None:
     button = safe(start).offers[offer]
     assert button.isVisible()
     assert button.isEnabled()
-    button.click()
+    hand.click(button)
 
 
 def broken(file: Path) -> Path:
@@ -203,7 +203,7 @@ def test_a_portable_start_says_that_the_records_travel(
     (tmp_path / paths.MARKER).touch()
     window = opened(begin())
     assert "draagbaar" in window._message.text
-    window._message.close_button.click()
+    hand.click(window._message.close_button)
     assert window._message.isHidden()
 
 
@@ -279,7 +279,7 @@ def test_the_keyboard_is_at_the_first_way_on_and_reaches_all(begin: Begin, qtbot
     reached = set()
     for _ in range(20):
         reached.add(QApplication.focusWidget())
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        hand.press("Tab")
     assert buttons <= reached
     assert window.text in reached
     assert all(button.text() for button in buttons)
@@ -288,21 +288,21 @@ def test_the_keyboard_is_at_the_first_way_on_and_reaches_all(begin: Begin, qtbot
 def test_it_speaks_both_languages(begin: Begin, tmp_path: Path) -> None:
     window = safe(begin(broken(tmp_path / "knowledge.db")))
     dutch = {button.text() for button in window.offers.values()} | {window.title.text(), window.text.said}
-    window.other.click()
+    hand.click(window.other)
     english = {button.text() for button in window.offers.values()} | {window.title.text(), window.text.said}
     assert not dutch & english
     assert window.title.text() == "The knowledge database cannot be opened"
     assert window.accessibleName() == window.title.text()
-    window.offers[Offer.AGAIN].click()
+    hand.click(window.offers[Offer.AGAIN])
     assert window.title.text() == "The knowledge database cannot be opened"
 
 
 def test_the_report_is_copied_with_what_the_check_found(begin: Begin, tmp_path: Path) -> None:
     window = safe(begin(broken(tmp_path / "knowledge.db")))
     assert window.found.isHidden()
-    window.check.click()
+    hand.click(window.check)
     assert "FOUT   Kennisbank" in window.found.toPlainText()
-    window.copy.click()
+    hand.click(window.copy)
     copied = QGuiApplication.clipboard().text()
     assert "FOUT   Kennisbank" in copied
     assert "DatabaseError SQLITE_NOTADB" in copied
@@ -316,7 +316,7 @@ def test_what_nobody_foresaw_is_told_in_the_same_voice(begin: Begin, monkeypatch
     monkeypatch.setattr("guidance_kb.app.MainWindow", fails)
     window = safe(begin())
     assert window.title.text() == "Het programma kon niet starten"
-    window.copy.click()
+    hand.click(window.copy)
     assert "ValueError" in QGuiApplication.clipboard().text()
     assert "zqgeheim" not in QGuiApplication.clipboard().text() + window.text.said
 

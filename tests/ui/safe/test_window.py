@@ -15,6 +15,7 @@ from guidance_kb.ui.safe.cases import Case, cannot_keep, missing_files, no_knowl
 from guidance_kb.ui.safe.colours import plain
 from guidance_kb.ui.safe.window import SafeWindow
 from guidance_kb.ui.settings import Scheme
+from tests.hand import hand
 from tests.ui.geometry import faults
 from tests.ui.test_contrast import contrast
 
@@ -53,7 +54,7 @@ def test_all_words_have_room_on_a_small_screen(qapp: QApplication, qtbot: QtBot,
         window.show()
         assert not faults(window), language
         assert window.height() <= 768
-        window.check.click()
+        hand.click(window.check)
         assert not faults(window), language
         assert window.width() <= 1366
         assert window.height() <= 768
@@ -81,7 +82,7 @@ def test_a_long_path_goes_on_in_the_next_line_and_is_copied_as_it_is(
     [scroll] = window.findChildren(QScrollArea)
     assert scroll.horizontalScrollBar().maximum() == 0
     window.text.setSelection(0, len(window.text.text()))
-    qtbot.keyClick(window.text, "c", Qt.KeyboardModifier.ControlModifier)
+    hand.press("c", Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == window.text.said
     assert place in window.text.said
 

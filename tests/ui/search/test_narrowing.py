@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from guidance_kb.ui.search.model import Chapter, ResultModel, Row
 from guidance_kb.ui.search.narrowing import Narrowing
 from guidance_kb.ui.widgets.tick import Tick
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 Until = Callable[[Callable[[Answer], bool]], None]
@@ -44,15 +44,15 @@ def narrowing(qtbot: QtBot, window: MainWindow, search: Search) -> Narrowing:
 
 @pytest.fixture
 def opened(narrowing: Narrowing) -> Narrowing:
-    narrowing.opener.click()
+    hand.click(narrowing.opener)
     return narrowing
 
 
 def test_the_filters_are_closed_until_they_are_wanted(narrowing: Narrowing) -> None:
     assert not narrowing.panel.isVisible()
-    narrowing.opener.click()
+    hand.click(narrowing.opener)
     assert narrowing.panel.isVisible()
-    narrowing.opener.click()
+    hand.click(narrowing.opener)
     assert not narrowing.panel.isVisible()
 
 
@@ -79,7 +79,7 @@ def test_a_filter_narrows_keeps_the_query_and_stands_as_a_chip(
     window: MainWindow, opened: Narrowing, until_chosen: Until
 ) -> None:
     count = next(c.count for c in window.results.answer.facets[Field.COUNTRY] if c.value.id == "ireland")  # type: ignore[union-attr]
-    tick(opened, Field.COUNTRY, "ireland").click()
+    hand.click(tick(opened, Field.COUNTRY, "ireland"))
     until_chosen(lambda answer: (Field.COUNTRY, "ireland") in answer.choice.facets)
     assert {hit.country for hit in hits(window)} == {"ireland"}
     assert window.results.answer is not None
@@ -87,14 +87,14 @@ def test_a_filter_narrows_keeps_the_query_and_stands_as_a_chip(
     assert window.topbar.box.text() == "motivatie"
     assert [chip.text() for chip in opened.chips] == ["Ierland"]
     assert opened.opener.text().endswith("Filter · 1")
-    opened.opener.click()
+    hand.click(opened.opener)
     assert [chip.isVisible() for chip in opened.chips] == [True]
 
 
 def test_a_chosen_value_that_gives_nothing_can_be_put_off(
     window: MainWindow, opened: Narrowing, search: Search, until_chosen: Until
 ) -> None:
-    tick(opened, Field.COUNTRY, "ireland").click()
+    hand.click(tick(opened, Field.COUNTRY, "ireland"))
     until_chosen(lambda answer: bool(answer.choice.facets))
     search("schaamte reiskosten")
     counts = window.results.answer.facets[Field.COUNTRY] if window.results.answer else ()
@@ -111,13 +111,13 @@ def test_a_value_that_is_put_off_keeps_the_keyboard_though_it_gives_nothing_any_
     until_chosen(lambda answer: len(answer.choice.facets) == 2)
     persona = tick(opened, Field.KIND, "persona")
     persona.setFocus()
-    qtbot.keyClick(persona, Qt.Key.Key_Space)
+    hand.press("Space")
     until_chosen(lambda answer: len(answer.choice.facets) == 1)
     assert persona.hasFocus()
 
 
 def test_filters_stay_while_one_types_on(window: MainWindow, opened: Narrowing, search: Search) -> None:
-    tick(opened, Field.KIND, "finding").click()
+    hand.click(tick(opened, Field.KIND, "finding"))
     search("motivatie leren")
     assert {hit.kind for hit in hits(window)} == {"finding"}
 
@@ -126,24 +126,24 @@ def test_taking_chips_away_by_keyboard_ends_at_the_button(
     qtbot: QtBot, window: MainWindow, opened: Narrowing, until_chosen: Until
 ) -> None:
     for kind in ("finding", "practice"):
-        tick(opened, Field.KIND, kind).click()
+        hand.click(tick(opened, Field.KIND, kind))
         until_chosen(lambda answer, kind=kind: (Field.KIND, kind) in answer.choice.facets)
     opened.chips[0].setFocus()
-    qtbot.keyClick(opened.chips[0], Qt.Key.Key_Delete)
+    hand.press("Del")
     until_chosen(lambda answer: len(answer.choice.facets) == 1)
     assert QApplication.focusWidget() is opened.chips[0]
-    qtbot.keyClick(opened.chips[0], Qt.Key.Key_Backspace)
+    hand.press("Backspace")
     until_chosen(lambda answer: not answer.choice.facets)
     assert QApplication.focusWidget() is opened.opener
     assert not opened.clear.isVisible()
 
 
 def test_all_filters_are_cleared_at_once(window: MainWindow, opened: Narrowing, until_chosen: Until) -> None:
-    tick(opened, Field.KIND, "finding").click()
+    hand.click(tick(opened, Field.KIND, "finding"))
     until_chosen(lambda answer: bool(answer.choice.facets))
-    tick(opened, Field.COUNTRY, "flanders").click()
+    hand.click(tick(opened, Field.COUNTRY, "flanders"))
     until_chosen(lambda answer: len(answer.choice.facets) == 2)
-    opened.clear.click()
+    hand.click(opened.clear)
     until_chosen(lambda answer: not answer.choice.facets)
     assert opened.chips == []
     assert not tick(opened, Field.KIND, "finding").isChecked()
@@ -152,9 +152,9 @@ def test_all_filters_are_cleared_at_once(window: MainWindow, opened: Narrowing, 
 def test_back_and_forward_bring_filters_and_order_back(
     qtbot: QtBot, window: MainWindow, opened: Narrowing, until_chosen: Until
 ) -> None:
-    tick(opened, Field.KIND, "finding").click()
+    hand.click(tick(opened, Field.KIND, "finding"))
     until_chosen(lambda answer: bool(answer.choice.facets))
-    opened.order_button(Order.SECTION).click()
+    hand.click(opened.order_button(Order.SECTION))
     until_chosen(lambda answer: answer.choice.order is Order.SECTION)
     window.go_to_room(Room.HELP)
     window.go_back()
@@ -173,7 +173,7 @@ def test_back_and_forward_bring_filters_and_order_back(
 def test_filters_stay_when_one_comes_back_from_another_room(
     window: MainWindow, opened: Narrowing, until_chosen: Until
 ) -> None:
-    tick(opened, Field.KIND, "finding").click()
+    hand.click(tick(opened, Field.KIND, "finding"))
     until_chosen(lambda answer: bool(answer.choice.facets))
     window.go_to_room(Room.CONVERSATION)
     window.go_to_room(Room.SEARCH)
@@ -183,7 +183,7 @@ def test_filters_stay_when_one_comes_back_from_another_room(
 def test_escape_closes_the_filters_and_goes_back_to_the_button(qtbot: QtBot, opened: Narrowing) -> None:
     box = tick(opened, Field.KIND, "finding")
     box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert not opened.panel.isVisible()
     assert not opened.opener.isChecked()
     assert opened.opener.hasFocus()
@@ -194,12 +194,12 @@ def test_the_keyboard_goes_through_the_values_that_give_something(
 ) -> None:
     enabled = [each for each in opened.panel.groups[Field.KIND].ticks.values() if each.isEnabled()]
     enabled[0].setFocus()
-    qtbot.keyClick(enabled[0], Qt.Key.Key_Down)
+    hand.press("Down")
     assert enabled[1].hasFocus()
-    qtbot.keyClick(enabled[1], Qt.Key.Key_Space)
+    hand.press("Space")
     until_chosen(lambda answer: len(answer.choice.facets) == 1)
     assert enabled[1].hasFocus()
-    qtbot.keyClick(enabled[1], Qt.Key.Key_Tab)
+    hand.press("Tab")
     assert QApplication.focusWidget() in opened.panel.groups[Field.COUNTRY].ticks.values()
 
 
@@ -216,7 +216,7 @@ def test_the_panel_leaves_room_for_results_at_every_text_size(
 def test_the_order_of_the_report_is_headed_by_section(
     window: MainWindow, narrowing: Narrowing, until_chosen: Until
 ) -> None:
-    narrowing.order_button(Order.SECTION).click()
+    hand.click(narrowing.order_button(Order.SECTION))
     until_chosen(lambda answer: answer.choice.order is Order.SECTION)
     chapters = [row for row in rows(window) if isinstance(row, Chapter)]
     places = [window.services.library.sections[chapter.section].position for chapter in chapters]
@@ -228,28 +228,28 @@ def test_the_order_of_the_report_is_headed_by_section(
 def test_all_of_it_is_shown_in_the_order_of_the_report_when_asked(
     qtbot: QtBot, window: MainWindow, narrowing: Narrowing, until_chosen: Until
 ) -> None:
-    narrowing.order_button(Order.SECTION).click()
+    hand.click(narrowing.order_button(Order.SECTION))
     until_chosen(lambda answer: answer.choice.order is Order.SECTION)
     answer = window.results.answer
     assert answer is not None
     assert len(hits(window)) < answer.total
     results = window.results.results
     last = results.model().index(results.model().rowCount() - 1, 0)
-    results.scrollTo(last)
-    results.clicked.emit(last)
+    hand.row(results, last)
     qtbot.waitUntil(lambda: len(hits(window)) == answer.total)
 
 
 def test_without_a_query_there_is_nothing_to_narrow_but_filters_alone_list_all(
     qtbot: QtBot, window: MainWindow, opened: Narrowing, search: Search, until_chosen: Until
 ) -> None:
-    tick(opened, Field.COUNTRY, "ireland").click()
+    hand.click(tick(opened, Field.COUNTRY, "ireland"))
     until_chosen(lambda answer: bool(answer.choice.facets))
     found = len(hits(window))
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Escape)
+    window.focus_search()
+    hand.press("Del")
     qtbot.waitUntil(lambda: window.answered == "")
     assert len(hits(window)) > found
     assert {hit.country for hit in hits(window)} == {"ireland"}
-    opened.clear.click()
+    hand.click(opened.clear)
     qtbot.waitUntil(lambda: window.results.answer is None)
     assert not opened.isVisible()

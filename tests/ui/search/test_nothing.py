@@ -13,6 +13,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.search.nothing import Nothing
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 Until = Callable[[Callable[[Answer], bool]], None]
@@ -45,7 +46,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_put_off(
     assert "Met deze filters blijft er niets over" in nothing.text()
     assert nothing.unfiltered.text() == f"Toon alle {window.results.answer.unfiltered} zonder filters"
     assert not nothing.topics.isVisible()
-    nothing.unfiltered.click()
+    hand.click(nothing.unfiltered)
     until_chosen(lambda answer: bool(answer.hits))
     assert not nothing.isVisible()
     assert window.topbar.box.text() == "motivatie"
@@ -62,7 +63,7 @@ def test_the_nearest_topics_are_offered_and_search(qtbot: QtBot, nothing: Nothin
     nothing.show_answer(Answer(Plan("xqzzy"), nearest=("taalles", "opvang")))
     assert nothing.offers == ["taalles", "opvang"]
     with qtbot.waitSignal(nothing.suggested) as told:
-        next(made for made in nothing.findChildren(QPushButton) if made.text() == "opvang").click()
+        hand.click(next(made for made in nothing.findChildren(QPushButton) if made.text() == "opvang"))
     assert told.args == ["opvang"]
 
 

@@ -13,6 +13,7 @@ from guidance_kb.search.choice import Choice
 from guidance_kb.ui.search.pieces import FIRST
 from guidance_kb.ui.search.searched import Searched
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 Until = Callable[[Callable[[Answer], bool]], None]
@@ -54,16 +55,16 @@ def test_the_rest_unfolds_with_those_in_the_other_language_and_folds_again(
     term = shown(window).plan.clauses[0][0]
     everything = {addition.label for language in Language for addition in term.additions(language)}
     assert more.text() == f"+{len(everything) - FIRST}"
-    more.click()
+    hand.click(more)
     assert set(labels(searched)[: len(everything)]) == everything
     assert "in het Engels" in searched.text()
-    searched.mores[0].click()
+    hand.click(searched.mores[0])
     assert labels(searched) == before
 
 
 def test_another_query_is_folded_again(searched: Searched, search: Search) -> None:
     before = labels(searched)
-    searched.mores[0].click()
+    hand.click(searched.mores[0])
     search("drempel gel")
     search("drempel geld")
     assert labels(searched) == before
@@ -75,11 +76,11 @@ def test_a_click_takes_an_addition_away_and_one_more_puts_all_back(
     search("drempel")
     before = labels(searched)
     total = shown(window).total
-    searched.chips[0].click()
+    hand.click(searched.chips[0])
     until_chosen(lambda answer: bool(answer.plan.removed) and answer.total < total)
     assert before[0] not in labels(searched)
     assert f"zonder: {before[0]}" in searched.text()
-    searched.restore.click()
+    hand.click(searched.restore)
     until_chosen(lambda answer: not answer.plan.removed)
     assert labels(searched) == before
     assert not searched.restore.isVisible()
@@ -93,7 +94,7 @@ def test_a_key_takes_it_away_and_the_keyboard_goes_to_the_next(
 ) -> None:
     chip, following = searched.chips[1], labels(searched)[2]
     chip.setFocus()
-    qtbot.keyClick(chip, key)
+    hand.press(key)
     until_chosen(lambda answer: bool(answer.plan.removed))
     focused = QApplication.focusWidget()
     assert focused is searched.chips[1]
@@ -105,10 +106,10 @@ def test_from_the_last_chip_the_keyboard_goes_to_the_one_before(
 ) -> None:
     searched.chips[-1].setFocus()
     for mores in searched.mores:  # those that are folded would come in its place
-        mores.click()
+        hand.click(mores)
     count = len(searched.chips)
     searched.chips[-1].setFocus()
-    qtbot.keyClick(searched.chips[-1], Qt.Key.Key_Delete)
+    hand.press("Del")
     until_chosen(lambda answer: bool(answer.plan.removed))
     assert len(searched.chips) == count - 1
     assert QApplication.focusWidget() is searched.chips[-1]
@@ -122,21 +123,21 @@ def test_from_the_only_chip_the_keyboard_goes_to_putting_back_and_from_there_to_
     until_chosen(lambda answer: bool(answer.plan.removed))
     assert labels(searched) == [additions[0].label]
     searched.chips[0].setFocus()
-    qtbot.keyClick(searched.chips[0], Qt.Key.Key_Delete)
+    hand.press("Del")
     until_chosen(lambda answer: additions[0] in answer.plan.removed)
     assert QApplication.focusWidget() is searched.restore
-    qtbot.keyClick(searched.restore, Qt.Key.Key_Space)
+    hand.press("Space")
     until_chosen(lambda answer: not answer.plan.removed)
     assert QApplication.focusWidget() is searched.chips[0]
 
 
 def test_the_arrow_keys_go_along_the_row_and_tab_stops_once(qtbot: QtBot, searched: Searched) -> None:
     searched.chips[0].setFocus()
-    qtbot.keyClick(searched.chips[0], Qt.Key.Key_Right)
+    hand.press("Right")
     assert QApplication.focusWidget() is searched.chips[1]
-    qtbot.keyClick(searched.chips[1], Qt.Key.Key_Left)
+    hand.press("Left")
     assert QApplication.focusWidget() is searched.chips[0]
-    qtbot.keyClick(searched.chips[0], Qt.Key.Key_Tab)
+    hand.press("Tab")
     assert QApplication.focusWidget() not in [*searched.chips, *searched.mores]
 
 
@@ -147,7 +148,7 @@ def test_a_chip_says_what_it_does(searched: Searched) -> None:
 
 def test_typing_on_searches_for_everything_again(searched: Searched, search: Search, until_chosen: Until) -> None:
     before = labels(searched)
-    searched.chips[0].click()
+    hand.click(searched.chips[0])
     until_chosen(lambda answer: bool(answer.plan.removed))
     search("drempel gel")
     search("drempel geld")
@@ -156,7 +157,7 @@ def test_typing_on_searches_for_everything_again(searched: Searched, search: Sea
 
 def test_back_and_forward_know_what_was_taken_away(window: MainWindow, searched: Searched, until_chosen: Until) -> None:
     before = labels(searched)
-    searched.chips[0].click()
+    hand.click(searched.chips[0])
     until_chosen(lambda answer: bool(answer.plan.removed))
     after = labels(searched)
     window.go_back()

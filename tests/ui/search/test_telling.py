@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 
 Search = Callable[[str], None]
 DESCRIPTION = Qt.ItemDataRole.AccessibleDescriptionRole
@@ -49,19 +50,19 @@ def test_the_words_that_are_marked_in_a_hit(window: MainWindow, search: Search) 
 
 def test_enter_goes_to_the_page_of_a_hit(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("oppas")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
-    qtbot.keyClick(window.results.results, Qt.Key.Key_Return)
+    hand.press("Down")
+    hand.press("Return")
     assert window.results.reading.holds_focus
 
 
 def test_escape_goes_from_the_page_back_to_the_results(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     search("oppas")
-    qtbot.keyClick(window.topbar.box, Qt.Key.Key_Down)
-    qtbot.keyClick(window.results.results, Qt.Key.Key_Return)
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)  # puts away the bar to find with
+    hand.press("Down")
+    hand.press("Return")
+    hand.press("Ctrl+F")
+    hand.press("Esc")  # puts away the bar to find with
     assert window.results.reading.holds_focus
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    hand.press("Esc")
     assert window.results.results.hasFocus()
 
 

@@ -1,5 +1,6 @@
 """The cards of the start page: today's recommendation, the offer to practise, where one was, what was marked."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from guidance_kb.ui.start.recommended import DayCard, beginning, of_day
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.people import RULES
+from tests.hand import hand
 from tests.ui.records.conftest import done, opened, texts
 from tests.ui.start.conftest import rest_of
 
@@ -62,7 +64,7 @@ def test_it_says_where_it_comes_from_and_opens(
         assert card.title.accessibleName() == title.en
         assert card.source.text == f"Recommendation {number} of the report, §4.2/{number}"
         with qtbot.waitSignal(card.page_chosen) as chosen:
-            card.title.click()
+            hand.click(card.title)
         assert chosen.args == [identifier]
 
 
@@ -72,10 +74,28 @@ def test_the_text_is_cut_where_a_sentence_ends(library: Library) -> None:
         assert entry is not None
         for text in (entry.nl, entry.en):
             shown = beginning(text.html)
-            assert 20 < len(shown) <= 210
-            assert shown[-1] in ".:?!"
-            assert "<" not in shown
-    assert beginning("<p>Eén &amp; <em>twee</em>. Drie.</p><p>Vier.</p>") == "Eén & twee. Drie."
+            whole = " ".join(re.sub(r"<[^>]+>", "", text.html).split())
+            rest = whole.removeprefix(shown)
+            assert 40 < len(shown) <= 330, identifier
+            assert shown[-1] in ".?!", identifier
+            assert rest != whole, identifier  # it is the beginning, with nothing left out
+            assert not rest or rest.lstrip()[0].isupper(), identifier
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>Eén &amp; <em>twee</em>. Drie.</p><p>Vier.</p>", "Eén & twee. Drie. Vier."),
+        (f"<p>Kort. {'Een lange zin, en: ' * 20}slot.</p>", "Kort."),
+        ("<p>Dit helpt:</p><ul><li>iets;</li><li>en iets.</li></ul>", "Dit helpt: iets; en iets."),
+        (f"<p>Zo zijn er meer: {'woord, ' * 40}en slot. Nog een.</p>", f"Zo zijn er meer: {'woord, ' * 40}en slot."),
+        (f"<p>{'woord ' * 60}</p>", f"{'woord ' * 35}…"),
+        ("<p>Hij zei: “Nee!” Dat is 3.5 keer minder.</p>", "Hij zei: “Nee!” Dat is 3.5 keer minder."),
+        ("", ""),
+    ],
+)
+def test_a_text_is_never_cut_at_a_colon_a_comma_or_in_a_word(html: str, shown: str) -> None:
+    assert beginning(html) == shown
 
 
 # ── the offer to practise ───────────────────────────────────────────────────────────────────────
@@ -92,15 +112,15 @@ def start(qtbot: QtBot, services: Services) -> StartView:
 
 def test_it_is_offered_until_it_is_put_away_which_can_be_taken_back(start: StartView, services: Services) -> None:
     assert rest_of(start).practice.isVisible()
-    rest_of(start).practice.away.click()
+    hand.click(rest_of(start).practice.away)
     assert not services.settings.read().practice
     assert "stays at the bottom of this page" in " ".join(texts(rest_of(start).practice))
     assert start.practise.isVisible()
-    rest_of(start).practice.away.click()
+    hand.click(rest_of(start).practice.away)
     assert services.settings.read().practice
     assert rest_of(start).practice.begin.isVisible()
     assert not start.practise.isVisible()
-    rest_of(start).practice.away.click()
+    hand.click(rest_of(start).practice.away)
     start.hide()
     start.show()
     assert not rest_of(start).practice.isVisible()
@@ -118,9 +138,9 @@ def test_it_stays_put_away_after_a_restart_and_whatever_else_is_chosen(
 
 
 def test_the_bottom_of_the_page_leads_there_too(qtbot: QtBot, start: StartView) -> None:
-    rest_of(start).practice.away.click()
+    hand.click(rest_of(start).practice.away)
     with qtbot.waitSignal(start.room_chosen) as chosen:
-        start.practise.click()
+        hand.click(start.practise)
     assert chosen.args == [Room.PRACTICE]
 
 
@@ -128,12 +148,12 @@ def test_who_has_practised_is_not_offered_it_again(qtbot: QtBot, window: MainWin
     window.go_to_room(Room.PRACTICE)
     view = window.view(Room.PRACTICE)
     assert isinstance(view, PracticeView)
-    view.coach.leave.click()
+    hand.click(view.coach.leave)
     assert window.services.settings.read().practice
     window.go_to_room(Room.PRACTICE)
     while view.coach.lesson.step is not None:
-        view.coach.next.click()
-    view.coach.next.click()
+        hand.click(view.coach.next)
+    hand.click(view.coach.next)
     assert not window.services.settings.read().practice
     page = window.view(Room.START)
     assert isinstance(page, StartView)
@@ -169,7 +189,7 @@ def test_a_conversation_that_is_not_finished_goes_on(
     assert name.startswith("Conversation with K-7, one answer · ")
     assert "words of a client" not in " ".join(texts(start))
     with qtbot.waitSignal(start.conversation_requested) as wanted:
-        rest_of(start).going_on.talks[0].click()
+        hand.click(rest_of(start).going_on.talks[0])
     assert wanted.args == [client, session]
 
 
@@ -208,7 +228,7 @@ def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
     assert names[3] == "Situational barriers, Section"
     assert len(names) == 4
     with qtbot.waitSignal(start.page_chosen) as chosen:
-        rest_of(start).going_on.read[0].click()
+        hand.click(rest_of(start).going_on.read[0])
     assert chosen.args == ["debts"]
 
 
@@ -240,7 +260,7 @@ def test_the_last_few_are_shown_with_their_notes(qtbot: QtBot, services: Service
     ]
     assert card.all.text() == "All 6"
     with qtbot.waitSignal(card.page_chosen) as chosen:
-        card.lines[0].click()
+        hand.click(card.lines[0])
     assert chosen.args == ["gone-9"]
     bookmarks.remove([f"gone-{n}" for n in range(10)])
     assert not card.has_something

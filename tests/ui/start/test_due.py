@@ -16,6 +16,7 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.records.conftest import days, done, opened, press, texts
 
 __all__ = ["opened"]
@@ -57,7 +58,7 @@ def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: 
     assert any("Did the client arrive? Naar het Taalhuis" in name for name in names)
     assert any("After the first week" in name for name in names)
     with qtbot.waitSignal(view.record_requested) as asked:
-        view.due.list.lines[0].click()
+        hand.click(view.due.list.lines[0])
     assert asked.args == [client]
 
 

@@ -1,12 +1,12 @@
 """The Tab key through the start page, also by what is due, which comes when the casebook opens."""
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.keeping.tabbing import goes_round
 from tests.ui.records.conftest import done, opened
 from tests.ui.start.test_due import some
@@ -34,5 +34,5 @@ def test_return_opens_a_door(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     view.doors[Room.COUNTRIES].setFocus()
     with qtbot.waitSignal(view.room_chosen) as opened:
-        qtbot.keyClick(view.doors[Room.COUNTRIES], Qt.Key.Key_Return)
+        hand.press("Return")
     assert opened.args == [Room.COUNTRIES]

@@ -17,6 +17,7 @@ from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.start.view import Door, StartView
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.records.conftest import texts
 from tests.ui.start.conftest import rest_of
 
@@ -58,7 +59,7 @@ def test_three_doors_lead_to_the_three_main_things(view: StartView) -> None:
     view.room_chosen.connect(chosen.append)
     for door in view.findChildren(Door):
         assert door.accessibleName()
-        door.click()
+        hand.click(door)
     assert chosen == [Room.SEARCH, Room.CONVERSATION, Room.COUNTRIES]
 
 
@@ -157,7 +158,7 @@ def test_all_nine_recommendations_are_found(qtbot: QtBot, window: MainWindow, bo
     for language in (Language.NL, Language.EN):
         window.topbar.choose(language)
         window.go_to_room(Room.START)
-        view.day.all.click()
+        hand.click(view.day.all)
         qtbot.waitUntil(lambda: window.results.answer is not None and window.results.isVisible())
         answer = window.results.answer
         assert answer is not None
@@ -171,12 +172,12 @@ def test_what_goes_on_leads_there(qtbot: QtBot, window: MainWindow, library: Lib
     view = window.view(Room.START)
     assert isinstance(view, StartView)
     qtbot.waitUntil(lambda: view.rest is not None)
-    rest_of(view).going_on.read[0].click()
+    hand.click(rest_of(view).going_on.read[0])
     qtbot.waitUntil(lambda: window.results.reading.shown == READ[-1])
     window.go_to_room(Room.START)
     qtbot.waitUntil(lambda: rest_of(view).marked is not None and len(rest_of(view).marked.lines) == 3)
-    rest_of(view).marked.all.click()
+    hand.click(rest_of(view).marked.all)
     assert window.view(Room.BOOKMARKS).isVisible()
     window.go_to_room(Room.START)
-    rest_of(view).practice.begin.click()
+    hand.click(rest_of(view).practice.begin)
     assert window.view(Room.PRACTICE).isVisible()

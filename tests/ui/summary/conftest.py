@@ -16,6 +16,7 @@ from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 from tests.ui.keeping.conftest import gone
 
@@ -57,7 +58,7 @@ def talk(conversation: ConversationView) -> Callable[[], None]:
 def summary(window: MainWindow, conversation: ConversationView, talk: Callable[[], None]) -> SummaryPage:
     """The summary of a conversation of nobody, without a casebook."""
     talk()
-    conversation.standing.finish.click()
+    hand.click(conversation.standing.finish)
     return page_of(window)
 
 
@@ -72,7 +73,7 @@ def kept(
     talk()
     casebook.settle()
     qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
-    conversation.standing.finish.click()
+    hand.click(conversation.standing.finish)
     return page_of(window)
 
 

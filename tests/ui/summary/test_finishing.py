@@ -1,12 +1,11 @@
 """Finishing: saves, puts steps and moments in the record, and can be taken back."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import FIRST_WEEKS
+from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.conversation.autosave import Whose
@@ -16,7 +15,9 @@ from guidance_kb.ui.places import Room
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
+from tests.ui.records.conftest import texts
 from tests.ui.summary.conftest import CODE, settle, shown_in
 from tests.ui.summary.test_page import paper, today, write
 
@@ -30,16 +31,22 @@ def client_of(kept: SummaryPage) -> int:
 
 
 def finish(qtbot: QtBot, kept: SummaryPage) -> None:
-    kept.header.finish.click()
+    hand.click(kept.header.finish)
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.FINISHED)
+    settle()
+
+
+def agree_weeks(kept: SummaryPage, weeks: Iterable[Kind] = FIRST_WEEKS) -> None:
+    for kind in weeks:
+        hand.reach(kept.agreed.weeks[kind])
+        hand.click(kept.agreed.weeks[kind])
     settle()
 
 
 def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    kept.agreed.weeks[FIRST_WEEKS[2]].click()
-    settle()
+    agree_weeks(hand, kept, FIRST_WEEKS[:2])
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert (
         "1 stap" in kept.header.words.text() or "1 step" in kept.header.words.text()
@@ -63,8 +70,9 @@ def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
 ) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
+    agree_weeks(hand, kept)
     finish(qtbot, kept)
-    kept.header.undo_finish.click()
+    hand.click(kept.header.undo_finish)
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
     settle()
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
@@ -80,7 +88,7 @@ def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: Summ
     kept.header.finish.setFocus()
     finish(qtbot, kept)
     assert kept.header.undo_finish.hasFocus()
-    qtbot.keySequence(QApplication.focusWidget(), QKeySequence(QKeySequence.StandardKey.Undo))
+    hand.press("Ctrl+Z")
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
 
 
@@ -89,6 +97,7 @@ def test_opened_again_what_is_in_the_record_does_not_come_twice(
 ) -> None:
     client, conversation = client_of(kept), kept.conversation
     conversation.agreed.agree(STEP)
+    agree_weeks(hand, kept)
     finish(qtbot, kept)
     conversation.saver.reopen("nog iets")
     qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
@@ -108,7 +117,7 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     client, session = client_of(kept), conversation.saver.session
     assert session is not None
     write(qtbot, kept, "want", "U wilt kok worden.")
-    kept.counselor.ticks["care-duties"].tick.click()
+    hand.click(kept.counselor.ticks["care-duties"].tick)
     conversation.agreed.agree(STEP)
     window.lock()
     qtbot.waitUntil(lambda: casebook.desk.state is State.LOCKED)
@@ -127,14 +136,26 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     assert not kept.conversation.agreed.can_undo
 
 
-def test_weeks_that_are_planned_already_are_not_proposed_again(
+def test_what_was_not_agreed_is_not_planned(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
+    client = client_of(kept)
+    kept.conversation.agreed.agree(STEP)
+    finish(qtbot, kept)
+    assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
+    assert "praten we over hoe het gaat" not in paper(kept, Which.CLIENT)
+    kept.conversation.saver.take_finish_back()
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+    settle()
+    assert kept.agreed.weeks[FIRST_WEEKS[0]].isEnabled()  # what was not planned can still be agreed
+
+
+def test_weeks_that_are_planned_already_are_said_and_not_planned_again(
     qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client = client_of(kept)
     window.go_to_room(Room.CONVERSATION)
     casebook.ask(lambda store: store.follow_ups.plan_first_weeks(client, today()))
     window.go_to_room(Room.SUMMARY)
-    qtbot.waitUntil(lambda: not any(tick.isChecked() for tick in kept.agreed.weeks.values()))
+    qtbot.waitUntil(lambda: any("eerder gepland" in text.lower() for text in texts(kept.agreed)))
     finish(qtbot, kept)
     assert len(casebook.ask(lambda store: store.follow_ups.of_client(client))) == 3
 
@@ -154,6 +175,6 @@ def test_nobody_yet_leads_to_choosing(window: MainWindow, casebook: Casebook, su
     assert casebook.desk.state is State.OPEN
     settle()
     assert summary.header.choose.isVisible()
-    summary.header.choose.click()
+    hand.click(summary.header.choose)
     assert window.view(Room.CONVERSATION).isVisible()
     assert summary.conversation.chooser.isVisible()

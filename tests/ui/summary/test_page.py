@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
+from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of
 from tests.ui.pdftext import pages_of, text_of
 from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
@@ -46,7 +46,7 @@ def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summa
     assert all(column.isVisible() for column in summary.columns.values())
     assert not summary.header.finish.isVisible()
     assert not summary.header.undo_finish.isVisible()
-    summary.header.back.click()
+    hand.click(summary.header.back)
     assert window.view(Room.CONVERSATION).isVisible()
     window.go_back()
     assert summary.isVisible()
@@ -54,7 +54,7 @@ def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summa
 
 def test_both_pages_say_what_was_said(summary: SummaryPage, library: Library) -> None:
     client, counselor = paper(summary, Which.CLIENT), paper(summary, Which.COUNSELOR)
-    assert "U wilt iets doen voor de mensen om u heen." in client
+    assert "U wilt leren voor mensen die dicht bij u staan." in client
     assert library.barriers["care-duties"].nl.name in counselor
     assert library.barriers["care-duties"].nl.name not in client
     assert "moeder past op dinsdag op" in counselor
@@ -73,7 +73,7 @@ def test_nothing_said_makes_pages_to_fill_in_by_hand(window: MainWindow) -> None
 
 def test_a_card_is_taken_off_the_counselors_page_and_put_back(summary: SummaryPage, library: Library) -> None:
     name = library.barriers["care-duties"].nl.name
-    summary.counselor.ticks["care-duties"].tick.click()
+    hand.click(summary.counselor.ticks["care-duties"].tick)
     assert f"{name} (" not in paper(summary, Which.COUNSELOR)
     summary.undo()
     assert f"{name} (" in paper(summary, Which.COUNSELOR)
@@ -82,11 +82,11 @@ def test_a_card_is_taken_off_the_counselors_page_and_put_back(summary: SummaryPa
 def test_what_was_set_aside_is_off_until_it_is_put_on(summary: SummaryPage, conversation: ConversationView) -> None:
     conversation.controller.judge("competence", Verdict.DISMISSED, Reason.OTHER)
     conversation.controller.judge("care-duties", Verdict.DISMISSED)
-    assert "U kunt al veel" not in paper(summary, Which.CLIENT)
+    assert "U vertelde over iets dat goed lukt" not in paper(summary, Which.CLIENT)
     assert not summary.client.ticks["competence"].tick.isChecked()
     assert not summary.counselor.ticks["care-duties"].tick.isChecked()
-    summary.client.ticks["competence"].tick.click()
-    assert "U kunt al veel" in paper(summary, Which.CLIENT)
+    hand.click(summary.client.ticks["competence"].tick)
+    assert "U vertelde over iets dat goed lukt" in paper(summary, Which.CLIENT)
 
 
 def test_only_what_carries_someone_can_be_put_on_the_clients_page(summary: SummaryPage, library: Library) -> None:
@@ -102,7 +102,7 @@ def write(qtbot: QtBot, summary: SummaryPage, name: str, text: str) -> None:
     field = summary.client.fields[name]
     field.setFocus()
     field.selectAll()
-    qtbot.keyClicks(field, text)
+    hand.write(field, text)
 
 
 def test_words_are_changed_and_stay_after_another_room_and_another_language(
@@ -135,13 +135,13 @@ def test_the_clients_page_is_dutch_until_english_is_chosen(window: MainWindow, s
     window.topbar.choose_other_language()
     assert "Summary of the conversation" in paper(summary, Which.COUNSELOR)
     assert "Wat u wilt" in paper(summary, Which.CLIENT)
-    summary.client.languages[Language.EN].click()
+    hand.click(summary.client.languages[Language.EN])
     assert "What you want" in paper(summary, Which.CLIENT)
 
 
 def test_notes_of_the_counselor_stand_on_the_counselors_page_only(qtbot: QtBot, summary: SummaryPage) -> None:
     summary.show_tab(2)
-    qtbot.keyClicks(summary.counselor.remarks, "Rustig gesprek.")
+    hand.write(summary.counselor.remarks, "Rustig gesprek.")
     assert "Rustig gesprek." in paper(summary, Which.COUNSELOR)
     assert "Rustig gesprek." not in paper(summary, Which.CLIENT)
 
@@ -150,8 +150,8 @@ def test_whom_to_call_is_kept_for_every_conversation_and_nothing_else_is(
     qtbot: QtBot, summary: SummaryPage, conversation: ConversationView, settings_file: SettingsFile
 ) -> None:
     write(qtbot, summary, "want", "geheim van de client")
-    qtbot.keyClicks(summary.client.contact["name"], "Anna")
-    qtbot.keyClicks(summary.client.contact["phone"], "030 - 123 45 67")
+    hand.write(summary.client.contact["name"], "Anna")
+    hand.write(summary.client.contact["phone"], "030 - 123 45 67")
     assert "030 - 123 45 67" in paper(summary, Which.CLIENT)
     conversation.saver.restart()
     settle()
@@ -166,19 +166,19 @@ def test_whom_to_call_is_kept_for_every_conversation_and_nothing_else_is(
 
 def test_a_step_is_agreed_changed_and_taken_away(qtbot: QtBot, summary: SummaryPage) -> None:
     tab = summary.agreed
-    tab.agree.click()
-    qtbot.keyClicks(tab.form.what, "Naar het spreekuur")
-    qtbot.keyClick(tab.form.what, Qt.Key.Key_Return)
+    hand.click(tab.agree)
+    hand.write(tab.form.what, "Naar het spreekuur")
+    hand.press("Return")
     for which in Which:
         assert "Naar het spreekuur" in paper(summary, which)
     buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
-    buttons["agreed-0-0"].click()
+    hand.click(buttons["agreed-0-0"])
     tab.form.what.selectAll()
-    qtbot.keyClicks(tab.form.what, "Naar de open dag")
-    qtbot.keyClick(tab.form.what, Qt.Key.Key_Return)
+    hand.write(tab.form.what, "Naar de open dag")
+    hand.press("Return")
     settle()
     assert [step.what for step in summary.conversation.agreed.steps] == ["Naar de open dag"]
-    {button.objectName(): button for button in tab.findChildren(QPushButton)}["agreed-0-1"].click()
+    hand.click({button.objectName(): button for button in tab.findChildren(QPushButton)}["agreed-0-1"])
     assert "Naar de open dag" not in paper(summary, Which.CLIENT)
     summary.undo()
     assert "Naar de open dag" in paper(summary, Which.CLIENT)
@@ -197,10 +197,18 @@ def test_a_step_of_a_card_is_said_to_the_client_and_can_be_said_otherwise(
     assert step in paper(summary, Which.COUNSELOR)
 
 
-def test_the_first_three_weeks_are_proposed_with_their_source(window: MainWindow, summary: SummaryPage) -> None:
-    assert all(tick.isChecked() for tick in summary.agreed.weeks.values())
-    summary.agreed.weeks[FIRST_WEEKS[1]].click()
+def test_moments_in_the_first_three_weeks_are_added_by_hand_and_not_before(
+    window: MainWindow, summary: SummaryPage
+) -> None:
     settle()
+    assert not any(tick.isChecked() for tick in summary.agreed.weeks.values())
+    assert summary.conversation.agreed.summary.moments(today()) == ()
+    assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
+    for kind in (FIRST_WEEKS[0], FIRST_WEEKS[2]):
+        hand.reach(summary.agreed.weeks[kind])
+        hand.click(summary.agreed.weeks[kind])
+    settle()
+    assert "praten we over hoe het gaat" in paper(summary, Which.CLIENT)
     assert [moment.kind for moment in summary.conversation.agreed.summary.moments(today())] == [
         FIRST_WEEKS[0],
         FIRST_WEEKS[2],
@@ -209,30 +217,30 @@ def test_the_first_three_weeks_are_proposed_with_their_source(window: MainWindow
     summary.agreed.begins.setDate(QDate(begins.year, begins.month, begins.day))
     settle()
     assert summary.conversation.agreed.summary.moments(today())[0].due == begins + timedelta(weeks=1)
-    summary.agreed.why.click()
+    hand.click(summary.agreed.why)
     assert window.results.isVisible()
 
 
 def test_undo_works_from_the_day_too(qtbot: QtBot, summary: SummaryPage) -> None:
     tick = summary.agreed.weeks[FIRST_WEEKS[1]]
     before = tick.isChecked()
-    tick.click()
+    hand.click(tick)
     summary.agreed.begins.setFocus()
     settle()
-    qtbot.keyClick(summary.agreed.begins, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    hand.press("Ctrl+Z")
     settle()
     assert tick.isChecked() is before
 
 
 def test_tab_comes_to_every_choice_of_a_step(qtbot: QtBot, summary: SummaryPage) -> None:
-    summary.agreed.agree.click()
+    hand.click(summary.agreed.agree)
     form = summary.agreed.form
-    qtbot.keyClick(form.what, Qt.Key.Key_Tab)
+    hand.press("Tab")
     assert QApplication.focusWidget() is form.who[Who.CLIENT]
-    qtbot.keyClick(form.who[Who.CLIENT], Qt.Key.Key_Right)
-    qtbot.keyClick(form.who[Who.COUNSELOR], Qt.Key.Key_Space)
+    hand.press("Right")
+    hand.press("Space")
     assert form.who[Who.COUNSELOR].isChecked()
-    qtbot.keyClick(form.who[Who.COUNSELOR], Qt.Key.Key_Tab)
+    hand.press("Tab")
     assert form.due.isAncestorOf(QApplication.focusWidget())
 
 
@@ -241,9 +249,9 @@ def test_what_is_half_typed_is_agreed_when_one_prints(
 ) -> None:
     printed: list[Paper] = []
     monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper()))
-    summary.agreed.agree.click()
-    qtbot.keyClicks(summary.agreed.form.what, "Naar het spreekuur")
-    summary.columns[Which.CLIENT].print.click()
+    hand.click(summary.agreed.agree)
+    hand.write(summary.agreed.form.what, "Naar het spreekuur")
+    hand.click(summary.columns[Which.CLIENT].print)
     assert "Naar het spreekuur" in printed[0].text
 
 
@@ -294,7 +302,7 @@ def test_a_page_is_saved_as_pdf_and_read_by_another_reader(summary: SummaryPage,
     settle()
     said = text_of(tmp_path / "blad.pdf")
     assert "Uw plan" in said
-    assert "U wilt iets doen voor de mensen om u heen." in said
+    assert "U wilt leren voor mensen die dicht bij u staan." in said
     summary.columns[Which.COUNSELOR].pdf.trigger()
     choose(dialog_of(summary), tmp_path / "mijn.pdf")
     assert "geen gevalideerde test" in text_of(tmp_path / "mijn.pdf")
@@ -343,7 +351,7 @@ def test_every_key_goes_somewhere_and_every_field_has_a_name(
             assert focused is not None
             seen.add(focused)
             assert focused.accessibleName() or getattr(focused, "text", str)(), (tab, type(focused))
-            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+            hand.press("Tab")
         assert summary.columns[Which.CLIENT].print in seen
 
 
@@ -387,7 +395,7 @@ def test_a_key_prints_the_clients_page(
     monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper().text))
     qtbot.waitUntil(window.isActiveWindow)
     summary.setFocus()
-    qtbot.keySequence(QApplication.focusWidget(), QKeySequence(QKeySequence.StandardKey.Print))
+    hand.press("Ctrl+P")
     assert len(printed) == 1
     assert printed[0].startswith("Uw plan")
 
@@ -395,7 +403,7 @@ def test_a_key_prints_the_clients_page(
 def test_a_screen_reader_hears_what_the_page_says(summary: SummaryPage) -> None:
     settle()
     column = summary.columns[Which.CLIENT]
-    assert "U wilt iets doen voor de mensen om u heen." in column.scroller.accessibleDescription()
+    assert "U wilt leren voor mensen die dicht bij u staan." in column.scroller.accessibleDescription()
     assert column.scroller.accessibleName()
 
 
@@ -404,8 +412,8 @@ def test_another_conversation_begins_with_nothing_of_this_one(
 ) -> None:
     write(qtbot, summary, "want", "geheim van de client")
     conversation.agreed.agree(Terms("geheime stap", Who.CLIENT))
-    summary.agreed.agree.click()
-    qtbot.keyClicks(summary.agreed.form.what, "half geheim")
+    hand.click(summary.agreed.agree)
+    hand.write(summary.agreed.form.what, "half geheim")
     conversation.saver.restart()
     settle()
     for words in (shown_in(summary), *(summary.pages.html(which) for which in Which)):
@@ -421,7 +429,8 @@ def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversat
     conversation.agreed.agree(Terms("Bellen", Who.CLIENT))
     assert conversation.header.new.isEnabled()
     assert conversation.is_busy
-    conversation.header.new.click()
+    hand.click(conversation.header.new)
+    hand.click(conversation.question.yes)
     assert conversation.agreed.steps == ()
 
 
@@ -432,7 +441,7 @@ def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: Summar
     assert practising is not summary
     assert practising.isVisible()
     assert "moeder" not in paper(practising, Which.COUNSELOR)
-    practising.header.back.click()
+    hand.click(practising.header.back)
     assert window.view(Room.PRACTICE).isVisible()
     window.go_to_room(Room.CONVERSATION)
     window.conversing.to_summary_and_back()

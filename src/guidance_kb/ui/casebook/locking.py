@@ -45,7 +45,9 @@ Clock = Callable[[], float]
 
 
 class Watch(QObject):
-    """Watches over an open casebook, and does nothing while it is closed.
+    """Watches over an open casebook, and over whatever else shows something of a client; without either it does nothing.
+
+    One per desk: get it with `watch_of`.
 
     Signals:
         hide_pressed: The key for hiding was pressed, in whatever window.
@@ -66,6 +68,7 @@ class Watch(QObject):
         self._last = self._ticked = monotonic()
         self._ticked_wall = wall()
         self._system: SystemSignals | None = None
+        self._showing: set[QObject] = set()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.look)
         desk.changed.connect(self._follow)
@@ -75,13 +78,23 @@ class Watch(QObject):
         """Whether it watches."""
         return self._timer.isActive()
 
+    def watch_over(self, shown: QObject) -> None:
+        """Locks when nobody is there also while this shows something of a client and the casebook is closed, until `leave`."""
+        self._showing.add(shown)
+        self._follow()
+
+    def leave(self, shown: QObject) -> None:
+        """What this showed is gone."""
+        self._showing.discard(shown)
+        self._follow()
+
     def stop(self) -> None:
         """Watches no longer; the window goes."""
         self._timer.stop()
         _application().removeEventFilter(self)
 
     def _follow(self) -> None:
-        if self._desk.state is not State.OPEN:
+        if self._desk.state is not State.OPEN and not self._showing:
             self.stop()
             return
         if self._system is None:
@@ -101,8 +114,8 @@ class Watch(QObject):
             self._lock()
 
     def _lock(self) -> None:
-        if self._desk.state is not State.NONE:
-            self._desk.lock()
+        if self._desk.state is not State.NONE or self._showing:
+            self._desk.lock()  # which tells what shows something to let go of it, also where nothing was open
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notices every sign of somebody at the desk; from within a dialog it hears F9 and Ctrl+L too."""
@@ -119,6 +132,11 @@ class Watch(QObject):
                     self._desk.lock()
                     return True
         return False  # and no more: every event of the program comes by here
+
+
+def watch_of(desk: CasebookDesk) -> Watch:
+    """The one watch of a desk, made when it is first asked for."""
+    return desk.findChild(Watch) or Watch(desk, desk)
 
 
 class SystemSignals(QObject):

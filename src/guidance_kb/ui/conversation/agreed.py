@@ -99,11 +99,6 @@ class Agreed(QObject):
         """Wants one of the first three weeks' moments, or not."""
         self._change("weeks", self.summary.wanting(kind, wanted=wanted))
 
-    def plan_no_weeks_again(self) -> None:
-        """Proposes none of them, where nobody said otherwise: they were planned before. That is no change to take back."""
-        if self.summary.weeks is None:
-            self._put(replace(self.summary, weeks=()))
-
     def begin_on(self, day: date) -> None:
         """Counts the three weeks from another day."""
         self._change("begins", replace(self.summary, begins=day))
@@ -189,4 +184,6 @@ def _kept(summary: Summary, kept: Sequence[int], day: date) -> Summary:
     """It once its steps and moments are in the record."""
     numbers = iter(kept)
     steps = tuple(step if step.kept is not None else replace(step, kept=next(numbers)) for step in summary.steps)
+    if not summary.weeks:
+        return replace(summary, steps=steps)
     return replace(summary, steps=steps, begins=summary.begins or day, planned=True)

@@ -16,6 +16,7 @@ from guidance_kb.ui.records import codes
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.fieldicons import FieldHint
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.roving import Roving
@@ -67,6 +68,7 @@ class ClientChooser(QFrame):
         self._error: KnownError | None = None
         self._title, self._meaning, self._wrong = label(role="strong"), label(role="soft"), label()
         self.field = QLineEdit()
+        self._hint = FieldHint(self.field)
         self.field.setMaxLength(24)
         self._warned = Warned(self.field, services, codes.in_code)
         self.field.textEdited.connect(lambda _: self._ask())
@@ -198,7 +200,7 @@ class ClientChooser(QFrame):
             if client is None
             else self.tr("All that was said goes from {code} to the client that you choose.").format(code=client.code)
         )
-        self.field.setPlaceholderText(self.tr("Find a code, or type a new one"))
+        self._hint.say(self.tr("Find a code, or type a new one"), self.tr("A code"))
         self.field.setAccessibleName(self.tr("Client code"))
         self.leave.setText(self.tr("Cancel"))
         self._show_offers()

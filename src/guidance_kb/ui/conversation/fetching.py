@@ -22,11 +22,13 @@ class Found:
     Attributes:
         resumed: What the store returned.
         code: The client's.
+        number: Which conversation of the client it is, from 1.
         signals: Those of its day, if it is finished; of a draft those of today count.
     """
 
     resumed: Resumed
     code: str
+    number: int
     signals: tuple[Signal, ...] | None
 
 
@@ -34,26 +36,33 @@ def find(store: "Store", session: int, checklist: Checklist, rules: Rules) -> Fo
     """Takes a draft up, or reads a finished conversation; a draft by older rules goes on by those of today."""
     resumed = store.sessions.resume(session)
     code = store.clients.get(resumed.held.client).code
+    number = number_of(store, resumed.held.client, session)
     if resumed.held.finished is not None:
-        return Found(resumed, code, store.sessions.signals_of(session).signals)
+        return Found(resumed, code, number, store.sessions.signals_of(session).signals)
     if resumed.held.checklist != rules.version:
         store.sessions.adopt(session, rules, Session.restored(checklist, resumed.answers).signals)
-    return Found(resumed, code, None)
+    return Found(resumed, code, number, None)
+
+
+def number_of(store: "Store", client: int, session: int | None) -> int:
+    """Which conversation of a client it is, from 1, by when they began; of one that has no id yet, which it will be."""
+    begun = [each.id for each in store.sessions.of_client(client)]
+    return begun.index(session) + 1 if session in begun else len(begun) + 1
 
 
 def look(
     store: "Store", session: int, client: int, finished: str | None, verdicts: Mapping[str, Judged]
-) -> tuple[str, bool] | None:
+) -> tuple[str, int, bool] | None:
     """Looks after a conversation that is on screen.
 
     Returns:
-        The code of its client and whether it is as the screen has it; None if it is gone.
+        The code of its client, which conversation of the client it is, and whether it is as the screen has it; None if it is gone.
     """
     found = next((each for each in store.sessions.of_client(client) if each.id == session), None)
     if found is None:
         return None
     same = found.finished == finished and store.sessions.signals_of(session).verdicts == verdicts
-    return store.clients.get(client).code, same
+    return store.clients.get(client).code, number_of(store, client, session), same
 
 
 def take_finish_back(store: "Store", client: int) -> None:

@@ -15,7 +15,7 @@ from guidance_kb.ui.widgets.oneof import OneOf
 
 
 class Header(QWidget):
-    """The buttons of a conversation.
+    """The title and the buttons of a conversation.
 
     Signals:
         print_wanted (bool): A form is wanted on paper: the one of this conversation (true) or the empty one.
@@ -32,7 +32,7 @@ class Header(QWidget):
     def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
         super().__init__()
         self._controller, self._services, self._calmness = controller, services, calm
-        self._title = label(role="heading", wrap=False)
+        self.title = label(role="heading", wrap=False)
         self._calm = label(role="caption")
         self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
         self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
@@ -51,7 +51,7 @@ class Header(QWidget):
         self.empty_form = self._offer(self.print_wanted, filled=False)
         self.empty_pdf = self._offer(self.pdf_wanted, filled=False)
         self.print.setMenu(self._menu)
-        self._waiting, self._stacked = 0, False
+        self._waiting, self._stacked, self._number, self._practises = 0, False, 1, False
         self._build()
         self._speak()
         for happened in (
@@ -76,7 +76,7 @@ class Header(QWidget):
         scope.addWidget(self.core)
         scope.addWidget(self.all)
         left = row(spacing=14)
-        left.addWidget(self._title)
+        left.addWidget(self.title)
         add_layout(left, scope)
         left.addStretch(1)
         right = row(spacing=6)
@@ -96,6 +96,17 @@ class Header(QWidget):
             self._stacked = stacked
             self.refresh()
 
+    def show_number(self, number: int) -> None:
+        """Says which conversation of its client it is."""
+        if number != self._number:
+            self._number = number
+            self._speak()
+
+    def practise(self) -> None:
+        """Leaves out that nothing is kept: the practice says so itself."""
+        self._practises = True
+        self.refresh()
+
     def show_waiting(self, count: int) -> None:
         """Says how many signals are news that does not show, because it is frozen."""
         self._waiting = count
@@ -107,7 +118,10 @@ class Header(QWidget):
             self._speak()
 
     def _speak(self) -> None:
-        self._title.setText(self.tr("First contact"))
+        first = self._number == 1
+        self.title.setText(
+            self.tr("First contact") if first else self.tr("Conversation {number}").format(number=self._number)
+        )
         self.core.setText(self.tr("Core list"))
         self.core.setToolTip(self.tr("About ten minutes"))
         self.all.setText(self.tr("All items"))
@@ -157,7 +171,7 @@ class Header(QWidget):
                 "Another conversation has begun. The one before was not saved; it can be brought back until the first answer."
             )
         no_test = self.tr("The list is an aid to memory, not a validated test.")
-        if self._controller.kept:
+        if self._controller.kept or self._practises:
             return no_test
         in_memory = self.tr("It is in memory only, and gone when the program closes.")
         return f"{in_memory} {no_test}"

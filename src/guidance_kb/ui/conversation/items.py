@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from guidance_kb.conversation.session import Change
@@ -20,12 +20,15 @@ from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 
+_ABOVE, _BELOW = 3, 8
+"""Pixels that show above the item in hand and below it at least; above no more, or the feet of the letters there would be seen."""
+
 
 class ItemList(Scroller):
     """Every item as a row; the one in hand is unfolded, and stays where it is on screen whatever comes or goes around it.
 
     Signals:
-        theme_reached (str): Another heading is at the top of what shows.
+        theme_reached (str): Another heading is the one that is worked under: that of the item in hand, or at the top of what shows.
         pressed (Does): A key was pressed on an item that does this.
     """
 
@@ -45,6 +48,7 @@ class ItemList(Scroller):
         self._words = Words(self)
         self._fill()
         self._reached = ""
+        self._left: tuple[int, int, QSize] | None = None
         self._door: ItemRow | None = None
         self._filled = False
         self._speak()
@@ -161,6 +165,7 @@ class ItemList(Scroller):
         self.details.forget()
         settle()
         self.verticalScrollBar().setValue(0)
+        self._tell_theme()  # which no scrolling tells where the list was at its top already
         if isinstance(QApplication.focusWidget(), ItemRow):  # who had the keyboard in the list goes on at its beginning
             self._controller.select(self._controller.shown_items()[0])
 
@@ -186,8 +191,8 @@ class ItemList(Scroller):
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scrolls so that the row is where it was, and whole if it fits."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = max(8, height - row.height() - self.details.height() - 8)
-        bar.setValue(bar.value() + place_in(self, row) - max(8, min(place, lowest)))
+        lowest = max(_ABOVE, height - row.height() - self.details.height() - _BELOW)
+        bar.setValue(bar.value() + place_in(self, row) - max(_ABOVE, min(place, lowest)))
 
     # ── the item in hand ────────────────────────────────────────────────────────────────────────
 
@@ -230,13 +235,27 @@ class ItemList(Scroller):
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the item in hand, and shows it where larger text, say, put it out of sight; or to the first one."""
+        """Gives the keyboard to the item in hand, and shows it where larger text, say, put it out of sight; or to the first one.
+
+        A list that stands as it was left stays so.
+        """
         row = self.rows[self._controller.current] if self._controller.current else self._door
+        left, self._left = self._left, None
         if row is not None:
             if self._controller.current:
                 settle()
+            if self._controller.current and left != self._standing:
                 self._keep(row, place_in(self, row))
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _standing(self) -> tuple[int, int, QSize]:
+        """How far the list is scrolled, and what that means: how high all of it is, and how large what is seen."""
+        return self.verticalScrollBar().value(), self.body.height(), self.viewport().size()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+        self._left = self._standing
+        super().hideEvent(event)
 
     # ── headings ────────────────────────────────────────────────────────────────────────────────
 
@@ -247,6 +266,11 @@ class ItemList(Scroller):
         self._reach(theme)
 
     def _tell_theme(self) -> None:
+        """Tells the heading of the item in hand while it is in sight, or else the last one that went by the top."""
+        in_hand = self.rows.of(self._controller.current)
+        if in_hand is not None and is_seen(self, in_hand):
+            self._reach(in_hand.item.theme)
+            return
         top = self.verticalScrollBar().value()
         passed = [theme for theme, heading in self.headings.items() if heading.y() <= top + 40]
         if passed:

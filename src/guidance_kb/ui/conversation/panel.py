@@ -13,7 +13,7 @@ from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, Line
 
 _ACROSS = (0, 3, 1, 2)
 """The order in which the tabs stand: knowledge beside the signals it goes with. Their numbers are saved with a conversation, and stay."""
@@ -44,6 +44,7 @@ class SidePanel(QWidget):
         self._looked_at: set[str] = set()
         self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(LEAST_PAGE)
         self._group = OneOf(self)
         self._content = column(self, spacing=6)
         self._build()

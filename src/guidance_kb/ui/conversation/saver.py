@@ -12,7 +12,7 @@ from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.conversation.autosave import Autosave, Whose
 from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.conversation.fetching import Found, find, look, take_finish_back
+from guidance_kb.ui.conversation.fetching import Found, find, look, number_of, take_finish_back
 from guidance_kb.ui.conversation.outbox import Outbox
 from guidance_kb.ui.conversation.sender import Sender
 from guidance_kb.ui.conversation.stopwatch import Stopwatch
@@ -42,6 +42,7 @@ class Saver(QObject):
         checklist: The version of the checklist by which it was begun, if not today's; else empty.
         saved_at: When something of it was last saved, in UTC.
         left: The outbox of the draft that was in hand when the casebook was locked, to be offered again.
+        number: Which conversation of its client it is, from 1; 1 while nobody was chosen.
         just_finished: Whether finishing is the last thing that was done here.
 
     Signals:
@@ -70,6 +71,7 @@ class Saver(QObject):
         self.saved_at: datetime | None = None
         self.left: Outbox | None = None
         self.just_finished = False
+        self.number = 1
         desk.changed.connect(self._desk_changed)
         desk.about_to_lock.connect(self._about_to_lock)
         desk.erased.connect(self._erased)
@@ -121,6 +123,11 @@ class Saver(QObject):
         return said or self._refused is not None or self._sender.waiting > 0
 
     @property
+    def is_in_memory_only(self) -> bool:
+        """Whether something was said or agreed of which nothing is on its way to the casebook: nobody said whose it is."""
+        return self.client is None and not self._opening and self._controller.begun
+
+    @property
     def can_change_client(self) -> bool:
         """Whether it may still be put under another client: it was begun here, and is not of other days."""
         return self.client is not None and self._begun_here and self.finished is None and not self._opening
@@ -163,7 +170,18 @@ class Saver(QObject):
         self._autosave.take(Outbox(), client)
         if moved is not None or self._controller.begun or self._controller.session.verdicts:
             self._autosave.begin(instead_of=moved)
+        box = self._autosave.box
+        self._desk.ask(
+            "number of the conversation",
+            lambda store: number_of(store, client.id, box.session),
+            partial(self._numbered, box),
+        )
         self._tell()
+
+    def _numbered(self, box: Outbox, number: int) -> None:
+        if box is self._autosave.box:
+            self.number = number
+            self.stood.emit()
 
     # ── taking up again ─────────────────────────────────────────────────────────────────────────
 
@@ -232,6 +250,7 @@ class Saver(QObject):
         resumed, now = found.resumed, self._controller.checklist.version
         self._opening = self._begun_here = self.just_finished = False
         self.finished = resumed.held.finished
+        self.number = found.number
         self.checklist = "" if resumed.held.checklist == now else resumed.held.checklist
         self.saved_at = None if self.finished else datetime.fromisoformat(resumed.held.changed)
         self._controller.take(
@@ -283,8 +302,7 @@ class Saver(QObject):
 
     def _leave(self) -> None:
         """Puts the conversation in hand down; one that is in no casebook can be brought back until something is said."""
-        unsaved = self.client is None and self._controller.begun
-        back = self._way_back() if unsaved else self._controller.back
+        back = self._way_back() if self.is_in_memory_only else self._controller.back
         self._put_down()
         self._clear(back)
 
@@ -309,7 +327,7 @@ class Saver(QObject):
         """Nothing of the conversation in hand stays, neither in memory nor on the screen."""
         self._opening = self._finishing = self._begun_here = self.just_finished = False
         self._refused = self.finished = self.saved_at = None
-        self.checklist = ""
+        self.checklist, self.number = "", 1
         self._sender.keep(self._autosave.box)
         self._controller.take(back=back)
         self._autosave.take(Outbox(), None)
@@ -382,14 +400,14 @@ class Saver(QObject):
             partial(self._looked, session),
         )
 
-    def _looked(self, session: int, found: tuple[str, bool] | None) -> None:
+    def _looked(self, session: int, found: tuple[str, int, bool] | None) -> None:
         if session != self.session or self.client is None or self._refused is not None:
             return
         if found is None:
             self._autosave.box.empty()
             self._clear(self._controller.back)
             return
-        code, same = found
+        code, self.number, same = found
         self._autosave.client = Whose(self.client.id, code)
         if same:
             self.stood.emit()

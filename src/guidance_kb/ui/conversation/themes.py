@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
@@ -75,7 +75,8 @@ class ThemeOverview(QWidget):
             name = self._services.say(self._controller.checklist.themes[theme].name)
             so_far = self.tr("{discussed} of {all} discussed").format(discussed=discussed, all=len(items))
             self.lines[theme].say(name, so_far)
-            self.combo.setItemText(place, f"{name}: {so_far}")
+            self.combo.setItemText(place, f"{name} · {discussed}/{len(items)}")  # there is little room
+            self.combo.setItemData(place, f"{name}: {so_far}", Qt.ItemDataRole.AccessibleTextRole)
 
     def _discussed(self, item: Item) -> bool:
         return self._controller.session.answer(item.id).state is not State.NOT_DISCUSSED

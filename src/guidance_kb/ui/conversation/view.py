@@ -1,6 +1,6 @@
 """The conversation view: headings on the left, items in the middle, signals on the right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.preferences.options import Items, Settings
+from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.conversation.agreed import Agreed
 from guidance_kb.ui.conversation.aside import Aside
 from guidance_kb.ui.conversation.calm import Calm
@@ -22,15 +23,16 @@ from guidance_kb.ui.conversation.keys import pressed
 from guidance_kb.ui.conversation.material import Material
 from guidance_kb.ui.conversation.panel import SidePanel
 from guidance_kb.ui.conversation.place import Whereabouts
-from guidance_kb.ui.conversation.question import Asked, Question
+from guidance_kb.ui.conversation.question import Asked, Question, Unsaved
 from guidance_kb.ui.conversation.saver import Saver
 from guidance_kb.ui.conversation.standing import StandingLine
 from guidance_kb.ui.conversation.themes import ThemeOverview
 from guidance_kb.ui.keys import WITHIN, bind
+from guidance_kb.ui.places import Room
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import pressed_by_return
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, pressed_by_return
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 _ONE_LINE = 860
@@ -55,6 +57,7 @@ class ConversationView(QWidget):
 
     Signals:
         record_requested (int): The record of this client is wanted.
+        room_chosen (Room): Another room is wanted: the records, to make or to open them.
         open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
         print_requested (Session | None): The form of a session is wanted on paper; None stands for the empty form.
         pdf_requested (Session | None): The same as a PDF.
@@ -64,6 +67,7 @@ class ConversationView(QWidget):
 
     open_requested = Signal(str)
     record_requested = Signal(int)
+    room_chosen = Signal(object)
     print_requested = Signal(object)
     pdf_requested = Signal(object)
     summary_wanted = Signal(object)
@@ -73,11 +77,12 @@ class ConversationView(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services, self._crowded = services, False
+        self._services, self._crowded, self._practising = services, False, False
         self.controller = Controller(Checklist.of(services.library), self)
         self.agreed = Agreed(self.controller, self)
         self.calm = Calm(self.controller, self)
         self.items = ItemList(self.controller, services, self.calm)
+        self.items.setMinimumHeight(LEAST_PAGE)
         desk = Desk(
             services,
             self.controller,
@@ -138,17 +143,19 @@ class ConversationView(QWidget):
         self.items.theme_reached.connect(self.themes.mark)
         self._services.theme.changed.connect(self._share_room)
         self._services.settings.changed.connect(self._use_settings)
-        self.header.new_wanted.connect(self.saver.restart)
+        self.header.new_wanted.connect(self._begin_anew)
         self.standing.record_wanted.connect(self.record_requested)
         self.standing.choosing_wanted.connect(self.choose_client)
         self.standing.finish_wanted.connect(lambda: self.summary_wanted.emit(self))
         self.agreed.changed.connect(self.saver.moved)
         self.agreed.changed.connect(self.header.refresh)
         self.saver.stood.connect(self.agreed.take_what_is_kept)
+        self.saver.stood.connect(lambda: self.header.show_number(self.saver.number))
         self.standing.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
-        self.chooser.closed.connect(self._share_room)
+        self._services.casebook.changed.connect(self.question.close_question)  # what it says may not be so any more
         for closed in (self.chooser.closed, self.question.closed):
+            closed.connect(self._share_room)
             closed.connect(self.items.take_focus)
         self.saver.taken_up.connect(self._go_to_place)
         self.side.rearranged.connect(self.saver.moved)
@@ -170,7 +177,7 @@ class ConversationView(QWidget):
         Raises:
             BugError: The casebook is not open.
         """
-        self.saver.start_for(client)
+        self._leave(lambda: self.saver.start_for(client))
 
     def resume(self, session: int) -> None:
         """Takes a draft up where it stopped, or shows a finished conversation; the one in hand is saved and put down.
@@ -178,7 +185,45 @@ class ConversationView(QWidget):
         Raises:
             BugError: The casebook is not open.
         """
-        self.saver.resume(session)
+        self._leave(lambda: self.saver.resume(session))
+
+    def practise(self) -> None:
+        """Says from now on that this is practice: nothing of it is kept, and nothing is asked before it goes."""
+        self._practising = True
+        self.standing.practise()
+        self.header.practise()
+
+    def _begin_anew(self) -> None:
+        self._leave(self.saver.restart)
+
+    def _leave(self, go_on: Callable[[], object]) -> None:
+        """Goes on to another conversation; asks before, where the one in hand would be lost."""
+        if self.is_in_memory_only:
+            self._ask_before_loss(Asked.LEAVE_UNSAVED, go_on)
+        else:
+            go_on()
+
+    @property
+    def is_in_memory_only(self) -> bool:
+        """Whether something was said that nothing keeps, and that is no practice."""
+        return self.saver.is_in_memory_only and not self._practising
+
+    def ask_before_closing(self, close: Callable[[], object]) -> None:
+        """Asks before the window closes with what is in memory only; `close` closes it all the same."""
+        self._ask_before_loss(Asked.CLOSE_UNSAVED, close)
+
+    def _ask_before_loss(self, asked: Asked, go_on: Callable[[], object]) -> None:
+        self.chooser.close_chooser()
+        unsaved = Unsaved(len(self.controller.session.answers), self.controller.agreed, self.saver.standing)
+        self.question.ask_before_loss(asked, unsaved, go_on, self._save)
+        self._share_room()
+
+    def _save(self) -> None:
+        """Asks whose the conversation is, or goes to the records where that cannot be said yet."""
+        if self._services.casebook.state is State.OPEN:
+            self.choose_client()
+        else:
+            self.room_chosen.emit(Room.RECORDS)
 
     def put_down(self) -> None:
         """Saves the conversation in hand, lets go of it and clears."""
@@ -200,6 +245,7 @@ class ConversationView(QWidget):
     def _reopen(self) -> None:
         self.chooser.close_chooser()
         self.question.ask(Asked.REOPEN, self.saver.reopen)
+        self._share_room()
 
     def finish(self) -> None:
         """Finishes the draft in hand, with all that was agreed in it; what could not be saved is tried once more before."""
@@ -260,7 +306,9 @@ class ConversationView(QWidget):
         """Gives the columns their widths; at large text the headings go into a drop-down."""
         px = self._services.theme.px
         narrow = self.width() < px(_THREE_COLUMNS)
-        asked = 0 if self.chooser.isHidden() else self.chooser.sizeHint().height()
+        asking = [each for each in (self.chooser, self.question) if not each.isHidden()]
+        width = self._columns.width()
+        asked = sum(max(each.sizeHint().height(), each.heightForWidth(width)) for each in asking)
         height = self.height() - asked
         crowded = bool(asked) and height <= px(_LEAST)
         if crowded is not self._crowded:  # to show what is shown anyway would give it its style before anybody sees it

@@ -11,7 +11,7 @@ from guidance_kb.ui.conversation.desk import Desk
 from guidance_kb.ui.conversation.stillness import place_in
 from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
+from guidance_kb.ui.widgets.fieldicons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
 from guidance_kb.ui.widgets.roving import Roving
@@ -98,6 +98,7 @@ class WhyNot(Scroller):
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         FieldIcons(self.field, desk.services.theme)
+        self._hint = FieldHint(self.field)
         self.field.setMaxLength(60)
         self.field.textChanged.connect(self._filter)
         self.keep(self._meaning, self._nothing, self._drives, self._barriers, self.field)
@@ -137,8 +138,9 @@ class WhyNot(Scroller):
 
     def _speak(self) -> None:
         self.setAccessibleName(self.tr("Why not"))
-        self.field.setPlaceholderText(self.tr("Find a barrier or a drive"))
-        self.field.setAccessibleName(self.field.placeholderText())
+        name = self.tr("Find a barrier or a drive")
+        self._hint.say(name, self.tr("Find"))
+        self.field.setAccessibleName(name)
         self._meaning.setText(
             self.tr(
                 "“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or "

@@ -1,9 +1,10 @@
 """The table of themes and countries, and beside it the whole answer of the chosen cell."""
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,9 +20,57 @@ from PySide6.QtWidgets import (
 from guidance_kb.documents.countries import Comparison
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.tokens import RING, SPACE, TYPE
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
+
+_PANE: Final = 260
+"""The least width of the pane beside the table, in pixels at 100 %."""
+
+_WIDEST_PANE: Final = 440
+"""Pixels that it needs at most at any text size: the table has the rest."""
+
+
+_COLUMN: Final = 156
+"""The least width of a column, in pixels at 100 %."""
+
+_QT_MARGIN: Final = 3
+"""Pixels that Qt keeps free on either side of the text of a cell, within the padding."""
+
+
+class ThemeHeader(QHeaderView):
+    """The themes down the left: as wide as their longest word, and each as high as its words are then."""
+
+    def __init__(self, services: Services, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._services = services
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured when they change, not at every step
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+
+    def set_width(self) -> None:
+        """Takes the width of the longest word, at the text size now in force."""
+        words = " ".join(self._text(row) for row in range(self.count())).split()
+        self.setFixedWidth(max((self._metrics.horizontalAdvance(word) for word in words), default=0) + self._around)
+
+    def sectionSizeFromContents(self, row: int) -> QSize:  # noqa: N802 - Qt's name
+        """The room that a theme needs on as many lines as it takes; Qt measures one line."""
+        inside = QRect(0, 0, max(self.width() - self._around, 1), 0)
+        text = self._metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, self._text(row))
+        return QSize(self.width(), text.height() + self._around)
+
+    def _text(self, row: int) -> str:
+        return str(self.model().headerData(row, Qt.Orientation.Vertical) or "")
+
+    @property
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._services.theme.letters(TYPE.body, strong=True))
+
+    @property
+    def _around(self) -> int:
+        """The padding on both sides, the line beside it, and what Qt and rounding take."""
+        return 2 * (self._services.theme.px(SPACE.md) + _QT_MARGIN) + 2
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -61,9 +110,8 @@ class Matrix(QSplitter):
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setSectionResizeMode(
-            QHeaderView.ResizeMode.Fixed
-        )  # measured when they change, not at every step
+        self._themes = ThemeHeader(services, self.table)
+        self.table.setVerticalHeader(self._themes)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
         self._soon.timeout.connect(self.table.resizeRowsToContents)
@@ -92,7 +140,6 @@ class Matrix(QSplitter):
         self._pane.setFrameShape(QFrame.Shape.NoFrame)
         self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pane.setWidget(page)
-        self._pane.setMinimumWidth(self._services.theme.px(260))
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.addWidget(left)
@@ -133,9 +180,19 @@ class Matrix(QSplitter):
         self._list.addStretch(1)  # room that is left over stands below, not between the texts
 
     def _size_rows(self) -> None:
-        self.table.verticalHeader().setFixedWidth(self._services.theme.px(132))
-        self.table.horizontalHeader().setMinimumSectionSize(self._services.theme.px(156))
+        self._pane.setMinimumWidth(min(self._services.theme.px(_PANE), _WIDEST_PANE))
+        self._themes.set_width()
+        self.table.horizontalHeader().setMinimumSectionSize(self._least_column())
         self.table.resizeRowsToContents()
+
+    def _least_column(self) -> int:
+        """The width in which the longest word of all cells has room."""
+        theme, model = self._services.theme, self.model
+        cells = (model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount()))
+        words = {word for cell in cells for word in str(cell.data() or "").split()}
+        metrics = QFontMetrics(theme.letters(TYPE.small))
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(theme.px(_COLUMN), longest + 2 * (theme.px(SPACE.sm) + RING + _QT_MARGIN) + 2)
 
     def _speak(self) -> None:
         self.table.setAccessibleName(self.tr("Themes and countries"))

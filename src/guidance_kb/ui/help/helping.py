@@ -51,9 +51,11 @@ class Helping(QObject):
         self._window.go_to_room(Room.HELP, identifier)
         self._view.show_article(identifier, plan)
 
-    def show(self, identifier: str | None) -> None:
-        """Shows the article of a place that one came back to; none stands for whatever was read last."""
-        if identifier is not None and self._view.shown != article_of(identifier):
+    def show(self, identifier: str | None, position: object = None) -> None:
+        """Shows the article of a place, as it stood when it was left; none stands for whatever was read last."""
+        if position is not None:
+            self._view.restore(position)
+        elif identifier is not None and self._view.shown != article_of(identifier):
             self._view.show_article(identifier)
 
     @property
@@ -61,7 +63,9 @@ class Helping(QObject):
         return cast("HelpView", self._window.view(Room.HELP))
 
     def takes(self, identifier: str) -> bool:
-        """Follows a link of the help, and says whether it is one: `help-…`, `key-…`, `setting-…` or `do-…`."""
+        """Follows a link of the help (`help-…`, `key-…`, `setting-…`, `do-…`), and says whether it is one and nothing of the knowledge."""
+        if self._services.library.kind(identifier) is not None:
+            return False
         if identifier.startswith(SETTING):
             self._window.go_to_setting(identifier.removeprefix(SETTING))
         elif identifier.startswith(LICENCE) or is_help(identifier):

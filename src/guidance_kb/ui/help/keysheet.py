@@ -172,7 +172,6 @@ class KeySheet(QFrame):
         theme, language, shown = self._services.theme, self._services.language, self.shown
         groups = [(group, [one for one in shown if one.group is group]) for group in Group]
         made = [(len(lines) + 2, group_of_keys(group, lines, language)) for group, lines in groups if lines]
-        self.page.setHtml("")
         if not made:
             page = html.paragraph(self.tr("There is no such key."))
         elif self.width() < theme.px(_TWO_COLUMNS) or len(shown) < len(TABLE) // 3:

@@ -22,6 +22,7 @@ from guidance_kb.ui.help.articlelist import ArticleList
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.browser import part_above, scroll_to_part
 from guidance_kb.ui.reading.findbar import FindBar, found
 from guidance_kb.ui.saving import ask_which
 from guidance_kb.ui.services import Services
@@ -133,6 +134,20 @@ class HelpView(QFrame):
         if identifier.startswith("key-"):
             self._point_at_key(identifier)
         self._enter()
+
+    @property
+    def position(self) -> tuple[str, "Plan | None", float]:
+        """What is shown, with the marks of which query, and how far down: to come back to."""
+        return self._shown, self._plan, part_above(self.page)
+
+    def restore(self, position: object) -> None:
+        """Shows what was shown then, as it stood; the keyboard stays where it is."""
+        shown, plan, above = cast("tuple[str, Plan | None, float]", position)
+        if shown != self._shown:
+            self._shown, self._plan = shown, plan
+            self.list.choose(shown)
+            self._write()
+        scroll_to_part(self.page, above)
 
     def _enter(self) -> None:
         """Gives the keyboard to what is shown."""

@@ -9,10 +9,11 @@ from guidance_kb.casebook.access import Everything, everything_of
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.keeping.keeper import now
-from guidance_kb.ui.keeping.page import Page, Told, Working
+from guidance_kb.ui.keeping.page import Page, Told
 from guidance_kb.ui.keeping.paper import Paper, TakeAlong
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.laying import add_layout
 
 
@@ -28,7 +29,7 @@ class CopyPage(Page):
         self.everything: Everything | None = None
         self._saved: str = ""
         self._error: KnownError | None = None
-        self._lead, self.working, self.told = label(role="soft"), Working(services), Told(services)
+        self._lead, self.working, self.told = label(role="soft"), Busy(services.theme), Told(services)
         self.ways = TakeAlong(services, self._html, lambda: self.everything.code if self.everything else "", self._json)
         self.paper = Paper(services)
         inside = column(spacing=10, margins=(28, 4, 28, 20))

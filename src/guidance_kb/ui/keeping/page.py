@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.casebook.desk import State
@@ -12,6 +12,7 @@ from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
+from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.pressable import Scroller, settle
 from guidance_kb.ui.widgets.reportbutton import ReportButton
@@ -63,26 +64,6 @@ class Told(QFrame):
             self._icon.setPixmap(pixmap(self._name, theme.tokens.accent, theme.px(18)))
 
 
-class Working(QWidget):
-    """Says that something is under way; it has the keyboard meanwhile, if the page had it."""
-
-    def __init__(self, services: Services) -> None:
-        super().__init__(focusPolicy=Qt.FocusPolicy.TabFocus)
-        bar = QProgressBar(maximum=0, textVisible=False)
-        bar.setFixedSize(services.theme.px(120), services.theme.px(8))
-        self._text = label(role="soft")
-        across = row(self, spacing=12)
-        across.addWidget(bar)
-        across.addWidget(self._text, 1)
-        self.hide()
-
-    def say(self, text: str) -> None:
-        """Says what is under way; nothing when it is over."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
-
-
 class Panel(Scroller):
     """A column of things under a title.
 
@@ -109,7 +90,7 @@ class Panel(Scroller):
         # or Qt lays the column out as if it were as narrow as a button in it
         wide.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.lead.setSizePolicy(wide)
-        self.working, self.told = Working(services), Told(services)
+        self.working, self.told = Busy(services.theme), Told(services)
         self.first: QWidget | None = None
         self._error: KnownError | None = None
         self.content.addWidget(self.title)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb.casebook.erasing import Proof
 from guidance_kb.documents.erasure import erasure_page
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.keeping.page import Told, Working
+from guidance_kb.ui.keeping.page import Told
 from guidance_kb.ui.keeping.paper import Paper, TakeAlong
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column
+from guidance_kb.ui.widgets.busy import Busy
 
 
 class ProofPanel(QWidget):
@@ -26,7 +27,7 @@ class ProofPanel(QWidget):
         self.proof = proof
         self._cleared = False
         self._error: KnownError | None = None
-        self.working, self.told, self.paper = Working(services), Told(services), Paper(services)
+        self.working, self.told, self.paper = Busy(services.theme), Told(services), Paper(services)
         self.ways = TakeAlong(services, self._html, lambda: self.tr("proof-of-erasing"))
         self.clear = button()
         inside = column(self, spacing=10, margins=(28, 4, 28, 20))

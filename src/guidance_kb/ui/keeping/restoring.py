@@ -13,17 +13,17 @@ from guidance_kb.casebook.backups import Backup, Backups
 from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.restoring import Restored
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.casebook.locking import watch_of
 from guidance_kb.ui.casebook.sheet import Sheet
 from guidance_kb.ui.keeping.asking import Asker
-from guidance_kb.ui.keeping.guard import Guard
 from guidance_kb.ui.keeping.keeper import now
-from guidance_kb.ui.keeping.page import Working
 from guidance_kb.ui.keeping.preparing import Held, backups_within
 from guidance_kb.ui.keeping.secretfield import SecretField
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.saving import ask_folder
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.laying import clear, show_all
@@ -48,7 +48,6 @@ class RestoringView(Sheet):
 
     Attributes:
         stage: How far it is.
-        guard: Watches while it is looked at.
 
     Signals:
         left: It is done with.
@@ -58,7 +57,8 @@ class RestoringView(Sheet):
 
     def __init__(self, services: Services, backup: Path | None = None) -> None:
         super().__init__(services)
-        self._desk, self._words, self.guard = services.casebook, KeepingWords(self), Guard(self)
+        self._desk, self._words = services.casebook, KeepingWords(self)
+        self._watch = watch_of(self._desk)
         self._asker = Asker(services.casebook, self)
         self.stage = Stage.CHOOSING
         self._chosen = backup
@@ -74,7 +74,7 @@ class RestoringView(Sheet):
         self.field = SecretField(services)
         self._said = QWidget()
         self._lines = column(self._said, spacing=4)
-        self.working = Working(services)
+        self.working = Busy(services.theme)
         for each in (self._what, self._name, self.which, self.elsewhere, self.field, self._said):
             self.inside.addWidget(each)
         self.below.addWidget(self.working)
@@ -85,7 +85,6 @@ class RestoringView(Sheet):
         self.field.entered.connect(self._go)
         self.first = self.field
         self._desk.changed.connect(self._desk_changed)
-        self.guard.alarmed.connect(self._desk.lock)
         self._speak()
         self._asker.with_vault(lambda vault: Backups(vault, now).all(), self._list, self._fail)
 
@@ -154,14 +153,14 @@ class RestoringView(Sheet):
     def _show(self, preview: Preview) -> None:
         self._shown = preview
         self.field.wipe()
-        self.guard.start(self._desk.lock_minutes)
+        self._watch.watch_over(self)
         self._be(Stage.SHOWING)
 
     def _restore(self) -> None:
         held = self._held
         if held is not None:
             self._shown = None
-            self.guard.stop()
+            self._watch.leave(self)
             self._be(Stage.RESTORING)
             self._asker.with_vault(lambda _vault: held.apply(), self._done, self._fail)
 
@@ -193,7 +192,7 @@ class RestoringView(Sheet):
         held = self._held
         if held is not None:
             self._held = self._shown = None
-            self.guard.stop()
+            self._watch.leave(self)
             self._desk.with_vault(lambda _vault: held.discard())
             self._be(Stage.CHOOSING)
 

@@ -6,12 +6,13 @@ from guidance_kb.casebook.backups import Backup
 from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.unlocking import Secret
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.keeping.page import Told, Working
+from guidance_kb.ui.keeping.page import Told
 from guidance_kb.ui.keeping.secretfield import SecretField
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.records.smallform import SmallForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import label
+from guidance_kb.ui.widgets.busy import Busy
 
 
 class TestForm(SmallForm):
@@ -39,7 +40,7 @@ class TestForm(SmallForm):
         self._result: Preview | KnownError | None = None
         self._what = label(role="soft")
         self.field = SecretField(services)
-        self.working, self.told = Working(services), Told(services)
+        self.working, self.told = Busy(services.theme), Told(services)
         for each in (self._what, self.field, self.working, self.told):
             self.fields.addWidget(each)
         self.field.changed.connect(self._look)

@@ -20,7 +20,6 @@ from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.roving import Roving
 
 _PANELS = {
     Part.BACKUPS: BackupsPanel,
@@ -54,7 +53,6 @@ class PartsPage(Page):
         for tab in self.tabs.values():
             group.addButton(tab)
             flow.addWidget(tab)
-        Roving(self).set_widgets(list(self.tabs.values()))
         self.outer.addWidget(strip)
         self.outer.addWidget(self._stack, 1)
         self.speak()

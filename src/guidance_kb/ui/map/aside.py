@@ -10,7 +10,7 @@ from guidance_kb.ui.map.delegate import RowDelegate
 from guidance_kb.ui.map.listing import ListingModel, Row
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import button, column, label, line
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
+from guidance_kb.ui.widgets.fieldicons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout
 
 _LOWEST = 100
@@ -140,6 +140,7 @@ class MapAside(QWidget):
         self._hand: str | None = None
         self.box = QLineEdit(maxLength=80, clearButtonEnabled=True)
         FieldIcons(self.box, theme)
+        self._hint = FieldHint(self.box)
         self.things, self.links = Listing(theme), Listing(theme)
         self.title, self.whose = label(role="strong"), label(role="caption")
         self.read = button("", "link", self._open)
@@ -217,7 +218,7 @@ class MapAside(QWidget):
             super().keyPressEvent(event)
 
     def _speak(self) -> None:
-        self.box.setPlaceholderText(self.tr("Filter by words"))
+        self._hint.say(self.tr("Filter by words"), self.tr("Filter"))
         self.box.setAccessibleName(self.tr("Filter by words"))
         self.things.setAccessibleName(self.tr("Everything on the map"))
         self.things.setAccessibleDescription(self.tr("Enter opens the page; Escape shows everything again"))

@@ -22,11 +22,13 @@ class Coach(QFrame):
     """Leads through the script. It never takes the keyboard.
 
     Signals:
+        skipped (Step): This step was left undone.
         moved: It went on to the next step.
         again_wanted: The practice conversation is to begin anew.
         left: Practising is over.
     """
 
+    skipped = Signal(object)
     moved = Signal()
     again_wanted = Signal()
     left = Signal()
@@ -64,9 +66,12 @@ class Coach(QFrame):
         if self.lesson.step is None:
             self.left.emit()
             return
+        skipped = None if self.lesson.done else self.lesson.step
         self.lesson.go_on()
-        self._speak()
+        if skipped is not None:
+            self.skipped.emit(skipped)
         self.moved.emit()
+        self._speak()
         announce(self, f"{self.says.text()} {self.words.text()}".strip())
 
     def begin_again(self) -> None:
@@ -111,7 +116,7 @@ class Coach(QFrame):
         says = say(step.says)
         self.says.setVisible(bool(says))
         self.says.setText(says if step.seen or not says else f"“{says}”")
-        self.words.setText(say(step.learnt) if self.lesson.done else say(step.do))
+        self.words.setText(say(self.lesson.words))
         self._name_next(self.tr("Next") if self.lesson.done else self.tr("Skip"))
         self._stress_next(stressed=self.lesson.done)
 

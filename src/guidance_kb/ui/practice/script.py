@@ -15,14 +15,19 @@ class Seen:
     Attributes:
         current: The item in hand.
         answers: What was answered, by item.
+        cards: The targets that have a card on the right.
         unfolded: The targets whose card is unfolded.
         set_aside: The targets that were dismissed.
     """
 
     current: str | None
     answers: Mapping[str, Answer]
+    cards: frozenset[str]
     unfolded: frozenset[str]
     set_aside: frozenset[str]
+
+
+_NOTHING: Final = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +38,30 @@ class Step:
         says: What the client says, or what is seen; empty where the step is about the program.
         do: What the counselor does with it.
         learnt: Why, in a sentence, once it was done.
-        is_done: Whether it was done.
         seen: Whether `says` is something seen, not said.
+        item: The item that the step is about; None where it is about a card.
+        answer: How the item is answered by who does the step; skipping it answers it too, as later steps build on it.
+        card_done: Whether a step about a card was done.
+        can_do: Whether the step can be done: the card that it speaks of is there.
+        do_first: What is to be done while the card is not there.
     """
 
     says: Text
     do: Text
     learnt: Text
-    is_done: Callable[[Seen], bool]
     seen: bool = False
+    item: str | None = None
+    answer: Answer = GAP
+    card_done: Callable[[Seen], bool] = lambda _: False
+    can_do: Callable[[Seen], bool] = lambda _: True
+    do_first: Text = _NOTHING
 
-
-_NOTHING: Final = Text("", "")
-
-
-def _named(item: str, by: By = By.CLIENT) -> Callable[[Seen], bool]:
-    def is_done(now: Seen) -> bool:
-        answer = now.answers.get(item, GAP)
-        return answer.state is State.NAMED and answer.by is by
-
-    return is_done
+    def is_done(self, now: Seen) -> bool:
+        """Whether it was done: the item answered so, whatever words are with it, or what is to be done with the card."""
+        if self.item is None:
+            return self.card_done(now)
+        found = now.answers.get(self.item, GAP)
+        return (found.state, found.by) == (self.answer.state, self.answer.by)
 
 
 SCRIPT: Final = (
@@ -69,7 +78,8 @@ SCRIPT: Final = (
             "Rechts staat wat deze cliënt beweegt. Daar begint het gesprek, niet bij wat in de weg zit.",
             "On the right is what motivates this client. The conversation starts there, not with what is in the way.",
         ),
-        _named("vraag-dichtbij"),
+        item="vraag-dichtbij",
+        answer=Answer(State.NAMED),
     ),
     Step(
         Text("Koken kan ik goed. Daar vragen ze me vaak voor.", "I am a good cook. People often ask me to do it."),
@@ -81,7 +91,8 @@ SCRIPT: Final = (
             "Wat goed lukt komt straks bovenaan op het blad voor de cliënt.",
             "What goes well comes first, later, on the page for the client.",
         ),
-        _named("vraag-lukt"),
+        item="vraag-lukt",
+        answer=Answer(State.NAMED),
     ),
     Step(
         Text(
@@ -96,7 +107,8 @@ SCRIPT: Final = (
             "Er kwam een signaal bij. Uw plek in de lijst bleef waar die was.",
             "A signal was added. Your place in the list stayed where it was.",
         ),
-        _named("vraag-zorg"),
+        item="vraag-zorg",
+        answer=Answer(State.NAMED),
     ),
     Step(
         _NOTHING,
@@ -108,7 +120,12 @@ SCRIPT: Final = (
             "De kaart zegt waarom die er staat, wat het ook kan zijn, wat u kunt vragen en wat helpt.",
             "The card says why it is there, what else it may be, what you can ask and what helps.",
         ),
-        lambda now: "care-duties" in now.unfolded,
+        card_done=lambda now: "care-duties" in now.unfolded,
+        can_do=lambda now: "care-duties" in now.cards,
+        do_first=Text(
+            "De kaart over zorg voor kinderen of familie staat er nu niet. Tik die zorg eerst aan, bij “Thuis en omstandigheden”.",
+            "The card about caring for children or family is not there now. First tick that, under “Home and circumstances”.",
+        ),
     ),
     Step(
         Text("De cliënt schuift de folder ongelezen terug.", "The client pushes the leaflet back unread."),
@@ -120,8 +137,9 @@ SCRIPT: Final = (
             "Wat alleen gezien is blijft een reden om te vragen, en wordt nooit een vaststelling.",
             "What was only observed stays a reason to ask, and never becomes a finding.",
         ),
-        _named("vraag-lezen", By.OBSERVED),
         seen=True,
+        item="vraag-lezen",
+        answer=Answer(State.NAMED, By.OBSERVED),
     ),
     Step(
         Text("Over geld praat ik liever niet.", "I would rather not talk about money."),
@@ -133,7 +151,8 @@ SCRIPT: Final = (
             "Dat geeft geen signaal. Ook wat niet besproken is, zegt niets.",
             "That raises no signal. What was not discussed says nothing either.",
         ),
-        lambda now: now.answers.get("vraag-geld", GAP).state is State.DECLINED,
+        item="vraag-geld",
+        answer=Answer(State.DECLINED),
     ),
     Step(
         _NOTHING,
@@ -145,7 +164,12 @@ SCRIPT: Final = (
             "Het blijft weg tot er iets nieuws bijkomt. Met Ctrl+Z haalt u elke stap terug.",
             "It stays away until something new comes up. Ctrl+Z takes any step back.",
         ),
-        lambda now: bool(now.set_aside),
+        card_done=lambda now: bool(now.set_aside),
+        can_do=lambda now: bool(now.cards - now.set_aside),
+        do_first=Text(
+            "Er staat nu geen kaart. Tik eerst iets aan wat de cliënt noemt; zet daarna de kaart opzij die erbij komt.",
+            "There is no card now. First tick something that the client names; then set aside the card that comes with it.",
+        ),
     ),
 )
 """The steps, in their order; answering ahead counts, so that nobody has to wait for the script."""

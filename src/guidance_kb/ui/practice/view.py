@@ -6,13 +6,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.practice.coach import Coach
-from guidance_kb.ui.practice.script import Seen
+from guidance_kb.ui.practice.script import Seen, Step
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.taborder import follow_layout
@@ -46,7 +47,7 @@ class PracticeView(QWidget):
         self._settings = services.settings
         self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
         self.conversation = ConversationView(replace(services, casebook=self._desk), self)
-        self.conversation.standing.practise()
+        self.conversation.practise()
         content = column(self, spacing=0)
         content.addWidget(self.coach)
         content.addWidget(self.conversation, 1)
@@ -67,24 +68,36 @@ class PracticeView(QWidget):
             controller.judged,
             controller.selected,
             self.conversation.side.signals.folded,
+            self.conversation.calm.changed,
         ):
             happened.connect(self._look)
         self.coach.again_wanted.connect(self._begin_again)
+        self.coach.skipped.connect(self._answer)
         self.coach.left.connect(self._leave)
+        self.coach.moved.connect(self._look)  # what was said ahead counts, and a card may not be there
         self.coach.moved.connect(self.conversation.items.take_focus)  # what is to be done next is done there
         bind("practice-next", self, self.coach.go_on, WITHIN)
 
     def _look(self, *_: object) -> None:
-        controller = self.conversation.controller
+        controller, cards = self.conversation.controller, self.conversation.side.signals.cards
         set_aside = (target for target, judged in controller.verdicts.items() if judged.verdict is Verdict.DISMISSED)
         self.coach.look(
             Seen(
                 controller.current,
                 controller.session.answers,
+                frozenset(target for target, card in cards.items() if not card.isHidden()),
                 frozenset(self.conversation.side.signals.unfolded),
                 frozenset(set_aside),
             )
         )
+
+    def _answer(self, step: Step) -> None:
+        """Answers what a step that was skipped is about, as later steps build on it; what was answered otherwise stays."""
+        controller, item = self.conversation.controller, step.item
+        if item is not None and controller.session.answer(item).state is State.NOT_DISCUSSED:
+            controller.set_state(item, step.answer.state)
+            controller.set_by(item, step.answer.by)
+            controller.select(item)  # as somebody who answered it would have it in hand: keys of the next step go by it
 
     def _begin_again(self) -> None:
         self.conversation.controller.take()

@@ -90,13 +90,7 @@ class Segments(Control):
 
     def _toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         if on:  # by a click, and by the arrow keys
-            self._stop_at_chosen()
             self.chosen.emit(self._values[place])
-
-    def _stop_at_chosen(self) -> None:
-        """Tab stops at the one that is on; Qt sees to it only once one of them has had the keyboard."""
-        for made in self.buttons:
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if made.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: D102
         self.setAccessibleName(title)
@@ -108,7 +102,6 @@ class Segments(Control):
     def show_value(self, value: Value) -> None:  # noqa: D102
         with QSignalBlocker(self._group):
             self.buttons[self._values.index(value)].setChecked(True)
-        self._stop_at_chosen()
 
     def take_focus(self) -> None:
         """Gives the keyboard to the one that is on."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from guidance_kb.help.names import is_help
 from guidance_kb.knowledge.outline import Place
 from guidance_kb.ui.bookmarks.note import NoteStrip
 from guidance_kb.ui.reading.bar import Bar
@@ -69,7 +68,9 @@ class Around(QObject):
 
     def toggle_bookmark(self) -> None:
         """Marks what is shown, or takes its bookmark away; marked again, it has its note as it was."""
-        if self.shown is None or is_help(self.shown):  # which is no knowledge, and has no place in the report
+        if self.shown is None or self._services.is_help(
+            self.shown
+        ):  # which is no knowledge, and has no place in the report
             return
         self.note.flush()
         marked = self._services.bookmarks.toggle(self.shown, self.place)

@@ -63,8 +63,13 @@ class Browser(QTextBrowser):
         if (html, sheet) != (self._html, self._sheet):
             self._html, self._sheet = html, sheet
             self.document().setDefaultStyleSheet(sheet)
-            self.setHtml(html)
+            super().setHtml(html)
         self.verticalScrollBar().setValue(0)
+
+    def setHtml(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Shows any HTML; the page that `show_html` showed is not there any more, and is read again when it is wanted."""
+        self._html = self._sheet = ""
+        super().setHtml(text)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
         """Loads nothing: an empty image stops Qt from looking for files by itself."""
@@ -212,3 +217,15 @@ class Browser(QTextBrowser):
             menu.insertActions(first, ours)
             menu.insertSeparator(first)
         return menu
+
+
+def part_above(page: QTextBrowser) -> float:
+    """How far a page is scrolled, as a part of how far it can be."""
+    bar = page.verticalScrollBar()
+    return bar.value() / max(bar.maximum(), 1)
+
+
+def scroll_to_part(page: QTextBrowser, part: float) -> None:
+    """Scrolls a page as far down as `part_above` said, also where its text is of another length now."""
+    bar = page.verticalScrollBar()
+    bar.setValue(round(part * bar.maximum()))

@@ -8,6 +8,7 @@ from guidance_kb.search.folding import Range, fold
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+from guidance_kb.ui.widgets.fieldicons import FieldHint
 
 
 def found(text: str, wanted: str) -> list[Range]:
@@ -45,6 +46,7 @@ class FindBar(QFrame):
         self._theme = theme
         self._at, self._count = -1, 0
         self.box = QLineEdit()
+        self._hint = FieldHint(self.box)
         self.box.setMaxLength(200)
         self.box.textEdited.connect(self.typed)
         self.told = label(role="between", wrap=False)
@@ -84,8 +86,9 @@ class FindBar(QFrame):
 
     def _speak(self) -> None:
         accent, size = self._theme.tokens.accent, self._theme.px(16)
-        self.box.setPlaceholderText(self.tr("Find on this page"))
-        self.box.setAccessibleName(self.tr("Find on this page"))
+        name = self.tr("Find on this page")
+        self._hint.say(name, self.tr("Find"))
+        self.box.setAccessibleName(name)
         icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous (Shift+Enter)"))
         icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next (Enter)"))
         icon_only(self._close, icon("x", accent, size), size, self.tr("Close (Esc)"))

@@ -1,20 +1,19 @@
 """The reading pane: a page, what can be done with it above, its note and its place in the report below; and to find in it."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.documents.citation import with_citation
-from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
 from guidance_kb.ui.keys import bind
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.around import Around
 from guidance_kb.ui.reading.bar import Bar
-from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
 from guidance_kb.ui.reading.findbar import FindBar, found
 from guidance_kb.ui.reading.page import PageWriter
 from guidance_kb.ui.services import Services
@@ -33,6 +32,13 @@ _WIDEST = 570
 
 _INDENT = 22
 """How far a list stands in, in pixels at 100 %."""
+
+
+class PagePosition(NamedTuple):
+    """How a page stands: the language that the reader chose for it, if they did, and which part of it is above what is seen."""
+
+    language: Language | None
+    above: float
 
 
 class ReadingView(QFrame):
@@ -123,6 +129,23 @@ class ReadingView(QFrame):
         self._marker, self._language = marker, language
         self._refresh_in_place()
 
+    @property
+    def chosen_language(self) -> Language | None:
+        """The language in which the page is read, where it is not that of the program."""
+        return self._language
+
+    @property
+    def position(self) -> PagePosition:
+        """How the page stands, to come back to."""
+        return PagePosition(self._language, part_above(self._browser))
+
+    def restore(self, position: PagePosition) -> None:
+        """Shows the page that is shown as it stood then."""
+        if position.language is not self._language:
+            self._language = position.language
+            self._refresh()
+        scroll_to_part(self._browser, position.above)
+
     def clear(self) -> None:
         """Shows what this pane is for."""
         self._shown = self._marker = None
@@ -198,16 +221,15 @@ class ReadingView(QFrame):
 
     def _refresh_in_place(self) -> None:
         """Refreshes it, and goes back to where the reader was: as far down as before, in a text of another length."""
-        bar = self._browser.verticalScrollBar()
-        part = bar.value() / max(bar.maximum(), 1)
+        above = part_above(self._browser)
         self._refresh()
-        bar.setValue(round(part * bar.maximum()))
+        scroll_to_part(self._browser, above)
 
     def _html(self) -> str:
         """The page, or why there is none."""
         if self._shown is None:
             return html.paragraph(self.tr("What you choose is read here."), "over")
-        if is_help(self._shown):
+        if self._services.is_help(self._shown):
             return self._helped().write(self._shown, self.language) or ""
         page = self._writer.write(self._shown, self.language, self._services.theme.tokens)
         return page or self._writer.gone(self._services.bookmarks.last(self._shown), self.language)

@@ -19,7 +19,6 @@ from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.roving import Roving
 
 _COUNT = "records: how many of each"
 _SHOWN = (Filter.CURRENT, Filter.DUE, Filter.DRAFTS, Filter.PAST_TERM, Filter.ARCHIVED)
@@ -114,7 +113,6 @@ class ClientList(QWidget):
             group.addButton(each)
             tabs.addWidget(each)
         self.tabs[Filter.CURRENT].setChecked(True)
-        Roving(self).set_widgets(list(self.tabs.values()))
         inside = column(self, spacing=8)
         add_layout(inside, across)
         inside.addWidget(self.form)

@@ -14,7 +14,6 @@ from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.roving import Roving
 
 _FORMAT = "ddd d MMM yyyy"
 
@@ -69,7 +68,6 @@ class DayChoice(QWidget):
             self._group.addButton(each)
             flow.addWidget(each)
         flow.addWidget(self.field)
-        Roving(self).set_widgets(buttons)
         buttons[0].setChecked(True)
         self._group.buttonClicked.connect(self._choose)
         self._speak()

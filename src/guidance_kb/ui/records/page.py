@@ -21,8 +21,7 @@ from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.pressable import Scroller, settle
-from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, Scroller, settle
 
 
 class Tab(Enum):
@@ -61,6 +60,7 @@ class RecordPage(QWidget):
         self._wanted: tuple[Tab, str] | None = None
         self.tabs = {tab: button(role="tab", checkable=True) for tab in Tab}
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST_PAGE)
         self._none = label(role="soft")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._inside = QWidget()
@@ -77,7 +77,6 @@ class RecordPage(QWidget):
             tabs.addWidget(self.tabs[tab])
             self._scrollers[tab].content.addWidget(part)
             self._stack.addWidget(self._scrollers[tab])
-        Roving(self).set_widgets(list(self.tabs.values()))
         inside.addWidget(self.header)
         inside.addWidget(self.unsaved)
         add_layout(inside, tabs)

@@ -18,7 +18,6 @@ from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.roving import Roving
 
 
 class StepForm(SmallForm):
@@ -58,7 +57,6 @@ class StepForm(SmallForm):
         inside.addWidget(self.proposal)
         inside.addWidget(self._names["who"])
         add_layout(inside, who)
-        Roving(self).set_widgets(list(self.who.values()))  # not before: what belongs to nothing yet counts as hidden
         inside.addWidget(self._names["due"])
         inside.addWidget(self.due)
         for name, combo in (("target", self.target), ("recommendation", self.recommendation)):

@@ -21,7 +21,6 @@ from guidance_kb.ui.widgets.basics import button, card, column, row
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.roving import Roving
 
 _BOTH = 800
 """From this width on (at 100 %), the list stands beside the record."""
@@ -72,7 +71,6 @@ class RecordsView(QWidget):
         for each in (self.to_clients, self.to_notes):
             group.addButton(each)
             tabs.addWidget(each)
-        Roving(self).set_widgets([self.to_clients, self.to_notes])
         left = column(self._left, spacing=10, margins=(16, 12, 12, 10))
         add_layout(left, tabs)
         left.addWidget(self.clients, 1)

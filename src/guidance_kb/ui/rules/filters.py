@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from guidance_kb.ui.rules.choosing import Chosen, Sort
 from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.fieldicons import FieldHint
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
@@ -24,6 +25,7 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.box = QLineEdit(maxLength=100)
+        self._hint = FieldHint(self.box)
         self.only = button("", "chip", self.chosen.emit, checkable=True)
         self.sorts: dict[Sort | None, QPushButton] = {
             sort: button("", "tab", self.chosen.emit, checkable=True) for sort in (None, *Sort)
@@ -68,7 +70,7 @@ class Filters(QWidget):
             self._speak()
 
     def _speak(self) -> None:
-        self.box.setPlaceholderText(self.tr("Look for a word: debts, shame, travel"))
+        self._hint.say(self.tr("Look for a word: debts, shame, travel"), self.tr("Look for a word"))
         self.box.setAccessibleName(self.tr("Look for a word in the rules"))
         words: dict[Sort | None, str] = {
             None: self.tr("All"),

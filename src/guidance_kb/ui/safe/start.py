@@ -151,6 +151,7 @@ class Start:
         self._only.called.connect(window.come_forward)
         if not self._reads_only:
             window.services.casebook.changed.connect(self._only.take)
+        window.place.take()
         window.show()
         for error in self.told:
             window.note(error)

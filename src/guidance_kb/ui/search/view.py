@@ -1,18 +1,17 @@
 """The search view: what was searched, how to narrow it, the results, and the reading pane beside them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
-from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
 from guidance_kb.ui.keys import is_pressed
 from guidance_kb.ui.places import Room
-from guidance_kb.ui.reading.view import ReadingView
+from guidance_kb.ui.reading.view import PagePosition, ReadingView
 from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, name_of, rows
 from guidance_kb.ui.search.narrowing import Narrowing
 from guidance_kb.ui.search.nothing import Nothing
@@ -26,6 +25,16 @@ from guidance_kb.ui.widgets.taborder import follow_layout
 
 _MOST = 500
 """How many hits of a kind are shown when it is unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How the view stands: what is unfolded, how many pixels the list is scrolled, and how the page stands that is read."""
+
+    unfolded: frozenset[str]
+    scrolled: int
+    page: str | None
+    read: PagePosition
 
 
 class SearchView(QWidget):
@@ -107,14 +116,24 @@ class SearchView(QWidget):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
-    def show_answer(self, answer: Answer | None, page: str | None = None) -> None:
-        """Shows an answer and reads `page` (None: the best hit); without an answer, what can be searched for."""
+    @property
+    def position(self) -> Position:
+        """How the view stands, to come back to."""
+        scrolled = self.results.verticalScrollBar().value()
+        return Position(self._unfolded, scrolled, self.reading.shown, self.reading.position)
+
+    def show_answer(self, answer: Answer | None, page: str | None = None, position: object = None) -> None:
+        """Shows an answer and reads `page` (None: the best hit), at a position if there is one to come back to.
+
+        Without an answer, shows what can be searched for.
+        """
         before, self._answer = self._answer, answer
         again = _asks_the_same(before, answer)
-        unfolded, self._unfolded = self._unfolded if again else frozenset(), frozenset()
+        back = position if isinstance(position, Position) else None
+        unfolded, self._unfolded = self._unfolded if again else back.unfolded if back else frozenset(), frozenset()
         self._show_rows()
         for heading in self._model.folded(unfolded):
-            self._unfold(heading)
+            self._unfold(heading, back)
         for part in (self.searched, self.narrowing, self.nothing, self.telling):
             part.show_answer(answer)
         for frame in (self._above, self._line):
@@ -123,6 +142,7 @@ class SearchView(QWidget):
             self.show_page(page)
             if not again:
                 self._scroll(page)
+            self._restore(back)
 
     def _scroll(self, page: str | None) -> None:
         """Shows a new list from its first heading on; who comes back to a page sees it in the list. To select scrolls nowhere."""
@@ -148,8 +168,26 @@ class SearchView(QWidget):
         """The answer that is shown."""
         return self._answer
 
-    def show_page(self, identifier: str | None) -> None:
-        """Shows a page in the reading pane, and its place in the list if it is one of the results; None is the best hit."""
+    def show_page(self, identifier: str | None, position: object = None) -> None:
+        """Shows a page in the reading pane, and its place in the list if it is one of the results; None is the best hit.
+
+        With a position to come back to, it stands as it did then; the page that is shown still is not read again.
+        """
+        back = position if isinstance(position, Position) else None
+        if back is None or self.reading.shown is None or self.reading.shown != (identifier or self._best):
+            self._show_page(identifier)
+        self._restore(back)
+
+    def _restore(self, position: Position | None) -> None:
+        """Scrolls the list and the page to where they were."""
+        if position is None:
+            return
+        self.results.doItemsLayout()
+        self.results.verticalScrollBar().setValue(position.scrolled)
+        if self.reading.shown == position.page:
+            self.reading.restore(position.read)
+
+    def _show_page(self, identifier: str | None) -> None:
         number = self._model.first_hit() if identifier is None else self._model.number_of(identifier)
         if number >= 0:
             self._select(number)
@@ -192,39 +230,58 @@ class SearchView(QWidget):
     def _marker(self, text: str, language: Language) -> list[tuple[int, int]]:
         if self._answer is None:
             return []
-        helped = self._answer.helped if is_help(self.reading.shown or "") else None
+        helped = self._answer.helped if self._services.is_help(self.reading.shown or "") else None
         return marks(text, helped or self._answer.plan, language)
 
     def _enter(self) -> None:
         """Goes to the page of the hit that is pointed at; of the help, in the help itself."""
         row = self._model.row(self.results.currentIndex())
-        if isinstance(row, Hit) and is_help(row.id):
+        if isinstance(row, Hit) and self._services.is_help(row.id):
             self.help_wanted.emit(row.id, self._answer.helped if self._answer else None)
         else:
             self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and isinstance(row := self._model.row(current), Hit):
-            self._read(row)
-            self.chosen.emit(row.id)
+            self._choose(row)
+
+    def _choose(self, hit: Hit) -> None:
+        self.chosen.emit(hit.id)  # first: whoever keeps how the view stood asks now
+        self._read(hit)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self._model.row(index)
         if isinstance(row, Hit):
-            self._read(row)
-            self.chosen.emit(row.id)
+            self._choose(row)
         elif folded(row):
             self._unfold(row)
 
-    def _unfold(self, heading: Heading) -> None:
-        """Shows all that is behind a heading; what the answer does not hold is asked for."""
+    def _show_more_rows(self, position: Position | None) -> None:
+        """Shows the rows with those that were unfolded; what is chosen stays so, and the list where it is, or comes to a position."""
+        scrolled = self.results.verticalScrollBar().value()
+        self._show_rows()
+        shown = self.reading.shown
+        if shown is not None and (number := self._model.number_of(shown)) >= 0:
+            self._select(number)
+            self.reading.mark_again(self._marker, self.reading.chosen_language)
+        self.results.doItemsLayout()
+        self.results.verticalScrollBar().setValue(scrolled)
+        self._restore(position)
+
+    def _unfold(self, heading: Heading, position: Position | None = None) -> None:
+        """Shows all that is behind a heading; what the answer does not hold is asked for.
+
+        Args:
+            heading: Of what is folded.
+            position: To come back to, once it is unfolded.
+        """
         answer = self._answer
         if answer is None:
             return
         kinds = (heading.kind,) if isinstance(heading, Group) else ()
         self._unfolded |= {name_of(heading)}
         if isinstance(heading, Group) and sum(hit.kind == heading.kind for hit in answer.hits) == heading.count:
-            self._show_rows()
+            self._show_more_rows(position)
             return
         query, choice, language = answer.plan.query, answer.choice, self._services.language
 
@@ -235,7 +292,7 @@ class SearchView(QWidget):
                 return
             known = {hit.id for hit in now.hits}
             self._answer = replace(now, hits=(*now.hits, *(hit for hit in more.hits if hit.id not in known)))
-            self._show_rows()
+            self._show_more_rows(position)
 
         self._services.jobs.run(
             f"unfold {kinds}",

@@ -16,7 +16,7 @@ from guidance_kb.ui.widgets.pressable import Line
 from guidance_kb.ui.widgets.sourceline import SourceLine
 
 _MOST = 210
-"""Characters of the text that are shown; it is cut where a sentence ends."""
+"""Characters of the text that are shown; it is cut where a sentence ends, and a first sentence that is longer stays whole."""
 
 
 def of_day(day: date, count: int) -> int:
@@ -25,15 +25,17 @@ def of_day(day: date, count: int) -> int:
 
 
 def beginning(html: str) -> str:
-    """The first sentences of a text, as many as fit."""
-    first = re.sub(r"<[^>]+>", "", html.partition("</p>")[0])
-    if "&" in first:
+    """The first sentences of a text, as many as fit, but one at least; only a text without sentences is cut, after a word."""
+    text = re.sub(r"<[^>]+>", "", re.sub(r"</(p|li)>", " ", html))
+    if "&" in text:
         from html import unescape  # noqa: PLC0415 - a large table, for a sign that is seldom there
 
-        first = unescape(first)
-    text = " ".join(first.split())
-    ends = [found.end() for found in re.finditer(r"[.!?:](?=\s|$)", text)]
-    return text[: max((end for end in ends if end <= _MOST), default=_MOST)]
+        text = unescape(text)
+    text = " ".join(text.split())
+    ends = [found.end() for found in re.finditer(r"[.!?][”’)]*(?=\s|$)", text)]
+    if ends:
+        return text[: max((end for end in ends if end <= _MOST), default=ends[0])]
+    return text if len(text) <= _MOST else f"{text[:_MOST].rpartition(' ')[0]} …"
 
 
 class DayCard(QFrame):

@@ -1,4 +1,4 @@
-"""What was agreed: the steps, and the first three weeks, which are proposed because most people stop then."""
+"""What was agreed: the steps, and moments in the first three weeks, because most people stop then; none until they are agreed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -172,7 +172,7 @@ class AgreedTab(QWidget):
         self.begins.setDate(as_day(summary.begins or talk.day))
         self.begins.blockSignals(False)  # noqa: FBT003 - Qt's
         self.begins.setEnabled(can)
-        self._planned.setVisible(summary.planned or bool(self._before))
+        self._planned.setVisible(bool(summary.planned and summary.weeks) or bool(self._before))
         self._planned.setText(self._said_planned())
 
     def _said_planned(self) -> str:
@@ -182,16 +182,15 @@ class AgreedTab(QWidget):
         return self.tr("Planned before, in the record: {days}").format(days=days)
 
     def _look_in_the_record(self) -> None:
-        """Where the first weeks were planned before and are still to come, they are not proposed once more."""
+        """Says which of the first weeks were planned before and are still to come, so that they are not planned twice."""
         client, today = self._conversation.saver.client, self._pages.talk.day
         if client is None or self._conversation.controller.read_only or self._agreed.summary.planned:
             return
 
         def found(days: tuple[date, ...]) -> None:
-            """Proposes no weeks that are planned already, if the client is still the same."""
+            """Shows their days, if the client is still the same."""
             if self._conversation.saver.client == client and days != self._before:
                 self._before = days
-                self._agreed.plan_no_weeks_again()
                 self.refresh()
 
         self._services.casebook.ask(

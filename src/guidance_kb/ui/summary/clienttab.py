@@ -81,7 +81,7 @@ class ClientTab(QWidget):
         self._add("welcome", lambda talk, summary: client_page.welcome(talk, summary.language))
         for part in (Part.WANT, Part.WELL):
             self._head(part)
-            for sentence in client_page.proposed(part, talk):
+            for sentence in client_page.proposed(part, talk, summary):
                 words = Words(partial(self._agreed.write, sentence.target), self._agreed.stop_typing)
                 self.fields[sentence.target] = words
                 self._proposed[sentence.target] = partial(_in_its_language, sentence.text)
@@ -128,7 +128,7 @@ class ClientTab(QWidget):
     def refresh(self) -> None:
         """Shows the words as they stand now; fields are made again only when there are others."""
         talk, summary = self._pages.talk, self._agreed.summary
-        sentences = [each.target for part in (Part.WANT, Part.WELL) for each in client_page.proposed(part, talk)]
+        sentences = [each for part in (Part.WANT, Part.WELL) for each in client_page.proposed(part, talk, summary)]
         built = (tuple(sentences), tuple(step.who for step in summary.steps))
         if built != self._built:
             self._build(talk, summary)

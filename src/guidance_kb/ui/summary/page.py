@@ -27,7 +27,6 @@ from guidance_kb.ui.widgets.basics import button, column, row
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.oneof import OneOf
 from guidance_kb.ui.widgets.pressable import Scroller
-from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.taborder import follow_layout
 
 _BOTH = 1120
@@ -80,7 +79,6 @@ class SummaryPage(QWidget):
             group.addButton(tab)
             tabs.addWidget(tab)
         tabs.addStretch(1)
-        Roving(self).set_widgets(self.tabs)
         for part in (self.agreed, self.client, self.counselor):
             scroller = Scroller(margins=(0, 4, 10, 8))
             self.stack.addWidget(scroller)

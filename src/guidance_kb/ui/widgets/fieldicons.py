@@ -1,10 +1,14 @@
-"""Icons within a field of text, as large as its letters: Qt draws them in 16 pixels, whatever the text size is."""
+"""What stands within a field of text beside what is typed: icons as large as its letters, and a hint that it has room for.
 
+Qt draws the icons in 16 pixels, whatever the text size is, and ends a hint in dots.
+"""
+
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QIcon, QPainter
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton
 
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE
@@ -71,3 +75,47 @@ class FieldIcons(QObject):
         mode = QIcon.Mode.Normal if made.isEnabled() else QIcon.Mode.Disabled
         made.icon().paint(painter, place, mode=mode)
         painter.end()
+
+
+_BESIDE_TEXT: Final = 2
+"""Pixels that Qt keeps free on either side of a text."""
+
+
+class FieldHint(QObject):
+    """What an empty field says of itself: the longest of some hints that it has room for, or else the shortest, with dots.
+
+    Args:
+        field: With its icons by now.
+    """
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        self._icons = len(field.findChildren(QToolButton))
+        self._hints: Sequence[str] = ("",)
+        field.installEventFilter(self)
+
+    def say(self, *hints: str) -> None:
+        """Says one of these from now on; the longest comes first."""
+        self._hints = hints
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Looks again when the field, or its letters, are of another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        metrics, room = self._field.fontMetrics(), self._room
+        fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
+        self._field.setPlaceholderText(next(fitting, self._hints[-1]))
+
+    @property
+    def _room(self) -> int:
+        option = QStyleOptionFrame()
+        self._field.initStyleOption(option)
+        inside = self._field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self._field)
+        margins = self._field.textMargins()
+        icons = self._icons * (_BESIDE + SIZE.icon + _WIDER)  # the rest of larger ones is in the margins
+        return inside.width() - margins.left() - margins.right() - icons - 2 * _BESIDE_TEXT

@@ -1,6 +1,7 @@
 """Things to press that hold more than one line of text, and a place to scroll them in."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -100,6 +101,10 @@ def settle() -> None:
     """
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+LEAST_PAGE: Final = 48
+"""Pixels that a page that scrolls keeps where what stands around it takes the rest; Qt would rather cut that."""
 
 
 class Scroller(QScrollArea):

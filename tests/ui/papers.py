@@ -1,0 +1,202 @@
+"""Every paper of the program as a PDF, in both languages: what the tests of paper look at, and what one looks at by eye.
+
+`python -m tests.ui.papers FOLDER` writes them there, and with poppler a picture of each sheet.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from html import unescape
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+from guidance_kb.casebook.access import everything_of
+from guidance_kb.casebook.backups import Backup
+from guidance_kb.casebook.erasing import Holding, Proof
+from guidance_kb.casebook.followups import FIRST_WEEKS
+from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.traces import Searched
+from guidance_kb.casebook.vault import Vault
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.documents.access_page import access_page
+from guidance_kb.documents.checklist import checklist_as_data
+from guidance_kb.documents.client_page import Contact, client_page
+from guidance_kb.documents.counselor_page import counselor_page
+from guidance_kb.documents.countries import comparison, countries_page
+from guidance_kb.documents.erasure import erasure_page
+from guidance_kb.documents.form import empty_form, filled_form
+from guidance_kb.documents.page import page
+from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts
+from guidance_kb.documents.processing import processing_page
+from guidance_kb.documents.recovery_sheet import recovery_sheet
+from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.documents.summary import Summary, Talk
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language, Text
+from guidance_kb.paths import RESOURCES, ROOT
+from guidance_kb.ui.paper import Paper
+from guidance_kb.ui.printing import pdf_of
+from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
+from tests.casebook.keeping import filled
+
+DAY = date(2026, 11, 25)
+CODE = "2026-007"
+CLIENT_MARGIN_MM = 18
+_KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
+
+
+PAPERS = frozenset({
+    "access_page._Page.html", "client_page.client_page", "counselor_page.counselor_page", "countries.countries_page",
+    "erasure.erasure_page", "form.empty_form", "form.filled_form", "processing.processing_page", "recovery_sheet.recovery_sheet",
+    "rules_page.rules_page",
+})  # fmt: skip
+"""What makes a page in `documents`, and is among `papers`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A paper: its name, what it is made of, and the margin that it has."""
+
+    name: str
+    html: str
+    margin_mm: float = 20
+
+    @property
+    def head(self) -> str:
+        """What its sheets say of it, as its HTML has it."""
+        said = dict(re.findall(r'<meta name="(paper|about)" content="([^"]*)">', self.html))
+        return " · ".join(unescape(part) for part in (said["paper"], said["about"]) if part)
+
+    def paper(self) -> Paper:
+        """It laid out."""
+        return Paper(self.html, self.margin_mm)
+
+
+def conversation(checklist: Checklist, every: int) -> Session:
+    """A conversation in which every so many-th item was named, with notes; some were observed, denied or declined."""
+    session = Session(checklist)
+    states = (State.NAMED, State.NAMED, State.NOT_AN_ISSUE, State.NAMED, State.DECLINED)
+    for number, item in enumerate(list(checklist.items)[::every]):
+        session.set_state(item, states[number % len(states)])
+        if number % 4 == 1:
+            session.set_by(item, By.OBSERVED)
+        if number % 3 == 0:
+            session.set_note(item, "Vertelt dat de buurvrouw op dinsdag en donderdag kan oppassen, als zij niet werkt.")
+    return session
+
+
+def _summary(library: Library, language: Language) -> Summary:
+    care, services = (
+        library.barriers["care-duties"].text(language),
+        library.barriers["fragmented-services"].text(language),
+    )
+    return (
+        Summary(weeks=FIRST_WEEKS, language=language, words={"remarks": "Rustig gesprek, belt liever niet."})
+        .agreeing(Terms(care.step_client, Who.CLIENT, date(2026, 12, 9), "care-duties"))
+        .agreeing(
+            Terms(services.step_counselor, Who.COUNSELOR, date(2026, 12, 2), "fragmented-services", handover=True)
+        )
+        .agreeing(Terms(services.step_service, Who.SERVICE, None, "fragmented-services"))
+    )
+
+
+def _proof() -> Proof:
+    made = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
+    backup = Backup(Path("20261124-140231Z"), made, replaced=False, size=1)
+    return Proof(
+        CODE, "2026-11-24T12:00:00Z", {"client": 1, "note": 3, "step": 2}, 2, 5, 40,
+        (Searched(Text("Instellingen", "Settings"), 12, ()), Searched(Text("Bladwijzers", "Bookmarks"), 3, ())),
+        True, (Holding(backup, datetime(2027, 2, 23, 12, 0, tzinfo=UTC), readable=True),), (),
+    )  # fmt: skip
+
+
+def papers(library: Library, language: Language) -> Iterator[Sheets]:
+    """Every paper in a language, with much and with little on it."""
+    checklist = Checklist.of(library)
+    yield Sheets("empty-form", empty_form(library, checklist, language))
+    contact = Contact("Anna de Vries", "Leerwerkloket Utrecht", "030 - 123 45 67")
+    for name, every in (("full", 1), ("middle", 3), ("short", 12)):
+        session = conversation(checklist, every)
+        talk = Talk(checklist, session.answers, session.signals, frozenset(), DAY, CODE)
+        summary, points = _summary(library, language), 14 if name == "full" else 16
+        if name != "full":  # as the others, and longer
+            yield Sheets(f"filled-form-{name}", filled_form(library, session, language, DAY))
+        yield Sheets(f"counselor-page-{name}", counselor_page(library, talk, summary, language))
+        yield Sheets(f"client-page-{name}", client_page(library, talk, summary, contact, points), CLIENT_MARGIN_MM)
+    nothing = Session(checklist)
+    talk = Talk(checklist, nothing.answers, nothing.signals, frozenset(), DAY)
+    yield Sheets(
+        "client-page-nothing", client_page(library, talk, Summary(language=language), Contact(), 16), CLIENT_MARGIN_MM
+    )
+    yield Sheets("counselor-page-nothing", counselor_page(library, talk, Summary(), language))
+    yield Sheets("countries", countries_page(library, comparison(library), language))
+    for pair in (("slovenia", "scotland"), ("germany", "flanders")):
+        beside = comparison(library, pair)
+        yield Sheets(f"countries-{'-'.join(pair)}", countries_page(library, beside, language))
+    yield Sheets("rules", rules_page(library, checklist_as_data(checklist), language))
+    yield Sheets("recovery-sheet", recovery_sheet(_KEY, DAY, language))
+    yield Sheets("erasure", erasure_page(_proof(), language))
+    yield Sheets("processing", processing_page(24, 10, DAY, language))
+    for text in privacy_texts():
+        html = page(text.title.say(language), body_as_html(text.body.say(language)), language)
+        yield Sheets(f"privacy-{text.id}", html)
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock()
+        vault = Vault(Path(folder) / "casebook", clock=clock, cost=CHEAP)
+        vault.create(PASSPHRASE)
+        store = vault.open(PASSPHRASE)
+        yield Sheets("access", access_page(library, everything_of(store, filled(store), clock), language))
+        vault.close()
+
+
+def makers() -> set[str]:
+    """The functions of `documents` that make a whole page."""
+    found = set()
+    for file in (ROOT / "src" / "guidance_kb" / "documents").glob("*.py"):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            inside = [(f"{node.name}.", each) for each in node.body] if isinstance(node, ast.ClassDef) else [("", node)]
+            found.update(
+                f"{file.stem}.{prefix}{each.name}"
+                for prefix, each in inside
+                if isinstance(each, ast.FunctionDef) and _makes_a_page(each)
+            )
+    return found
+
+
+def _makes_a_page(function: ast.FunctionDef) -> bool:
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "page"
+        for node in ast.walk(function)
+    )
+
+
+def load_letters() -> None:
+    """Gives Qt the letters of the program, as its window does."""
+    for font in sorted((RESOURCES / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(font))
+
+
+def main(folder: Path) -> None:
+    """Writes every paper as PDF, and a picture of each sheet."""
+    application = QGuiApplication(sys.argv)
+    load_letters()
+    folder.mkdir(parents=True, exist_ok=True)
+    library = Library(ROOT / "build" / "knowledge.db")
+    for language in Language:
+        for sheets in papers(library, language):
+            file = folder / f"{sheets.name}-{language}.pdf"
+            file.write_bytes(pdf_of(sheets.paper()))
+            subprocess.run(["pdftoppm", "-png", "-r", "50", file, file.with_suffix("")], check=True)
+    application.quit()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
