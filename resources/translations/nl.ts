@@ -948,6 +948,10 @@
         <source>F9 goes back to where you were.</source>
         <translation>Met F9 gaat u terug naar waar u was.</translation>
     </message>
+    <message>
+        <source>Everything is hidden. F9 goes back to where you were.</source>
+        <translation>Alles is verborgen. Met F9 gaat u terug naar waar u was.</translation>
+    </message>
 </context>
 <context>
     <name>CreatingView</name>
@@ -1905,6 +1909,10 @@
         <source>Items of the conversation</source>
         <translation>Onderwerpen van het gesprek</translation>
     </message>
+    <message>
+        <source>Now {count} questions under {theme}</source>
+        <translation>Nu {count} vragen onder {theme}</translation>
+    </message>
 </context>
 <context>
     <name>ItemRow</name>
@@ -2134,6 +2142,25 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>The language is English now.</source>
+        <translation>De taal is nu Nederlands.</translation>
+    </message>
+    <message>
+        <source>Text {size} %, the smallest</source>
+        <translation>Tekst {size} %, kleiner kan niet</translation>
+    </message>
+    <message>
+        <source>Text {size} %, the largest</source>
+        <translation>Tekst {size} %, groter kan niet</translation>
+    </message>
+    <message>
+        <source>Text {size} %</source>
+        <translation>Tekst {size} %</translation>
+    </message>
+</context>
+<context>
     <name>MapAside</name>
     <message>
         <source>Links of %1</source>
@@ -2293,6 +2320,10 @@
     <message>
         <source>Copy technical report</source>
         <translation>Technisch rapport kopiëren</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Opgeslagen: {name}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4022,6 +4053,10 @@
     <message>
         <source>from the pack %1</source>
         <translation>uit het pakket %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
     </message>
     <message>
         <source>Marked: %1</source>

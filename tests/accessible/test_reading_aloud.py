@@ -36,6 +36,9 @@ def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
     signal = spoken(said, r"! (?:Nieuw|New): ([^,]+)")[1]
     card = spoken(said, rf"{signal}, .*(Waarom dit hier staat|Why this shows): .*(Bron|Source): .*§")
     assert card.string.index("§") > card.string.index(signal)
+    assert spoken(
+        said, r"\w.*, (deel|panel)\. “.*(Voorzichtiger|Softer): “.*(Doorvragen|Follow-up): “.*(Waarom|Why): .*§"
+    )
     answers = [line for line in said if re.match(r"! (Genoemd|Named|Speelt niet|Not an issue) · ", line)]
     assert len(answers) == 2
 
@@ -58,6 +61,12 @@ def test_somebody_keeps_records(read: Read, language: str) -> None:
     )
     assert spoken(said, r"! K-12\. ")
     assert spoken(said, r"! (afgerond|finished) \d+ ")
+
+
+def test_no_letter_of_a_secret_leaves_its_field(read: Read) -> None:
+    said = read("secrets", "nl")
+    assert everything_has_a_name(said)
+    assert len([line for line in said if line.startswith("> (")]) == 7  # each was listened to while it was typed
 
 
 @BOTH

@@ -28,9 +28,9 @@ from guidance_kb.ui.search.view import SearchView
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
-from tests.hand import Hand
+from tests.hand import hand
 
-Way = Callable[[MainWindow, Hand, Room], None]
+Way = Callable[[MainWindow, Room], None]
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def comes_back(window: MainWindow, room: Room, way: Way) -> None:
     settled()
     before = seen(window.view(room))
     assert any(down or across for *_, across, down in before), "nothing is scrolled: there is nothing to keep"
-    way(window, hand, room)
+    way(window, room)
     settled()
     assert window.here is room
     assert seen(window.view(room)) == before
@@ -123,7 +123,7 @@ def page_of(view: QWidget) -> Browser:
 
 def read_fourth(qtbot: QtBot, window: MainWindow, query: str = "schaamte") -> tuple[SearchView, str]:
     """Searches, chooses the fourth result, and scrolls down its page."""
-    view = ask(qtbot, window, hand, query)
+    view = ask(qtbot, window, query)
     row, identifier = hit(view, 3)
     hand.row(view.results, row)
     assert view.reading.shown == identifier
@@ -134,14 +134,14 @@ def read_fourth(qtbot: QtBot, window: MainWindow, query: str = "schaamte") -> tu
 
 @pytest.mark.parametrize("way", ALL)
 def test_the_fourth_result_is_still_read_where_it_was(qtbot: QtBot, window: MainWindow, way: Way) -> None:
-    view, identifier = read_fourth(qtbot, window, hand)
-    comes_back(window, hand, Room.SEARCH, way)
+    view, identifier = read_fourth(qtbot, window)
+    comes_back(window, Room.SEARCH, way)
     assert view.reading.shown == identifier
     assert window.topbar.box.text() == "schaamte"
 
 
 def test_back_from_a_link_is_where_the_link_was(qtbot: QtBot, window: MainWindow) -> None:
-    view, identifier = read_fourth(qtbot, window, hand)
+    view, identifier = read_fourth(qtbot, window)
     page = page_of(view)
     link = first_link_in_sight(page)
     before = seen(view)
@@ -173,9 +173,9 @@ def first_link_in_sight(page: Browser) -> QPoint:
 
 
 def test_back_from_another_search_is_the_page_that_was_read(qtbot: QtBot, window: MainWindow) -> None:
-    view, identifier = read_fourth(qtbot, window, hand)
+    view, identifier = read_fourth(qtbot, window)
     before = seen(view)
-    ask(qtbot, window, hand, "kinderopvang")
+    ask(qtbot, window, "kinderopvang")
     assert view.reading.shown != identifier
     hand.press("Alt+Left")
     qtbot.waitUntil(lambda: window.answered == "schaamte")
@@ -185,18 +185,18 @@ def test_back_from_another_search_is_the_page_that_was_read(qtbot: QtBot, window
 
 
 def test_what_was_unfolded_stays_so_with_what_is_chosen_in_it(qtbot: QtBot, window: MainWindow) -> None:
-    view = ask(qtbot, window, hand, "schaamte")
+    view = ask(qtbot, window, "schaamte")
     hand.row(view.results, 0)
     settled()
     row, identifier = hit(view, 6)
     hand.row(view.results, row)
     assert view.reading.shown == identifier
-    comes_back(window, hand, Room.SEARCH, by_rail)
+    comes_back(window, Room.SEARCH, by_rail)
     assert view.results.currentIndex().row() == row
 
 
 def test_to_unfold_leaves_what_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
-    view, identifier = read_fourth(qtbot, window, hand)
+    view, identifier = read_fourth(qtbot, window)
     place = page_of(view).verticalScrollBar().value()
     hand.row(view.results, 0)
     settled()
@@ -206,7 +206,7 @@ def test_to_unfold_leaves_what_is_chosen(qtbot: QtBot, window: MainWindow) -> No
 
 
 def test_escape_leaves_the_answer_and_goes_to_it(qtbot: QtBot, window: MainWindow) -> None:
-    view, identifier = read_fourth(qtbot, window, hand)
+    view, identifier = read_fourth(qtbot, window)
     hand.press("Ctrl+K")
     before = seen(view)
     hand.press("Escape")
@@ -219,7 +219,7 @@ def test_escape_leaves_the_answer_and_goes_to_it(qtbot: QtBot, window: MainWindo
 
 
 def test_escape_where_nothing_was_found_leaves_the_words(qtbot: QtBot, window: MainWindow) -> None:
-    ask(qtbot, window, hand, "xqzzy")
+    ask(qtbot, window, "xqzzy")
     hand.press("Escape")
     settled()
     assert window.answered == window.topbar.box.text() == "xqzzy"
@@ -238,7 +238,7 @@ def test_escape_from_another_room_goes_back_into_it(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("by", ["cross", "keys"])
 def test_the_cross_and_the_keys_that_delete_clear_the_answer(qtbot: QtBot, window: MainWindow, by: str) -> None:
-    view, _ = read_fourth(qtbot, window, hand)
+    view, _ = read_fourth(qtbot, window)
     box = window.topbar.box
     if by == "cross":
         hand.click(max(box.findChildren(QToolButton), key=lambda made: made.x()))
@@ -251,7 +251,7 @@ def test_the_cross_and_the_keys_that_delete_clear_the_answer(qtbot: QtBot, windo
 
 
 def test_ctrl_f_in_the_list_finds_in_the_page(qtbot: QtBot, window: MainWindow) -> None:
-    view, identifier = read_fourth(qtbot, window, hand)
+    view, identifier = read_fourth(qtbot, window)
     assert view.results.hasFocus()
     hand.press("Ctrl+F")
     hand.keys("de")
@@ -272,7 +272,7 @@ def test_the_countries(window: MainWindow, way: Way) -> None:
     view = cast("CountriesView", window.view(Room.COUNTRIES))
     hand.row(view.table, view.table.model().index(5, 2))
     hand.scroll(view.table.viewport(), 1)
-    comes_back(window, hand, Room.COUNTRIES, way)
+    comes_back(window, Room.COUNTRIES, way)
     assert view.table.currentIndex() == view.table.model().index(5, 2)
 
 
@@ -284,7 +284,7 @@ def test_two_countries_side_by_side(window: MainWindow, way: Way) -> None:
     hand.click(view.two)
     settled()
     hand.scroll(view.beside.page.viewport(), 4)
-    comes_back(window, hand, Room.COUNTRIES, way)
+    comes_back(window, Room.COUNTRIES, way)
     assert view.two.isChecked()
 
 
@@ -299,7 +299,7 @@ def test_the_map(window: MainWindow, way: Way) -> None:
     hand.scroll(view.picture.viewport(), 3)
     hand_before, zoom = view.hand, view.picture.zoom
     assert hand_before is not None
-    comes_back(window, hand, Room.MAP, way)
+    comes_back(window, Room.MAP, way)
     assert view.hand == hand_before
     assert view.picture.zoom == pytest.approx(zoom)
 
@@ -314,7 +314,7 @@ def test_the_help(window: MainWindow, way: Way) -> None:
     shown = view.shown
     assert shown == "help-searching"
     hand.scroll(view.page.viewport(), 2)
-    comes_back(window, hand, Room.HELP, way)
+    comes_back(window, Room.HELP, way)
     assert view.shown == shown
 
 
@@ -350,12 +350,12 @@ def test_the_settings(window: MainWindow, way: Way) -> None:
     settled()
     view = cast("PreferencesView", window.view(Room.SETTINGS))
     hand.scroll(view._scroller.viewport(), 4)
-    comes_back(window, hand, Room.SETTINGS, way)
+    comes_back(window, Room.SETTINGS, way)
 
 
 @pytest.mark.parametrize("way", NOT_ON_RAIL)
 def test_the_bookmarks(qtbot: QtBot, window: MainWindow, way: Way) -> None:
-    view = ask(qtbot, window, hand, "kinderopvang")
+    view = ask(qtbot, window, "kinderopvang")
     for number in range(5):
         hand.row(view.results, hit(view, number)[0])
         hand.press("Ctrl+D")
@@ -365,12 +365,12 @@ def test_the_bookmarks(qtbot: QtBot, window: MainWindow, way: Way) -> None:
     hand.row(bookmarks.list, 2)
     shown = bookmarks.reading.shown
     hand.scroll(page_of(bookmarks).viewport(), 2)
-    comes_back(window, hand, Room.BOOKMARKS, way)
+    comes_back(window, Room.BOOKMARKS, way)
     assert bookmarks.reading.shown == shown
 
 
 def test_ctrl_f_among_the_bookmarks_finds_in_the_page(qtbot: QtBot, window: MainWindow) -> None:
-    view = ask(qtbot, window, hand, "kinderopvang")
+    view = ask(qtbot, window, "kinderopvang")
     hand.row(view.results, hit(view, 0)[0])
     hand.press("Ctrl+D")
     hand.press("Alt+B")
@@ -391,7 +391,7 @@ def test_the_conversation(window: MainWindow, way: Way) -> None:
     current = view.controller.current
     settled()
     hand.scroll(view.items.viewport(), 1)
-    comes_back(window, hand, Room.CONVERSATION, way)
+    comes_back(window, Room.CONVERSATION, way)
     assert view.controller.current == current
 
 
@@ -421,5 +421,5 @@ def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookDesk, way: 
     )
     hand.scroll(scrolled.viewport(), 2)
     assert scrolled.verticalScrollBar().value() > 0
-    comes_back(window, hand, Room.RECORDS, way)
+    comes_back(window, Room.RECORDS, way)
     assert records.client == client

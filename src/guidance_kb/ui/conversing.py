@@ -93,11 +93,15 @@ class Conversing(QObject):
     def save_form(self, session: "Session | None") -> None:
         """Saves the form of a conversation, or the empty form, as PDF."""
         from guidance_kb.ui import printing  # noqa: PLC0415
+        from guidance_kb.ui.saving import tell_saved  # noqa: PLC0415
 
         try:
-            printing.save_form(self._window, self._services, session, self.in_hand.saver.number)
+            saved = printing.save_form(self._window, self._services, session, self.in_hand.saver.number)
         except KnownError as error:
             self._window.tell(error)
+        else:
+            if saved is not None:
+                tell_saved(self._window, saved)
 
     # ── the window closes ───────────────────────────────────────────────────────────────────────
 

@@ -48,17 +48,19 @@ def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
     return True
 
 
-def save_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> None:
+def save_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> Path | None:
     """Asks for a place and saves the form there as PDF; the name that is proposed says nothing of the client.
+
+    Returns where it was saved, or None.
 
     Raises:
         KnownError: The PDF cannot be written.
     """
-    save_page(parent, lambda: form_html(services, session, number), "guidance-kb.pdf")
+    return save_page(parent, lambda: form_html(services, session, number), "guidance-kb.pdf")
 
 
-def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> bool:
-    """Asks for a place and saves a page there as PDF. Returns whether it was.
+def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> Path | None:
+    """Asks for a place and saves a page there as PDF. Returns where it was saved, or None.
 
     Args:
         parent: Over which the dialog stands.
@@ -71,9 +73,10 @@ def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> bool:
     title = QCoreApplication.translate("Printing", "Save as PDF")
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / proposed), "PDF (*.pdf)")
-    if name:
-        write_pdf(html(), Path(name))
-    return bool(name)
+    if not name:
+        return None
+    write_pdf(html(), Path(name))
+    return Path(name)
 
 
 def pdf(html: str) -> bytes:

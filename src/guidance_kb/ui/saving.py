@@ -1,4 +1,4 @@
-"""Asking for a file or folder without stopping the program, so that it can lock meanwhile."""
+"""Asking for a file or folder without stopping the program, so that it can lock meanwhile; and saying that a file was saved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.message import MessageBar
 
 Failed = Callable[[KnownError], object]
 
@@ -28,6 +29,18 @@ def ask_where(parent: QWidget, title: str, proposed: str, use: Callable[[Path], 
     dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
     dialog.selectFile(proposed)
     return _opened(dialog, use, failed)
+
+
+def tell_saved(parent: QWidget, path: Path) -> None:
+    """Says on the screen and aloud that a file was saved, by the name that the reader gave it; it goes to no log.
+
+    Args:
+        parent: For which it was saved: the bar for messages of its window says it.
+        path: Of the file.
+    """
+    bar = parent.window().findChild(MessageBar)
+    if bar is not None:
+        bar.tell_saved(path.name)
 
 
 def ask_which(parent: QWidget, title: str, suffix: str, use: Callable[[Path], object], failed: Failed) -> QFileDialog:

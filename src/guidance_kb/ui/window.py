@@ -28,7 +28,8 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Settings
 from guidance_kb.ui.shortcuts import make_shortcuts
 from guidance_kb.ui.topbar import TopBar
-from guidance_kb.ui.widgets.announcing import FocusTeller
+from guidance_kb.ui.widgets import roles
+from guidance_kb.ui.widgets.announcing import FocusTeller, announce
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 from guidance_kb.ui.windowplace import WindowPlace
@@ -48,11 +49,13 @@ class MainWindow(QMainWindow):
 
     def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
+        roles.install()
         services.theme.dress(self)
         self._services = services
         self._trail = Trail(Place(Room(settings.start_room)))
         self._views: dict[Room, QWidget] = {}
         self._choice = Choice()
+        self._shown: Room | None = None
         self._last_read = LastRead(services.settings)
         self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
@@ -228,6 +231,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, position: object = None) -> None:
         """Shows a place; `position` is how its view stood when it was left."""
+        if place.room is not self._shown:  # what was saved was said in another room
+            self._shown = place.room
+            self._message.leave()
         self.rail.show_room(place.room)
         shown = self.view(place.room)
         if name := self.rail.name(place.room):
@@ -281,6 +287,7 @@ class MainWindow(QMainWindow):
         if self._services.casebook.state is State.OPEN:
             self._offer_what_was_cut_off()
         if self._services.casebook.state is State.LOCKED:
+            self._message.leave()
             sweep(clipboard=self._services.settings.read().clipboard)
 
     # ── searching ───────────────────────────────────────────────────────────────────────────────
@@ -377,6 +384,8 @@ class MainWindow(QMainWindow):
         """Applies what the reader chose."""
         if (now.scheme, now.text_size) != (before.scheme, before.text_size):
             self._services.theme.apply(now.scheme, now.text_size)
+        if now.text_size != before.text_size:
+            self._say_text_size(now.text_size)
         self._services.theme.motion.allow(now.motion)
         if now.recent != before.recent:
             self.searching.recent.switch(on=now.recent)
@@ -384,6 +393,12 @@ class MainWindow(QMainWindow):
         if now.language is not before.language:
             self._services.translation.use(now.language)
             self._show(self._trail.here)
+            announce(self, self.tr("The language is English now."))
+
+    def _say_text_size(self, size: int) -> None:
+        """Says how large the text is to whoever does not see it, and at the end that it goes no further."""
+        ends = {SIZES[0]: self.tr("Text {size} %, the smallest"), SIZES[-1]: self.tr("Text {size} %, the largest")}
+        announce(self, ends.get(size, self.tr("Text {size} %")).format(size=size))
 
     def forget(self) -> None:
         """Forgets what was searched for and read."""
@@ -391,10 +406,13 @@ class MainWindow(QMainWindow):
         self._last_read.forget()
 
     def change_text_size(self, step: int) -> None:
-        """Makes the text a step larger, or smaller; at the end nothing happens."""
-        at = SIZES.index(self._services.settings.read().text_size) + step
+        """Makes the text a step larger, or smaller; at the end that is said."""
+        now = self._services.settings.read().text_size
+        at = SIZES.index(now) + step
         if 0 <= at < len(SIZES):
             self.topbar.choose(text_size=SIZES[at])
+        else:
+            self._say_text_size(now)
 
     def tell(self, error: KnownError) -> None:
         """Says what went wrong, in one place."""

@@ -1,4 +1,4 @@
-"""Holds a first contact: ticks by keys, hears the signals as they come, reads a card with its why and its source, and asks on."""
+"""Holds a first contact: ticks by keys, hears the signals as they come, reads a question and a card whole, and asks on."""
 
 from reader.screenreader import ScreenReader
 
@@ -16,6 +16,8 @@ def play(reader: ScreenReader) -> None:
     reader.press("1", say("! Nieuw: ", "! New: "))
     if reader.at is not item:
         raise AssertionError("a signal took the keyboard")
+    reader.press("Tab", say("Waarom: ", "Why: "))
+    reader.press("Escape", say("Genoemd", "Named"))
     reader.press("c", say("Bron: ", "Source: "))
     reader.press("Tab", say("Genoemd", "Named"))
     reader.press("Escape", say("Genoemd", "Named"))

@@ -23,7 +23,7 @@ def play(reader: ScreenReader) -> None:
 def begin(reader: ScreenReader) -> None:
     """A casebook, in it a client, and the first question of a conversation with them."""
     say = reader.choose
-    _make_casebook(reader)
+    make_casebook(reader)
     reader.press("Enter", "Code, ")
     reader.type(CODE)
     reader.press("Enter", f"! {CODE}")
@@ -31,8 +31,8 @@ def begin(reader: ScreenReader) -> None:
     reader.press("Enter", say("Niet besproken", "Not discussed"))
 
 
-def _make_casebook(reader: ScreenReader) -> None:
-    """Through the three steps, with the recovery key read from the screen and two of its groups typed over."""
+def make_casebook(reader: ScreenReader) -> None:
+    """Makes a casebook through the three steps, with the recovery key read from the screen and two of its groups typed over."""
     say = reader.choose
     reader.press("Alt+6", "Begin")
     reader.press("Enter", say("wachtwoordveld", "password field"))

@@ -38,11 +38,23 @@ def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockingView, de
 
 
 def test_what_is_typed_is_hidden_until_it_is_asked_for(view: UnlockingView) -> None:
-    assert view.field.echoMode() is QLineEdit.EchoMode.Password
+    view.field.setText("geheim")
+    hidden = view.field.grab().toImage()
     view.field.eye.toggle()
-    assert view.field.echoMode() is QLineEdit.EchoMode.Normal
+    assert view.field.is_shown
+    assert view.field.grab().toImage() != hidden
     view.field.wipe()
-    assert view.field.echoMode() is QLineEdit.EchoMode.Password
+    assert not view.field.is_shown
+
+
+def test_no_field_for_a_secret_holds_it(qtbot: QtBot, view: UnlockingView, services: Services) -> None:
+    """What a field holds is said letter by letter to whoever listens; here of those that the bus is not listened to for."""
+    recovering = RecoveringView(services)
+    qtbot.addWidget(recovering)
+    for field in (view.field, recovering.key, recovering.new.first, recovering.new.second):
+        field.setText("geheim")
+        assert field.text() == "geheim"
+        assert QLineEdit.text(field) == "●" * 6
 
 
 def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockingView, desk: CasebookDesk) -> None:

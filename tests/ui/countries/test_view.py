@@ -40,6 +40,14 @@ def test_a_cell_says_the_finding_or_why_there_is_none(services: Services) -> Non
     assert model.data(empty, Qt.ItemDataRole.ForegroundRole) != model.data(answered, Qt.ItemDataRole.ForegroundRole)
 
 
+def test_a_cell_says_to_a_screen_reader_which_question_it_answers_and_for_which_country(services: Services) -> None:
+    model = CountryModel(services)
+    asked = cell(model, "challenges", "ireland")
+    across = model.headerData(asked.column(), Qt.Orientation.Horizontal)
+    down = model.headerData(asked.row(), Qt.Orientation.Vertical)
+    assert model.data(asked, Qt.ItemDataRole.AccessibleDescriptionRole) == f"{down}, {across}"
+
+
 def test_every_answer_with_a_section_has_entries_and_no_other(services: Services) -> None:
     model = CountryModel(services)
     for row in range(model.rowCount()):

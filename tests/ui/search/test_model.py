@@ -12,6 +12,7 @@ from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.choice import Choice, Order
 from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.names import Names
 from guidance_kb.ui.search.model import FIRST, Chapter, Group, Rest, ResultModel, rows
 from tests.knowledge.packs.hostile import ID
 from tests.knowledge.packs.small import with_example
@@ -54,6 +55,21 @@ def test_a_screen_reader_gets_title_excerpt_and_source(answer: Answer, library: 
     spoken = model.data(model.index(model.first_hit()), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken is not None
     assert all(part in spoken for part in (hit.title, hit.excerpt.text, f"§{hit.section}"))
+
+
+def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_does(
+    answer: Answer, library: Library
+) -> None:
+    model = ResultModel(library)
+    model.show(rows(answer, frozenset()), Language.NL)
+    for number in range(model.rowCount()):
+        index = model.index(number)
+        row, spoken = model.row(index), str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+        if isinstance(row, Hit):
+            assert spoken.startswith(f"{row.title}. {Names().kind(row.kind)}. ")
+        elif isinstance(row, Group):
+            assert spoken.endswith(", Show all") == row.folded
+            assert "Show all" not in str(model.data(index))  # that stands on the screen by itself
 
 
 def test_the_keys_step_over_an_open_heading(answer: Answer, library: Library) -> None:

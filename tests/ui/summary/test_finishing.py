@@ -46,7 +46,7 @@ def agree_weeks(kept: SummaryPage, weeks: Iterable[Kind] = FIRST_WEEKS) -> None:
 def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    agree_weeks(hand, kept, FIRST_WEEKS[:2])
+    agree_weeks(kept, FIRST_WEEKS[:2])
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert (
         "1 stap" in kept.header.words.text() or "1 step" in kept.header.words.text()
@@ -70,7 +70,7 @@ def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
 ) -> None:
     client = client_of(kept)
     kept.conversation.agreed.agree(STEP)
-    agree_weeks(hand, kept)
+    agree_weeks(kept)
     finish(qtbot, kept)
     hand.click(kept.header.undo_finish)
     qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
@@ -97,7 +97,7 @@ def test_opened_again_what_is_in_the_record_does_not_come_twice(
 ) -> None:
     client, conversation = client_of(kept), kept.conversation
     conversation.agreed.agree(STEP)
-    agree_weeks(hand, kept)
+    agree_weeks(kept)
     finish(qtbot, kept)
     conversation.saver.reopen("nog iets")
     qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)

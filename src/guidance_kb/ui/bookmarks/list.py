@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from guidance_kb.ui.bookmarks.delegate import BookmarkDelegate
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.announcing import follow_selection
 
 
 class BookmarkList(QListView):
@@ -21,6 +22,7 @@ class BookmarkList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a note makes a row higher
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        follow_selection(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
         super().resizeEvent(event)

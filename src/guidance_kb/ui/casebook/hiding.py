@@ -1,12 +1,14 @@
 """Hiding everything of a client at one key: a page that shows nothing but what is in the report."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import card, column, label
 from guidance_kb.ui.widgets.pressable import Scroller
+from guidance_kb.ui.widgets.roles import speak_as
 
 
 class Cover(Scroller):
@@ -17,6 +19,7 @@ class Cover(Scroller):
         if parent is not None:
             self.setParent(parent)
         self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self.body, QAccessible.Role.Grouping)
         self._services = services
         self._title = label("Guidance KB", "title")
         self._lead = label(role="soft")
@@ -40,6 +43,7 @@ class Cover(Scroller):
         for line, number, title in self._lines:
             line.setText(f"{number}   {self._services.say(title)}")
         self._back.setText(self.tr("F9 goes back to where you were."))
+        self.body.setAccessibleName(self.tr("Everything is hidden. F9 goes back to where you were."))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
@@ -85,7 +89,7 @@ class Curtain(QStackedWidget):
             self.addWidget(self._cover)
         self.setCurrentWidget(self._cover)
         self.moved.emit(self.is_closed)
-        self._over = _cover_dialogs()
+        self._over = _cover_dialogs(self._cover.body.accessibleName())
         if not self._over:
             self._cover.body.setFocus()  # it takes every key, so that none goes to what is behind it
 
@@ -102,18 +106,20 @@ class Curtain(QStackedWidget):
             self.lost.emit()
 
 
-def _cover_dialogs() -> list[QWidget]:
+def _cover_dialogs(said: str) -> list[QWidget]:
     """Covers what lies over the window, without ending it: what was typed in it stays. Returns what to take away again."""
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass
     dialogs = (
         widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
     )
-    return [_cover(dialog) for dialog in dialogs]
+    return [_cover(dialog, said) for dialog in dialogs]
 
 
-def _cover(dialog: QDialog) -> QWidget:
+def _cover(dialog: QDialog, said: str) -> QWidget:
     made = card("pane")
+    speak_as(made, QAccessible.Role.Grouping)
+    made.setAccessibleName(said)
     made.setParent(dialog)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setGeometry(dialog.rect())

@@ -2,16 +2,18 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guidance_kb.casebook.recovery import check_groups, groups_to_retype
 from guidance_kb.documents.recovery_sheet import recovery_sheet
 from guidance_kb.errors import KnownError
 from guidance_kb.ui import printing
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.laying import add_layout, clear
+from guidance_kb.ui.widgets.secretline import SecretLine
 
 _IN_A_ROW = 4
 """Groups of the key beside each other."""
@@ -50,7 +52,7 @@ class RecoveryKey(QWidget):
         self.saved.hide()
         self._ask = label()
         self._names = (label(role="strong"), label(role="strong"))
-        self.fields = (QLineEdit(), QLineEdit())
+        self.fields = (SecretLine(shown=True), SecretLine(shown=True))
         self._right = label(role="soft")
         self.look_again = button("", "link", lambda: self.show_part(retyping=False))
         self._parts = (self._showing(), self._retyping())
@@ -80,7 +82,6 @@ class RecoveryKey(QWidget):
         inside.addWidget(self._ask)
         for name, field in zip(self._names, self.fields, strict=True):
             field.setMaxLength(16)
-            field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
             field.textChanged.connect(self._look)
             inside.addWidget(name)
             inside.addWidget(field)
@@ -144,6 +145,7 @@ class RecoveryKey(QWidget):
         try:
             if printing.save_page(self, self._html, self.tr("recovery-key.pdf")):
                 self.saved.show()
+                announce(self, self.saved.text())
         except KnownError as error:
             self.failed.emit(error)
 

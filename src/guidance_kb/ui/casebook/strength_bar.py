@@ -12,19 +12,19 @@ from guidance_kb.ui.tokens import RADIUS
 from guidance_kb.ui.widgets.announcing import announce
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.fieldicons import FieldIcons
+from guidance_kb.ui.widgets.secretline import SecretLine
 
 _LONGEST = 1000
 """Characters of a passphrase: more than anyone types."""
 
 
-class PassphraseField(QLineEdit):
+class PassphraseField(SecretLine):
     """One line that hides what is typed, until its eye is pressed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setMaxLength(_LONGEST)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.eye = QAction(self)
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._speak)
@@ -34,13 +34,13 @@ class PassphraseField(QLineEdit):
         self._speak()
 
     def wipe(self) -> None:
-        """Empties it, with what could be undone, and hides what comes."""
+        """Empties it, and hides what comes."""
         self.setText("")
         self.eye.setChecked(False)
 
     def _speak(self) -> None:
         shown = self.eye.isChecked()
-        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.show_secret(shown=shown)
         colour, size = self._theme.tokens.soft_ink, self._theme.px(18)
         self.eye.setIcon(icon("eye-off" if shown else "eye", colour, size))
         self.eye.setText(self.tr("Hide what is typed") if shown else self.tr("Show what is typed"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.refusals import Refused, TooSoon, WrongPassphrase, WrongRecoveryKey
 from guidance_kb.errors import KnownError
@@ -12,6 +12,7 @@ from guidance_kb.ui.casebook.sheet import Sheet
 from guidance_kb.ui.casebook.strength_bar import NewPassphrase, PassphraseField
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label
+from guidance_kb.ui.widgets.secretline import SecretLine
 
 
 class _Opening(Sheet):
@@ -134,7 +135,7 @@ class RecoveringView(_Opening):
         super().__init__(services, parent)
         self._what = label()
         self._name = label(role="strong")
-        self.key = QLineEdit()
+        self.key = SecretLine(shown=True)
         self.key.setMaxLength(200)
         self.new = NewPassphrase(services)
         for widget in (self._what, self._name, self.key, self.new):

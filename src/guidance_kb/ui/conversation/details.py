@@ -1,8 +1,8 @@
 """The item in hand: the answers in words, how to ask it, what to watch for, a note, and why it is asked."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
@@ -14,10 +14,12 @@ from guidance_kb.ui.conversation.words import Words
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import in_a_row
 from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
 from guidance_kb.ui.widgets.remembering import RememberingColumn
+from guidance_kb.ui.widgets.roles import speak_as
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
@@ -27,6 +29,8 @@ _NUMBERS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.v
 
 class ItemDetails(QFrame):
     """What stands below the row in hand, as one with it. There is one, which goes from row to row.
+
+    It is one stop of the Tab key, where a screen reader says all the text in it: the ways to ask, what to watch for, and why.
 
     Signals:
         left: The counselor is done with the note.
@@ -39,6 +43,8 @@ class ItemDetails(QFrame):
     def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
         super().__init__()
         self.setProperty("role", "hand")
+        speak_as(self, QAccessible.Role.Grouping)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._controller, self._services, self._calm = controller, services, calm
         self._item: Item | None = None
         self._words = Words(self)
@@ -61,7 +67,9 @@ class ItemDetails(QFrame):
         calm.changed.connect(self._show_calm)
 
     def _choice(self, state: State) -> QPushButton:
-        return button("", "state", lambda: self._choose(state), checkable=True)
+        made = button("", "state", lambda: self._choose(state), checkable=True)
+        speak_as(made, QAccessible.Role.RadioButton)  # at most one of them is on; a click on that takes it back
+        return made
 
     def _choose(self, state: State) -> None:
         if self._item is not None:
@@ -128,6 +136,16 @@ class ItemDetails(QFrame):
         self.draw()
         self.forget()
 
+    def follow(self, row: QWidget) -> None:
+        """Comes right after a row also for who reads the window from top to bottom: Qt has children in the order they were made in."""
+        around = row.parentWidget()
+        others = [] if around is None else [each for each in around.children() if isinstance(each, QWidget)]
+        after = next((each for each in others[others.index(row) + 1 :] if each is not self), None)
+        if after is None:
+            self.raise_()
+        else:
+            self.stackUnder(after)
+
     def put_away(self) -> None:
         """Shows nothing, and keeps nothing of what was typed."""
         self._item = None
@@ -161,6 +179,7 @@ class ItemDetails(QFrame):
             self.tr("Our wording, based on the report: {sections}").format(sections=locators(self._item.sections))
         )
         self._source.setToolTip(titles(self._services.library, self._item.sections, language))
+        self.setAccessibleName(text.label)
         for state, choice in self.states.items():
             words = self._words.state(state)
             choice.setText(f"{_NUMBERS[state]}\N{EN SPACE}{words}")
@@ -209,6 +228,18 @@ class ItemDetails(QFrame):
         """Hides what the client need not read along."""
         for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
             each.setVisible(not self._calm.quiet)
+        self._tell_text()
+
+    def _tell_text(self) -> None:
+        """Has the text that is shown said where Tab comes in: labels have no keyboard to hear them by."""
+        ways = (self._softer, self._follow_up, self._observe, self.warned, self._why)
+        said = [
+            f"{caption.text()}: {way.text()}"
+            for caption, way in zip(self._captions, ways, strict=True)
+            if isinstance(way, QLabel) and not way.isHidden()
+        ]
+        source = [] if self._source.isHidden() else [self._source.text()]
+        self.setAccessibleDescription(in_a_row([self._open.text(), *said, *source]))
 
     def show_focus(self, *, focused: bool) -> None:
         """Shows with the row whether it has the keyboard."""
@@ -226,6 +257,21 @@ class ItemDetails(QFrame):
             self.left.emit()
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.show_focus(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusOutEvent(event)
+        self.show_focus(focused=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        does = pressed(event, on_item=True) if self.hasFocus() else None  # a note that is only read passes its keys on
+        if does is None:
+            super().keyPressEvent(event)
+        else:
+            self.pressed.emit(does)
 
     def take_note(self) -> None:
         """Puts the keyboard at the end of the note."""

@@ -176,7 +176,11 @@ class ItemList(Scroller):
 
     def toggle_more(self, theme: str) -> None:
         """Unfolds the deeper items under a heading, or folds them; the item in hand stays where it is."""
-        self._controller.unfold(theme, unfolded=theme not in self._controller.scope.unfolded)
+        controller = self._controller
+        controller.unfold(theme, unfolded=theme not in controller.scope.unfolded)
+        count = sum(controller.shown(item.id) for item in controller.checklist.of_theme(theme))
+        said = self.tr("Now {count} questions under {theme}")
+        announce(self, said.format(count=count, theme=self.headings[theme].text()))
 
     # ── keeping still ───────────────────────────────────────────────────────────────────────────
 
@@ -224,6 +228,7 @@ class ItemList(Scroller):
         self.content.removeWidget(self.details)
         row.set_current(self.details)
         self.content.insertWidget(self.content.indexOf(row) + 1, self.details)
+        self.details.follow(row)
         if self.details.isHidden():
             self.details.show()
 

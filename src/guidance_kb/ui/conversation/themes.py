@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
@@ -11,6 +12,7 @@ from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.pressable import Line, Scroller
+from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.roving import Roving
 
 
@@ -34,6 +36,7 @@ class ThemeOverview(QWidget):
         for theme in self._themes:
             line = Line(services.theme, partial(self._press, theme), role="")
             line.setCheckable(True)
+            speak_as(line, QAccessible.Role.RadioButton)  # it leads to a heading; a tick would say that it is done
             self.lines[theme] = line
             self.list.content.addWidget(line)
             self.combo.addItem("")

@@ -21,6 +21,7 @@ from guidance_kb.documents.countries import Comparison
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import RING, SPACE, TYPE
+from guidance_kb.ui.widgets.announcing import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.laying import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
@@ -113,6 +114,7 @@ class Matrix(QSplitter):
         self._themes = ThemeHeader(services, self.table)
         self.table.setVerticalHeader(self._themes)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
+        follow_selection(self.table)
         self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
         self._soon.timeout.connect(self.table.resizeRowsToContents)
         self.table.horizontalHeader().sectionResized.connect(self._soon.start)

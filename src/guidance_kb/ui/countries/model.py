@@ -84,6 +84,11 @@ class CountryModel(QAbstractTableModel):
                 return "–"  # nothing about the barrier, which is so of most cells then
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self.why_empty(index) or self._finding(index)
+            case (
+                Qt.ItemDataRole.AccessibleDescriptionRole
+            ):  # a screen reader says the heading of a row at its first cell only
+                across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+                return f"{self.headerData(index.row(), down)}, {self.headerData(index.column(), across)}"
         return None
 
     def _finding(self, index: Index) -> str:

@@ -19,7 +19,7 @@ from guidance_kb.documents.saving import save
 from guidance_kb.ui.countries.beside import Beside
 from guidance_kb.ui.countries.matrix import Matrix
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.saving import ask_where, tell_saved
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.dropdown import DropDown
@@ -127,6 +127,7 @@ class CountriesView(QWidget):
     def _save(self, suffix: str, content: Callable[[], bytes]) -> None:
         def write(path: Path) -> None:
             save(path, content())
+            tell_saved(self, path)
 
         name = self.tr("countries")
         ask_where(self, self.tr("Save"), f"{name}.{suffix}", write, self._services.jobs.failed.emit)

@@ -8,6 +8,7 @@ from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import RADIUS, RING, TYPE
+from guidance_kb.ui.widgets.announcing import follow_selection
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -34,6 +35,7 @@ class ArticleList(QListWidget):
         self.setItemDelegate(_Rows(services, self))
         self.setProperty("role", "offers")
         self.currentItemChanged.connect(self._tell)
+        follow_selection(self)
 
     def _tell(self, now: QListWidgetItem | None) -> None:
         if now is not None and (identifier := now.data(_ID)):

@@ -18,6 +18,7 @@ from guidance_kb.ui.keeping.keeper import keeper_of
 from guidance_kb.ui.keeping.page import Panel
 from guidance_kb.ui.keeping.testform import TestForm
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.announcing import follow_selection
 from guidance_kb.ui.widgets.basics import button, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.laying import add_layout
@@ -87,6 +88,7 @@ class BackupsPanel(Panel):
         self.form.closed.connect(self.test.setFocus)
         self.keeper.kept.connect(self.list_them)
         self.table.selectionModel().currentRowChanged.connect(self._look)
+        follow_selection(self.table)
         self.first = self.make
         self.speak()
         self._look()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.unlocking import Secret
 from guidance_kb.ui.casebook.strength_bar import PassphraseField
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.secretline import SecretLine
 
 
 class SecretField(QWidget):
@@ -29,9 +30,8 @@ class SecretField(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._name = label(role="strong")
-        self.passphrase, self.key = PassphraseField(services.theme), QLineEdit()
+        self.passphrase, self.key = PassphraseField(services.theme), SecretLine(shown=True)
         self.key.setMaxLength(200)
-        self.key.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.key.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
         self.key.hide()
         self.other = button("", "link", self._change)
@@ -48,7 +48,7 @@ class SecretField(QWidget):
         return self.passphrase.isHidden()
 
     @property
-    def _field(self) -> QLineEdit:
+    def _field(self) -> SecretLine:
         return self.key if self._by_key else self.passphrase
 
     @property

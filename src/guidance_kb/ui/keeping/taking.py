@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import SUFFIX, Offer, Transfers
@@ -15,6 +14,7 @@ from guidance_kb.ui.saving import ask_which
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label, row
 from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.secretline import SecretLine
 
 
 class TakeInPanel(Panel):
@@ -31,7 +31,7 @@ class TakeInPanel(Panel):
         self._path: Path | None = None
         self._taken: tuple[int, str] | None = None
         self.choose, self._file = button("", "", self._choose), label(role="soft")
-        self._name, self.code = label(role="strong"), QLineEdit()
+        self._name, self.code = label(role="strong"), SecretLine(shown=True)
         self.code.setMaxLength(60)
         self.code.setPlaceholderText("123 456 789 012 345 678 901")
         self.look = button("", "primary", self._look)

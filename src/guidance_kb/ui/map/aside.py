@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 from guidance_kb.ui.map.delegate import RowDelegate
 from guidance_kb.ui.map.listing import ListingModel, Row
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.announcing import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label, line
 from guidance_kb.ui.widgets.fieldicons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.laying import add_layout
@@ -51,6 +52,7 @@ class Listing(QListView):
         self.clicked.connect(lambda index: self._say(self.clicked_on, index))  # also of the row that is in hand already
         self.doubleClicked.connect(lambda index: self._say(self.doubled, index))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        follow_selection(self)
 
     def show_rows(self, rows: Sequence[Row], chosen: str | None) -> None:
         """Shows other rows, with this thing in hand; nobody is told."""

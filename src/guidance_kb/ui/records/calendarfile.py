@@ -41,6 +41,9 @@ def write(record: Record, path: Path, language: Language) -> None:
 def ask_where(parent: QWidget, record: Record, language: Language, failed: saving.Failed) -> QFileDialog:
     """Asks for a place, without stopping the program: when it locks, the question goes with `parent`. Writes the file there."""
     title = QCoreApplication.translate("CalendarFile", "Save for a calendar")
-    return saving.ask_where(
-        parent, title, f"{record.timeline.client.code}.ics", lambda path: write(record, path, language), failed
-    )
+
+    def use(path: Path) -> None:
+        write(record, path, language)
+        saving.tell_saved(parent, path)
+
+    return saving.ask_where(parent, title, f"{record.timeline.client.code}.ics", use, failed)

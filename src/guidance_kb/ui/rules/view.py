@@ -181,11 +181,15 @@ class RulesView(QWidget):
 
     def _save(self) -> None:
         from guidance_kb.ui import printing  # noqa: PLC0415
+        from guidance_kb.ui.saving import tell_saved  # noqa: PLC0415
 
         try:
-            printing.save_page(self, self.html, self.tr("guidance-kb-rules.pdf"))
+            saved = printing.save_page(self, self.html, self.tr("guidance-kb-rules.pdf"))
         except KnownError as error:
             self._services.jobs.failed.emit(error)
+        else:
+            if saved is not None:
+                tell_saved(self, saved)
 
     # ── words, sizes ────────────────────────────────────────────────────────────────────────────
 

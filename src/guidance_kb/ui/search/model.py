@@ -159,16 +159,18 @@ class ResultModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The text of a row; for a screen reader with its source and excerpt."""
+        """The text of a row; for a screen reader with its kind, excerpt and source, which the eye has from around it."""
         row = self._rows[index.row()]
         if not isinstance(row, Hit):
+            if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Group) and row.folded:
+                return f"{self.heading(row)}, " + self.tr("Show all")
             return (
                 self.heading(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
             )
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}. {row.excerpt.text}. {self.source(row)}"
+            return f"{row.title}. {self._names.kind(row.kind)}. {row.excerpt.text}. {self.source(row)}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._marked(row)
         return None

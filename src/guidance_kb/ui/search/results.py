@@ -8,6 +8,7 @@ from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.announcing import follow_selection
 
 
 class ResultList(QListView):
@@ -30,6 +31,7 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        follow_selection(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._model.first_hit():

@@ -15,7 +15,7 @@ from guidance_kb.ui.conversation.question import Asked, Question
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.saving import ask_where, tell_saved
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.agreedtab import AgreedTab
 from guidance_kb.ui.summary.clienttab import ClientTab
@@ -170,6 +170,7 @@ class SummaryPage(QWidget):
 
         def use(path: Path) -> None:
             save(path, made())
+            tell_saved(self, path)
 
         ask_where(self, title, f"{name}.{suffix}", use, self._services.casebook.failed.emit)
 

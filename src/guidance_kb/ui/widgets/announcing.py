@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtWidgets import QListView, QTableView
+    from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView
 
 _ENDS: Final = (".", ":", "?", "!", "”")
 
@@ -71,6 +71,19 @@ def tell_current(view: "QListView | QTableView") -> None:
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(_number(view, current))
         QAccessible.updateAccessibility(event)
+
+
+def follow_selection(view: "QAbstractItemView") -> None:
+    """Has the row taken in hand that assistive technology selects: Qt's action selects it without going there, and nobody is told."""
+
+    def follow() -> None:
+        selected = view.selectionModel().selectedIndexes()
+        if selected and view.currentIndex() not in selected:
+            view.setCurrentIndex(selected[0])
+
+    soon = QTimer(view, singleShot=True, interval=0)  # a key or a click goes to the row right after it selected it
+    soon.timeout.connect(follow)
+    view.selectionModel().selectionChanged.connect(lambda _now, _before: soon.start())
 
 
 def _number(view: "QListView | QTableView", index: "QModelIndex") -> int:

@@ -47,6 +47,12 @@ class Banner(QFrame):
         """What it says."""
         return self._text.text()
 
+    def set_icon(self, name: str) -> None:
+        """Another icon, for what it says next."""
+        if name != self._name:
+            self._name = name
+            self._draw()
+
     def say(self, text: str, action: str = "") -> None:
         """Shows `text`, and on the button what it does; a screen reader says it as it comes."""
         new = self.isHidden()

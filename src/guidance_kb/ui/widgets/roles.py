@@ -1,57 +1,84 @@
-"""What a screen reader calls a widget of ours, where Qt can only say that it is a part of the window, or a tick."""
+"""What a screen reader calls a widget of ours, where Qt can only say that it is a part of the window, and what it can do with a button.
+
+Qt's own action "Toggle" of a button that stays down changes how the button looks, and who listens for a click hears nothing: the screen
+would show an answer that was never recorded. So every such button has an interface of ours, whose actions are clicks.
+"""
 
 from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QCheckBox, QRadioButton, QWidget
 
 _PROPERTY: Final = "spoken_role"
+
+_PRESS: Final = QAccessibleActionInterface.pressAction()
+_TOGGLE: Final = QAccessibleActionInterface.toggleAction()
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
     """Has screen readers call `widget` by this role. To be said before anything asks what the widget is."""
     widget.setProperty(_PROPERTY, role.value)
-    _install()
+    install()
 
 
 @cache
-def _install() -> None:
+def install() -> None:
+    """Has assistive technology find our interfaces of widgets. To be called before anything asks what a widget is."""
     QAccessible.installFactory(_interface)
 
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """The interface of a widget that has such a role; None leaves it to Qt."""
-    if not isinstance(thing, QWidget) or (value := thing.property(_PROPERTY)) is None:
+    """The interface of a widget with a role of its own, and of a button that can be on; None leaves it to Qt."""
+    if not isinstance(thing, QWidget):
         return None
-    role = QAccessible.Role(value)
-    return _Button(thing, role) if isinstance(thing, QAbstractButton) else QAccessibleWidget(thing, role)
+    value = thing.property(_PROPERTY)
+    role = None if value is None else QAccessible.Role(value)
+    if isinstance(thing, QAbstractButton) and (role is not None or thing.isCheckable()):
+        return _Button(thing, role)
+    return None if role is None else QAccessibleWidget(thing, role)
 
 
 class _Button(QAccessibleWidget):
-    """A button by another role: it says its words, whether it is on, and can be pressed."""
+    """A button: it says its words and whether it is on, and whatever is done to it is a click."""
 
-    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
-        super().__init__(button, role)
-        self._button = button
+    def __init__(self, button: QAbstractButton, role: QAccessible.Role | None) -> None:
+        super().__init__(button, role or QAccessible.Role.CheckBox)
+        self._button, self._role = button, role
+
+    def role(self) -> QAccessible.Role:
+        """The role that was said, or the one that Qt gives such a button."""
+        if self._role is not None:
+            return self._role
+        if isinstance(self._button, QRadioButton) or self._button.autoExclusive():
+            return QAccessible.Role.RadioButton
+        on_or_off = self._button.isCheckable() or isinstance(self._button, QCheckBox)
+        return QAccessible.Role.CheckBox if on_or_off else QAccessible.Role.Button
 
     def text(self, kind: QAccessible.Text) -> str:
+        """The name that was given, or the words on it, without the mark of a key."""
         said = super().text(kind)
-        return said or (self._button.text() if kind is QAccessible.Text.Name else said)
+        if said or kind is not QAccessible.Text.Name:
+            return said
+        return self._button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def state(self) -> QAccessible.State:
         """As Qt has it, and whether it is on, which Qt leaves out for such a role."""
         state = super().state()
         state.checkable = self._button.isCheckable()
         state.checked = self._button.isChecked()
+        state.pressed = self._button.isDown()
         return state
 
     def actionNames(self) -> list[str]:  # noqa: N802 - Qt's name
-        return [self.pressAction(), self.setFocusAction()] if self._button.isEnabled() else []
+        if not self._button.isEnabled():
+            return []
+        ticks = self.role() is QAccessible.Role.CheckBox
+        return [*((_TOGGLE, _PRESS) if ticks else (_PRESS, _TOGGLE)), *super().actionNames()]
 
     def doAction(self, name: str) -> None:  # noqa: N802 - Qt's name
-        if name == self.pressAction():
-            self._button.click()
-        else:
+        if name not in (_PRESS, _TOGGLE):
             super().doAction(name)
+        elif self._button.isEnabled():
+            self._button.click()
