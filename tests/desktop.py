@@ -43,10 +43,13 @@ def missing(tools: Sequence[str] = (), modules: Sequence[str] = ()) -> str:
     bindings = subprocess.run([PYTHON, "-c", _BINDINGS], capture_output=True, check=False)
     if bindings.returncode:
         return "no python3-gi and gir1.2-atspi-2.0 here"
-    without = [
-        each for each in modules if subprocess.run([PYTHON, "-c", f"import {each}"], capture_output=True).returncode
-    ]
+    without = [each for each in modules if not _can_import(each)]
     return f"no module {', '.join(without)} for {PYTHON} here" if without else ""
+
+
+def _can_import(module: str) -> bool:
+    done = subprocess.run([PYTHON, "-c", f"import {module}"], capture_output=True, check=False)
+    return done.returncode == 0
 
 
 @contextmanager
@@ -83,7 +86,7 @@ def screen(size: tuple[int, int] = SIZE) -> Iterator[str]:
 
 
 def play(script: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Runs `python3 -m SCRIPT…` from a folder with the system's Python, on a session bus of its own; gives what it wrote and how it ended."""
+    """Runs `python3 -m SCRIPT…` in a folder by the system's Python, on a session bus of its own; gives what it wrote."""
     return subprocess.run(
         ["dbus-run-session", "--", PYTHON, "-B", "-m", *script],
         env=dict(environment),

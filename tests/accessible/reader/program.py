@@ -1,6 +1,6 @@
 """One program, known through AT-SPI alone: started, read and ended. Nothing of the program is imported here.
 
-Runs with the system's own Python, which has the bindings of AT-SPI. The screen reader of `tests/accessible` and the user of `tests/walks` are made on it.
+Runs with the system's own Python, which has the bindings of AT-SPI. The screen reader here and the counselor of `tests/walks` are made on it.
 """
 
 import subprocess

@@ -9,10 +9,11 @@ import time
 import traceback
 from pathlib import Path
 
+from gi.repository import GLib
 from scripts.counselor import Counselor
 from scripts.screen import Screen
 
-_LONGEST = 80
+_LONGEST = 70
 """Seconds after which a walk is stuck."""
 
 
@@ -20,32 +21,42 @@ def main(walk: str, language: str, report: str, picture: str, *command: str) -> 
     """Walks; what went wrong stands in the report, and the screen as it was then in a picture."""
     signal.signal(signal.SIGALRM, _stuck)
     signal.alarm(_LONGEST)
-    screen = Screen()
-    begun, wrong, counselor = time.monotonic(), "", None
+    screen, begun, wrong, counselor = Screen(), time.monotonic(), "", None
     try:
         counselor = Counselor(screen, list(command), language)
         importlib.import_module(f"scripts.{walk}").walk(counselor)
     except Exception:  # noqa: BLE001 - told in the report, with the steps until then
-        wrong = traceback.format_exc(limit=-4)
-        if counselor is not None:
-            wrong += "\nin sight: " + "; ".join(each.get_name() for each in counselor.all() if each.get_name())
-        _photograph(command[0], picture)
+        wrong = _wrong(counselor)
     signal.alarm(0)
-    told = {"steps": [], "presses": 0, "recorded": 0, "expected": 0}
-    if counselor is not None:
-        told = {
-            "steps": counselor.said,
-            "presses": counselor.presses,
-            "recorded": sum(counselor.answers),
-            "expected": len(counselor.answers),
-        }
-        if told["recorded"] < told["expected"]:
-            _photograph(command[0], picture)
-        counselor.end()
-    told |= {"seconds": round(time.monotonic() - begun, 1), "wrong": wrong}
+    if wrong or (counselor and not all(counselor.answers)):
+        _photograph(command[0], picture)
+    try:
+        if counselor is not None:
+            counselor.end()
+    except Exception:  # noqa: BLE001 - as above
+        wrong = wrong or _wrong(counselor)
+    finally:
+        screen.close()
+    told = {
+        "steps": counselor.said if counselor else [],
+        "presses": counselor.presses if counselor else 0,
+        "recorded": sum(counselor.answers) if counselor else 0,
+        "expected": len(counselor.answers) if counselor else 0,
+        "seconds": round(time.monotonic() - begun, 1),
+        "wrong": wrong,
+    }
     Path(report).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-    screen.close()
     return 0
+
+
+def _wrong(counselor: Counselor | None) -> str:
+    """What was raised, and what the window shows."""
+    raised, names = traceback.format_exc(limit=-4), []
+    try:
+        names = [each.get_name() for each in counselor.all() if each.get_name()] if counselor else []
+    except GLib.Error as error:  # the program is gone
+        names = [str(error)]
+    return f"{raised}\nin sight: {'; '.join(names)}"
 
 
 def _stuck(*_: object) -> None:

@@ -69,6 +69,27 @@ class Counselor(Program):
         except GLib.Error:
             return ""
 
+    def end(self) -> None:
+        """Closes the program with its key; where it asks about a conversation that is not saved, that may go."""
+        if self.program.poll() is not None:
+            return
+        self.key("Ctrl+Q")
+        try:
+            asked = self.until(
+                "the end, or a question", lambda: self.program.poll() is not None or self._question(), _SOON
+            )
+            if isinstance(asked, Atspi.Accessible):
+                self.said.append("  it asks about the conversation that is not saved")
+                self.press(asked)
+            self.program.wait(_SOON)
+        finally:
+            self.program.kill()
+        self.said.append("  the program is closed")
+
+    def _question(self) -> Atspi.Accessible | None:
+        """The button that lets a conversation go that is not saved, or None."""
+        return next((each for each in self.all() if each.get_name() == "Sluiten zonder bewaren"), None)
+
     # ── where things are ────────────────────────────────────────────────────────────────────────
 
     def box(self, of: Atspi.Accessible) -> Box:

@@ -31,7 +31,7 @@ def walk(counselor: Counselor) -> None:
     counselor.read("the dialog is gone", lambda: _dialog(counselor) is None)
     counselor.read(f"{FILE} is there", (Path.home() / FILE).exists)
     counselor.answers.append(True)
-    counselor.said.append(f"  announced: {'; '.join(counselor.heard) or 'nothing'}")
+    counselor.read("announced: Opgeslagen", lambda: any("Opgeslagen" in each for each in counselor.heard))
 
 
 def _dialog(counselor: Counselor) -> Atspi.Accessible | None:

@@ -50,7 +50,9 @@ class Screen:
         geometry = self._root.get_geometry()
         whole = Box(0, 0, geometry.width, geometry.height)
         self._panel = self._dock(whole)  # before there is a window manager, which finds it as it begins
-        self._manager = subprocess.Popen(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL)
+        self._manager = subprocess.Popen(
+            ["openbox", "--sm-disable"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         self.area = Box(0, 0, whole.width, whole.height - PANEL)
         self._until("_NET_WORKAREA", list(self.area))
 
