@@ -1,6 +1,7 @@
 """One program, known through AT-SPI alone: started, read and ended. Nothing of the program is imported here.
 
-Runs with the system's own Python, which has the bindings of AT-SPI. The screen reader here and the counselor of `tests/walks` are made on it.
+Runs with the system's own Python, which has the bindings of AT-SPI. The screen reader here and the counselor of
+`tests/walks` are made on it.
 """
 
 import subprocess
@@ -87,14 +88,31 @@ class Program:
         return dutch if self.language == "nl" else english
 
     def end(self) -> None:
-        """Closes the program, if it is still there."""
-        if self.program.poll() is None:
-            press("Ctrl+Q")
-            try:
-                self.program.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
+        """Closes the program, if it is still there; where it asks about a conversation that is not saved, that may go.
+
+        Raises:
+            NotHeardError: It does not close.
+        """
+        if self.program.poll() is not None:
+            return
+        press("Ctrl+Q")
+        last = time.monotonic() + PATIENCE
+        while self.program.poll() is None:
+            if time.monotonic() > last:
                 self.program.kill()
-                raise NotHeardError("the program did not close") from None
+                raise NotHeardError("the program did not close")
+            try:
+                if asked := self.closing_question():
+                    Atspi.Action.do_action(asked, 0)
+            except GLib.Error:  # the program went
+                pass
+            time.sleep(0.05)
+
+    def closing_question(self) -> Atspi.Accessible | None:
+        """The button that closes without saving, where the program asks; or None."""
+        names = ("Sluiten zonder bewaren", "Close without saving")
+        shown = (each for window in self.windows() for each in self.all(window))
+        return next((each for each in shown if each.get_name() in names), None)
 
     # ── what is there ───────────────────────────────────────────────────────────────────────────
 

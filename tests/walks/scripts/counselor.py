@@ -76,7 +76,7 @@ class Counselor(Program):
         self.key("Ctrl+Q")
         try:
             asked = self.until(
-                "the end, or a question", lambda: self.program.poll() is not None or self._question(), _SOON
+                "the end, or a question", lambda: self.program.poll() is not None or self.closing_question(), _SOON
             )
             if isinstance(asked, Atspi.Accessible):
                 self.said.append("  it asks about the conversation that is not saved")
@@ -85,10 +85,6 @@ class Counselor(Program):
         finally:
             self.program.kill()
         self.said.append("  the program is closed")
-
-    def _question(self) -> Atspi.Accessible | None:
-        """The button that lets a conversation go that is not saved, or None."""
-        return next((each for each in self.all() if each.get_name() == "Sluiten zonder bewaren"), None)
 
     # ── where things are ────────────────────────────────────────────────────────────────────────
 

@@ -10,6 +10,7 @@ PASSPHRASE = "lantaarn fiets waterval groen"  # noqa: S105 - of a casebook that 
 CLIENTS = ("K-12", "K-34")
 NOTE = "voor de dochter in groep vier"
 
+_FIELDS = (Atspi.Role.TEXT, Atspi.Role.PASSWORD_TEXT)
 _COUNTS = {1: "1 gesprek", 2: "2 gesprekken"}
 
 
@@ -56,14 +57,9 @@ def _number(field: Atspi.Accessible) -> str:
 
 
 def _asked(counselor: Counselor, key: dict[str, str]) -> Atspi.Accessible | None:
-    return next(
-        (
-            each
-            for each in counselor.all()
-            if each.get_role() == Atspi.Role.TEXT and _number(each) in key and not counselor.text(each)
-        ),
-        None,
-    )
+    """The first empty field for a group of the key."""
+    fields = (each for each in counselor.all() if each.get_role() in _FIELDS and _number(each) in key)
+    return next((each for each in fields if not counselor.text(each)), None)
 
 
 def _add(counselor: Counselor, code: str) -> None:
