@@ -242,9 +242,9 @@ class Counselor(Program):
         """Whether something with these words in its name or text is in sight anywhere in the window."""
         return any(words in (each.get_name() or "") or words in self.text(each) for each in self.all())
 
-    def whole_tree(self) -> list[str]:
+    def whole_tree(self) -> Iterator[str]:
         """Every name, description and text in the tree of AT-SPI, also of what does not show: somebody's technology may read it."""
-        return [words for each in self._everything(self.window.get_parent()) for words in self._words(each) if words]
+        return (words for each in self._everything(self.window.get_parent()) for words in self._words(each) if words)
 
     def _everything(self, within: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
         for each in children(within):

@@ -99,7 +99,7 @@ def _lock(counselor: Counselor) -> None:
         raise AssertionError("the record that is open is not in the tree: what is read here proves nothing")
     counselor.key("Ctrl+L")
     counselor.read("the passphrase is asked for", lambda: _passphrase(counselor))
-    there = counselor.whole_tree()
+    there = list(counselor.whole_tree())
     for words in (*CLIENTS, NOTE, f": {NAMED}"):
         found = [each for each in there if words in each]
         if found:
