@@ -19,7 +19,7 @@ help:
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
 	@echo "make watchdog     a session of ten minutes in the real window: what held it up, and who"
 	@echo "make sweep        presses every control in sight of every view, at both sizes of the window, at 100 and 150 % text"
-	@echo "make soak         packs, conversations and the casebook under fire (three quarters of an hour)"
+	@echo "make soak         packs, conversations and the casebook under fire (more than an hour)"
 	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
 	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
 	@echo "make package-twice  the same packages twice from the last commit, compared byte by byte"

@@ -205,7 +205,8 @@ CREATE TABLE opens_after (                -- a deeper item becomes worthwhile on
 CREATE TABLE item_text (
     item TEXT NOT NULL REFERENCES item,
     lang TEXT NOT NULL CHECK (lang IN ('nl', 'en')),
-    label TEXT NOT NULL,
+    label TEXT NOT NULL,                  -- what is ticked: a claim
+    topic TEXT NOT NULL,                  -- what it is about, claiming nothing
     open TEXT NOT NULL,
     softer TEXT NOT NULL,
     follow_up TEXT NOT NULL,

@@ -9,7 +9,7 @@ Every key goes to the window that has the keyboard, with Qt's shortcuts. Which t
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QTextBlock, QTextCursor, QWindow
@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QComboBox,
     QMenu,
+    QRadioButton,
     QTextBrowser,
     QWidget,
 )
@@ -31,12 +33,14 @@ HOLD = 90
 NOTCH = 120
 """Units of a turn of the wheel by one notch (Qt's eighths of a degree)."""
 
+_Target = TypeVar("_Target", bound=QWidget)
+
 _LEFT = Qt.MouseButton.LeftButton
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _MOST_NOTCHES = 200
 _FIRST_LETTER, _LAST_LETTER = 0x20, 0x7F
-_EDGE = 2
-"""Pixels from its border at which a control is pressed near its edge."""
+_EDGE, _BOX = 2, 10
+"""Pixels from its border at which a control is pressed near its edge, and at which the box of a tick is."""
 
 
 class Hand:
@@ -166,14 +170,15 @@ class Hand:
             QTest.wheelEvent(window, QPointF(window.mapFromGlobal(place)), turn, stateKey=keys)
         QApplication.processEvents()
 
-    def reach(self, target: QWidget) -> None:
-        """Turns the wheel until a widget is in sight, as far as what it stands in can show of it.
+    def reach(self, target: _Target) -> _Target:
+        """Turns the wheel until a widget is in sight, as far as what it stands in can show of it, and returns the widget.
 
         Raises:
             AssertionError: Nothing that it stands in scrolls, or scrolling does not bring it in sight.
         """
         for area in _areas_around(target):
             self._scroll_to(area, target)
+        return target
 
     def _scroll_to(self, area: QAbstractScrollArea, target: QWidget) -> None:
         view = area.viewport()
@@ -330,9 +335,11 @@ def _text_of(widget: QWidget) -> str:
 
 
 def _middle(target: QWidget) -> QPoint:
-    """The middle of what is seen of a widget."""
+    """The middle of what is seen of a widget; of a tick, which takes no press beside its words, its box."""
     seen = target.visibleRegion().boundingRect()
     assert not seen.isEmpty(), f"{describe(target)} is out of sight"
+    if isinstance(target, QCheckBox | QRadioButton) and not target.hitButton(seen.center()):
+        return QPoint(seen.left() + min(_BOX, seen.width() // 2), seen.center().y())
     return seen.center()
 
 

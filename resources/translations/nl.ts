@@ -251,6 +251,14 @@
 <context>
     <name>Bar</name>
     <message>
+        <source>found in the Dutch text</source>
+        <translation>gevonden in de Nederlandse tekst</translation>
+    </message>
+    <message>
+        <source>found in the English text</source>
+        <translation>gevonden in de Engelse tekst</translation>
+    </message>
+    <message>
         <source>hit %1 of %2</source>
         <translation>treffer %1 van %2</translation>
     </message>
@@ -4043,12 +4051,12 @@
         <translation>Hulp bij het programma</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>in het Engels</translation>
+        <source>found in the Dutch text</source>
+        <translation>gevonden in de Nederlandse tekst</translation>
     </message>
     <message>
-        <source>in Dutch</source>
-        <translation>in het Nederlands</translation>
+        <source>found in the English text</source>
+        <translation>gevonden in de Engelse tekst</translation>
     </message>
     <message>
         <source>from the pack %1</source>
@@ -5000,6 +5008,10 @@
         <translation>Het bestand wordt geopend…</translation>
     </message>
     <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>Gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
         <source>Making a backup, then taking over the record…</source>
         <translation>Er wordt een reservekopie gemaakt, en dan wordt het dossier overgenomen…</translation>
     </message>
@@ -5026,6 +5038,10 @@
     <message>
         <source>See what is in it</source>
         <translation>Bekijk wat erin staat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>View the record</source>

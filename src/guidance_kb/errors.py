@@ -7,6 +7,9 @@ from typing import Final
 
 from guidance_kb.language import Language, Text
 
+_STEERS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters but the line end, and those that turn the direction of writing: they make a sentence read as another one."""
+
 _STRANGE: Final = re.compile(r"[^\w./-]")
 _OURS: Final = "guidance_kb"
 _OTHERS: Final = "site-packages"
@@ -15,14 +18,16 @@ _OTHERS: Final = "site-packages"
 class KnownError(Exception):
     """The user's environment or input is at fault, and we can say how.
 
+    What is quoted of a file or of what was typed may hold anything; characters that are not seen and steer what is seen are written out.
+
     Attributes:
         text: What happened, what is safe and what to do, in both languages.
         report: The technical report for whoever helps, to be copied; empty when the text says it all.
     """
 
     def __init__(self, nl: str, en: str) -> None:
-        super().__init__(en)
-        self.text = Text(nl, en)
+        self.text = Text(_written_out(nl), _written_out(en))
+        super().__init__(self.text.en)
         self.report = ""
 
     def say(self, language: Language) -> str:
@@ -32,6 +37,11 @@ class KnownError(Exception):
 
 class BugError(Exception):
     """The program contradicts itself. Logged with type and place, never with client data."""
+
+
+def _written_out(text: str) -> str:
+    """A text in which characters that steer a terminal, or the direction of writing, stand as `U+202E`."""
+    return _STEERS.sub(lambda found: f"U+{ord(found[0]):04X}", text)
 
 
 def places(error: BaseException) -> tuple[str, ...]:

@@ -121,4 +121,4 @@ def test_an_absurd_cost_is_not_sane(cost: Cost) -> None:
 
 def test_the_standard_and_the_limits_are_sane() -> None:
     assert Cost(64 * 1024, 3, 4) == STANDARD
-    assert all(cost.sane for cost in (STANDARD, CHEAP, Cost(1024 * 1024, 20, 16)))
+    assert all(cost.sane for cost in (STANDARD, CHEAP, Cost(256 * 1024, 3, 16), Cost(64 * 1024, 12, 1)))

@@ -146,11 +146,12 @@ def test_no_slot_or_two_of_a_kind_is_damage(decoded: Decoded) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("memory", 2**20 + 1),
+        ("memory", 2**20),
+        ("memory", 2**18 + 1),
         ("memory", 2**62),
         ("memory", 64),
         ("memory", -1),
-        ("iterations", 21),
+        ("iterations", 13),
         ("iterations", 0),
         ("lanes", 17),
         ("lanes", 0),
@@ -159,6 +160,13 @@ def test_no_slot_or_two_of_a_kind_is_damage(decoded: Decoded) -> None:
 def test_absurd_parameters_are_refused_before_any_work(decoded: Decoded, name: str, value: int) -> None:
     changed = whole()
     changed["slots"][0][name] = value
+    with pytest.raises(AbsurdParameters):
+        decoded(changed)
+
+
+def test_much_memory_and_many_passes_together_are_refused_too(decoded: Decoded) -> None:
+    changed = whole()
+    changed["slots"][0] |= {"memory": 2**18, "iterations": 4}
     with pytest.raises(AbsurdParameters):
         decoded(changed)
 

@@ -4,20 +4,21 @@ import copy
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from guidance_kb.casebook import parcels
 from guidance_kb.casebook.refusals import Refused, TooNew
-from guidance_kb.casebook.sealing import NoTransfer, new_code, seal
+from guidance_kb.casebook.sealing import NoTransfer, TooLarge, new_code, seal
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.transfer import Known, Transfers
+from guidance_kb.casebook.transfer import Known, Stopped, Transfers
 from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.language import Language
-from tests.casebook.conftest import CHEAP
+from tests.casebook.conftest import CHEAP, Clock
 from tests.casebook.keeping import CODE, filled
 from tests.casebook.people import everything
 
@@ -81,7 +82,6 @@ def hostile() -> list[tuple[str, Any]]:
         ("no session", lambda p: put(p, "answer", "session", None)),
         ("half a character", lambda p: put(p, "note", "text", "\ud800")),
         ("a zero character", lambda p: put(p, "note", "text", "a\0b")),
-        ("a text too long", lambda p: put(p, "note", "text", "a" * 1_000_001)),
         ("a list for a text", lambda p: put(p, "note", "text", ["a"])),
         ("an object for a text", lambda p: put(p, "note", "text", {"a": 1})),
         ("a fraction", lambda p: put(p, "session", "seconds", 1.5)),
@@ -116,6 +116,7 @@ def hostile() -> list[tuple[str, Any]]:
         ("rules whose items are a number", lambda p: ruled(p, {"items": 1})),
         ("an item without an id", lambda p: ruled(p, {"items": [{"nl": {"label": "x"}}]})),
         ("an item without a label", lambda p: ruled(p, {"items": [{"id": "x", "nl": {}}]})),
+        ("a topic that is a list", lambda p: ruled(p, {"items": [{"id": "x", "nl": {"label": "x", "topic": []}}]})),
         ("evidence for a list", lambda p: ruled(p, {"items": [{"id": "x", "evidence": [{"barrier": []}]}]})),
         ("rules that were changed", lambda p: p["documents"].update(dict.fromkeys(p["documents"], "{}"))),
         ("a later schema", lambda p: p.update(schema="999-later")),
@@ -141,6 +142,85 @@ def test_hostile_contents_are_refused_with_a_sentence_and_change_nothing(
         offered(into, content, file)
     assert refused.value.say(Language.NL).endswith(".")
     assert everything(elsewhere) == before
+
+
+def many(content: Payload, table: str, count: int, **values: object) -> None:
+    """Makes so many rows of the first one of a table."""
+    first = content["tables"][table][0] | values
+    content["tables"][table] = [first | {"id": number} for number in range(1, count + 1)]
+
+
+LARGE = [
+    pytest.param(lambda p: many(p, "note", 100_000), id="a hundred thousand notes"),
+    pytest.param(lambda p: many(p, "note", parcels.MOST_ROWS["note"] + 1), id="a note too many"),
+    pytest.param(lambda p: many(p, "session", 20_000), id="twenty thousand conversations"),
+    pytest.param(lambda p: many(p, "answer_change", parcels.MOST_OTHER_ROWS + 1), id="a change too many"),
+    pytest.param(lambda p: many(p, "note", 11, text="woord " * 16_000), id="too much text in all"),
+    pytest.param(lambda p: put(p, "client", "remark", "a" * 1_000_000), id="a remark of a million letters"),
+    pytest.param(lambda p: put(p, "note", "text", "🙂" * (parcels.LONGEST + 1)), id="a note that is too long"),
+    pytest.param(lambda p: put(p, "session", "place", " " * 100_001 + "{}"), id="a place that is too long"),
+    pytest.param(lambda p: p.update(documents={str(number): "{}" for number in range(51)}), id="a checklist too many"),
+    pytest.param(lambda p: ruled(p, {"items": [], "more": "a" * 1_000_000}), id="a checklist that is too long"),
+]
+
+
+@pytest.mark.parametrize("change", LARGE)
+def test_more_than_a_record_is_is_refused_before_it_is_looked_at(
+    open_casebook: Store, elsewhere: Store, into: Transfers, file: Path, change: Callable[[Payload], object]
+) -> None:
+    filled(open_casebook)
+    content = payload(open_casebook)
+    change(content)
+    before = everything(elsewhere)
+    with pytest.raises(TooLarge):
+        offered(into, content, file)
+    assert everything(elsewhere) == before
+
+
+def test_as_much_as_a_record_may_be_arrives(open_casebook: Store, into: Transfers, file: Path) -> None:
+    filled(open_casebook)
+    content = payload(open_casebook)
+    many(content, "note", parcels.MOST_ROWS["note"], text="woord " * 80)
+    put(content, "client", "remark", "a" * 30_000)
+    assert offered(into, content, file) is Known.NEW
+
+
+def test_what_no_casebook_would_take_in_is_not_handed_over(open_casebook: Store, clock: Clock, file: Path) -> None:
+    person = filled(open_casebook)
+    open_casebook.notes.write(person, "a" * (parcels.LONGEST + 1))
+    with pytest.raises(TooLarge):
+        Transfers(open_casebook, clock, CHEAP).hand_over(person, file)
+    assert not file.exists()
+
+
+class Later(Event):
+    """Is set when it is asked for the last time."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.left = times
+
+    def is_set(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+def test_it_is_stopped_at_any_moment_and_nothing_has_changed(
+    open_casebook: Store, clock: Clock, elsewhere: Store, into: Transfers, file: Path
+) -> None:
+    code = Transfers(open_casebook, clock, CHEAP).hand_over(filled(open_casebook), file)
+    before = everything(elsewhere)
+    moments = 0
+    while True:
+        stop = Later(moments)
+        try:
+            offer = into.look(file, code, stop)
+            break
+        except Stopped:
+            moments += 1
+        assert everything(elsewhere) == before
+    assert moments > 5
+    assert offer.known is Known.NEW
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.casebook import sealing
+from guidance_kb.casebook.envelope import STANDARD
 from guidance_kb.casebook.refusals import TooNew
 from guidance_kb.casebook.sealing import (
     LARGEST,
@@ -101,6 +102,7 @@ def test_every_changed_byte_is_refused() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("memory", 2**20), ("memory", 2**18 + 1), ("iterations", 13),
         ("memory", 2**31), ("memory", 0), ("memory", -1), ("memory", "64"), ("memory", True), ("memory", 1e9), ("memory", None),
         ("iterations", 10**9), ("iterations", 0), ("lanes", 1000), ("lanes", []), ("salt", ""), ("salt", "AAAA"), ("salt", 5),
         ("salt", "é"), ("nonce", "AAAA"), ("nonce", None), ("kdf", "scrypt"), ("format", "zip"), ("version", "1"), ("version", None),
@@ -111,6 +113,21 @@ def test_a_head_that_asks_for_what_cannot_be_is_refused_at_once(field: str, valu
     head = json.dumps(json.loads(line) | {field: value}).encode()
     with pytest.raises(NoTransfer):
         unseal(head + b"\n" + box, code)
+
+
+@pytest.mark.parametrize("cost", [{"memory": 2**20, "iterations": 20}, {"memory": 2**18, "iterations": 4}])
+def test_no_more_than_four_times_the_work_of_ours_is_begun(cost: dict[str, int]) -> None:
+    line, _, box = seal(CONTENTS, code := new_code(), CHEAP).partition(b"\n")
+    with pytest.raises(NoTransfer):  # and not that the code does not fit, which is known after the work only
+        unseal(json.dumps(json.loads(line) | cost).encode() + b"\n" + box, code)
+
+
+def test_four_times_the_work_of_ours_is_done() -> None:
+    line, _, box = seal(CONTENTS, code := new_code(), CHEAP).partition(b"\n")
+    with pytest.raises(WrongCode):
+        unseal(
+            json.dumps(json.loads(line) | {"memory": 4 * STANDARD.memory, "iterations": 3}).encode() + b"\n" + box, code
+        )
 
 
 def test_a_later_version_says_so() -> None:

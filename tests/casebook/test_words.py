@@ -12,6 +12,7 @@ from guidance_kb.casebook.migrations import migrate
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.words import Found, Source
+from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.search.excerpt import Excerpt
 from tests.casebook.conftest import Clock
@@ -31,7 +32,9 @@ def test_every_kind_of_text_is_found_with_where_it_stands(open_casebook: Store, 
     store = open_casebook
     person = store.clients.add("K-1", "schulden bij de woningcorporatie").id
     session = store.sessions.begin(person, RULES)
-    live(store, checklist, session).set_note("vraag-schulden", "heeft een schuld van jaren")
+    held = live(store, checklist, session)
+    held.set_note("vraag-schulden", "heeft een schuld van jaren")
+    held.set_state("vraag-schulden", State.DECLINED)
     note = store.notes.write(person, "over de schuld gesproken", session)
     step = store.steps.agree(person, Terms("schuldhulp: schulden op een rij", Who.CLIENT, TODAY), session)
     follow_up = store.follow_ups.plan(person, Kind.OTHER, TODAY, "schulden nagaan")
@@ -40,12 +43,12 @@ def test_every_kind_of_text_is_found_with_where_it_stands(open_casebook: Store, 
     moment = "2026-11-24T14:02:31Z"
     (answer,) = store.rows.the("SELECT id FROM answer")
     hits = {found.source: found for found in store.words.search("schulden")}
-    assert {source: found[1:7] for source, found in hits.items()} == {
-        Source.CLIENT: (person, person, "K-1", None, "", moment),
-        Source.ANSWER: (answer, person, "K-1", session, "vraag-schulden", moment),
-        Source.NOTE: (note, person, "K-1", session, "", moment),
-        Source.STEP: (step, person, "K-1", session, "", moment),
-        Source.FOLLOW_UP: (follow_up, person, "K-1", None, "", "2026-11-24"),
+    assert {source: found[1:8] for source, found in hits.items()} == {
+        Source.CLIENT: (person, person, "K-1", None, "", None, moment),
+        Source.ANSWER: (answer, person, "K-1", session, "vraag-schulden", Answer(State.DECLINED), moment),
+        Source.NOTE: (note, person, "K-1", session, "", None, moment),
+        Source.STEP: (step, person, "K-1", session, "", None, moment),
+        Source.FOLLOW_UP: (follow_up, person, "K-1", None, "", None, "2026-11-24"),
     }
     assert hits[Source.ANSWER].excerpt == Excerpt("heeft een schuld van jaren", ((10, 16),))
     assert _marked(hits[Source.FOLLOW_UP]) == ["schulden", "schuld"]

@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
 from tests.cli.conftest import Run
+from tests.documents.test_answers import KINDS, said
 
 
 def firm_barrier(checklist: Checklist) -> tuple[str, str]:
@@ -65,6 +69,25 @@ def test_to_read_and_language(run: Run, checklist: Checklist) -> None:
     assert "not a validated test" in english
 
 
+@pytest.mark.parametrize("language", Language)
+def test_what_was_not_named_is_never_printed_as_a_claim(
+    run: Run, library: Library, checklist: Checklist, language: Language
+) -> None:
+    printed = 0
+    for turn in range(0, len(KINDS), 3):
+        session = said(checklist, turn)
+        answers = {
+            item: {"state": answer.state, "by": answer.by, "note": answer.note}
+            for item, answer in session.answers.items()
+        }
+        out = " ".join(run("assess", "-", "--lang", language, stdin=document(checklist, **answers)).out.split())
+        for item in library.items.values():
+            if item.text(language).label in out:
+                printed += 1
+                assert session.answer(item.id).state is State.NAMED
+    assert printed
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -106,3 +129,8 @@ def test_a_wrong_answer_is_one_line(run: Run, checklist: Checklist, answer: obje
 def test_files_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     assert "bestaat niet" in run("assess", str(tmp_path / "nee.json")).complaint
     assert "is een map" in run("assess", str(tmp_path)).complaint
+
+
+def test_what_turns_the_direction_of_writing_is_not_echoed(run: Run, checklist: Checklist) -> None:
+    complaint = run("assess", "-", stdin=document(checklist, **{"vraag\u202e\x1b[31m": {"state": "named"}})).complaint
+    assert "vraagU+202EU+001B[31m" in complaint

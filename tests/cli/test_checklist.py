@@ -11,7 +11,9 @@ def test_json(run: Run, checklist: Checklist) -> None:
     assert [item["id"] for item in data["items"]] == list(checklist.items)
     for item in data["items"]:
         assert list(item) == ["id", "theme", "core", "opens_after", "sensitive", "sections", "evidence", "nl", "en"]
-        assert list(item["nl"]) == list(item["en"]) == ["label", "open", "softer", "follow_up", "observe", "why"]
+        assert (
+            list(item["nl"]) == list(item["en"]) == ["label", "topic", "open", "softer", "follow_up", "observe", "why"]
+        )
         for evidence in item["evidence"]:
             assert next(iter(evidence)) in ("barrier", "drive")
             assert list(evidence)[1:] == ["state", "strength"]

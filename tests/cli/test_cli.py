@@ -132,7 +132,7 @@ def test_a_full_disk_is_one_line(knowledge_db: Path, words: list[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for another process")
-def test_ctrl_c_is_silent(knowledge_db: Path) -> None:
+def test_ctrl_c_stops_it_with_one_sentence(knowledge_db: Path) -> None:
     command = [sys.executable, "-m", "guidance_kb", "search", "--batch", "-", "--limit", "1"]
     pipe = subprocess.PIPE
     heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # or a command of tests that ignore it would too
@@ -145,7 +145,7 @@ def test_ctrl_c_is_silent(knowledge_db: Path) -> None:
         process.stdin.flush()
         assert process.stdout.readline().startswith(b'{"query": "geld"')
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == b""
+        assert process.stderr.read().decode() == "Gestopt met Ctrl+C.\n"
         assert process.wait(timeout=60) == 130
 
 

@@ -4,7 +4,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.model import Evidence, Item, ItemText, ItemTheme
 from guidance_kb.language import Text
 
-_TEXT = ItemText("label", "open", "softer", "follow_up", "observe", "why")
+_TEXT = ItemText("label", "topic", "open", "softer", "follow_up", "observe", "why")
 DRIVES = ("d-near", "d-sure")
 
 

@@ -141,13 +141,13 @@ def test_what_was_typed_is_text(library: Library, store: Store) -> None:
 
 def test_what_was_done_with_a_signal_is_said_in_words(library: Library, everything: Everything) -> None:
     page = Words(access_page(library, everything, Language.NL))
-    label, name = library.items["vraag-zorg"].nl.label, library.barriers["care-duties"].nl.name
+    topic, name = library.items["vraag-zorg"].nl.topic, library.barriers["care-duties"].nl.name
     assert "opzijgezet: al besproken" in page.text  # in the changes
     rows = [piece for piece in page.pieces if piece.strip()]
     change = rows.index("opzijgezet: al besproken")
     assert name in rows[change - 4 : change]
     verdict = rows.index("opzijgezet")
-    assert label in rows[verdict : verdict + 4]
+    assert topic in rows[verdict : verdict + 4]
     assert '["vraag-zorg!"]' not in page.text
     assert "null" not in page.text
 

@@ -38,7 +38,17 @@ def test_a_note_brings_what_it_is_about_with_its_own_words_as_reason(searcher: S
 def test_an_english_note_brings_english_texts(searcher: Searcher) -> None:
     found = searcher.follow("He has debts and a bailiff at the door.", EN)
     assert "schulden-en-laaggeletterdheid-in-een-kringloop" in ids(found)
-    assert found[0].lang is EN
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_note_in_either_language_brings_titles_in_the_language_asked(
+    searcher: Searcher, library: Library, language: Language
+) -> None:
+    for note in ("He has debts and a bailiff at the door.", "Er is geen oppas en hij heeft schulden."):
+        for one in searcher.follow(note, language):
+            title = library.title(one.id)
+            assert title is not None
+            assert one.title == title.say(language)
 
 
 def test_ticks_bring_what_is_linked_to_what_they_point_to(searcher: Searcher) -> None:

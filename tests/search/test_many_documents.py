@@ -212,7 +212,7 @@ def test_beyond_the_cut_those_with_most_words_in_the_title_come_first(
     named_in = {(text.id, language): text.columns[:2] for language in Language for text in texts[language].values()}
     find = {language: Finder(answer.plan, language).find for language in Language}
     for hit in answer.hits:
-        named = {at.clause for column in named_in[hit.id, hit.lang] for at in find[hit.lang](*column)}
+        named = {at.clause for column in named_in[hit.id, hit.found_in] for at in find[hit.found_in](*column)}
         assert len(named) == len(answer.plan.clauses)
 
 

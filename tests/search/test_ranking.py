@@ -1,4 +1,8 @@
+from math import isfinite
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness
@@ -169,6 +173,51 @@ def test_two_words_at_the_same_place_are_not_neighbours() -> None:
         100,
     )
     assert same == far
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(at(0, length=2), at(1, 1), id="a phrase and its last word"),
+        pytest.param(at(0, length=3), at(1, 1), id="a phrase and the word in the middle of it"),
+        pytest.param(at(1), at(0, 1, length=2), id="a word and the phrase it ends"),
+        pytest.param(at(0, length=2), at(1, 1, length=2), id="two phrases that share a word"),
+    ],
+)
+def test_occurrences_that_share_a_word_are_not_neighbours(first: Occurrence, second: Occurrence) -> None:
+    shared = Ranking(Weights()).scores({1: found(body=(first, second))}, 2, 100)
+    far = Ranking(Weights()).scores({1: found(body=(first, second._replace(place=50)))}, 2, 100)
+    assert shared == far
+
+
+def test_a_word_right_after_a_phrase_is_its_neighbour() -> None:
+    scores = Ranking(Weights()).scores(
+        {
+            1: found(body=(at(0, length=2), at(2, 1))),
+            2: found(body=(at(0, length=2), at(3, 1))),
+        },
+        2,
+        100,
+    )
+    assert scores[1] > scores[2]
+
+
+OCCURRENCES = st.builds(
+    at,
+    place=st.integers(0, 12),
+    clause=st.integers(0, 3),
+    closeness=st.sampled_from(list(Closeness)),
+    length=st.integers(1, 4),
+)
+
+
+@given(columns=st.lists(st.lists(OCCURRENCES, max_size=8).map(tuple), min_size=3, max_size=3))
+def test_whatever_overlaps_a_score_is_a_number_that_is_not_below_nothing(
+    columns: list[tuple[Occurrence, ...]],
+) -> None:
+    (score,) = Ranking(Weights()).scores({1: found(*columns)}, 4, 100).values()
+    assert isfinite(score)
+    assert score >= 0
 
 
 def test_a_score_is_positive_even_when_every_document_has_the_word() -> None:

@@ -3,16 +3,18 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer
+from guidance_kb.search.evaluation.judged import read_judged
 from guidance_kb.search.folding import words
 from guidance_kb.search.marks import marks
 from guidance_kb.search.plan import Mode
@@ -73,6 +75,24 @@ ODD = (
 )
 
 
+class Real:
+    """The real content: a searcher of it, the words of its texts and the labels of its concepts."""
+
+    def __init__(self, database: Path) -> None:
+        with closing(sqlite3.connect(database)) as connection:
+            texts = connection.execute("SELECT title || ' ' || body FROM document").fetchall()
+            self.labels = sorted({label for (label,) in connection.execute("SELECT label FROM concept_label")})
+        self.vocabulary = sorted({word for (text,) in texts for word in words(text)})
+        self.searcher = Searcher(database)
+
+
+@pytest.fixture(scope="module")
+def real(knowledge_db: Path) -> Iterator[Real]:
+    made = Real(knowledge_db)
+    with closing(made.searcher):
+        yield made
+
+
 def ids(answer: Answer) -> list[str]:
     return [hit.id for hit in answer.hits]
 
@@ -128,12 +148,18 @@ def test_both_languages_are_searched(
     searcher: Searcher, query: str, language: Language, expected: str, lang: Language
 ) -> None:
     best = searcher.search(query, language).hits[0]
-    assert (best.id, best.lang) == (expected, lang)
+    assert (best.id, best.found_in, best.lang) == (expected, lang, language)
+    (document,) = [document for document in DOCUMENTS if document.id == expected]
+    title, _, body = document.nl if language is NL else document.en
+    assert best.title == title
+    assert best.excerpt.text == body
 
 
 def test_a_document_is_found_once_and_in_the_language_asked(searcher: Searcher) -> None:
     answer = searcher.search("carpentieri", EN)
-    assert [(hit.id, hit.lang, hit.title) for hit in answer.hits] == [("schotland-online", EN, "Scotland goes online")]
+    assert [(hit.id, hit.found_in, hit.title) for hit in answer.hits] == [
+        ("schotland-online", EN, "Scotland goes online")
+    ]
     assert answer.counts == {"practice": 1}
 
 
@@ -159,6 +185,7 @@ def test_a_document_about_no_country_has_an_empty_country(searcher: Searcher) ->
 def test_text_in_the_other_language_says_so_and_ranks_lower(searcher: Searcher) -> None:
     (hit,) = searcher.search("library", NL).hits
     assert "Engelse tekst" in hit.why
+    assert (hit.title_marks, hit.excerpt.marks) == ((), ()), "nothing of the Dutch text was found"
     assert hit.score < searcher.search("library", EN).hits[0].score
 
 
@@ -320,6 +347,26 @@ def test_any_unicode_gives_an_answer(searcher: Searcher, query: str) -> None:
     assert len(answer.hits) <= answer.total
 
 
+NUMBERS = st.integers(0, 10**6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    language=st.sampled_from(list(Language)),
+    seeds=st.lists(NUMBERS, min_size=5, max_size=5),
+    order=st.lists(NUMBERS, min_size=2, max_size=6),
+)
+def test_words_that_overlap_in_the_real_content_give_an_answer(
+    real: Real, language: Language, seeds: list[int], order: list[int]
+) -> None:
+    """Names of concepts, words of them, beginnings, phrases, compounds that nobody writes, and the same ones again."""
+    label, other = (real.labels[seed % len(real.labels)] for seed in seeds[:2])
+    word, beside = (real.vocabulary[seed % len(real.vocabulary)] for seed in seeds[2:4])
+    parts = [label, *label.split(), f'"{label}"', other, word, word[: 2 + seeds[4] % 5], f"{word[:4]}*", word + beside]
+    query = " ".join(parts[number % len(parts)] for number in order)
+    assert all(hit.score >= 0 and hit.why for hit in real.searcher.search(query, language, limit=60).hits)
+
+
 WORDS = sorted(
     {word for document in DOCUMENTS for texts in (document.nl, document.en) for text in texts for word in text.split()}
 )
@@ -331,8 +378,8 @@ def test_every_hit_of_one_word_has_a_mark(searcher: Searcher, language: Language
     answer = searcher.search(word[: len(word) - cut], language)
     documents = {document.id: document for document in DOCUMENTS}
     for hit in answer.hits:
-        texts = documents[hit.id].nl if hit.lang is NL else documents[hit.id].en
-        assert any(marks(text, answer.plan, hit.lang) for text in texts)
+        texts = documents[hit.id].nl if hit.found_in is NL else documents[hit.id].en
+        assert any(marks(text, answer.plan, hit.found_in) for text in texts)
         assert hit.why
 
 
@@ -385,6 +432,28 @@ def test_a_closed_searcher_opens_again(sample_db: Path) -> None:
     opened.close()
 
 
+def test_every_hit_of_every_judged_query_is_shown_in_the_language_asked(knowledge_db: Path) -> None:
+    with closing(sqlite3.connect(knowledge_db)) as connection:
+        rows = connection.execute("SELECT id, lang, title, body FROM document").fetchall()
+    texts = {(name, lang): (title, body) for name, lang, title, body in rows}
+    titles = {language: {title for (_, lang), (title, _) in texts.items() if lang == language} for language in Language}
+    found_elsewhere = 0
+    with closing(Searcher(knowledge_db)) as opened:
+        for judged in read_judged(Path(__file__).with_name("queries.tsv")):
+            for language in Language:
+                for hit in opened.search(judged.query, language).hits:
+                    title, body = texts[hit.id, language.value]
+                    assert (hit.lang, hit.title) == (language, title)
+                    piece = hit.excerpt.text.strip("…").strip()
+                    assert piece in " ".join(body.split()), (judged.query, hit.id)
+                    if hit.found_in is not language:
+                        found_elsewhere += 1
+                        assert (hit.title_marks, hit.excerpt.marks) == ((), ())
+                    beside = [reason for reason in hit.why if reason.startswith(("hoort bij: ", "goes with: "))]
+                    assert all(reason.split(": ", 1)[1] in titles[language] for reason in beside)
+    assert found_elsewhere, "the judged queries find texts in the other language only, too"
+
+
 def test_every_hit_in_the_real_content_has_a_mark(knowledge_db: Path) -> None:
     with closing(sqlite3.connect(knowledge_db)) as connection:
         rows = connection.execute("SELECT id, lang, title, keywords, body, phrasings FROM document").fetchall()
@@ -395,7 +464,7 @@ def test_every_hit_in_the_real_content_has_a_mark(knowledge_db: Path) -> None:
             answer = opened.search(word, NL)
             assert answer.hits, f"{word} stands in the content"
             for hit in answer.hits:
-                marked = any(marks(text, answer.plan, hit.lang) for text in texts[hit.id, hit.lang])
+                marked = any(marks(text, answer.plan, hit.found_in) for text in texts[hit.id, hit.found_in])
                 assert marked or hit.why[0].startswith("hoort bij: "), (word, hit.id)
 
 

@@ -24,6 +24,7 @@ from tests.soak.casebook import (
     offline,
     seated,
     twice,
+    window_kills,
 )
 from tests.soak.found import Found, Ground, Row
 
@@ -53,6 +54,8 @@ ROWS = (
     ),
     Row("sentinel", "files searched after a day with a word in every field", 1, 1, leaked.leaked),
     Row("window", "files searched after two days at the real window, a kill between them", 3, 1, seated.leaked),
+    Row("kill-notes", "kill -9 of the window while notes are typed", 200, 2, window_kills.noted, apart=True),
+    Row("kill-answers", "kill -9 of the window in a conversation", 200, 2, window_kills.answered, apart=True),
     Row("auto-lock", "the desk left with something open at the real window", 21, 1, seated.locked),
     Row(
         "window-disk",

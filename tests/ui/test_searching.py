@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
+from guidance_kb.search.ranking import Ranking
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.preferences.view import PreferencesView
@@ -94,3 +96,17 @@ def test_the_switch_and_forgetting_stand_among_the_settings(
     assert not settings_file.read().recent
     window.searching.remember()
     assert window.searching.recent.queries == ()
+
+
+def test_a_search_that_fails_is_told_and_the_next_one_answers(
+    qtbot: QtBot, window: MainWindow, search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Ranking, "scores", lambda *_: 1 / 0)
+        window.topbar.box.clear()
+        hand.write(window.topbar.box, "geen oppas")
+        qtbot.waitUntil(window._message.isVisible)
+        assert window._message.text.startswith("Er ging iets mis")
+    search("schaamte")
+    assert window.results.answer is not None
+    assert window.results.answer.hits

@@ -45,12 +45,12 @@ class Cost:
 
     @property
     def sane(self) -> bool:
-        """Whether a key file may ask for this.
+        """Whether a file may ask for this.
 
-        The upper bounds keep a hostile file from hanging the program. The lower ones catch nonsense; a cheap slot is no way in, because
-        only who knows the secret can make one that fits.
+        The upper bounds keep a hostile file from holding the program up: four times the work of `STANDARD` at most, a second or two.
+        The lower ones catch nonsense; a cheap slot is no way in, because only who knows the secret can make one that fits.
         """
-        return all(
+        return self.memory * self.iterations <= _MOST_WORK and all(
             low <= value <= high
             for value, low, high in (
                 (self.memory, _LEAST.memory, _MOST.memory),
@@ -64,7 +64,8 @@ STANDARD: Final = Cost(
     memory=64 * 1024, iterations=3, lanes=4
 )  # the second choice of RFC 9106, for machines of ordinary memory
 _LEAST: Final = Cost(memory=8 * 1024, iterations=1, lanes=1)
-_MOST: Final = Cost(memory=1024 * 1024, iterations=20, lanes=16)
+_MOST: Final = Cost(memory=256 * 1024, iterations=12, lanes=16)
+_MOST_WORK: Final = 4 * STANDARD.memory * STANDARD.iterations  # KiB that are passed over
 
 
 @dataclass(frozen=True)

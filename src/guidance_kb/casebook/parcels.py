@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NoReturn
@@ -14,15 +14,34 @@ from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.migrations import names
 from guidance_kb.casebook.refusals import TooNew
 from guidance_kb.casebook.rows import Rows, Value
-from guidance_kb.casebook.sealing import NoTransfer
+from guidance_kb.casebook.sealing import NoTransfer, TooLarge
 from guidance_kb.language import Language
 
 STAYS: Final = frozenset({"action"})
 """Tables that do not travel: what can be undone is undone where it was done."""
 
 _FORMAT: Final = 1
-_ROWS: Final = 100_000
-_LONGEST: Final = 1_000_000  # characters of one value
+MOST_ROWS: Final = {"session": 500, "note": 2000, "step": 1000, "follow_up": 1000, "answer": 5000}
+"""The most rows of a table that a record may have on the way: several times what ten years of meeting every week come to."""
+
+MOST_OTHER_ROWS: Final = 20_000
+"""The most rows of every other table."""
+
+LONGEST: Final = 100_000
+"""Characters of one value."""
+
+MOST_TEXT: Final = 1_000_000
+"""Characters of all that was written freely, which has to be made ready for the search: some five hundred pages."""
+
+MOST_DOCUMENTS: Final = 50
+"""Checklists that a record may have been held by."""
+
+LONGEST_DOCUMENT: Final = 1_000_000
+"""Characters of a checklist; ours has a tenth of that."""
+
+_COUNTED: Final = JSON | MOMENTS | DAYS
+"""Columns of the program's own making, whose number is bounded by that of the rows."""
+
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1  # integers that SQLite takes
 _UID: Final = re.compile("[0-9a-f]{32}")
 
@@ -81,7 +100,15 @@ def packed(rows: Rows, client: int, made: str) -> Parcel:
 
 
 def written(parcel: Parcel) -> bytes:
-    """Returns a parcel as JSON."""
+    """Returns a parcel as JSON.
+
+    Raises:
+        TooLarge: No casebook would take it in.
+    """
+    _refuse_too_many(parcel.tables, parcel.documents)
+    for value in (value for rows in parcel.tables.values() for row in rows for value in row.values()):
+        if isinstance(value, str):
+            _refuse_too_long(value, LONGEST)
     whole = {
         "format": _FORMAT,
         "schema": parcel.schema,
@@ -101,6 +128,7 @@ def read(content: bytes, rows: Rows) -> Parcel:
 
     Raises:
         NoTransfer: It is no parcel.
+        TooLarge: It is more than a record is.
         TooNew: A later version of the program packed it.
     """
     try:
@@ -109,6 +137,7 @@ def read(content: bytes, rows: Rows) -> Parcel:
             raise NoTransfer
         if whole["format"] > _FORMAT or whole["schema"] > names()[-1]:
             raise TooNew
+        _refuse_too_many(whole["tables"], whole["documents"])
         known = {table.name: table for table in owned(rows) if table.name not in STAYS}
         tables = {name: _rows(known[name], found) for name, found in whole["tables"].items()}
         documents = {_text(digest): _document(digest, document) for digest, document in whole["documents"].items()}
@@ -136,8 +165,8 @@ def _without_code(parcel: Parcel) -> Mapping[str, tuple[Mapping[str, Value], ...
 
 
 def _rows(table: Owned, found: object) -> tuple[Mapping[str, Value], ...]:
-    if not isinstance(found, list) or len(found) > _ROWS:
-        raise ValueError
+    if not isinstance(found, list):
+        raise ValueError  # noqa: TRY004 - as for all that is wrong with the file
     return tuple(_row(table, row, number) for number, row in enumerate(found, start=1))
 
 
@@ -162,9 +191,10 @@ def _value(column: str, value: object) -> Value:
     return text
 
 
-def _text(value: object) -> str:
-    if type(value) is not str or len(value) > _LONGEST or "\0" in value:
+def _text(value: object, longest: int = LONGEST) -> str:
+    if type(value) is not str or "\0" in value:
         raise ValueError
+    _refuse_too_long(value, longest)
     value.encode("utf-8")  # half a character is a UnicodeEncodeError, which is a ValueError
     return value
 
@@ -177,7 +207,7 @@ def _moment(value: object) -> str:
 
 
 def _document(digest: str, document: object) -> str:
-    text = _text(document)
+    text = _text(document, LONGEST_DOCUMENT)
     if hashlib.sha256(text.encode()).hexdigest() != digest:
         raise ValueError
     (whole,) = _objects([json.loads(text)])
@@ -185,6 +215,7 @@ def _document(digest: str, document: object) -> str:
         _text(item["id"])
         for language in _objects([item[each] for each in Language if each in item]):
             _text(language["label"])
+            _text(language.get("topic", ""))
         for evidence in _objects(item.get("evidence", [])):
             for said in evidence.values():
                 _text(said)
@@ -196,6 +227,26 @@ def _objects(value: object) -> list[dict[str, object]]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise ValueError
     return value
+
+
+def _refuse_too_many(tables: Mapping[str, Sequence[object]], documents: Mapping[str, str]) -> None:
+    """Counts what there is, before any of it is looked at."""
+    text = 0
+    for name, rows in tables.items():
+        if len(rows) > MOST_ROWS.get(name, MOST_OTHER_ROWS):
+            raise TooLarge
+        for row in rows:
+            if isinstance(row, Mapping):
+                text += sum(
+                    len(value) for column, value in row.items() if type(value) is str and column not in _COUNTED
+                )
+    if text > MOST_TEXT or len(documents) > MOST_DOCUMENTS:
+        raise TooLarge
+
+
+def _refuse_too_long(text: str, longest: int) -> None:
+    if len(text) > longest:
+        raise TooLarge
 
 
 def _refuse_unlikely(parcel: Parcel, known: Mapping[str, Owned]) -> None:

@@ -17,8 +17,8 @@ from guidance_kb.casebook.fields import Fields, of_binary, of_cost
 from guidance_kb.casebook.refusals import Refused, TooNew
 from guidance_kb.language import Text
 
-LARGEST: Final = 32 * 2**20
-"""Bytes of a file; a record of ours is seldom one per cent of it."""
+LARGEST: Final = 8 * 2**20
+"""Bytes of a file; a record of ours is seldom a twentieth of it."""
 
 _FORMAT: Final = "guidance-kb transfer"
 _VERSION: Final = 1

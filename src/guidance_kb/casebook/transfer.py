@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -39,6 +40,10 @@ class Known(StrEnum):
     NEW = "new"
     SAME = "same"  # the same record, row for row: there is nothing to take in
     DIFFERENT = "different"  # the record is here, not alike: taking it in replaces it
+
+
+class Stopped(Exception):  # noqa: N818 - nothing is wrong
+    """Somebody did not want to wait for it."""
 
 
 class IsHere(Refused):
@@ -89,6 +94,7 @@ class Transfers:
     def __init__(self, store: Store, clock: Clock, cost: Cost = STANDARD) -> None:
         self._store, self._clock, self._cost = store, clock, cost
         self._rows = store.rows
+        self._stop: Event | None = None
 
     # ── out ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -109,10 +115,16 @@ class Transfers:
 
     # ── in ──────────────────────────────────────────────────────────────────────────────────────
 
-    def look(self, path: Path, code: str) -> Offer:
+    def look(self, path: Path, code: str, stop: Event | None = None) -> Offer:
         """Opens a sealed file and says what is in it and what taking it in would do; changes nothing.
 
+        Args:
+            path: Of the file.
+            code: As it was heard.
+            stop: Set by another thread to end it: at once, but while the key is made of the code, which takes a second or two.
+
         Raises:
+            Stopped: It was ended.
             MistypedCode, WrongCode: Not this code.
             NoTransfer, TooLarge, TooNew: It is not a file of ours, or asks for what cannot be.
             CannotUse: It cannot be read.
@@ -121,8 +133,14 @@ class Transfers:
             sealed = file.read(LARGEST + 1)
         if len(sealed) > LARGEST:
             raise TooLarge
-        parcel = parcels.read(unseal(sealed, code), self._rows)
-        needs_code = self._tried(parcel)
+        contents = unseal(sealed, code)
+        self._stop = stop
+        try:
+            self._refuse_if_stopped()
+            parcel = parcels.read(contents, self._rows)
+            needs_code = self._tried(parcel)
+        finally:
+            self._stop = None
         here = self._here(parcel)
         tombstone = self._rows.first("SELECT erased FROM tombstone WHERE uid = ?", parcel.uid)
         days = [moments.day_of(str(session["started"])) for session in parcel.rows("session")]
@@ -210,6 +228,7 @@ class Transfers:
         numbers: dict[str, dict[Value, int]] = {CLIENT: {1: client}}
         for table in owned(rows):
             for row in parcel.rows(table.name) if table.name != CLIENT else ():
+                self._refuse_if_stopped()
                 values = {column: value for column, value in row.items() if column != "id"}
                 for column, parent in table.parents.items():
                     if values.get(column) is not None:
@@ -223,6 +242,7 @@ class Transfers:
         store = self._store
         store.timeline(client)
         for session in store.sessions.of_client(client):
+            self._refuse_if_stopped()
             store.sessions.history(session.id)
             changes.done_since(self._rows, session.id, "")
             store.sessions.answers(session.id)
@@ -231,6 +251,10 @@ class Transfers:
             (place,) = self._rows.the("SELECT place FROM session WHERE id = ?", session.id)
             if not isinstance(json.loads(place), dict):
                 raise NoTransfer
+
+    def _refuse_if_stopped(self) -> None:
+        if self._stop is not None and self._stop.is_set():
+            raise Stopped
 
 
 class _TakenBack(Exception):  # noqa: N818 - nothing is wrong

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from guidance_kb import paths
 from guidance_kb.casebook.rows import Row, Rows
 from guidance_kb.casebook.settings import Settings
+from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.language import Language
 from guidance_kb.search.excerpt import Excerpt, excerpt
 from guidance_kb.search.folding import words
@@ -48,7 +49,8 @@ class Found(NamedTuple):
         source: Where it stands, with the `row` there.
         client: The id and the `code` of whose it is.
         session: The id of its conversation, if it has one.
-        item: Of an answer: the item of the checklist; else empty.
+        item: Of a note with an answer: the item of the checklist; else empty.
+        answer: How that item was answered, without the note; None of every other text.
         moment: When it was written, as stored; of a follow-up the day for which it is planned.
         excerpt: A piece of it, with what was found marked.
     """
@@ -59,6 +61,7 @@ class Found(NamedTuple):
     code: str
     session: int | None
     item: str
+    answer: Answer | None
     moment: str
     excerpt: Excerpt
 
@@ -68,24 +71,24 @@ _PLACES: Final = {1: Source.ANSWER, 2: Source.NOTE, 3: Source.STEP, 4: Source.FO
 
 _TEXTS: Final = {
     Source.ANSWER: (
-        "SELECT a.id, s.client, c.code, a.session, a.item, a.changed, a.note"
+        "SELECT a.id, s.client, c.code, a.session, a.item, a.state, a.said_by, a.changed, a.note"
         " FROM answer a JOIN session s ON s.id = a.session JOIN client c ON c.id = s.client WHERE a.id IN"
     ),
     Source.NOTE: (
-        "SELECT n.id, n.client, c.code, n.session, '', n.written, n.text"
+        "SELECT n.id, n.client, c.code, n.session, '', '', '', n.written, n.text"
         " FROM note n JOIN client c ON c.id = n.client WHERE n.id IN"
     ),
     Source.STEP: (
-        "SELECT s.id, s.client, c.code, s.session, '', s.agreed, s.what"
+        "SELECT s.id, s.client, c.code, s.session, '', '', '', s.agreed, s.what"
         " FROM step s JOIN client c ON c.id = s.client WHERE s.id IN"
     ),
     Source.FOLLOW_UP: (
-        "SELECT f.id, f.client, c.code, NULL, '', f.due, trim(f.remark || char(10) || f.outcome, char(10))"
+        "SELECT f.id, f.client, c.code, NULL, '', '', '', f.due, trim(f.remark || char(10) || f.outcome, char(10))"
         " FROM follow_up f JOIN client c ON c.id = f.client WHERE f.id IN"
     ),
-    Source.CLIENT: "SELECT c.id, c.id, c.code, NULL, '', c.opened, c.remark FROM client c WHERE c.id IN",
+    Source.CLIENT: "SELECT c.id, c.id, c.code, NULL, '', '', '', c.opened, c.remark FROM client c WHERE c.id IN",
 }  # fmt: skip
-"""How a text of each source is read, with whose it is; the columns are those of `Found`."""
+"""How a text of each source is read, with whose it is: the columns of `Found`, the answer as its state and who said it, and the text."""
 
 
 def register(database: Database) -> None:
@@ -199,10 +202,10 @@ def _typed(chunk: str) -> list[str]:
 
 
 def _found(source: Source, row: Row, wanted: Sequence[_Wanted]) -> Found:
-    number, client, code, session, item, moment, text = row
-    return Found(
-        source, number, client, code, session, item, moment, excerpt(text, marks_at(text, _occurrences(text, wanted)))
-    )
+    number, client, code, session, item, state, said_by, moment, text = row
+    answer = Answer(State(state), By(said_by)) if state else None
+    piece = excerpt(text, marks_at(text, _occurrences(text, wanted)))
+    return Found(source, number, client, code, session, item, answer, moment, piece)
 
 
 def _occurrences(text: str, wanted: Sequence[_Wanted]) -> Iterator[Occurrence]:

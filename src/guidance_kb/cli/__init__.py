@@ -18,6 +18,7 @@ _UNEXPECTED = Text(
     "Something went wrong that we did not foresee. Your data is unchanged. Try “guidance-kb doctor”.",
 )
 _CANNOT_WRITE = Text("De uitvoer kan niet worden geschreven: {}.", "The output cannot be written: {}.")
+_STOPPED = Text("Gestopt met Ctrl+C.", "Stopped with Ctrl+C.")
 _INTERRUPTED = 130
 
 
@@ -54,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(said.splitlines() if isinstance(error, ContentError) else [said])
         return 1
     except KeyboardInterrupt:
+        complain([_STOPPED.say(language)])
         stop_writing()
         return _INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough

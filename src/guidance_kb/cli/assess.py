@@ -7,11 +7,12 @@ from typing import Any
 from guidance_kb.cli.opening import library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.cli.reading import read_json
-from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.assessment import assess, read_answers
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Level
-from guidance_kb.documents.names import KINDS, LEVELS, NOT_A_TEST, SPEAKERS, STATES
+from guidance_kb.documents.answers import state_in_words
+from guidance_kb.documents.names import KINDS, LEVELS, NOT_A_TEST
 from guidance_kb.language import Language, Text
 
 _NOTHING = Text("De antwoorden wijzen nergens op.", "The answers point to nothing.")
@@ -49,6 +50,6 @@ def _print(signal: Mapping[str, Any], language: Language) -> None:
     write(f"\n{signal['name']} ({kind}; {LEVELS[Level(signal['level'])].say(language)})")
     write("\n".join(wrapped(signal["signal"], "  ")))
     for reason in signal["because"]:
-        said = f"{STATES[State(reason['state'])].say(language)}, {SPEAKERS[By(reason['by'])].say(language)}"
-        write("\n".join(wrapped(f"{_WHY.say(language)}: {reason['label']} — {said}", "  ")))
+        said = state_in_words(Answer(State(reason["state"]), By(reason["by"])), language)
+        write("\n".join(wrapped(f"{_WHY.say(language)}: {reason['label']}: {said}", "  ")))
     write("\n".join(wrapped(f"{_ASK.say(language)}: “{signal['ask']}” · §{', §'.join(signal['sources'])}", "  ")))

@@ -27,6 +27,10 @@ _FALLBACK = Text(
 )
 _FOUND = Text("{} gevonden: {}.", "{} found: {}.")
 _SHOWN = Text("Getoond: {}.", "Shown: {}.")
+_FOUND_IN = {
+    Language.NL: Text("gevonden in de Nederlandse tekst", "found in the Dutch text"),
+    Language.EN: Text("gevonden in de Engelse tekst", "found in the English text"),
+}
 _WHY = Text("gevonden door", "found by")
 _SCORE = Text("score", "score")
 
@@ -115,7 +119,8 @@ def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> N
     write()
     write("\n".join(wrapped(f"{number}. {hit.title}", hang="   ")))
     source = "" if hit.kind == "help" else f"§{hit.section} · "
-    write(f"   {kind} · {source}{hit.id}")
+    found_in = "" if hit.found_in is hit.lang else f" · {_FOUND_IN[hit.found_in].say(language)}"
+    write(f"   {kind} · {source}{hit.id}{found_in}")
     write("\n".join(wrapped(hit.excerpt.text, "   ")))
     if explain:
         why = f"{_WHY.say(language)}: {', '.join(hit.why)}; {_SCORE.say(language)} {hit.score:.2f}"

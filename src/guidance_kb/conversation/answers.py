@@ -31,3 +31,14 @@ class Answer:
 
 GAP = Answer()
 """An item that was not discussed."""
+
+
+def name_of_answer(label: str, topic: str, state: State | None) -> str:
+    """What an answer is called outside the list.
+
+    Args:
+        label: Of its item: a claim, which an answer makes that is “named”.
+        topic: Of its item, which claims nothing.
+        state: How it stands; None where that is not known.
+    """
+    return label if state is State.NAMED else topic

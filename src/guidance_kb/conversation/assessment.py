@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.answers import Answer, By, State, name_of_answer
 from guidance_kb.conversation.asking import ask_next, gaps
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Signal, denied, signals
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import Item
 from guidance_kb.language import Language
 
 _MAX_NOTE = 10_000
@@ -76,9 +77,18 @@ def _against(
 ) -> list[dict[str, str]]:
     """What the client said against it: while only hints point to it, it is for information (decision 18)."""
     return [
-        {"item": item, "label": checklist.items[item].text(language).label, "state": answers[item].state.value}
+        {
+            "item": item,
+            "label": _name(checklist.items[item], answers[item].state, language),
+            "state": answers[item].state.value,
+        }
         for item in denied(checklist, answers, target)
     ]
+
+
+def _name(item: Item, state: State, language: Language) -> str:
+    text = item.text(language)
+    return name_of_answer(text.label, text.topic, state)
 
 
 def signal_as_data(library: Library, signal: Signal, language: Language) -> dict[str, Any]:
@@ -99,8 +109,8 @@ def signal_as_data(library: Library, signal: Signal, language: Language) -> dict
         "name": name,
         "signal": sentence,
         "because": [
-            {"item": r.item, "label": library.items[r.item].text(language).label, "state": r.state.value, "by": r.by.value,
-             "strength": "firm" if r.firm else "weak"}
+            {"item": r.item, "label": _name(library.items[r.item], r.state, language), "state": r.state.value,
+             "by": r.by.value, "strength": "firm" if r.firm else "weak"}
             for r in signal.reasons
         ],
         "sources": list(sections),

@@ -9,10 +9,18 @@ from guidance_kb.casebook import moments
 from guidance_kb.casebook.access import Everything, Record
 from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.rows import Value
-from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents import access_words as words
-from guidance_kb.documents.names import SPEAKERS, STATES
+from guidance_kb.documents.answers import (
+    ItemNames,
+    answer_in_words,
+    how_it_stands,
+    names_then,
+    names_today,
+    quotation,
+    subject,
+)
 from guidance_kb.documents.page import RunningHead, heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import Summary
 from guidance_kb.knowledge.library import Library
@@ -53,15 +61,13 @@ def access_page(library: Library, everything: Everything, language: Language) ->
 class _Page:
     def __init__(self, library: Library, everything: Everything, language: Language) -> None:
         self._library, self._everything, self._language = library, everything, language
-        self._items = {
-            item: label for document in everything.documents.values() for item, label in self._labels(document)
-        }
+        self._items = names_then(map(json.loads, everything.documents.values()), library.items, language)
 
     def html(self) -> str:
         """The page: what it is and what the client's rights are, then all that is kept, conversation by conversation."""
         tables = self._everything.tables
         of_session = [
-            name for name in self._names() if "session" in self._columns(name) and "client" not in self._columns(name)
+            name for name in self._tables() if "session" in self._columns(name) and "client" not in self._columns(name)
         ]
         parts = [
             paragraph(words.INTRODUCTION.say(self._language).format(self._moment(self._everything.made))),
@@ -79,13 +85,13 @@ class _Page:
                 parts += [heading(self._table_name(name), 3), *self._rows(name, rows, hide="session")] if rows else []
         if not tables["session"]:
             parts += [heading(self._table_name("session")), paragraph(words.NOTHING.say(self._language))]
-        for name in self._names():
+        for name in self._tables():
             if name not in ("client", "session", *of_session):
                 parts += [heading(self._table_name(name)), *self._rows(name, tables[name], hide="client")]
         title, code = words.TITLE.say(self._language), self._everything.code
         return page(title.format(code), parts, self._language, head=RunningHead(title.format("").rstrip(" :"), code))
 
-    def _names(self) -> list[str]:
+    def _tables(self) -> list[str]:
         """The tables in the order of their names for people; one without a name comes last."""
         order = list(words.TABLES)
         return sorted(self._everything.tables, key=lambda name: order.index(name) if name in order else len(order))
@@ -103,29 +109,40 @@ class _Page:
         shares = [_share(column) for column in columns]
         widths = [100 * share // sum(shares) for share in shares]
         head = [self._label(name, column) for column in columns]
-        cells = [[lines(self._shown(name, column, row[column])) for column in columns] for row in rows]
+        cells = [[lines(self._shown(name, column, row)) for column in columns] for row in rows]
         return [table(widths, head, cells)]
 
     def _block(self, name: str, row: Record, *, hide: str = "") -> list[str]:
         """One row, a line a column; what is empty is said to be."""
         shown = [
-            labelled(self._label(name, column), self._shown(name, column, row[column]))
-            for column in row
-            if column != hide
+            labelled(self._label(name, column), self._shown(name, column, row)) for column in row if column != hide
         ]
         return [*shown, "<hr>"]
 
-    def _shown(self, name: str, column: str, value: Value) -> str:
+    def _shown(self, name: str, column: str, row: Record) -> str:
+        """A value in words; what an answer is about depends on how it stands, in the same row."""
+        value = row[column]
         if value is None or value == "":
             return "–"
-        said = words.VALUES.get((name, column), {}).get(str(value))
-        if said is not None:
-            return said.say(self._language)
+        said = self._chosen(name, column, value)
+        if said:
+            return said
+        match name, column:
+            case "answer", "item":
+                return self._subject(str(value), State(str(row["state"])) if row.get("state") else None)
+            case "answer_change", "item":
+                return self._changed(row)
+            case "answer", "note":
+                return quotation(str(value))
         return self._by_column(column)(value)
+
+    def _chosen(self, name: str, column: str, value: Value) -> str:
+        """The words of one of the few values that a column has; nothing of another column."""
+        said = words.VALUES.get((name, column), {}).get(str(value))
+        return said.say(self._language) if said else ""
 
     def _by_column(self, column: str) -> Callable[[Value], str]:
         ways: dict[str, Callable[[Value], str]] = {
-            "item": self._item,
             "target": self._title,
             "recommendation": self._title,
             "before": self._change,
@@ -147,11 +164,19 @@ class _Page:
     def _day(self, value: Value) -> str:
         return day_in_words(date.fromisoformat(str(value)), self._language)
 
-    def _item(self, value: Value) -> str:
-        item = str(value)
-        if item not in self._items and item in self._library.items:
-            return self._library.items[item].text(self._language).label
-        return self._items.get(item) or self._title(item)  # of a verdict, what it is about stands there
+    def _names(self, item: str) -> ItemNames:
+        return self._items.get(item) or names_today(self._library.items, item, self._language)
+
+    def _subject(self, item: str, state: State | None = None) -> str:
+        return subject(self._names(item), state, self._language)
+
+    def _changed(self, row: Record) -> str:
+        """What a change is about: an answer by its topic, for it was one thing and then another; a verdict by what it judges."""
+        item, after = str(row["item"]), json.loads(str(row.get("after") or "null"))
+        if row.get("about") == "verdict":
+            return self._title(item)
+        gone = isinstance(after, dict) and not self._names(item).topic
+        return self._subject(item, State(after["state"]) if gone else None)
 
     def _title(self, value: Value) -> str:
         title = self._library.title(str(value))
@@ -164,11 +189,11 @@ class _Page:
         return self._said(found) if "state" in found else self._verdict(found)
 
     def _verdict(self, verdict: Mapping[str, str]) -> str:
-        parts = (self._shown("verdict", name, verdict[name]) for name in ("verdict", "reason") if verdict[name])
+        parts = (self._chosen("verdict", name, verdict[name]) for name in ("verdict", "reason") if verdict[name])
         return ": ".join(parts)
 
     def _evidence(self, value: Value) -> str:
-        return "\n".join(self._item(piece.removesuffix("!")) for piece in json.loads(str(value))) or "–"
+        return "\n".join(self._subject(piece.removesuffix("!")) for piece in json.loads(str(value))) or "–"
 
     def _place(self, value: Value) -> str:
         place: dict[str, object] = json.loads(str(value))
@@ -177,7 +202,7 @@ class _Page:
     def _placed(self, key: str, at: object) -> str:
         """A part of a place; of the summary what was agreed and written."""
         if key == "item":
-            return self._item(str(at))
+            return self._subject(str(at))
         if key != "summary":
             return str(at)
         summary = Summary.from_data(at)
@@ -189,31 +214,17 @@ class _Page:
         return "\n".join(self._put_back(table, row, values) for _, table, row, values in json.loads(str(value)))
 
     def _put_back(self, name: str, row: int, values: Record) -> str:
-        said = "; ".join(
-            f"{self._label(name, column)}: {self._shown(name, column, value)}" for column, value in values.items()
-        )
+        said = "; ".join(f"{self._label(name, column)}: {self._shown(name, column, values)}" for column in values)
         return f"{self._table_name(name)} {row}" + (f" ({said})" if said else "")
 
     def _said(self, answer: Mapping[str, str]) -> str:
-        state = State(answer["state"])
-        said = STATES[state].say(self._language)
-        if state in (State.NAMED, State.NOT_AN_ISSUE):
-            said += f", {SPEAKERS[By(answer['by'])].say(self._language)}"
-        return f"{said}: “{answer['note']}”" if answer["note"] else said
+        return how_it_stands(Answer(State(answer["state"]), By(answer["by"]), answer["note"]), self._language)
 
     def _reasons(self, value: Value) -> str:
         return "\n".join(
-            f"{self._item(item)}: {self._said({'state': state, 'by': by, 'note': ''})}"
+            answer_in_words(self._names(item), Answer(State(state), By(by)), self._language)
             for item, state, by, _ in json.loads(str(value))
         )
-
-    def _labels(self, document: str) -> list[tuple[str, str]]:
-        """The items of a checklist of its day with their labels, as far as the document has them."""
-        return [
-            (item["id"], item[self._language.value]["label"])
-            for item in json.loads(document).get("items", ())
-            if isinstance(item.get(self._language.value), dict)
-        ]
 
     def _table_name(self, name: str) -> str:
         return words.TABLES[name].say(self._language) if name in words.TABLES else name

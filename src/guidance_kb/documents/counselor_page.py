@@ -1,19 +1,21 @@
 """The counselor's page: what moves someone, what may be in the way, what was agreed, what is still open (product.md, C14)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from guidance_kb.casebook.followups import Kind
 from guidance_kb.casebook.steps import Who
-from guidance_kb.conversation.answers import GAP
+from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.carrying import carrying, may_carry, service_tasks
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.signals import Reason, Signal, denied
+from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.days import day_in_words, day_of_week
-from guidance_kb.documents.names import LEVELS, NOT_A_TEST, SPEAKERS, STATES, said_against
-from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lines, page, paragraph, table
+from guidance_kb.documents.answers import answer_in_words, names_today, subject
+from guidance_kb.documents.names import AGAINST, LEVELS, NOT_A_TEST
+from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lead, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -118,7 +120,7 @@ def _drive(library: Library, talk: Talk, signal: Signal, language: Language) -> 
     return "\n".join(
         [
             heading(text.name + _if_aside(talk, signal, language), 3),
-            bullets(_why(talk, signal, language)),
+            *_why(talk, signal, language),
             labelled(_BUILD.say(language), text.build_on),
             _source(drive.sections, language),
         ]
@@ -132,7 +134,7 @@ def _barrier(library: Library, talk: Talk, signal: Signal, drives: Sequence[Sign
     return "\n".join(
         [
             heading(f"{text.name} ({level})" + _if_aside(talk, signal, language), 3),
-            bullets(_why(talk, signal, language)),
+            *_why(talk, signal, language),
             labelled(_ALSO.say(language), text.also),
             labelled(_CARRY.say(language), _carriers(library, signal.target, drives, language)),
             _source(barrier.sections, language),
@@ -151,25 +153,21 @@ def _if_aside(talk: Talk, signal: Signal, language: Language) -> str:
     return f", {_ASIDE.say(language)}" if signal.target in talk.aside else ""
 
 
-def _why(talk: Talk, signal: Signal, language: Language) -> Iterator[str]:
-    """The answers that point to it, and what the client said against it."""
-    for reason in signal.reasons:
-        yield _reason(talk, reason, language)
-    for item in denied(talk.checklist, talk.answers, signal.target):
-        yield said_against(_label(talk, item, language), talk.answers[item], language)
+def _why(talk: Talk, signal: Signal, language: Language) -> list[str]:
+    """The answers that point to it, with their notes, and what the client said against it."""
+    because = [
+        _said(talk, each.item, replace(talk.answers.get(each.item, GAP), state=each.state, by=each.by), language)
+        for each in signal.reasons
+    ]
+    against = [
+        _said(talk, item, talk.answers[item], language) for item in denied(talk.checklist, talk.answers, signal.target)
+    ]
+    return [bullets(because), *([lead(AGAINST.say(language)), bullets(against)] if against else [])]
 
 
-def _reason(talk: Talk, reason: Reason, language: Language) -> str:
-    """The literal answer: what was ticked, how, who said it, and the note made with it."""
-    note = talk.answers.get(reason.item, GAP).note
-    said = f"{_label(talk, reason.item, language)} — {STATES[reason.state].say(language)}, {SPEAKERS[reason.by].say(language)}"
-    return f"{said}: “{note}”" if note else said
-
-
-def _label(talk: Talk, item: str, language: Language) -> str:
-    """What is ticked; an older checklist may have had an item that is no more."""
-    known = talk.checklist.items.get(item)
-    return known.text(language).label if known else item
+def _said(talk: Talk, item: str, answer: Answer, language: Language) -> str:
+    """An answer with its note; an older checklist may have had an item that is no more."""
+    return answer_in_words(names_today(talk.checklist.items, item, language), answer, language)
 
 
 def _source(sections: Iterable[str], language: Language) -> str:
@@ -216,7 +214,7 @@ def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Lan
     shown = {reason.item for signal in signals for reason in signal.reasons}
     shown.update(item for signal in signals for item in denied(talk.checklist, talk.answers, signal.target))
     notes = [
-        f"{_label(talk, item, language)}: {answer.note}"
+        _said(talk, item, answer, language)
         for item, answer in talk.answers.items()
         if answer.note and item not in shown
     ]
@@ -233,8 +231,12 @@ def _gaps(talk: Talk, language: Language) -> Iterator[str]:
     still_open = [item for item in gaps(talk.checklist, talk.answers) if items[item].core or item in worthwhile]
     said = []
     for theme in talk.checklist.themes.values():
-        labels = [items[item].text(language).label for item in still_open if items[item].theme == theme.id]
-        if labels:
-            said.append(f"{theme.name.say(language)}: {'; '.join(labels)}")
+        topics = [
+            subject(names_today(items, item, language), State.NOT_DISCUSSED, language)
+            for item in still_open
+            if items[item].theme == theme.id
+        ]
+        if topics:
+            said.append(f"{theme.name.say(language)}: {'; '.join(topics)}")
     yield paragraph((_GAPS_MEAN if said else _NO_GAPS).say(language))
     yield bullets(said)

@@ -9,7 +9,8 @@ from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.days import day_in_words
-from guidance_kb.documents.names import NOT_A_TEST, SPEAKERS, STATES
+from guidance_kb.documents.answers import answer_in_words, names_today, quotation, state_in_words, subject
+from guidance_kb.documents.names import NOT_A_TEST
 from guidance_kb.documents.page import RunningHead, bullets, heading, lines, page, paragraph, table
 from guidance_kb.documents.signal_card import signal_card
 from guidance_kb.knowledge.library import Library
@@ -140,11 +141,9 @@ def _answers(session: Session, language: Language) -> list[str]:
 
 
 def _answer(session: Session, item: Item, language: Language) -> list[str]:
-    answer = session.answer(item.id)
-    said = STATES[answer.state].say(language)
-    if answer.state is not State.DECLINED:
-        said += f", {SPEAKERS[answer.by].say(language)}"
-    return [lines(item.text(language).label), lines(said), lines(answer.note)]
+    answer, names = session.answer(item.id), names_today(session.checklist.items, item.id, language)
+    said = (subject(names, answer.state, language), state_in_words(answer, language), quotation(answer.note))
+    return [lines(each) for each in said]
 
 
 def _gaps(session: Session, language: Language) -> list[str]:
@@ -161,9 +160,8 @@ def _gaps(session: Session, language: Language) -> list[str]:
 
 
 def _gap(session: Session, item: Item, language: Language) -> str:
-    note = session.answer(item.id).note
-    label = item.text(language).label
-    return f"{label}\n{_NOTE.say(language)}: {note}" if note else label
+    answer, names = session.answer(item.id), names_today(session.checklist.items, item.id, language)
+    return answer_in_words(names, answer, language) if answer.note else subject(names, answer.state, language)
 
 
 def _boxes(checklist: Checklist, items: Iterable[Item], language: Language) -> list[str]:

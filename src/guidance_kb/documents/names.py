@@ -6,10 +6,10 @@ On screen Qt translates (decision 6): `ui/names.py`, `ui/conversation/words.py`;
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import Level
 from guidance_kb.knowledge.model import Category, Kind
-from guidance_kb.language import Language, Text
+from guidance_kb.language import Text
 
 KINDS: Final[Mapping[Kind, Text]] = {
     "recommendation": Text("aanbeveling", "recommendation"),
@@ -72,10 +72,5 @@ NOT_A_TEST: Final = Text(
     "This is a guide for a conversation, not a validated test. It gives no score, and what was not discussed says nothing.",
 )
 
-_AGAINST: Final = Text("de cliënt zei hierover: {}", "the client said about this: {}")
-
-
-def said_against(label: str, answer: Answer, language: Language) -> str:
-    """The client's answer that goes against a signal, with the note made with it; `label` is what was answered."""
-    said = f"{label} — {_AGAINST.say(language).format(STATES[answer.state].say(language))}"
-    return f"{said}: “{answer.note}”" if answer.note else said
+AGAINST: Final = Text("De cliënt zei hierover", "The client said about this")
+"""Stands before the client's own answers that go against a signal."""

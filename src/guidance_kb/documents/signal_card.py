@@ -1,13 +1,15 @@
 """A signal on paper: the sentence, its reasons, what else it may be, a sentence to ask, steps and sources (C8)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.session import Session
-from guidance_kb.conversation.signals import Reason, Signal, denied
+from guidance_kb.conversation.signals import Signal, denied
+from guidance_kb.documents.answers import answer_in_words, names_today
 from guidance_kb.documents.citation import place
-from guidance_kb.documents.names import CATEGORIES, CATEGORY, LEVELS, SPEAKERS, STATES, said_against
+from guidance_kb.documents.names import AGAINST, CATEGORIES, CATEGORY, LEVELS
 from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier
@@ -52,7 +54,7 @@ def signal_card(library: Library, session: Session, signal: Signal, found: froze
             heading(f"{text.name} ({LEVELS[signal.level].say(language)})", 3),
             paragraph(text.signal),
             lead(_WHY.say(language)),
-            bullets(_why(library, session, signal, language)),
+            *_why(session, signal, language),
             *body,
             paragraph(
                 f"{_SOURCE.say(language)}: " + "; ".join(place(library, section, language) for section in sections),
@@ -62,20 +64,21 @@ def signal_card(library: Library, session: Session, signal: Signal, found: froze
     )
 
 
-def _why(library: Library, session: Session, signal: Signal, language: Language) -> Iterator[str]:
-    """The answers that point to it, and what the client said against it."""
-    for reason in signal.reasons:
-        yield _reason(library, reason, session.answers, language)
-    for item in denied(session.checklist, session.answers, signal.target):
-        yield said_against(library.items[item].text(language).label, session.answer(item), language)
+def _why(session: Session, signal: Signal, language: Language) -> list[str]:
+    """The answers that point to it, with their notes, and what the client said against it."""
+    because = [
+        _said(session, reason.item, replace(session.answer(reason.item), state=reason.state, by=reason.by), language)
+        for reason in signal.reasons
+    ]
+    against = [
+        _said(session, item, session.answer(item), language)
+        for item in denied(session.checklist, session.answers, signal.target)
+    ]
+    return [bullets(because), *([lead(AGAINST.say(language)), bullets(against)] if against else [])]
 
 
-def _reason(library: Library, reason: Reason, answers: Mapping[str, Answer], language: Language) -> str:
-    """The literal answer: what was ticked, how, who said it, and the note made with it."""
-    label = library.items[reason.item].text(language).label
-    note = answers[reason.item].note
-    said = f"{label} — {STATES[reason.state].say(language)}, {SPEAKERS[reason.by].say(language)}"
-    return f"{said}: “{note}”" if note else said
+def _said(session: Session, item: str, answer: Answer, language: Language) -> str:
+    return answer_in_words(names_today(session.checklist.items, item, language), answer, language)
 
 
 def _drive(library: Library, target: str, language: Language) -> list[str]:

@@ -208,9 +208,15 @@ class Evidence(NamedTuple):
 
 
 class ItemText(NamedTuple):
-    """A checklist item in one language: what is ticked, how to ask, what to observe, and why it is asked."""
+    """A checklist item in one language: what is ticked, what it is about, how to ask, what to observe, and why it is asked.
+
+    Attributes:
+        label: What is ticked: a claim, which only an answer that is “named” makes.
+        topic: The same subject by a name that claims nothing, for every other answer.
+    """
 
     label: str
+    topic: str
     open: str
     softer: str
     follow_up: str

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-SCHEMA = "3"
+SCHEMA = "4"
 """The version of db/knowledge.sql; a database with another one is not opened."""
 
 AddIndex = Callable[[sqlite3.Connection], object]

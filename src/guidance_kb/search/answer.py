@@ -20,10 +20,11 @@ class Hit:
     Attributes:
         id: Of the entry, barrier, drive, need or item.
         kind: `finding`, `practice`, `recommendation`, `persona`, `method`, `barrier`, `drive`, `need`, `item` or `help`.
-        title: In the language `lang`.
+        title: In the language `lang`, as all of it.
         section: Its place in the report.
         country: The country's id; empty when it is about no country.
-        lang: The language of the text that was found: the asked language where that matched.
+        lang: The language asked.
+        found_in: The language of the text that matched: the asked language where that did. Nothing is marked where it is the other.
         score: Higher is better; only to be compared within one answer.
         why: Short reasons in the asked language, the strongest first.
         excerpt: The piece of the body that shows it best.
@@ -36,6 +37,7 @@ class Hit:
     section: str
     country: str
     lang: Language
+    found_in: Language
     score: float
     why: tuple[str, ...]
     excerpt: Excerpt

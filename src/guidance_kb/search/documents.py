@@ -52,6 +52,11 @@ def numbers(found: Documents, language: Language) -> Iterator[int]:
     return (2 * place + first for place in places_of(found))
 
 
+def in_language(number: int, language: Language) -> int:
+    """Returns the number of the same entry in `language`, for the number of a document in either."""
+    return ((number - 1) & ~1) + (1 if language is Language.NL else 2)
+
+
 def with_most(sets: Sequence[Documents], among: Documents) -> Iterator[Documents]:
     """Yields the documents of `among` that are in all of `sets`, those in all but one, and so on to those in none."""
     at_least = [among] + [0] * len(sets)

@@ -27,6 +27,10 @@ class Excerpt:
     text: str
     marks: tuple[Range, ...] = ()
 
+    def quoted(self) -> "Excerpt":
+        """The same in quotation marks."""
+        return Excerpt(f"“{self.text}”", tuple((first + 1, last + 1) for first, last in self.marks))
+
 
 def excerpt(text: str, ranges: Sequence[Range], length: int = LENGTH) -> Excerpt:
     """Returns about `length` characters of `text` with as many of the marked `ranges` as fit, cut between words.

@@ -69,9 +69,8 @@ class Followed:
     Attributes:
         id: Of the entry.
         kind: Of the entry.
-        title: In the language `lang`.
+        title: In the asked language.
         section: Its place in the report.
-        lang: The language of the text that was found.
         reasons: Why it fits, in the asked language: words of the note, and what was ticked.
         noted: The words of the note that it fits, in the order of the note.
         named: The ids of the ticked questions that point to what it is linked to, in the order of the conversation.
@@ -81,7 +80,6 @@ class Followed:
     kind: str
     title: str
     section: str
-    lang: Language
     reasons: tuple[str, ...]
     noted: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
@@ -133,11 +131,8 @@ class Follower:
         for entry, tick in ticks.items():
             scores[entry] = scores.get(entry, 0.0) + tick.score
         first = self._mixed(scores, limit)
-        noted = {candidate.id: (candidate.lang, _noted(candidate, plan)) for candidate in found}
-        return [
-            self._followed(entry, *noted.get(entry, (language, ())), ticks.get(entry, _NO_TICK), language)
-            for entry in first
-        ]
+        noted = {candidate.id: _noted(candidate, plan) for candidate in found}
+        return [self._followed(entry, noted.get(entry, ()), ticks.get(entry, _NO_TICK), language) for entry in first]
 
     # ── what a note says ────────────────────────────────────────────────────────────────────────
 
@@ -208,16 +203,14 @@ class Follower:
         wanted = {*chosen, *islice(rest, limit - len(chosen))}
         return [entry for entry in ranked if entry in wanted]
 
-    def _followed(
-        self, entry: str, lang: Language, noted: tuple[str, ...], tick: _Tick, language: Language
-    ) -> Followed:
+    def _followed(self, entry: str, noted: tuple[str, ...], tick: _Tick, language: Language) -> Followed:
         sql = "SELECT kind, title, section FROM document WHERE id = ? AND lang = ?"
-        kind, title, section = self._connection.execute(sql, (entry, lang)).fetchone()
+        kind, title, section = self._connection.execute(sql, (entry, language)).fetchone()
         reasons = (
             *(_NOTED.say(language).format(words) for words in noted),
             *(_BY.say(language).format(name) for name in tick.targets),
         )
-        return Followed(entry, kind, title, section, lang, reasons, noted, tuple(tick.items))
+        return Followed(entry, kind, title, section, reasons, noted, tuple(tick.items))
 
 
 def _marks(values: Collection[str]) -> str:

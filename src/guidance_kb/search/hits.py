@@ -1,5 +1,6 @@
 """Hits that work out what is shown of them when it is first looked at: most hits of an answer stand below the window."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from guidance_kb.search.excerpt import Excerpt, excerpt
 from guidance_kb.search.folding import Range
 from guidance_kb.search.lookup import Row
 from guidance_kb.search.marks import marks_at
+from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Plan
 from guidance_kb.search.ranking import Found
 from guidance_kb.search.why import near, said, why
@@ -19,8 +21,8 @@ class Origin(NamedTuple):
 
     Attributes:
         plan: What was searched.
-        found: What of it stands in the document.
-        language: That of the reasons.
+        found: What of it stands in the text that was found.
+        language: The language asked: that of the texts and of the reasons.
         said: The phrasing of the document that is like the query, if there is one.
         beside: The title of the hit that it only comes with, if it does.
     """
@@ -38,14 +40,15 @@ class FoundHit(Hit):
     _body: str
     _origin: Origin
 
-    def __init__(self, row: Row, lang: Language, score: float, origin: Origin) -> None:
+    def __init__(self, row: Row, found_in: Language, score: float, origin: Origin) -> None:
         self.__dict__.update(
             id=row.id,
             kind=row.kind,
             title=row.title,
             section=row.section,
             country=row.country,
-            lang=lang,
+            lang=origin.language,
+            found_in=found_in,
             score=score,
             _body=row.body,
             _origin=origin,
@@ -57,15 +60,19 @@ class FoundHit(Hit):
         plan, found, language, phrasing, beside = self._origin
         if beside:
             return (near(beside, language),)
-        reasons = why(plan, found, self.lang, language)
+        reasons = why(plan, found, self.found_in, language)
         return (said(phrasing, language), *reasons) if phrasing else reasons
 
     @cached_property
     def excerpt(self) -> Excerpt:
         """The piece of the body that shows it best."""
-        return excerpt(self._body, marks_at(self._body, self._origin.found.body))
+        return excerpt(self._body, self._marks(self._body, self._origin.found.body))
 
     @cached_property
     def title_marks(self) -> tuple[Range, ...]:
         """Ranges to mark in the title."""
-        return tuple(marks_at(self.title, self._origin.found.title))
+        return tuple(self._marks(self.title, self._origin.found.title))
+
+    def _marks(self, text: str, found: Sequence[Occurrence]) -> list[Range]:
+        """The ranges to mark; none where the words stand in the text of the other language only."""
+        return marks_at(text, found) if self.found_in is self.lang else []

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.search.choice import Order
-from guidance_kb.search.documents import Documents, numbers
+from guidance_kb.search.documents import Documents, in_language, numbers
 from guidance_kb.search.facets import Facets
 from guidance_kb.search.hits import FoundHit, Origin
 from guidance_kb.search.lookup import CANDIDATES, Lookup
@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A document that was found, in the language that will be shown. The smallest `order` comes first.
+    """A document that was found, in the language of the text that matched. The smallest `order` comes first.
 
     `said` is the phrasing of it that is like the query; `near` is the number of the hit that it comes with, when nothing was found in
     itself.
@@ -62,7 +62,7 @@ class Ranker:
         self.documents = documents
 
     def first(self, wanted: Wanted) -> list[Candidate]:
-        """Returns the first documents, one an id: in the asked language where that matches, else in the other.
+        """Returns the first documents, one an id: found in the asked language where that matches, else in the other.
 
         Where fewer than `Weights.near` match, those linked to the best of them come too.
         """
@@ -129,10 +129,11 @@ class Ranker:
                 first[identifier] = known._replace(order=place, score=known.score + gain)
 
     def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
-        """Returns the hits of candidates, with their reasons in `language`."""
+        """Returns the hits of candidates, in `language` whichever text matched."""
         shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
-        rows = self._lookup.rows(sorted(shown))
+        rows = self._lookup.rows(sorted({in_language(number, language) for number in shown}))
         for candidate in candidates:
-            beside = rows[candidate.near].title if candidate.near else ""
+            beside = rows[in_language(candidate.near, language)].title if candidate.near else ""
             origin = Origin(plan, candidate.found, language, candidate.said, beside)
-            yield FoundHit(rows[candidate.number], candidate.lang, round(candidate.score, 4), origin)
+            row = rows[in_language(candidate.number, language)]
+            yield FoundHit(row, candidate.lang, round(candidate.score, 4), origin)

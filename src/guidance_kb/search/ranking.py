@@ -133,13 +133,16 @@ def _places(column: Sequence[Occurrence]) -> dict[int, list[tuple[int, int]]]:
 
 
 def _distance(first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]], *, beyond: int) -> int:
-    """Steps from the one to the other; one more when they stand the other way round."""
+    """Steps from the one to the other, at least 1; one more when they stand the other way round.
+
+    Occurrences that share a word (a phrase and a word of it, two synonyms of several words) are no neighbours.
+    """
     return min(
         (
             there - here - length + 1 if there > here else here - there + 1
             for here, length in first
-            for there, _ in second
-            if there != here
+            for there, other in second
+            if there >= here + length or here >= there + other
         ),
         default=beyond,
     )

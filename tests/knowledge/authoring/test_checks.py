@@ -1,5 +1,6 @@
 """One mistake a row: what is changed in the smallest valid content, and where and how the build reports it."""
 
+import re
 from contextlib import closing
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ def row(*cells: str) -> ParameterSet:
 WORKS, BODY = 'works = ["kerka-2005"]', "Wie zorgt, heeft *weinig* tijd."
 EN_SIGNAL = "Caring may stand in the way of learning."
 ANSWERS = 'answers = { slovenia = "3.1/1" }'
+TOPIC = 'topic = "Tijd voor anderen"'
 AGE = 'label = "Cares for others"'
 
 LINKS = [
@@ -155,6 +157,17 @@ OTHER = [
     row(CHECKLIST, "core = true", 'opens_after = ["vraag-zorg"]', ITEM, "opens_after", "cannot name itself"),
     row(CHECKLIST, "core = true", "", ITEM, "opens_after", "after which this one is worthwhile"),
     row(CHECKLIST, "core = true", "core = false\nopens_after = []", ITEM, "opens_after", "after which this one is worthwhile"),
+    row(CHECKLIST, TOPIC, "", ITEM, "nl.topic", "this field is required"),
+    row(CHECKLIST, TOPIC, 'topic = ""', ITEM, "nl.topic", "at least 1 character"),
+    row(CHECKLIST, TOPIC, f'topic = "{"tijd " * 9}"', ITEM, "nl.topic", "40"),
+    row(CHECKLIST, TOPIC, 'topic = "zorgt voor anderen"', ITEM, "nl.topic", "the label, which claims something"),
+    row(CHECKLIST, 'topic = "Time for others"', 'topic = "cares, for others"', ITEM, "en.topic", "the label, which claims"),
+    row(CHECKLIST, TOPIC, 'topic = "Zorg voor anderen"', ITEM, "nl.topic", "a barrier or drive is called that"),
+    row(CHECKLIST, TOPIC, 'topic = "Niet veel tijd"', ITEM, "nl.topic", "a name that denies nothing"),
+    row(CHECKLIST, 'topic = "Time for others"', 'topic = "Having no time"', ITEM, "en.topic", "a name that denies nothing"),
+    row(CHECKLIST, TOPIC, 'topic = "Tijd: veel of weinig"', ITEM, "nl.topic", "without the punctuation of a sentence"),
+    row(CHECKLIST, TOPIC, 'topic = "Tijd van vrouwen"', ITEM, "nl.topic", "protected ground"),
+    row(CHECKLIST, TOPIC, 'topic = "Participatie"', ITEM, "nl.topic", "hard word “Participatie”"),
     row(CHECKLIST, "{ barrier", '{ drive = "social-nearness", barrier', ITEM, "evidence", "one of the two"),
     row(BASE, '[[country]]\nid = "slovenia"', f'{NO_ENTRY}[[country]]\nid = "slovenia"', "section 4.2/1", "name", "at least one entry"),
 ]  # fmt: skip
@@ -230,6 +243,7 @@ def _deeper(name: str, after: str) -> str:
     """A deeper item `name` that opens after `after`."""
     text = (MINIMAL / CHECKLIST).read_text("utf-8")
     item = text[text.index("[[item]]") :].replace('id = "vraag-zorg"', f'id = "{name}"')
+    item = re.sub(r'topic = "(.*)"', rf'topic = "\1, {name}"', item)
     return "\n" + item.replace("core = true", f'sensitive = true\nopens_after = ["{after}"]')
 
 
@@ -253,6 +267,13 @@ def test_items_that_open_each_other(folder: ContentFolder) -> None:
     assert (file, where, field) == (CHECKLIST, "item vraag-drie", "opens_after")
     assert says.startswith("these questions open each other in a circle: ")
     assert set(says.partition(": ")[2].split(" → ")) == {"vraag-een", "vraag-twee", "vraag-drie"}
+
+
+def test_two_items_of_one_topic(folder: ContentFolder) -> None:
+    folder.add(CHECKLIST, _deeper("vraag-een", "vraag-zorg").replace(", vraag-een", ""))
+    assert [problem[1:] for problem in folder.problems()] == [
+        ("item vraag-een", f"{language}.topic", "another item has this topic already") for language in ("en", "nl")
+    ]
 
 
 def test_item_of_the_ten_minute_list_opens_after_nothing(folder: ContentFolder) -> None:

@@ -122,7 +122,7 @@ def test_every_field_that_a_client_or_counselor_meets_is_read() -> None:
     fields = {
         name: {field for field, _ in fairness.texts(getattr(content, name)[0])} for name in ("item", "barrier", "drive")
     }
-    asked = {"label", "open", "softer", "follow_up", "observe", "why"}
+    asked = {"label", "topic", "open", "softer", "follow_up", "observe", "why"}
     shown = {"name", "signal", "also", "ask", "step_client", "step_counselor", "step_service"}
     for name, expected in (("item", asked), ("barrier", shown), ("drive", {"name", "signal", "ask", "build_on"})):
         assert fields[name] == {"id"} | {f"{language}.{field}" for field in expected for language in ("nl", "en")}

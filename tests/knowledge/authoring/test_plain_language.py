@@ -222,7 +222,7 @@ def test_what_a_client_hears_is_read_from_every_kind_of_table(knowledge_db: Path
     }
     library.close()
     heard = {
-        "item": ["open", "softer", "follow_up"],
+        "item": ["topic", "open", "softer", "follow_up"],
         "barrier": ["ask", "step_client", "step_counselor"],
         "drive": ["ask"],
     }

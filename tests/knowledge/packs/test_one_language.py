@@ -49,7 +49,7 @@ def test_its_words_are_found_from_both_languages_as_words_of_its_own(built: Path
             hit = searcher.search(query, language).hits[0]
             assert hit.id == KIOSK, query
             in_title = language is Language.EN and query == "taalkiosk"  # where it says so too
-            assert hit.lang is (Language.EN if in_title else Language.NL), query
+            assert hit.found_in is (Language.EN if in_title else Language.NL), query
     finally:
         searcher.close()
 

@@ -215,13 +215,12 @@ def without_room(sitting: Sitting, folder: str) -> None:
 _SCRIPTS: dict[str, Callable[..., None]] = {each.__name__: each for each in (first, second, watched, without_room)}
 
 
-def main(what: str, *arguments: str) -> int:
-    """Starts the program as it is, and leads its window once it is shown."""
+def led(script: Callable[..., None], *arguments: str) -> int:
+    """Starts the program as it is, and leads its window by a script once it is shown."""
     make_window, failed = app.make_window, []
 
-    def led(*args: Any, **kinds: Any) -> MainWindow:  # noqa: ANN401 - whatever the program hands on
+    def make(*args: Any, **kinds: Any) -> MainWindow:  # noqa: ANN401 - whatever the program hands on
         window = make_window(*args, **kinds)
-        script = _SCRIPTS[what]
         titles = Titles(window)
         QApplication.instance().installEventFilter(titles)
 
@@ -237,10 +236,10 @@ def main(what: str, *arguments: str) -> int:
         QTimer.singleShot(0, lead)
         return window
 
-    app.make_window = led
+    app.make_window = make
     code = app.main()
     return 3 if failed else code
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(led(_SCRIPTS[sys.argv[1]], *sys.argv[2:]))

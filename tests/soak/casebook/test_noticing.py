@@ -25,6 +25,7 @@ from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.soak.casebook import clocks, crashed, damaged, drilled, erased
 from tests.soak.casebook.encrypted import in_clear
 from tests.soak.casebook.searching import hits, hits_below
+from tests.soak.casebook.window_kills import LATEST, Comparison
 from tests.soak.casebook.working import Counselor, Diary, Told, applied, contradictions, everything_told
 from tests.soak.found import Found, Ground, Row
 from tests.soak.rows import run
@@ -163,3 +164,52 @@ def test_a_sentence_is_no_traceback_and_a_mistake_is() -> None:
         raise BugError("ours")
     assert "BugError: ours" in found.tracebacks[0]
     assert not found.is_clean
+
+
+def told(at: float, what: str, **shown: object) -> dict[str, object]:
+    return {"at": at, "what": what, "shown": shown}
+
+
+@pytest.mark.parametrize(
+    ("stored", "lost"),
+    [
+        ({"a": ["named", "oma is ziek"]}, 0),
+        ({"a": ["named", "oma is"]}, 0),
+        ({"a": ["named", "oma"]}, 1),
+        ({"a": ["declined", "oma is ziek"]}, 1),
+        ({}, 1),
+    ],
+)
+def test_an_answer_that_was_called_saved_and_is_not_stored_is_noticed(stored: dict[str, object], lost: int) -> None:
+    lines = [
+        told(0.0, "shown", a=["named", "oma"]),
+        told(0.5, "shown", a=["named", "oma is "]),
+        told(1.0, "saved", a=["named", "oma is "]),
+        told(1.5, "shown", a=["named", "oma is ziek "]),
+    ]
+    compared = Comparison(lines, stored, 1.6)
+    assert len(compared.lost) == lost
+    assert (compared.called, compared.latest) == (1, 1.0)
+
+
+def test_a_note_that_stood_too_long_is_noticed_and_one_of_just_now_is_not() -> None:
+    lines = [told(0.0, "shown", a="een "), told(LATEST, "shown", a="een twee ")]
+    assert len(Comparison(lines, {}, LATEST + 0.1).lost) == 1
+    assert Comparison(lines, {"a": "een"}, LATEST + 0.1).lost == []
+    assert Comparison(lines, {}, LATEST - 0.1).lost == []
+
+
+def test_an_answer_may_be_stored_as_it_was_shown_later() -> None:
+    lines = [
+        told(0.0, "shown", a=["named", ""]),
+        told(0.1, "saved", a=["named", ""]),
+        told(0.2, "shown", a=["declined", ""]),
+    ]
+    assert Comparison(lines, {"a": ["declined", ""]}, 0.3).lost == []
+    assert Comparison(lines, {"a": ["not_an_issue", ""]}, 0.3).lost
+
+
+def test_what_was_in_hand_at_the_kill_is_left_aside() -> None:
+    lines = [told(0.0, "shown", a=["named", ""]), told(9.0, "about") | {"shown": "a"}]
+    assert Comparison(lines, {"a": ["declined", ""]}, 9.1).lost == []
+    assert Comparison(lines[:1], {"a": ["declined", ""]}, 9.1).lost

@@ -84,16 +84,17 @@ def test_killed_in_the_middle_nothing_acknowledged_is_lost_and_it_is_offered(
 def test_it_says_whose_it_is_how_much_and_what_was_last(
     kept: ConversationView, casebook: Casebook, services: Services, interrupt: Callable[[], int]
 ) -> None:
-    kept.controller.set_state("vraag-nut", State.NAMED)
+    kept.controller.set_state("vraag-nut", State.NOT_AN_ISSUE)
     interrupt()
     words = said(kept.cut_off)
     item = services.library.items["vraag-nut"]
     assert "2026-007" in words
     assert " 2 " in words
-    assert item.nl.label in words
+    assert f"“{item.nl.topic}”" in words
+    assert item.nl.label not in words
     services.translation.use(Language.EN)
     speak(kept)
-    assert item.en.label in said(kept.cut_off)
+    assert item.en.topic in said(kept.cut_off)
 
 
 def test_left_as_a_draft_it_is_not_offered_again(

@@ -20,13 +20,14 @@ def place(view: ConversationView, row: ItemRow) -> int:
 
 
 def test_a_click_answers_and_a_second_click_makes_it_a_gap_again(qtbot: QtBot, view: ConversationView) -> None:
-    row = view.items.rows["vraag-nut"]
+    row = view.items.rows["vraag-verwacht"]
     hand.click(row.states[State.NAMED])
-    assert view.controller.session.answer("vraag-nut").state is State.NAMED
+    assert view.controller.session.answer("vraag-verwacht").state is State.NAMED
     assert [choice.isChecked() for choice in row.states.values()] == [True, False, False]
-    hand.click(row.states[State.DECLINED])
+    assert row.details is not None
+    hand.click(row.details.states[State.DECLINED])
     assert [choice.isChecked() for choice in row.states.values()] == [False, False, True]
-    hand.click(row.states[State.DECLINED])
+    hand.click(row.details.states[State.DECLINED])
     assert view.controller.session.answers == {}
     assert not any(choice.isChecked() for choice in row.states.values())
 

@@ -130,6 +130,7 @@ def test_c_goes_into_the_card_that_the_item_points_to_and_escape_back(
     view.items.go_to("vraag-zorg")
     press(Qt.Key.Key_1)
     hand.click(view.side.tabs[2])
+    view.items.take_focus()
     press(Qt.Key.Key_C)
     card = view.side.signals.cards["care-duties"]
     assert card.unfolded

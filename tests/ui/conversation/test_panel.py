@@ -128,7 +128,7 @@ def test_why_not_says_which_answers_would_raise_it(qtbot: QtBot, view: Conversat
     assert set(view.side.why_not.rows) == set(view.controller.checklist.evidence)
     row = view.side.why_not.rows["care-duties"]
     off = row.head.accessibleName()
-    hand.click(row.head)
+    hand.click(hand.reach(row.head))
     missing = why_not(view.controller.checklist, {}, "care-duties")
     lines = [line for line in row.findChildren(Line) if line is not row.head]
     labels = [view._services.library.items[each.item].en.label for each in missing]

@@ -9,6 +9,7 @@ from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.session import Doing, Judgement
 from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.ui import pause
 from guidance_kb.ui.conversation.autosave import Whose
 from guidance_kb.ui.conversation.saver import Standing
 from guidance_kb.ui.conversation.view import ConversationView
@@ -153,7 +154,7 @@ def test_long_typing_does_not_wait_for_a_pause(
     qtbot: QtBot, kept: ConversationView, casebook: Casebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = note_field(kept, "vraag-zorg")
-    kept.saver._autosave._longest.setInterval(50)
+    monkeypatch.setattr(pause, "LONGEST_MS", 50)
     hand.write(note, "o")
     for _ in range(60):
         hand.press("A")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -65,6 +66,38 @@ def test_it_says_when_it_was_saved(kept: ConversationView) -> None:
     assert kept.standing.code.text() == "2026-007"
     assert before in kept.standing.words.text()
     assert before <= now or now == "00:00"
+
+
+def test_it_calls_nothing_saved_that_is_not(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
+    words = kept.standing.words
+    assert words.text().startswith("opgeslagen")
+    gate = Event()
+    casebook.desk.do(lambda _: gate.wait(20))
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    assert words.text() == "wordt opgeslagen…"
+    gate.set()
+    qtbot.waitUntil(lambda: words.text().startswith("opgeslagen"))
+    kept.items.go_to("vraag-nut")
+    hand.press("N")
+    hand.keys("oma")
+    assert words.text() == "wordt opgeslagen…"
+    qtbot.waitUntil(lambda: words.text().startswith("opgeslagen"))
+    session = kept.saver.session
+    assert session is not None
+    assert casebook.ask(lambda store: store.sessions.answers(session))["vraag-nut"].note == "oma"
+
+
+def test_what_was_typed_and_typed_away_again_waits_for_nothing(
+    qtbot: QtBot, kept: ConversationView, casebook: Casebook
+) -> None:
+    kept.items.go_to("vraag-zorg")
+    casebook.settle()
+    qtbot.waitUntil(lambda: kept.standing.words.text().startswith("opgeslagen"))
+    hand.press("N")
+    hand.keys("o")
+    assert kept.standing.words.text() == "wordt opgeslagen…"
+    hand.press("Backspace")
+    qtbot.waitUntil(lambda: kept.standing.words.text().startswith("opgeslagen"))
 
 
 def test_without_a_casebook_only_the_end_is_offered(view: ConversationView, casebook: Casebook) -> None:
@@ -261,7 +294,7 @@ def test_a_signal_is_taken_up_and_stays_unfolded(view: ConversationView, name_it
     view.side.signals.toggle("care-duties")
     card = view.side.signals.cards["care-duties"]
     assert card.verdict is not None
-    hand.click(card.verdict.accept)
+    hand.click(hand.reach(card.verdict.accept))
     assert view.controller.verdicts["care-duties"].verdict is Verdict.ACCEPTED
     assert card.unfolded
     assert not card.verdict.accept.isVisible()

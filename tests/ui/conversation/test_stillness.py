@@ -57,6 +57,9 @@ CHANGES: dict[str, Callable[[ConversationView], object]] = {
 }
 
 
+BY_MOUSE = ("everything is shown", "another tab")
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_focus_and_the_row_in_hand_stay_through_every_change_and_back(view: ConversationView, change: str) -> None:
     view.controller.set_state("vraag-zorg", State.NAMED)
@@ -64,6 +67,9 @@ def test_focus_and_the_row_in_hand_stay_through_every_change_and_back(view: Conv
     before = on_screen(view)
     assert before[0] is view.items.rows[IN_HAND]
     CHANGES[change](view)
+    if change in BY_MOUSE:  # what is clicked gets the keyboard; the row stays where it is all the same
+        assert on_screen(view)[1] == before[1]
+        return
     assert on_screen(view) == before
     while view.controller.can_undo and view.controller.session.done[-1:] != ():
         view.controller.session.undo()

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -149,3 +150,47 @@ def test_a_file_of_something_else_is_refused(qtbot: QtBot, panel: TakeInPanel, h
     other.write_bytes(b"iets anders")
     look(qtbot, panel, (other, handed[1]))
     assert "no transfer file" in panel.told.text
+
+
+@pytest.mark.parametrize("way", ["button", "Esc"])
+def test_opening_a_file_can_be_stopped_and_nothing_comes_of_it(
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, way: str
+) -> None:
+    path, code = handed
+    before, gate = done(qtbot, opened, lambda store: store.clients.count()), Event()
+    opened.do(lambda _: gate.wait(20))  # the worker is busy, as it is with a large file
+    panel.use_file(path)
+    hand.keys(code)
+    hand.press("Return")
+    assert panel.working.isVisible()
+    assert not panel.look.isEnabled()
+    if way == "button":
+        hand.click(panel.stop)
+    else:
+        hand.press("Esc")
+    assert panel.told.text == "Stopped. Nothing has changed."
+    assert not panel.working.isVisible()
+    assert not panel.stop.isVisible()
+    gate.set()
+    assert done(qtbot, opened, lambda store: store.clients.count()) == before
+    assert panel.offer.offer is None
+    assert panel.told.text == "Stopped. Nothing has changed."
+    look(qtbot, panel, handed)
+    assert panel.offer.offer is not None
+    assert not panel.stop.isVisible()
+
+
+def test_locking_does_not_wait_for_a_file_that_is_being_opened(
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk
+) -> None:
+    path, code = handed
+    gate = Event()
+    opened.do(lambda _: gate.wait(20))
+    panel.use_file(path)
+    hand.keys(code)
+    hand.press("Return")
+    stopper = panel._stopper
+    assert stopper is not None
+    opened.lock()
+    assert stopper.is_set()
+    gate.set()

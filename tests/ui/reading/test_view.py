@@ -8,9 +8,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Hit
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.view import ReadingView
+from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
@@ -154,3 +157,26 @@ def test_an_entry_whose_id_begins_as_those_of_the_help_do_is_read(
     assert title.nl in reading.text()
     reading.around.toggle_bookmark()
     assert entry in window.services.bookmarks.kept
+
+
+def test_a_hit_found_in_the_other_language_is_read_in_the_programs_own(
+    qtbot: QtBot, window: MainWindow, search: Search
+) -> None:
+    window.topbar.choose_other_language()
+    search("opnieuw")
+    results = window.results
+    model = results.results.model()
+    assert isinstance(model, ResultModel)
+    shown = [model.row(model.index(number)) for number in range(model.rowCount())]
+    elsewhere, *_ = [row for row in shown if isinstance(row, Hit) and row.found_in is Language.NL]
+    assert "found in the Dutch text" in model.source(elsewhere)
+    results.show_page(elsewhere.id)
+    assert results.reading.language is Language.EN
+    assert elsewhere.title in results.reading.text()
+    assert results.reading.marked == []
+    assert results.reading.place == "found in the Dutch text"
+    results.reading.bar.other_wanted.emit()
+    assert results.reading.language is Language.NL
+    count = len(results.reading.marked)
+    assert count
+    assert results.reading.place == f"hit 1 of {count}"

@@ -31,9 +31,9 @@ def texts(widget: QWidget) -> list[str]:
 
 
 def press(widget: QWidget, name: str) -> None:
-    """Presses the button whose accessible name, or text, begins so."""
+    """Presses the button whose accessible name, or text, begins so; the wheel is turned until it is in sight."""
     found = [each for each in widget.findChildren(QPushButton) if each.isVisible()]
-    hand.click(next(each for each in found if (each.accessibleName() or each.text()).startswith(name)))
+    hand.click(hand.reach(next(each for each in found if (each.accessibleName() or each.text()).startswith(name))))
 
 
 def done(qtbot: QtBot, desk: CasebookDesk, work: Callable[[Store], T]) -> T:

@@ -139,6 +139,7 @@ def test_a_step_and_an_outcome_wait_and_are_written(
     page = bench.view.page
     with filled_up(bench.desk.folder.parent, 0):
         bench.show(client)
+        page.show_tab(Tab.STEPS)
         page.steps.open_form()
         page.steps.form.what.setText(LINE)
         hand.click(page.steps.form.keep)
@@ -174,6 +175,7 @@ def test_what_is_not_wanted_any_more_is_let_go(
 ) -> None:
     put_down(qtbot, bench, client, told)
     page = bench.view.page
+    page.show_tab(Tab.STEPS)
     page.steps.open_form()
     page.steps.form.what.setText(LINE)
     hand.click(page.steps.form.keep)
@@ -181,6 +183,7 @@ def test_what_is_not_wanted_any_more_is_let_go(
     press(page.unsaved, "Discard")
     assert not page.unsaved.isVisible()
     full()
+    page.show_tab(Tab.NOTES)
     hand.click(page.notes.finish)
     bench.until(lambda record: record.notes)
     assert bench.store(lambda store: store.steps.of_client(client)) == []

@@ -16,6 +16,7 @@ from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
+from guidance_kb.ui import pause
 from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.records import calendarfile
 from guidance_kb.ui.records.page import Tab
@@ -214,6 +215,7 @@ def test_a_step_is_agreed_with_all_its_terms(qtbot: QtBot, bench: Bench, talked:
 def test_an_institutional_barrier_is_a_task_for_the_service(bench: Bench, talked: int, services: Services) -> None:
     bench.show(talked)
     form = bench.view.page.steps.form
+    bench.view.page.show_tab(Tab.STEPS)
     form.open_form(["care-duties", "complex-rules"])
     form.target.setCurrentIndex(form.target.findData("complex-rules"))
     assert form.who[Who.SERVICE].isChecked()
@@ -321,6 +323,32 @@ def test_a_note_is_kept_while_one_types_and_stays_one_note(qtbot: QtBot, bench: 
     assert not notes.pen.toPlainText()
     assert not notes.pen.document().isUndoAvailable()
     assert "Wil koken leren" in texts(notes)
+
+
+@pytest.mark.parametrize("what", ["a note", "the remark"])
+def test_who_types_on_and_on_is_kept_all_the_same(
+    qtbot: QtBot, bench: Bench, client: int, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(pause, "LONGEST_MS", 200)
+    bench.show(client)
+    page = bench.view.page
+    if what == "a note":
+        page.show_tab(Tab.NOTES)
+        hand.click(page.notes.pen)
+    else:
+        hand.click(page.overview.remark.line)
+
+    def stored() -> list[str]:
+        found = bench.store(lambda store: [*store.notes.of_client(client)])
+        return [note.text for note in found] or [bench.store(lambda store: store.clients.get(client).remark)]
+
+    typed = ""
+    while not any(stored()) and len(typed) < 300:
+        hand.keys("a")
+        typed += "a"
+    (kept,) = stored()
+    assert kept
+    assert typed.startswith(kept)
 
 
 def test_what_is_typed_goes_to_the_client_it_was_typed_with(bench: Bench, client: int) -> None:

@@ -79,7 +79,9 @@ def test_the_keys_step_over_an_open_heading(answer: Answer, library: Library) ->
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
 
 
-def test_a_hit_in_the_other_language_says_so(knowledge_db: Path, library: Library) -> None:
+def test_a_hit_found_in_the_other_language_says_so_and_is_shown_in_the_asked_one(
+    knowledge_db: Path, library: Library
+) -> None:
     searcher = Searcher(knowledge_db)
     try:
         hits = searcher.search("barriers", Language.NL, limit=200).hits
@@ -87,9 +89,10 @@ def test_a_hit_in_the_other_language_says_so(knowledge_db: Path, library: Librar
         searcher.close()
     model = ResultModel(library)
     model.show(hits, Language.NL)
-    assert {hit.lang for hit in hits} == set(Language)
+    assert {hit.found_in for hit in hits} == set(Language)
     for hit in hits:
-        assert ("in English" in model.source(hit)) == (hit.lang is Language.EN)
+        assert ("found in the English text" in model.source(hit)) == (hit.found_in is Language.EN)
+        assert hit.title == library.title(hit.id).say(Language.NL)
 
 
 @pytest.fixture
@@ -125,7 +128,9 @@ def test_in_the_order_of_the_report_each_section_heads_its_hits_and_the_rest_is_
 def test_what_a_pack_brings_names_the_pack_and_no_section_of_the_report(tmp_path: Path) -> None:
     library = with_example(tmp_path / "knowledge.db", read(RESOURCES))
     section = f"{ID}-gids/loketten"
-    hit = Hit(f"{ID}-leerplein", "address", "Leerplein", section, "", Language.EN, 1.0, (), Excerpt("", ()), ())
+    hit = Hit(
+        f"{ID}-leerplein", "address", "Leerplein", section, "", Language.EN, Language.EN, 1.0, (), Excerpt("", ()), ()
+    )
     model = ResultModel(library)
     model.show([hit], Language.EN)
     origin = "from the pack Voorbeeldstad (made-up example)"

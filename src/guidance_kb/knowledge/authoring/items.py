@@ -1,5 +1,6 @@
-"""What holds for the checklist as a whole: what evidence points to, and which question comes after which."""
+"""What holds for the checklist as a whole: what evidence points to, which question comes after which, and that topics claim nothing."""
 
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -14,7 +15,7 @@ _Fault = tuple[Item, str, Text]
 
 def check(content: Content) -> Iterator[Problem]:
     """Yields what is wrong with the items; a link to what is not there is passed over, `checks` tells of it."""
-    for rule in (_evidence, _opening, _circles):
+    for rule in (_evidence, _opening, _circles, _topics):
         for item, field, expected in rule(content):
             yield Problem(content.file_of(item), f"item {item.id}", field, expected)
 
@@ -52,6 +53,53 @@ def _circle(circle: list[str]) -> Text:
     )
 
 
+def _topics(content: Content) -> Iterator[_Fault]:
+    """A topic names what an item is about, for an answer that the client did not give: it is no claim, and no other thing's name."""
+    for language in ("nl", "en"):
+        taken = {_folded(getattr(thing, language).name) for thing in (*content.barrier, *content.drive)}
+        seen: set[str] = set()
+        for item in content.item:
+            text = getattr(item, language)
+            topic = _folded(text.topic)
+            for wrong, expected in (
+                (topic == _folded(text.label), _LABEL),
+                (topic in taken, _NAME),
+                (topic in seen, _TWICE),
+                (bool(_NO_NAME.search(text.topic)), _SENTENCE),
+                (bool(_DENIAL.search(topic)), _DENIES),
+            ):
+                if wrong:
+                    yield item, f"{language}.topic", expected
+            seen.add(topic)
+
+
+def _folded(text: str) -> str:
+    """The words of a text, for comparing."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+_NO_NAME = re.compile(r"[:;“”\"·]|[.?!,]$")
+"""What a name in a line (“topic: answer · note”) does not hold, or does not end in."""
+
+_DENIAL = re.compile(r"\b(niet|niets|niemand|nooit|geen|zonder|not|nothing|nobody|never|no|none|without|cannot)\b")
+"""What denies claims as much as what affirms: “No device: not an issue” would be two denials."""
+
+_LABEL = Text(
+    "verwacht: de naam van het onderwerp, gevonden: het label, dat iets beweert",
+    "expected the name of the subject, found the label, which claims something",
+)
+_NAME = Text(
+    "zo heet al een belemmering of drijfveer: noem het onderwerp zelf",
+    "a barrier or drive is called that: name the subject itself",
+)
+_TWICE = Text("een andere vraag heeft dit onderwerp al", "another item has this topic already")
+_SENTENCE = Text(
+    "verwacht: een naam, zonder leestekens van een zin", "expected a name, without the punctuation of a sentence"
+)
+_DENIES = Text(
+    "verwacht: een naam die niets ontkent: “Geld voor een cursus”",
+    "expected a name that denies nothing: “Money for a course”",
+)
 _ONE_OF_TWO = Text(
     "verwacht: een belemmering of een drijfveer, een van beide", "expected a barrier or a drive, one of the two"
 )

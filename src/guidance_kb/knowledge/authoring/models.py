@@ -33,6 +33,10 @@ MAX_WORDS = 120
 MAX_SIGNAL = 140
 """The longest signal sentence, in characters (product.md, C8)."""
 
+MAX_TOPIC = 40
+"""The longest topic of an item, in characters: a name in a line, not a sentence."""
+
+Topic = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TOPIC, pattern=ONE_LINE)]
 Signal = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SIGNAL, pattern=ONE_LINE)]
 
 
@@ -229,9 +233,12 @@ class Evidence(Table):
 
 
 class ItemText(Table):
-    """A checklist item in one language: a label, how to ask in plain B1, what to observe, and why."""
+    """A checklist item in one language: a label, its topic, how to ask in plain B1, what to observe, and why."""
 
     label: Line
+    """What is ticked: a claim, true where the client made it."""
+    topic: Topic
+    """What it is about, claiming nothing: the name of an answer that is not “named”."""
     open: Line
     softer: Line
     follow_up: Line

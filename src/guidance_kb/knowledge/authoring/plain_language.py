@@ -15,7 +15,7 @@ from guidance_kb.knowledge.authoring.plain_words import Lists, lists
 from guidance_kb.knowledge.authoring.readability import sentences, syllables, words
 from guidance_kb.language import Language, Text
 
-FIELDS: Final = ("open", "softer", "follow_up", "ask", "step_client", "step_counselor")
+FIELDS: Final = ("topic", "open", "softer", "follow_up", "ask", "step_client", "step_counselor")
 """The fields of items, barriers and drives that a client hears, or reads on their own page (`documents/client_page.py`)."""
 
 

@@ -280,7 +280,7 @@ def _document(table: models.Entry | models.Barrier | models.Drive | models.Item,
         if names(text.title, language):  # its words are of the other language, and are found there
             keywords, body = "", []
     else:
-        body = [value for field, value in text if field not in ("name", "label", "keywords")]
+        body = [value for field, value in text if field not in ("name", "label", "topic", "keywords")]
         kind = table.kind if isinstance(table, models.Drive) else type(table).__name__.lower()
         title = text.label if isinstance(table, models.Item) else text.name
         row = {"kind": kind, "section": table.sections[0], "country": None, "title": title}

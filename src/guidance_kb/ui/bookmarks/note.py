@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
+from guidance_kb.ui.pause import Pause
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
@@ -103,8 +104,8 @@ class NoteStrip(QFrame):
         self.pen.textChanged.connect(self._typed)
         self.saved = label(role="caption", wrap=False)
         self.all = button("", "more", self.all_wanted.emit)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._pause = Pause(_PAUSE, self)
+        self._pause.ended.connect(self.flush)
         inside = row(self, spacing=SPACE.md, margins=(SPACE.xxl, SPACE.md, SPACE.md, SPACE.md))
         inside.addWidget(Warned(self.pen, services), 1)
         beside = column(spacing=0)

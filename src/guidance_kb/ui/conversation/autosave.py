@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.casebook.held import Rules
 from guidance_kb.conversation.session import Change, Judgement, Session
@@ -14,15 +14,13 @@ from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.ui.conversation.controller import Controller
 from guidance_kb.ui.conversation.outbox import Outbox, goes_on, is_typing, together
 from guidance_kb.ui.conversation.stopwatch import Stopwatch
+from guidance_kb.ui.pause import Pause
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.store import Store
 
 PAUSE_MS = 700
 """How long nothing is typed until the words are saved."""
-
-LONGEST_MS = 5000
-"""How long somebody may type on until they are saved all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,11 @@ class Autosave(QObject):
 
     Signals:
         filled: There is something in the outbox to be written.
+        typed: Something was typed that is not in the outbox yet, or that was typed away again.
     """
 
     filled = Signal()
+    typed = Signal()
 
     def __init__(self, controller: Controller, place: Callable[[], Mapping[str, object]], parent: QObject) -> None:
         """Listens to the controller.
@@ -62,14 +62,10 @@ class Autosave(QObject):
         self.stopwatch = Stopwatch(self)
         self._typing: Change | None = None
         self._placed: Mapping[str, object] = {}
-        self._pause, self._longest = self._timer(PAUSE_MS), self._timer(LONGEST_MS)
+        self._pause = Pause(PAUSE_MS, self)
+        self._pause.ended.connect(self.pause)
         controller.said.connect(self._said)
         controller.selected.connect(lambda *_: self.moved())
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        made = QTimer(self, singleShot=True, interval=milliseconds)
-        made.timeout.connect(self.pause)
-        return made
 
     @cached_property
     def rules(self) -> Rules:
@@ -87,7 +83,6 @@ class Autosave(QObject):
         self._typing, self.box, self.client = None, box, client
         box.client = None if client is None else client.id
         self._pause.stop()
-        self._longest.stop()
         self._placed = self._place()
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────
@@ -104,12 +99,14 @@ class Autosave(QObject):
         elif self._typing is not None and goes_on(change):
             self._typing = together(self._typing, change)
             self._pause.start()
+            if self._typing is None:
+                self.typed.emit()
         else:
             self.pause()
             if is_typing(change):
                 self._typing = change
                 self._pause.start()
-                self._longest.start()
+                self.typed.emit()
             else:
                 self._put(change)
 
@@ -152,7 +149,6 @@ class Autosave(QObject):
     def pause(self) -> None:
         """Puts in what was typed, and where the conversation is."""
         self._pause.stop()
-        self._longest.stop()
         typing, self._typing = self._typing, None
         if typing is not None:
             self._put(typing)

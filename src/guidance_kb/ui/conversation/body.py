@@ -152,9 +152,10 @@ class CardBody(QWidget):
     @property
     def spoken(self) -> str:
         """What stands in it to be read, heading by heading, in one piece: a screen reader has no keyboard focus to come by it otherwise."""
-        said_to = [(each.item, self._words.state(each.state)) for each in self._reasons]
-        said_to += [(item, self._said_against(answer)) for item, answer in self._against.items()]
-        reasons = "; ".join(f"{self._desk.label(item)} ({words})" for item, words in said_to)
+        name = self._desk.name_of_answer
+        said_to = [(name(each.item, each.state), self._words.state(each.state)) for each in self._reasons]
+        said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
+        reasons = "; ".join(f"{called} ({words})" for called, words in said_to)
         carried = "carry" if isinstance(self._target, Barrier) else "build"
         drive = (
             self._drive_text.text()
@@ -187,11 +188,11 @@ class CardBody(QWidget):
 
     def _show_reasons(self) -> None:
         clear(self._reason_lines)
-        said = [(reason.item, self._words.answer(Answer(reason.state, reason.by))) for reason in self._reasons]
-        said += [(item, self._said_against(answer)) for item, answer in self._against.items()]
-        for item, words in said:
+        said = [(each.item, each.state, self._words.answer(Answer(each.state, each.by))) for each in self._reasons]
+        said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
+        for item, state, words in said:
             made = self._leading("quote", partial(self._desk.go_to, item))
-            made.say(self._desk.label(item), words)
+            made.say(self._desk.name_of_answer(item, state), words)
             self._reason_lines.addWidget(made)
             made.show()  # at once: Qt would show it one frame later
 

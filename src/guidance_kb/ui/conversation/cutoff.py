@@ -192,8 +192,8 @@ class CutOffBanner(QFrame):
         many = self.tr("one answer") if draft.answered == 1 else self.tr("{count} answers").format(count=draft.answered)
         said = self.tr("Last saved {when}; {answers}").format(when=moment, answers=many)
         item = self._checklist.items.get(draft.last_item or "")
-        if item is not None:
-            said += self.tr("; the last was “{item}”").format(item=item.text(self._services.language).label)
+        if item is not None:  # by its topic: it may have been denied
+            said += self.tr("; the last was “{item}”").format(item=item.text(self._services.language).topic)
         more = len(self.drafts) - 1
         if more:
             said += self.tr(" · {more} more after this").format(more=more)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from guidance_kb.conversation.answers import State, name_of_answer
 from guidance_kb.ui.conversation.agreed import Agreed
 from guidance_kb.ui.conversation.calm import Calm
 from guidance_kb.ui.conversation.controller import Controller
@@ -30,3 +31,8 @@ class Desk:
     def label(self, item: str) -> str:
         """The label of an item in the language now in force."""
         return self.controller.checklist.items[item].text(self.services.language).label
+
+    def name_of_answer(self, item: str, state: State) -> str:
+        """What an answer to an item is called outside the list: by its label only where that was named."""
+        text = self.controller.checklist.items[item].text(self.services.language)
+        return name_of_answer(text.label, text.topic, state)

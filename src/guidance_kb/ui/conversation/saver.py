@@ -40,17 +40,18 @@ class Saver(QObject):
     Attributes:
         finished: When it was finished, as stored; None for a draft.
         checklist: The version of the checklist by which it was begun, if not today's; else empty.
-        saved_at: When something of it was last saved, in UTC.
         left: The outbox of the draft that was in hand when the casebook was locked, to be offered again.
         number: Which conversation of its client it is, from 1; 1 while nobody was chosen.
         just_finished: Whether finishing is the last thing that was done here.
 
     Signals:
         stood: Something of this is other than it was.
+        waits: What waits to be saved is other than it was: `saved_at` is None while something does.
         taken_up (Mapping): A conversation came from the casebook: the place at which it stopped.
     """
 
     stood = Signal()
+    waits = Signal()
     taken_up = Signal(object)
 
     def __init__(
@@ -63,12 +64,14 @@ class Saver(QObject):
         self._sender.written.connect(self._written)
         self._sender.refused.connect(self._could_not)
         self._autosave.filled.connect(lambda: self._sender.send_soon(self._autosave.box))
+        for said in (self._autosave.filled, self._autosave.typed):
+            said.connect(self.waits)
         self._opening = self._finishing = False
         self._refused: KnownError | None = None
         self._begun_here = False
         self.finished: str | None = None
         self.checklist = ""
-        self.saved_at: datetime | None = None
+        self._saved_at: datetime | None = None
         self.left: Outbox | None = None
         self.just_finished = False
         self.number = 1
@@ -92,6 +95,11 @@ class Saver(QObject):
     def session(self) -> int | None:
         """Its id in the casebook, once it has one."""
         return self._autosave.box.session
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When all of it was saved; None while something of it is not."""
+        return None if self._autosave.waiting else self._saved_at
 
     @property
     def standing(self) -> Standing:
@@ -252,7 +260,7 @@ class Saver(QObject):
         self.finished = resumed.held.finished
         self.number = found.number
         self.checklist = "" if resumed.held.checklist == now else resumed.held.checklist
-        self.saved_at = None if self.finished else datetime.fromisoformat(resumed.held.changed)
+        self._saved_at = None if self.finished else datetime.fromisoformat(resumed.held.changed)
         self._controller.take(
             resumed.answers, resumed.done, resumed.verdicts, signals=found.signals, back=self._controller.back
         )
@@ -326,7 +334,7 @@ class Saver(QObject):
     def _clear(self, back: Callable[[], object] | None) -> None:
         """Nothing of the conversation in hand stays, neither in memory nor on the screen."""
         self._opening = self._finishing = self._begun_here = self.just_finished = False
-        self._refused = self.finished = self.saved_at = None
+        self._refused = self.finished = self._saved_at = None
         self.checklist, self.number = "", 1
         self._sender.keep(self._autosave.box)
         self._controller.take(back=back)
@@ -349,7 +357,7 @@ class Saver(QObject):
 
     def _written(self, box: Outbox) -> None:
         if box is self._autosave.box:
-            self.saved_at = datetime.now().astimezone()
+            self._saved_at = datetime.now().astimezone()
             self._refused = None
         self.stood.emit()
 

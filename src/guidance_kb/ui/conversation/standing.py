@@ -66,6 +66,7 @@ class StandingLine(QWidget):
         across.addWidget(self.pause)
         self._speak()
         saver.stood.connect(self.refresh)
+        saver.waits.connect(self.refresh)
         saver.stopwatch.changed.connect(self._show_time)
         for happened in (controller.changed, controller.restarted):
             happened.connect(self._show_time)

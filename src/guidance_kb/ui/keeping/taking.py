@@ -1,11 +1,14 @@
 """Taking a client over from a colleague: the file and the spoken code, a look at what is in it, and then, if wanted, the record."""
 
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.transfer import SUFFIX, Offer, Transfers
+from guidance_kb.casebook.transfer import SUFFIX, Offer, Stopped, Transfers
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.keeping.keeper import keeper_of, now
 from guidance_kb.ui.keeping.offercard import OfferCard
@@ -35,6 +38,8 @@ class TakeInPanel(Panel):
         self.code.setMaxLength(60)
         self.code.setPlaceholderText("123 456 789 012 345 678 901")
         self.look = button("", "primary", self._look)
+        self.stop = button("", "", self._stop_looking)
+        self._stopper: Event | None = None  # of the look that is under way
         self.offer = OfferCard(services)
         self.show_record = button("", "", self._show_record)
         self._lay_out()
@@ -54,6 +59,8 @@ class TakeInPanel(Panel):
         for each in (self._name, self.code, self.look):
             self.content.addWidget(each)
         self.add_signs()
+        self.content.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        self.stop.hide()
         self.content.addWidget(self.show_record)
         self.content.addWidget(self.offer)
         self.show_record.hide()
@@ -65,6 +72,7 @@ class TakeInPanel(Panel):
 
     def use_file(self, path: Path) -> None:
         """Is about this file from now on."""
+        self._let_go()
         self._path = path
         self._put_offer_away()
         self._taken = None
@@ -88,21 +96,54 @@ class TakeInPanel(Panel):
         self._put_offer_away()
         self._taken = None
         self.begin(self.tr("Opening the file…"))
+        stop = self._stopper = Event()
+        self.stop.show()
         self._see_what_can_be()
 
-        def work(store: Store) -> tuple[Offer, str]:
-            return Transfers(store, now).look(path, code), store.clients.next_code()
+        def work(store: Store) -> tuple[Offer, str] | None:
+            try:
+                return Transfers(store, now).look(path, code, stop), store.clients.next_code()
+            except Stopped:
+                return None
 
-        self.asker.do(work, self._looked, self._not_opened)
+        self.asker.do(work, partial(self._looked, stop), partial(self._not_opened, stop))
 
-    def _looked(self, found: tuple[Offer, str]) -> None:
+    def _stop_looking(self) -> None:
+        """Does not wait for it any more; it ends by itself as soon as it can, and nothing arrives of it."""
+        if self._let_go():
+            self.tell(None)
+            self.told.say(self.tr("Stopped. Nothing has changed."))
+            self._see_what_can_be()
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go(self) -> bool:
+        """Ends the look that is under way; returns whether there was one."""
+        stopper, self._stopper = self._stopper, None
+        self.stop.hide()
+        if stopper is not None:
+            stopper.set()
+        return stopper is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self._stopper is not None:
+            self._stop_looking()
+        else:
+            super().keyPressEvent(event)
+
+    def _looked(self, stop: Event, found: tuple[Offer, str] | None) -> None:
+        if stop is not self._stopper or found is None:
+            return
+        self._let_go()
         self.tell(None)
         self.speak()
         self.offer.show_offer(*found)
         self._see_what_can_be()
         self.see(self.offer)
 
-    def _not_opened(self, error: KnownError) -> None:
+    def _not_opened(self, stop: Event, error: KnownError) -> None:
+        if stop is not self._stopper:
+            return
+        self._let_go()
         self.tell(error)
         self._see_what_can_be()
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,7 +161,8 @@ class TakeInPanel(Panel):
     # ── taking in ───────────────────────────────────────────────────────────────────────────────
 
     def forget(self) -> None:
-        """Lets go of the file, its code and what was in it."""
+        """Lets go of the file, its code and what was in it; a look that is under way ends, for the lock waits for it."""
+        self._let_go()
         self._path = self._taken = None
         self.code.clear()
         self._put_offer_away()
@@ -180,6 +222,7 @@ class TakeInPanel(Panel):
         self._name.setText(self.tr("The code that you heard"))
         self.code.setAccessibleName(self._name.text())
         self.look.setText(self.tr("See what is in it"))
+        self.stop.setText(self.tr("Stop"))
         self.show_record.setText(self.tr("View the record"))
         self.show_record.setVisible(self._taken is not None)
         super().speak()

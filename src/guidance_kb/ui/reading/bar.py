@@ -59,13 +59,21 @@ class Bar(QWidget):
         """Which of the hits is the present one, as it is said to a screen reader; where room is short, fewer words are shown."""
         return self._place.accessibleName()
 
-    def show_hits(self, at: int, count: int) -> None:
-        """Says which of how many hits is the present one, counted from 0; none takes no room."""
+    def show_hits(self, at: int, count: int, elsewhere: Language | None = None) -> None:
+        """Says which of how many hits is the present one, counted from 0; none takes no room.
+
+        Without any, it says in the text of which other language the words stand (`elsewhere`), if they do.
+        """
         self._at, self._count = at, count
-        text = self.tr("hit %1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
+        if count == 0 and elsewhere is not None:
+            dutch = elsewhere is Language.NL
+            text = self.tr("found in the Dutch text") if dutch else self.tr("found in the English text")
+        else:
+            text = self.tr("hit %1 of %2").replace("%1", str(at + 1)).replace("%2", str(count))
         self._place.setAccessibleName(text)
-        for widget in (self._previous, self._next, self._place):
+        for widget in (self._previous, self._next):
             widget.setVisible(count > 0)
+        self._place.setVisible(count > 0 or elsewhere is not None)
         self._share_room()
 
     def show_actions(self, *, page: bool, marked: bool, markable: bool) -> None:
@@ -113,7 +121,8 @@ class Bar(QWidget):
             ("place", "other", "copy"),
             ("place", "other", "copy", "stacked"),
         ):
-            said = f"{self._at + 1} / {self._count}" if "place" in ways else self._place.accessibleName()
+            brief = "place" in ways and self._count > 0
+            said = f"{self._at + 1} / {self._count}" if brief else self._place.accessibleName()
             for made, text, short in (
                 (self._place, said, False),
                 (self._other, f"\N{EN SPACE}{self._other_name}", "other" in ways),

@@ -68,6 +68,7 @@ class ReadingView(QFrame):
         self._shown: str | None = None
         self._language: Language | None = None  # the reader's choice for this page; None follows the program
         self._marker: Marker | None = None
+        self._found_in: Language | None = None
         self._help_writer: HelpWriter | None = None
         self._browser = Browser(self)
         self.setFocusProxy(self._browser)
@@ -118,15 +119,21 @@ class ReadingView(QFrame):
         """The language of the page."""
         return self._language or self._services.language
 
-    def show_page(self, identifier: str, marker: Marker | None = None, language: Language | None = None) -> None:
-        """Shows the page of `identifier`, with the hits that `marker` finds, in `language` or the program's."""
-        self._shown, self._marker, self._language = identifier, marker, language
+    def show_page(self, identifier: str, marker: Marker | None = None, found_in: Language | None = None) -> None:
+        """Shows the page of `identifier` in the program's language, with the hits that `marker` finds.
+
+        Where it finds none, because it is the text in another language that matched (`found_in`), the bar says so.
+        """
+        self._shown, self._marker, self._found_in, self._language = identifier, marker, found_in, None
         self._put_findbar_away()
         self._refresh()
 
-    def mark_again(self, marker: Marker, language: Language | None) -> None:
-        """Marks the page that is shown by a new answer to the same question; the reader stays where they are, also in the find bar."""
-        self._marker, self._language = marker, language
+    def mark_again(self, marker: Marker, found_in: Language | None, language: Language | None = None) -> None:
+        """Marks the page that is shown by a new answer to the same question; the reader stays where they are, also in the find bar.
+
+        It is shown in `language`; None stands for that of the program.
+        """
+        self._marker, self._found_in, self._language = marker, found_in, language
         self._refresh_in_place()
 
     @property
@@ -148,7 +155,7 @@ class ReadingView(QFrame):
 
     def clear(self) -> None:
         """Shows what this pane is for."""
-        self._shown = self._marker = None
+        self._shown = self._marker = self._found_in = None
         self._put_findbar_away()
         self._refresh()
 
@@ -258,7 +265,8 @@ class ReadingView(QFrame):
         """Says which of the marks is the present one, where they belong: on the find bar or beside the hit keys."""
         at, count, finding = self._browser.at, len(self._browser.marked()), not self.findbar.isHidden()
         self.findbar.show_place(at, count if finding else 0)
-        self.bar.show_hits(at, 0 if finding else count)
+        elsewhere = None if finding or count or self._found_in is self.language else self._found_in
+        self.bar.show_hits(at, 0 if finding else count, elsewhere)
 
     def _tell_hit(self) -> None:
         """Says to a screen reader which mark this is, and what stands around it: nothing else shows it the marks."""

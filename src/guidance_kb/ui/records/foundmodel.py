@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from guidance_kb.casebook import moments
 from guidance_kb.casebook.words import Found, Source
+from guidance_kb.documents.answers import answer_in_words, names_today
+from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.ui.records.says import Says
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
@@ -38,8 +40,13 @@ class FoundModel(QAbstractListModel):
         """The text at `index`."""
         return self._found[index.row()]
 
+    def excerpt(self, index: Index) -> Excerpt:
+        """What is shown of the text at `index`; of a note with an answer as a quotation."""
+        found = self.found(index)
+        return found.excerpt.quoted() if found.source is Source.ANSWER else found.excerpt
+
     def heading(self, found: Found) -> str:
-        """Whose it is, where it stands, and of which day it is."""
+        """Whose it is, where it stands, and of which day it is; of a note with an answer how that was answered."""
         names = {
             Source.ANSWER: self.tr("With an answer"),
             Source.NOTE: self.tr("Note"),
@@ -48,9 +55,10 @@ class FoundModel(QAbstractListModel):
             Source.CLIENT: self.tr("Remark"),
         }
         parts = [found.code, names[found.source]]
-        item = self._services.library.items.get(found.item)
-        if item is not None:
-            parts.append(item.text(self._services.language).label)
+        if found.answer is not None:
+            language = self._services.language
+            called = names_today(self._services.library.items, found.item, language)
+            parts.append(answer_in_words(called, found.answer, language))
         day = moments.day(found.moment) if found.source is Source.FOLLOW_UP else moments.day_of(found.moment)
         if day is not None:
             parts.append(self._says.day(day))
@@ -61,11 +69,10 @@ class FoundModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """The excerpt; for a screen reader with whose it is."""
-        found = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return found.excerpt.text
+            return self.excerpt(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.heading(found)}. {found.excerpt.text}"
+            return f"{self.heading(self.found(index))}. {self.excerpt(index).text}"
         return None
 
 
@@ -95,14 +102,14 @@ class FoundDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, heading)
         top = inner.top() + painter.fontMetrics().lineSpacing() + px(3)
         painter.setPen(QColor(tokens.ink))
-        self._excerpt(found, inner.width()).draw(painter, QPointF(inner.left(), top))
+        self._excerpt(self._model.excerpt(index), inner.width()).draw(painter, QPointF(inner.left(), top))
         painter.restore()
 
-    def _excerpt(self, found: Found, width: int) -> QTextLayout:
-        layout = QTextLayout(found.excerpt.text, self._theme.letters(TYPE.small))
+    def _excerpt(self, excerpt: Excerpt, width: int) -> QTextLayout:
+        layout = QTextLayout(excerpt.text, self._theme.letters(TYPE.small))
         wrapping = QTextOption()
         wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(wrapping)
-        layout.setFormats(marked(found.excerpt.marks, self._theme.tokens))
+        layout.setFormats(marked(excerpt.marks, self._theme.tokens))
         break_lines(layout, width, _LINES)
         return layout

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from guidance_kb.casebook import moments
 from guidance_kb.casebook.notes import Note
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.icons import icon
+from guidance_kb.ui.pause import Pause
 from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.records.record import Record
@@ -90,8 +91,8 @@ class Notes(Section):
         self._written = Written()
         self._all = False
         self.finish.setEnabled(False)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._write)
+        self._pause = Pause(_PAUSE, self)
+        self._pause.ended.connect(self._write)
         self.pen.textChanged.connect(self._typed)
         self._heading = label(role="strong")
         across = row()

@@ -1,9 +1,10 @@
 """The first page of a record: the remark, what to know now, and the timeline; side by side where there is room."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
+from guidance_kb.ui.pause import Pause
 from guidance_kb.ui.records.controller import Controller
 from guidance_kb.ui.records.now import Now
 from guidance_kb.ui.records.personal import Warned
@@ -30,12 +31,12 @@ class Remark(QWidget):
         self._name, self.line = label(role="caption"), QLineEdit()
         self.warned = Warned(self.line, services)
         self._written = Written()
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.keep)
+        self._pause = Pause(_PAUSE, self)
+        self._pause.ended.connect(self.keep)
         inside = column(self, spacing=3)
         inside.addWidget(self._name)
         inside.addWidget(self.warned)
-        self.line.textEdited.connect(self._pause.start)
+        self.line.textEdited.connect(lambda _: self._pause.start())
         self.line.editingFinished.connect(self.keep)
         controller.leaving.connect(self.keep)
         controller.shown.connect(self._begin)

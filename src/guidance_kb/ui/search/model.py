@@ -135,18 +135,20 @@ class ResultModel(QAbstractListModel):
                 return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))
 
     def source(self, hit: Hit) -> str:
-        """Where a hit comes from, in one line: section or pack, country, its language where that is another one.
+        """Where a hit comes from, in one line: section or pack, country.
 
-        And why it is there, where no mark shows it: so said by who looks for it, or linked to another hit.
+        And why it is there, where no mark shows it: found in the text of the other language, so said by who looks for it, or
+        linked to another hit.
         """
         if hit.kind == "help":
             return self.tr("Help with the program")
         parts = [self._origin(hit.section) or f"§{hit.section}"]
         if hit.country:
             parts.append(self._library.countries[hit.country].name.say(self._language))
-        if hit.lang is not self._language:
-            parts.append(self.tr("in English") if hit.lang is Language.EN else self.tr("in Dutch"))
-        if hit.why and not (hit.title_marks or hit.excerpt.marks):
+        if hit.found_in is not hit.lang:
+            dutch = hit.found_in is Language.NL
+            parts.append(self.tr("found in the Dutch text") if dutch else self.tr("found in the English text"))
+        elif hit.why and not (hit.title_marks or hit.excerpt.marks):
             parts.append(hit.why[0])
         return " · ".join(parts)
 

@@ -160,7 +160,7 @@ class SearchView(QWidget):
         if number < 0 or not isinstance(row := self._model.row(self._model.index(number)), Hit):
             return False
         self._select(number)
-        self.reading.mark_again(self._marker, self._other(row))
+        self.reading.mark_again(self._marker, row.found_in)
         return True
 
     @property
@@ -221,11 +221,7 @@ class SearchView(QWidget):
 
     def _read(self, row: Row) -> None:
         if isinstance(row, Hit) and self._answer is not None:
-            self.reading.show_page(row.id, self._marker, self._other(row))
-
-    def _other(self, hit: Hit) -> Language | None:
-        """The language in which a hit is read, if it is not the program's."""
-        return hit.lang if hit.lang is not self._services.language else None
+            self.reading.show_page(row.id, self._marker, row.found_in)
 
     def _marker(self, text: str, language: Language) -> list[tuple[int, int]]:
         if self._answer is None:
@@ -263,7 +259,9 @@ class SearchView(QWidget):
         shown = self.reading.shown
         if shown is not None and (number := self._model.number_of(shown)) >= 0:
             self._select(number)
-            self.reading.mark_again(self._marker, self.reading.chosen_language)
+            row = self._model.row(self._model.index(number))
+            found_in = row.found_in if isinstance(row, Hit) else None
+            self.reading.mark_again(self._marker, found_in, self.reading.chosen_language)
         self.results.doItemsLayout()
         self.results.verticalScrollBar().setValue(scrolled)
         self._restore(position)

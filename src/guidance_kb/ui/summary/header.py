@@ -56,7 +56,8 @@ class SummaryHeader(QWidget):
         whole = column(self, spacing=2)
         add_layout(whole, across)
         whole.addWidget(self.words)
-        self._saver.stood.connect(self.refresh)
+        for told in (self._saver.stood, self._saver.waits):
+            told.connect(self.refresh)
         self._agreed.changed.connect(self.refresh)
         pages.made.connect(self.refresh)
         services.theme.changed.connect(self._speak)
