@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. The others are for daily work.
-.PHONY: help run test lint check build bench bench-scale watchdog soak package screenshots looks transcripts mutants eval format clean
+.PHONY: help run test lint check build bench bench-scale watchdog soak package screenshots looks transcripts walks mutants eval format clean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -31,6 +31,7 @@ help:
 	@echo "make looks        the photographs of the gallery and of the main views that the tests compare them with"
 	@echo "make transcripts  what a screen reader says of the program, into docs/accessibility.md"
 	@echo "make docs-check   the commands of every page: do they print what the page says?"
+	@echo "make walks        a mouse and a keyboard go through the real program on two screens, into docs/walks.md"
 	@echo "make mutants      how many changes of the rules the tests notice"
 	@echo "make eval         how well the search ranks the judged queries"
 	@echo "make lint, make format   the checks without the tests; mends what can be mended"
@@ -110,6 +111,10 @@ looks: build
 transcripts: build
 	@sh packaging/environment.sh --tests
 	@$(PY) -m tests.accessible.transcripts
+
+walks: build
+	@sh packaging/environment.sh --tests
+	@$(PY) -m tests.walks.transcripts
 
 # HERE=yes: with the Python of this machine, not in an older Debian; quicker, and for systems as new as this one.
 package: build

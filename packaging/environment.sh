@@ -61,7 +61,7 @@ install_system_packages() {
 if [ "${1:-}" = --tests ]; then
     list=packaging/debian-packages-tests.txt tried=.venv/.tried-for-tests
     [ -f "$tried" ] && [ "$(cat "$tried")" = "$(cksum < $list)" ] && exit 0
-    install_system_packages $list || say "Without them the tests with a screen reader (tests/accessible) and those of ink on paper are skipped."
+    install_system_packages $list || say "Without them the tests with a screen reader and a hand (tests/accessible, tests/walks) and those of ink on paper are skipped."
     cksum < $list > "$tried"
     exit 0
 fi

@@ -14,8 +14,9 @@ def main(script: str, language: str, transcript: str, *command: str) -> None:
         reader.come_in()
         importlib.import_module(f"reader.{script}").play(reader)
     finally:
+        said = list(reader.said)  # closing is no part of a script
         reader.end()
-    Path(transcript).write_text("\n".join(reader.said), encoding="utf-8")
+    Path(transcript).write_text("\n".join(said), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,17 +3,12 @@
 Runs with the system's own Python, which has the bindings of AT-SPI; nothing of the program is imported here.
 """
 
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable
 
 from gi.repository import Atspi, GLib
 from reader.keys import press, type_text
+from reader.program import Program
 from reader.words import role, states
-
-_PATIENCE = 30.0
-"""Seconds after which what has not happened will not happen."""
 
 _EVENTS = (
     "object:state-changed:focused",
@@ -23,20 +18,8 @@ _EVENTS = (
     "object:text-selection-changed",
 )
 
-_ANSWER = 15_000
-"""Milliseconds that the program may take to say what a thing is: on a busy machine what is asked while it lays out a page takes long."""
 
-_BETWEEN = {0xFDD0: " ", 0xFDD1: " "}
-"""What Qt puts before and after the cells of a table on a page; no letters, and no voice says them."""
-
-_Found = TypeVar("_Found")
-
-
-class NotHeardError(Exception):
-    """Something was not said, or is not there; with what was said until then."""
-
-
-class ScreenReader:
+class ScreenReader(Program):
     """Reads one program, which it starts and ends.
 
     Attributes:
@@ -45,20 +28,12 @@ class ScreenReader:
     """
 
     def __init__(self, command: list[str], language: str) -> None:
-        self.language = language
-        self.said: list[str] = []
         self.at: Atspi.Accessible | None = None
         self._since = 0  # what was said before the last key
-        Atspi.set_timeout(_ANSWER, _ANSWER)
         self._listener = Atspi.EventListener.new(self._happened)
         for event in _EVENTS:
             self._listener.register(event)
-        self.program = subprocess.Popen(command)
-        try:
-            self.window = self.until("a window", self._first_window)
-        except NotHeardError:
-            self.end()
-            raise
+        super().__init__(command, language)
 
     # ── what happens ────────────────────────────────────────────────────────────────────────────
 
@@ -98,37 +73,6 @@ class ScreenReader:
             words = Atspi.Text.get_text(source, chosen.start_offset, chosen.end_offset)
             self.said.append(f"“{words}”, " + ("geselecteerd" if self.language == "nl" else "selected"))
 
-    def _first_window(self) -> Atspi.Accessible | None:
-        if self.program.poll() is not None:
-            raise NotHeardError(f"the program stopped with exit code {self.program.returncode}")
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for program in _children(desktop):
-            program.set_cache_mask(Atspi.Cache.NONE)  # what is read is what is there
-            for window in _children(program):
-                if window.get_role() == Atspi.Role.FRAME and _shows(window):
-                    return window
-        return None
-
-    def until(self, what: str, holds: Callable[[], _Found | None], patience: float = _PATIENCE) -> _Found:
-        """Listens until something holds, and gives it.
-
-        Raises:
-            NotHeardError: It still does not hold after so many seconds.
-        """
-        end = time.monotonic() + patience
-        while True:
-            while GLib.MainContext.default().iteration(may_block=False):
-                pass
-            try:
-                if found := holds():
-                    return found
-            except GLib.Error:  # what it asked for was going away
-                pass
-            if time.monotonic() > end:
-                raise NotHeardError("\n".join([f"did not come: {what}", *self.said]))
-            time.sleep(0.01)
-
     # ── what is done ────────────────────────────────────────────────────────────────────────────
 
     def come_in(self) -> None:
@@ -143,7 +87,7 @@ class ScreenReader:
         before = self.window.get_name()
 
         def other() -> Atspi.Accessible | None:
-            window = self._first_window()
+            window = self.first_window()
             return window if window and window.get_name() != before else None
 
         self.window, self.at = self.until("another window", other), None
@@ -182,44 +126,12 @@ class ScreenReader:
         """Listens until something with `words` in it is said after the last key, and gives all of it."""
         return self.until(words, lambda: next((each for each in self.said[self._since :] if words in each), None))
 
-    def choose(self, dutch: str, english: str) -> str:
-        """The words in the language of the program."""
-        return dutch if self.language == "nl" else english
-
     def stop_listening(self) -> None:
         """Hears no more of what happens: another reader comes for another program."""
         for event in _EVENTS:
             self._listener.deregister(event)
 
-    def end(self) -> None:
-        """Closes the program, if it is still there."""
-        if self.program.poll() is None:
-            press("Ctrl+Q")
-            try:
-                self.program.wait(_PATIENCE)
-            except subprocess.TimeoutExpired:
-                self.program.kill()
-                raise NotHeardError("the program did not close") from None
-
     # ── what is there ───────────────────────────────────────────────────────────────────────────
-
-    def all(self, within: Atspi.Accessible | None = None) -> Iterator[Atspi.Accessible]:
-        """Everything that shows, from top to bottom."""
-        for each in _children(within or self.window):
-            if _shows(each):
-                yield each
-                yield from self.all(each)
-
-    def find(
-        self, name: str, kind: Atspi.Role | None = None, within: Atspi.Accessible | None = None
-    ) -> Atspi.Accessible:
-        """The first thing that shows with `name` in its name; waits until it is there."""
-
-        def there() -> Atspi.Accessible | None:
-            things = (each for each in self.all(within) if kind is None or each.get_role() == kind)
-            return next((each for each in things if name in (each.get_name() or "")), None)
-
-        return self.until(f"a thing with the name {name}", there)
 
     def speech(self, of: Atspi.Accessible) -> str:
         """What is said of a thing: its name, what it is, how it stands, and more about it."""
@@ -228,26 +140,9 @@ class ScreenReader:
         text = self.text(of) if of.get_state_set().contains(Atspi.StateType.EDITABLE) else ""
         return ", ".join(parts) + (f". {more}" if more and more not in name else "") + (f" “{text}”" if text else "")
 
-    def text(self, of: Atspi.Accessible) -> str:
-        """The text in a field or on a page; empty for what has none."""
-        if "Text" not in of.get_interfaces():
-            return ""
-        return Atspi.Text.get_text(of, 0, -1).translate(_BETWEEN)
-
     def read(self, of: Atspi.Accessible) -> list[str]:
         """Reads a thing aloud where it is, without going there; a page line by line."""
         text = self.text(of)
         read = [each.strip() for each in text.splitlines() if each.strip()] if text else [self.speech(of)]
         self.said += [f"“{each}”" for each in read]
         return read
-
-
-def _children(of: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
-    for number in range(of.get_child_count()):
-        child = of.get_child_at_index(number)
-        if child is not None:
-            yield child
-
-
-def _shows(of: Atspi.Accessible) -> bool:
-    return of.get_state_set().contains(Atspi.StateType.SHOWING)
