@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QTextBrowser,
     QToolButton,
     QWidget,
@@ -99,6 +101,8 @@ def _controls_of(window: MainWindow, widget: QWidget) -> Iterator[Control]:
     elif isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QPlainTextEdit):
         place = widget.viewport() if isinstance(widget, QPlainTextEdit) else widget
         area = _in_sight(place)
+        if isinstance(widget, QCheckBox | QRadioButton):  # which take no press beside their words
+            area &= QRect(0, 0, widget.sizeHint().width(), widget.height())
         if area.width() >= _LEAST and area.height() >= _LEAST and _is_its_own(widget):
             yield Control(_key(widget), place, area, lambda: _place(widget), _promise(window, widget))
 

@@ -129,6 +129,7 @@ def _is_back(window: MainWindow, room: Room) -> bool:
             each.close()
     if not window.isVisible():
         return False
+    window.activateWindow()  # the offscreen platform has no window manager that does so when a dialog closes
     _let_work(window)
     if window.here is not room:
         window.go_to_room(room)

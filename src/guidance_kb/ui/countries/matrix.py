@@ -108,6 +108,7 @@ class Matrix(QSplitter):
         self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)  # the arrows go from cell to cell; Tab goes on, to what the cell says
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setCornerButtonEnabled(False)  # it would choose all cells, and only one can be chosen
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
