@@ -198,6 +198,9 @@ def main() -> int:
         _told(path)
     from tests.ui.portraits import keep_all  # noqa: PLC0415 - they are kept as photographs are
 
+    application.setStyleSheet(
+        ""
+    )  # the gallery's; in the program a window has its style itself, and none by the application
     for path in keep_all(application, knowledge_database()):
         _told(path)
     return 0
