@@ -222,6 +222,6 @@ def test_return_presses_a_button_in_every_room(qtbot: QtBot, english: MainWindow
     assert isinstance(view, PracticeView)
     view.coach.next.setFocus()
     before = view.coach.lesson.at
-    hand.keys("\r")
+    hand.press("Return")
     assert view.coach.lesson.at == before + 1
     assert isinstance(view.coach.next, QPushButton)
