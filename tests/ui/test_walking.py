@@ -132,6 +132,8 @@ def panel(number: int) -> Stage:
         view = conversation(qtbot, window)
         view.controller.set_state("vraag-zorg", State.NAMED)
         hand.click(view.side.tabs[number])
+        if view.side.knowledge.isVisible():  # what it shows is looked up in the background
+            qtbot.waitUntil(lambda: bool(view.side.knowledge.list.shown))
         return view.side.tabs[number]
 
     return shown
