@@ -211,9 +211,7 @@ class Guide:
         window.open_record(clients[0])
         wait_until(lambda: room.records is not None and room.records.controller.record is not None)
         yield self._picture("record", "opened the record of a client: what was said, what was agreed, what is due")
-        window.hold_conversation(clients[0], 0)
-        view = self._conversation()
-        wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+        view = self._begin_with(clients[0])
         for item, state, _ in _ANSWERS[:5]:
             view.controller.set_state(item, state)
         view.controller.set_state("vraag-geld", State.NOT_AN_ISSUE)
@@ -237,6 +235,14 @@ class Guide:
         yield from keeping.steps(clients[0], _PASSPHRASE, dutch=dutch)
         yield from SummaryGuide(window, self._picture, wait_until).steps(_PASSPHRASE, dutch=dutch)
         yield from ConversationGuide(window, self._picture, wait_until).steps(dutch=dutch)
+
+    def _begin_with(self, client: int) -> ConversationView:
+        """Begins a conversation with a client, and goes on without the first contact, which is in memory only."""
+        self._window.hold_conversation(client, 0)
+        view = self._conversation()
+        view.question.yes.click()
+        wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+        return view
 
     def _packs(self) -> PacksView:
         self._window.go_to_room(Room.PACKS)

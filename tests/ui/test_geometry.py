@@ -101,6 +101,7 @@ class Walk:
         )
         yield "reading, with what went wrong"
         hand.click(window.findChildren(MessageBar)[0].close_button)
+        self._ask("schaamte")  # what has no hits has no filters
         hand.click(results.narrowing.opener)
         yield "filters"
         window.topbar.toggle_sheet()
@@ -142,7 +143,7 @@ class Walk:
     def _records(self) -> Iterator[str]:
         window, desk = self._window, self._desk
         window.go_to_room(Room.RECORDS)
-        hand.click(cast("CreatingView", cast("RecordsRoom", window.view(Room.RECORDS)).shown).go)
+        hand.click(hand.reach(cast("CreatingView", cast("RecordsRoom", window.view(Room.RECORDS)).shown).go))
         yield "choosing a passphrase"
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
         self._qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)

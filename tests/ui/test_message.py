@@ -85,6 +85,7 @@ def test_a_button_for_the_report_is_there_only_with_one(qtbot: QtBot) -> None:
     assert button.isHidden()
     button.offer(unforeseen())
     assert not button.isHidden()
+    above.show()
     hand.click(button)
     assert "ValueError" in QGuiApplication.clipboard().text()
     button.offer(None)

@@ -73,7 +73,7 @@ def test_they_go_at_escape_at_typing_and_when_the_keyboard_goes(
 
 def test_they_go_at_a_click_beside_them(qtbot: QtBot, window: MainWindow, remembered: SearchBox) -> None:
     hand.press("Down")
-    hand.click(window.centralWidget(), QPoint(600, 700))
+    hand.click_place(window.mapToGlobal(QPoint(600, 700)))
     assert not remembered.suggestions.isVisible()
 
 

@@ -85,7 +85,7 @@ def test_the_switch_and_forgetting_stand_among_the_settings(
     window.go_to_room(Room.SETTINGS)
     page = window.view(Room.SETTINGS)
     assert isinstance(page, PreferencesView)
-    hand.click(page.forget)
+    hand.click(hand.reach(page.forget))
     assert not settings_file.recent.exists()
     search("geen oppas")
     window.searching.remember()

@@ -132,6 +132,8 @@ def panel(number: int) -> Stage:
         view = conversation(qtbot, window)
         view.controller.set_state("vraag-zorg", State.NAMED)
         hand.click(view.side.tabs[number])
+        if view.side.knowledge.isVisible():  # what it shows is looked up in the background
+            qtbot.waitUntil(lambda: bool(view.side.knowledge.list.shown))
         return view.side.tabs[number]
 
     return shown
@@ -222,6 +224,6 @@ def test_return_presses_a_button_in_every_room(qtbot: QtBot, english: MainWindow
     assert isinstance(view, PracticeView)
     view.coach.next.setFocus()
     before = view.coach.lesson.at
-    hand.keys("\r")
+    hand.press("Return")
     assert view.coach.lesson.at == before + 1
     assert isinstance(view.coach.next, QPushButton)

@@ -91,6 +91,7 @@ def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockingView, ser
     qtbot.waitUntil(view.problem.isVisible)
     again = UnlockingView(services)
     qtbot.addWidget(again)
+    again.show()
     hand.write(again.field, PASSPHRASE)
     assert not again.go.isEnabled()
 
@@ -103,9 +104,10 @@ def test_the_recovery_key_gives_a_new_passphrase(
     qtbot.addWidget(view)
     view.show()
     hand.write(view.key, key.lower().replace("-", " "))
-    hand.write(view.new.first, OTHER)
+    hand.write(hand.reach(view.new.first), OTHER)
     assert not view.go.isEnabled()
-    hand.write(view.new.second, OTHER)
+    hand.write(hand.reach(view.new.second), OTHER)
+    hand.reach(view.go)
     with qtbot.waitSignal(desk.changed):
         hand.click(view.go)
     qtbot.waitUntil(lambda: desk.state is State.OPEN)
@@ -120,9 +122,9 @@ def test_a_typing_error_in_the_recovery_key_is_no_try(qtbot: QtBot, locked: Case
     qtbot.addWidget(view)
     view.show()
     hand.write(view.key, "AAAAA-BBBBB")
-    hand.write(view.new.first, OTHER)
-    hand.write(view.new.second, OTHER)
-    hand.click(view.go)
+    hand.write(hand.reach(view.new.first), OTHER)
+    hand.write(hand.reach(view.new.second), OTHER)
+    hand.click(hand.reach(view.go))
     qtbot.waitUntil(view.problem.isVisible)
     assert "typefout" in view.problem.text()
     assert not view.countdown.is_running

@@ -117,7 +117,8 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     client, session = client_of(kept), conversation.saver.session
     assert session is not None
     write(qtbot, kept, "want", "U wilt kok worden.")
-    hand.click(kept.counselor.ticks["care-duties"].tick)
+    hand.click(kept.tabs[2])
+    hand.click(hand.reach(kept.counselor.ticks["care-duties"].tick))
     conversation.agreed.agree(STEP)
     window.lock()
     qtbot.waitUntil(lambda: casebook.desk.state is State.LOCKED)

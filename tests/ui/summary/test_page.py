@@ -73,7 +73,8 @@ def test_nothing_said_makes_pages_to_fill_in_by_hand(window: MainWindow) -> None
 
 def test_a_card_is_taken_off_the_counselors_page_and_put_back(summary: SummaryPage, library: Library) -> None:
     name = library.barriers["care-duties"].nl.name
-    hand.click(summary.counselor.ticks["care-duties"].tick)
+    hand.click(summary.tabs[2])
+    hand.click(hand.reach(summary.counselor.ticks["care-duties"].tick))
     assert f"{name} (" not in paper(summary, Which.COUNSELOR)
     summary.undo()
     assert f"{name} (" in paper(summary, Which.COUNSELOR)
@@ -85,7 +86,8 @@ def test_what_was_set_aside_is_off_until_it_is_put_on(summary: SummaryPage, conv
     assert "U vertelde over iets dat goed lukt" not in paper(summary, Which.CLIENT)
     assert not summary.client.ticks["competence"].tick.isChecked()
     assert not summary.counselor.ticks["care-duties"].tick.isChecked()
-    hand.click(summary.client.ticks["competence"].tick)
+    hand.click(summary.tabs[1])
+    hand.click(hand.reach(summary.client.ticks["competence"].tick))
     assert "U vertelde over iets dat goed lukt" in paper(summary, Which.CLIENT)
 
 
@@ -135,7 +137,8 @@ def test_the_clients_page_is_dutch_until_english_is_chosen(window: MainWindow, s
     window.topbar.choose_other_language()
     assert "Summary of the conversation" in paper(summary, Which.COUNSELOR)
     assert "Wat u wilt" in paper(summary, Which.CLIENT)
-    hand.click(summary.client.languages[Language.EN])
+    hand.click(summary.tabs[1])
+    hand.click(hand.reach(summary.client.languages[Language.EN]))
     assert "What you want" in paper(summary, Which.CLIENT)
 
 
@@ -150,8 +153,8 @@ def test_whom_to_call_is_kept_for_every_conversation_and_nothing_else_is(
     qtbot: QtBot, summary: SummaryPage, conversation: ConversationView, settings_file: SettingsFile
 ) -> None:
     write(qtbot, summary, "want", "geheim van de client")
-    hand.write(summary.client.contact["name"], "Anna")
-    hand.write(summary.client.contact["phone"], "030 - 123 45 67")
+    hand.write(hand.reach(summary.client.contact["name"]), "Anna")
+    hand.write(hand.reach(summary.client.contact["phone"]), "030 - 123 45 67")
     assert "030 - 123 45 67" in paper(summary, Which.CLIENT)
     conversation.saver.restart()
     settle()
@@ -412,8 +415,9 @@ def test_another_conversation_begins_with_nothing_of_this_one(
 ) -> None:
     write(qtbot, summary, "want", "geheim van de client")
     conversation.agreed.agree(Terms("geheime stap", Who.CLIENT))
-    hand.click(summary.agreed.agree)
-    hand.write(summary.agreed.form.what, "half geheim")
+    hand.click(summary.tabs[0])
+    hand.click(hand.reach(summary.agreed.agree))
+    hand.write(hand.reach(summary.agreed.form.what), "half geheim")
     conversation.saver.restart()
     settle()
     for words in (shown_in(summary), *(summary.pages.html(which) for which in Which)):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
@@ -28,7 +28,10 @@ _SHARE = 0.45
 """How much of the window's height the panel may take at 100 %; less where letters are larger, for results need room too."""
 
 _LEAST = 120
-"""Pixels at 100 % that it may always take: a heading and three lines."""
+"""Pixels at 100 % that it may take wherever there is room: a heading and three lines."""
+
+_SQUEEZED = 52
+"""Pixels at 100 % that it takes where there is no room: a heading and a line. With more, opening it would make the window grow."""
 
 _AROUND = 14
 """Pixels around what stands in the panel."""
@@ -117,7 +120,8 @@ class FilterPanel(QFrame):
             self._flow.addWidget(together)
         self._scroller.content.addWidget(self._blocks)
         column(self, margins=(1, 1, 1, 1)).addWidget(self._scroller)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._wanted = 1
         services.theme.changed.connect(self._fit)
 
     def show_facets(self, facets: Mapping[Field, Sequence[Count]]) -> None:
@@ -131,7 +135,14 @@ class FilterPanel(QFrame):
         around = 2 * _AROUND + 2
         needed = self._flow.heightForWidth(self.width() - around) + around + 2
         most = max(round(self.window().height() * _SHARE / self._theme.scale), self._theme.px(_LEAST))
-        self.setFixedHeight(max(min(needed, most), 1))
+        before, self._wanted = self._wanted, max(min(needed, most), 1)
+        self.setMinimumHeight(min(self._wanted, self._theme.px(_SQUEEZED)))
+        self.setMaximumHeight(self._wanted)
+        if self._wanted != before:
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(super().sizeHint().width(), self._wanted)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
