@@ -67,7 +67,7 @@ class Hand:
         where = at if at is not None else _middle(target)
         assert target.rect().contains(where), f"{where} lies outside of {name}, which is {target.rect()}"
         window = target.window()
-        assert target.visibleRegion().contains(where), f"{name} cannot be seen at {where}"
+        assert _seen(target).contains(where), f"{name} cannot be seen at {where}"
         inside = target.mapTo(window, where)
         assert window.rect().contains(inside), f"{name} lies outside of its window at {where}"
         found = window.childAt(inside) or window
@@ -83,7 +83,7 @@ class Hand:
 
     def edge(self, target: QWidget) -> QPoint:
         """A place in a widget near the right end of what is seen of it, where a hurried hand also presses."""
-        seen = target.visibleRegion().boundingRect()
+        seen = _seen(target)
         return QPoint(seen.right() - min(_EDGE, seen.width() // 3), seen.center().y())
 
     # ── the mouse ───────────────────────────────────────────────────────────────────────────────
@@ -290,6 +290,7 @@ class Hand:
             combination = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
             assert combination.count() == 1, f"{keys!r} is not one key"
             key, held = combination[0].key(), combination[0].keyboardModifiers()
+            assert key != Qt.Key.Key_unknown, f"Qt knows no key {keys!r}"
         else:
             key, held = keys, modifiers
         plain = not held & ~Qt.KeyboardModifier.ShiftModifier and _FIRST_LETTER <= int(key) < _LAST_LETTER
@@ -349,11 +350,23 @@ def _text_of(widget: QWidget) -> str:
 
 def _middle(target: QWidget) -> QPoint:
     """The middle of what is seen of a widget; of a tick, which takes no press beside its words, its box."""
-    seen = target.visibleRegion().boundingRect()
+    seen = _seen(target)
     assert not seen.isEmpty(), f"{describe(target)} is out of sight"
     if isinstance(target, QCheckBox | QRadioButton) and not target.hitButton(seen.center()):
         return QPoint(seen.left() + min(_BOX, seen.width() // 2), seen.center().y())
     return seen.center()
+
+
+def _seen(target: QWidget) -> QRect:
+    """What is seen of a widget or of what is in it.
+
+    Not its `visibleRegion()` alone: Qt leaves out of it what opaque children cover, of a page that fills what it scrolls in all of it.
+    """
+    seen = target.visibleRegion().boundingRect()
+    for child in target.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible() and not child.isWindow():
+            seen |= _seen(child).translated(child.pos())
+    return seen
 
 
 def _corner(widget: QWidget) -> QPoint:

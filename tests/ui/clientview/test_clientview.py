@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import State
@@ -98,7 +99,7 @@ def test_one_key_leaves_it(qtbot: QtBot, showing: Showing, conversation: Convers
     qtbot.waitUntil(screen.isActiveWindow)
     hand.press("Esc")
     assert showing.screen is None
-    assert not screen.isVisible()
+    qtbot.waitUntil(lambda: not isValid(screen))
 
 
 def test_another_conversation_puts_it_away(showing: Showing, conversation: ConversationView) -> None:

@@ -66,8 +66,9 @@ def test_a_chosen_cell_shows_its_entries_and_reads_them(qtbot: QtBot, services: 
     entry = model.entries(index)[0]
     assert entry.nl.title in [label.text() for label in view.findChildren(QLabel)]
     read = next(button for button in view.findChildren(QPushButton) if entry.nl.title in button.accessibleName())
+    qtbot.waitUntil(lambda: read.height() == read.sizeHint().height())  # the answer is laid out
     with qtbot.waitSignal(view.page_chosen) as chosen:
-        hand.click(read)
+        hand.click(hand.reach(read))
     assert chosen.args == [entry.id]
 
 

@@ -32,6 +32,7 @@ def test_after_an_update_it_is_told_until_it_is_put_away(qtbot: QtBot, updated: 
     again = NewsBanner(updated)
     qtbot.addWidget(again)
     assert not again.isHidden()
+    again.close()
     hand.click(banner.close_button)
     assert banner.isHidden()
     once_more = NewsBanner(updated)

@@ -289,6 +289,7 @@ def test_only_what_is_linked(view: MapView, library: Library) -> None:
 def test_all_columns_are_in_sight_and_letters_never_get_too_small(view: MapView) -> None:
     picture = view.picture
     assert not picture.horizontalScrollBar().isVisible()
+    hand.click(picture.viewport(), QPoint(3, 3))
     for _ in range(20):
         hand.press("-")
     assert picture.zoom == pytest.approx(SMALLEST_ZOOM)

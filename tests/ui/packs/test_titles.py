@@ -29,6 +29,7 @@ def test_the_others_are_unfolded(qtbot: QtBot, services: Services) -> None:
     qtbot.addWidget(part)
     assert shown(part) == FIRST
     assert "15" in part.unfold.text()
+    part.show()
     hand.click(part.unfold)
     assert shown(part) == 20
     assert part.unfold.isHidden()
@@ -37,6 +38,7 @@ def test_the_others_are_unfolded(qtbot: QtBot, services: Services) -> None:
 def test_twenty_thousand_are_counted(qtbot: QtBot, services: Services) -> None:
     part = Titles("work", many(20_000), services)
     qtbot.addWidget(part)
+    part.show()
     hand.click(part.unfold)
     assert shown(part) == MOST
     assert QLocale().toString(20_000) in part.text.splitlines()[0]

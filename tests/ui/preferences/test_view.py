@@ -40,7 +40,7 @@ def page(qtbot: QtBot, window: MainWindow) -> PreferencesView:
     """The page, in English, reached by its key."""
     window.services.settings.change(language=Language.EN)
     qtbot.waitUntil(window.isActiveWindow)
-    hand.press("Ctrl+Comma")
+    hand.press("Ctrl+,")
     assert window.here is Room.SETTINGS
     return cast("PreferencesView", window.view(Room.SETTINGS))
 
@@ -177,10 +177,10 @@ def test_a_name_is_kept_while_it_is_typed_and_stands_on_the_page_of_the_client(
 
 
 def test_the_conversation_begins_with_what_is_chosen(qtbot: QtBot, window: MainWindow, page: PreferencesView) -> None:
-    hand.click(segment(page, "items", "All items"))
+    hand.click(hand.reach(segment(page, "items", "All items")))
     talk = cast("ConversationView", window.view(Room.CONVERSATION))
     assert not talk.controller.core_only
-    hand.click(segment(page, "items", "Core list"))
+    hand.click(hand.reach(segment(page, "items", "Core list")))
     assert talk.controller.core_only
     assert window.services.settings.read().items is Items.CORE
 
@@ -188,7 +188,7 @@ def test_the_conversation_begins_with_what_is_chosen(qtbot: QtBot, window: MainW
 def test_knowledge_that_does_not_follow_waits_until_it_is_asked(
     qtbot: QtBot, window: MainWindow, page: PreferencesView
 ) -> None:
-    hand.click(toggle(page, "follow"))
+    hand.click(hand.reach(toggle(page, "follow")))
     window.go_to_room(Room.CONVERSATION)
     talk = cast("ConversationView", window.view(Room.CONVERSATION))
     hand.click(talk.side.tabs[3])
@@ -247,7 +247,7 @@ def test_whether_locking_clears_the_clipboard_is_chosen(
         told.clear()
         window.lock()
         assert told == [window.services.settings.read().clipboard]
-        hand.click(toggle(page, "clipboard"))
+        hand.click(hand.reach(toggle(page, "clipboard")))
 
 
 # ── back to the defaults ──────────────────────────────────
@@ -356,7 +356,7 @@ def open_records(qtbot: QtBot, desk: CasebookDesk) -> None:
 
 def test_without_records_it_says_so_and_leads_there(window: MainWindow, page: PreferencesView) -> None:
     assert "there are none yet" in words(page.kept.closed)
-    hand.click(page.kept.open)
+    hand.click(hand.reach(page.kept.open))
     assert window.here is Room.RECORDS
 
 
@@ -409,10 +409,10 @@ def test_paths_can_be_copied_and_folders_opened(page: PreferencesView, tmp_path:
     settings, data = row_of(page, "place_settings"), row_of(page, "place_data")
     assert isinstance(settings, PlaceRow)
     assert isinstance(data, PlaceRow)
-    hand.click(settings.copy)
+    hand.click(hand.reach(settings.copy))
     assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
-    hand.click(settings.open)
-    hand.click(data.open)
+    hand.click(hand.reach(settings.open))
+    hand.click(hand.reach(data.open))
     assert opened == [tmp_path, tmp_path]
 
 

@@ -60,9 +60,11 @@ def test_a_link_into_the_program_is_told_and_no_other(qtbot: QtBot) -> None:
     browser, opened = Browser(), []
     qtbot.addWidget(browser)
     browser.link_opened.connect(opened.append)
-    hand.link(browser, "open:care-duties")
-    hand.link(browser, "file:///etc/passwd")
-    hand.link(browser, "https://example.org")
+    addresses = ("open:care-duties", "file:///etc/passwd", "https://example.org")
+    browser.setHtml("".join(f'<p><a href="{each}">{each}</a></p>' for each in addresses))
+    browser.show()
+    for each in addresses:
+        hand.link(browser, each)
     assert opened == ["care-duties"]
 
 

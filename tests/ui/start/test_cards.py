@@ -112,15 +112,15 @@ def start(qtbot: QtBot, services: Services) -> StartView:
 
 def test_it_is_offered_until_it_is_put_away_which_can_be_taken_back(start: StartView, services: Services) -> None:
     assert rest_of(start).practice.isVisible()
-    hand.click(rest_of(start).practice.away)
+    hand.click(hand.reach(rest_of(start).practice.away))
     assert not services.settings.read().practice
     assert "stays at the bottom of this page" in " ".join(texts(rest_of(start).practice))
     assert start.practise.isVisible()
-    hand.click(rest_of(start).practice.away)
+    hand.click(hand.reach(rest_of(start).practice.away))
     assert services.settings.read().practice
     assert rest_of(start).practice.begin.isVisible()
     assert not start.practise.isVisible()
-    hand.click(rest_of(start).practice.away)
+    hand.click(hand.reach(rest_of(start).practice.away))
     start.hide()
     start.show()
     assert not rest_of(start).practice.isVisible()
@@ -138,9 +138,9 @@ def test_it_stays_put_away_after_a_restart_and_whatever_else_is_chosen(
 
 
 def test_the_bottom_of_the_page_leads_there_too(qtbot: QtBot, start: StartView) -> None:
-    hand.click(rest_of(start).practice.away)
+    hand.click(hand.reach(rest_of(start).practice.away))
     with qtbot.waitSignal(start.room_chosen) as chosen:
-        hand.click(start.practise)
+        hand.click(hand.reach(start.practise))
     assert chosen.args == [Room.PRACTICE]
 
 
@@ -189,7 +189,7 @@ def test_a_conversation_that_is_not_finished_goes_on(
     assert name.startswith("Conversation with K-7, one answer · ")
     assert "words of a client" not in " ".join(texts(start))
     with qtbot.waitSignal(start.conversation_requested) as wanted:
-        hand.click(rest_of(start).going_on.talks[0])
+        hand.click(hand.reach(rest_of(start).going_on.talks[0]))
     assert wanted.args == [client, session]
 
 
@@ -228,7 +228,7 @@ def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
     assert names[3] == "Situational barriers, Section"
     assert len(names) == 4
     with qtbot.waitSignal(start.page_chosen) as chosen:
-        hand.click(rest_of(start).going_on.read[0])
+        hand.click(hand.reach(rest_of(start).going_on.read[0]))
     assert chosen.args == ["debts"]
 
 
@@ -259,6 +259,7 @@ def test_the_last_few_are_shown_with_their_notes(qtbot: QtBot, services: Service
         "No 3, no longer in the content",
     ]
     assert card.all.text() == "All 6"
+    card.show()
     with qtbot.waitSignal(card.page_chosen) as chosen:
         hand.click(card.lines[0])
     assert chosen.args == ["gone-9"]

@@ -58,7 +58,7 @@ def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: 
     assert any("Did the client arrive? Naar het Taalhuis" in name for name in names)
     assert any("After the first week" in name for name in names)
     with qtbot.waitSignal(view.record_requested) as asked:
-        hand.click(view.due.list.lines[0])
+        hand.click(hand.reach(view.due.list.lines[0]))
     assert asked.args == [client]
 
 

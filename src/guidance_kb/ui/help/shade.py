@@ -33,8 +33,11 @@ class Shade(QWidget):
         self.show()
         self.raise_()
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """A click beside what is in front is a click on nothing that is covered."""
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside what is in front is a click on nothing that is covered, and the button is let go on that too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
         self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
