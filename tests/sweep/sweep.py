@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Self
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
 
 from guidance_kb.ui.places import Room
 from guidance_kb.ui.window import MainWindow
@@ -98,7 +98,10 @@ def _edge(control: Control) -> QPoint:
     area = control.area
     if isinstance(control.widget, QLineEdit):
         return QPoint(area.center().x(), area.top() + min(2, area.height() // 3))
-    return QPoint(area.right() - min(2, area.width() // 3), area.center().y())
+    at = QPoint(area.right() - min(2, area.width() // 3), area.center().y())
+    while isinstance(control.widget, QAbstractButton) and not control.widget.hitButton(at) and at.x() > area.left():
+        at.setX(at.x() - 1)  # a tick takes no press beside its words
+    return at
 
 
 def _let_work(window: MainWindow) -> None:

@@ -74,6 +74,6 @@ def test_the_examples_of_the_help_run_too(qtbot: QtBot, window: MainWindow) -> N
     view.show_article("help-searching")
     page = view.page
     assert EXAMPLES[-1].query.nl in page.toPlainText()
-    hand.link(page, "find:land:ierland")
+    hand.link(page, "find:land%3Aierland")
     qtbot.waitUntil(lambda: window.answered == "land:ierland")
     assert window.results.isVisible()

@@ -96,6 +96,7 @@ def test_a_link_in_an_article_leads_to_another_and_to_the_practice(window: MainW
     view.show_article("help-ten-minutes")
     hand.link(view.page, "open:help-signals")
     assert view.shown == "help-signals"
+    hand.press("Alt+Left")
     hand.link(view.page, "open:do-practice")
     assert window.here is Room.PRACTICE
 

@@ -18,6 +18,7 @@ from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.dropdown import DropDown
 from guidance_kb.ui.widgets.fieldicons import FieldIcons
 from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.secretline import SecretLine
 from guidance_kb.ui.widgets.tick import Tick
 
 _PLAIN = (State.NORMAL, State.HOVER, State.PRESSED, State.FOCUS, State.DISABLED)
@@ -68,6 +69,7 @@ def fields(sheet: Sheet) -> None:
     rows: list[Row] = [
         ("field", partial(_field, texts.SHORT.nl), _FIELD),
         ("empty", partial(_field, ""), _FIELD),
+        ("secret", _secret, _FIELD),
         ("search", partial(_search, sheet.theme), _FIELD),
         ("notes", _notes, _FIELD),
         ("drop-down", partial(_drop_down, sheet.theme), _FIELD),
@@ -115,6 +117,13 @@ def _field(text: str) -> QWidget:
     made = QLineEdit(text)
     made.setMinimumWidth(made.fontMetrics().horizontalAdvance(texts.WORD.nl) * 2)
     made.setPlaceholderText(texts.WORD.nl)
+    return made
+
+
+def _secret() -> QWidget:
+    made = SecretLine()
+    made.setText(texts.WORD.nl)
+    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(texts.WORD.nl) * 2)
     return made
 
 
