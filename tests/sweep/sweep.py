@@ -5,7 +5,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
 
 from guidance_kb.ui.places import Room
@@ -141,7 +142,7 @@ def _is_back(window: MainWindow, room: Room) -> bool:
 
 
 class _Doorkeeper(QObject):
-    """Closes the dialogs and menus that wait for an answer while a press is under way.
+    """Closes the dialogs and menus that wait for an answer while a press is under way, and takes what is opened elsewhere.
 
     Attributes:
         closed: How many it closed.
@@ -155,10 +156,17 @@ class _Doorkeeper(QObject):
 
     def __enter__(self) -> Self:
         self._timer.start()
+        QDesktopServices.setUrlHandler("file", self, "opened")
         return self
 
     def __exit__(self, *_: object) -> None:
         self._timer.stop()
+        QDesktopServices.unsetUrlHandler("file")
+
+    @Slot("QUrl")
+    def opened(self, _url: QUrl) -> None:
+        """Takes a folder that the system would show in its file manager, which the offscreen platform has not."""
+        self.closed += 1
 
     def _look(self) -> None:
         modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()

@@ -115,7 +115,9 @@ def at_rest(window: MainWindow) -> tuple[object, ...]:
     before: tuple[object, ...] = ()
     for _ in range(40):
         QApplication.processEvents()
-        window.services.jobs.wait()
+        for jobs in (window.services.jobs, window.services.casebook._jobs):
+            jobs.wait()
+            QApplication.processEvents()  # what a worker found is shown
         now = looks(window)
         if now == before:
             return now

@@ -42,7 +42,10 @@ def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
     printer.setDocName(_TITLE)
     printer.setFullPage(True)  # the margins are those of the page itself
     _on_a4(printer)
-    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+    dialog = QPrintDialog(printer, parent)
+    chosen = dialog.exec()
+    dialog.deleteLater()  # else its parent keeps one for every print
+    if chosen != QDialog.DialogCode.Accepted:
         return False
     _draw(paper(), printer)
     return True

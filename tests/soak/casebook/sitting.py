@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State as Answered
@@ -196,6 +197,7 @@ class Sitting:
             self._answer_soon(str(place))
             begin()
             wait_until(lambda: not dialogs_open())
+            self.window.activateWindow()  # the offscreen platform has no window manager that does so
 
     def _answer_soon(self, place: str) -> None:
         def answer() -> None:
@@ -213,7 +215,7 @@ class Sitting:
             box = dialog.findChild(QDialogButtonBox)
             assert box is not None
             hand.click(box.button(QDialogButtonBox.StandardButton.Save))
-            if dialog.isVisible():  # it says that the place is not there
+            if isValid(dialog) and dialog.isVisible():  # it says that the place is not there
                 QTimer.singleShot(100, lambda: [each.reject() for each in dialogs_open()])
 
         QTimer.singleShot(20, answer)
