@@ -91,7 +91,9 @@ class Sitting:
     def unlock(self, typed: str = PASSPHRASE) -> None:
         unlocking = self.page(UnlockingView)
         wait_until(lambda: not unlocking.countdown.is_running)
-        hand.write(unlocking.field, typed)
+        hand.click(unlocking.field)
+        hand.press("Ctrl+A")  # what was typed before may stand in it
+        hand.keys(typed)
         hand.press("Return")
         if typed == PASSPHRASE:
             wait_until(lambda: self.desk.state is State.OPEN)
