@@ -58,7 +58,7 @@ run: build
 
 test: build
 	@sh packaging/environment.sh --tests
-	@$(OFFSCREEN) $(PY) -m pytest -n auto $(if $(COVERAGE),--cov --cov-report=)
+	@$(OFFSCREEN) $(PY) -m pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=)
 
 lint: environment
 	@.venv/bin/ruff check

@@ -20,6 +20,11 @@ from guidance_kb.ui.garbage import collect_due
 gc.disable()  # as in the program: what is left of a window goes between two tests, on the thread that made it
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two processors: a press takes 90 ms, in which a processor has nothing to do."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
+
+
 @pytest.fixture(autouse=True)
 def _garbage_goes_between_two_tests() -> Iterator[None]:
     yield

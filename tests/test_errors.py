@@ -2,10 +2,9 @@
 
 import unicodedata
 
-import pytest
-
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
+from tests.rows import rows
 
 STEERING = [
     character
@@ -19,7 +18,7 @@ STEERING = [
 ]
 
 
-@pytest.mark.parametrize("character", STEERING, ids=lambda character: f"U+{ord(character):04X}")
+@rows("character", STEERING, ids=lambda character: f"U+{ord(character):04X}")
 def test_what_steers_the_screen_is_written_out(character: str) -> None:
     error = KnownError(f"“{character}geld” bestaat niet.", f"“{character}geld” does not exist.")
     assert error.say(Language.NL) == f"“U+{ord(character):04X}geld” bestaat niet."

@@ -12,10 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import pytest
-
 from guidance_kb.paths import ROOT
 from tests.benchmarks.starting import STARTER
+from tests.rows import rows
 
 _LATER: Final = (
     "asyncio",
@@ -129,7 +128,7 @@ def test_python_tells_who_imports_what() -> None:
     assert "guidance_kb.app" in _imported()["guidance_kb.ui.window"]
 
 
-@pytest.mark.parametrize("later", _LATER)
+@rows("later", _LATER)
 def test_what_the_first_paint_does_not_need_waits(later: str) -> None:
     early = [
         name

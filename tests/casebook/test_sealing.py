@@ -22,6 +22,7 @@ from guidance_kb.casebook.sealing import (
     unseal,
 )
 from tests.casebook.conftest import CHEAP
+from tests.rows import rows
 
 CONTENTS = b'{"iets": "van iemand"}'
 
@@ -99,7 +100,7 @@ def test_every_changed_byte_is_refused() -> None:
             unseal(bytes(changed), code)
 
 
-@pytest.mark.parametrize(
+@rows(
     ("field", "value"),
     [
         ("memory", 2**20), ("memory", 2**18 + 1), ("iterations", 13),

@@ -3,19 +3,19 @@
 from datetime import date
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.casebook.warnings import Kind, found, is_bsn
 from tests.casebook.people import TODAY
+from tests.rows import rows
 
 
 def _said(text: str) -> list[tuple[str, str]]:
     return [(piece.kind.value, text[piece.start : piece.end]) for piece in found(text, TODAY)]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "expected"),
     [
         ("BSN 111222333.", [("bsn", "111222333")]),
@@ -48,7 +48,7 @@ def test_what_looks_personal_is_found_where_it_stands(text: str, expected: list[
     assert _said(text) == expected
 
 
-@pytest.mark.parametrize(
+@rows(
     "text",
     [
         "", "een gewone notitie", "€ 111222333", "€111.222.333,00", "111222333 euro", "111.222.333,-", "123456789",

@@ -6,14 +6,15 @@ from guidance_kb.conversation import signals as rules
 from guidance_kb.conversation.checklist import Checklist
 from tests.conversation.cases import Case, table
 from tests.conversation.rules import PROPERTIES, REVIEWED, Check, Rule, check_case, check_item
+from tests.rows import rows
 
 
-@pytest.mark.parametrize("case", table(), ids=lambda case: case.name)
+@rows("case", table(), ids=lambda case: case.name)
 def test_table(checklist: Checklist, case: Case) -> None:
     check_case(case, rules, checklist)
 
 
-@pytest.mark.parametrize("item", dict.fromkeys(rule.item for rule in REVIEWED))
+@rows("item", dict.fromkeys(rule.item for rule in REVIEWED))
 def test_each_item_raises_what_was_reviewed(checklist: Checklist, item: str) -> None:
     check_item(item, rules, checklist)
 

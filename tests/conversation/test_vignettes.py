@@ -4,8 +4,6 @@ from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.asking import gaps, proposals
 from guidance_kb.conversation.assessment import assess
@@ -16,13 +14,14 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from tests.conversation.vignettes import BLIND, CATEGORIES, LEVELS, Vignette, blind, expected_first, vignettes
 from tests.conversation.vignettes.table import as_markdown
+from tests.rows import rows
 
 PAGE = Path(__file__).parents[2] / "docs" / "vignettes.md"
 EVERY = {vignette.id: vignette for vignette in vignettes()}
 PAIRS = [(v, EVERY[v.pair]) for v in EVERY.values() if v.pair is not None and v.id < v.pair]
 
-each = pytest.mark.parametrize("vignette", EVERY.values(), ids=lambda vignette: vignette.id)
-each_pair = pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda vignette: vignette.id)
+each = rows("vignette", EVERY.values(), ids=lambda vignette: vignette.id)
+each_pair = rows(("one", "other"), PAIRS, ids=lambda vignette: vignette.id)
 
 
 def _raised(vignette: Vignette, checklist: Checklist) -> dict[str, str]:

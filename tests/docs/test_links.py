@@ -3,14 +3,13 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.docs.pages import PAGES, ROOT, anchors, commands, links
+from tests.rows import rows
 
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@rows("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     lost = []
     for link in links(page):
@@ -24,7 +23,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@rows("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_target_is_in_the_makefile(page: Path) -> None:
     named = {command.text.split()[1] for command in commands(page) if re.match(r"make [a-z]", command.text)}
     assert named <= TARGETS

@@ -6,6 +6,7 @@ import pytest
 
 from guidance_kb.documents.privacy_texts import OURS, PrivacyText, body_as_html, privacy_texts
 from guidance_kb.language import Language
+from tests.rows import rows
 
 LONGEST = 32  # words of a sentence in a text that a client reads
 
@@ -28,8 +29,8 @@ def test_both_languages_say_the_same_in_as_many_pieces(each: PrivacyText) -> Non
     assert each.body.nl.count("[") == each.body.nl.count("]")
 
 
-@pytest.mark.parametrize("each", privacy_texts(), ids=lambda each: each.id)
-@pytest.mark.parametrize("language", Language)
+@rows("each", privacy_texts(), ids=lambda each: each.id)
+@rows("language", Language)
 def test_the_sentences_are_short(each: PrivacyText, language: Language) -> None:
     for sentence in re.split(r"(?<=[.?!:])\s|\n", each.body.say(language)):
         assert len(re.sub(r"\[[^\]]*\]", "x", sentence).split()) <= LONGEST, sentence

@@ -12,6 +12,7 @@ from guidance_kb.help.keys import TABLE
 from guidance_kb.help.markdown import LINKS, links, parts, plain, render
 from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
+from tests.rows import rows
 
 KEYS = {key for shortcut in TABLE for key in shortcut.keys}
 PARTS = {"keys", "queries", "version", "places", "news", "licences", "report", "updating"}
@@ -26,7 +27,7 @@ def test_the_articles_stand_together_under_their_headings() -> None:
     assert len({one.id for one in articles()}) == len(articles())
 
 
-@pytest.mark.parametrize(("one", "language"), EACH, ids=IDS)
+@rows(("one", "language"), EACH, ids=IDS)
 def test_an_article_has_a_title_and_a_body_of_its_own_words(one: Article, language: Language) -> None:
     assert one.title.say(language).strip()
     assert one.body.say(language).strip()
@@ -35,7 +36,7 @@ def test_an_article_has_a_title_and_a_body_of_its_own_words(one: Article, langua
     assert all(word.say(language).strip() for word in one.keywords[:1])
 
 
-@pytest.mark.parametrize(("one", "language"), EACH, ids=IDS)
+@rows(("one", "language"), EACH, ids=IDS)
 def test_its_links_its_parts_and_its_keys_are_there(one: Article, language: Language) -> None:
     body = one.body.say(language)
     for link in links(body):

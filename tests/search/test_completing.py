@@ -7,6 +7,7 @@ from guidance_kb.search.completing import Completion, completions, written
 from guidance_kb.search.filters import Names
 from guidance_kb.search.query import FIELDS, Reader
 from guidance_kb.search.searcher import Searcher
+from tests.rows import rows
 
 NL, EN = Language.NL, Language.EN
 
@@ -109,8 +110,8 @@ def test_in_the_middle_of_a_word_nothing_is_offered(names: Names) -> None:
     assert shown(names, "landen", cursor=3) == []
 
 
-@pytest.mark.parametrize("field", FIELDS)
-@pytest.mark.parametrize("language", Language)
+@rows("field", FIELDS)
+@rows("language", Language)
 def test_every_value_is_read_back_as_just_that_value(names: Names, field: str, language: Language) -> None:
     for value in names.of(FIELDS[field]):
         query = f"{field}:{written(value.name.say(language))} geld"

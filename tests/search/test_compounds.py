@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.search.compounds import LONGEST, compounds
 from guidance_kb.search.vocabulary import Vocabulary
+from tests.rows import rows
 from tests.search.compound_words import LINKED, SPLITS, WHOLE
 
 KNOWN = {
@@ -34,17 +35,17 @@ def vocabulary(knowledge_db: Path) -> Iterator[Vocabulary]:
         yield Vocabulary(connection)
 
 
-@pytest.mark.parametrize("parts", SPLITS.split())
+@rows("parts", SPLITS.split())
 def test_compounds_of_the_content_and_of_everyday_speech(vocabulary: Vocabulary, parts: str) -> None:
     assert vocabulary.split(parts.replace("+", "")) == tuple(parts.split("+"))
 
 
-@pytest.mark.parametrize("word", LINKED)
+@rows("word", LINKED)
 def test_compounds_with_letters_between_the_parts(vocabulary: Vocabulary, word: str) -> None:
     assert vocabulary.split(word) == LINKED[word]
 
 
-@pytest.mark.parametrize("word", WHOLE.split())
+@rows("word", WHOLE.split())
 def test_words_that_only_look_like_compounds(vocabulary: Vocabulary, word: str) -> None:
     assert vocabulary.split(word) == ()
 

@@ -12,6 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.folding import fold, ranges, words
 from guidance_kb.search.marks import marks
 from guidance_kb.search.searcher import Searcher
+from tests.rows import rows
 from tests.search.planning import plan
 from tests.search.samples import Document, make_database
 
@@ -59,7 +60,7 @@ WRITTEN = {
 CONCEPTS = {"c-profile": (("proﬁel", "gelaats\u00adtrekken"), ("outline",))}
 
 
-@pytest.mark.parametrize(
+@rows(
     ("text", "expected"),
     [
         ("Drempel, GELD!", ["drempel", "geld"]),
@@ -149,7 +150,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         yield opened
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@rows("name", WRITTEN)
 def test_index_and_query_fold_alike(searcher: Searcher, name: str) -> None:
     for query in WRITTEN[name]:
         answer = searcher.search(query, NL)
@@ -157,7 +158,7 @@ def test_index_and_query_fold_alike(searcher: Searcher, name: str) -> None:
         assert not answer.plan.corrections
 
 
-@pytest.mark.parametrize(("written", "plain"), WRITTEN.values(), ids=WRITTEN)
+@rows(("written", "plain"), WRITTEN.values(), ids=WRITTEN)
 def test_marks_fold_as_the_query_and_lie_on_the_original_text(written: str, plain: str) -> None:
     for text, query in ((f"Zo staat {written} in een zin.", plain), (f"Zo staat {plain} in een zin.", written)):
         found = marks(text, plan(f"{query} "), NL)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.search.plan import ANYWHERE, Closeness, Correction, Expansion, Pattern, Term
 from guidance_kb.search.planner import MOST_CLAUSES
+from tests.rows import rows
 from tests.search.planning import PLANNER, plan
 
 
@@ -12,7 +13,7 @@ def texts(query: str, language: Language = Language.NL) -> list[list[str]]:
     return [[term.text for term in clause] for clause in plan(query, language).clauses]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("query", "expected"),
     [
         ("drempel geld", [["drempel"], ["geld"]]),

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.search.plan import Field
 from guidance_kb.search.query import LONGEST, Condition, Parsed, Reader, Shape
+from tests.rows import rows
 
 READER = Reader()
 
@@ -24,7 +25,7 @@ def show(parsed: Parsed) -> str:
     )
 
 
-@pytest.mark.parametrize(
+@rows(
     ("query", "expected"),
     [
         ("", ""),

@@ -20,6 +20,7 @@ from guidance_kb.search.marks import marks
 from guidance_kb.search.plan import Mode
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.search.weights import Weights
+from tests.rows import rows
 from tests.search.samples import DOCUMENTS, Document, make_database
 
 NL, EN = Language.NL, Language.EN
@@ -97,7 +98,7 @@ def ids(answer: Answer) -> list[str]:
     return [hit.id for hit in answer.hits]
 
 
-@pytest.mark.parametrize(
+@rows(
     ("query", "expected"),
     [
         ("", []),
@@ -325,7 +326,7 @@ def test_an_excluded_word_excludes_the_document_in_both_languages(searcher: Sear
     assert "hoge-drempel" not in ids(searcher.search("threshold -volwassenen", NL))
 
 
-@pytest.mark.parametrize("query", ODD)
+@rows("query", ODD)
 def test_odd_input_gives_an_answer(searcher: Searcher, query: str) -> None:
     for language in Language:
         answer = searcher.search(query, language)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.search.spelling import Speller, distance
 from guidance_kb.search.vocabulary import Vocabulary
+from tests.rows import rows
 from tests.search.planning import vocabulary
 
 NL, EN = Language.NL, Language.EN
@@ -36,7 +37,7 @@ def real(knowledge_db: Path) -> Speller:
         return Speller(Vocabulary(connection))
 
 
-@pytest.mark.parametrize(
+@rows(
     ("typed", "meant"),
     [
         ("drempl", "drempel"),
@@ -62,7 +63,7 @@ def test_what_was_meant(typed: str, meant: str) -> None:
     assert SPELLER.meant(typed, NL) == meant
 
 
-@pytest.mark.parametrize(
+@rows(
     ("typed", "meant"),
     [
         ("gezondhied", "gezondheid"),

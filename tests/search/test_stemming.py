@@ -10,6 +10,7 @@ from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
 from guidance_kb.search.folding import words
 from guidance_kb.search.stemming import Stemming, stemming
+from tests.rows import rows
 from tests.search.stem_words import APART_EN, APART_NL, MEET_EN, MEET_NL
 
 NL, EN = Language.NL, Language.EN
@@ -27,13 +28,13 @@ def stem(word: str, language: Language) -> str:
     return stemming(language).stem(folded)
 
 
-@pytest.mark.parametrize(("language", "forms"), FORMS)
+@rows(("language", "forms"), FORMS)
 def test_the_forms_of_a_word_meet(language: Language, forms: str) -> None:
     first, *others = forms.split()
     assert {form: stem(form, language) for form in others} == dict.fromkeys(others, stem(first, language))
 
 
-@pytest.mark.parametrize(("language", "first", "second"), PAIRS)
+@rows(("language", "first", "second"), PAIRS)
 def test_other_words_stay_apart(language: Language, first: str, second: str) -> None:
     assert stem(first, language) != stem(second, language)
 

@@ -40,29 +40,30 @@ class Result:
 Opened = Callable[[], AbstractContextManager[MainWindow]]
 
 
-def sweep(opened: Opened, *, most: int = 400) -> Result:
+def sweep(opened: Opened, *, most: int = 400, every: int = 1) -> Result:
     """Presses all that is in sight of a view.
 
     Args:
         opened: Makes a window with the view in it.
         most: Controls that are pressed at the most.
+        every: Presses one of so many, in the order of the window.
     """
     result, seen = Result(), set[str]()
     for _ in range(_AFRESH):
         before = len(result.pressed)
         with opened() as window:
-            _sweep_window(window, result, seen, most)
+            _sweep_window(window, result, seen, most, every)
         if len(result.pressed) == before or len(result.pressed) >= most or seen <= set(result.pressed):
             break
     return result
 
 
-def _sweep_window(window: MainWindow, result: Result, seen: set[str], most: int) -> None:
+def _sweep_window(window: MainWindow, result: Result, seen: set[str], most: int, every: int) -> None:
     room = window.here
     with _Doorkeeper() as doorkeeper:
         for place in _PLACES:
             _scroll(window, place)
-            wanted = {each.key for each in controls(window)}
+            wanted = {each.key for each in list(controls(window))[::every]}
             seen |= wanted
             while len(result.pressed) < most:
                 done = set(result.pressed)

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from tests.rows import rows
 from tests.ui.stylesheet import RULES, TRANSPARENT, Selector, colour, declared
 
 SCHEMES = {"light": LIGHT, "dark": DARK, "high contrast": HIGH_CONTRAST}
@@ -74,15 +75,15 @@ def told_by_words(case: Selector) -> bool:
     return border(dataclasses.replace(case, states=frozenset())) == TRANSPARENT
 
 
-def in_schemes(cases: list[Selector]) -> list[object]:
+def in_schemes(cases: list[Selector]) -> list[tuple[str, Selector]]:
     """Each case in each scheme."""
-    return [pytest.param(scheme, case, id=f"{scheme}: {case}") for scheme in SCHEMES for case in cases]
+    return [(scheme, case) for scheme in SCHEMES for case in cases]
 
 
 WORDS = [case for case in USABLE if case.part not in _WITHOUT_WORDS and grounds(case) != ("line",)]
 
 
-@pytest.mark.parametrize(("scheme", "case"), in_schemes(WORDS))
+@rows(("scheme", "case"), in_schemes(WORDS))
 def test_words_can_be_read(scheme: str, case: Selector) -> None:
     """Text on its background, selected text on the selection, and what stands in an empty field."""
     tokens = SCHEMES[scheme]
@@ -99,7 +100,7 @@ def test_words_can_be_read(scheme: str, case: Selector) -> None:
 EDGED = [case for case in USABLE if is_control(case) and not told_by_words(case)]
 
 
-@pytest.mark.parametrize(("scheme", "case"), in_schemes(EDGED))
+@rows(("scheme", "case"), in_schemes(EDGED))
 def test_the_edge_of_a_control_is_seen(scheme: str, case: Selector) -> None:
     """It is what tells a button from what it lies on."""
     assert worst(SCHEMES[scheme], border(case), GROUNDS) >= SHAPE
@@ -108,7 +109,7 @@ def test_the_edge_of_a_control_is_seen(scheme: str, case: Selector) -> None:
 FOCUSED = [case for case in CASES if "focus" in case.states and border(case) != TRANSPARENT]
 
 
-@pytest.mark.parametrize(("scheme", "case"), in_schemes(FOCUSED))
+@rows(("scheme", "case"), in_schemes(FOCUSED))
 def test_the_ring_of_the_keyboard_is_seen(scheme: str, case: Selector) -> None:
     """Outside on anything; inside on the background of the widget, or as the second ring of `Filled` does."""
     tokens, ring = SCHEMES[scheme], border(case)
@@ -119,7 +120,7 @@ def test_the_ring_of_the_keyboard_is_seen(scheme: str, case: Selector) -> None:
         assert worst(tokens, ring, grounds(case)) >= SHAPE
 
 
-@pytest.mark.parametrize("case", [each for each in USABLE if is_control(each) and "focus" not in each.states], ids=str)
+@rows("case", [each for each in USABLE if is_control(each) and "focus" not in each.states], ids=str)
 def test_every_control_shows_in_every_state_that_it_has_the_keyboard(case: Selector) -> None:
     """A rule for a state that goes before the ring would hide the ring."""
     if case.part is None:

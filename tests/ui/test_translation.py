@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.language import Language
 from guidance_kb.ui.translation import Translation
+from tests.rows import rows
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "resources" / "translations" / "nl.ts"
@@ -59,7 +60,7 @@ def test_no_text_stands_where_the_tool_that_finds_them_does_not_look() -> None:
     assert hidden == []
 
 
-@pytest.mark.parametrize(("context", "message"), MESSAGES, ids=[f"{c}-{n}" for n, (c, _) in enumerate(MESSAGES)])
+@rows(("context", "message"), MESSAGES, ids=[f"{c}-{n}" for n, (c, _) in enumerate(MESSAGES)])
 def test_a_text_has_its_dutch(context: str, message: ET.Element) -> None:
     source, made = message.findtext("source", ""), message.find("translation")
     assert made is not None

@@ -99,7 +99,9 @@ def choose_a_client(qtbot: QtBot, view: ConversationView) -> None:
     hand.press(Key.Key_Space)
     qtbot.waitUntil(view.chooser.field.hasFocus)
     hand.keys(CODE)
-    qtbot.waitUntil(lambda: view.chooser.new.isVisible() and CODE in view.chooser.new.text())  # not the one proposed before
+    qtbot.waitUntil(
+        lambda: view.chooser.new.isVisible() and CODE in view.chooser.new.text()
+    )  # not the one proposed before
     hand.tab_to(view.chooser.new)
     hand.press(Key.Key_Space)
     qtbot.waitUntil(lambda: view.saver.client is not None)

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from guidance_kb.knowledge.authoring import fairness
 from guidance_kb.knowledge.authoring.reading import read_content
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES
+from tests.rows import rows
 
 _REFUSED = """
 afkomst herkomst etnische migrant migratieachtergrond immigrant geboorteland allochtoon buitenlander moedertaal vluchtelingen asielzoeker
@@ -96,19 +95,19 @@ PHRASES_ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize("word", _REFUSED.split())
-@pytest.mark.parametrize("sentence", ["{}", "Vraag naar {}.", "Is het ({})?", "vraag-{}-nu", "“{}”"])
+@rows("word", _REFUSED.split())
+@rows("sentence", ["{}", "Vraag naar {}.", "Is het ({})?", "vraag-{}-nu", "“{}”"])
 def test_word_of_a_protected_ground_is_found(word: str, sentence: str) -> None:
     assert fairness.protected_word(sentence.format(word)) is not None
     assert fairness.protected_word(sentence.format(word.upper())) is not None
 
 
-@pytest.mark.parametrize("text", PHRASES_REFUSED)
+@rows("text", PHRASES_REFUSED)
 def test_phrase_of_a_protected_ground_is_found(text: str) -> None:
     assert fairness.protected_word(f"Misschien: {text}?") is not None
 
 
-@pytest.mark.parametrize("text", [*_ALLOWED.split(), *PHRASES_ALLOWED, ""])
+@rows("text", [*_ALLOWED.split(), *PHRASES_ALLOWED, ""])
 def test_other_words_are_left_alone(text: str) -> None:
     assert fairness.protected_word(f"Vraag naar {text}.") is None
 

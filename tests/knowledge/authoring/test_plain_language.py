@@ -12,6 +12,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
 from tests.knowledge.authoring.folder import CHECKLIST, SIGNALS, ContentFolder
+from tests.rows import rows
 
 NL, EN = Language.NL, Language.EN
 SENTENCES = Path(__file__).parent / "plain-sentences.tsv"
@@ -30,12 +31,12 @@ def broken(text: str, language: Language = NL) -> list[tuple[Rule, str]]:
 # ── judged by hand ───────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("language", "sentence"), judged("hard"))
+@rows(("language", "sentence"), judged("hard"))
 def test_a_hard_sentence_is_caught(language: str, sentence: str) -> None:
     assert findings(sentence, Language(language)) != ()
 
 
-@pytest.mark.parametrize(("language", "sentence"), judged("plain"))
+@rows(("language", "sentence"), judged("plain"))
 def test_a_plain_sentence_is_left_alone(language: str, sentence: str) -> None:
     assert all_findings(sentence, Language(language)) == ()
 
@@ -84,7 +85,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "language", "rule", "found"), BROKEN)
+@rows(("text", "language", "rule", "found"), BROKEN)
 def test_a_rule_finds(text: str, language: Language, rule: Rule, found: str) -> None:
     assert (rule, found) in broken(text, language)
 
@@ -116,7 +117,7 @@ FRIENDS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "language"), FRIENDS)
+@rows(("text", "language"), FRIENDS)
 def test_what_only_looks_like_it_is_left_alone(text: str, language: Language) -> None:
     assert broken(text, language) == []
 

@@ -4,6 +4,7 @@ import pytest
 
 from guidance_kb.knowledge.authoring.readability import Figures, measure, sentences, syllables, words
 from guidance_kb.language import Language
+from tests.rows import rows
 
 NL, EN = Language.NL, Language.EN
 
@@ -41,13 +42,13 @@ def pairs(table: str) -> list[tuple[str, int]]:
     return [(word, int(count)) for word, count in zip(cells[::2], cells[1::2], strict=True)]
 
 
-@pytest.mark.parametrize(("word", "count"), pairs(_DUTCH))
+@rows(("word", "count"), pairs(_DUTCH))
 def test_dutch_syllables(word: str, count: int) -> None:
     assert syllables(word, NL) == count
     assert syllables(word.upper(), NL) == count
 
 
-@pytest.mark.parametrize(("word", "count"), pairs(_ENGLISH))
+@rows(("word", "count"), pairs(_ENGLISH))
 def test_english_syllables(word: str, count: int) -> None:
     assert syllables(word, EN) == count
 
