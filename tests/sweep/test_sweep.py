@@ -1,4 +1,4 @@
-"""A control in sight does what it promises when a hand presses it: one of three of each view here, all of them at all sizes in `make sweep`."""
+"""A control does what it promises when a hand presses it: one of three of each view here, all at all sizes in `make sweep`."""
 
 from contextlib import AbstractContextManager
 from itertools import cycle
