@@ -14,7 +14,7 @@ from guidance_kb.reports import MOST, ErrorFile, Report, report_of
 SAID = "mevrouw Zqclient durft niet naar school"
 
 
-class Spoken(Exception):  # noqa: N818 - its name says what it is
+class Spoken(Exception):
     """An error that says what a client said, wherever one can say something."""
 
     def __init__(self) -> None:

@@ -8,10 +8,10 @@ from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.paths import ROOT
-from guidance_kb.tour import Guide, Look, put_away, run
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.tour import Guide, TourLook, put_away, run
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.settings import SettingsFile
 from tests.casebook.conftest import CHEAP
 
@@ -19,15 +19,15 @@ from tests.casebook.conftest import CHEAP
 def test_the_tour_does_the_main_job_and_photographs_each_step(
     qapp: QApplication, knowledge_db: Path, tmp_path: Path
 ) -> None:
-    packs = PackDesk(tmp_path / "packs", Shipped.ours())
-    desk = CasebookDesk(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
-    bookmarks = BookmarkDesk(tmp_path / "personal.db")
+    packs = PackService(tmp_path / "packs", Shipped.ours())
+    desk = CasebookService(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
+    bookmarks = BookmarkService(tmp_path / "personal.db")
     window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"), desk, packs, bookmarks)
     window.resize(1366, 768)
     window.show()
     window.warm_up()
     try:
-        pictures = [path for _, path in Guide(window, tmp_path, Look()).steps()]
+        pictures = [path for _, path in Guide(window, tmp_path, TourLook()).steps()]
     finally:
         put_away(window)
     parts = {path.name: QImage(str(path)) for path in (tmp_path / "guide").iterdir()}

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutPage</name>
     <message>
         <source>Program</source>
         <translation>Programma</translation>
@@ -96,17 +96,6 @@
     </message>
 </context>
 <context>
-    <name>Around</name>
-    <message>
-        <source>Bookmarked</source>
-        <translation>Bladwijzer geplaatst</translation>
-    </message>
-    <message>
-        <source>Removed; Ctrl+D brings it back</source>
-        <translation>Weggehaald; met Ctrl+D is hij terug</translation>
-    </message>
-</context>
-<context>
     <name>ArticleList</name>
     <message>
         <source>Help articles</source>
@@ -115,17 +104,6 @@
     <message>
         <source>Check this program</source>
         <translation>Dit programma controleren</translation>
-    </message>
-</context>
-<context>
-    <name>Aside</name>
-    <message>
-        <source>The client is watching</source>
-        <translation>De cliënt kijkt mee</translation>
-    </message>
-    <message>
-        <source>Press H to show this side again.</source>
-        <translation>Met H ziet u deze kant weer.</translation>
     </message>
 </context>
 <context>
@@ -506,6 +484,13 @@
     </message>
 </context>
 <context>
+    <name>CardSteps</name>
+    <message>
+        <source>This is something for the service</source>
+        <translation>Dit is iets voor de instelling</translation>
+    </message>
+</context>
+<context>
     <name>ChangingPassphrase</name>
     <message>
         <source>Change the passphrase</source>
@@ -815,6 +800,105 @@
     </message>
 </context>
 <context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>First contact</source>
+        <translation>Eerste gesprek</translation>
+    </message>
+    <message>
+        <source>Conversation {number}</source>
+        <translation>Gesprek {number}</translation>
+    </message>
+    <message>
+        <source>Core list</source>
+        <translation>Kernlijst</translation>
+    </message>
+    <message>
+        <source>About ten minutes</source>
+        <translation>Ongeveer tien minuten</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Print this conversation…</source>
+        <translation>Dit gesprek afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save this conversation as PDF…</source>
+        <translation>Dit gesprek opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Print the empty form…</source>
+        <translation>Leeg formulier afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the empty form as PDF…</source>
+        <translation>Leeg formulier opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Bring the last one back</source>
+        <translation>Vorige terughalen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nieuw gesprek</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Show the signals again (key H)</source>
+        <translation>De signalen weer tonen (toets H)</translation>
+    </message>
+    <message>
+        <source>The client is watching (key H)</source>
+        <translation>De cliënt kijkt mee (toets H)</translation>
+    </message>
+    <message>
+        <source>Let the signals follow again (key B)</source>
+        <translation>De signalen weer laten meelopen (toets B)</translation>
+    </message>
+    <message>
+        <source>Freeze the signals (key B)</source>
+        <translation>De signalen bevriezen (toets B)</translation>
+    </message>
+    <message>
+        <source>{what}: on</source>
+        <translation>{what}: aan</translation>
+    </message>
+    <message>
+        <source>{what}: off</source>
+        <translation>{what}: uit</translation>
+    </message>
+    <message>
+        <source>Frozen · {count} new</source>
+        <translation>Bevroren · {count} nieuw</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Bevroren</translation>
+    </message>
+    <message>
+        <source>Another conversation has begun. The one before was not saved; it can be brought back until the first answer.</source>
+        <translation>Er is een ander gesprek begonnen. Het vorige is niet opgeslagen; tot het eerste antwoord kunt u het terughalen.</translation>
+    </message>
+    <message>
+        <source>The list is an aid to memory, not a validated test.</source>
+        <translation>De lijst is een geheugensteun, geen gevalideerde test.</translation>
+    </message>
+    <message>
+        <source>It is in memory only, and gone when the program closes.</source>
+        <translation>Dit gesprek staat alleen in het geheugen en is weg als het programma sluit.</translation>
+    </message>
+</context>
+<context>
     <name>CopyPage</name>
     <message>
         <source>Saved: {file}. This file is not encrypted: hand it over safely, and remove it when it is no longer needed.</source>
@@ -940,25 +1024,6 @@
     <message>
         <source>Save what is shown as PDF</source>
         <translation>Bewaar wat u ziet als PDF</translation>
-    </message>
-</context>
-<context>
-    <name>Cover</name>
-    <message>
-        <source>What is known about reaching and motivating adults.</source>
-        <translation>Wat bekend is over het bereiken en motiveren van volwassenen.</translation>
-    </message>
-    <message>
-        <source>The nine recommendations</source>
-        <translation>De negen aanbevelingen</translation>
-    </message>
-    <message>
-        <source>F9 goes back to where you were.</source>
-        <translation>Met F9 gaat u terug naar waar u was.</translation>
-    </message>
-    <message>
-        <source>Everything is hidden. F9 goes back to where you were.</source>
-        <translation>Alles is verborgen. Met F9 gaat u terug naar waar u was.</translation>
     </message>
 </context>
 <context>
@@ -1208,38 +1273,82 @@
     </message>
 </context>
 <context>
-    <name>EntryRow</name>
+    <name>EmptyResults</name>
     <message>
-        <source>from the pack {name}</source>
-        <translation>uit het pakket {name}</translation>
+        <source>Search all that is known</source>
+        <translation>Zoek in alle kennis</translation>
     </message>
     <message>
-        <source>Enter opens it; Right unfolds it here</source>
-        <translation>Enter opent de tekst; pijl naar rechts vouwt hem hier uit</translation>
+        <source>Nothing found</source>
+        <translation>Niets gevonden</translation>
     </message>
     <message>
-        <source>In the note: {words}</source>
-        <translation>In de notitie: {words}</translation>
+        <source>Show all %1 without filters</source>
+        <translation>Toon alle %1 zonder filters</translation>
     </message>
     <message>
-        <source>Because it was named: {what}</source>
-        <translation>Omdat genoemd is: {what}</translation>
+        <source>With these filters nothing is left of what was found.</source>
+        <translation>Met deze filters blijft er niets over van wat is gevonden.</translation>
     </message>
     <message>
-        <source>Because you observed: {what}</source>
-        <translation>Door u opgemerkt: {what}</translation>
+        <source>No text contains this.</source>
+        <translation>Dit staat in geen enkele tekst.</translation>
     </message>
     <message>
-        <source>Fold</source>
-        <translation>Inklappen</translation>
+        <source> and </source>
+        <translation> en </translation>
     </message>
     <message>
-        <source>Read here</source>
-        <translation>Hier lezen</translation>
+        <source>%1 occurs nowhere in what is known.</source>
+        <translation>%1 komt nergens voor in de kennisbank.</translation>
+    </message>
+    <message>
+        <source>%1 occur nowhere in what is known.</source>
+        <translation>%1 komen nergens voor in de kennisbank.</translation>
+    </message>
+    <message>
+        <source>The other words alone found nothing either.</source>
+        <translation>Met alleen de andere woorden is ook niets gevonden.</translation>
+    </message>
+    <message>
+        <source>Findings, practices from five countries, recommendations, barriers and questions. Everyday words work too:</source>
+        <translation>Bevindingen, praktijkvoorbeelden uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
+    </message>
+    <message>
+        <source>What comes closest:</source>
+        <translation>Dit komt het dichtst in de buurt:</translation>
+    </message>
+    <message>
+        <source>Try fewer or other words. Everyday words work too:</source>
+        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
+    </message>
+    <message>
+        <source>no babysitter</source>
+        <translation>geen oppas</translation>
+    </message>
+    <message>
+        <source>afraid to fail</source>
+        <translation>bang om te falen</translation>
+    </message>
+    <message>
+        <source>first weeks</source>
+        <translation>eerste weken</translation>
+    </message>
+    <message>
+        <source>persona</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>learning at work</source>
+        <translation>leren op het werk</translation>
+    </message>
+    <message>
+        <source>country:ireland</source>
+        <translation>land:ierland</translation>
     </message>
 </context>
 <context>
-    <name>EntryText</name>
+    <name>EntryLabel</name>
     <message>
         <source>Copied with its source</source>
         <translation>Gekopieerd met bron</translation>
@@ -1274,6 +1383,37 @@
     </message>
 </context>
 <context>
+    <name>EntryRow</name>
+    <message>
+        <source>from the pack {name}</source>
+        <translation>uit het pakket {name}</translation>
+    </message>
+    <message>
+        <source>Enter opens it; Right unfolds it here</source>
+        <translation>Enter opent de tekst; pijl naar rechts vouwt hem hier uit</translation>
+    </message>
+    <message>
+        <source>In the note: {words}</source>
+        <translation>In de notitie: {words}</translation>
+    </message>
+    <message>
+        <source>Because it was named: {what}</source>
+        <translation>Omdat genoemd is: {what}</translation>
+    </message>
+    <message>
+        <source>Because you observed: {what}</source>
+        <translation>Door u opgemerkt: {what}</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Inklappen</translation>
+    </message>
+    <message>
+        <source>Read here</source>
+        <translation>Hier lezen</translation>
+    </message>
+</context>
+<context>
     <name>ErasePage</name>
     <message>
         <source>Erased: {code}</source>
@@ -1282,6 +1422,53 @@
     <message>
         <source>Erase {code} for good</source>
         <translation>{code} voorgoed wissen</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>A folder to search too</source>
+        <translation>Nog een map om te doorzoeken</translation>
+    </message>
+    <message>
+        <source>Erasing, and then searching for what was erased…</source>
+        <translation>Er wordt gewist, en daarna gezocht naar wat gewist is…</translation>
+    </message>
+    <message>
+        <source>The only thing here that cannot be undone. Has the client had a copy, if they want one?</source>
+        <translation>Dit is het enige wat u hier niet ongedaan kunt maken. Heeft de cliënt een afschrift gekregen, als die dat wil?</translation>
+    </message>
+    <message>
+        <source>The whole record is erased: {what}, and all that belongs to it.</source>
+        <translation>Het hele dossier wordt gewist: {what}, en alles wat daarbij hoort.</translation>
+    </message>
+    <message>
+        <source>Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups that still hold the record are named with the day on which they go; you can also replace them at once. A backup that is restored later is erased again.</source>
+        <translation>Daarna zoekt het programma in zijn eigen bestanden naar de code, de teksten en de woorden, en laat zien wat er is gevonden. Reservekopieën waarin het dossier nog staat, worden genoemd met de dag waarop ze verdwijnen; u kunt ze ook meteen vervangen. Zet u later zo’n kopie terug, dan wordt het dossier opnieuw gewist.</translation>
+    </message>
+    <message>
+        <source>The program does not know where you printed or saved something: those copies you remove yourself. Is there a folder for them? Then it can be searched too.</source>
+        <translation>Het programma weet niet wat u hebt afgedrukt of ergens hebt opgeslagen: dat verwijdert u zelf. Staat zoiets in een map? Dan kan die ook worden doorzocht.</translation>
+    </message>
+    <message>
+        <source>Search a folder too…</source>
+        <translation>Ook een map doorzoeken…</translation>
+    </message>
+    <message>
+        <source>Searched too: {folder}</source>
+        <translation>Ook doorzocht: {folder}</translation>
+    </message>
+    <message>
+        <source>Type the code {code} to confirm</source>
+        <translation>Typ de code {code} om te bevestigen</translation>
+    </message>
+    <message>
+        <source>Do not erase</source>
+        <translation>Niet wissen</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Voorgoed wissen</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1488,60 @@
     <message>
         <source>Keep longer</source>
         <translation>Langer bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Without the filter “%1”</source>
+        <translation>Zonder het filter “%1”</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gevonden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 van %2 gevonden</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filters, %1 on</source>
+        <translation>Filters, %1 aan</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Wis filters</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste eerst</translation>
+    </message>
+    <message>
+        <source>As in the report</source>
+        <translation>Zoals in het rapport</translation>
+    </message>
+    <message>
+        <source>Order: the best first</source>
+        <translation>Volgorde: het beste eerst</translation>
+    </message>
+    <message>
+        <source>Order: as in the report</source>
+        <translation>Volgorde: zoals in het rapport</translation>
+    </message>
+</context>
+<context>
+    <name>FilterGroup</name>
+    <message>
+        <source>%1: %2 found</source>
+        <translation>%1: %2 gevonden</translation>
     </message>
 </context>
 <context>
@@ -1410,37 +1651,6 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Sluiten (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>Finder</name>
-    <message>
-        <source>Searches notes, notes with answers, steps, follow-ups and remarks. What you search for is not kept.</source>
-        <translation>Zoekt in notities, notities bij antwoorden, stappen, nazorg en opmerkingen. Wat u zoekt, wordt niet bewaard.</translation>
-    </message>
-    <message>
-        <source>The best {count}</source>
-        <translation>De beste {count}</translation>
-    </message>
-    <message>
-        <source>Found nothing with all these words</source>
-        <translation>Niets gevonden met al deze woorden</translation>
-    </message>
-    <message>
-        <source>Found: {count}</source>
-        <translation>Gevonden: {count}</translation>
-    </message>
-    <message>
-        <source>Search in notes</source>
-        <translation>Zoeken in notities</translation>
-    </message>
-    <message>
-        <source>Only of the client shown</source>
-        <translation>Alleen van deze cliënt</translation>
-    </message>
-    <message>
-        <source>Texts found</source>
-        <translation>Gevonden teksten</translation>
     </message>
 </context>
 <context>
@@ -1583,13 +1793,6 @@
     </message>
 </context>
 <context>
-    <name>Group</name>
-    <message>
-        <source>%1: %2 found</source>
-        <translation>%1: %2 gevonden</translation>
-    </message>
-</context>
-<context>
     <name>HandOverPage</name>
     <message>
         <source>Save the sealed file</source>
@@ -1632,185 +1835,6 @@
     <message>
         <source>I have passed the code on</source>
         <translation>Ik heb de code doorgegeven</translation>
-    </message>
-</context>
-<context>
-    <name>Header</name>
-    <message>
-        <source>First contact</source>
-        <translation>Eerste gesprek</translation>
-    </message>
-    <message>
-        <source>Conversation {number}</source>
-        <translation>Gesprek {number}</translation>
-    </message>
-    <message>
-        <source>Core list</source>
-        <translation>Kernlijst</translation>
-    </message>
-    <message>
-        <source>About ten minutes</source>
-        <translation>Ongeveer tien minuten</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Print this conversation…</source>
-        <translation>Dit gesprek afdrukken…</translation>
-    </message>
-    <message>
-        <source>Save this conversation as PDF…</source>
-        <translation>Dit gesprek opslaan als PDF…</translation>
-    </message>
-    <message>
-        <source>Print the empty form…</source>
-        <translation>Leeg formulier afdrukken…</translation>
-    </message>
-    <message>
-        <source>Save the empty form as PDF…</source>
-        <translation>Leeg formulier opslaan als PDF…</translation>
-    </message>
-    <message>
-        <source>Bring the last one back</source>
-        <translation>Vorige terughalen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>New conversation</source>
-        <translation>Nieuw gesprek</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Afdrukken</translation>
-    </message>
-    <message>
-        <source>Show the signals again (key H)</source>
-        <translation>De signalen weer tonen (toets H)</translation>
-    </message>
-    <message>
-        <source>The client is watching (key H)</source>
-        <translation>De cliënt kijkt mee (toets H)</translation>
-    </message>
-    <message>
-        <source>Let the signals follow again (key B)</source>
-        <translation>De signalen weer laten meelopen (toets B)</translation>
-    </message>
-    <message>
-        <source>Freeze the signals (key B)</source>
-        <translation>De signalen bevriezen (toets B)</translation>
-    </message>
-    <message>
-        <source>{what}: on</source>
-        <translation>{what}: aan</translation>
-    </message>
-    <message>
-        <source>{what}: off</source>
-        <translation>{what}: uit</translation>
-    </message>
-    <message>
-        <source>Frozen · {count} new</source>
-        <translation>Bevroren · {count} nieuw</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>Bevroren</translation>
-    </message>
-    <message>
-        <source>Another conversation has begun. The one before was not saved; it can be brought back until the first answer.</source>
-        <translation>Er is een ander gesprek begonnen. Het vorige is niet opgeslagen; tot het eerste antwoord kunt u het terughalen.</translation>
-    </message>
-    <message>
-        <source>The list is an aid to memory, not a validated test.</source>
-        <translation>De lijst is een geheugensteun, geen gevalideerde test.</translation>
-    </message>
-    <message>
-        <source>It is in memory only, and gone when the program closes.</source>
-        <translation>Dit gesprek staat alleen in het geheugen en is weg als het programma sluit.</translation>
-    </message>
-    <message>
-        <source>Take the guidance up again</source>
-        <translation>Begeleiding hervatten</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>Uit het archief halen</translation>
-    </message>
-    <message>
-        <source>Put in the archive</source>
-        <translation>In het archief zetten</translation>
-    </message>
-    <message>
-        <source>Close the guidance…</source>
-        <translation>Begeleiding afsluiten…</translation>
-    </message>
-    <message>
-        <source>Change the code…</source>
-        <translation>Code wijzigen…</translation>
-    </message>
-    <message>
-        <source>Back to the list of clients</source>
-        <translation>Terug naar de lijst met cliënten</translation>
-    </message>
-    <message>
-        <source>Continue the conversation</source>
-        <translation>Verder met het gesprek</translation>
-    </message>
-    <message>
-        <source>Start a conversation</source>
-        <translation>Gesprek beginnen</translation>
-    </message>
-    <message>
-        <source>To a calendar</source>
-        <translation>Naar een agenda</translation>
-    </message>
-    <message>
-        <source>A file (.ics) with the planned days. It holds the code and nothing else.</source>
-        <translation>Een bestand (.ics) met de geplande dagen. Alleen de code staat erin.</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Meer</translation>
-    </message>
-    <message>
-        <source>Undo: {what}</source>
-        <translation>Ongedaan maken: {what}</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Ongedaan maken (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>since {day}</source>
-        <translation>sinds {day}</translation>
-    </message>
-    <message>
-        <source>1 conversation</source>
-        <translation>1 gesprek</translation>
-    </message>
-    <message>
-        <source>{count} conversations</source>
-        <translation>{count} gesprekken</translation>
-    </message>
-    <message>
-        <source>no conversation yet</source>
-        <translation>nog geen gesprek</translation>
-    </message>
-    <message>
-        <source>closed on {day}</source>
-        <translation>afgesloten op {day}</translation>
-    </message>
-    <message>
-        <source>kept until {day}</source>
-        <translation>bewaard tot en met {day}</translation>
-    </message>
-    <message>
-        <source>in the archive</source>
-        <translation>in het archief</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +1955,13 @@
     <message>
         <source>{state} (key {number})</source>
         <translation>{state} (toets {number})</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingPage</name>
+    <message>
+        <source>Back (Escape)</source>
+        <translation>Terug (Escape)</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2154,101 @@
     </message>
 </context>
 <context>
+    <name>KindNames</name>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Praktijkvoorbeeld</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Aanbeveling</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Method of the research</source>
+        <translation>Onderzoeksmethode</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Belemmering</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Drijfveer</translation>
+    </message>
+    <message>
+        <source>Basic need</source>
+        <translation>Basisbehoefte</translation>
+    </message>
+    <message>
+        <source>Conversation item</source>
+        <translation>Gespreksvraag</translation>
+    </message>
+    <message>
+        <source>Help with the program</source>
+        <translation>Hulp bij het programma</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>Practices</source>
+        <translation>Praktijkvoorbeelden</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Aanbevelingen</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Belemmeringen</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Drijfveren</translation>
+    </message>
+    <message>
+        <source>Basic needs</source>
+        <translation>Basisbehoeften</translation>
+    </message>
+    <message>
+        <source>Conversation items</source>
+        <translation>Gespreksvragen</translation>
+    </message>
+    <message>
+        <source>in how someone sees learning (dispositional)</source>
+        <translation>in hoe iemand naar leren kijkt (dispositioneel)</translation>
+    </message>
+    <message>
+        <source>in someone&apos;s circumstances (situational)</source>
+        <translation>in iemands omstandigheden (situationeel)</translation>
+    </message>
+    <message>
+        <source>in the offer and its rules (institutional)</source>
+        <translation>in het aanbod en de regels (institutioneel)</translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePage</name>
     <message>
         <source>Knowledge that fits what is said</source>
@@ -2150,26 +2276,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>The language is English now.</source>
-        <translation>De taal is nu Nederlands.</translation>
-    </message>
-    <message>
-        <source>Text {size} %, the smallest</source>
-        <translation>Tekst {size} %, kleiner kan niet</translation>
-    </message>
-    <message>
-        <source>Text {size} %, the largest</source>
-        <translation>Tekst {size} %, groter kan niet</translation>
-    </message>
-    <message>
-        <source>Text {size} %</source>
-        <translation>Tekst {size} %</translation>
-    </message>
-</context>
-<context>
-    <name>MapAside</name>
+    <name>LinkPanel</name>
     <message>
         <source>Links of %1</source>
         <translation>Verbanden van %1</translation>
@@ -2205,6 +2312,25 @@
     <message>
         <source>Nothing on the map has these words.</source>
         <translation>Niets op de kaart heeft deze woorden.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The language is English now.</source>
+        <translation>De taal is nu Nederlands.</translation>
+    </message>
+    <message>
+        <source>Text {size} %, the smallest</source>
+        <translation>Tekst {size} %, kleiner kan niet</translation>
+    </message>
+    <message>
+        <source>Text {size} %, the largest</source>
+        <translation>Tekst {size} %, groter kan niet</translation>
+    </message>
+    <message>
+        <source>Text {size} %</source>
+        <translation>Tekst {size} %</translation>
     </message>
 </context>
 <context>
@@ -2385,148 +2511,6 @@
     </message>
 </context>
 <context>
-    <name>Names</name>
-    <message>
-        <source>Finding</source>
-        <translation>Bevinding</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Praktijkvoorbeeld</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Aanbeveling</translation>
-    </message>
-    <message>
-        <source>Persona</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Method of the research</source>
-        <translation>Onderzoeksmethode</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Belemmering</translation>
-    </message>
-    <message>
-        <source>Drive</source>
-        <translation>Drijfveer</translation>
-    </message>
-    <message>
-        <source>Basic need</source>
-        <translation>Basisbehoefte</translation>
-    </message>
-    <message>
-        <source>Conversation item</source>
-        <translation>Gespreksvraag</translation>
-    </message>
-    <message>
-        <source>Help with the program</source>
-        <translation>Hulp bij het programma</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Bevindingen</translation>
-    </message>
-    <message>
-        <source>Practices</source>
-        <translation>Praktijkvoorbeelden</translation>
-    </message>
-    <message>
-        <source>Recommendations</source>
-        <translation>Aanbevelingen</translation>
-    </message>
-    <message>
-        <source>Personas</source>
-        <translation>Persona’s</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adressen</translation>
-    </message>
-    <message>
-        <source>Barriers</source>
-        <translation>Belemmeringen</translation>
-    </message>
-    <message>
-        <source>Drives</source>
-        <translation>Drijfveren</translation>
-    </message>
-    <message>
-        <source>Basic needs</source>
-        <translation>Basisbehoeften</translation>
-    </message>
-    <message>
-        <source>Conversation items</source>
-        <translation>Gespreksvragen</translation>
-    </message>
-    <message>
-        <source>in how someone sees learning (dispositional)</source>
-        <translation>in hoe iemand naar leren kijkt (dispositioneel)</translation>
-    </message>
-    <message>
-        <source>in someone&apos;s circumstances (situational)</source>
-        <translation>in iemands omstandigheden (situationeel)</translation>
-    </message>
-    <message>
-        <source>in the offer and its rules (institutional)</source>
-        <translation>in het aanbod en de regels (institutioneel)</translation>
-    </message>
-</context>
-<context>
-    <name>Narrowing</name>
-    <message>
-        <source>Without the filter “%1”</source>
-        <translation>Zonder het filter “%1”</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>%1 gevonden</translation>
-    </message>
-    <message>
-        <source>%1 of %2 found</source>
-        <translation>%1 van %2 gevonden</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Filters, %1 on</source>
-        <translation>Filters, %1 aan</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filters</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Wis filters</translation>
-    </message>
-    <message>
-        <source>Best first</source>
-        <translation>Beste eerst</translation>
-    </message>
-    <message>
-        <source>As in the report</source>
-        <translation>Zoals in het rapport</translation>
-    </message>
-    <message>
-        <source>Order: the best first</source>
-        <translation>Volgorde: het beste eerst</translation>
-    </message>
-    <message>
-        <source>Order: as in the report</source>
-        <translation>Volgorde: zoals in het rapport</translation>
-    </message>
-</context>
-<context>
     <name>NewPassphrase</name>
     <message>
         <source>They match.</source>
@@ -2584,7 +2568,7 @@
     </message>
 </context>
 <context>
-    <name>Notes</name>
+    <name>NotesTab</name>
     <message>
         <source>Ready</source>
         <translation>Klaar</translation>
@@ -2627,81 +2611,6 @@
     </message>
 </context>
 <context>
-    <name>Nothing</name>
-    <message>
-        <source>Search all that is known</source>
-        <translation>Zoek in alle kennis</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Niets gevonden</translation>
-    </message>
-    <message>
-        <source>Show all %1 without filters</source>
-        <translation>Toon alle %1 zonder filters</translation>
-    </message>
-    <message>
-        <source>With these filters nothing is left of what was found.</source>
-        <translation>Met deze filters blijft er niets over van wat is gevonden.</translation>
-    </message>
-    <message>
-        <source>No text contains this.</source>
-        <translation>Dit staat in geen enkele tekst.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> en </translation>
-    </message>
-    <message>
-        <source>%1 occurs nowhere in what is known.</source>
-        <translation>%1 komt nergens voor in de kennisbank.</translation>
-    </message>
-    <message>
-        <source>%1 occur nowhere in what is known.</source>
-        <translation>%1 komen nergens voor in de kennisbank.</translation>
-    </message>
-    <message>
-        <source>The other words alone found nothing either.</source>
-        <translation>Met alleen de andere woorden is ook niets gevonden.</translation>
-    </message>
-    <message>
-        <source>Findings, practices from five countries, recommendations, barriers and questions. Everyday words work too:</source>
-        <translation>Bevindingen, praktijkvoorbeelden uit vijf landen, aanbevelingen, belemmeringen en vragen. Gewone woorden werken ook:</translation>
-    </message>
-    <message>
-        <source>What comes closest:</source>
-        <translation>Dit komt het dichtst in de buurt:</translation>
-    </message>
-    <message>
-        <source>Try fewer or other words. Everyday words work too:</source>
-        <translation>Probeer minder of andere woorden. Gewone woorden werken ook:</translation>
-    </message>
-    <message>
-        <source>no babysitter</source>
-        <translation>geen oppas</translation>
-    </message>
-    <message>
-        <source>afraid to fail</source>
-        <translation>bang om te falen</translation>
-    </message>
-    <message>
-        <source>first weeks</source>
-        <translation>eerste weken</translation>
-    </message>
-    <message>
-        <source>persona</source>
-        <translation>persona</translation>
-    </message>
-    <message>
-        <source>learning at work</source>
-        <translation>leren op het werk</translation>
-    </message>
-    <message>
-        <source>country:ireland</source>
-        <translation>land:ierland</translation>
-    </message>
-</context>
-<context>
     <name>NothingFits</name>
     <message>
         <source>Nothing fits yet</source>
@@ -2733,136 +2642,6 @@
     <message>
         <source>The core list has {count} items and takes about ten minutes. Skip what does not fit.</source>
         <translation>De kernlijst heeft {count} vragen en duurt ongeveer tien minuten. Sla over wat niet past.</translation>
-    </message>
-</context>
-<context>
-    <name>Now</name>
-    <message>
-        <source>What to know now</source>
-        <translation>Wat u nu moet weten</translation>
-    </message>
-    <message>
-        <source>Continue the conversation that is not finished</source>
-        <translation>Verder met het gesprek dat niet is afgerond</translation>
-    </message>
-    <message>
-        <source>begun {day}</source>
-        <translation>begonnen {day}</translation>
-    </message>
-    <message>
-        <source>Last conversation</source>
-        <translation>Laatste gesprek</translation>
-    </message>
-    <message>
-        <source>There has been no conversation yet.</source>
-        <translation>Er was nog geen gesprek.</translation>
-    </message>
-    <message>
-        <source>Open steps</source>
-        <translation>Open stappen</translation>
-    </message>
-    <message>
-        <source>Arrived</source>
-        <translation>Aangekomen</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Gedaan</translation>
-    </message>
-    <message>
-        <source>No step is open.</source>
-        <translation>Er staat geen stap open.</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>nog {count}</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>Nazorg</translation>
-    </message>
-    <message>
-        <source>Nothing is planned.</source>
-        <translation>Er is niets gepland.</translation>
-    </message>
-    <message>
-        <source>Plan the first three weeks</source>
-        <translation>De eerste drie weken plannen</translation>
-    </message>
-    <message>
-        <source>Last conversation, {day}</source>
-        <translation>Laatste gesprek, {day}</translation>
-    </message>
-    <message>
-        <source>Nothing that was said points anywhere yet.</source>
-        <translation>Wat er is gezegd, wijst nog nergens op.</translation>
-    </message>
-    <message>
-        <source>Compared with the conversation before</source>
-        <translation>Vergeleken met het gesprek ervoor</translation>
-    </message>
-    <message>
-        <source>What was not discussed may still be there.</source>
-        <translation>Wat niet is besproken, kan er nog steeds zijn.</translation>
-    </message>
-</context>
-<context>
-    <name>Offer</name>
-    <message>
-        <source>Copied</source>
-        <translation>Gekopieerd</translation>
-    </message>
-    <message>
-        <source>A pack that cannot be read</source>
-        <translation>Een pakket dat niet kan worden gelezen</translation>
-    </message>
-    <message>
-        <source>Not read, and not taken over: %1</source>
-        <translation>Niet gelezen en niet overgenomen: %1</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Vervangen</translation>
-    </message>
-    <message>
-        <source>Add this pack</source>
-        <translation>Dit pakket toevoegen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>Do not add</source>
-        <translation>Niet toevoegen</translation>
-    </message>
-    <message>
-        <source>This version is installed already. What it brings now takes its place.</source>
-        <translation>Deze versie is al geïnstalleerd. Wat het pakket nu brengt, komt daarvoor in de plaats.</translation>
-    </message>
-    <message>
-        <source>Takes the place of version %1, which is installed now.</source>
-        <translation>Komt in de plaats van versie %1, die nu is geïnstalleerd.</translation>
-    </message>
-    <message>
-        <source>In one language only: %1. In the other, they say that they are not translated.</source>
-        <translation>In maar één taal: %1. In de andere taal staat erbij dat ze niet zijn vertaald.</translation>
-    </message>
-    <message>
-        <source>This pack is not let in (reasons: %1). Nothing was changed.</source>
-        <translation>Dit pakket wordt niet toegelaten (redenen: %1). Er is niets gewijzigd.</translation>
-    </message>
-    <message>
-        <source>… and %1 more; “Copy the reasons” copies all</source>
-        <translation>… en nog %1; “Redenen kopiëren” kopieert ze allemaal</translation>
-    </message>
-    <message>
-        <source>Why the pack is refused</source>
-        <translation>Waarom het pakket niet wordt toegelaten</translation>
-    </message>
-    <message>
-        <source>Copy the reasons</source>
-        <translation>Redenen kopiëren</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +2716,65 @@
     <message>
         <source>Keep</source>
         <translation>Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>PackOffer</name>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+    <message>
+        <source>A pack that cannot be read</source>
+        <translation>Een pakket dat niet kan worden gelezen</translation>
+    </message>
+    <message>
+        <source>Not read, and not taken over: %1</source>
+        <translation>Niet gelezen en niet overgenomen: %1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
+    </message>
+    <message>
+        <source>Add this pack</source>
+        <translation>Dit pakket toevoegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Do not add</source>
+        <translation>Niet toevoegen</translation>
+    </message>
+    <message>
+        <source>This version is installed already. What it brings now takes its place.</source>
+        <translation>Deze versie is al geïnstalleerd. Wat het pakket nu brengt, komt daarvoor in de plaats.</translation>
+    </message>
+    <message>
+        <source>Takes the place of version %1, which is installed now.</source>
+        <translation>Komt in de plaats van versie %1, die nu is geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>In one language only: %1. In the other, they say that they are not translated.</source>
+        <translation>In maar één taal: %1. In de andere taal staat erbij dat ze niet zijn vertaald.</translation>
+    </message>
+    <message>
+        <source>This pack is not let in (reasons: %1). Nothing was changed.</source>
+        <translation>Dit pakket wordt niet toegelaten (redenen: %1). Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>… and %1 more; “Copy the reasons” copies all</source>
+        <translation>… en nog %1; “Redenen kopiëren” kopieert ze allemaal</translation>
+    </message>
+    <message>
+        <source>Why the pack is refused</source>
+        <translation>Waarom het pakket niet wordt toegelaten</translation>
+    </message>
+    <message>
+        <source>Copy the reasons</source>
+        <translation>Redenen kopiëren</translation>
     </message>
 </context>
 <context>
@@ -3054,13 +2892,6 @@
     </message>
 </context>
 <context>
-    <name>Page</name>
-    <message>
-        <source>Back (Escape)</source>
-        <translation>Terug (Escape)</translation>
-    </message>
-</context>
-<context>
     <name>PageColumn</name>
     <message>
         <source>{count} sheets</source>
@@ -3117,6 +2948,17 @@
     <message>
         <source>Save: {page}</source>
         <translation>Opslaan: {page}</translation>
+    </message>
+</context>
+<context>
+    <name>PageExtras</name>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Bladwijzer geplaatst</translation>
+    </message>
+    <message>
+        <source>Removed; Ctrl+D brings it back</source>
+        <translation>Weggehaald; met Ctrl+D is hij terug</translation>
     </message>
 </context>
 <context>
@@ -3250,80 +3092,6 @@
     <message>
         <source>Show what is typed</source>
         <translation>Toon wat u typt</translation>
-    </message>
-</context>
-<context>
-    <name>PieceLine</name>
-    <message>
-        <source>Do not search for “%1” as well</source>
-        <translation>“%1” niet meezoeken</translation>
-    </message>
-    <message>
-        <source>fewer</source>
-        <translation>minder</translation>
-    </message>
-    <message>
-        <source>%1 more words that are searched for “%2”</source>
-        <translation>Nog %1 woorden die worden meegezocht met “%2”</translation>
-    </message>
-    <message>
-        <source>Show fewer of the words that are searched for “%2”</source>
-        <translation>Toon minder van de woorden die worden meegezocht met “%2”</translation>
-    </message>
-</context>
-<context>
-    <name>Pieces</name>
-    <message>
-        <source>any of</source>
-        <translation>een van</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>of</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>en</translation>
-    </message>
-    <message>
-        <source>then what has some of these words</source>
-        <translation>daarna wat een deel van deze woorden heeft</translation>
-    </message>
-    <message>
-        <source>without</source>
-        <translation>zonder</translation>
-    </message>
-    <message>
-        <source>%1 (unknown)</source>
-        <translation>%1 (onbekend)</translation>
-    </message>
-    <message>
-        <source>(you typed %1)</source>
-        <translation>(u typte %1)</translation>
-    </message>
-    <message>
-        <source>in Dutch</source>
-        <translation>in het Nederlands</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>in het Engels</translation>
-    </message>
-    <message>
-        <source>also</source>
-        <translation>ook</translation>
-    </message>
-    <message>
-        <source>part of</source>
-        <translation>deel van</translation>
-    </message>
-    <message>
-        <source>parts</source>
-        <translation>delen</translation>
-    </message>
-    <message>
-        <source>without %1</source>
-        <translation>zonder %1</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3261,25 @@
     </message>
 </context>
 <context>
+    <name>PrivacyScreen</name>
+    <message>
+        <source>What is known about reaching and motivating adults.</source>
+        <translation>Wat bekend is over het bereiken en motiveren van volwassenen.</translation>
+    </message>
+    <message>
+        <source>The nine recommendations</source>
+        <translation>De negen aanbevelingen</translation>
+    </message>
+    <message>
+        <source>F9 goes back to where you were.</source>
+        <translation>Met F9 gaat u terug naar waar u was.</translation>
+    </message>
+    <message>
+        <source>Everything is hidden. F9 goes back to where you were.</source>
+        <translation>Alles is verborgen. Met F9 gaat u terug naar waar u was.</translation>
+    </message>
+</context>
+<context>
     <name>ProofPanel</name>
     <message>
         <source>proof-of-erasing</source>
@@ -3532,6 +3319,80 @@
     </message>
 </context>
 <context>
+    <name>QueryChipRow</name>
+    <message>
+        <source>Do not search for “%1” as well</source>
+        <translation>“%1” niet meezoeken</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>minder</translation>
+    </message>
+    <message>
+        <source>%1 more words that are searched for “%2”</source>
+        <translation>Nog %1 woorden die worden meegezocht met “%2”</translation>
+    </message>
+    <message>
+        <source>Show fewer of the words that are searched for “%2”</source>
+        <translation>Toon minder van de woorden die worden meegezocht met “%2”</translation>
+    </message>
+</context>
+<context>
+    <name>QueryChips</name>
+    <message>
+        <source>any of</source>
+        <translation>een van</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>of</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>then what has some of these words</source>
+        <translation>daarna wat een deel van deze woorden heeft</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>zonder</translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <translation>%1 (onbekend)</translation>
+    </message>
+    <message>
+        <source>(you typed %1)</source>
+        <translation>(u typte %1)</translation>
+    </message>
+    <message>
+        <source>in Dutch</source>
+        <translation>in het Nederlands</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>in het Engels</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>ook</translation>
+    </message>
+    <message>
+        <source>part of</source>
+        <translation>deel van</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>delen</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>zonder %1</translation>
+    </message>
+</context>
+<context>
     <name>QuerySheet</name>
     <message>
         <source>How to search</source>
@@ -3543,7 +3404,46 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
+    <name>QuerySummary</name>
+    <message>
+        <source>Search exactly what I typed</source>
+        <translation>Zoek precies wat ik typte</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>zonder: %1</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>Search for these words again: %1</source>
+        <translation>Zoek deze woorden weer mee: %1</translation>
+    </message>
+    <message>
+        <source>%1 occurs nowhere. This is what the other words find.</source>
+        <translation>%1 komt nergens voor. Dit is wat de andere woorden vinden.</translation>
+    </message>
+    <message>
+        <source>%1 occur nowhere. This is what the other words find.</source>
+        <translation>%1 komen nergens voor. Dit is wat de andere woorden vinden.</translation>
+    </message>
+    <message>
+        <source>No text has all of these words. These texts have some of them.</source>
+        <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> en </translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Bedoelde u “%1”?</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
     <message>
         <source>Once reopened, the conversation can be changed. When and why is kept with it. Why are you reopening it?</source>
         <translation>Als u het gesprek heropent, kunt u het wijzigen. Wanneer en waarom blijft erbij staan. Waarom heropent u het?</translation>
@@ -3624,50 +3524,6 @@
         <source>Back</source>
         <translation>Terug</translation>
     </message>
-    <message>
-        <source>A folder to search too</source>
-        <translation>Nog een map om te doorzoeken</translation>
-    </message>
-    <message>
-        <source>Erasing, and then searching for what was erased…</source>
-        <translation>Er wordt gewist, en daarna gezocht naar wat gewist is…</translation>
-    </message>
-    <message>
-        <source>The only thing here that cannot be undone. Has the client had a copy, if they want one?</source>
-        <translation>Dit is het enige wat u hier niet ongedaan kunt maken. Heeft de cliënt een afschrift gekregen, als die dat wil?</translation>
-    </message>
-    <message>
-        <source>The whole record is erased: {what}, and all that belongs to it.</source>
-        <translation>Het hele dossier wordt gewist: {what}, en alles wat daarbij hoort.</translation>
-    </message>
-    <message>
-        <source>Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups that still hold the record are named with the day on which they go; you can also replace them at once. A backup that is restored later is erased again.</source>
-        <translation>Daarna zoekt het programma in zijn eigen bestanden naar de code, de teksten en de woorden, en laat zien wat er is gevonden. Reservekopieën waarin het dossier nog staat, worden genoemd met de dag waarop ze verdwijnen; u kunt ze ook meteen vervangen. Zet u later zo’n kopie terug, dan wordt het dossier opnieuw gewist.</translation>
-    </message>
-    <message>
-        <source>The program does not know where you printed or saved something: those copies you remove yourself. Is there a folder for them? Then it can be searched too.</source>
-        <translation>Het programma weet niet wat u hebt afgedrukt of ergens hebt opgeslagen: dat verwijdert u zelf. Staat zoiets in een map? Dan kan die ook worden doorzocht.</translation>
-    </message>
-    <message>
-        <source>Search a folder too…</source>
-        <translation>Ook een map doorzoeken…</translation>
-    </message>
-    <message>
-        <source>Searched too: {folder}</source>
-        <translation>Ook doorzocht: {folder}</translation>
-    </message>
-    <message>
-        <source>Type the code {code} to confirm</source>
-        <translation>Typ de code {code} om te bevestigen</translation>
-    </message>
-    <message>
-        <source>Do not erase</source>
-        <translation>Niet wissen</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Voorgoed wissen</translation>
-    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -3713,6 +3569,255 @@
     <message>
         <source>Reading pane</source>
         <translation>Leesvenster</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFinder</name>
+    <message>
+        <source>Searches notes, notes with answers, steps, follow-ups and remarks. What you search for is not kept.</source>
+        <translation>Zoekt in notities, notities bij antwoorden, stappen, nazorg en opmerkingen. Wat u zoekt, wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>The best {count}</source>
+        <translation>De beste {count}</translation>
+    </message>
+    <message>
+        <source>Found nothing with all these words</source>
+        <translation>Niets gevonden met al deze woorden</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Gevonden: {count}</translation>
+    </message>
+    <message>
+        <source>Search in notes</source>
+        <translation>Zoeken in notities</translation>
+    </message>
+    <message>
+        <source>Only of the client shown</source>
+        <translation>Alleen van deze cliënt</translation>
+    </message>
+    <message>
+        <source>Texts found</source>
+        <translation>Gevonden teksten</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFormatter</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>no day agreed</source>
+        <translation>geen dag afgesproken</translation>
+    </message>
+    <message>
+        <source>was for {day}</source>
+        <translation>was voor {day}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>last conversation {day}</source>
+        <translation>laatste gesprek {day}</translation>
+    </message>
+    <message>
+        <source>no conversation yet</source>
+        <translation>nog geen gesprek</translation>
+    </message>
+    <message>
+        <source>1 open step</source>
+        <translation>1 open stap</translation>
+    </message>
+    <message>
+        <source>{count} open steps</source>
+        <translation>{count} open stappen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliënt</translation>
+    </message>
+    <message>
+        <source>Counselor</source>
+        <translation>Begeleider</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>the client arrived on {day}</source>
+        <translation>de cliënt kwam aan op {day}</translation>
+    </message>
+    <message>
+        <source>done on {day}</source>
+        <translation>gedaan op {day}</translation>
+    </message>
+    <message>
+        <source>given up on {day}</source>
+        <translation>vervallen op {day}</translation>
+    </message>
+    <message>
+        <source>warm hand-over</source>
+        <translation>warme overdracht</translation>
+    </message>
+    <message>
+        <source>Did the client arrive?</source>
+        <translation>Is de cliënt aangekomen?</translation>
+    </message>
+    <message>
+        <source>After the first week</source>
+        <translation>Na de eerste week</translation>
+    </message>
+    <message>
+        <source>After the second week</source>
+        <translation>Na de tweede week</translation>
+    </message>
+    <message>
+        <source>After the third week</source>
+        <translation>Na de derde week</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Plaatsing</translation>
+    </message>
+    <message>
+        <source>Other moment</source>
+        <translation>Ander moment</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Aanbeveling</translation>
+    </message>
+    <message>
+        <source>Recommendation {number}</source>
+        <translation>Aanbeveling {number}</translation>
+    </message>
+    <message>
+        <source>To build on</source>
+        <translation>Om op voort te bouwen</translation>
+    </message>
+    <message>
+        <source>To discuss</source>
+        <translation>Om te bespreken</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Ter informatie</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Opzijgezet</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Stayed</source>
+        <translation>Gebleven</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Not discussed this time</source>
+        <translation>Deze keer niet besproken</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHeader</name>
+    <message>
+        <source>Take the guidance up again</source>
+        <translation>Begeleiding hervatten</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Uit het archief halen</translation>
+    </message>
+    <message>
+        <source>Put in the archive</source>
+        <translation>In het archief zetten</translation>
+    </message>
+    <message>
+        <source>Close the guidance…</source>
+        <translation>Begeleiding afsluiten…</translation>
+    </message>
+    <message>
+        <source>Change the code…</source>
+        <translation>Code wijzigen…</translation>
+    </message>
+    <message>
+        <source>Back to the list of clients</source>
+        <translation>Terug naar de lijst met cliënten</translation>
+    </message>
+    <message>
+        <source>Continue the conversation</source>
+        <translation>Verder met het gesprek</translation>
+    </message>
+    <message>
+        <source>Start a conversation</source>
+        <translation>Gesprek beginnen</translation>
+    </message>
+    <message>
+        <source>To a calendar</source>
+        <translation>Naar een agenda</translation>
+    </message>
+    <message>
+        <source>A file (.ics) with the planned days. It holds the code and nothing else.</source>
+        <translation>Een bestand (.ics) met de geplande dagen. Alleen de code staat erin.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Ongedaan maken: {what}</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Ongedaan maken (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sinds {day}</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 gesprek</translation>
+    </message>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} gesprekken</translation>
+    </message>
+    <message>
+        <source>no conversation yet</source>
+        <translation>nog geen gesprek</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>afgesloten op {day}</translation>
+    </message>
+    <message>
+        <source>kept until {day}</source>
+        <translation>bewaard tot en met {day}</translation>
+    </message>
+    <message>
+        <source>in the archive</source>
+        <translation>in het archief</translation>
     </message>
 </context>
 <context>
@@ -4151,17 +4256,6 @@
     </message>
 </context>
 <context>
-    <name>Row</name>
-    <message>
-        <source>Changed</source>
-        <translation>Gewijzigd</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Herstellen</translation>
-    </message>
-</context>
-<context>
     <name>RulesView</name>
     <message>
         <source>This conversation was finished on {day}, with checklist {version}. Its signals follow the rules of that day.</source>
@@ -4235,330 +4329,7 @@
     </message>
 </context>
 <context>
-    <name>Says</name>
-    <message>
-        <source>today</source>
-        <translation>vandaag</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>morgen</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gisteren</translation>
-    </message>
-    <message>
-        <source>no day agreed</source>
-        <translation>geen dag afgesproken</translation>
-    </message>
-    <message>
-        <source>was for {day}</source>
-        <translation>was voor {day}</translation>
-    </message>
-    <message>
-        <source>by {day}</source>
-        <translation>uiterlijk {day}</translation>
-    </message>
-    <message>
-        <source>last conversation {day}</source>
-        <translation>laatste gesprek {day}</translation>
-    </message>
-    <message>
-        <source>no conversation yet</source>
-        <translation>nog geen gesprek</translation>
-    </message>
-    <message>
-        <source>1 open step</source>
-        <translation>1 open stap</translation>
-    </message>
-    <message>
-        <source>{count} open steps</source>
-        <translation>{count} open stappen</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliënt</translation>
-    </message>
-    <message>
-        <source>Counselor</source>
-        <translation>Begeleider</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Instelling</translation>
-    </message>
-    <message>
-        <source>the client arrived on {day}</source>
-        <translation>de cliënt kwam aan op {day}</translation>
-    </message>
-    <message>
-        <source>done on {day}</source>
-        <translation>gedaan op {day}</translation>
-    </message>
-    <message>
-        <source>given up on {day}</source>
-        <translation>vervallen op {day}</translation>
-    </message>
-    <message>
-        <source>warm hand-over</source>
-        <translation>warme overdracht</translation>
-    </message>
-    <message>
-        <source>Did the client arrive?</source>
-        <translation>Is de cliënt aangekomen?</translation>
-    </message>
-    <message>
-        <source>After the first week</source>
-        <translation>Na de eerste week</translation>
-    </message>
-    <message>
-        <source>After the second week</source>
-        <translation>Na de tweede week</translation>
-    </message>
-    <message>
-        <source>After the third week</source>
-        <translation>Na de derde week</translation>
-    </message>
-    <message>
-        <source>Placement</source>
-        <translation>Plaatsing</translation>
-    </message>
-    <message>
-        <source>Other moment</source>
-        <translation>Ander moment</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Aanbeveling</translation>
-    </message>
-    <message>
-        <source>Recommendation {number}</source>
-        <translation>Aanbeveling {number}</translation>
-    </message>
-    <message>
-        <source>To build on</source>
-        <translation>Om op voort te bouwen</translation>
-    </message>
-    <message>
-        <source>To discuss</source>
-        <translation>Om te bespreken</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Ter informatie</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Opzijgezet</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Nieuw</translation>
-    </message>
-    <message>
-        <source>Stayed</source>
-        <translation>Gebleven</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>Weg</translation>
-    </message>
-    <message>
-        <source>Not discussed this time</source>
-        <translation>Deze keer niet besproken</translation>
-    </message>
-</context>
-<context>
-    <name>SearchBox</name>
-    <message>
-        <source>Filters</source>
-        <translation>Filters</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Recente zoekopdrachten</translation>
-    </message>
-    <message>
-        <source>one kind of text</source>
-        <translation>één soort tekst</translation>
-    </message>
-    <message>
-        <source>about one country</source>
-        <translation>over één land</translation>
-    </message>
-    <message>
-        <source>about one theme</source>
-        <translation>over één thema</translation>
-    </message>
-    <message>
-        <source>about one barrier</source>
-        <translation>over één belemmering</translation>
-    </message>
-    <message>
-        <source>about one kind of barrier</source>
-        <translation>over één soort belemmering</translation>
-    </message>
-    <message>
-        <source>about one drive</source>
-        <translation>over één drijfveer</translation>
-    </message>
-</context>
-<context>
-    <name>SearchView</name>
-    <message>
-        <source>Results</source>
-        <translation>Resultaten</translation>
-    </message>
-</context>
-<context>
-    <name>Searched</name>
-    <message>
-        <source>Search exactly what I typed</source>
-        <translation>Zoek precies wat ik typte</translation>
-    </message>
-    <message>
-        <source>without: %1</source>
-        <translation>zonder: %1</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>Zet terug</translation>
-    </message>
-    <message>
-        <source>Search for these words again: %1</source>
-        <translation>Zoek deze woorden weer mee: %1</translation>
-    </message>
-    <message>
-        <source>%1 occurs nowhere. This is what the other words find.</source>
-        <translation>%1 komt nergens voor. Dit is wat de andere woorden vinden.</translation>
-    </message>
-    <message>
-        <source>%1 occur nowhere. This is what the other words find.</source>
-        <translation>%1 komen nergens voor. Dit is wat de andere woorden vinden.</translation>
-    </message>
-    <message>
-        <source>No text has all of these words. These texts have some of them.</source>
-        <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> en </translation>
-    </message>
-    <message>
-        <source>Did you mean “%1”?</source>
-        <translation>Bedoelde u “%1”?</translation>
-    </message>
-</context>
-<context>
-    <name>SecretField</name>
-    <message>
-        <source>Recovery key</source>
-        <translation>Herstelsleutel</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Wachtzin</translation>
-    </message>
-    <message>
-        <source>Use the passphrase instead</source>
-        <translation>Toch de wachtzin gebruiken</translation>
-    </message>
-    <message>
-        <source>Use the recovery key instead</source>
-        <translation>De herstelsleutel gebruiken</translation>
-    </message>
-</context>
-<context>
-    <name>SidePanel</name>
-    <message>
-        <source>New: {name}, and {more} more</source>
-        <translation>Nieuw: {name}, en nog {more}</translation>
-    </message>
-    <message>
-        <source>New: {name}</source>
-        <translation>Nieuw: {name}</translation>
-    </message>
-    <message>
-        <source>Signals</source>
-        <translation>Signalen</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>Nog open</translation>
-    </message>
-    <message>
-        <source>Knowledge</source>
-        <translation>Kennis</translation>
-    </message>
-    <message>
-        <source>All rules</source>
-        <translation>Alle regels</translation>
-    </message>
-    <message>
-        <source>What raises which signal, in words</source>
-        <translation>Wat welk signaal geeft, in woorden</translation>
-    </message>
-    <message>
-        <source>Why not?</source>
-        <translation>Waarom niet?</translation>
-    </message>
-</context>
-<context>
-    <name>SignalCard</name>
-    <message>
-        <source>Back again: something new was said after you set it aside.</source>
-        <translation>Weer terug: er is iets bijgekomen sinds u dit opzijzette.</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>uitgeklapt</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>ingeklapt</translation>
-    </message>
-    <message>
-        <source>, set aside</source>
-        <translation>, opzijgezet</translation>
-    </message>
-</context>
-<context>
-    <name>SignalList</name>
-    <message>
-        <source>Signals</source>
-        <translation>Signalen</translation>
-    </message>
-    <message>
-        <source>What motivates this person</source>
-        <translation>Wat deze persoon beweegt</translation>
-    </message>
-    <message>
-        <source>What may be in the way</source>
-        <translation>Wat misschien in de weg staat</translation>
-    </message>
-    <message>
-        <source>No drive has been named yet. Ask what the client would like to do it for.</source>
-        <translation>Er is nog geen drijfveer genoemd. Vraag waar de cliënt het voor zou willen doen.</translation>
-    </message>
-    <message>
-        <source>Nothing has been named that may be in the way.</source>
-        <translation>Er is niets genoemd dat in de weg kan staan.</translation>
-    </message>
-    <message>
-        <source>Is something missing here? See why it does not show.</source>
-        <translation>Mist u hier iets? Kijk waarom het er niet staat.</translation>
-    </message>
-</context>
-<context>
-    <name>SmallForm</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
-    </message>
-</context>
-<context>
-    <name>StandingLine</name>
+    <name>SaveStatusBar</name>
     <message>
         <source>Choose a client</source>
         <translation>Kies een cliënt</translation>
@@ -4673,6 +4444,177 @@
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Recente zoekopdrachten</translation>
+    </message>
+    <message>
+        <source>one kind of text</source>
+        <translation>één soort tekst</translation>
+    </message>
+    <message>
+        <source>about one country</source>
+        <translation>over één land</translation>
+    </message>
+    <message>
+        <source>about one theme</source>
+        <translation>over één thema</translation>
+    </message>
+    <message>
+        <source>about one barrier</source>
+        <translation>over één belemmering</translation>
+    </message>
+    <message>
+        <source>about one kind of barrier</source>
+        <translation>over één soort belemmering</translation>
+    </message>
+    <message>
+        <source>about one drive</source>
+        <translation>over één drijfveer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Use the passphrase instead</source>
+        <translation>Toch de wachtzin gebruiken</translation>
+    </message>
+    <message>
+        <source>Use the recovery key instead</source>
+        <translation>De herstelsleutel gebruiken</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>New: {name}, and {more} more</source>
+        <translation>Nieuw: {name}, en nog {more}</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>Nieuw: {name}</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Nog open</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Kennis</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle regels</translation>
+    </message>
+    <message>
+        <source>What raises which signal, in words</source>
+        <translation>Wat welk signaal geeft, in woorden</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Waarom niet?</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanelHost</name>
+    <message>
+        <source>The client is watching</source>
+        <translation>De cliënt kijkt mee</translation>
+    </message>
+    <message>
+        <source>Press H to show this side again.</source>
+        <translation>Met H ziet u deze kant weer.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalCard</name>
+    <message>
+        <source>Back again: something new was said after you set it aside.</source>
+        <translation>Weer terug: er is iets bijgekomen sinds u dit opzijzette.</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>uitgeklapt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>ingeklapt</translation>
+    </message>
+    <message>
+        <source>, set aside</source>
+        <translation>, opzijgezet</translation>
+    </message>
+</context>
+<context>
+    <name>SignalList</name>
+    <message>
+        <source>Signals</source>
+        <translation>Signalen</translation>
+    </message>
+    <message>
+        <source>What motivates this person</source>
+        <translation>Wat deze persoon beweegt</translation>
+    </message>
+    <message>
+        <source>What may be in the way</source>
+        <translation>Wat misschien in de weg staat</translation>
+    </message>
+    <message>
+        <source>No drive has been named yet. Ask what the client would like to do it for.</source>
+        <translation>Er is nog geen drijfveer genoemd. Vraag waar de cliënt het voor zou willen doen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been named that may be in the way.</source>
+        <translation>Er is niets genoemd dat in de weg kan staan.</translation>
+    </message>
+    <message>
+        <source>Is something missing here? See why it does not show.</source>
+        <translation>Mist u hier iets? Kijk waarom het er niet staat.</translation>
+    </message>
+</context>
+<context>
+    <name>SmallForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
     <name>StartView</name>
     <message>
         <source>Start</source>
@@ -4717,6 +4659,57 @@
     <message>
         <source>All knowledge comes from one report, told in our own words: %1. What we add ourselves is marked as ours.</source>
         <translation>Alle kennis komt uit één rapport, verteld in onze eigen woorden: %1. Wat we zelf toevoegen, is gemarkeerd als “van ons”.</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>Named</source>
+        <translation>Genoemd</translation>
+    </message>
+    <message>
+        <source>Not an issue</source>
+        <translation>Speelt niet</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Zegt liever niets</translation>
+    </message>
+    <message>
+        <source>Not discussed</source>
+        <translation>Niet besproken</translation>
+    </message>
+    <message>
+        <source>Said by the client</source>
+        <translation>Gezegd door de cliënt</translation>
+    </message>
+    <message>
+        <source>Observed by you</source>
+        <translation>Zelf gezien</translation>
+    </message>
+    <message>
+        <source>Discuss now</source>
+        <translation>Nu bespreken</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Ter informatie</translation>
+    </message>
+    <message>
+        <source>Already discussed</source>
+        <translation>Al besproken</translation>
+    </message>
+    <message>
+        <source>Does not fit this client</source>
+        <translation>Past niet bij deze cliënt</translation>
+    </message>
+    <message>
+        <source>The client does not want it</source>
+        <translation>De cliënt wil het niet</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Andere reden</translation>
     </message>
 </context>
 <context>
@@ -4802,7 +4795,7 @@
     </message>
 </context>
 <context>
-    <name>Steps</name>
+    <name>StepsTab</name>
     <message>
         <source>Agree a step</source>
         <translation>Een stap afspreken</translation>
@@ -4843,9 +4836,76 @@
         <source>Give up</source>
         <translation>Laten vervallen</translation>
     </message>
+</context>
+<context>
+    <name>SummaryCard</name>
     <message>
-        <source>This is something for the service</source>
-        <translation>Dit is iets voor de instelling</translation>
+        <source>What to know now</source>
+        <translation>Wat u nu moet weten</translation>
+    </message>
+    <message>
+        <source>Continue the conversation that is not finished</source>
+        <translation>Verder met het gesprek dat niet is afgerond</translation>
+    </message>
+    <message>
+        <source>begun {day}</source>
+        <translation>begonnen {day}</translation>
+    </message>
+    <message>
+        <source>Last conversation</source>
+        <translation>Laatste gesprek</translation>
+    </message>
+    <message>
+        <source>There has been no conversation yet.</source>
+        <translation>Er was nog geen gesprek.</translation>
+    </message>
+    <message>
+        <source>Open steps</source>
+        <translation>Open stappen</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>No step is open.</source>
+        <translation>Er staat geen stap open.</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nazorg</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Er is niets gepland.</translation>
+    </message>
+    <message>
+        <source>Plan the first three weeks</source>
+        <translation>De eerste drie weken plannen</translation>
+    </message>
+    <message>
+        <source>Last conversation, {day}</source>
+        <translation>Laatste gesprek, {day}</translation>
+    </message>
+    <message>
+        <source>Nothing that was said points anywhere yet.</source>
+        <translation>Wat er is gezegd, wijst nog nergens op.</translation>
+    </message>
+    <message>
+        <source>Compared with the conversation before</source>
+        <translation>Vergeleken met het gesprek ervoor</translation>
+    </message>
+    <message>
+        <source>What was not discussed may still be there.</source>
+        <translation>Wat niet is besproken, kan er nog steeds zijn.</translation>
     </message>
 </context>
 <context>
@@ -5449,57 +5509,6 @@
     <message>
         <source>Would count when “{wanted}” ({says}); now: {now}</source>
         <translation>Telt mee bij “{wanted}” ({says}); nu: {now}</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Named</source>
-        <translation>Genoemd</translation>
-    </message>
-    <message>
-        <source>Not an issue</source>
-        <translation>Speelt niet</translation>
-    </message>
-    <message>
-        <source>Rather not say</source>
-        <translation>Zegt liever niets</translation>
-    </message>
-    <message>
-        <source>Not discussed</source>
-        <translation>Niet besproken</translation>
-    </message>
-    <message>
-        <source>Said by the client</source>
-        <translation>Gezegd door de cliënt</translation>
-    </message>
-    <message>
-        <source>Observed by you</source>
-        <translation>Zelf gezien</translation>
-    </message>
-    <message>
-        <source>Discuss now</source>
-        <translation>Nu bespreken</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Ter informatie</translation>
-    </message>
-    <message>
-        <source>Already discussed</source>
-        <translation>Al besproken</translation>
-    </message>
-    <message>
-        <source>Does not fit this client</source>
-        <translation>Past niet bij deze cliënt</translation>
-    </message>
-    <message>
-        <source>The client does not want it</source>
-        <translation>De cliënt wil het niet</translation>
-    </message>
-    <message>
-        <source>Another reason</source>
-        <translation>Andere reden</translation>
     </message>
 </context>
 <context>

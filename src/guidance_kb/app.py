@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.paths import RESOURCES, casebook_folder, error_file, packs_folder, personal_database, settings_folder
-from guidance_kb.ui import faults
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui import error_reports
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.jobs import Jobs
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.safe.settingsfile import put_right
-from guidance_kb.ui.safe.start import Start
+from guidance_kb.ui.safe.start import SafeStart
 from guidance_kb.ui.services import SearcherSource, Services
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.theme import Theme
@@ -70,9 +70,9 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     application: QApplication,
     database: Path,
     settings_file: SettingsFile,
-    casebook: CasebookDesk | None = None,
-    packs: PackDesk | None = None,
-    bookmarks: BookmarkDesk | None = None,
+    casebook: CasebookService | None = None,
+    packs: PackService | None = None,
+    bookmarks: BookmarkService | None = None,
 ) -> MainWindow:
     """The main window on the knowledge in `database`, with client records, packs and bookmarks (the user's own when None).
 
@@ -86,9 +86,9 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     translation.use(settings.language)
     theme.apply(settings.scheme, settings.text_size)
     theme.motion.allow(settings.motion)
-    desk = casebook or CasebookDesk(casebook_folder())
-    packs = packs or PackDesk(packs_folder(), Shipped.ours())
-    bookmarks = bookmarks or BookmarkDesk(personal_database())
+    desk = casebook or CasebookService(casebook_folder())
+    packs = packs or PackService(packs_folder(), Shipped.ours())
+    bookmarks = bookmarks or BookmarkService(personal_database())
     searcher, jobs = SearcherSource(partial(_searcher, database)), Jobs(application)
     services = Services(library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
     before = application.topLevelWidgets()
@@ -119,21 +119,21 @@ def main(database: Path | None = None) -> int:
         )
         return 1
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("guidance_kb").addHandler(faults.ReportKeeper(error_file()))
+    logging.getLogger("guidance_kb").addHandler(error_reports.ReportKeeper(error_file()))
     application = make_application()
     told = put_right(settings_folder() / "settings.ini")
     settings_file = SettingsFile()
 
     def open_window(named: Path | None) -> MainWindow:
         """Makes the window on the database that was named, or on the one with the user's packs."""
-        packs = PackDesk(packs_folder(), Shipped.ours(), named=named is not None)
+        packs = PackService(packs_folder(), Shipped.ours(), named=named is not None)
         window = make_window(application, named or packs.database(), settings_file, packs=packs)
         if told is not None:
             window.note(told)
         QTimer.singleShot(_WARM_UP_AFTER, partial(started, window))
         return window
 
-    start = Start(application, settings_file, database, open_window, shows=has_display())
+    start = SafeStart(application, settings_file, database, open_window, shows=has_display())
     start.begin()
     if start.window is None:
         gc.enable()
@@ -153,8 +153,8 @@ def _let_sources_go() -> None:
 
 def started(window: MainWindow) -> None:
     """Looks for what can be let go again, but not among what every start makes, and gets the search and the rooms ready."""
-    from guidance_kb.ui.ahead import Ahead  # noqa: PLC0415 - after the first paint
-    from guidance_kb.ui.garbage import GarbageCollector  # noqa: PLC0415
+    from guidance_kb.ui.gc_timer import GarbageCollector  # noqa: PLC0415
+    from guidance_kb.ui.preload import Ahead  # noqa: PLC0415 - after the first paint
 
     _let_sources_go()
     GarbageCollector(window).begin()

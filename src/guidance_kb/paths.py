@@ -39,7 +39,7 @@ RESOURCES = ROOT / "resources"
 SQL = ROOT / "db"
 
 
-class Place(NamedTuple):
+class DataPlace(NamedTuple):
     """A file or folder that a user may want to find; `id` is for tools."""
 
     id: str
@@ -103,22 +103,22 @@ def error_file() -> Path:
     return data_folder() / "errors.jsonl"
 
 
-def all_places() -> tuple[Place, ...]:
+def all_places() -> tuple[DataPlace, ...]:
     """Every place that a user may want to find, in the order in which to show them."""
     return (
-        Place("program", Text("Map van het programma", "Folder of the program"), program_folder()),
-        Place(
+        DataPlace("program", Text("Map van het programma", "Folder of the program"), program_folder()),
+        DataPlace(
             "knowledge", Text("Kennisbank van het programma", "Knowledge database of the program"), knowledge_database()
         ),
-        Place("settings", Text("Instellingen", "Settings"), settings_folder() / "settings.ini"),
-        Place("data", Text("Uw gegevens", "Your data"), data_folder()),
-        Place("records", Text("Dossiers (versleuteld)", "Records (encrypted)"), casebook_folder()),
-        Place(
+        DataPlace("settings", Text("Instellingen", "Settings"), settings_folder() / "settings.ini"),
+        DataPlace("data", Text("Uw gegevens", "Your data"), data_folder()),
+        DataPlace("records", Text("Dossiers (versleuteld)", "Records (encrypted)"), casebook_folder()),
+        DataPlace(
             "backups", Text("Reservekopieën van de dossiers", "Backups of the records"), casebook_folder() / "backups"
         ),
-        Place("packs", Text("Map met kennispakketten", "Folder of knowledge packs"), packs_folder()),
-        Place("bookmarks", Text("Bladwijzers", "Bookmarks"), personal_database()),
-        Place("errors", Text("Bestand met recente fouten", "File of recent errors"), error_file()),
+        DataPlace("packs", Text("Map met kennispakketten", "Folder of knowledge packs"), packs_folder()),
+        DataPlace("bookmarks", Text("Bladwijzers", "Bookmarks"), personal_database()),
+        DataPlace("errors", Text("Bestand met recente fouten", "File of recent errors"), error_file()),
     )
 
 

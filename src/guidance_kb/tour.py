@@ -36,7 +36,7 @@ from guidance_kb.errors import BugError
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
-from guidance_kb.search.choice import Order
+from guidance_kb.search.choice import SortOrder
 from guidance_kb.search.plan import Field
 from guidance_kb.tour_conversation import ConversationGuide
 from guidance_kb.tour_guide import keep_part
@@ -44,16 +44,16 @@ from guidance_kb.tour_keeping import KeepingGuide
 from guidance_kb.tour_pictures import renew, write_small
 from guidance_kb.tour_summary import SummaryGuide
 from guidance_kb.tour_views import ViewsGuide
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.create_page import CreatingView
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.packs.view import PacksView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.printing import form_html, write_pdf
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.window import MainWindow
@@ -83,7 +83,7 @@ _ANSWERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TourLook:
     """One way the program can look."""
 
     language: Language = Language.NL
@@ -98,7 +98,7 @@ class Look:
 
 
 LOOKS = tuple(
-    Look(language, scheme, size)
+    TourLook(language, scheme, size)
     for size in (100, 150)
     for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
     for language in Language
@@ -109,7 +109,7 @@ LOOKS = tuple(
 class Guide:
     """Leads one window through the tour."""
 
-    def __init__(self, window: MainWindow, folder: Path, look: Look) -> None:
+    def __init__(self, window: MainWindow, folder: Path, look: TourLook) -> None:
         self._window = window
         self._folder = folder
         self._look = look
@@ -123,9 +123,9 @@ class Guide:
         yield self._picture("search", "searched in everyday words")
         self._read_next()
         yield self._picture("read", "opened the next result and went to its first hit")
-        self._window.go_to_room(Room.COUNTRIES)
+        self._window.go_to_room(ViewId.COUNTRIES)
         yield self._picture("countries", "compared five countries")
-        self._window.go_to_room(Room.CONVERSATION)
+        self._window.go_to_room(ViewId.CONVERSATION)
         yield self._picture("conversation", "began a first contact")
         view = self._conversation()
         for item, state, by in _ANSWERS:
@@ -155,12 +155,12 @@ class Guide:
         wait_until(lambda: bool(results.narrowing.chips))
         yield self._picture("filters", "kept what is about one country")
         results.narrowing.opener.click()
-        results.narrowing.order_button(Order.SECTION).click()
-        wait_until(lambda: results.answer is not None and results.answer.choice.order is Order.SECTION)
+        results.narrowing.order_button(SortOrder.SECTION).click()
+        wait_until(lambda: results.answer is not None and results.answer.choice.order is SortOrder.SECTION)
         yield self._picture("order", "read it in the order of the report")
         results.narrowing.clear.click()
         wait_until(lambda: not results.narrowing.chips)
-        results.narrowing.order_button(Order.RELEVANCE).click()
+        results.narrowing.order_button(SortOrder.RELEVANCE).click()
         self._type("kinderopvnag" if dutch else "chidlcare")
         yield self._picture("spelling", "made a typing error, and was understood")
         self._type("xqzzy")
@@ -185,8 +185,8 @@ class Guide:
     def _records(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """Records of clients that do not exist, in a casebook that goes when the tour is over."""
         window, desk = self._window, self._window.services.casebook
-        window.go_to_room(Room.RECORDS)
-        room = seen(window, Room.RECORDS, RecordsRoom)
+        window.go_to_room(ViewId.RECORDS)
+        room = seen(window, ViewId.RECORDS, RecordsRoom)
         creating = room.shown
         if not isinstance(creating, CreatingView):
             raise BugError(type(creating).__name__)
@@ -215,20 +215,20 @@ class Guide:
         for item, state, _ in _ANSWERS[:5]:
             view.controller.set_state(item, state)
         view.controller.set_state("vraag-geld", State.NOT_AN_ISSUE)
-        wait_until(lambda: view.saver.standing is Standing.KEPT)
+        wait_until(lambda: view.saver.standing is SaveStatus.KEPT)
         view.side.tabs[0].click()
         yield self._picture("saved", "held a second conversation; every answer is saved")
         view.saver.finish()
-        wait_until(lambda: view.saver.standing is Standing.FINISHED)
+        wait_until(lambda: view.saver.standing is SaveStatus.FINISHED)
         window.open_record(clients[0])
         settle()
         yield self._picture("timeline", "saw what is new, what went and what stayed since the conversation before")
         window.curtain.move_it()
         yield self._picture("hidden", "hid everything at one key")
         window.curtain.move_it()
-        window.go_to_room(Room.START)
+        window.go_to_room(ViewId.START)
         yield self._picture("due", "saw at the start what is due")
-        window.go_to_room(Room.RECORDS)
+        window.go_to_room(ViewId.RECORDS)
         window.lock()
         yield self._picture("locked", "locked the records")
         keeping = KeepingGuide(room, window.services, self._picture, wait_until)
@@ -241,15 +241,15 @@ class Guide:
         self._window.hold_conversation(client, 0)
         view = self._conversation()
         view.question.yes.click()
-        wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+        wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
         return view
 
     def _packs(self) -> PacksView:
-        self._window.go_to_room(Room.PACKS)
-        return seen(self._window, Room.PACKS, PacksView)
+        self._window.go_to_room(ViewId.PACKS)
+        return seen(self._window, ViewId.PACKS, PacksView)
 
     def _conversation(self) -> ConversationView:
-        return seen(self._window, Room.CONVERSATION, ConversationView)
+        return seen(self._window, ViewId.CONVERSATION, ConversationView)
 
     def _type(self, query: str) -> None:
         box = self._window.topbar.box
@@ -281,7 +281,7 @@ class Guide:
         return "printed the filled form as PDF", path
 
 
-def seen(window: MainWindow, room: Room, kind: type[_View]) -> _View:
+def seen(window: MainWindow, room: ViewId, kind: type[_View]) -> _View:
     """The view of a room, which is of this kind."""
     view = window.view(room)
     if not isinstance(view, kind):
@@ -327,7 +327,7 @@ def _told_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) ->
         sys.stderr.write(f"{message}\n")
 
 
-def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
+def take(folder: Path, looks: tuple[TourLook, ...] = LOOKS[:1]) -> None:
     """Takes the tour in each of `looks`, offscreen, and writes the pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_told_by_qt)
@@ -337,9 +337,9 @@ def take(folder: Path, looks: tuple[Look, ...] = LOOKS[:1]) -> None:
         with tempfile.TemporaryDirectory() as scratch:
             settings = SettingsFile(Path(scratch) / "settings.ini")
             settings.write(Settings(look.language, look.scheme, look.text_size))
-            desk = CasebookDesk(Path(scratch) / "casebook")
-            packs = PackDesk(Path(scratch) / "packs", Shipped.ours())
-            bookmarks = BookmarkDesk(Path(scratch) / "personal.db")
+            desk = CasebookService(Path(scratch) / "casebook")
+            packs = PackService(Path(scratch) / "packs", Shipped.ours())
+            bookmarks = BookmarkService(Path(scratch) / "personal.db")
             window = make_window(application, knowledge_database(), settings, desk, packs, bookmarks)
             window.resize(*_SIZE)
             window.show()

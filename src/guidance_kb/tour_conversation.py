@@ -12,12 +12,12 @@ from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.window import MainWindow
 
 
-class Picture(Protocol):
+class TourPicture(Protocol):
     """Takes a picture with this name, of what was done: of the window, or of another one."""
 
     def __call__(self, name: str, done: str, of: QWidget | None = None) -> tuple[str, Path]:
@@ -39,13 +39,13 @@ class ConversationGuide:
         wait: Waits.
     """
 
-    def __init__(self, window: MainWindow, picture: Picture, wait: Wait) -> None:
+    def __init__(self, window: MainWindow, picture: TourPicture, wait: Wait) -> None:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """Takes each step, and yields what was done and the picture of it."""
-        self._window.go_to_room(Room.CONVERSATION)
-        view = cast("ConversationView", self._window.view(Room.CONVERSATION))
+        self._window.go_to_room(ViewId.CONVERSATION)
+        view = cast("ConversationView", self._window.view(ViewId.CONVERSATION))
         view.saver.restart()
         for item in _SAID:
             view.controller.set_state(item, State.NAMED)
@@ -64,7 +64,7 @@ class ConversationGuide:
         view.calm.set_quiet(quiet=False)
         self._window.conversing.show_rules(view)
         yield self._picture("rules", "read all rules in words, and how this conversation stands by them")
-        self._window.go_to_room(Room.CONVERSATION)
+        self._window.go_to_room(ViewId.CONVERSATION)
         care = self._window.services.library.barriers["care-duties"]
         view.agreed.agree(Terms((care.nl if dutch else care.en).step_client, Who.CLIENT, target=care.id))
         view.agreed.speak(Language.NL if dutch else Language.EN)
@@ -78,13 +78,13 @@ class ConversationGuide:
         showing.close()
         view.saver.restart()
         yield from self._practice()
-        self._window.go_to_room(Room.MAP)
-        cast("MapView", self._window.view(Room.MAP)).take("shame")
+        self._window.go_to_room(ViewId.MAP)
+        cast("MapView", self._window.view(ViewId.MAP)).take("shame")
         yield self._picture("map", "looked how drives, barriers, practices and recommendations hang together")
 
     def _practice(self) -> Iterator[tuple[str, Path]]:
-        self._window.go_to_room(Room.PRACTICE)
-        practice = cast("PracticeView", self._window.view(Room.PRACTICE))
+        self._window.go_to_room(ViewId.PRACTICE)
+        practice = cast("PracticeView", self._window.view(ViewId.PRACTICE))
         practice.conversation.items.go_to("vraag-dichtbij")
         practice.conversation.controller.set_state("vraag-dichtbij", State.NAMED)
         yield self._picture("practice", "practised with a client who does not exist")

@@ -12,7 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.tour_pictures import write_small
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
@@ -30,22 +30,22 @@ def _search(window: MainWindow) -> QRect:
 
 
 def _question(window: MainWindow) -> QRect:
-    items = cast("ConversationView", window.view(Room.CONVERSATION)).items
+    items = cast("ConversationView", window.view(ViewId.CONVERSATION)).items
     return _place(items.rows["vraag-zorg"], window).united(_place(items.details, window))
 
 
 def _signal(window: MainWindow) -> QRect:
-    side = cast("ConversationView", window.view(Room.CONVERSATION)).side
+    side = cast("ConversationView", window.view(ViewId.CONVERSATION)).side
     return _place(side.tabs[0], window).united(_place(side.signals, window)).united(_place(side.tabs[-1], window))
 
 
 def _page(window: MainWindow) -> QRect:
-    page = cast("SummaryView", window.view(Room.SUMMARY)).page
+    page = cast("SummaryView", window.view(ViewId.SUMMARY)).page
     return _place(page.columns[Which.CLIENT], window)
 
 
 def _record(window: MainWindow) -> QRect:
-    records = cast("RecordsView", cast("RecordsRoom", window.view(Room.RECORDS)).records)
+    records = cast("RecordsView", cast("RecordsRoom", window.view(ViewId.RECORDS)).records)
     whole = _place(records.page, window)
     return whole.intersected(QRect(whole.x(), whole.y(), *_RECORD))
 

@@ -11,17 +11,17 @@ from guidance_kb import tour_records
 from guidance_kb.casebook.transfer import SUFFIX
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
-from guidance_kb.ui.casebook.desk import State
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.unlocking import UnlockingView
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.casebook.unlock_page import UnlockingView
 from guidance_kb.ui.keeping.backups import BackupsPanel
-from guidance_kb.ui.keeping.erasepage import ErasePage
+from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
+from guidance_kb.ui.keeping.erase_page import ErasePage
 from guidance_kb.ui.keeping.handover import HandOverPage
-from guidance_kb.ui.keeping.page import Page, Panel
-from guidance_kb.ui.keeping.restoring import RestoringView, Stage
-from guidance_kb.ui.keeping.taking import TakeInPanel
+from guidance_kb.ui.keeping.import_page import TakeInPanel
+from guidance_kb.ui.keeping.page import KeepingPage, Panel
+from guidance_kb.ui.keeping.restore_page import RestoringView, Stage
 from guidance_kb.ui.keeping.view import KeepingView, PartsPage
-from guidance_kb.ui.keeping.wanted import OfClient, Part
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.services import Services
 
@@ -69,7 +69,7 @@ class KeepingGuide:
         self._wait(lambda: not page.countdown.is_running)
         page.field.setText(passphrase)
         page.go.click()
-        self._wait(lambda: self._desk.state is State.OPEN)
+        self._wait(lambda: self._desk.state is CasebookState.OPEN)
         return done
 
     def _records(self) -> RecordsView:
@@ -90,20 +90,20 @@ class KeepingGuide:
             around.ensureWidgetVisible(last)
         return self._picture("compared", "compared the last conversation with the one before, in words")
 
-    def _page(self, wanted: Part | OfClient, client: int = 0) -> Page:
+    def _page(self, wanted: KeepingPart | OfClient, client: int = 0) -> KeepingPage:
         self._room.keep(wanted, client)
         if not isinstance(self._room.shown, KeepingView):
             raise BugError(type(self._room.shown).__name__)
         return self._room.shown.shown
 
-    def _panel(self, part: Part) -> tuple[Page, Panel]:
+    def _panel(self, part: KeepingPart) -> tuple[KeepingPage, Panel]:
         page = self._page(part)
         if not isinstance(page, PartsPage):
             raise BugError(type(page).__name__)
         return page, page.panel(part)
 
     def _backup(self) -> tuple[str, Path]:
-        page, panel = self._panel(Part.BACKUPS)
+        page, panel = self._panel(KeepingPart.BACKUPS)
         if not isinstance(panel, BackupsPanel):
             raise BugError(type(panel).__name__)
         panel.make.click()
@@ -125,7 +125,7 @@ class KeepingGuide:
         return done
 
     def _taken_over(self, folder: Path, *, dutch: bool) -> tuple[str, Path]:
-        page, panel = self._panel(Part.TAKE_IN)
+        page, panel = self._panel(KeepingPart.TAKE_IN)
         if not isinstance(panel, TakeInPanel):
             raise BugError(type(panel).__name__)
         checklist = Checklist.of(self._services.library)

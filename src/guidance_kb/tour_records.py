@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.followups import FollowUpKind
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import SUFFIX, Transfers
@@ -64,7 +64,7 @@ def fill(store: Store, checklist: Checklist, *, dutch: bool) -> int:
     store.follow_ups.plan_first_weeks(client, today)
     for code, due in (("K-002", 0), ("K-003", 6)):
         other = ago(5).clients.add(code, say(_REMARK)).id
-        store.follow_ups.plan(other, Kind.PLACEMENT, today + timedelta(days=due))
+        store.follow_ups.plan(other, FollowUpKind.PLACEMENT, today + timedelta(days=due))
     return client
 
 

@@ -13,11 +13,11 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.client_page import Contact
 from guidance_kb.language import Language
 from guidance_kb.tour_pictures import write_small
-from guidance_kb.ui.casebook.desk import State as Casebook
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.paper import SIZE, Paper
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.printing import form_html, pdf_of
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
@@ -64,7 +64,7 @@ class SummaryGuide:
         yield self._tab(1, "summary-client", "read the client's page, and changed a word")
         yield self._tab(2, "summary-counselor", "chose what goes on the counselor's page")
         page.header.finish.click()
-        self._wait(lambda: self._conversation.saver.standing is Standing.FINISHED)
+        self._wait(lambda: self._conversation.saver.standing is SaveStatus.FINISHED)
         done, picture = self._tab(0, "finished", "finished it: steps and moments are in the record")
         yield done, picture
         beside = picture.with_name(picture.name.split("-finished")[0].rsplit("-", 1)[0])
@@ -75,18 +75,18 @@ class SummaryGuide:
 
     @property
     def _conversation(self) -> ConversationView:
-        return cast("ConversationView", self._window.view(Room.CONVERSATION))
+        return cast("ConversationView", self._window.view(ViewId.CONVERSATION))
 
     @property
     def _page(self) -> SummaryPage:
-        return cast("SummaryView", self._window.view(Room.SUMMARY)).page
+        return cast("SummaryView", self._window.view(ViewId.SUMMARY)).page
 
     def _talk(self) -> None:
         clients: list[int] = []
         self._window.services.casebook.do(lambda store: store.clients.add(_CODE).id, clients.append)
         self._wait(lambda: bool(clients))
         self._window.hold_conversation(clients[0], 0)
-        self._wait(lambda: self._conversation.saver.standing is Standing.NOTHING_SAID)
+        self._wait(lambda: self._conversation.saver.standing is SaveStatus.NOTHING_SAID)
         for item in _SAID:
             self._conversation.controller.set_state(item, State.NAMED)
         self._conversation.controller.set_by(_OBSERVED, By.OBSERVED)

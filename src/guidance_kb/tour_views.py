@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guidance_kb.language import Text
-from guidance_kb.tour_conversation import Picture, Wait
+from guidance_kb.tour_conversation import TourPicture, Wait
 from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 
 _MARKED: Final = ("care-duties", "money", "social-nearness")
@@ -29,14 +29,14 @@ class ViewsGuide:
         wait: Waits.
     """
 
-    def __init__(self, window: MainWindow, picture: Picture, wait: Wait) -> None:
+    def __init__(self, window: MainWindow, picture: TourPicture, wait: Wait) -> None:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """Takes each step, and yields what was done and the picture of it."""
         yield from self._bookmarks(dutch=dutch)
         yield from self._help()
-        self._window.go_to_room(Room.SETTINGS)
+        self._window.go_to_room(ViewId.SETTINGS)
         yield self._picture("settings", "looked what can be set, and what each setting does")
         self._window.helping.open("help-signals")
         yield self._picture("help", "read in the help what a signal is, and what it is not")
@@ -51,13 +51,13 @@ class ViewsGuide:
 
     def _bookmarks(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         window, desk = self._window, self._window.services.bookmarks
-        window.go_to_room(Room.BOOKMARKS)
+        window.go_to_room(ViewId.BOOKMARKS)
         yield self._picture("bookmarks-none", "read how bookmarks come to be")
         for marked in _MARKED:
             desk.toggle(marked, window.services.library.place(marked))
         self._wait(self._written)
-        window.go_to_room(Room.BOOKMARKS)
-        note = cast("BookmarksView", window.view(Room.BOOKMARKS)).reading.note
+        window.go_to_room(ViewId.BOOKMARKS)
+        note = cast("BookmarksView", window.view(ViewId.BOOKMARKS)).reading.note
         note.pen.setFocus(Qt.FocusReason.OtherFocusReason)
         QTest.keyClicks(note.pen, _NOTE.nl if dutch else _NOTE.en)
         note.flush()

@@ -17,16 +17,16 @@ from random import Random
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook import connecting, moments
-from guidance_kb.casebook.clients import Filter, Order
+from guidance_kb.casebook import encrypted_connection, timestamps
+from guidance_kb.casebook.clients import ClientFilter, ClientOrder
 from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.held import Rules
 from guidance_kb.casebook.migrations import migrate
 from guidance_kb.casebook.rows import Value
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Session, SessionChange
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database
 from tests.benchmarks.figures import Figure, Group, markdown, percentile
@@ -48,10 +48,10 @@ def measure(knowledge: Path) -> Group:
     with tempfile.TemporaryDirectory() as folder:
         encrypted, plain = Path(folder) / "casebook.db", Path(folder) / "plain.db"
         key = DataKey.new()
-        _fill(connecting.create(encrypted, key), checklist, text)
+        _fill(encrypted_connection.create(encrypted, key), checklist, text)
         _fill(plain_database(plain), checklist, text)
         start = time.perf_counter()
-        with closing(connecting.connect(encrypted, key)) as first, closing(plain_database(plain)) as second:
+        with closing(encrypted_connection.connect(encrypted, key)) as first, closing(plain_database(plain)) as second:
             stores = [Store(first, _now)]
             opened = Figure("opening by the raw key, every page checked", time.perf_counter() - start, "s")
             stores.append(Store(second, _now))
@@ -124,7 +124,7 @@ def _client_of(session: int) -> int:
 
 def _moments(session: int) -> tuple[str, str]:
     begun = _now() - timedelta(hours=2 * (SESSIONS - session))
-    return moments.written(begun), moments.written(begun + timedelta(minutes=40))
+    return timestamps.written(begun), timestamps.written(begun + timedelta(minutes=40))
 
 
 def _clients() -> Iterator[tuple[Value, ...]]:
@@ -209,10 +209,10 @@ def _compared(stores: list[Store], checklist: Checklist, text: list[str]) -> Ite
         "clients by code, a page": lambda store, chance: store.clients.list(
             after=(f"2026-{chance.randrange(2000):04}", 0)
         ),
-        "clients by last conversation, a page": lambda store, _: store.clients.list(Filter.ALL, Order.LAST),
-        "clients by what is due, a page": lambda store, _: store.clients.list(Filter.CURRENT, Order.DUE),
-        "clients with something due, a page": lambda store, _: store.clients.list(Filter.DUE),
-        "clients, counted": lambda store, _: [store.clients.count(which) for which in Filter],
+        "clients by last conversation, a page": lambda store, _: store.clients.list(ClientFilter.ALL, ClientOrder.LAST),
+        "clients by what is due, a page": lambda store, _: store.clients.list(ClientFilter.CURRENT, ClientOrder.DUE),
+        "clients with something due, a page": lambda store, _: store.clients.list(ClientFilter.DUE),
+        "clients, counted": lambda store, _: [store.clients.count(which) for which in ClientFilter],
         "timeline": lambda store, chance: store.timeline(chance.randrange(CLIENTS) + 1),
         "note search, a word": lambda store, chance: store.words.search(chance.choice(letters) + " "),
         "note search, two words": lambda store, chance: store.words.search(
@@ -252,7 +252,7 @@ def _answering(store: Store, checklist: Checklist, *, note: bool) -> Callable[[R
     """Answers an item of a conversation that is made first; only the saving is asked for, but the rules are worked out too."""
     session = store.sessions.begin(1, Rules("2026.1", "{}"))
 
-    def save(change: Change) -> None:
+    def save(change: SessionChange) -> None:
         store.sessions.save(session, change)
 
     held = Session(checklist, save)

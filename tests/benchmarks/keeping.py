@@ -18,9 +18,9 @@ from sqlite_utils import Database
 
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.library import Library
 from tests.benchmarks.casebook import plain_database, some_words

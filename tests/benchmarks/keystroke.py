@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk
 from tests.benchmarks.figures import Group, spread
@@ -20,7 +20,7 @@ def measure(application: QApplication, knowledge: Path) -> Group:
     results: list[Moment] = []
     all_done: list[Moment] = []
     with desk(application, knowledge) as window:
-        window.go_to_room(Room.SEARCH)
+        window.go_to_room(ViewId.SEARCH)
         clock = PaintClock(window, window.results.results.viewport())
         _type(window, clock, "warm")
         for _ in range(_ROUNDS):

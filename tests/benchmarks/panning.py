@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk
 from tests.benchmarks.figures import Figure, Group, spread
@@ -47,8 +47,8 @@ def measure(application: QApplication, knowledge: Path) -> Group:
 
 
 def _map(window: MainWindow) -> MapView:
-    window.go_to_room(Room.MAP)
-    view = window.view(Room.MAP)
+    window.go_to_room(ViewId.MAP)
+    view = window.view(ViewId.MAP)
     if not isinstance(view, MapView):
         raise TypeError(type(view))
     return view

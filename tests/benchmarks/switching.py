@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.ui.ahead import Ahead
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.preload import Ahead
 from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk, pause
@@ -16,7 +16,7 @@ _ROUNDS = 5
 _READY_MS = 60_000
 """The longest that is waited until the program has got its rooms ready, while somebody looks at the start page."""
 
-_OTHERS = tuple(room for room in Room if room not in RAIL)
+_OTHERS = tuple(room for room in ViewId if room not in RAIL)
 
 
 def measure(application: QApplication, knowledge: Path) -> Group:
@@ -34,7 +34,7 @@ def measure(application: QApplication, knowledge: Path) -> Group:
         for _ in range(_ROUNDS):
             for room in RAIL[1:]:
                 again.append(_go(window, clock, room))
-                back.append(_go(window, clock, Room.START))
+                back.append(_go(window, clock, ViewId.START))
         ahead.stop()
     figures: list[Figure] = []
     for what, moments in (("to a room of the rail, again", again), ("back to the start", back)):
@@ -50,7 +50,7 @@ def measure(application: QApplication, knowledge: Path) -> Group:
     return Group("Switching views", how, tuple(figures))
 
 
-def _go(window: MainWindow, clock: PaintClock, room: Room) -> Moment:
+def _go(window: MainWindow, clock: PaintClock, room: ViewId) -> Moment:
     clock.settled()
     start = Moment.now()
     window.go_to_room(room)

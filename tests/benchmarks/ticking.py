@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk
 from tests.benchmarks.figures import Figure, Group, spread
@@ -43,8 +43,8 @@ def measure(application: QApplication, knowledge: Path) -> Group:
 
 
 def _conversation(window: MainWindow) -> ConversationView:
-    window.go_to_room(Room.CONVERSATION)
-    view = window.view(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     if not isinstance(view, ConversationView):
         raise TypeError(type(view))
     view.controller.show_core_only(core_only=False)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from guidance_kb.casebook.envelope import Cost
-from guidance_kb.casebook.refusals import WrongPassphrase
+from guidance_kb.casebook.errors import WrongPassphrase
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Transfers
 from guidance_kb.casebook.vault import Vault

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from guidance_kb.casebook.belonging import digests
 from guidance_kb.casebook.envelope import DataKey
+from guidance_kb.casebook.ownership import digests
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
 from tests.casebook.people import client

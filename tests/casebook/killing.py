@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guidance_kb.casebook.envelope import Cost
-from guidance_kb.casebook.refusals import WrongPassphrase
+from guidance_kb.casebook.errors import WrongPassphrase
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 

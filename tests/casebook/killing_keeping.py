@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.keeping import by_uid, filled, of_each
 from tests.casebook.killing import CHEAP, PASSPHRASE, Kill, at_random, before_file_event, duration, opens_by

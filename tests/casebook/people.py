@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from guidance_kb.casebook.held import Rules
 from guidance_kb.casebook.rows import Row
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Judgement, Session
+from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from tests.casebook.conftest import Clock
 
 RULES = Rules("2026.1", '{"version": "2026.1", "items": []}')
@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 24)
 def live(store: Store, checklist: Checklist, session: int) -> Session:
     """A conversation in hand, whose changes are saved."""
 
-    def save(change: Change | Judgement) -> None:
+    def save(change: SessionChange | Judgement) -> None:
         store.sessions.save(session, change)
 
     resumed = store.sessions.resume(session)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook import connecting
+from guidance_kb.casebook import encrypted_connection
 from guidance_kb.casebook.backups import FOLDER, Backups, at
+from guidance_kb.casebook.errors import CannotUse, Damaged, KeyFileMissing
 from guidance_kb.casebook.files import PLAIN_HEADER
-from guidance_kb.casebook.refusals import CannotUse, Damaged, KeyFileMissing
+from guidance_kb.casebook.integrity import Contents, NotReadBack, UnsoundBackup, check
 from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.soundness import Contents, NotReadBack, UnsoundBackup, check
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
@@ -53,7 +53,7 @@ def test_it_says_nothing_of_a_client_and_is_for_the_user_only(
         assert TOKEN.encode() not in file.read_bytes()
         assert b"K-77" not in file.read_bytes()
     assert stat.S_IMODE(made.folder.stat().st_mode) == 0o700
-    assert connecting.header(made.database) != PLAIN_HEADER
+    assert encrypted_connection.header(made.database) != PLAIN_HEADER
 
 
 def test_the_open_casebook_goes_on_and_nobody_else_gets_in(

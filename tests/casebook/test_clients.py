@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from guidance_kb.casebook.clients import Client, Filter, Listed, Order
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.clients import Client, ClientFilter, ClientOrder, Listed
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import BugError, KnownError
@@ -115,12 +115,12 @@ def test_a_line_tells_what_is_going_on(open_casebook: Store, clock: Clock) -> No
     steps.agree(person, Terms("volgende week", Who.CLIENT, TODAY + timedelta(7)))
     steps.done(steps.agree(person, Terms("gedaan", Who.CLIENT, TODAY)))
     steps.drop(steps.agree(person, Terms("vervallen", Who.CLIENT, TODAY)))
-    open_casebook.follow_ups.done(open_casebook.follow_ups.plan(person, Kind.OTHER, TODAY))
+    open_casebook.follow_ups.done(open_casebook.follow_ups.plan(person, FollowUpKind.OTHER, TODAY))
     open_casebook.clients.close(person, TODAY, TODAY + timedelta(365))
     (line,) = open_casebook.clients.list().lines
     due = TODAY + timedelta(7)
     assert line == Listed(person, "K-1", False, TODAY + timedelta(365), 2, "2026-11-25T14:02:31Z", due, 2, draft=True)
-    open_casebook.follow_ups.plan(person, Kind.PLACEMENT, TODAY + timedelta(3))
+    open_casebook.follow_ups.plan(person, FollowUpKind.PLACEMENT, TODAY + timedelta(3))
     assert open_casebook.clients.list().lines[0].due == TODAY + timedelta(3)
 
 
@@ -138,7 +138,7 @@ def many(open_casebook: Store, clock: Clock) -> Store:
         if number % 4:
             store.steps.agree(person, Terms("iets", Who.CLIENT, TODAY + timedelta(chance.randrange(-3, 4))))
         if number % 5 == 0:
-            store.follow_ups.plan(person, Kind.OTHER, TODAY + timedelta(chance.randrange(-3, 4)))
+            store.follow_ups.plan(person, FollowUpKind.OTHER, TODAY + timedelta(chance.randrange(-3, 4)))
         if number % 6 == 0:
             store.clients.archive(person)
         if number % 7 == 0:
@@ -146,7 +146,7 @@ def many(open_casebook: Store, clock: Clock) -> Store:
     return store
 
 
-def _all(store: Store, which: Filter, order: Order, limit: int) -> list[Listed]:
+def _all(store: Store, which: ClientFilter, order: ClientOrder, limit: int) -> list[Listed]:
     lines: list[Listed] = []
     after = None
     while True:
@@ -158,56 +158,56 @@ def _all(store: Store, which: Filter, order: Order, limit: int) -> list[Listed]:
             return lines
 
 
-_KEYS: dict[Order, Callable[[Listed], tuple[object, ...]]] = {
-    Order.CODE: lambda line: (by_name(line.code), line.id),
-    Order.LAST: lambda line: (line.last or "", line.id),
-    Order.DUE: lambda line: (line.due or date.max, line.id),
+_KEYS: dict[ClientOrder, Callable[[Listed], tuple[object, ...]]] = {
+    ClientOrder.CODE: lambda line: (by_name(line.code), line.id),
+    ClientOrder.LAST: lambda line: (line.last or "", line.id),
+    ClientOrder.DUE: lambda line: (line.due or date.max, line.id),
 }
 
 
-@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("order", list(ClientOrder))
 @pytest.mark.parametrize("limit", [1, 7, 10, 29, 30, 50])
-def test_page_after_page_gives_every_client_once_in_order(many: Store, order: Order, limit: int) -> None:
-    lines = _all(many, Filter.ALL, order, limit)
-    assert lines == sorted(lines, key=_KEYS[order], reverse=order is Order.LAST)
+def test_page_after_page_gives_every_client_once_in_order(many: Store, order: ClientOrder, limit: int) -> None:
+    lines = _all(many, ClientFilter.ALL, order, limit)
+    assert lines == sorted(lines, key=_KEYS[order], reverse=order is ClientOrder.LAST)
     assert len({line.id for line in lines}) == 30
 
 
 def test_by_code_two_comes_before_ten_also_where_a_page_ends(open_casebook: Store) -> None:
     for code in ("K-10", "L-1", "k-2", "K-1", "K-100", "K-11"):
         client(open_casebook, code)
-    lines = _all(open_casebook, Filter.ALL, Order.CODE, 2)
+    lines = _all(open_casebook, ClientFilter.ALL, ClientOrder.CODE, 2)
     assert [line.code for line in lines] == ["K-1", "k-2", "K-10", "K-11", "K-100", "L-1"]
 
 
 def test_filters_show_what_they_say(many: Store, clock: Clock) -> None:
     today = clock().date()
-    says: dict[Filter, Callable[[Listed], bool]] = {
-        Filter.CURRENT: lambda line: not line.archived,
-        Filter.DUE: lambda line: not line.archived and line.due is not None and line.due <= today,
-        Filter.DRAFTS: lambda line: line.draft,
-        Filter.PAST_TERM: lambda line: line.keep_until is not None and line.keep_until < today,
-        Filter.ARCHIVED: lambda line: line.archived,
-        Filter.ALL: lambda line: line.id > 0,
+    says: dict[ClientFilter, Callable[[Listed], bool]] = {
+        ClientFilter.CURRENT: lambda line: not line.archived,
+        ClientFilter.DUE: lambda line: not line.archived and line.due is not None and line.due <= today,
+        ClientFilter.DRAFTS: lambda line: line.draft,
+        ClientFilter.PAST_TERM: lambda line: line.keep_until is not None and line.keep_until < today,
+        ClientFilter.ARCHIVED: lambda line: line.archived,
+        ClientFilter.ALL: lambda line: line.id > 0,
     }
-    everybody = _all(many, Filter.ALL, Order.CODE, 50)
-    for which in Filter:
+    everybody = _all(many, ClientFilter.ALL, ClientOrder.CODE, 50)
+    for which in ClientFilter:
         expected = [line for line in everybody if says[which](line)]
-        assert _all(many, which, Order.CODE, 7) == expected
+        assert _all(many, which, ClientOrder.CODE, 7) == expected
         assert many.clients.count(which) == len(expected) > 0
 
 
 def test_a_part_of_the_code_narrows_the_list(many: Store) -> None:
-    assert [line.code.upper() for line in many.clients.list(Filter.ALL, code="K-1").lines] == [
+    assert [line.code.upper() for line in many.clients.list(ClientFilter.ALL, code="K-1").lines] == [
         f"K-{n}" for n in range(10, 20)
     ]
-    assert [line.code.upper() for line in many.clients.list(Filter.ALL, code="17").lines] == ["K-17"]
-    assert many.clients.list(Filter.ALL, code="%").lines == ()
+    assert [line.code.upper() for line in many.clients.list(ClientFilter.ALL, code="17").lines] == ["K-17"]
+    assert many.clients.list(ClientFilter.ALL, code="%").lines == ()
 
 
 def test_the_term_is_over_on_the_day_after_its_last(open_casebook: Store, clock: Clock) -> None:
     person = client(open_casebook)
     open_casebook.clients.close(person, TODAY - timedelta(365), TODAY)
-    assert open_casebook.clients.list(Filter.PAST_TERM).lines == ()
+    assert open_casebook.clients.list(ClientFilter.PAST_TERM).lines == ()
     clock.pass_(days=1)
-    assert [line.id for line in open_casebook.clients.list(Filter.PAST_TERM).lines] == [person]
+    assert [line.id for line in open_casebook.clients.list(ClientFilter.PAST_TERM).lines] == [person]

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.connecting import Journal
 from guidance_kb.casebook.drives import file_system_of, is_on_network, journal_for
+from guidance_kb.casebook.encrypted_connection import Journal
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw

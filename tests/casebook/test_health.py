@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.health import Journal, Key, Store, cipher_version, look
+from guidance_kb.casebook.health import JournalHealth, Key, StoreHealth, cipher_version, look
 from guidance_kb.casebook.keyfile import _MARK, _with_check
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
@@ -37,7 +37,12 @@ def test_where_there_is_none_there_is_nothing_to_say(folder: Path) -> None:
 def test_all_is_well(closed: Path, clock: Clock) -> None:
     found = look(closed)
     assert found is not None
-    assert (found.key, found.store, found.journal, found.held) == (Key.WHOLE, Store.READABLE, Journal.EMPTY, False)
+    assert (found.key, found.store, found.journal, found.held) == (
+        Key.WHOLE,
+        StoreHealth.READABLE,
+        JournalHealth.EMPTY,
+        False,
+    )
     assert found.backups == 1
     assert found.newest is not None
     assert abs(clock() - found.newest) < timedelta(seconds=2)
@@ -57,7 +62,7 @@ def test_one_that_is_open_is_not_touched(closed: Path, clock: Clock) -> None:
     store = vault.open(PASSPHRASE)
     found = look(closed)
     assert found is not None
-    assert (found.held, found.store, found.journal) == (True, Store.IN_USE, Journal.IN_USE)
+    assert (found.held, found.store, found.journal) == (True, StoreHealth.IN_USE, JournalHealth.IN_USE)
     other = "import sys; from pathlib import Path; from guidance_kb.casebook.vault import Vault; Vault(Path(sys.argv[1])).open(sys.argv[2])"
     done = subprocess.run(
         [sys.executable, "-c", other, str(closed), PASSPHRASE], capture_output=True, text=True, check=False
@@ -93,9 +98,14 @@ def key(folder: Path) -> Key:
 
 @pytest.mark.parametrize(
     ("content", "state"),
-    [(b"", Store.DAMAGED), (b"x" * 5000, Store.DAMAGED), (bytes(8192), Store.DAMAGED), (b"SQLite format 3\0" + bytes(4080), Store.DAMAGED)],
-)  # fmt: skip
-def test_a_store_that_cannot_be_one_of_ours(closed: Path, content: bytes, state: Store) -> None:
+    [
+        (b"", StoreHealth.DAMAGED),
+        (b"x" * 5000, StoreHealth.DAMAGED),
+        (bytes(8192), StoreHealth.DAMAGED),
+        (b"SQLite format 3\0" + bytes(4080), StoreHealth.DAMAGED),
+    ],
+)
+def test_a_store_that_cannot_be_one_of_ours(closed: Path, content: bytes, state: StoreHealth) -> None:
     (closed / "casebook.db").write_bytes(content)
     found = look(closed)
     assert found is not None
@@ -106,7 +116,7 @@ def test_a_store_that_is_gone(closed: Path) -> None:
     (closed / "casebook.db").unlink()
     found = look(closed)
     assert found is not None
-    assert found.store is Store.MISSING
+    assert found.store is StoreHealth.MISSING
 
 
 def test_a_journal_that_waits(closed: Path, clock: Clock, tmp_path: Path) -> None:
@@ -118,8 +128,8 @@ def test_a_journal_that_waits(closed: Path, clock: Clock, tmp_path: Path) -> Non
     vault.close()
     found = look(crashed)
     assert found is not None
-    assert found.journal in (Journal.WAITING, Journal.EMPTY)
-    assert found.journal is Journal.WAITING or not (crashed / "casebook.db-wal").exists()
+    assert found.journal in (JournalHealth.WAITING, JournalHealth.EMPTY)
+    assert found.journal is JournalHealth.WAITING or not (crashed / "casebook.db-wal").exists()
 
 
 def test_what_is_told_is_the_same_for_no_client_and_for_many(folder: Path, clock: Clock) -> None:
@@ -154,13 +164,13 @@ def test_a_restore_that_was_cut_short_is_nothing_to_mend(closed: Path, clock: Cl
     (scratch / "ready").touch()
     found = look(closed)
     assert found is not None
-    assert (found.key, found.store) == (Key.WHOLE, Store.WAITING)
+    assert (found.key, found.store) == (Key.WHOLE, StoreHealth.WAITING)
     vault = Vault(closed, clock=clock, cost=CHEAP)
     vault.open(PASSPHRASE)
     vault.close()
     again = look(closed)
     assert again is not None
-    assert again.store is Store.READABLE
+    assert again.store is StoreHealth.READABLE
 
 
 def test_a_casebook_of_which_only_the_restore_is_there_is_one(folder: Path) -> None:
@@ -168,7 +178,7 @@ def test_a_casebook_of_which_only_the_restore_is_there_is_one(folder: Path) -> N
     (folder / "restoring" / "ready").touch()
     found = look(folder)
     assert found is not None
-    assert found.store is Store.WAITING
+    assert found.store is StoreHealth.WAITING
 
 
 def test_a_creation_that_was_cut_short_is_nothing_to_mend(folder: Path, clock: Clock) -> None:
@@ -176,7 +186,7 @@ def test_a_creation_that_was_cut_short_is_nothing_to_mend(folder: Path, clock: C
     (folder / "casebook.db").replace(folder / "casebook.db.new")
     found = look(folder)
     assert found is not None
-    assert found.store is Store.WAITING
+    assert found.store is StoreHealth.WAITING
     vault = Vault(folder, clock=clock, cost=CHEAP)
     vault.open(PASSPHRASE)
     vault.close()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.casebook import keyfile
 from guidance_kb.casebook.envelope import DataKey, Envelope, SlotKind
-from guidance_kb.casebook.refusals import AbsurdParameters, KeyFileDamaged, TooNew
+from guidance_kb.casebook.errors import AbsurdParameters, KeyFileDamaged, TooNew
 from tests.casebook.conftest import CHEAP, forbidden_to_write, key_text
 
 KEY = DataKey.new()

@@ -9,18 +9,18 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from guidance_kb import paths
-from guidance_kb.casebook import connecting
-from guidance_kb.casebook.followups import About
+from guidance_kb.casebook import encrypted_connection
+from guidance_kb.casebook.errors import TooNew
+from guidance_kb.casebook.followups import FollowUpSubject
 from guidance_kb.casebook.migrations import migrate, names
-from guidance_kb.casebook.refusals import TooNew
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 from guidance_kb.language import Language
 from tests.casebook.conftest import Clock
 from tests.casebook.stores import KEY, STORES
 
-SET_ASIDE = Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
+SET_ASIDE = Judged(Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
 
 
 def _released() -> list[Path]:
@@ -29,7 +29,7 @@ def _released() -> list[Path]:
 
 def _opened(folder: Path, tmp_path: Path) -> Database:
     shutil.copy(folder / "casebook.db", tmp_path / "casebook.db")
-    return connecting.connect(tmp_path / "casebook.db", KEY)
+    return encrypted_connection.connect(tmp_path / "casebook.db", KEY)
 
 
 def _schema(database: Database) -> list[tuple[str, str, str]]:
@@ -40,7 +40,7 @@ def _schema(database: Database) -> list[tuple[str, str, str]]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Database:
     """A database without anything, encrypted."""
-    return connecting.create(tmp_path / "empty.db", KEY)
+    return encrypted_connection.create(tmp_path / "empty.db", KEY)
 
 
 def test_every_version_has_its_store() -> None:
@@ -72,7 +72,10 @@ def test_a_store_of_a_released_version_opens_with_all_that_was_in_it(
     assert [signal.target for signal in then.signals] == ["care-duties"]
     assert then.standing == then.verdicts == {"care-duties": SET_ASIDE}
     assert (len(store.sessions.history(held.id)), len(store.sessions.reopenings(held.id)), held.seconds) == (2, 1, 600)
-    assert [due.about for due in store.follow_ups.due_list(date(2026, 12, 8))] == [About.STEP, About.FOLLOW_UP]
+    assert [due.about for due in store.follow_ups.due_list(date(2026, 12, 8))] == [
+        FollowUpSubject.STEP,
+        FollowUpSubject.FOLLOW_UP,
+    ]
     assert {found.source.value for found in store.words.search("moeder")} == {"answer"}
     assert store.settings.lock_minutes == 15
     store.notes.write(first.id, "nog een notitie")
@@ -133,7 +136,9 @@ def test_a_change_of_the_schema_is_applied_once_after_a_backup(
     migrate(empty)
     note = Store(empty, clock).notes.write(Store(empty, clock).clients.add("K-1").id, "een notitie")
     empty.close()
-    empty = connecting.connect(tmp_path / "empty.db", KEY)  # as another start of the program, without our functions yet
+    empty = encrypted_connection.connect(
+        tmp_path / "empty.db", KEY
+    )  # as another start of the program, without our functions yet
     (later / "998-colour.sql").write_text(
         "ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT ''; UPDATE note SET text = 'een vondst';", "utf-8"
     )

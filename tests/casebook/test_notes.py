@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.undo import Kind
+from guidance_kb.casebook.undo import UndoKind
 from tests.casebook.conftest import Clock
 from tests.casebook.people import RULES, client
 
@@ -22,7 +22,7 @@ def test_a_note_is_kept_with_its_moments(open_casebook: Store, clock: Clock) -> 
 
 def test_typing_is_taken_back_in_one_go(open_casebook: Store, clock: Clock) -> None:
     person = client(open_casebook)
-    open_casebook.undo.forget(person, Kind.CLIENT_ADDED)
+    open_casebook.undo.forget(person, UndoKind.CLIENT_ADDED)
     note = open_casebook.notes.write(person, "e")
     for text in ("een", "een zin", "een zin die lang duurt"):
         clock.pass_(seconds=90)  # longer in all than a go may pause

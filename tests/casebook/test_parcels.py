@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from guidance_kb.casebook import parcels
-from guidance_kb.casebook.refusals import Refused, TooNew
-from guidance_kb.casebook.sealing import NoTransfer, TooLarge, new_code, seal
+from guidance_kb.casebook.errors import CasebookError, TooNew
+from guidance_kb.casebook.sealed_file import NoTransfer, TooLarge, new_code, seal
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Known, Stopped, Transfers
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 from guidance_kb.language import Language
 from tests.casebook.conftest import CHEAP, Clock
 from tests.casebook.keeping import CODE, filled
@@ -273,7 +273,7 @@ def test_a_parcel_of_the_first_version_rests_its_verdicts_on_its_signals(
     (held,) = elsewhere.sessions.of_client(person)
     then = elsewhere.sessions.signals_of(held.id)
     assert then.verdicts == {
-        "care-duties": Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
+        "care-duties": Judged(Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
     }
     assert then.standing == then.verdicts
     assert {change.item for change in elsewhere.sessions.history(held.id)} == {"vraag-zorg", "vraag-geld"}
@@ -291,7 +291,7 @@ def test_hundreds_of_mutants_are_refused_or_harmless(
         before = everything(elsewhere)
         try:
             offered(into, mutated(good, chance), file)
-        except Refused:
+        except CasebookError:
             assert everything(elsewhere) == before
             outcomes[False] += 1
             continue

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.refusals import (
-    Busy,
+from guidance_kb.casebook.errors import (
+    FolderInUse,
     StoreMissing,
 )
 from guidance_kb.casebook.vault import Vault
@@ -51,7 +51,7 @@ def test_with_the_key_aside_an_empty_casebook_can_be_created_and_the_old_one_sti
 
 def test_an_open_casebook_is_not_set_aside(vault: Vault, folder: Path) -> None:
     vault.open(PASSPHRASE)
-    with pytest.raises(Busy):
+    with pytest.raises(FolderInUse):
         vault.quarantine()
     vault.close()
     assert set(everything_in(folder)) == {"casebook.db", "casebook.key"}

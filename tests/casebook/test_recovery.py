@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidance_kb.casebook.errors import MistypedRecoveryKey
 from guidance_kb.casebook.recovery import (
     GROUPS,
     check_groups,
@@ -14,7 +15,6 @@ from guidance_kb.casebook.recovery import (
     recovery_secret,
     written,
 )
-from guidance_kb.casebook.refusals import MistypedRecoveryKey
 
 SECRETS = st.binary(min_size=20, max_size=20)
 PRINTED = "FZZZZ-00000-00000-00000-00000-00000-00"

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from guidance_kb.casebook.clockwatch import ClockJumped
+from guidance_kb.casebook.clock_guard import ClockJumped
 from guidance_kb.casebook.retention import PastTerm, Resting, Retention, months_after
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.undo import Kind
+from guidance_kb.casebook.undo import UndoKind
 from guidance_kb.errors import KnownError
 from tests.casebook.conftest import Clock
 from tests.casebook.people import TODAY, client, everything
@@ -67,7 +67,7 @@ def test_kept_longer_with_a_reason_and_undone(open_casebook: Store, retention: R
     assert (kept.keep_until, kept.keep_reason) == (date(2027, 5, 1), "lopende klacht")
     last = open_casebook.undo.take_back(person)
     assert last is not None
-    assert last.kind is Kind.CLIENT_KEPT
+    assert last.kind is UndoKind.CLIENT_KEPT
     assert [each.client for each in retention.past_term()] == [person]
 
 

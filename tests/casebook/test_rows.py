@@ -6,9 +6,9 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from guidance_kb.casebook import connecting
+from guidance_kb.casebook import encrypted_connection
+from guidance_kb.casebook.errors import CannotUse, Damaged, FolderInUse
 from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.refusals import Busy, CannotUse, Damaged
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import BugError
@@ -73,7 +73,7 @@ def test_another_writer_is_said(tmp_path: Path) -> None:
     migrate(first)
     second = Database(sqlcipher.connect(str(tmp_path / "x.db"), timeout=0))
     first.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(Busy):
+    with pytest.raises(FolderInUse):
         Rows(second).insert("setting", {"name": "a", "value": "b"})
     first.execute("ROLLBACK")
     first.close()
@@ -82,14 +82,14 @@ def test_another_writer_is_said(tmp_path: Path) -> None:
 
 def test_damage_that_is_met_is_said(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "x.db"
-    database = connecting.create(path, KEY, connecting.Journal.DELETE)
+    database = encrypted_connection.create(path, KEY, encrypted_connection.Journal.DELETE)
     migrate(database)
     person = client(Store(database, clock))
     for number in range(200):
         Store(database, clock).notes.write(person, f"notitie {number} " * 20)
     database.close()
     content = bytearray(path.read_bytes())
-    database = connecting.connect(path, KEY)
+    database = encrypted_connection.connect(path, KEY)
     for page in range(len(content) // 2, len(content), 4096):
         content[page + 100] ^= 1
     path.write_bytes(content)

@@ -5,15 +5,15 @@ import json
 import pytest
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.held import Reopening, Rules, State
+from guidance_kb.casebook.session_records import Reopening, Rules, SessionState
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.undo import Kind
+from guidance_kb.casebook.undo import UndoKind
 from guidance_kb.conversation.answers import Answer, By
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Session, SessionChange
 from guidance_kb.conversation.signals import signals
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 from guidance_kb.errors import BugError
 from tests.casebook.conftest import Clock
 from tests.casebook.people import RULES, client, everything, live, restarted, talk
@@ -46,7 +46,7 @@ def test_an_answer_is_saved_with_its_signals_and_its_change(
 
 
 def test_saving_tells_the_moment(open_casebook: Store, session: int, clock: Clock) -> None:
-    change = Change("vraag-zorg", Answer(), Answer(Answered.NAMED), ())
+    change = SessionChange("vraag-zorg", Answer(), Answer(Answered.NAMED), ())
     assert open_casebook.sessions.save(session, change) == clock()
 
 
@@ -216,7 +216,7 @@ def test_opening_again_leaves_a_trace(open_casebook: Store, checklist: Checklist
     sessions.finish(session)
     clock.pass_(days=1)
     sessions.reopen(session, "iets vergeten")
-    assert sessions.get(session).state is State.DRAFT
+    assert sessions.get(session).state is SessionState.DRAFT
     assert sessions.reopenings(session) == [Reopening("2026-11-25T14:02:31Z", "2026-11-24T14:02:31Z", "iets vergeten")]
     live(open_casebook, checklist, session).set_state("vraag-zorg", Answered.NAMED)
     sessions.finish(session)
@@ -232,7 +232,7 @@ def test_finishing_can_be_undone_until_it_was_opened_again(open_casebook: Store,
     sessions.finish(session)
     undone = undo.take_back(person)
     assert undone is not None
-    assert (undone.kind, sessions.get(session).state) == (Kind.SESSION_FINISHED, State.DRAFT)
+    assert (undone.kind, sessions.get(session).state) == (UndoKind.SESSION_FINISHED, SessionState.DRAFT)
     sessions.finish(session)
     sessions.reopen(session)
     assert undo.take_back(person) is None
@@ -245,7 +245,7 @@ def test_a_draft_thrown_away_comes_back_whole(
     person = store.sessions.get(session).client
     held.set_state("vraag-zorg", Answered.NAMED)
     held.set_note("vraag-zorg", "moeder is ziek")
-    held.judge("care-duties", Verdict.DISMISSED, Reason.OTHER)
+    held.judge("care-duties", Verdict.DISMISSED, VerdictReason.OTHER)
     store.notes.write(person, "belangrijk", session)
     store.sessions.put_down(session)
     before = everything(store)
@@ -294,7 +294,7 @@ def test_rules_that_differ_under_one_version_are_kept_apart(open_casebook: Store
     assert open_casebook.sessions.signals_of(other).rules.document == corrected.document
 
 
-SET_ASIDE = Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT, frozenset({"vraag-zorg!"}))
+SET_ASIDE = Judged(Verdict.DISMISSED, VerdictReason.DOES_NOT_FIT, frozenset({"vraag-zorg!"}))
 
 
 def test_a_verdict_is_kept_with_its_evidence_changed_and_taken_back(
@@ -302,10 +302,10 @@ def test_a_verdict_is_kept_with_its_evidence_changed_and_taken_back(
 ) -> None:
     sessions = open_casebook.sessions
     held.set_state("vraag-zorg", Answered.NAMED)
-    held.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    held.judge("care-duties", Verdict.DISMISSED, VerdictReason.DOES_NOT_FIT)
     assert sessions.resume(session).verdicts == {"care-duties": SET_ASIDE}
     held.judge("care-duties", Verdict.ACCEPTED)
-    accepted = Judged(Verdict.ACCEPTED, Reason.UNSAID, frozenset({"vraag-zorg!"}))
+    accepted = Judged(Verdict.ACCEPTED, VerdictReason.UNSAID, frozenset({"vraag-zorg!"}))
     assert sessions.signals_of(session).verdicts == {"care-duties": accepted}
     held.undo()
     assert sessions.resume(session).verdicts == {"care-duties": SET_ASIDE}
@@ -319,7 +319,7 @@ def test_answers_and_verdicts_are_taken_back_in_one_order_after_a_restart(
     open_casebook: Store, checklist: Checklist, held: Session, session: int, clock: Clock
 ) -> None:
     held.set_state("vraag-zorg", Answered.NAMED)
-    held.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    held.judge("care-duties", Verdict.DISMISSED, VerdictReason.DOES_NOT_FIT)
     held.set_note("vraag-zorg", "elke dag")
     held.judge("care-duties", None)
     clock.pass_(hours=1)
@@ -339,7 +339,7 @@ def test_verdicts_given_before_it_could_be_saved_are_taken_along(open_casebook: 
     before = Session(checklist)
     before.set_state("vraag-zorg", Answered.NAMED)
     before.judge("care-duties", Verdict.ACCEPTED)
-    before.judge("care-duties", Verdict.DISMISSED, Reason.OTHER)
+    before.judge("care-duties", Verdict.DISMISSED, VerdictReason.OTHER)
     before.judge("place-and-time", Verdict.DISMISSED)
     before.judge("place-and-time", None)
     session = open_casebook.sessions.begin(client(open_casebook), RULES, before)

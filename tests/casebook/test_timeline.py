@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Step, Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.timeline import Conversation, Happened
@@ -32,8 +32,8 @@ def test_everything_that_happened_the_last_first(open_casebook: Store, checklist
     late = store.steps.agree(person, Terms("laat", Who.CLIENT, date(2027, 1, 2)))
     open_ = store.steps.agree(person, Terms("zonder dag", Who.SERVICE))
     soon = store.steps.agree(person, Terms("snel", Who.CLIENT, date(2026, 12, 24)))
-    store.follow_ups.done(store.follow_ups.plan(person, Kind.FIRST_WEEK, TODAY), day=TODAY + timedelta(8))
-    planned = store.follow_ups.plan(person, Kind.SECOND_WEEK, date(2026, 12, 8))
+    store.follow_ups.done(store.follow_ups.plan(person, FollowUpKind.FIRST_WEEK, TODAY), day=TODAY + timedelta(8))
+    planned = store.follow_ups.plan(person, FollowUpKind.SECOND_WEEK, date(2026, 12, 8))
     store.clients.close(person, TODAY + timedelta(9), TODAY + timedelta(400))
     talk(store, checklist, client(store, "K-2"), vraag_school=State.NAMED)
 

@@ -7,10 +7,10 @@ import pytest
 
 from guidance_kb.casebook import parcels
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.belonging import owned
-from guidance_kb.casebook.erasing import Erasing
-from guidance_kb.casebook.refusals import CannotUse
-from guidance_kb.casebook.sealing import MistypedCode, TooLarge, WrongCode, new_code
+from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.errors import CannotUse
+from guidance_kb.casebook.ownership import owned
+from guidance_kb.casebook.sealed_file import MistypedCode, TooLarge, WrongCode, new_code
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import IsHere, Known, Transfers
 from guidance_kb.casebook.vault import Vault

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.undo import SAID, Kind, hanging_on
+from guidance_kb.casebook.undo import SAID, UndoKind, hanging_on
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from tests.casebook.conftest import Clock
@@ -31,26 +31,28 @@ def _first(table: str, act: Callable[[Store, int], object]) -> Act:
     return on_first
 
 
-ACTS: dict[Kind, Act] = {
-    Kind.CLIENT_CHANGED: lambda store, person: store.clients.change(person, code=f"N-{person}", remark="andere"),
-    Kind.CLIENT_CLOSED: lambda store, person: store.clients.close(person, TODAY, TODAY + timedelta(365)),
-    Kind.CLIENT_REOPENED: lambda store, person: store.clients.reopen(person),
-    Kind.CLIENT_KEPT: lambda store, person: store.clients.keep(person, date(2030, 1, 1), "loopt nog"),
-    Kind.CLIENT_ARCHIVED: lambda store, person: store.clients.archive(person),
-    Kind.CLIENT_UNARCHIVED: lambda store, person: store.clients.unarchive(person),
-    Kind.NOTE_WRITTEN: lambda store, person: store.notes.write(person, "een notitie"),
-    Kind.NOTE_CHANGED: _first("note", lambda store, note: store.notes.change(note, "een andere notitie")),
-    Kind.NOTE_REMOVED: _first("note", lambda store, note: store.notes.remove(note)),
-    Kind.STEP_AGREED: lambda store, person: store.steps.agree(person, TERMS),
-    Kind.STEP_CHANGED: _first("step", lambda store, step: store.steps.change(step, Terms("mailen", Who.SERVICE))),
-    Kind.STEP_DONE: _first("step", lambda store, step: store.steps.done(step)),
-    Kind.STEP_DROPPED: _first("step", lambda store, step: store.steps.drop(step)),
-    Kind.STEP_REOPENED: _first("step", lambda store, step: store.steps.reopen(step)),
-    Kind.STEP_REMOVED: _first("step", lambda store, step: store.steps.remove(step)),
-    Kind.FOLLOW_UP_PLANNED: lambda store, person: store.follow_ups.plan_first_weeks(person, TODAY),
-    Kind.FOLLOW_UP_CHANGED: _first("follow_up", lambda store, row: store.follow_ups.change(row, due=TODAY, remark="x")),
-    Kind.FOLLOW_UP_DONE: _first("follow_up", lambda store, row: store.follow_ups.done(row, "gaat goed")),
-    Kind.FOLLOW_UP_REMOVED: _first("follow_up", lambda store, row: store.follow_ups.remove(row)),
+ACTS: dict[UndoKind, Act] = {
+    UndoKind.CLIENT_CHANGED: lambda store, person: store.clients.change(person, code=f"N-{person}", remark="andere"),
+    UndoKind.CLIENT_CLOSED: lambda store, person: store.clients.close(person, TODAY, TODAY + timedelta(365)),
+    UndoKind.CLIENT_REOPENED: lambda store, person: store.clients.reopen(person),
+    UndoKind.CLIENT_KEPT: lambda store, person: store.clients.keep(person, date(2030, 1, 1), "loopt nog"),
+    UndoKind.CLIENT_ARCHIVED: lambda store, person: store.clients.archive(person),
+    UndoKind.CLIENT_UNARCHIVED: lambda store, person: store.clients.unarchive(person),
+    UndoKind.NOTE_WRITTEN: lambda store, person: store.notes.write(person, "een notitie"),
+    UndoKind.NOTE_CHANGED: _first("note", lambda store, note: store.notes.change(note, "een andere notitie")),
+    UndoKind.NOTE_REMOVED: _first("note", lambda store, note: store.notes.remove(note)),
+    UndoKind.STEP_AGREED: lambda store, person: store.steps.agree(person, TERMS),
+    UndoKind.STEP_CHANGED: _first("step", lambda store, step: store.steps.change(step, Terms("mailen", Who.SERVICE))),
+    UndoKind.STEP_DONE: _first("step", lambda store, step: store.steps.done(step)),
+    UndoKind.STEP_DROPPED: _first("step", lambda store, step: store.steps.drop(step)),
+    UndoKind.STEP_REOPENED: _first("step", lambda store, step: store.steps.reopen(step)),
+    UndoKind.STEP_REMOVED: _first("step", lambda store, step: store.steps.remove(step)),
+    UndoKind.FOLLOW_UP_PLANNED: lambda store, person: store.follow_ups.plan_first_weeks(person, TODAY),
+    UndoKind.FOLLOW_UP_CHANGED: _first(
+        "follow_up", lambda store, row: store.follow_ups.change(row, due=TODAY, remark="x")
+    ),
+    UndoKind.FOLLOW_UP_DONE: _first("follow_up", lambda store, row: store.follow_ups.done(row, "gaat goed")),
+    UndoKind.FOLLOW_UP_REMOVED: _first("follow_up", lambda store, row: store.follow_ups.remove(row)),
 }
 """What can be done to a record, but for what ends a conversation or begins a record (tested beside these)."""
 
@@ -60,7 +62,7 @@ def test_whatever_was_done_is_taken_back_exactly(open_casebook: Store, clock: Cl
     store = open_casebook
     numbers = iter(range(10_000))
 
-    def test(kinds: list[Kind]) -> None:
+    def test(kinds: list[UndoKind]) -> None:
         person = client(store, f"P-{next(numbers)}")
         store.sessions.begin(person, RULES)
         store.sessions.put_down(store.sessions.of_client(person)[0].id)
@@ -83,10 +85,10 @@ def test_whatever_was_done_is_taken_back_exactly(open_casebook: Store, clock: Cl
 
 
 def test_everything_that_can_be_done_is_tried_and_said() -> None:
-    beside = {Kind.CLIENT_ADDED, Kind.SESSION_FINISHED, Kind.SESSION_DISCARDED}
-    assert set(ACTS) == set(Kind) - beside
-    assert set(SAID) == set(Kind)
-    assert len({words.say(language) for words in SAID.values() for language in Language}) == 2 * len(Kind)
+    beside = {UndoKind.CLIENT_ADDED, UndoKind.SESSION_FINISHED, UndoKind.SESSION_DISCARDED}
+    assert set(ACTS) == set(UndoKind) - beside
+    assert set(SAID) == set(UndoKind)
+    assert len({words.say(language) for words in SAID.values() for language in Language}) == 2 * len(UndoKind)
 
 
 def test_a_record_made_by_mistake_is_taken_back(open_casebook: Store) -> None:
@@ -94,7 +96,7 @@ def test_a_record_made_by_mistake_is_taken_back(open_casebook: Store) -> None:
     person = client(open_casebook)
     last = open_casebook.undo.last(person)
     assert last is not None
-    assert (last.kind, last.words.nl, last.at) == (Kind.CLIENT_ADDED, "dossier aangemaakt", "2026-11-24T14:02:31Z")
+    assert (last.kind, last.words.nl, last.at) == (UndoKind.CLIENT_ADDED, "dossier aangemaakt", "2026-11-24T14:02:31Z")
     open_casebook.undo.take_back(person)
     assert everything(open_casebook) == before
 
@@ -137,7 +139,7 @@ def test_what_cannot_be_undone_any_more_changes_nothing(open_casebook: Store) ->
     assert everything(open_casebook) == before
     last = open_casebook.undo.last(first)
     assert last is not None
-    assert last.kind is Kind.CLIENT_CHANGED
+    assert last.kind is UndoKind.CLIENT_CHANGED
 
 
 def test_an_id_is_never_given_twice(open_casebook: Store) -> None:

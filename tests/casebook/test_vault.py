@@ -7,19 +7,19 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from guidance_kb import paths
-from guidance_kb.casebook import connecting, keyfile
-from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook import encrypted_connection, keyfile
+from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.envelope import SlotKind
-from guidance_kb.casebook.recovery import new_recovery_key
-from guidance_kb.casebook.refusals import (
+from guidance_kb.casebook.errors import (
+    CasebookError,
     DiskFull,
     MistypedRecoveryKey,
-    Refused,
     TooSoon,
     WeakPassphrase,
     WrongPassphrase,
     WrongRecoveryKey,
 )
+from guidance_kb.casebook.recovery import new_recovery_key
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import BugError
 from guidance_kb.language import Language
@@ -47,7 +47,7 @@ def test_nothing_is_ever_in_clear(vault: Vault, folder: Path) -> None:
     vault.close()
     vault.change_passphrase(PASSPHRASE, OTHER)
     for name, content in everything_in(folder).items():
-        assert not content.startswith(connecting.PLAIN_HEADER), name
+        assert not content.startswith(encrypted_connection.PLAIN_HEADER), name
         for secret in (TOKEN, PASSPHRASE, OTHER):
             for encoding in ("utf-8", "utf-16-le"):
                 assert secret.encode(encoding) not in content, name
@@ -63,7 +63,7 @@ def test_closed_the_store_can_no_longer_be_used(vault: Vault) -> None:
 def test_a_casebook_that_turned_up_in_clear_is_not_kept_quiet(vault: Vault) -> None:
     vault.open(PASSPHRASE)
     replaced = vault.database_file.with_name("plain")
-    replaced.write_bytes(connecting.PLAIN_HEADER + bytes(5000))
+    replaced.write_bytes(encrypted_connection.PLAIN_HEADER + bytes(5000))
     replaced.replace(vault.database_file)
     with pytest.raises(BugError):
         vault.close()
@@ -222,7 +222,7 @@ def test_a_passphrase_is_the_same_from_every_keyboard(folder: Path, clock: Clock
 
 
 def test_no_message_holds_what_was_typed(vault: Vault) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(CasebookError) as refused:
         vault.open(TOKEN)
     assert TOKEN not in f"{refused.value} {refused.value.args} {refused.value.text} {vars(refused.value)}"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import vobject
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
@@ -138,10 +138,10 @@ def test_the_calendar_of_all_clients_is_read_by_another_program(casebook: Casebo
     store = casebook.open()
     other, archived = store.clients.find("K-7"), store.clients.add("K-99").id
     assert other is not None
-    store.follow_ups.plan(other.id, Kind.OTHER, date(2025, 3, 1), "geheime opmerking")
-    store.follow_ups.done(store.follow_ups.plan(other.id, Kind.OTHER, date(2026, 3, 1)))
+    store.follow_ups.plan(other.id, FollowUpKind.OTHER, date(2025, 3, 1), "geheime opmerking")
+    store.follow_ups.done(store.follow_ups.plan(other.id, FollowUpKind.OTHER, date(2026, 3, 1)))
     store.steps.agree(other.id, Terms("geheim werk", Who.CLIENT))
-    store.follow_ups.plan(archived, Kind.OTHER, date(2027, 1, 1))
+    store.follow_ups.plan(archived, FollowUpKind.OTHER, date(2027, 1, 1))
     store.clients.archive(archived)
     casebook.vault.close()
     out = tmp_path / "agenda.ics"

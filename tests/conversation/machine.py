@@ -15,18 +15,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from guidance_kb.casebook import connecting
-from guidance_kb.casebook.connecting import Journal
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook import encrypted_connection
+from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.migrations import migrate
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.asking import proposals
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.session import Change, Judgement, Session
-from guidance_kb.conversation.signals import Level, Signal, denied
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict, dismissed
+from guidance_kb.conversation.session import Judgement, Session, SessionChange
+from guidance_kb.conversation.signals import Signal, SignalLevel, denied
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.rules import rules
 from guidance_kb.knowledge.library import Library
@@ -58,7 +58,7 @@ class Ground(NamedTuple):
 
 def ground(library: Library, folder: Path) -> Ground:
     """A casebook in a folder, and the rules of today, of a version before it, and of one of which little is left."""
-    database = connecting.create(folder / "casebook.db", KEY, Journal.DELETE)
+    database = encrypted_connection.create(folder / "casebook.db", KEY, Journal.DELETE)
     migrate(database)
     store, checklist = Store(database, Clock()), Checklist.of(library)
     today = checklist_as_data(checklist)
@@ -118,7 +118,7 @@ class Conversations(RuleBasedStateMachine):
             self.ground.store.rows.run("ROLLBACK TO conversation")
             self.ground.store.rows.run("RELEASE conversation")
 
-    def told(self, change: Change | Judgement) -> None:
+    def told(self, change: SessionChange | Judgement) -> None:
         self.heard += 1
         if self.kept is not None:
             self.ground.store.sessions.save(self.kept, change)
@@ -180,9 +180,9 @@ class Conversations(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         verdict=st.sampled_from([Verdict.DISMISSED, Verdict.ACCEPTED, None]),
-        reason=st.sampled_from(Reason),
+        reason=st.sampled_from(VerdictReason),
     )
-    def judges(self, data: st.DataObject, verdict: Verdict | None, reason: Reason) -> None:
+    def judges(self, data: st.DataObject, verdict: Verdict | None, reason: VerdictReason) -> None:
         raised = [signal.target for signal in self.session.signals] or list(self.ground.checklist.barriers)
         before, target = self.now(), data.draw(st.sampled_from(raised))
         self.session.judge(target, verdict, reason)
@@ -312,8 +312,8 @@ class Conversations(RuleBasedStateMachine):
             said = any(by is By.CLIENT for _, by in pieces)
             now = any(firm for firm, _ in pieces) or (len(pieces) > 1 and said and target not in against)
             assert list(denied(self.ground.checklist, answers, target)) == against.get(target, [])
-            assert (found[target].level is Level.DISCUSS_NOW) == now
-            assert said or found[target].level is Level.FOR_INFORMATION  # an observation alone informs
+            assert (found[target].level is SignalLevel.DISCUSS_NOW) == now
+            assert said or found[target].level is SignalLevel.FOR_INFORMATION  # an observation alone informs
 
     @invariant()
     def what_was_set_aside_stays_so_until_there_is_new_evidence(self) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Reason, Signal
+from guidance_kb.conversation.signals import Signal, SignalReason
 from tests.conversation.cases import Case, table
 from tests.conversation.small import small
 
@@ -26,7 +26,7 @@ class Rules(Protocol):
 
     def signals(self, checklist: Checklist, answers: Answers) -> tuple[Signal, ...]: ...
     def denied(self, checklist: Checklist, answers: Answers, target: str) -> tuple[str, ...]: ...
-    def level(self, reasons: Sequence[Reason], *, against: bool) -> str: ...
+    def level(self, reasons: Sequence[SignalReason], *, against: bool) -> str: ...
 
 
 Check = Callable[[Rules, Checklist], None]
@@ -287,7 +287,7 @@ def _denies(rule: Rule, answers: Answers) -> bool:
 def level_of_reasons(rules: Rules, _: Checklist) -> None:
     """The level by itself: one firm, or two with a client's word among them; against the client's word one firm."""
     client, weak, seen = (
-        Reason("vraag-a", State.NAMED, by, firm)
+        SignalReason("vraag-a", State.NAMED, by, firm)
         for by, firm in ((By.CLIENT, True), (By.CLIENT, False), (By.OBSERVED, False))
     )
     for reasons, level, denied in (

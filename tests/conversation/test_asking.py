@@ -9,7 +9,7 @@ from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.asking import Missing, Proposal, Would, ask_next, gaps, proposals, why_not
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.signals import Level, signals
+from guidance_kb.conversation.signals import SignalLevel, signals
 from guidance_kb.knowledge.model import Evidence
 from tests.conversation.rules import conversations, for_all
 from tests.conversation.small import small
@@ -189,9 +189,9 @@ def test_what_would_change_is_told_for_each_signal() -> None:
     assert proposal == Proposal(
         "rather",
         (
-            Would("one", None, Level.DISCUSS_NOW),
-            Would("two", Level.FOR_INFORMATION, Level.DISCUSS_NOW),
-            Would("three", None, Level.FOR_INFORMATION),
+            Would("one", None, SignalLevel.DISCUSS_NOW),
+            Would("two", SignalLevel.FOR_INFORMATION, SignalLevel.DISCUSS_NOW),
+            Would("three", None, SignalLevel.FOR_INFORMATION),
         ),
     )
 
@@ -199,7 +199,7 @@ def test_what_would_change_is_told_for_each_signal() -> None:
 def test_an_observation_is_lifted_by_what_the_client_says() -> None:
     seen = {"care": Answer(State.NAMED, By.OBSERVED), "family": NAMED, "doubts": NAMED}
     found = {each.item: each.would for each in proposals(LIST, seen, 100)}
-    assert found["hours"] == (Would("time", Level.FOR_INFORMATION, Level.DISCUSS_NOW),)
+    assert found["hours"] == (Would("time", SignalLevel.FOR_INFORMATION, SignalLevel.DISCUSS_NOW),)
 
 
 def test_a_question_that_may_take_hints_back_is_worth_asking() -> None:
@@ -213,8 +213,8 @@ def test_a_question_that_may_take_hints_back_is_worth_asking() -> None:
     """)
     answers = _answered("wish", "sighs", "yawns")
     assert proposals(hinted, answers) == (
-        Proposal("rested", (Would("tired", Level.DISCUSS_NOW, Level.FOR_INFORMATION),)),
-        Proposal("plain", (Would("plain", None, Level.FOR_INFORMATION),)),
+        Proposal("rested", (Would("tired", SignalLevel.DISCUSS_NOW, SignalLevel.FOR_INFORMATION),)),
+        Proposal("plain", (Would("plain", None, SignalLevel.FOR_INFORMATION),)),
     )
     denied = {**_answered("wish", "sighs"), "rested": Answer(State.DECLINED)}
     assert proposals(hinted, denied)[-1] == Proposal("yawns", ())  # a second hint would change nothing any more
@@ -297,10 +297,13 @@ def test_what_is_told_of_an_answer_is_what_it_does(checklist: Checklist) -> None
     def test(answers: dict[str, Answer], set_aside: frozenset[str]) -> None:
         now = {signal.target: signal.level for signal in signals(checklist, answers)}
         for proposal in proposals(checklist, answers, 5, set_aside):
-            best: dict[str, Level] = {}
+            best: dict[str, SignalLevel] = {}
             for state in (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED):
                 for signal in signals(checklist, {**answers, proposal.item: Answer(state)}):
-                    if signal.level is not now.get(signal.target) and best.get(signal.target) is not Level.DISCUSS_NOW:
+                    if (
+                        signal.level is not now.get(signal.target)
+                        and best.get(signal.target) is not SignalLevel.DISCUSS_NOW
+                    ):
                         best[signal.target] = signal.level
             assert {would.target: would.then for would in proposal.would} == {
                 target: level for target, level in best.items() if target not in set_aside

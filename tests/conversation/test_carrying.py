@@ -4,14 +4,16 @@ import pytest
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.carrying import carrying, may_carry, service_tasks
-from guidance_kb.conversation.signals import Level, Reason, Signal
+from guidance_kb.conversation.signals import Signal, SignalLevel, SignalReason
 from guidance_kb.conversation.verdicts import Judged, Verdict
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
 
-def signal(target: str, level: Level = Level.DISCUSS_NOW) -> Signal:
-    return Signal(target, level, (Reason("vraag-x", State.NAMED, By.CLIENT, firm=level is Level.DISCUSS_NOW),))
+def signal(target: str, level: SignalLevel = SignalLevel.DISCUSS_NOW) -> Signal:
+    return Signal(
+        target, level, (SignalReason("vraag-x", State.NAMED, By.CLIENT, firm=level is SignalLevel.DISCUSS_NOW),)
+    )
 
 
 def aside(*targets: str) -> dict[str, Judged]:
@@ -36,13 +38,13 @@ def test_those_that_were_named_and_fit(library: Library) -> None:
     other = next(drive for drive in library.drives if drive not in fitting)
     assert carrying(library, barrier, []) == ()
     assert carrying(library, barrier, [signal(barrier), signal(other)]) == ()
-    both = [signal(fitting[1]), signal(other), signal(fitting[0], Level.FOR_INFORMATION)]
+    both = [signal(fitting[1]), signal(other), signal(fitting[0], SignalLevel.FOR_INFORMATION)]
     assert carrying(library, barrier, both) == fitting[:2]
     assert carrying(library, barrier, both, aside(fitting[1])) == fitting[:1]
 
 
-@pytest.mark.parametrize("level", Level)
-def test_an_institutional_barrier_is_a_task_for_the_service(library: Library, level: Level) -> None:
+@pytest.mark.parametrize("level", SignalLevel)
+def test_an_institutional_barrier_is_a_task_for_the_service(library: Library, level: SignalLevel) -> None:
     institutional = [barrier for barrier in library.barriers.values() if barrier.category == "institutional"]
     raised = [signal(target, level) for target in reversed([*library.drives, *library.barriers])]
     tasks = service_tasks(library, raised)

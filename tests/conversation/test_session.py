@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Doing, Done, Judgement, Session
+from guidance_kb.conversation.session import Doing, Done, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import signals
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 from tests.conversation.rules import for_all
 
 
 @pytest.fixture
-def heard() -> list[Change]:
+def heard() -> list[SessionChange]:
     return []
 
 
 @pytest.fixture
-def session(checklist: Checklist, heard: list[Change]) -> Session:
+def session(checklist: Checklist, heard: list[SessionChange]) -> Session:
     return Session(checklist, heard.append)
 
 
@@ -29,9 +29,9 @@ def test_a_session_begins_empty(session: Session) -> None:
     assert session.undo() is None
 
 
-def test_an_answer_raises_its_signals_and_is_told(session: Session, heard: list[Change]) -> None:
+def test_an_answer_raises_its_signals_and_is_told(session: Session, heard: list[SessionChange]) -> None:
     change = session.set_state("vraag-zorg", State.NAMED)
-    assert change == Change("vraag-zorg", GAP, Answer(State.NAMED), session.signals)
+    assert change == SessionChange("vraag-zorg", GAP, Answer(State.NAMED), session.signals)
     assert [signal.target for signal in change.signals] == ["care-duties", "place-and-time"]
     assert heard == [change]
     assert session.answers == {"vraag-zorg": Answer(State.NAMED)}
@@ -63,7 +63,7 @@ def test_who_said_it_and_the_note_are_kept_with_the_state(session: Session) -> N
     assert session.answers == {"vraag-zorg": Answer(State.NOT_DISCUSSED, By.OBSERVED, "op dinsdag")}
 
 
-def test_undo_takes_back_one_change_at_a_time(session: Session, heard: list[Change]) -> None:
+def test_undo_takes_back_one_change_at_a_time(session: Session, heard: list[SessionChange]) -> None:
     session.set_state("vraag-zorg", State.NAMED)
     session.set_note("vraag-zorg", "elke dag")
     change = session.undo()
@@ -76,11 +76,11 @@ def test_undo_takes_back_one_change_at_a_time(session: Session, heard: list[Chan
     assert heard[-1].signals == ()
 
 
-def test_what_changes_nothing_is_not_told_and_not_undone(session: Session, heard: list[Change]) -> None:
+def test_what_changes_nothing_is_not_told_and_not_undone(session: Session, heard: list[SessionChange]) -> None:
     """One press of undo takes back the last thing that could be seen."""
     session.set_state("vraag-zorg", State.NAMED)
     change = session.set_by("vraag-zorg", By.CLIENT)
-    assert change == Change("vraag-zorg", Answer(State.NAMED), Answer(State.NAMED), session.signals)
+    assert change == SessionChange("vraag-zorg", Answer(State.NAMED), Answer(State.NAMED), session.signals)
     session.set_note("vraag-zorg", "")
     session.set_state("vraag-geld", State.NOT_DISCUSSED)
     assert len(heard) == 1
@@ -99,7 +99,7 @@ def test_a_session_needs_no_listener(checklist: Checklist) -> None:
     assert session.signals
 
 
-def test_words_typed_in_one_go_are_taken_back_in_one_go(session: Session, heard: list[Change]) -> None:
+def test_words_typed_in_one_go_are_taken_back_in_one_go(session: Session, heard: list[SessionChange]) -> None:
     session.set_state("vraag-zorg", State.NAMED)
     for text in ("e", "el", "elke", "elke dag"):
         session.set_note("vraag-zorg", text)
@@ -191,7 +191,7 @@ def test_undo_takes_back_each_tick(checklist: Checklist) -> None:
     """Without notes, one undo for each change."""
 
     def test(steps: list[tuple[str, State | By]]) -> None:
-        heard: list[Change] = []
+        heard: list[SessionChange] = []
         session = Session(checklist, heard.append)
         states = [dict(session.answers)]
         for item, value in steps:
@@ -212,7 +212,7 @@ def test_undo_takes_back_each_tick(checklist: Checklist) -> None:
     )
 
 
-def _do(session: Session, item: str, value: State | By | str) -> Change:
+def _do(session: Session, item: str, value: State | By | str) -> SessionChange:
     match value:
         case State():
             return session.set_state(item, value)
@@ -225,16 +225,18 @@ def _do(session: Session, item: str, value: State | By | str) -> Change:
 # ── what was done with signals ──────────────────────────────────────────────────────────────────
 
 
-def test_a_verdict_rests_on_the_evidence_of_its_moment(session: Session, heard: list[Change | Judgement]) -> None:
+def test_a_verdict_rests_on_the_evidence_of_its_moment(
+    session: Session, heard: list[SessionChange | Judgement]
+) -> None:
     session.set_state("vraag-zorg", State.NAMED)
-    judgement = session.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
-    judged = Judged(Verdict.DISMISSED, Reason.DOES_NOT_FIT, frozenset({"vraag-zorg!"}))
+    judgement = session.judge("care-duties", Verdict.DISMISSED, VerdictReason.DOES_NOT_FIT)
+    judged = Judged(Verdict.DISMISSED, VerdictReason.DOES_NOT_FIT, frozenset({"vraag-zorg!"}))
     assert judgement == Judgement("care-duties", None, judged)
     assert session.verdicts == {"care-duties": judged}
     assert heard[1:] == [judgement]
     session.set_by("vraag-zorg", By.OBSERVED)
     assert session.verdicts == {"care-duties": judged}
-    again = session.judge("care-duties", Verdict.DISMISSED, Reason.DOES_NOT_FIT)
+    again = session.judge("care-duties", Verdict.DISMISSED, VerdictReason.DOES_NOT_FIT)
     assert again.after is not None
     assert again.after.evidence == {"vraag-zorg"}
 
@@ -244,7 +246,9 @@ def test_a_signal_that_is_off_can_be_judged_on_nothing(session: Session) -> None
     assert session.verdicts == {"care-duties": Judged(Verdict.ACCEPTED)}
 
 
-def test_the_same_verdict_again_is_not_told_and_not_undone(session: Session, heard: list[Change | Judgement]) -> None:
+def test_the_same_verdict_again_is_not_told_and_not_undone(
+    session: Session, heard: list[SessionChange | Judgement]
+) -> None:
     session.judge("care-duties", None)
     session.judge("care-duties", Verdict.ACCEPTED)
     session.judge("care-duties", Verdict.ACCEPTED)
@@ -254,16 +258,18 @@ def test_the_same_verdict_again_is_not_told_and_not_undone(session: Session, hea
     assert len(session.done) == 2
 
 
-def test_answers_and_verdicts_are_taken_back_in_their_order(session: Session, heard: list[Change | Judgement]) -> None:
+def test_answers_and_verdicts_are_taken_back_in_their_order(
+    session: Session, heard: list[SessionChange | Judgement]
+) -> None:
     session.set_state("vraag-zorg", State.NAMED)
     session.judge("care-duties", Verdict.ACCEPTED)
     session.set_state("vraag-geld", State.NAMED)
     session.judge("care-duties", Verdict.DISMISSED)
-    accepted = Judged(Verdict.ACCEPTED, Reason.UNSAID, frozenset({"vraag-zorg!"}))
+    accepted = Judged(Verdict.ACCEPTED, VerdictReason.UNSAID, frozenset({"vraag-zorg!"}))
     session.undo()
     assert session.verdicts == {"care-duties": accepted}
     assert heard[-1] == Judgement(
-        "care-duties", Judged(Verdict.DISMISSED, Reason.UNSAID, accepted.evidence), accepted, Doing.UNDONE
+        "care-duties", Judged(Verdict.DISMISSED, VerdictReason.UNSAID, accepted.evidence), accepted, Doing.UNDONE
     )
     session.undo()
     assert list(session.answers) == ["vraag-zorg"]
@@ -292,7 +298,7 @@ def test_verdicts_cannot_be_changed_from_outside(session: Session) -> None:
 # ── made again from what was saved ──────────────────────────────────────────────────────────────
 
 
-def test_a_restored_session_goes_on_where_it_stopped(checklist: Checklist, heard: list[Change]) -> None:
+def test_a_restored_session_goes_on_where_it_stopped(checklist: Checklist, heard: list[SessionChange]) -> None:
     first = Session(checklist)
     first.set_state("vraag-zorg", State.NAMED)
     first.set_note("vraag-zorg", "elke dag")
@@ -328,7 +334,7 @@ def test_a_change_tells_what_it_does_to_what_can_be_taken_back(checklist: Checkl
     def test(steps: list[tuple[str, State | By | str | None]]) -> None:
         done: list[Done] = []
 
-        def follow(change: Change) -> None:
+        def follow(change: SessionChange) -> None:
             match change.doing:
                 case Doing.DONE:
                     done.append(Done(change.item, change.before))

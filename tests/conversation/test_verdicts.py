@@ -3,15 +3,15 @@
 import pytest
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.signals import Level, Signal
-from guidance_kb.conversation.signals import Reason as Piece
+from guidance_kb.conversation.signals import Signal, SignalLevel
+from guidance_kb.conversation.signals import SignalReason as Piece
 from guidance_kb.conversation.verdicts import Judged, Verdict, dismissed, evidence_of, returned, standing, stands
 
 
 def signal(*pieces: str, target: str = "money") -> Signal:
     """A signal whose reasons are these items, firm where they end in `!`."""
     reasons = tuple(Piece(piece.rstrip("!"), State.NAMED, By.CLIENT, firm=piece.endswith("!")) for piece in pieces)
-    return Signal(target, Level.DISCUSS_NOW, reasons)
+    return Signal(target, SignalLevel.DISCUSS_NOW, reasons)
 
 
 def judged(verdict: Verdict, *pieces: str) -> Judged:

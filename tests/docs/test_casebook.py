@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.casebook import rotation
-from guidance_kb.casebook.clockwatch import LONGEST_REST
+from guidance_kb.casebook.clock_guard import LONGEST_REST
 from guidance_kb.casebook.settings import KEEP_MONTHS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "casebook.md").read_text("utf-8")

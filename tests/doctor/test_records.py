@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.health import Journal, Key, Store
+from guidance_kb.casebook.health import JournalHealth, Key, StoreHealth
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.doctor import records
 from guidance_kb.doctor.records import OLD, checks
@@ -65,7 +65,7 @@ def test_what_is_wrong_says_what_to_do(casebook: Path) -> None:
 
 
 def test_every_state_has_words_and_what_is_not_well_has_advice() -> None:
-    for table, states in ((records._KEY, Key), (records._STORE, Store), (records._JOURNAL, Journal)):
+    for table, states in ((records._KEY, Key), (records._STORE, StoreHealth), (records._JOURNAL, JournalHealth)):
         assert set(table) == set(states)  # type: ignore[call-overload]
         for state, value, advice in table.values():  # type: ignore[attr-defined]
             assert value.nl

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.casebook.access import Everything, everything_of
-from guidance_kb.casebook.belonging import owned
+from guidance_kb.casebook.ownership import owned
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change
+from guidance_kb.conversation.session import SessionChange
 from guidance_kb.documents import access_words
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.checklist import checklist_as_data
@@ -124,7 +124,7 @@ def test_the_items_are_named_by_the_checklist_of_their_day(
     ]
     person = store.clients.add("K-3").id
     session = store.sessions.begin(person, Rules("2019.1", json.dumps(document)))
-    store.sessions.save(session, Change("vraag-van-toen", Answer(), Answer(State.NAMED, By.OBSERVED), ()))
+    store.sessions.save(session, SessionChange("vraag-van-toen", Answer(), Answer(State.NAMED, By.OBSERVED), ()))
     everything = everything_of(store, person, CLOCK)
     assert "Zoals het toen heette" in access_page(library, everything, Language.NL)
     assert "As it was called then" in access_page(library, everything, Language.EN)

@@ -23,13 +23,13 @@ import pytest
 
 from guidance_kb import documents
 from guidance_kb.casebook.access import Everything, everything_of
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.assessment import assess
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.conversation.signals import Reason, Signal
+from guidance_kb.conversation.signals import Signal, SignalReason
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.answers import ItemNames, answer_in_words, subject
 from guidance_kb.documents.checklist import checklist_as_data
@@ -373,7 +373,7 @@ def modules() -> dict[str, ModuleType]:
 
 def given_answers(module: ModuleType) -> set[str]:
     """The functions of a module that are given what was said in a conversation."""
-    telling = (Answer, Everything, Reason, Session, Signal, State, Talk)
+    telling = (Answer, Everything, SignalReason, Session, Signal, State, Talk)
     return {
         name
         for name, made in inspect.getmembers(module, inspect.isfunction)

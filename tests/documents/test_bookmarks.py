@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.citation import citation
-from guidance_kb.knowledge.bookmarks import Bookmark, Standing, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, BookmarkStatus, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 
@@ -17,11 +17,11 @@ SECTION = Bookmark("2.1.2", "section", Text("Situationele belemmeringen", "Situa
 
 
 @pytest.fixture
-def found(library: Library) -> list[Standing]:
+def found(library: Library) -> list[BookmarkStatus]:
     return standing(library.place, [RETITLED, SECTION, GONE])
 
 
-def test_markdown_to_read_on(library: Library, found: list[Standing]) -> None:
+def test_markdown_to_read_on(library: Library, found: list[BookmarkStatus]) -> None:
     assert as_markdown(library, found, Language.NL) == (
         "# Bladwijzers\n\n"
         "## Zorg voor kinderen of familie\n\n"
@@ -37,7 +37,7 @@ def test_markdown_to_read_on(library: Library, found: list[Standing]) -> None:
     )
 
 
-def test_markdown_in_english(library: Library, found: list[Standing]) -> None:
+def test_markdown_in_english(library: Library, found: list[BookmarkStatus]) -> None:
     text = as_markdown(library, found, Language.EN)
     for words in (
         "# Bookmarks",
@@ -49,7 +49,7 @@ def test_markdown_in_english(library: Library, found: list[Standing]) -> None:
     assert citation(library, "care-duties", Language.EN) in text
 
 
-def test_json_for_other_tools(library: Library, found: list[Standing]) -> None:
+def test_json_for_other_tools(library: Library, found: list[BookmarkStatus]) -> None:
     first, section, gone = as_data(library, found)["bookmarks"]
     assert first == {
         "id": "care-duties",

@@ -6,7 +6,7 @@ import pytest
 import vobject
 
 from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.followups import About, Due, Kind
+from guidance_kb.casebook.followups import Due, FollowUpKind, FollowUpSubject
 from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.language import Language
 
@@ -18,8 +18,8 @@ def client(code: str = "2026-014", uid: str = "a" * 32) -> Client:
     return Client(1, uid, code, SECRET, "2026-11-24T14:02:31Z", None, None, SECRET, archived=False)
 
 
-def due(number: int = 5, day: date = date(2026, 12, 1), about: About = About.FOLLOW_UP) -> Due:
-    return Due(about, number, 1, "2026-014", day, Kind.FIRST_WEEK.value, SECRET, handover=True)
+def due(number: int = 5, day: date = date(2026, 12, 1), about: FollowUpSubject = FollowUpSubject.FOLLOW_UP) -> Due:
+    return Due(about, number, 1, "2026-014", day, FollowUpKind.FIRST_WEEK.value, SECRET, handover=True)
 
 
 def read(made: bytes) -> list[vobject.base.Component]:
@@ -58,7 +58,7 @@ def test_the_same_moment_is_the_same_appointment_and_no_other_is() -> None:
         Appointment.of(client(uid=uid), due(number, about=about)).uid
         for uid in ("a" * 32, "b" * 32)
         for number in (1, 2)
-        for about in About
+        for about in FollowUpSubject
     }
     assert len(uids) == 8
 

@@ -13,7 +13,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents import client_page
-from guidance_kb.documents.client_page import Contact, Part
+from guidance_kb.documents.client_page import Contact, PagePart
 from guidance_kb.documents.names import LEVELS, STATES
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.knowledge.authoring.plain_language import findings
@@ -146,7 +146,7 @@ def evidence_of(checklist: Checklist, target: str, strength: str) -> list[str]:
 def offered(talk: Talk, summary: Summary | None = None) -> set[str]:
     return {
         each.target
-        for part in (Part.WANT, Part.WELL)
+        for part in (PagePart.WANT, PagePart.WELL)
         for each in client_page.proposed(part, talk, summary or Summary())
     }
 
@@ -284,7 +284,7 @@ def test_the_counselors_words_go_before_what_is_proposed(everything: Session, li
 
 def test_no_day_is_promised_that_was_not_agreed(everything: Session, library: Library) -> None:
     text = Shown(client_page.client_page(library, talk_of(everything), Summary(), CONTACT)).text
-    assert client_page.HEADINGS[Part.NEXT].nl not in text
+    assert client_page.HEADINGS[PagePart.NEXT].nl not in text
     assert not re.findall(r"(maan|dins|woens|donder|vrij|zater|zon)dag", text)
 
 

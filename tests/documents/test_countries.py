@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.documents.countries import (
     NOT_ABOUT,
     NOT_ASKED,
-    Comparison,
-    Question,
+    CountryComparison,
+    CountryQuestion,
     _csv,
     barriers_in,
     comparison,
@@ -32,7 +32,7 @@ def read(text: str, language: Language = Language.NL) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if language is Language.NL else ","))
 
 
-def entries(question: Question) -> list[str]:
+def entries(question: CountryQuestion) -> list[str]:
     return [entry.id for cell in question.cells for entry in cell.entries]
 
 
@@ -163,7 +163,7 @@ def test_the_page_of_two_holds_their_whole_answers_side_by_side(qapp: QApplicati
 
 
 def test_a_page_without_answers_says_so(library: Library) -> None:
-    none = Comparison(comparison(library).countries, (), library.barriers["money"])
+    none = CountryComparison(comparison(library).countries, (), library.barriers["money"])
     assert "No answer is about this." in countries_page(library, none, Language.EN)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.casebook.backups import Backup
-from guidance_kb.casebook.erasing import Holding, Proof
-from guidance_kb.casebook.traces import Searched
+from guidance_kb.casebook.erasure import BackupWithClient, Proof
+from guidance_kb.casebook.traces import TraceSearch
 from guidance_kb.days import moment_in_words
 from guidance_kb.documents.erasure import erasure_lines, erasure_page
 from guidance_kb.language import Language, Text
@@ -22,7 +22,7 @@ PLACE = Text("Instellingen", "Settings")
 def proof(**changes: object) -> Proof:
     fields: dict[str, object] = {
         "code": "K-1 <b>", "erased": "2026-11-24T12:00:00Z", "rows": {"client": 1, "note": 3, "step": 0}, "ids": 2, "texts": 5, "words": 40,
-        "searched": (Searched(PLACE, 12, ()),), "compacted": True, "backups": (), "aside": (),
+        "searched": (TraceSearch(PLACE, 12, ()),), "compacted": True, "backups": (), "aside": (),
     }  # fmt: skip
     return Proof(**{**fields, **changes})  # type: ignore[arg-type]
 
@@ -41,9 +41,9 @@ def test_when_nothing_is_left() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"searched": (Searched(PLACE, 12, ("a.html", "a.html")),)}, "- Settings: 12 looked at, found in a.html"),
+        ({"searched": (TraceSearch(PLACE, 12, ("a.html", "a.html")),)}, "- Settings: 12 looked at, found in a.html"),
         (
-            {"searched": (Searched(PLACE, 12, (), unread=2),)},
+            {"searched": (TraceSearch(PLACE, 12, (), unread=2),)},
             "- Settings: 12 looked at, nothing found; 2 could not be read",
         ),
         ({"compacted": False}, "The disk was too full"),
@@ -56,7 +56,7 @@ def test_when_something_is_left_it_is_not_called_gone(changes: dict[str, object]
 
 
 def test_the_backups_with_their_end_and_what_was_set_aside() -> None:
-    holding = (Holding(BACKUP, UNTIL, readable=True), Holding(BACKUP, UNTIL, readable=False))
+    holding = (BackupWithClient(BACKUP, UNTIL, readable=True), BackupWithClient(BACKUP, UNTIL, readable=False))
     lines = list(erasure_lines(proof(backups=holding, aside=("damaged-20260101-000000",)), Language.NL))
     assert lines[5] == f"- {MADE}; blijft tot uiterlijk 23 februari 2027"
     assert lines[6] == f"- {MADE}; blijft tot uiterlijk 23 februari 2027 (niet te lezen, dus misschien)"
@@ -64,7 +64,7 @@ def test_the_backups_with_their_end_and_what_was_set_aside() -> None:
 
 
 def test_a_backup_is_named_by_its_moment_and_whether_it_is_from_before_a_restore() -> None:
-    before = Holding(replace(BACKUP, replaced=True), UNTIL, readable=True)
+    before = BackupWithClient(replace(BACKUP, replaced=True), UNTIL, readable=True)
     line = list(erasure_lines(proof(backups=(before,)), Language.EN))[5]
     assert line.startswith("- 24 November 2026, ")
     assert "(from before a restore); stays until 23 February 2027 at the latest" in line

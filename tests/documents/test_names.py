@@ -1,7 +1,7 @@
 from typing import get_args
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.names import CATEGORIES, KINDS, LEVELS, SPEAKERS, STATES
 from guidance_kb.knowledge.model import Category, Kind
 
@@ -11,4 +11,4 @@ def test_everything_has_a_name() -> None:
     assert set(CATEGORIES) == set(get_args(Category))
     assert set(STATES) == set(State)
     assert set(SPEAKERS) == set(By)
-    assert set(LEVELS) == set(Level)
+    assert set(LEVELS) == set(SignalLevel)

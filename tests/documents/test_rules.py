@@ -7,9 +7,9 @@ import pytest
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Level, signal_about
+from guidance_kb.conversation.signals import SignalLevel, signal_about
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.rules import DENIAL, PRINCIPLES, Line, RuleInWords, principles, rules, rules_as_text
+from guidance_kb.documents.rules import DENIAL, PRINCIPLES, RuleInWords, RuleLine, principles, rules, rules_as_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
@@ -26,7 +26,7 @@ def found(library: Library, document: dict[str, Any]) -> tuple[RuleInWords, ...]
     return rules(library, document)
 
 
-def _state(line: Line) -> State:
+def _state(line: RuleLine) -> State:
     return State.NOT_AN_ISSUE if "not an issue" in line.lead.en else State.NAMED
 
 
@@ -49,7 +49,7 @@ def test_one_answer_raises_it_as_far_as_the_sentence_says(found: tuple[RuleInWor
                 assert signal.level is line.level
                 seen = signal_about(checklist, {answer.item: Answer(_state(line), By.OBSERVED)}, rule.target)
                 assert seen is not None
-                assert seen.level is Level.FOR_INFORMATION
+                assert seen.level is SignalLevel.FOR_INFORMATION
                 assert answer.label == (checklist.items[answer.item].nl.label, checklist.items[answer.item].en.label)
 
 
@@ -68,17 +68,17 @@ def test_no_other_answer_raises_it(found: tuple[RuleInWords, ...], checklist: Ch
 def test_two_together_are_told_where_they_count(found: tuple[RuleInWords, ...], checklist: Checklist) -> None:
     for rule in found:
         two = [line for line in rule.lines if not line.answers]
-        firm = {answer.item for line in rule.lines if line.level is Level.DISCUSS_NOW for answer in line.answers}
+        firm = {answer.item for line in rule.lines if line.level is SignalLevel.DISCUSS_NOW for answer in line.answers}
         weak = [item for item in rule.items if item not in firm]
         assert bool(two) == (bool(weak) and len(rule.items) > 1)
         for line in two:
-            assert line.level is Level.DISCUSS_NOW
+            assert line.level is SignalLevel.DISCUSS_NOW
             other = next(item for item in rule.items if item != weak[0])
             states = {answer.item: _state(each) for each in rule.lines for answer in each.answers}
             answers = {weak[0]: Answer(states[weak[0]]), other: Answer(states[other], By.OBSERVED)}
             signal = signal_about(checklist, answers, rule.target)
             assert signal is not None
-            assert signal.level is Level.DISCUSS_NOW
+            assert signal.level is SignalLevel.DISCUSS_NOW
 
 
 def test_two_hints_against_a_denial_stay_as_low_as_the_principle_says(
@@ -87,13 +87,13 @@ def test_two_hints_against_a_denial_stay_as_low_as_the_principle_says(
     """Every rule with two hints and something firm to deny."""
     tried = 0
     for rule in found:
-        firm = [answer for line in rule.lines if line.level is Level.DISCUSS_NOW for answer in line.answers]
-        hints = [answer for line in rule.lines if line.level is Level.FOR_INFORMATION for answer in line.answers]
+        firm = [answer for line in rule.lines if line.level is SignalLevel.DISCUSS_NOW for answer in line.answers]
+        hints = [answer for line in rule.lines if line.level is SignalLevel.FOR_INFORMATION for answer in line.answers]
         for denying in (State.NOT_AN_ISSUE, State.DECLINED) if len(hints) > 1 else ():
             answers = {hint.item: Answer(State.NAMED) for hint in hints[:2]} | {firm[0].item: Answer(denying)}
             signal = signal_about(checklist, answers, rule.target)
             assert signal is not None
-            assert signal.level is Level.FOR_INFORMATION
+            assert signal.level is SignalLevel.FOR_INFORMATION
             tried += 1
     assert tried > 8
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
+from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
@@ -56,12 +56,14 @@ def test_what_is_not_understood_is_as_at_the_beginning(data: object) -> None:
 
 def test_no_moment_is_promised_until_it_is_agreed() -> None:
     assert Summary().moments(DAY) == ()
-    two = Summary().wanting(Kind.THIRD_WEEK, wanted=True).wanting(Kind.FIRST_WEEK, wanted=True)
+    two = Summary().wanting(FollowUpKind.THIRD_WEEK, wanted=True).wanting(FollowUpKind.FIRST_WEEK, wanted=True)
     assert two.moments(DAY) == (
-        Moment(Kind.FIRST_WEEK, date(2026, 12, 2)),
-        Moment(Kind.THIRD_WEEK, date(2026, 12, 16)),
+        Moment(FollowUpKind.FIRST_WEEK, date(2026, 12, 2)),
+        Moment(FollowUpKind.THIRD_WEEK, date(2026, 12, 16)),
     )
-    assert two.wanting(Kind.FIRST_WEEK, wanted=False).wanting(Kind.THIRD_WEEK, wanted=False) == Summary()
+    assert (
+        two.wanting(FollowUpKind.FIRST_WEEK, wanted=False).wanting(FollowUpKind.THIRD_WEEK, wanted=False) == Summary()
+    )
 
 
 def test_what_an_earlier_version_planned_unasked_is_still_said() -> None:

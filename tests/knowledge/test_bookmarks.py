@@ -14,7 +14,7 @@ import pytest
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.bookmark_errors import NewerError, SetAsideError
-from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, Standing, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, BookmarkStatus, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import ROOT
@@ -132,7 +132,7 @@ def content(tmp_path: Path) -> ContentFolder:
     return made
 
 
-def stands(bookmarks: Bookmarks, database: Path) -> dict[str, Standing]:
+def stands(bookmarks: Bookmarks, database: Path) -> dict[str, BookmarkStatus]:
     library = Library(database)
     try:
         return {each.bookmark.id: each for each in standing(library.place, bookmarks.all())}

@@ -7,12 +7,12 @@ from contextlib import ExitStack, closing
 
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
-from guidance_kb.search.compounding import Compounding
-from guidance_kb.search.filters import KINDS, Names
+from guidance_kb.search.compound_parts import Compounding
+from guidance_kb.search.filters import KINDS, FilterNames
 from guidance_kb.search.plan import Field, Plan, Value
 from guidance_kb.search.planner import Planner
-from guidance_kb.search.stemming import stemming
-from guidance_kb.search.thesaurus import Concept, Label, Thesaurus, label
+from guidance_kb.search.stems import stemming
+from guidance_kb.search.thesaurus import Label, Thesaurus, ThesaurusConcept, label
 from guidance_kb.search.vocabulary import Vocabulary, letters
 
 
@@ -22,19 +22,19 @@ def labels(language: Language, *texts: str) -> tuple[Label, ...]:
 
 
 CONCEPTS = (
-    Concept(
+    ThesaurusConcept(
         "c-barrier",
         labels(Language.NL, "belemmering", "drempel", "barrière", "hoge drempel"),
         labels(Language.EN, "barrier", "threshold"),
     ),
-    Concept(
+    ThesaurusConcept(
         "c-fear",
         labels(Language.NL, "zelfvertrouwen", "hij durft niet", "bang om te falen"),
         labels(Language.EN, "confidence", "fear of failure"),
     ),
 )
 
-NAMES = Names(
+NAMES = FilterNames(
     {
         Field.KIND: tuple(Value(kind, name) for kind, name in KINDS.items()),
         Field.COUNTRY: (

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.search.analysis import Analysed, analyse, analyzer
 from guidance_kb.search.folding import ranges, words
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 CHAINS = {language: analyzer(language) for language in Language}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer
-from guidance_kb.search.choice import Choice, Order
+from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.facets import FACETS
 from guidance_kb.search.plan import Field
 from guidance_kb.search.searcher import Searcher
@@ -30,7 +30,7 @@ def test_counts_are_what_choosing_the_value_gives(searcher: Searcher) -> None:
         free = searcher.search(query, NL)
         for field in FACETS:
             for count in free.facets[field]:
-                narrowed = searcher.search(query, NL, choice=Choice().toggled(field, count.value.id))
+                narrowed = searcher.search(query, NL, choice=SearchChoice().toggled(field, count.value.id))
                 assert narrowed.total == count.count == len(narrowed.hits)
                 assert narrowed.unfiltered == free.total
 
@@ -40,7 +40,7 @@ def test_values_of_one_field_add_up_and_other_fields_narrow(searcher: Searcher) 
     kinds = counts(free, Field.KIND)
     assert len(kinds) > 1
     first, second = list(kinds)[:2]
-    one = Choice().toggled(Field.KIND, first)
+    one = SearchChoice().toggled(Field.KIND, first)
     answer = searcher.search("geld", NL, choice=one)
     assert counts(answer, Field.KIND) == kinds
     assert [count.value.id for count in answer.facets[Field.KIND] if count.chosen] == [first]
@@ -50,7 +50,7 @@ def test_values_of_one_field_add_up_and_other_fields_narrow(searcher: Searcher) 
 
 
 def test_a_filter_that_leaves_nothing_says_how_much_there_is_without(searcher: Searcher) -> None:
-    answer = searcher.search("drempel", NL, choice=Choice().toggled(Field.COUNTRY, "united-kingdom"))
+    answer = searcher.search("drempel", NL, choice=SearchChoice().toggled(Field.COUNTRY, "united-kingdom"))
     assert not answer.hits
     assert answer.unfiltered == searcher.search("drempel", NL).total > 0
     assert not answer.missing
@@ -58,7 +58,7 @@ def test_a_filter_that_leaves_nothing_says_how_much_there_is_without(searcher: S
 
 
 def test_filters_alone_list_what_they_leave(searcher: Searcher) -> None:
-    answer = searcher.search("", NL, choice=Choice().toggled(Field.COUNTRY, "scotland"))
+    answer = searcher.search("", NL, choice=SearchChoice().toggled(Field.COUNTRY, "scotland"))
     assert [hit.country for hit in answer.hits] == ["scotland"] * answer.total
     assert answer.total
 
@@ -71,7 +71,7 @@ def test_a_kind_of_barrier_holds_the_barriers_and_what_is_linked_to_them(searche
 
 def test_in_the_order_of_the_report(searcher: Searcher, sample_db: Path) -> None:
     relevance = searcher.search("geld", NL)
-    report = searcher.search("geld", NL, choice=Choice(order=Order.SECTION))
+    report = searcher.search("geld", NL, choice=SearchChoice(order=SortOrder.SECTION))
     assert {hit.id for hit in report.hits} == {hit.id for hit in relevance.hits}
     with closing(sqlite3.connect(sample_db)) as connection:
         places = dict(connection.execute("SELECT name, position FROM section"))
@@ -79,6 +79,6 @@ def test_in_the_order_of_the_report(searcher: Searcher, sample_db: Path) -> None
 
 
 def test_the_first_of_the_report_are_given_when_not_all_are_asked(searcher: Searcher) -> None:
-    choice = Choice(order=Order.SECTION)
+    choice = SearchChoice(order=SortOrder.SECTION)
     everything = searcher.search("geld", NL, choice=choice)
     assert searcher.search("geld", NL, choice=choice, limit=2).hits == everything.hits[:2]

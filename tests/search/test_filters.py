@@ -8,8 +8,8 @@ from guidance_kb.language import Language, Text
 from guidance_kb.search import filters
 from guidance_kb.search.documents import numbers
 from guidance_kb.search.facets import Facets
-from guidance_kb.search.plan import Field, Filter, Value
-from guidance_kb.search.query import Condition
+from guidance_kb.search.plan import Field, PlanFilter, Value
+from guidance_kb.search.query import QueryCondition
 from tests.search.planning import NAMES
 
 
@@ -45,10 +45,10 @@ def test_names_come_from_the_database(sample_db: Path) -> None:
 
 def test_the_same_field_twice_is_either_and_unknown_values_are_kept_apart() -> None:
     conditions = (
-        Condition(Field.KIND, "persona", excluded=False),
-        Condition(Field.KIND, "aanbeveling", excluded=False),
-        Condition(Field.KIND, "drijfveer", excluded=True),
-        Condition(Field.COUNTRY, "atlantis", excluded=False),
+        QueryCondition(Field.KIND, "persona", excluded=False),
+        QueryCondition(Field.KIND, "aanbeveling", excluded=False),
+        QueryCondition(Field.KIND, "drijfveer", excluded=True),
+        QueryCondition(Field.COUNTRY, "atlantis", excluded=False),
     )
     found, unknown = filters.resolve(conditions, NAMES)
     assert [([value.id for value in one.values], one.excluded) for one in found] == [
@@ -75,6 +75,6 @@ def test_filters_let_documents_pass(
     with closing(sqlite3.connect(sample_db)) as connection:
         facets = Facets(connection, filters.read(connection))
         ids = dict(connection.execute("SELECT number, id FROM document WHERE lang = 'nl'"))
-    condition = Filter(field, (Value(value, Text(value, value)),), excluded)
+    condition = PlanFilter(field, (Value(value, Text(value, value)),), excluded)
     found = {ids[number] for number in numbers(facets.passing([condition]), Language.NL)}
     assert found == (set(ids.values()) - expected if excluded else expected)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
 from guidance_kb.search.folding import words
-from guidance_kb.search.index import Reader, add_index
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.index import KnowledgeReader, add_index
+from guidance_kb.search.stems import stemming
 from tests.search.samples import make_database
 
 
@@ -55,7 +55,7 @@ TEXT = st.text() | st.text("aeéns -'’.\n\u00ad\u2010", max_size=40)
 @pytest.mark.parametrize("language", list(Language))
 @given(texts=st.lists(TEXT, min_size=1, max_size=3))
 def test_texts_are_read_piece_by_piece_as_they_are_as_a_whole(language: Language, texts: list[str]) -> None:
-    reader = Reader(language)
+    reader = KnowledgeReader(language)
     for text in [*texts, texts[0]]:
         found = words(text)
         assert reader.read(text) == (" ".join(found), " ".join(stemming(language).stems(found)))

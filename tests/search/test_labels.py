@@ -8,11 +8,11 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search import labels
-from guidance_kb.search.expanding import NEARBY
-from guidance_kb.search.holding import matching
 from guidance_kb.search.labels import add_labels
 from guidance_kb.search.plan import Closeness, Pattern
 from guidance_kb.search.postings import Stems, key
+from guidance_kb.search.postings_reader import matching
+from guidance_kb.search.synonym_expansion import NEARBY
 
 NL = Language.NL
 

@@ -14,14 +14,14 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer
-from guidance_kb.search.choice import Choice, Order
+from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.folding import words
 from guidance_kb.search.lookup import MOST_BY_BM25
-from guidance_kb.search.occurrences import Finder
+from guidance_kb.search.occurrences import OccurrenceFinder
 from guidance_kb.search.plan import Field, Plan
-from guidance_kb.search.ranking import Found, Ranking
+from guidance_kb.search.ranking import FoundEntry, Ranking
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 from guidance_kb.search.weights import Weights
 from tests.search.samples import Document, make_database
 
@@ -116,15 +116,15 @@ def ids(answer: Answer) -> list[str]:
 Texts = Mapping[Language, Mapping[int, Text]]
 
 
-def matching(plan: Plan, texts: Mapping[int, Text], language: Language) -> dict[int, Found]:
+def matching(plan: Plan, texts: Mapping[int, Text], language: Language) -> dict[int, FoundEntry]:
     """All documents in `language` that match, with what was found in them."""
-    find = Finder(plan, language).find
-    found: dict[int, Found] = {}
+    find = OccurrenceFinder(plan, language).find
+    found: dict[int, FoundEntry] = {}
     for number, text in texts.items():
         title, keywords, body = (find(*column) for column in text.columns)
         held = {at.clause for column in (title, keywords, body) for at in column}
         if len(held) == len(plan.clauses) or (plan.any_word and held):
-            found[number] = Found(title, keywords, body, text.columns[2][0].count(" ") + 1)
+            found[number] = FoundEntry(title, keywords, body, text.columns[2][0].count(" ") + 1)
     return found
 
 
@@ -210,14 +210,14 @@ def test_beyond_the_cut_those_with_most_words_in_the_title_come_first(
     answer = searcher.search(query, NL)
     assert answer.total > MOST_BY_BM25
     named_in = {(text.id, language): text.columns[:2] for language in Language for text in texts[language].values()}
-    find = {language: Finder(answer.plan, language).find for language in Language}
+    find = {language: OccurrenceFinder(answer.plan, language).find for language in Language}
     for hit in answer.hits:
         named = {at.clause for column in named_in[hit.id, hit.found_in] for at in find[hit.found_in](*column)}
         assert len(named) == len(answer.plan.clauses)
 
 
 def test_a_filter_is_applied_before_the_cut(searcher: Searcher, texts: Texts) -> None:
-    choice = Choice(facets=frozenset({(Field.COUNTRY, "scotland"), (Field.KIND, "method")}))
+    choice = SearchChoice(facets=frozenset({(Field.COUNTRY, "scotland"), (Field.KIND, "method")}))
     answer = searcher.search(f"{COMMON[0]} ", NL, choice=choice)
     fitting = {text.id for text in texts[NL].values() if scottish(text) and text.kind == "method"}
     assert len(answer.hits) == 20
@@ -226,7 +226,7 @@ def test_a_filter_is_applied_before_the_cut(searcher: Searcher, texts: Texts) ->
 
 
 def test_the_order_of_the_report_holds_beyond_the_cut(searcher: Searcher, texts: Texts) -> None:
-    answer = searcher.search(f"{COMMON[0]} ", NL, choice=Choice(order=Order.SECTION))
+    answer = searcher.search(f"{COMMON[0]} ", NL, choice=SearchChoice(order=SortOrder.SECTION))
     places = {hit.section: place for place, hit in enumerate(reversed(answer.hits))}
     assert len(places) == 1, "the first section has more than twenty"
     assert [hit.id for hit in answer.hits] == sorted(hit.id for hit in answer.hits)

@@ -1,17 +1,19 @@
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search import compounding, expanding
+from guidance_kb.search import compound_parts, synonym_expansion
 from guidance_kb.search.folding import words
-from guidance_kb.search.occurrences import Columns, Finder, Occurrence
+from guidance_kb.search.occurrences import Columns, Occurrence, OccurrenceFinder
 from guidance_kb.search.plan import Closeness
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 from tests.search.planning import plan
 
 
 def find(query: str, text: str) -> set[Occurrence]:
     found = words(text)
-    return set(Finder(plan(query), Language.NL).find(" ".join(found), " ".join(stemming(Language.NL).stems(found))))
+    return set(
+        OccurrenceFinder(plan(query), Language.NL).find(" ".join(found), " ".join(stemming(Language.NL).stems(found)))
+    )
 
 
 def exact(place: int, length: int = 1, clause: int = 0) -> Occurrence:
@@ -54,13 +56,13 @@ def test_columns_are_searched_each_by_itself() -> None:
     texts = [words(text) for text in ("de lange", "", "dagen, lange dagen", "hij durft", "niet lang")]
     stems = [" ".join(stemming(Language.NL).stems(text)) for text in texts]
     columns = Columns([" ".join(text) for text in texts], stems)
-    found = Finder(plan('"lange dagen" zelfvertrouwen '), Language.NL).find_in(columns)
+    found = OccurrenceFinder(plan('"lange dagen" zelfvertrouwen '), Language.NL).find_in(columns)
     assert [set(column) for column in found] == [set(), set(), {exact(1, 2), stem(1, 2)}, set(), set()]
-    near = Finder(plan("lang "), Language.NL).find_in(columns)
+    near = OccurrenceFinder(plan("lang "), Language.NL).find_in(columns)
     assert [set(column) for column in near] == [{stem(1)}, set(), {stem(1)}, set(), {exact(1), stem(1)}]
 
 
-@pytest.mark.parametrize("spread", [expanding.NEARBY, compounding.NEARBY])
+@pytest.mark.parametrize("spread", [synonym_expansion.NEARBY, compound_parts.NEARBY])
 def test_the_columns_stand_further_apart_than_what_is_near(spread: int) -> None:
     columns = Columns(["een", "twee"], ["een", "twee"])
     assert columns.starts[1] - columns.starts[0] > spread + 1

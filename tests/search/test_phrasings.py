@@ -10,12 +10,12 @@ import pytest
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
 from guidance_kb.search.answer import Answer
-from guidance_kb.search.choice import Choice
+from guidance_kb.search.choice import SearchChoice
 from guidance_kb.search.index import add_index
 from guidance_kb.search.phrasings import LIGHT, Phrasings
 from guidance_kb.search.plan import Field
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 from guidance_kb.search.weights import Weights
 from tests.search.samples import make_database
 
@@ -130,7 +130,7 @@ def test_where_little_is_found_what_is_linked_to_it_follows_and_says_so(linked: 
 
 
 def test_a_filter_holds_for_what_follows_too(linked: Searcher) -> None:
-    choice = Choice().toggled(Field.KIND, "barrier")
+    choice = SearchChoice().toggled(Field.KIND, "barrier")
     answer = linked.search("arm", NL, choice=choice)
     assert [hit.id for hit in answer.hits] == ["money"]
     assert answer.unfiltered == 2

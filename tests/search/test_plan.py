@@ -1,13 +1,13 @@
 import pytest
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search.plan import Correction, Expansion, Field, Filter, Mode, Plan, Term, Value, replace_word
+from guidance_kb.search.plan import Correction, Expansion, Field, Mode, Plan, PlanFilter, Term, Value, replace_word
 
 
 def test_a_plan_with_neither_words_nor_filters_is_empty() -> None:
     assert Plan("").empty
     assert Plan("-geld", excluded=(Term("geld", (), ()),)).empty
-    assert not Plan("land:x", filters=(Filter(Field.COUNTRY, (Value("x", Text("x", "x")),)),)).empty
+    assert not Plan("land:x", filters=(PlanFilter(Field.COUNTRY, (Value("x", Text("x", "x")),)),)).empty
     assert not Plan("geld", clauses=((Term("geld", (), ()),),)).empty
 
 

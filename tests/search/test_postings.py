@@ -13,7 +13,7 @@ from guidance_kb.paths import SQL
 from guidance_kb.search import postings
 from guidance_kb.search.documents import documents_at
 from guidance_kb.search.postings import Postings, Stems, read_beginning
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 WORD = st.text("aelnrst", min_size=1, max_size=5)
 TEXTS = st.lists(st.tuples(st.lists(WORD, max_size=2), st.lists(WORD, max_size=6)), max_size=40)

@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.search.plan import Field
-from guidance_kb.search.query import LONGEST, Condition, Parsed, Reader, Shape
+from guidance_kb.search.query import LONGEST, Parsed, QueryCondition, QueryReader, Shape
 from tests.rows import rows
 
-READER = Reader()
+READER = QueryReader()
 
 
 def show(parsed: Parsed) -> str:
@@ -15,7 +15,7 @@ def show(parsed: Parsed) -> str:
     def piece(shape: Shape, text: str) -> str:
         return {Shape.WORD: text, Shape.PHRASE: f'"{text}"', Shape.PREFIX: f"{text}*"}[shape]
 
-    def condition(one: Condition) -> str:
+    def condition(one: QueryCondition) -> str:
         return f"{'-' if one.excluded else ''}{one.field}={one.value}"
 
     return " ".join(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness
-from guidance_kb.search.ranking import Found, Ranking
+from guidance_kb.search.ranking import FoundEntry, Ranking
 from guidance_kb.search.weights import Weights
 
 
@@ -19,22 +19,22 @@ def found(
     keywords: tuple[Occurrence, ...] = (),
     body: tuple[Occurrence, ...] = (),
     length: int = 60,
-) -> Found:
-    return Found(title, keywords, body, length)
+) -> FoundEntry:
+    return FoundEntry(title, keywords, body, length)
 
 
-def in_body(closeness: Closeness, times: int = 1) -> Found:
+def in_body(closeness: Closeness, times: int = 1) -> FoundEntry:
     return found(body=tuple(at(place, closeness=closeness) for place in range(times)))
 
 
-def parts(*shares: float) -> Found:
+def parts(*shares: float) -> FoundEntry:
     """Parts of one compound, each with a label by its share."""
     return found(
         body=tuple(Occurrence(place, 1, 0, Closeness.PART, str(share), share) for place, share in enumerate(shares))
     )
 
 
-def order(clauses: int, *documents: Found) -> list[int]:
+def order(clauses: int, *documents: FoundEntry) -> list[int]:
     got = Ranking(Weights()).scores(dict(enumerate(documents)), clauses, documents=100)
     return sorted(got, key=lambda number: -got[number])
 
@@ -121,7 +121,7 @@ def order(clauses: int, *documents: Found) -> list[int]:
         ),
     ],
 )
-def test_order(clauses: int, better: Found, worse: Found) -> None:
+def test_order(clauses: int, better: FoundEntry, worse: FoundEntry) -> None:
     assert order(clauses, worse, better) == [1, 0]
 
 

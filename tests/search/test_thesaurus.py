@@ -7,16 +7,16 @@ import pytest
 from guidance_kb.language import Language
 from guidance_kb.search import thesaurus
 from guidance_kb.search.folding import words
-from guidance_kb.search.stemming import stemming
-from guidance_kb.search.thesaurus import Concept, Label, Match, Thesaurus, label
+from guidance_kb.search.stems import stemming
+from guidance_kb.search.thesaurus import Label, Match, Thesaurus, ThesaurusConcept, label
 
 
-def concept(name: str, nl: list[str], en: list[str]) -> Concept:
+def concept(name: str, nl: list[str], en: list[str]) -> ThesaurusConcept:
     def labels(texts: list[str], language: Language) -> tuple[Label, ...]:
         made = [label(text, stemming(language)) for text in texts]
         return tuple(one for one in made if one is not None)
 
-    return Concept(name, labels(nl, Language.NL), labels(en, Language.EN))
+    return ThesaurusConcept(name, labels(nl, Language.NL), labels(en, Language.EN))
 
 
 CHILDCARE = concept("childcare", ["kinderopvang", "geen oppas", "wie past er op de kinderen"], ["childcare"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.vocabulary import MOST_COMPOUNDS, Compound, Vocabulary, Word, letters
+from guidance_kb.search.vocabulary import MOST_COMPOUNDS, Compound, Vocabulary, VocabularyWord, letters
 from tests.search.planning import vocabulary
 from tests.search.samples import Document, make_database
 
@@ -59,8 +59,8 @@ def test_documents_of_a_stem() -> None:
 
 def test_words_come_in_order_with_their_letters() -> None:
     assert vocabulary({"les": 2, "bad": 1}).words(Language.NL) == [
-        Word("bad", letters("bad"), 1),
-        Word("les", letters("les"), 2),
+        VocabularyWord("bad", letters("bad"), 1),
+        VocabularyWord("les", letters("les"), 2),
     ]
 
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError
-from guidance_kb.knowledge.authoring.rows import Start, rows
+from guidance_kb.knowledge.authoring.rows import RowStart, rows
 from guidance_kb.knowledge.packs.characters import odd
 from guidance_kb.knowledge.packs.reading import read_files, read_pack
 from guidance_kb.language import Language
@@ -85,7 +85,7 @@ def _try(path: Path, ours: Content) -> None:
 
 
 def _check(database: Database, content: Content) -> None:
-    for table, made in rows(content, Start()):
+    for table, made in rows(content, RowStart()):
         database.table(table).insert_all(made)
         for row in made:
             assert not any(odd(value) for value in row.values() if isinstance(value, str)), (table, row)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb.app import make_application
-from guidance_kb.tour import Look
+from guidance_kb.tour import TourLook
 from tests.sweep.stages import SIZES, STAGES, staged
 from tests.sweep.sweep import sweep
 
@@ -44,7 +44,7 @@ def _swept(stage: str, size: str, text: int) -> dict[str, list[str]]:
 def _one(stage: str, size: str, text: int) -> None:
     gc.disable()  # as in the program: on the thread of the window only
     application = make_application()
-    look = Look(text_size=text)
+    look = TourLook(text_size=text)
     found = sweep(lambda: staged(application, Path(tempfile.mkdtemp()), stage, size, look))
     _say(json.dumps({"pressed": found.pressed, "faults": found.faults}))
 

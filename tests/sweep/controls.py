@@ -39,13 +39,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from guidance_kb.ui.conversation.details import ItemDetails
-from guidance_kb.ui.conversation.mark import Mark
-from guidance_kb.ui.conversation.row import ItemRow
+from guidance_kb.ui.conversation.answer_toggle import AnswerToggle
+from guidance_kb.ui.conversation.item_details import ItemDetails
+from guidance_kb.ui.conversation.item_row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.help.keysheet import KeySheet
 from guidance_kb.ui.rail import RAIL, Rail
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.window import MainWindow
 from tests.hand import describe
 
@@ -145,7 +145,7 @@ def _promise_of_button(window: MainWindow, button: QAbstractButton) -> Callable[
     menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
     if isinstance(button.parentWidget(), Rail):
         return lambda: _rail(window, button)
-    if isinstance(button, Mark) or (button.property("role") == "state" and _details_around(button) is not None):
+    if isinstance(button, AnswerToggle) or (button.property("role") == "state" and _details_around(button) is not None):
         return lambda: _answer(button)
     if menu is not None:
         return lambda: _menu(menu)
@@ -198,7 +198,7 @@ def _answer(button: QAbstractButton) -> Callable[[], str]:
 
 def _checked(button: QAbstractButton) -> Callable[[], str]:
     group, before = button.group(), button.isChecked()
-    one_of_several = (group is not None and group.exclusive()) or button.autoExclusive() or isinstance(button, Line)
+    one_of_several = (group is not None and group.exclusive()) or button.autoExclusive() or isinstance(button, LinkRow)
 
     def kept() -> str:
         if not isValid(button) or not button.isVisible():

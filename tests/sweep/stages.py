@@ -11,13 +11,13 @@ from guidance_kb.app import make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.paths import knowledge_database
-from guidance_kb.tour import Look, put_away, settle, wait_until
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.tour import TourLook, put_away, settle, wait_until
+from guidance_kb.ui.bookmarks.service import BookmarkService
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.packs.desk import PackDesk
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
+from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.settings import Settings, SettingsFile
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP
@@ -47,10 +47,10 @@ class _Stage(Sitting):
                 self._ask("werk" if self._dutch else "work")
                 yield "many"
             elif name == "help":
-                for room in (Room.PRACTICE, Room.PACKS, Room.RULES):
+                for room in (ViewId.PRACTICE, ViewId.PACKS, ViewId.RULES):
                     window.go_to_room(room)
                     yield str(room)
-                window.go_to_room(Room.HELP)
+                window.go_to_room(ViewId.HELP)
                 window.helping.toggle_keys()
                 yield "keys"
             elif name == "timeline":
@@ -61,15 +61,15 @@ class _Stage(Sitting):
         window, desk, added = self._window, self._window.services.casebook, [0]
         desk.do(lambda store: [store.clients.add(f"L-{number:03}").id for number in range(_CLIENTS)], added.extend)
         wait_until(lambda: len(added) > 1)
-        window.go_to_room(Room.START)
-        window.go_to_room(Room.RECORDS)
-        room = cast("RecordsRoom", window.view(Room.RECORDS))
+        window.go_to_room(ViewId.START)
+        window.go_to_room(ViewId.RECORDS)
+        room = cast("RecordsRoom", window.view(ViewId.RECORDS))
         if room.records is not None:
             room.records.show_clients()
 
 
 @contextmanager
-def staged(application: QApplication, folder: Path, name: str, size: str, look: Look) -> Iterator[MainWindow]:
+def staged(application: QApplication, folder: Path, name: str, size: str, look: TourLook) -> Iterator[MainWindow]:
     """A window of a size in a look, in which a view is as a counselor comes to it.
 
     Args:
@@ -81,9 +81,11 @@ def staged(application: QApplication, folder: Path, name: str, size: str, look: 
     """
     settings = SettingsFile(folder / "settings.ini")
     settings.write(Settings(look.language, look.scheme, look.text_size))
-    desk = CasebookDesk(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
-    packs = PackDesk(folder / "packs", Shipped.ours())
-    window = make_window(application, knowledge_database(), settings, desk, packs, BookmarkDesk(folder / "personal.db"))
+    desk = CasebookService(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
+    packs = PackService(folder / "packs", Shipped.ours())
+    window = make_window(
+        application, knowledge_database(), settings, desk, packs, BookmarkService(folder / "personal.db")
+    )
     window.services.theme.motion.allow(False)
     window.resize(*SIZES[size])
     window.show()

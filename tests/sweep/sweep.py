@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
 
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 from tests.sweep.controls import Control, controls
@@ -124,7 +124,7 @@ def _scroll(window: MainWindow, part: float) -> None:
     _let_work(window)
 
 
-def _is_back(window: MainWindow, room: Room) -> bool:
+def _is_back(window: MainWindow, room: ViewId) -> bool:
     """Closes what was opened and goes back to the view; False where it has to be made again."""
     popup = QApplication.activePopupWidget()
     if popup is not None:

@@ -6,12 +6,12 @@ from itertools import cycle
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.tour import Look
+from guidance_kb.tour import TourLook
 from guidance_kb.ui.window import MainWindow
 from tests.sweep.stages import SIZES, STAGES, staged
 from tests.sweep.sweep import sweep
 
-_LOOKS = (Look(), Look(text_size=150))
+_LOOKS = (TourLook(), TourLook(text_size=150))
 _EACH = list(zip(STAGES, cycle((size, look) for look in _LOOKS for size in SIZES)))
 
 
@@ -20,7 +20,7 @@ _EACH = list(zip(STAGES, cycle((size, look) for look in _LOOKS for size in SIZES
 )
 @pytest.mark.timeout(300)
 def test_every_control_in_sight_keeps_its_promise(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, stage: str, place: tuple[str, Look]
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, stage: str, place: tuple[str, TourLook]
 ) -> None:
     def opened() -> AbstractContextManager[MainWindow]:
         return staged(qapp, tmp_path_factory.mktemp(stage), stage, *place)

@@ -17,10 +17,10 @@ from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.answer import Answer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.jobs import Jobs
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.services import SearcherSource, Services
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.theme import Theme
@@ -66,25 +66,25 @@ def settings_file(tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[CasebookDesk]:
+def desk(tmp_path: Path) -> Iterator[CasebookService]:
     """The desk of a casebook that is not there yet; at a cheap cost."""
-    made = CasebookDesk(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
+    made = CasebookService(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
     yield made
     made.close()
 
 
 @pytest.fixture
-def packs(tmp_path: Path, knowledge_db: Path) -> Iterator[PackDesk]:
+def packs(tmp_path: Path, knowledge_db: Path) -> Iterator[PackService]:
     """The packs of a user who has none yet."""
-    made = PackDesk(tmp_path / "packs", Shipped(knowledge_db, RESOURCES, SQL / "knowledge.sql"))
+    made = PackService(tmp_path / "packs", Shipped(knowledge_db, RESOURCES, SQL / "knowledge.sql"))
     yield made
     made.close()
 
 
 @pytest.fixture
-def bookmarks(qapp: QApplication, tmp_path: Path) -> Iterator[BookmarkDesk]:
+def bookmarks(qapp: QApplication, tmp_path: Path) -> Iterator[BookmarkService]:
     """The bookmarks of a reader who has none yet."""
-    made = BookmarkDesk(tmp_path / "personal.db")
+    made = BookmarkService(tmp_path / "personal.db")
     yield made
     made.close()
 
@@ -95,9 +95,9 @@ def services(  # noqa: PLR0917 - fixtures
     library: Library,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookDesk,
-    packs: PackDesk,
-    bookmarks: BookmarkDesk,
+    desk: CasebookService,
+    packs: PackService,
+    bookmarks: BookmarkService,
 ) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
@@ -124,9 +124,9 @@ def window(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookDesk,
-    packs: PackDesk,
-    bookmarks: BookmarkDesk,
+    desk: CasebookService,
+    packs: PackService,
+    bookmarks: BookmarkService,
 ) -> Iterator[MainWindow]:
     """The main window, shown at 1366 × 768."""
     made = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks)

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.documents.saving import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.ui import printing
-from guidance_kb.ui.records import calendarfile
+from guidance_kb.ui.records import calendar_file
 from guidance_kb.ui.records.record import Record, read
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.casebook.people import client
@@ -38,7 +38,7 @@ def main(folder: str) -> None:
         ways = {
             "K-1.json": lambda path: save(path, b"x" * 100_000),
             "K-1.pdf": lambda path: printing.write_pdf("<p>x</p>" * 500, path),
-            "K-1.ics": lambda path: calendarfile.write(record, path, Language.EN),
+            "K-1.ics": lambda path: calendar_file.write(record, path, Language.EN),
         }
         said = {}
         for name in ways:
@@ -65,7 +65,7 @@ def _record(folder: Path) -> Record:
     person = client(store)
     with store.rows.writing():
         for number in range(200):
-            store.follow_ups.plan(person, Kind.OTHER, date(2026, 12, 1) + timedelta(days=number))
+            store.follow_ups.plan(person, FollowUpKind.OTHER, date(2026, 12, 1) + timedelta(days=number))
     found = read(store, person)
     vault.close()
     assert found is not None

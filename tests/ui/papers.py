@@ -18,10 +18,10 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backup
-from guidance_kb.casebook.erasing import Holding, Proof
+from guidance_kb.casebook.erasure import BackupWithClient, Proof
 from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.traces import Searched
+from guidance_kb.casebook.traces import TraceSearch
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
@@ -113,8 +113,8 @@ def _proof() -> Proof:
     backup = Backup(Path("20261124-140231Z"), made, replaced=False, size=1)
     return Proof(
         CODE, "2026-11-24T12:00:00Z", {"client": 1, "note": 3, "step": 2}, 2, 5, 40,
-        (Searched(Text("Instellingen", "Settings"), 12, ()), Searched(Text("Bladwijzers", "Bookmarks"), 3, ())),
-        True, (Holding(backup, datetime(2027, 2, 23, 12, 0, tzinfo=UTC), readable=True),), (),
+        (TraceSearch(Text("Instellingen", "Settings"), 12, ()), TraceSearch(Text("Bladwijzers", "Bookmarks"), 3, ())),
+        True, (BackupWithClient(backup, datetime(2027, 2, 23, 12, 0, tzinfo=UTC), readable=True),), (),
     )  # fmt: skip
 
 

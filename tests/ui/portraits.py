@@ -24,14 +24,14 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.language import Language
-from guidance_kb.tour import Look, put_away, settle, wait_until
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.tour import TourLook, put_away, settle, wait_until
+from guidance_kb.ui.bookmarks.service import BookmarkService
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.desk import PackDesk
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.window import MainWindow
@@ -42,7 +42,7 @@ from tests.ui.stopped import stopped_clock
 
 VIEWS: Final = KEPT / "views"
 
-LOOKS: Final = (Look(), Look(Language.EN, Scheme.DARK), Look(scheme=Scheme.CONTRAST, text_size=150))
+LOOKS: Final = (TourLook(), TourLook(Language.EN, Scheme.DARK), TourLook(scheme=Scheme.CONTRAST, text_size=150))
 
 FACTOR: Final = 3
 """How many times smaller a portrait is kept."""
@@ -60,11 +60,11 @@ class Sitting:
 
     def views(self) -> Iterator[str]:
         """Brings one view after the other before the camera, and yields its name while it is there."""
-        self._window.go_to_room(Room.START)
+        self._window.go_to_room(ViewId.START)
         yield "start"
         yield from self._knowledge()
         for name in ("settings", "help"):
-            room = {str(each): each for each in Room}.get(name)
+            room = {str(each): each for each in ViewId}.get(name)
             if room is not None:
                 self._window.go_to_room(room)
                 yield name
@@ -77,11 +77,11 @@ class Sitting:
         yield "search"
         self._ask("xqzzy")
         yield "nothing"
-        window.go_to_room(Room.COUNTRIES)
+        window.go_to_room(ViewId.COUNTRIES)
         yield "countries"
-        window.go_to_room(Room.MAP)
+        window.go_to_room(ViewId.MAP)
         yield "map"
-        window.go_to_room(Room.BOOKMARKS)
+        window.go_to_room(ViewId.BOOKMARKS)
         yield "bookmarks-empty"
         for entry in ("care-duties", "money"):
             desk.toggle(entry, window.services.library.place(entry))
@@ -90,8 +90,8 @@ class Sitting:
 
     def _conversation(self) -> Iterator[str]:
         window = self._window
-        window.go_to_room(Room.CONVERSATION)
-        view = cast("ConversationView", window.view(Room.CONVERSATION))
+        window.go_to_room(ViewId.CONVERSATION)
+        view = cast("ConversationView", window.view(ViewId.CONVERSATION))
         yield "listening"
         for item in _SAID:
             view.controller.set_state(item, State.NAMED)
@@ -99,18 +99,18 @@ class Sitting:
         view.side.signals.toggle("care-duties")
         yield "signals"
         view.summary_wanted.emit(view)
-        cast("SummaryView", window.view(Room.SUMMARY)).page.show_tab(1)
+        cast("SummaryView", window.view(ViewId.SUMMARY)).page.show_tab(1)
         yield "summary"
 
     def _records(self) -> Iterator[str]:
         window, desk = self._window, self._window.services.casebook
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
         wait_until(lambda: desk.state is Casebook.LOCKED)
-        window.go_to_room(Room.RECORDS)
+        window.go_to_room(ViewId.RECORDS)
         yield "locked"
         desk.unlock(PASSPHRASE)
         wait_until(lambda: desk.state is Casebook.OPEN)
-        window.go_to_room(Room.RECORDS)
+        window.go_to_room(ViewId.RECORDS)
         settle()
         yield "records-empty"
         clients: list[int] = []
@@ -118,10 +118,10 @@ class Sitting:
         desk.do(partial(tour_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
-        room = cast("RecordsRoom", window.view(Room.RECORDS))
+        room = cast("RecordsRoom", window.view(ViewId.RECORDS))
         wait_until(lambda: room.records is not None and room.records.controller.record is not None)
         yield "timeline"
-        window.go_to_room(Room.START)
+        window.go_to_room(ViewId.START)
         yield "due"
 
     def _ask(self, query: str) -> None:
@@ -129,7 +129,7 @@ class Sitting:
         wait_until(lambda: self._window.answered == query)
 
 
-def sit(application: QApplication, database: Path, folder: Path, look: Look) -> Iterator[tuple[str, Photograph]]:
+def sit(application: QApplication, database: Path, folder: Path, look: TourLook) -> Iterator[tuple[str, Photograph]]:
     """Takes all portraits in a look.
 
     Args:
@@ -146,12 +146,12 @@ def sit(application: QApplication, database: Path, folder: Path, look: Look) -> 
         import_module(f"guidance_kb.{reads_the_clock}")
     settings = SettingsFile(folder / "settings.ini")
     settings.write(Settings(look.language, look.scheme, look.text_size))
-    desk = CasebookDesk(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
-    packs = PackDesk(folder / "packs", Shipped.ours())
+    desk = CasebookService(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
+    packs = PackService(folder / "packs", Shipped.ours())
     flashes = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     with stopped_clock():
-        window = make_window(application, database, settings, desk, packs, BookmarkDesk(folder / "personal.db"))
+        window = make_window(application, database, settings, desk, packs, BookmarkService(folder / "personal.db"))
         window.services.theme.motion.allow(False)
         font = QApplication.font()
         font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)

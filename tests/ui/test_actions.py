@@ -25,11 +25,11 @@ from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.search.answer import Hit
-from guidance_kb.ui.casebook.desk import State as Casebook
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.countries.view import CountriesView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.window import MainWindow
@@ -73,7 +73,7 @@ def do(widget: QWidget, action: str = "") -> None:
     its.doAction(action or its.actionNames()[0])
 
 
-_OTHERS = (Room.START, Room.MAP, Room.RECORDS, Room.HELP, Room.PACKS, Room.RULES, Room.BOOKMARKS)
+_OTHERS = (ViewId.START, ViewId.MAP, ViewId.RECORDS, ViewId.HELP, ViewId.PACKS, ViewId.RULES, ViewId.BOOKMARKS)
 """Rooms that no other stage goes to."""
 
 
@@ -149,7 +149,7 @@ def records(qtbot: QtBot, window: MainWindow) -> QWidget:
     desk.do(fill, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
-    room = cast("RecordsRoom", window.view(Room.RECORDS))
+    room = cast("RecordsRoom", window.view(ViewId.RECORDS))
     qtbot.waitUntil(lambda: room.records is not None and room.records.controller.record is not None)
     return room
 
@@ -229,7 +229,7 @@ def unlike_a_click(control: QAbstractButton, names: list[str]) -> Iterator[str]:
 
 
 def test_an_answer_is_recorded(qtbot: QtBot, english: MainWindow) -> None:
-    view = cast("ConversationView", talking(qtbot, english).window() and english.view(Room.CONVERSATION))
+    view = cast("ConversationView", talking(qtbot, english).window() and english.view(ViewId.CONVERSATION))
     session = view.controller.session
     row = view.items.rows[view.controller.shown_items()[0]]
     for state, mark in row.states.items():
@@ -247,8 +247,8 @@ def test_an_answer_is_recorded(qtbot: QtBot, english: MainWindow) -> None:
 
 
 def test_two_countries_come_beside_each_other(english: MainWindow) -> None:
-    english.go_to_room(Room.COUNTRIES)
-    view = cast("CountriesView", english.view(Room.COUNTRIES))
+    english.go_to_room(ViewId.COUNTRIES)
+    view = cast("CountriesView", english.view(ViewId.COUNTRIES))
     assert view.table.isVisible()
     do(view.two)
     assert view.two.isChecked()
@@ -259,7 +259,7 @@ def test_two_countries_come_beside_each_other(english: MainWindow) -> None:
 
 def test_a_setting_is_written(qtbot: QtBot, english: MainWindow) -> None:
     english.go_to_setting("motion")
-    view = cast("PreferencesView", english.view(Room.SETTINGS))
+    view = cast("PreferencesView", english.view(ViewId.SETTINGS))
     switch = next(
         each
         for each in view.findChildren(QAbstractButton)
@@ -274,10 +274,10 @@ def test_a_room_is_gone_to(english: MainWindow) -> None:
     for button in english.rail.findChildren(QAbstractButton):
         if button.isCheckable():
             for action in (TOGGLE, PRESS):
-                english.go_to_room(Room.BOOKMARKS)
+                english.go_to_room(ViewId.BOOKMARKS)
                 do(button, action)
                 assert button.isChecked()
-                assert english.here is not Room.BOOKMARKS
+                assert english.here is not ViewId.BOOKMARKS
 
 
 def test_a_result_is_read(qtbot: QtBot, english: MainWindow) -> None:

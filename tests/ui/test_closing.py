@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.conversation.question import Asked
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.conversation.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -26,7 +26,7 @@ def active(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 
 @pytest.fixture
-def casebook(qtbot: QtBot, desk: CasebookDesk) -> Casebook:
+def casebook(qtbot: QtBot, desk: CasebookService) -> Casebook:
     made = Casebook(qtbot, desk)
     made.unlock()
     return made
@@ -37,11 +37,11 @@ def talk(active: MainWindow) -> Callable[[], ConversationView]:
     """Something is said in a conversation of nobody; then the counselor goes to look something up."""
 
     def said() -> ConversationView:
-        active.go_to_room(Room.CONVERSATION)
-        view = cast("ConversationView", active.view(Room.CONVERSATION))
+        active.go_to_room(ViewId.CONVERSATION)
+        view = cast("ConversationView", active.view(ViewId.CONVERSATION))
         for item in ("vraag-zorg", "vraag-dichtbij"):
             view.controller.set_state(item, State.NAMED)
-        active.go_to_room(Room.COUNTRIES)
+        active.go_to_room(ViewId.COUNTRIES)
         return view
 
     return said
@@ -53,9 +53,9 @@ def test_ctrl_q_asks_in_the_window_and_escape_goes_back_to_what_was_said(
     view = talk()
     hand.press("Ctrl+Q")
     assert active.isVisible()
-    assert active.here is Room.CONVERSATION, "what would be lost is in sight"
+    assert active.here is ViewId.CONVERSATION, "what would be lost is in sight"
     assert view.question.isVisible()
-    assert view.question.asked is Asked.CLOSE_UNSAVED
+    assert view.question.asked is AskedQuestion.CLOSE_UNSAVED
     assert "2" in view.question.words
     assert view.question.isAncestorOf(cast("ConversationView", QApplication.focusWidget()))
     hand.press("Ctrl+Q")
@@ -96,7 +96,7 @@ def test_without_open_records_it_leads_to_them(
     qtbot: QtBot,
     active: MainWindow,
     talk: Callable[[], ConversationView],
-    desk: CasebookDesk,
+    desk: CasebookService,
     *,
     locked: bool,
 ) -> None:
@@ -110,7 +110,7 @@ def test_without_open_records_it_leads_to_them(
     assert ("locked" if locked else "need records") in view.question.words
     hand.click(view.question.instead)
     assert active.isVisible()
-    assert active.here is Room.RECORDS
+    assert active.here is ViewId.RECORDS
     assert len(view.controller.session.answers) == 2
 
 
@@ -135,7 +135,7 @@ def test_nothing_is_asked_of_what_is_saved(
 ) -> None:
     view = talk()
     view.start_for(casebook.client("2026-001").id)
-    active.go_to_room(Room.CONVERSATION)
+    active.go_to_room(ViewId.CONVERSATION)
     hand.click(view.question.yes)
     casebook.settle()
     view.controller.set_state("vraag-zorg", State.NAMED)
@@ -144,8 +144,8 @@ def test_nothing_is_asked_of_what_is_saved(
 
 
 def test_nothing_is_asked_of_what_was_practised(active: MainWindow) -> None:
-    active.go_to_room(Room.PRACTICE)
-    practice = cast("PracticeView", active.view(Room.PRACTICE))
+    active.go_to_room(ViewId.PRACTICE)
+    practice = cast("PracticeView", active.view(ViewId.PRACTICE))
     practice.conversation.controller.set_state("vraag-zorg", State.NAMED)
     hand.click(practice.conversation.header.new)
     assert practice.conversation.question.asked is None

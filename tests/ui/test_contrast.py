@@ -111,7 +111,7 @@ FOCUSED = [case for case in CASES if "focus" in case.states and border(case) != 
 
 @rows(("scheme", "case"), in_schemes(FOCUSED))
 def test_the_ring_of_the_keyboard_is_seen(scheme: str, case: Selector) -> None:
-    """Outside on anything; inside on the background of the widget, or as the second ring of `Filled` does."""
+    """Outside on anything; inside on the background of the widget, or as the second ring of `PrimaryButton` does."""
     tokens, ring = SCHEMES[scheme], border(case)
     assert worst(tokens, ring, GROUNDS) >= SHAPE
     if grounds(case) == ("accent",):

@@ -19,14 +19,14 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.casebook.create_page import CreatingView
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keeping.wanted import OfClient, Part
-from guidance_kb.ui.message import MessageBar
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
+from guidance_kb.ui.message_bar import MessageBar
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
@@ -71,13 +71,13 @@ _ANSWERS: Final = ("vraag-dichtbij", "vraag-zorg", "vraag-lezen", "vraag-regels"
 class Walk:
     """One window, led through all it can show."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, desk: CasebookDesk) -> None:
+    def __init__(self, qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
         self._qtbot, self._window, self._desk = qtbot, window, desk
 
     def views(self) -> Iterator[str]:
         """Shows one view after the other, and yields the name of each while it is shown."""
-        for room in Room:
-            if room not in (Room.SEARCH, Room.SUMMARY, Room.RULES):
+        for room in ViewId:
+            if room not in (ViewId.SEARCH, ViewId.SUMMARY, ViewId.RULES):
                 self._window.go_to_room(room)
                 yield str(room)
         yield from self._search()
@@ -120,8 +120,8 @@ class Walk:
 
     def _conversation(self) -> Iterator[str]:
         window = self._window
-        window.go_to_room(Room.CONVERSATION)
-        view = cast("ConversationView", window.view(Room.CONVERSATION))
+        window.go_to_room(ViewId.CONVERSATION)
+        view = cast("ConversationView", window.view(ViewId.CONVERSATION))
         for item in _ANSWERS:
             view.controller.set_state(item, State.NAMED)
         view.controller.set_state("vraag-reizen", State.DECLINED)
@@ -135,19 +135,19 @@ class Walk:
         view.rules_wanted.emit(view)
         yield "rules"
         view.summary_wanted.emit(view)
-        page = cast("SummaryView", window.view(Room.SUMMARY)).page
+        page = cast("SummaryView", window.view(ViewId.SUMMARY)).page
         for number, tab in enumerate(page.tabs):
             hand.click(tab)
             yield f"summary {number}"
 
     def _records(self) -> Iterator[str]:
         window, desk = self._window, self._desk
-        window.go_to_room(Room.RECORDS)
-        hand.click(hand.reach(cast("CreatingView", cast("RecordsRoom", window.view(Room.RECORDS)).shown).go))
+        window.go_to_room(ViewId.RECORDS)
+        hand.click(hand.reach(cast("CreatingView", cast("RecordsRoom", window.view(ViewId.RECORDS)).shown).go))
         yield "choosing a passphrase"
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
         self._qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
-        window.go_to_room(Room.RECORDS)
+        window.go_to_room(ViewId.RECORDS)
         yield "records locked"
         desk.unlock(PASSPHRASE)
         self._qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
@@ -156,22 +156,22 @@ class Walk:
         dutch = window.services.translation.language is Language.NL
         desk.do(partial(tour_records.fill, checklist=checklist, dutch=dutch), clients.append)
         self._qtbot.waitUntil(lambda: bool(clients))
-        room = cast("RecordsRoom", window.view(Room.RECORDS))
-        window.go_to_room(Room.RECORDS)
+        room = cast("RecordsRoom", window.view(ViewId.RECORDS))
+        window.go_to_room(ViewId.RECORDS)
         yield "records open"
         window.open_record(clients[0])
         self._qtbot.waitUntil(lambda: room.records is not None and room.records.controller.record is not None)
         yield "record"
-        window.go_to_room(Room.SETTINGS)
+        window.go_to_room(ViewId.SETTINGS)
         yield "settings with those of the records"
-        window.go_to_room(Room.START)
+        window.go_to_room(ViewId.START)
         yield "start due"
-        window.go_to_room(Room.CONVERSATION)
+        window.go_to_room(ViewId.CONVERSATION)
         yield "conversation with casebook"
-        cast("ConversationView", window.view(Room.CONVERSATION)).choose_client()
+        cast("ConversationView", window.view(ViewId.CONVERSATION)).choose_client()
         yield "choosing a client"
-        window.go_to_room(Room.RECORDS)
-        for part in (*Part, *OfClient):
+        window.go_to_room(ViewId.RECORDS)
+        for part in (*KeepingPart, *OfClient):
             room.keep(part, clients[0] if isinstance(part, OfClient) else 0)
             yield f"keeping {part.name}"
 
@@ -208,7 +208,7 @@ def test_all_words_have_room_and_nothing_lies_on_anything(  # noqa: PLR0917 - fi
     longer: Callable[[], None],
     qtbot: QtBot,
     window: MainWindow,
-    desk: CasebookDesk,
+    desk: CasebookService,
 ) -> None:
     look = f"{language}-{window.services.settings.read().text_size}"
     if language == "longer":

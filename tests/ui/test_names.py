@@ -5,14 +5,14 @@ from typing import get_args
 import pytest
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.names import CATEGORIES, KINDS, LEVELS, STATES
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.map.words import MapWords
 from guidance_kb.ui.names import KINDS as SHOWN
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.names import KindNames
 from guidance_kb.ui.rules.choosing import Sort
 from guidance_kb.ui.rules.filters import Filters
 from guidance_kb.ui.services import Services
@@ -34,13 +34,13 @@ def _capital(text: Text, language: Language) -> str:
 
 
 def test_kinds(language: Language) -> None:
-    names = Names()
+    names = KindNames()
     assert {kind: names.kind(kind) for kind in SHOWN} == {kind: _capital(KINDS[kind], language) for kind in SHOWN}
     assert set(SHOWN) == set(get_args(Kind))
 
 
 def test_categories(language: Language, services: Services) -> None:
-    names, map_words = Names(), MapWords(services)
+    names, map_words = KindNames(), MapWords(services)
     for category in get_args(Category):
         assert names.category(category).startswith(f"{CATEGORIES[category].say(language)} (")
         assert map_words.part("barrier", category) == _capital(CATEGORIES[category], language)
@@ -54,9 +54,9 @@ def test_categories_of_the_rules(language: Language, services: Services) -> None
 
 
 def test_answers_and_levels(language: Language) -> None:
-    words = Words()
+    words = StateWords()
     said = {state: words.state(state) for state in State if state not in ON_A_BUTTON}
     assert said == {state: _capital(STATES[state], language) for state in said}
-    assert {level: words.level(level) for level in Level} == {
-        level: _capital(LEVELS[level], language) for level in Level
+    assert {level: words.level(level) for level in SignalLevel} == {
+        level: _capital(LEVELS[level], language) for level in SignalLevel
     }

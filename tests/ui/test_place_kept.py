@@ -13,14 +13,14 @@ from guidance_kb import tour_records
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.reading.browser import Browser
@@ -30,7 +30,7 @@ from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 
-Way = Callable[[MainWindow, Room], None]
+Way = Callable[[MainWindow, ViewId], None]
 
 
 @pytest.fixture(autouse=True)
@@ -43,25 +43,25 @@ def _small_window(qtbot: QtBot, window: MainWindow) -> None:
 # ── ways to leave and come back ──────────────────────────────────────────────────────────────────
 
 
-def on_rail(window: MainWindow, room: Room) -> QToolButton:
+def on_rail(window: MainWindow, room: ViewId) -> QToolButton:
     return window.rail.findChildren(QToolButton)[RAIL.index(room)]
 
 
-def by_rail(window: MainWindow, room: Room) -> None:
-    hand.click(on_rail(window, Room.COUNTRIES if room is not Room.COUNTRIES else Room.START))
+def by_rail(window: MainWindow, room: ViewId) -> None:
+    hand.click(on_rail(window, ViewId.COUNTRIES if room is not ViewId.COUNTRIES else ViewId.START))
     assert window.here is not room
     hand.click(on_rail(window, room))
 
 
-def by_key(window: MainWindow, room: Room) -> None:
+def by_key(window: MainWindow, room: ViewId) -> None:
     hand.press("Alt+1")
-    assert window.here is Room.START
-    hand.press({Room.BOOKMARKS: "Alt+B", Room.SETTINGS: "Ctrl+,"}.get(room) or f"Alt+{RAIL.index(room) + 1}")
+    assert window.here is ViewId.START
+    hand.press({ViewId.BOOKMARKS: "Alt+B", ViewId.SETTINGS: "Ctrl+,"}.get(room) or f"Alt+{RAIL.index(room) + 1}")
 
 
-def by_back(window: MainWindow, room: Room) -> None:
+def by_back(window: MainWindow, room: ViewId) -> None:
     hand.press("Alt+1")
-    assert window.here is Room.START
+    assert window.here is ViewId.START
     hand.press("Alt+Left")
 
 
@@ -81,7 +81,7 @@ def seen(view: QWidget) -> list[tuple[Any, ...]]:
     return found
 
 
-def comes_back(window: MainWindow, room: Room, way: Way) -> None:
+def comes_back(window: MainWindow, room: ViewId, way: Way) -> None:
     """Leaves and comes back, and finds it as it was."""
     settled()
     before = seen(window.view(room))
@@ -135,7 +135,7 @@ def read_fourth(qtbot: QtBot, window: MainWindow, query: str = "schaamte") -> tu
 @pytest.mark.parametrize("way", ALL)
 def test_the_fourth_result_is_still_read_where_it_was(qtbot: QtBot, window: MainWindow, way: Way) -> None:
     view, identifier = read_fourth(qtbot, window)
-    comes_back(window, Room.SEARCH, way)
+    comes_back(window, ViewId.SEARCH, way)
     assert view.reading.shown == identifier
     assert window.topbar.box.text() == "schaamte"
 
@@ -191,7 +191,7 @@ def test_what_was_unfolded_stays_so_with_what_is_chosen_in_it(qtbot: QtBot, wind
     row, identifier = hit(view, 6)
     hand.row(view.results, row)
     assert view.reading.shown == identifier
-    comes_back(window, Room.SEARCH, by_rail)
+    comes_back(window, ViewId.SEARCH, by_rail)
     assert view.results.currentIndex().row() == row
 
 
@@ -230,10 +230,10 @@ def test_escape_from_another_room_goes_back_into_it(window: MainWindow) -> None:
     hand.press("Alt+5")
     hand.press("Ctrl+K")
     hand.press("Escape")
-    assert window.here is Room.CONVERSATION
+    assert window.here is ViewId.CONVERSATION
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert window.view(Room.CONVERSATION).isAncestorOf(focused)
+    assert window.view(ViewId.CONVERSATION).isAncestorOf(focused)
 
 
 @pytest.mark.parametrize("by", ["cross", "keys"])
@@ -269,10 +269,10 @@ def test_ctrl_f_in_the_list_finds_in_the_page(qtbot: QtBot, window: MainWindow) 
 def test_the_countries(window: MainWindow, way: Way) -> None:
     hand.press("Alt+3")
     settled()
-    view = cast("CountriesView", window.view(Room.COUNTRIES))
+    view = cast("CountriesView", window.view(ViewId.COUNTRIES))
     hand.row(view.table, view.table.model().index(5, 2))
     hand.scroll(view.table.viewport(), 1)
-    comes_back(window, Room.COUNTRIES, way)
+    comes_back(window, ViewId.COUNTRIES, way)
     assert view.table.currentIndex() == view.table.model().index(5, 2)
 
 
@@ -280,11 +280,11 @@ def test_the_countries(window: MainWindow, way: Way) -> None:
 def test_two_countries_side_by_side(window: MainWindow, way: Way) -> None:
     hand.press("Alt+3")
     settled()
-    view = cast("CountriesView", window.view(Room.COUNTRIES))
+    view = cast("CountriesView", window.view(ViewId.COUNTRIES))
     hand.click(view.two)
     settled()
     hand.scroll(view.beside.page.viewport(), 4)
-    comes_back(window, Room.COUNTRIES, way)
+    comes_back(window, ViewId.COUNTRIES, way)
     assert view.two.isChecked()
 
 
@@ -292,14 +292,14 @@ def test_two_countries_side_by_side(window: MainWindow, way: Way) -> None:
 def test_the_map(window: MainWindow, way: Way) -> None:
     hand.press("Alt+4")
     settled()
-    view = cast("MapView", window.view(Room.MAP))
+    view = cast("MapView", window.view(ViewId.MAP))
     hand.row(view.aside.things, 6)
     hand.click(view.larger)
     hand.click(view.larger)
     hand.scroll(view.picture.viewport(), 3)
     hand_before, zoom = view.hand, view.picture.zoom
     assert hand_before is not None
-    comes_back(window, Room.MAP, way)
+    comes_back(window, ViewId.MAP, way)
     assert view.hand == hand_before
     assert view.picture.zoom == pytest.approx(zoom)
 
@@ -308,20 +308,20 @@ def test_the_map(window: MainWindow, way: Way) -> None:
 def test_the_help(window: MainWindow, way: Way) -> None:
     hand.press("Alt+7")
     settled()
-    view = cast("HelpView", window.view(Room.HELP))
+    view = cast("HelpView", window.view(ViewId.HELP))
     window.helping.open("help-searching")
     settled()
     shown = view.shown
     assert shown == "help-searching"
     hand.scroll(view.page.viewport(), 2)
-    comes_back(window, Room.HELP, way)
+    comes_back(window, ViewId.HELP, way)
     assert view.shown == shown
 
 
 def test_back_from_a_link_in_the_help(window: MainWindow) -> None:
     hand.press("Alt+7")
     settled()
-    view = cast("HelpView", window.view(Room.HELP))
+    view = cast("HelpView", window.view(ViewId.HELP))
     link = first_link_of_help(view.page)
     before, shown = seen(view), view.shown
     hand.click(view.page.viewport(), link)
@@ -348,9 +348,9 @@ def first_link_of_help(page: Browser) -> QPoint:
 def test_the_settings(window: MainWindow, way: Way) -> None:
     hand.press("Ctrl+,")
     settled()
-    view = cast("PreferencesView", window.view(Room.SETTINGS))
+    view = cast("PreferencesView", window.view(ViewId.SETTINGS))
     hand.scroll(view._scroller.viewport(), 4)
-    comes_back(window, Room.SETTINGS, way)
+    comes_back(window, ViewId.SETTINGS, way)
 
 
 @pytest.mark.parametrize("way", NOT_ON_RAIL)
@@ -361,11 +361,11 @@ def test_the_bookmarks(qtbot: QtBot, window: MainWindow, way: Way) -> None:
         hand.press("Ctrl+D")
     hand.press("Alt+B")
     settled()
-    bookmarks = cast("BookmarksView", window.view(Room.BOOKMARKS))
+    bookmarks = cast("BookmarksView", window.view(ViewId.BOOKMARKS))
     hand.row(bookmarks.list, 2)
     shown = bookmarks.reading.shown
     hand.scroll(page_of(bookmarks).viewport(), 2)
-    comes_back(window, Room.BOOKMARKS, way)
+    comes_back(window, ViewId.BOOKMARKS, way)
     assert bookmarks.reading.shown == shown
 
 
@@ -375,7 +375,7 @@ def test_ctrl_f_among_the_bookmarks_finds_in_the_page(qtbot: QtBot, window: Main
     hand.press("Ctrl+D")
     hand.press("Alt+B")
     settled()
-    bookmarks = cast("BookmarksView", window.view(Room.BOOKMARKS))
+    bookmarks = cast("BookmarksView", window.view(ViewId.BOOKMARKS))
     hand.row(bookmarks.list, 0)
     hand.press("Ctrl+F")
     assert bookmarks.reading.findbar.box.hasFocus()
@@ -385,18 +385,18 @@ def test_ctrl_f_among_the_bookmarks_finds_in_the_page(qtbot: QtBot, window: Main
 def test_the_conversation(window: MainWindow, way: Way) -> None:
     hand.press("Alt+5")
     settled()
-    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
     for _ in range(7):
         hand.press("Down")
     current = view.controller.current
     settled()
     hand.scroll(view.items.viewport(), 1)
-    comes_back(window, Room.CONVERSATION, way)
+    comes_back(window, ViewId.CONVERSATION, way)
     assert view.controller.current == current
 
 
 @pytest.mark.parametrize("way", ALL)
-def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookDesk, way: Way) -> None:
+def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookService, way: Way) -> None:
     desk.with_vault(lambda vault: vault.create(PASSPHRASE))
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
@@ -405,7 +405,7 @@ def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookDesk, way: 
     desk.do(partial(tour_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     hand.press("Alt+6")
-    room = cast("RecordsRoom", window.view(Room.RECORDS))
+    room = cast("RecordsRoom", window.view(ViewId.RECORDS))
     assert room.records is not None
     records = room.records
     qtbot.waitUntil(lambda: records.clients.list.model().rowCount() > 0)
@@ -421,5 +421,5 @@ def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookDesk, way: 
     )
     hand.scroll(scrolled.viewport(), 2)
     assert scrolled.verticalScrollBar().value() > 0
-    comes_back(window, Room.RECORDS, way)
+    comes_back(window, ViewId.RECORDS, way)
     assert records.client == client

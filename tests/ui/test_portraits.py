@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.paths import ROOT
-from guidance_kb.tour import Look
+from guidance_kb.tour import TourLook
 from guidance_kb.ui.theme import Theme
 from tests.ui.photographs import Photograph, complaint
 from tests.ui.portraits import FACTOR, LOOKS, VIEWS, sit
@@ -21,7 +21,9 @@ _MOST_BYTES = 2_000_000
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=[look.name for look in LOOKS])
-def test_the_main_views_look_as_they_did(qapp: QApplication, knowledge_db: Path, tmp_path: Path, look: Look) -> None:
+def test_the_main_views_look_as_they_did(
+    qapp: QApplication, knowledge_db: Path, tmp_path: Path, look: TourLook
+) -> None:
     taken = dict(sit(qapp, knowledge_db, tmp_path, look))
     told = [said for name, portrait in taken.items() if (said := complaint(name, portrait, FACTOR, VIEWS))]
     if told:
@@ -30,7 +32,7 @@ def test_the_main_views_look_as_they_did(qapp: QApplication, knowledge_db: Path,
     assert {name for name in kept if _is_of(look, name)} == taken.keys(), "of views that are gone"
 
 
-def _is_of(look: Look, name: str) -> bool:
+def _is_of(look: TourLook, name: str) -> bool:
     return name.startswith(f"{look.name}-") and not any(
         name.startswith(f"{other.name}-") for other in LOOKS if other.name.startswith(f"{look.name}-")
     )
@@ -82,10 +84,10 @@ def _change_the_style(monkeypatch: pytest.MonkeyPatch, before: str, after: str) 
 
 def test_the_clock_stands_still(qapp: QApplication) -> None:
     """What a view says of today is of the same day in every run; afterwards the clock goes on."""
-    from guidance_kb.ui.records import says  # noqa: PLC0415 - where the clock is read
+    from guidance_kb.ui.records import record_format  # noqa: PLC0415 - where the clock is read
     from guidance_kb.ui.start.recommended import DayCard  # noqa: PLC0415
 
     with stopped_clock():
         assert DayCard.today() == MOMENT.date()
-        assert says.from_day(says.QDate.currentDate()) == MOMENT.date()
-    assert says.from_day(says.QDate.currentDate()) != MOMENT.date()
+        assert record_format.from_day(record_format.QDate.currentDate()) == MOMENT.date()
+    assert record_format.from_day(record_format.QDate.currentDate()) != MOMENT.date()

@@ -8,9 +8,9 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.printing import form_html, save_form, write_pdf
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
@@ -74,12 +74,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_the_form_of_a_second_conversation_says_that_it_is_one(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     casebook, target = Casebook(qtbot, desk), tmp_path / "form.pdf"
     casebook.unlock()
     client = casebook.client("2026-001").id
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     for _ in range(2):
         window.hold_conversation(client, 0)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rail import RAIL, Rail
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
@@ -14,16 +14,16 @@ def marked(rail: Rail) -> list[str]:
     return [made.text() for made in rail.findChildren(QToolButton) if made.isChecked()]
 
 
-@pytest.mark.parametrize("room", [Room.CONVERSATION, Room.SUMMARY, Room.PRACTICE, Room.RULES])
-def test_what_belongs_to_the_conversation_marks_it(services: Services, room: Room) -> None:
+@pytest.mark.parametrize("room", [ViewId.CONVERSATION, ViewId.SUMMARY, ViewId.PRACTICE, ViewId.RULES])
+def test_what_belongs_to_the_conversation_marks_it(services: Services, room: ViewId) -> None:
     rail = Rail(services.theme)
-    rail.show_room(Room.START)
+    rail.show_room(ViewId.START)
     rail.show_room(room)
-    assert marked(rail) == [rail.name(Room.CONVERSATION)]
+    assert marked(rail) == [rail.name(ViewId.CONVERSATION)]
 
 
 def test_all_rules_name_themselves(services: Services) -> None:
-    assert not Rail(services.theme).name(Room.RULES)
+    assert not Rail(services.theme).name(ViewId.RULES)
 
 
 def test_the_rooms_stand_below_each_other_in_the_order_of_their_keys(services: Services) -> None:

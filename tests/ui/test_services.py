@@ -9,9 +9,9 @@ from guidance_kb import app
 from guidance_kb.app import make_window
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.services import SearcherSource
 from guidance_kb.ui.settings import SettingsFile
 
@@ -35,9 +35,9 @@ def test_a_window_in_which_nobody_searched_closes_without_a_searcher(  # noqa: P
     qapp: QApplication,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookDesk,
-    packs: PackDesk,
-    bookmarks: BookmarkDesk,
+    desk: CasebookService,
+    packs: PackService,
+    bookmarks: BookmarkService,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made: list[Path] = []

@@ -22,11 +22,11 @@ from pytestqt.qtbot import QtBot
 from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.preferences.controls import Segments
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
@@ -103,7 +103,7 @@ def filtering(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def comparing(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.COUNTRIES)
+    window.go_to_room(ViewId.COUNTRIES)
     tables = [each for each in window.findChildren(QAbstractItemView) if each.isVisible()]
     table = max(tables, key=lambda each: each.width())
     table.setFocus()
@@ -111,15 +111,15 @@ def comparing(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def mapping(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.MAP)
+    window.go_to_room(ViewId.MAP)
     listing = next(each for each in window.findChildren(QAbstractItemView) if each.isVisible())
     listing.setFocus()
     listing.setCurrentIndex(listing.model().index(6, 0))
 
 
 def talking(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.CONVERSATION)
-    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    window.go_to_room(ViewId.CONVERSATION)
+    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
     for item in ("vraag-dichtbij", "vraag-zorg", "vraag-regels"):
         view.controller.set_state(item, State.NAMED)
     view.items.go_to("vraag-zorg")
@@ -132,7 +132,7 @@ def talking(qtbot: QtBot, window: MainWindow) -> None:
 
 def wondering(qtbot: QtBot, window: MainWindow) -> None:
     talking(qtbot, window)
-    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
     hand.click(view.side.tabs[2])
     field = next(each for each in view.side.findChildren(QLineEdit) if each.isVisible())
     field.setFocus()
@@ -141,15 +141,15 @@ def wondering(qtbot: QtBot, window: MainWindow) -> None:
 
 def ruling(qtbot: QtBot, window: MainWindow) -> None:
     talking(qtbot, window)
-    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
     view.rules_wanted.emit(view)
 
 
 def summing(qtbot: QtBot, window: MainWindow) -> None:
     talking(qtbot, window)
-    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
     view.summary_wanted.emit(view)
-    page = cast("SummaryView", window.view(Room.SUMMARY)).page
+    page = cast("SummaryView", window.view(ViewId.SUMMARY)).page
     hand.click(page.tabs[2])
     own = next(each for each in page.counselor.findChildren(QPlainTextEdit) if each.isVisible())
     own.setFocus()
@@ -161,19 +161,19 @@ def noting(qtbot: QtBot, window: MainWindow) -> None:
     for entry in ("care-duties", "money", "social-nearness"):
         desk.toggle(entry, window.services.library.place(entry))
     qtbot.waitUntil(lambda: len(desk.kept) == 3 and not any(map(desk.waits, desk.kept)))
-    window.go_to_room(Room.BOOKMARKS)
+    window.go_to_room(ViewId.BOOKMARKS)
     listing = next(each for each in window.findChildren(QAbstractItemView) if each.isVisible())
     listing.setCurrentIndex(listing.model().index(1, 0))
 
 
-def room(which: Room, qtbot: QtBot, window: MainWindow) -> None:
+def room(which: ViewId, qtbot: QtBot, window: MainWindow) -> None:
     window.go_to_room(which)
 
 
 def test_settings_has_its_keyboard_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
     """A field that one types in, in a view that is made of rows which say themselves anew."""
-    window.go_to_room(Room.SETTINGS)
-    fields = [each for each in window.view(Room.SETTINGS).findChildren(QLineEdit) if each.isVisible()]
+    window.go_to_room(ViewId.SETTINGS)
+    fields = [each for each in window.view(ViewId.SETTINGS).findChildren(QLineEdit) if each.isVisible()]
     assert fields, "no field to search the settings by"
     fields[0].setFocus()
     hand.write(fields[0], "e")
@@ -201,7 +201,7 @@ def moved(window: MainWindow) -> list[tuple[str, object, object]]:
 
 
 STAGES: dict[str, Bring] = {
-    "start": partial(room, Room.START),
+    "start": partial(room, ViewId.START),
     "reading": reading,
     "filtering": filtering,
     "comparing": comparing,
@@ -211,8 +211,8 @@ STAGES: dict[str, Bring] = {
     "rules": ruling,
     "summary": summing,
     "bookmarks": noting,
-    "help": partial(room, Room.HELP),
-    "packs": partial(room, Room.PACKS),
+    "help": partial(room, ViewId.HELP),
+    "packs": partial(room, ViewId.PACKS),
 }
 
 
@@ -222,7 +222,7 @@ def test_nothing_moves(qtbot: QtBot, window: MainWindow, stage: str) -> None:
     assert moved(window) == []
 
 
-def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: CasebookDesk) -> None:
+def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
     desk.with_vault(lambda vault: vault.create(PASSPHRASE))
     qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
     desk.unlock(PASSPHRASE)
@@ -232,6 +232,6 @@ def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: Caseboo
     desk.do(partial(tour_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
-    records = cast("RecordsRoom", window.view(Room.RECORDS))
+    records = cast("RecordsRoom", window.view(ViewId.RECORDS))
     qtbot.waitUntil(lambda: records.records is not None and records.records.controller.record is not None)
     assert moved(window) == []

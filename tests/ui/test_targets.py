@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.window import MainWindow
 from tests.ui.keeping.tabbing import said
@@ -31,8 +31,8 @@ def small_targets(window: MainWindow) -> Iterator[str]:
             yield f"{said(each)} {place.width():.0f} × {place.height():.0f}"
 
 
-@pytest.mark.parametrize("room", Room)
-def test_in_every_room(qtbot: QtBot, english: MainWindow, room: Room) -> None:
+@pytest.mark.parametrize("room", ViewId)
+def test_in_every_room(qtbot: QtBot, english: MainWindow, room: ViewId) -> None:
     english.go_to_room(room)
     settle()
     assert not list(small_targets(english))

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.gallery.states import State, put
+from guidance_kb.ui.gallery.states import GalleryState, put
 from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.theme import Theme, chosen
 from guidance_kb.ui.tokens import DARK, EDGE, HIGH_CONTRAST, LIGHT, RADIUS, RING, SPACE, TYPE, Tokens
 from guidance_kb.ui.widgets.basics import button
-from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.window import MainWindow
 
 
@@ -135,7 +135,7 @@ def test_nothing_grows_or_moves_its_words_when_the_keyboard_comes(
     """The ring is wider than the edge, and takes its room from the padding: what is within is the same, pixel by pixel."""
     theme.apply(Scheme.LIGHT, size)
     seen = []
-    for state in (State.NORMAL, State.FOCUS):
+    for state in (GalleryState.NORMAL, GalleryState.FOCUS):
         made = _FIELDS[name](theme)
         keyboard = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
         for each in (made, keyboard):
@@ -145,7 +145,7 @@ def test_nothing_grows_or_moves_its_words_when_the_keyboard_comes(
         keyboard.setFocus()
         qtbot.waitUntil(keyboard.hasFocus)
         put(made, state, keyboard)
-        assert made.hasFocus() is (state is State.FOCUS)
+        assert made.hasFocus() is (state is GalleryState.FOCUS)
         made.resize(made.sizeHint())
         image = made.grab().toImage()
         side, over = theme.px(RADIUS.pill_high), RING + EDGE  # the corners are of the ring

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.service import CasebookState
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.countries.view import CountriesView
-from guidance_kb.ui.message import MessageBar
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.message_bar import MessageBar
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.window import MainWindow
@@ -58,18 +58,18 @@ def save(button: QPushButton, target: Path) -> None:
 
 
 def of_countries(window: MainWindow) -> QPushButton:
-    window.go_to_room(Room.COUNTRIES)
-    return cast("CountriesView", window.view(Room.COUNTRIES)).pdf
+    window.go_to_room(ViewId.COUNTRIES)
+    return cast("CountriesView", window.view(ViewId.COUNTRIES)).pdf
 
 
 def of_countries_as_csv(window: MainWindow) -> QPushButton:
-    window.go_to_room(Room.COUNTRIES)
-    return cast("CountriesView", window.view(Room.COUNTRIES)).csv
+    window.go_to_room(ViewId.COUNTRIES)
+    return cast("CountriesView", window.view(ViewId.COUNTRIES)).csv
 
 
 def of_rules(window: MainWindow) -> QPushButton:
-    window.go_to_room(Room.RULES)
-    return cast("RulesView", window.view(Room.RULES)).save
+    window.go_to_room(ViewId.RULES)
+    return cast("RulesView", window.view(ViewId.RULES)).save
 
 
 @pytest.mark.parametrize("where", [of_countries, of_countries_as_csv, of_rules])
@@ -87,14 +87,14 @@ def test_a_file_that_was_saved_is_seen_and_heard(
     assert bar_of(active).isVisible()
     assert bar_of(active).text == "Opgeslagen: Landen samen.pdf"
     assert told.count("Opgeslagen: Landen samen.pdf") == 1
-    active.go_to_room(Room.START)
+    active.go_to_room(ViewId.START)
     assert bar_of(active).isHidden()
 
 
 def test_a_page_of_the_summary_too(qtbot: QtBot, active: MainWindow, told: list[str], tmp_path: Path) -> None:
-    active.go_to_room(Room.CONVERSATION)
+    active.go_to_room(ViewId.CONVERSATION)
     active.conversing.to_summary_and_back()
-    page = cast("SummaryView", active.view(Room.SUMMARY)).page
+    page = cast("SummaryView", active.view(ViewId.SUMMARY)).page
     from guidance_kb.ui.summary.preview import Which  # noqa: PLC0415 - made with the page
 
     page.save_pdf(Which.CLIENT)
@@ -111,20 +111,20 @@ def test_what_could_not_be_saved_is_not_said_to_be(
     save(of_countries(active), tmp_path / "no folder" / "x.pdf")
     qtbot.waitUntil(bar_of(active).isVisible)
     assert not [each for each in told if each.startswith("Opgeslagen")]
-    active.go_to_room(Room.START)
+    active.go_to_room(ViewId.START)
     assert bar_of(active).isVisible()  # what went wrong stays until it is put away
 
 
 def test_the_name_of_a_file_goes_when_the_records_lock(qtbot: QtBot, active: MainWindow, tmp_path: Path) -> None:
     desk = active.services.casebook
     desk.with_vault(lambda vault: vault.create(PASSPHRASE))
-    qtbot.waitUntil(lambda: desk.state is State.LOCKED)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is State.OPEN)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
     save(of_countries(active), tmp_path / "K-12.pdf")
     assert bar_of(active).isVisible()
     active.lock()
-    qtbot.waitUntil(lambda: desk.state is State.LOCKED)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     assert bar_of(active).isHidden()
     assert "K-12" not in bar_of(active).text + bar_of(active).accessibleName()
 
@@ -159,8 +159,8 @@ def test_hidden_the_keyboard_is_on_something_that_says_so(qtbot: QtBot, active: 
 
 
 def test_deeper_questions_are_heard_when_they_come_and_go(active: MainWindow, told: list[str]) -> None:
-    active.go_to_room(Room.CONVERSATION)
-    view = cast("ConversationView", active.view(Room.CONVERSATION))
+    active.go_to_room(ViewId.CONVERSATION)
+    view = cast("ConversationView", active.view(ViewId.CONVERSATION))
     item = view.controller.shown_items()[0]
     view.items.go_to(item)
     theme = view.controller.checklist.items[item].theme

@@ -15,7 +15,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
@@ -113,8 +113,8 @@ def nothing(qtbot: QtBot, window: MainWindow) -> QWidget:
 
 
 def conversation(qtbot: QtBot, window: MainWindow) -> ConversationView:
-    window.go_to_room(Room.CONVERSATION)
-    view = window.view(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     return view
 
@@ -147,23 +147,23 @@ def looked_along(qtbot: QtBot, window: MainWindow) -> QWidget:
 
 
 def a_cell(qtbot: QtBot, window: MainWindow) -> QWidget:
-    window.go_to_room(Room.COUNTRIES)
-    view = window.view(Room.COUNTRIES)
+    window.go_to_room(ViewId.COUNTRIES)
+    view = window.view(ViewId.COUNTRIES)
     assert isinstance(view, CountriesView)
     view.table.setCurrentIndex(view.table.model().index(0, 0))
     return view.table
 
 
 def practising(qtbot: QtBot, window: MainWindow) -> QWidget:
-    window.go_to_room(Room.PRACTICE)
-    view = window.view(Room.PRACTICE)
+    window.go_to_room(ViewId.PRACTICE)
+    view = window.view(ViewId.PRACTICE)
     assert isinstance(view, PracticeView)
     return view.coach.next
 
 
 def an_article(qtbot: QtBot, window: MainWindow) -> QWidget:
     window.helping.open("help-records")
-    view = window.view(Room.HELP)
+    view = window.view(ViewId.HELP)
     assert isinstance(view, HelpView)
     view.open_findbar()
     return view.list
@@ -171,15 +171,15 @@ def an_article(qtbot: QtBot, window: MainWindow) -> QWidget:
 
 def settings_changed(qtbot: QtBot, window: MainWindow) -> QWidget:
     window.services.settings.change(motion=False, contact_name="A. de Vries")
-    window.go_to_room(Room.SETTINGS)
+    window.go_to_room(ViewId.SETTINGS)
     return first_of(window)
 
 
 def summary(number: int) -> Stage:
     def shown(qtbot: QtBot, window: MainWindow) -> QWidget:
         talking(qtbot, window)
-        window.go_to_room(Room.SUMMARY)
-        view = window.view(Room.SUMMARY)
+        window.go_to_room(ViewId.SUMMARY)
+        view = window.view(ViewId.SUMMARY)
         assert isinstance(view, SummaryView)
         view.page.show_tab(number)
         return view.page.tabs[number]
@@ -211,16 +211,16 @@ def test_a_view_with_something_in_it(qtbot: QtBot, english: MainWindow, stage: S
     assert begun in walked(qtbot, english, begun)
 
 
-@pytest.mark.parametrize("room", Room)
-def test_every_room_as_one_enters_it(qtbot: QtBot, english: MainWindow, room: Room) -> None:
+@pytest.mark.parametrize("room", ViewId)
+def test_every_room_as_one_enters_it(qtbot: QtBot, english: MainWindow, room: ViewId) -> None:
     english.go_to_room(room)
     first = first_of(english)
     assert first in walked(qtbot, english, first)
 
 
 def test_return_presses_a_button_in_every_room(qtbot: QtBot, english: MainWindow) -> None:
-    english.go_to_room(Room.PRACTICE)
-    view = english.view(Room.PRACTICE)
+    english.go_to_room(ViewId.PRACTICE)
+    view = english.view(ViewId.PRACTICE)
     assert isinstance(view, PracticeView)
     view.coach.next.setFocus()
     before = view.coach.lesson.at

@@ -13,11 +13,11 @@ from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Who
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.documents.client_page import step_sentences
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
@@ -57,7 +57,7 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def test_from_the_start_page_to_the_printed_pages(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, printed: list[Path]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, printed: list[Path]
 ) -> None:
     records = Records(qtbot, desk)
     qtbot.waitUntil(window.isActiveWindow)
@@ -71,12 +71,12 @@ def test_from_the_start_page_to_the_printed_pages(
     print_both(page, printed)
     hand.tab_to(page.header.finish)
     hand.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.FINISHED)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.FINISHED)
     what_was_printed(window, printed)
     what_is_in_the_record(records, view)
 
 
-def open_the_records(qtbot: QtBot, desk: CasebookDesk) -> None:
+def open_the_records(qtbot: QtBot, desk: CasebookService) -> None:
     hand.press("Alt+6")
     hand.keys(PASSPHRASE)
     hand.press(Key.Key_Return)
@@ -86,10 +86,10 @@ def open_the_records(qtbot: QtBot, desk: CasebookDesk) -> None:
 def begin(qtbot: QtBot, window: MainWindow) -> ConversationView:
     """From the start page through the door of the conversation."""
     hand.press("Alt+1")
-    start = cast("StartView", window.view(Room.START))
-    hand.tab_to(start.doors[Room.CONVERSATION])
+    start = cast("StartView", window.view(ViewId.START))
+    hand.tab_to(start.doors[ViewId.CONVERSATION])
     hand.press(Key.Key_Space)
-    view = cast("ConversationView", window.view(Room.CONVERSATION))
+    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
     qtbot.waitUntil(view.isVisible)
     return view
 
@@ -129,7 +129,7 @@ def talk(qtbot: QtBot, view: ConversationView) -> None:
     assert said["vraag-zorg"] == Answer(State.NAMED, By.CLIENT, "moeder past op dinsdag op")
     assert said["vraag-lezen"].by is By.OBSERVED
     assert said["vraag-steun"].state is State.NOT_AN_ISSUE
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)
 
 
 def agree_the_step_of_the_card(view: ConversationView) -> None:
@@ -144,7 +144,7 @@ def agree_the_step_of_the_card(view: ConversationView) -> None:
 
 def end(qtbot: QtBot, window: MainWindow) -> SummaryPage:
     hand.press("Ctrl+Shift+S")
-    page = cast("SummaryView", window.view(Room.SUMMARY)).page
+    page = cast("SummaryView", window.view(ViewId.SUMMARY)).page
     qtbot.waitUntil(lambda: page.isVisible() and page.tabs[0].hasFocus())
     return page
 

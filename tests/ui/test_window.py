@@ -15,8 +15,8 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.message import MessageBar
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.message_bar import MessageBar
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.settings import SettingsFile
@@ -92,7 +92,7 @@ def test_back_and_forward_bring_back_query_and_page(qtbot: QtBot, window: MainWi
     search("schaamte")
     first = hits(window)[0].id
     window.open_page("aanbeveling-snel-handelen")
-    window.go_to_room(Room.HELP)
+    window.go_to_room(ViewId.HELP)
     window.go_back()
     qtbot.waitUntil(lambda: window.results.reading.shown == "aanbeveling-snel-handelen")
     window.go_back()
@@ -106,7 +106,7 @@ def test_back_and_forward_bring_back_query_and_page(qtbot: QtBot, window: MainWi
 def test_typing_a_query_is_one_step_back(window: MainWindow, search: Search) -> None:
     search("motivatie")
     window.go_back()
-    assert window.view(Room.START).isVisible()
+    assert window.view(ViewId.START).isVisible()
 
 
 def test_every_room_opens_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
@@ -142,11 +142,11 @@ def test_text_size_goes_up_and_down_and_stops(qtbot: QtBot, window: MainWindow, 
 
 
 def test_the_window_never_grows_past_a_small_screen(window: MainWindow) -> None:
-    for room in Room:
+    for room in ViewId:
         window.view(room)
     for size in (200, 150, 125, 100, 200, 150, 100):
         window.topbar.choose(text_size=size)
-        for room in Room:
+        for room in ViewId:
             window.go_to_room(room)
             QApplication.processEvents()
             assert window.width() == 1366, (size, room)
@@ -157,7 +157,7 @@ def test_all_is_shown_whole_at_twice_the_text_size(qtbot: QtBot, window: MainWin
     search("schaamte")
     window.topbar.choose(text_size=200)
     window.results.reading.copy()
-    for room in (Room.SEARCH, Room.START):
+    for room in (ViewId.SEARCH, ViewId.START):
         window.go_to_room(room)
         view = window.view(room)
         qtbot.waitUntil(lambda view=view: clipped(view) == [])
@@ -217,14 +217,14 @@ def test_a_key_taken_back_at_once_leaves_the_answer_that_belongs_to_the_box(
 
 def test_the_conversation_is_answered_by_keys_as_soon_as_it_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    window.go_to_room(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
     hand.write(QApplication.focusWidget(), "1")
     assert conversation(window).controller.session.answers
-    assert window.view(Room.CONVERSATION).isVisible()
+    assert window.view(ViewId.CONVERSATION).isVisible()
 
 
 def conversation(window: MainWindow) -> ConversationView:
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     return view
 
@@ -234,7 +234,7 @@ def test_a_page_opened_from_a_conversation_leaves_both_as_they_were(
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     search("schaamte")
-    window.go_to_room(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
     view = conversation(window)
     view.items.go_to("vraag-zorg")
     view.controller.set_state("vraag-zorg", State.NAMED)
@@ -264,7 +264,7 @@ def test_an_error_is_told_in_words_and_can_be_put_away(window: MainWindow) -> No
 def test_every_control_has_a_name(window: MainWindow, search: Search) -> None:
     search("schaamte")
     window.tell(KnownError("De schijf is vol.", "The disk is full."))
-    for room in Room:
+    for room in ViewId:
         window.go_to_room(room)
         nameless = [
             type(widget).__name__
@@ -279,7 +279,7 @@ def test_every_control_has_a_name(window: MainWindow, search: Search) -> None:
 def test_tab_leaves_every_view(qtbot: QtBot, window: MainWindow, search: Search) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     search("schaamte")
-    for room in Room:
+    for room in ViewId:
         window.go_to_room(room)
         window.topbar.box.setFocus()
         for _ in range(120):
@@ -316,7 +316,7 @@ def test_a_chosen_result_is_one_step_and_stays_chosen_in_the_other_language(
     window.go_back()
     qtbot.waitUntil(lambda: window.results.reading.shown == hits(window)[0].id)
     window.go_back()
-    assert window.view(Room.START).isVisible()
+    assert window.view(ViewId.START).isVisible()
 
 
 def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWindow, search: Search) -> None:
@@ -329,10 +329,10 @@ def test_an_emptied_box_says_what_can_be_searched(qtbot: QtBot, window: MainWind
 
 
 def test_escape_in_an_empty_box_leads_nowhere(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
     window.focus_search()
     hand.press("Esc")
-    assert window.view(Room.CONVERSATION).isVisible()
+    assert window.view(ViewId.CONVERSATION).isVisible()
 
 
 def test_the_button_that_empties_the_box_does_the_same(qtbot: QtBot, window: MainWindow, search: Search) -> None:
@@ -365,4 +365,4 @@ def test_warming_up_shows_nothing(qtbot: QtBot, window: MainWindow) -> None:
     window.warm_up()
     qtbot.wait(300)
     assert window.answered is None
-    assert window.view(Room.START).isVisible()
+    assert window.view(ViewId.START).isVisible()

@@ -20,10 +20,10 @@ from guidance_kb import app
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.tour import put_away
-from guidance_kb.ui.ahead import Ahead
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.preload import Ahead
 from guidance_kb.ui.settings import SettingsFile
 from tests.watchdog.session import Step, rooms, whole
 from tests.watchdog.watching import TOO_LONG, Stall, Watchdog
@@ -101,9 +101,9 @@ def _hold(application: QApplication, watched: Watchdog, kind: str) -> float:
             application,
             knowledge_database(),
             SettingsFile(folder / "settings.ini"),
-            CasebookDesk(folder / "casebook"),
-            PackDesk(folder / "packs", Shipped.ours()),
-            BookmarkDesk(folder / "personal.db"),
+            CasebookService(folder / "casebook"),
+            PackService(folder / "packs", Shipped.ours()),
+            BookmarkService(folder / "personal.db"),
         )
         window.resize(*_SIZE)
         window.show()

@@ -13,14 +13,14 @@ from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.tour import seen
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.casebook.create_page import CreatingView
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.printing import form_html, write_pdf
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.window import MainWindow
@@ -70,10 +70,10 @@ def whole(window: MainWindow, folder: Path) -> Iterator[Step]:
 
 def rooms(window: MainWindow) -> Iterator[Step]:
     """Goes through every room, and back to the start from each."""
-    for room in Room:
-        if room is not Room.START:
+    for room in ViewId:
+        if room is not ViewId.START:
             yield Step(f"to {room.value}", partial(window.go_to_room, room))
-            yield Step(f"from {room.value} to the start", partial(window.go_to_room, Room.START))
+            yield Step(f"from {room.value} to the start", partial(window.go_to_room, ViewId.START))
 
 
 def searching(window: MainWindow) -> Iterator[Step]:
@@ -100,8 +100,8 @@ def searching(window: MainWindow) -> Iterator[Step]:
 
 def first_contact(window: MainWindow, folder: Path) -> Iterator[Step]:
     """Holds a first contact, looks into its signals, and puts it on paper."""
-    yield Step("beginning a first contact", partial(window.go_to_room, Room.CONVERSATION))
-    view = seen(window, Room.CONVERSATION, ConversationView)
+    yield Step("beginning a first contact", partial(window.go_to_room, ViewId.CONVERSATION))
+    view = seen(window, ViewId.CONVERSATION, ConversationView)
     for number, item in enumerate(list(view.controller.checklist.items)[:24]):
         yield Step("taking an item in hand", partial(view.items.go_to, item), _CLICK)
         yield Step("ticking", partial(view.controller.set_state, item, _STATES[number % 4]), _LISTENING)
@@ -120,9 +120,9 @@ def first_contact(window: MainWindow, folder: Path) -> Iterator[Step]:
 
 def countries_and_map(window: MainWindow) -> Iterator[Step]:
     """Looks at countries side by side, and at links."""
-    yield Step("to the countries", partial(window.go_to_room, Room.COUNTRIES), _READING)
-    yield Step("to the map", partial(window.go_to_room, Room.MAP), _READING)
-    view = seen(window, Room.MAP, MapView)
+    yield Step("to the countries", partial(window.go_to_room, ViewId.COUNTRIES), _READING)
+    yield Step("to the map", partial(window.go_to_room, ViewId.MAP), _READING)
+    view = seen(window, ViewId.MAP, MapView)
     for node in list(view.scene.links)[:20:4]:
         yield Step("choosing a thing on the map", partial(view.choose, node), _READING)
     yield Step("showing the whole map", view.show_everything)
@@ -136,8 +136,8 @@ def countries_and_map(window: MainWindow) -> Iterator[Step]:
 def records(window: MainWindow) -> Iterator[Step]:
     """Begins a casebook, keeps a conversation in it, locks it and opens it again."""
     desk = window.services.casebook
-    yield Step("to the records", partial(window.go_to_room, Room.RECORDS))
-    room = seen(window, Room.RECORDS, RecordsRoom)
+    yield Step("to the records", partial(window.go_to_room, ViewId.RECORDS))
+    room = seen(window, ViewId.RECORDS, RecordsRoom)
     creating = room.shown
     if not isinstance(creating, CreatingView):
         raise TypeError(type(creating))
@@ -155,21 +155,21 @@ def records(window: MainWindow) -> Iterator[Step]:
     yield Step("writing clients", lambda: desk.do(fill, clients.append), _CLICK, lambda: bool(clients))
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
     yield Step("holding a conversation", lambda: window.hold_conversation(clients[0], 0), _READING)
-    view = seen(window, Room.CONVERSATION, ConversationView)
-    yield Step("beginning it", _nothing, _CLICK, lambda: view.saver.standing is Standing.NOTHING_SAID)
+    view = seen(window, ViewId.CONVERSATION, ConversationView)
+    yield Step("beginning it", _nothing, _CLICK, lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     for item in list(view.controller.checklist.items)[:8]:
         yield Step("ticking, saved", partial(view.controller.set_state, item, State.NAMED), _LISTENING)
-    yield Step("saving", _nothing, _CLICK, lambda: view.saver.standing is Standing.KEPT)
-    yield Step("finishing", view.saver.finish, _CLICK, lambda: view.saver.standing is Standing.FINISHED)
+    yield Step("saving", _nothing, _CLICK, lambda: view.saver.standing is SaveStatus.KEPT)
+    yield Step("finishing", view.saver.finish, _CLICK, lambda: view.saver.standing is SaveStatus.FINISHED)
     yield Step("opening the record", partial(window.open_record, clients[0]), _READING)
     yield Step("hiding everything", window.curtain.move_it)
     yield Step("showing it again", window.curtain.move_it)
-    yield Step("to the start", partial(window.go_to_room, Room.START), _READING)
+    yield Step("to the start", partial(window.go_to_room, ViewId.START), _READING)
     yield from _locking(window, room, desk)
 
 
-def _locking(window: MainWindow, room: RecordsRoom, desk: CasebookDesk) -> Iterator[Step]:
-    yield Step("to the records", partial(window.go_to_room, Room.RECORDS))
+def _locking(window: MainWindow, room: RecordsRoom, desk: CasebookService) -> Iterator[Step]:
+    yield Step("to the records", partial(window.go_to_room, ViewId.RECORDS))
     yield Step("locking", window.lock, _CLICK, lambda: desk.state is Casebook.LOCKED)
     field = _passphrase_of(room)
     for letter in _PASSPHRASE:
@@ -191,7 +191,7 @@ def _passphrase_of(room: RecordsRoom) -> QWidget:
 
 def looks(window: MainWindow) -> Iterator[Step]:
     """Changes language, colours and size, in the room that has most in it."""
-    for room in (Room.SEARCH, Room.CONVERSATION):
+    for room in (ViewId.SEARCH, ViewId.CONVERSATION):
         yield Step("to what is changed", partial(window.go_to_room, room), _READING)
         for _ in range(2):
             yield Step("another language", window.topbar.choose_other_language, _READING)

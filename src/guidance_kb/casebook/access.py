@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.belonging import of_client, owned
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
+from guidance_kb.casebook.ownership import of_client, owned
 from guidance_kb.casebook.rows import Value
 from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.timestamps import Clock
 
 Record = Mapping[str, Value]
 """A row, by column."""
@@ -50,4 +50,4 @@ def everything_of(store: Store, client: int, clock: Clock) -> Everything:
         for table in owned(store.rows)
     }
     sql = "SELECT DISTINCT digest, document FROM rules JOIN session ON rules = digest WHERE client = ?"
-    return Everything(moments.now(clock), tables, dict(store.rows.all(sql, client)))
+    return Everything(timestamps.now(clock), tables, dict(store.rows.all(sql, client)))

@@ -24,16 +24,16 @@ from typing import Final
 from sqlite_utils import Database
 
 from guidance_kb.casebook import keyfile, rotation
-from guidance_kb.casebook.clockwatch import ClockJumped, ClockWatch
-from guidance_kb.casebook.durably import sync_file, sync_folder
+from guidance_kb.casebook.atomic_write import sync_file, sync_folder
+from guidance_kb.casebook.clock_guard import ClockJumped, ClockWatch
 from guidance_kb.casebook.envelope import Envelope
+from guidance_kb.casebook.errors import told
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, UNFINISHED
-from guidance_kb.casebook.moments import Clock
-from guidance_kb.casebook.refusals import told
+from guidance_kb.casebook.integrity import Contents, check, counts, of_backup, refuse_unlike
 from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.settings import Settings
-from guidance_kb.casebook.soundness import Contents, check, counts, of_backup, refuse_unlike
-from guidance_kb.casebook.unlocking import slots
+from guidance_kb.casebook.settings import CasebookSettings
+from guidance_kb.casebook.timestamps import Clock
+from guidance_kb.casebook.unlock import slots
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import BugError
 
@@ -245,5 +245,5 @@ def _copy(database: Database, path: Path) -> None:
 
 
 def _limit(database: Database) -> timedelta:
-    months = Settings(Rows(database)).keep_months
+    months = CasebookSettings(Rows(database)).keep_months
     return min(rotation.LONGEST, timedelta(days=_SHORTEST_MONTH * months))

@@ -8,11 +8,11 @@ from typing import Any
 
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.conversation.answers import GAP, Answer, By, State
-from guidance_kb.conversation.session import Change, Doing, Done, DoneWith, Judgement, Session
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
+from guidance_kb.conversation.session import Doing, Done, DoneWith, Judgement, Session, SessionChange
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 
 
-class About(StrEnum):
+class ChangeSubject(StrEnum):
     """What a change is of."""
 
     ANSWER = "answer"
@@ -20,7 +20,7 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedRows:
     """A change of an answer as it was stored: `undone` is the moment at which it was taken back, or None."""
 
     at: str
@@ -33,7 +33,7 @@ class Changed:
 # ── written ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def put(rows: Rows, session: int, change: Change | Judgement, now: str) -> None:
+def put(rows: Rows, session: int, change: SessionChange | Judgement, now: str) -> None:
     """Stores what a change does to the list."""
     last = None
     if change.doing is not Doing.DONE:
@@ -65,14 +65,14 @@ def put_all(rows: Rows, session: int, held: Session, now: str) -> None:
         _add(rows, session, now, done, after)
 
 
-def _done(change: Change | Judgement) -> Done | DoneWith:
+def _done(change: SessionChange | Judgement) -> Done | DoneWith:
     if isinstance(change, Judgement):
         return DoneWith(change.target, change.before)
     return Done(change.item, change.before)
 
 
 def _add(rows: Rows, session: int, now: str, done: Done | DoneWith, after: str) -> None:
-    about, (item, before) = About.ANSWER if isinstance(done, Done) else About.VERDICT, done
+    about, (item, before) = ChangeSubject.ANSWER if isinstance(done, Done) else ChangeSubject.VERDICT, done
     rows.insert(
         "answer_change",
         {"session": session, "at": now, "about": about.value, "item": item, "before": _written(before), "after": after},
@@ -89,16 +89,16 @@ def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, 
         "(SELECT max(id) FROM answer_change WHERE session = ?1 AND at < ?2), 0) ORDER BY id"
     )
     return tuple(
-        Done(item, _answer(before)) if about == About.ANSWER else DoneWith(item, _judged(before))
+        Done(item, _answer(before)) if about == ChangeSubject.ANSWER else DoneWith(item, _judged(before))
         for about, item, before in rows.all(sql, session, moment)
     )
 
 
-def of_answers(rows: Rows, session: int) -> list[Changed]:
+def of_answers(rows: Rows, session: int) -> list[ChangedRows]:
     """Returns every change of an answer, the first first."""
     sql = "SELECT at, item, before, after, undone FROM answer_change WHERE session = ? AND about = 'answer' ORDER BY id"
     return [
-        Changed(at, item, _answer(before), _answer(after), undone)
+        ChangedRows(at, item, _answer(before), _answer(after), undone)
         for at, item, before, after, undone in rows.all(sql, session)
     ]
 
@@ -133,4 +133,4 @@ def _judged(stored: str) -> Judged | None:
     judged: Any = json.loads(stored)
     if judged is None:
         return None
-    return Judged(Verdict(judged["verdict"]), Reason(judged["reason"]), evidence(judged["evidence"]))
+    return Judged(Verdict(judged["verdict"]), VerdictReason(judged["reason"]), evidence(judged["evidence"]))

@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.rows import Row, Rows, Value
-from guidance_kb.casebook.undo import Kind, Undo
+from guidance_kb.casebook.timestamps import Clock
+from guidance_kb.casebook.undo import Undo, UndoKind
 from guidance_kb.errors import KnownError
 from guidance_kb.language import by_name
 
@@ -44,7 +44,7 @@ class Client:
     archived: bool
 
 
-class Filter(StrEnum):
+class ClientFilter(StrEnum):
     """Which clients the list shows."""
 
     CURRENT = "current"  # not in the archive
@@ -55,7 +55,7 @@ class Filter(StrEnum):
     ALL = "all"
 
 
-class Order(StrEnum):
+class ClientOrder(StrEnum):
     """The order of the list."""
 
     CODE = "code"
@@ -86,7 +86,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ClientPage:
     """Lines of the list, and where the next ones begin: `next` is for `Clients.list(after=…)`, None at the end."""
 
     lines: tuple[Listed, ...]
@@ -101,17 +101,17 @@ _LONGEST_COUNTED: Final = 15
 _DUE = f"min(coalesce({_STEP_DUE}, '{_LAST_OF_ALL}'), coalesce({_FOLLOW_UP_DUE}, '{_LAST_OF_ALL}'))"
 _LAST = "coalesce((SELECT max(started) FROM session WHERE client = c.id), '')"
 
-_KEYS: Final = {Order.CODE: "by_name(c.code)", Order.LAST: _LAST, Order.DUE: _DUE}
+_KEYS: Final = {ClientOrder.CODE: "by_name(c.code)", ClientOrder.LAST: _LAST, ClientOrder.DUE: _DUE}
 _WHICH: Final = {
-    Filter.CURRENT: "NOT c.archived",
-    Filter.DUE: (
+    ClientFilter.CURRENT: "NOT c.archived",
+    ClientFilter.DUE: (
         "NOT c.archived AND c.id IN (SELECT client FROM step WHERE due <= :today AND done IS NULL AND dropped IS NULL"
         " UNION ALL SELECT client FROM follow_up WHERE due <= :today AND done IS NULL)"
     ),
-    Filter.DRAFTS: "c.id IN (SELECT client FROM session WHERE state = 'draft')",
-    Filter.PAST_TERM: "c.keep_until < :today",
-    Filter.ARCHIVED: "c.archived",
-    Filter.ALL: "1",
+    ClientFilter.DRAFTS: "c.id IN (SELECT client FROM session WHERE state = 'draft')",
+    ClientFilter.PAST_TERM: "c.keep_until < :today",
+    ClientFilter.ARCHIVED: "c.archived",
+    ClientFilter.ALL: "1",
 }  # fmt: skip
 _LINE = f"""
     SELECT c.id, c.code, c.archived, c.keep_until, (SELECT count(*) FROM session WHERE client = c.id), {_LAST}, {_DUE},
@@ -136,15 +136,15 @@ class Clients:
             KnownError: The code may be a name, or another client has it.
         """
         values: dict[str, Value] = {
-            "uid": secrets.token_hex(16), "code": self._free(code), "remark": remark, "opened": moments.now(self._clock)
+            "uid": secrets.token_hex(16), "code": self._free(code), "remark": remark, "opened": timestamps.now(self._clock)
         }  # fmt: skip
-        with self._undo.recording(Kind.CLIENT_ADDED) as record:
+        with self._undo.recording(UndoKind.CLIENT_ADDED) as record:
             row = record.insert("client", values)
         return self.get(row)
 
     def next_code(self) -> str:
         """Returns a code that is free: the year and a number, `2026-014`."""
-        year = str(moments.today(self._clock).year)
+        year = str(timestamps.today(self._clock).year)
         sql = "SELECT max(CAST(substr(code, 6) AS INTEGER)) FROM client WHERE code GLOB ? || '-[0-9][0-9][0-9]*' AND length(code) < ?"
         last = self._rows.the(sql, year, _LONGEST_COUNTED)[0] or 0
         return f"{year}-{last + 1:03}"
@@ -173,45 +173,45 @@ class Clients:
             values["code"] = self._free(code, client)
         if remark is not None:
             values["remark"] = remark
-        with self._undo.recording(Kind.CLIENT_CHANGED, client) as record:
+        with self._undo.recording(UndoKind.CLIENT_CHANGED, client) as record:
             record.update("client", client, values)
 
     def close(self, client: int, day: date, keep_until: date) -> None:
         """Notes that the guidance ended on `day` and until when the record is kept."""
-        with self._undo.recording(Kind.CLIENT_CLOSED, client) as record:
+        with self._undo.recording(UndoKind.CLIENT_CLOSED, client) as record:
             record.update("client", client, {"closed": day.isoformat(), "keep_until": keep_until.isoformat()})
 
     def reopen(self, client: int) -> None:
         """Takes the guidance up again; there is no term while it lasts."""
-        with self._undo.recording(Kind.CLIENT_REOPENED, client) as record:
+        with self._undo.recording(UndoKind.CLIENT_REOPENED, client) as record:
             record.update("client", client, {"closed": None, "keep_until": None, "keep_reason": ""})
 
     def keep(self, client: int, until: date, reason: str) -> None:
         """Keeps the record until another day."""
-        with self._undo.recording(Kind.CLIENT_KEPT, client) as record:
+        with self._undo.recording(UndoKind.CLIENT_KEPT, client) as record:
             record.update("client", client, {"keep_until": until.isoformat(), "keep_reason": reason})
 
     def archive(self, client: int) -> None:
         """Puts the record in the archive: out of the list, otherwise as it was."""
-        with self._undo.recording(Kind.CLIENT_ARCHIVED, client) as record:
+        with self._undo.recording(UndoKind.CLIENT_ARCHIVED, client) as record:
             record.update("client", client, {"archived": 1})
 
     def unarchive(self, client: int) -> None:
         """Takes the record out of the archive."""
-        with self._undo.recording(Kind.CLIENT_UNARCHIVED, client) as record:
+        with self._undo.recording(UndoKind.CLIENT_UNARCHIVED, client) as record:
             record.update("client", client, {"archived": 0})
 
     # ── the list ────────────────────────────────────────────────────────────────────────────────
 
     def list(
         self,
-        which: Filter = Filter.CURRENT,
-        order: Order = Order.CODE,
+        which: ClientFilter = ClientFilter.CURRENT,
+        order: ClientOrder = ClientOrder.CODE,
         *,
         code: str = "",
         after: tuple[str, int] | None = None,
         limit: int = PAGE,
-    ) -> Page:
+    ) -> ClientPage:
         """Returns a page of the list.
 
         Args:
@@ -222,7 +222,7 @@ class Clients:
             limit: At most so many.
         """
         key = _KEYS[order]
-        down, beyond = ("DESC", "<") if order is Order.LAST else ("ASC", ">")
+        down, beyond = ("DESC", "<") if order is ClientOrder.LAST else ("ASC", ">")
         sorted_ = f"ORDER BY key {down}, id {down}"
         sql = (  # the keys alone first, so that the rest is counted for this page only
             f"WITH place AS MATERIALIZED (SELECT id, key FROM (SELECT c.id, {key} AS key FROM client c"  # noqa: S608
@@ -232,7 +232,7 @@ class Clients:
         last_key, last_id = after or (None, None)
         rows = self._rows.named(
             sql,
-            today=moments.today(self._clock).isoformat(),
+            today=timestamps.today(self._clock).isoformat(),
             code=code.lower(),
             key=last_key,
             id=last_id,
@@ -240,12 +240,12 @@ class Clients:
         )
         more = len(rows) > limit
         rows = rows[:limit]
-        return Page(tuple(_listed(row) for row in rows), (rows[-1][-1], rows[-1][0]) if more else None)
+        return ClientPage(tuple(_listed(row) for row in rows), (rows[-1][-1], rows[-1][0]) if more else None)
 
-    def count(self, which: Filter = Filter.CURRENT) -> int:
+    def count(self, which: ClientFilter = ClientFilter.CURRENT) -> int:
         """Returns how many clients a filter shows."""
         sql = f"SELECT count(*) FROM client c WHERE {_WHICH[which]}"  # noqa: S608
-        found: int = self._rows.named(sql, today=moments.today(self._clock).isoformat())[0][0]
+        found: int = self._rows.named(sql, today=timestamps.today(self._clock).isoformat())[0][0]
         return found
 
     def _free(self, code: str, client: int | None = None) -> str:
@@ -271,13 +271,21 @@ _CLIENT = "SELECT id, uid, code, remark, opened, closed, keep_until, keep_reason
 def _client(row: Row) -> Client:
     number, uid, code, remark, opened, closed, keep_until, keep_reason, archived = row
     return Client(
-        number, uid, code, remark, opened, moments.day(closed), moments.day(keep_until), keep_reason, bool(archived)
+        number,
+        uid,
+        code,
+        remark,
+        opened,
+        timestamps.day(closed),
+        timestamps.day(keep_until),
+        keep_reason,
+        bool(archived),
     )
 
 
 def _listed(row: Row) -> Listed:
     number, code, archived, keep_until, sessions, last, due, open_steps, draft, _ = row
     return Listed(
-        number, code, bool(archived), moments.day(keep_until), sessions, last or None,
-        None if due == _LAST_OF_ALL else moments.day(due), open_steps, bool(draft),
+        number, code, bool(archived), timestamps.day(keep_until), sessions, last or None,
+        None if due == _LAST_OF_ALL else timestamps.day(due), open_steps, bool(draft),
     )  # fmt: skip

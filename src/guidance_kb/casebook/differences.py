@@ -4,14 +4,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
-from guidance_kb.casebook.belonging import digests
+from guidance_kb.casebook.integrity import Contents
+from guidance_kb.casebook.ownership import digests
 from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.soundness import Contents
 from guidance_kb.language import by_name
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DifferenceLine:
     """A client of whom something differs.
 
     Attributes:
@@ -43,9 +43,9 @@ class Preview:
     made: datetime
     contents: Contents
     compared: bool
-    come: tuple[Line, ...]
-    lost: tuple[Line, ...]
-    changed: tuple[Line, ...]
+    come: tuple[DifferenceLine, ...]
+    lost: tuple[DifferenceLine, ...]
+    changed: tuple[DifferenceLine, ...]
     same: int
     erased_again: int
 
@@ -78,11 +78,13 @@ def preview(
     """
     then, now = _clients(backup), _clients(present) if present else {}
     gone = then.keys() & erased
-    come = [Line(then[uid].code, len(then[uid].sessions), 0) for uid in then.keys() - now.keys() - gone]
-    lost = [Line(now[uid].code, 0, len(now[uid].sessions)) for uid in now.keys() - then.keys()]
+    come = [DifferenceLine(then[uid].code, len(then[uid].sessions), 0) for uid in then.keys() - now.keys() - gone]
+    lost = [DifferenceLine(now[uid].code, 0, len(now[uid].sessions)) for uid in now.keys() - then.keys()]
     both = then.keys() & now.keys() - gone
     changed = [
-        Line(now[uid].code, len(then[uid].sessions - now[uid].sessions), len(now[uid].sessions - then[uid].sessions))
+        DifferenceLine(
+            now[uid].code, len(then[uid].sessions - now[uid].sessions), len(now[uid].sessions - then[uid].sessions)
+        )
         for uid in both
         if then[uid] != now[uid]
     ]
@@ -103,5 +105,5 @@ def _clients(rows: Rows) -> dict[str, _Known]:
     }
 
 
-def _by_code(lines: list[Line]) -> tuple[Line, ...]:
+def _by_code(lines: list[DifferenceLine]) -> tuple[DifferenceLine, ...]:
     return tuple(sorted(lines, key=lambda line: by_name(line.code)))

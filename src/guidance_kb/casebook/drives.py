@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook.encrypted_connection import Journal
 
 _NETWORK: Final = {
     "9p", "afs", "ceph", "cifs", "coda", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs", "gfs2", "glusterfs",

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.rows import Row, Rows, Value, Values
-from guidance_kb.casebook.undo import Kind as Did
+from guidance_kb.casebook.timestamps import Clock
 from guidance_kb.casebook.undo import Recorder, Undo
+from guidance_kb.casebook.undo import UndoKind as Did
 
 
-class Kind(StrEnum):
+class FollowUpKind(StrEnum):
     """Which moment it is."""
 
     FIRST_WEEK = "first_week"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-FIRST_WEEKS: Final = (Kind.FIRST_WEEK, Kind.SECOND_WEEK, Kind.THIRD_WEEK)
+FIRST_WEEKS: Final = (FollowUpKind.FIRST_WEEK, FollowUpKind.SECOND_WEEK, FollowUpKind.THIRD_WEEK)
 """Most people who drop out do so in the first three weeks (product.md, from the report)."""
 
 
@@ -32,14 +32,14 @@ class FollowUp:
 
     id: int
     client: int
-    kind: Kind
+    kind: FollowUpKind
     due: date
     remark: str
     done: date | None
     outcome: str
 
 
-class About(StrEnum):
+class FollowUpSubject(StrEnum):
     """What is due."""
 
     STEP = "step"
@@ -57,7 +57,7 @@ class Due:
         handover: Whether it asks if the client has arrived.
     """
 
-    about: About
+    about: FollowUpSubject
     id: int
     client: int
     code: str
@@ -73,12 +73,12 @@ class FollowUps:
     def __init__(self, rows: Rows, undo: Undo, clock: Clock) -> None:
         self._rows, self._undo, self._clock = rows, undo, clock
 
-    def plan(self, client: int, kind: Kind, due: date, remark: str = "") -> int:
+    def plan(self, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
         """Plans a moment and returns its id."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return self.plan_along(record, client, kind, due, remark)
 
-    def plan_along(self, record: Recorder, client: int, kind: Kind, due: date, remark: str = "") -> int:
+    def plan_along(self, record: Recorder, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
         """Plans a moment together with something else that is done, and returns its id."""
         return record.insert("follow_up", _planned(client, kind, due, remark))
 
@@ -101,7 +101,7 @@ class FollowUps:
 
     def done(self, follow_up: int, outcome: str = "", day: date | None = None) -> None:
         """Ticks it off, as of `day` or today, with what came of it."""
-        ended = day or moments.today(self._clock)
+        ended = day or timestamps.today(self._clock)
         self._update(follow_up, Did.FOLLOW_UP_DONE, {"done": ended.isoformat(), "outcome": outcome})
 
     def remove(self, follow_up: int) -> None:
@@ -123,9 +123,9 @@ class FollowUps:
 
     def due_list(self, until: date | None = None, limit: int = 100) -> list[Due]:
         """Returns the steps and follow-ups due on `until` (today if not given) or before, the oldest first; not those in the archive."""
-        day = (until or moments.today(self._clock)).isoformat()
+        day = (until or timestamps.today(self._clock)).isoformat()
         return [
-            Due(About(about), number, client, code, date.fromisoformat(due), kind, words, bool(handover))
+            Due(FollowUpSubject(about), number, client, code, date.fromisoformat(due), kind, words, bool(handover))
             for about, number, client, code, due, kind, words, handover in self._rows.all(_DUE, day, limit)
         ]
 
@@ -151,10 +151,10 @@ _DUE: Final = """
     ORDER BY due, 1, 2 LIMIT ?2"""
 
 
-def _planned(client: int, kind: Kind, due: date, remark: str) -> Values:
+def _planned(client: int, kind: FollowUpKind, due: date, remark: str) -> Values:
     return {"client": client, "kind": kind.value, "due": due.isoformat(), "remark": remark}
 
 
 def _follow_up(row: Row) -> FollowUp:
     number, client, kind, due, remark, done, outcome = row
-    return FollowUp(number, client, Kind(kind), date.fromisoformat(due), remark, moments.day(done), outcome)
+    return FollowUp(number, client, FollowUpKind(kind), date.fromisoformat(due), remark, timestamps.day(done), outcome)

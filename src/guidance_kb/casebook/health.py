@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guidance_kb.casebook import keyfile, swapping, writeahead
+from guidance_kb.casebook import atomic_swap, keyfile, wal
 from guidance_kb.casebook.backups import FOLDER, at
+from guidance_kb.casebook.errors import CasebookError, FolderInUse, TooNew
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PAGE, PLAIN_HEADER, UNFINISHED, with_companions
-from guidance_kb.casebook.holding import Hold
-from guidance_kb.casebook.refusals import Busy, Refused, TooNew
+from guidance_kb.casebook.folder_lock import FolderLock
 
 
 class Key(Enum):
@@ -27,7 +27,7 @@ class Key(Enum):
     UNREADABLE = auto()
 
 
-class Store(Enum):
+class StoreHealth(Enum):
     """The file with the records; one that is in use is not touched, for that would drop the locks on it."""
 
     READABLE = auto()
@@ -38,7 +38,7 @@ class Store(Enum):
     UNREADABLE = auto()
 
 
-class Journal(Enum):
+class JournalHealth(Enum):
     """What SQLite keeps beside it."""
 
     EMPTY = auto()
@@ -61,8 +61,8 @@ class Health:
     """
 
     key: Key
-    store: Store
-    journal: Journal
+    store: StoreHealth
+    journal: JournalHealth
     held: bool
     backups: int
     newest: datetime | None
@@ -75,8 +75,8 @@ def look(folder: Path) -> Health | None:
         return None
     with _held(folder) as held:
         made = _backups(folder / FOLDER)
-        store = Store.IN_USE if held else Store.WAITING if _waits(folder) else _store(folder / DATABASE)
-        journal = Journal.IN_USE if held else _journal(folder / DATABASE)
+        store = StoreHealth.IN_USE if held else StoreHealth.WAITING if _waits(folder) else _store(folder / DATABASE)
+        journal = JournalHealth.IN_USE if held else _journal(folder / DATABASE)
         return Health(_key(folder / KEY_FILE), store, journal, held, len(made), max(made, default=None))
 
 
@@ -93,12 +93,12 @@ def cipher_version() -> str:
 @contextmanager
 def _held(folder: Path) -> Iterator[bool]:
     """Whether somebody has the casebook; if nobody has, we hold it while we look."""
-    hold, held = Hold(folder / LOCK), False
+    hold, held = FolderLock(folder / LOCK), False
     with suppress(OSError):  # a folder that we may not write in: then we look without
         if (folder / LOCK).exists():
             try:
                 hold.take()
-            except Busy:
+            except FolderInUse:
                 held = True
     try:
         yield held
@@ -109,10 +109,10 @@ def _held(folder: Path) -> Iterator[bool]:
 def _waits(folder: Path) -> bool:
     """Whether the next opening finishes a restore, or the making of a casebook, that was cut short."""
     try:
-        return swapping.is_decided(folder) or (
+        return atomic_swap.is_decided(folder) or (
             (folder / KEY_FILE).exists() and (folder / UNFINISHED).exists() and not (folder / DATABASE).exists()
         )
-    except (OSError, Refused):
+    except (OSError, CasebookError):
         return False
 
 
@@ -125,33 +125,33 @@ def _key(file: Path) -> Key:
         return Key.UNREADABLE
     except TooNew:
         return Key.NEWER
-    except Refused:
+    except CasebookError:
         return Key.DAMAGED
     return Key.WHOLE
 
 
-def _store(database: Path) -> Store:
+def _store(database: Path) -> StoreHealth:
     try:
         size = database.stat().st_size
         with database.open("rb") as file:
             begins = file.read(PAGE)
     except FileNotFoundError:
-        return Store.MISSING
+        return StoreHealth.MISSING
     except OSError:
-        return Store.UNREADABLE
+        return StoreHealth.UNREADABLE
     is_whole = size > 0 and size % PAGE == 0 and not begins.startswith(PLAIN_HEADER) and any(begins)
-    return Store.READABLE if is_whole else Store.DAMAGED
+    return StoreHealth.READABLE if is_whole else StoreHealth.DAMAGED
 
 
-def _journal(database: Path) -> Journal:
+def _journal(database: Path) -> JournalHealth:
     try:
-        if writeahead.damage(database) is not None:
-            return Journal.DAMAGED
+        if wal.damage(database) is not None:
+            return JournalHealth.DAMAGED
         _, log, _, journal = with_companions(database)
         waits = any(file.exists() and file.stat().st_size > 0 for file in (log, journal))
     except OSError:
-        return Journal.DAMAGED
-    return Journal.WAITING if waits else Journal.EMPTY
+        return JournalHealth.DAMAGED
+    return JournalHealth.WAITING if waits else JournalHealth.EMPTY
 
 
 def _backups(folder: Path) -> list[datetime]:

@@ -15,7 +15,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.durably import write_durably
+from guidance_kb.casebook.atomic_write import write_durably
 from guidance_kb.casebook.envelope import (
     NONCE_BYTES,
     SALT_BYTES,
@@ -25,8 +25,8 @@ from guidance_kb.casebook.envelope import (
     Slot,
     SlotKind,
 )
+from guidance_kb.casebook.errors import AbsurdParameters, KeyFileDamaged, TooNew
 from guidance_kb.casebook.fields import Fields, of_binary, of_cost
-from guidance_kb.casebook.refusals import AbsurdParameters, KeyFileDamaged, TooNew
 
 _FORMAT: Final = "guidance-kb casebook key"
 _VERSION: Final = 1

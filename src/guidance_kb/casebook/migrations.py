@@ -9,8 +9,8 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from guidance_kb import paths
-from guidance_kb.casebook.refusals import TooNew, told
-from guidance_kb.casebook.words import register
+from guidance_kb.casebook.errors import TooNew, told
+from guidance_kb.casebook.full_text import register
 
 _SET: Final = "casebook"
 

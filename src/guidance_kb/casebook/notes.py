@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.undo import Kind, Undo
+from guidance_kb.casebook.timestamps import Clock
+from guidance_kb.casebook.undo import Undo, UndoKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Notes:
 
     def write(self, client: int, text: str, session: int | None = None) -> int:
         """Keeps a new note and returns its id."""
-        now = moments.now(self._clock)
-        with self._undo.recording(Kind.NOTE_WRITTEN, client) as record:
+        now = timestamps.now(self._clock)
+        with self._undo.recording(UndoKind.NOTE_WRITTEN, client) as record:
             values = {"client": client, "session": session, "written": now, "changed": now, "text": text}
             return record.insert("note", values)
 
@@ -38,17 +38,17 @@ class Notes:
         before = self.get(note)
         if text == before.text:
             return
-        values = {"text": text, "changed": moments.now(self._clock)}
+        values = {"text": text, "changed": timestamps.now(self._clock)}
         with self._rows.writing():
             if self._undo.typed_on(before.client, "note", note):
                 self._rows.update("note", note, values)
                 return
-            with self._undo.recording(Kind.NOTE_CHANGED, before.client) as record:
+            with self._undo.recording(UndoKind.NOTE_CHANGED, before.client) as record:
                 record.update("note", note, values)
 
     def remove(self, note: int) -> None:
         """Removes a note; undo brings it back, until tomorrow."""
-        with self._undo.recording(Kind.NOTE_REMOVED, self.get(note).client) as record:
+        with self._undo.recording(UndoKind.NOTE_REMOVED, self.get(note).client) as record:
             record.delete("note", note)
 
     def get(self, note: int) -> Note:

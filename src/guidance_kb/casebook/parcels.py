@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NoReturn
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.belonging import CLIENT, Owned, of_client, owned
+from guidance_kb.casebook import timestamps
+from guidance_kb.casebook.errors import TooNew
 from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.migrations import names
-from guidance_kb.casebook.refusals import TooNew
+from guidance_kb.casebook.ownership import CLIENT, Owned, of_client, owned
 from guidance_kb.casebook.rows import Rows, Value
-from guidance_kb.casebook.sealing import NoTransfer, TooLarge
+from guidance_kb.casebook.sealed_file import NoTransfer, TooLarge
 from guidance_kb.language import Language
 
 STAYS: Final = frozenset({"action"})
@@ -201,7 +201,7 @@ def _text(value: object, longest: int = LONGEST) -> str:
 
 def _moment(value: object) -> str:
     text = _text(value)
-    if moments.written(moments.read(text)) != text:
+    if timestamps.written(timestamps.read(text)) != text:
         raise ValueError
     return text
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from guidance_kb.casebook.durably import sync_file, sync_folder
+from guidance_kb.casebook.atomic_write import sync_file, sync_folder
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, with_companions
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.casebook.refusals import MistypedRecoveryKey
+from guidance_kb.casebook.errors import MistypedRecoveryKey
 
 GROUPS: Final = 7
 _GROUP: Final = 5

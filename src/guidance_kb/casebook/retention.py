@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.clockwatch import ClockJumped, ClockWatch
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
+from guidance_kb.casebook.clock_guard import ClockJumped, ClockWatch
 from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.timestamps import Clock
 from guidance_kb.errors import KnownError
 
 _MONTHS: Final = 12
@@ -58,7 +58,7 @@ class Retention:
         self._watch.refuse_jump()
         rows = self._store.rows.all(_PAST_TERM, self._today.isoformat())
         return [
-            PastTerm(client, code, moments.day(closed), date.fromisoformat(until), reason, steps)
+            PastTerm(client, code, timestamps.day(closed), date.fromisoformat(until), reason, steps)
             for client, code, closed, until, reason, steps in rows
         ]
 
@@ -104,7 +104,7 @@ class Retention:
 
     @property
     def _today(self) -> date:
-        return moments.today(self._clock)
+        return timestamps.today(self._clock)
 
 
 def months_after(day: date, months: int) -> date:

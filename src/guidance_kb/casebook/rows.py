@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook.refusals import told
+from guidance_kb.casebook.errors import told
 from guidance_kb.errors import BugError
 
 Value = str | int | None

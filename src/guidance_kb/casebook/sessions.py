@@ -6,14 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from guidance_kb.casebook import answering, changes, judging, moments
-from guidance_kb.casebook.held import Draft, Held, Reopening, Resumed, Rules, SignalsThen, Spoken, State
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import answer_rows, changes, timestamps, verdict_rows
 from guidance_kb.casebook.rows import Row, Rows
-from guidance_kb.casebook.undo import Kind, Recorder, Undo
+from guidance_kb.casebook.session_records import (
+    Draft,
+    Reopening,
+    Resumed,
+    Rules,
+    SessionRecord,
+    SessionState,
+    SignalsThen,
+    Spoken,
+)
+from guidance_kb.casebook.timestamps import Clock
+from guidance_kb.casebook.undo import Recorder, Undo, UndoKind
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.conversation.session import Change, Judgement, Session
+from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.errors import BugError
 
@@ -34,13 +43,13 @@ class Sessions:
             rules: The checklist that is used, with its rules.
             so_far: What was said before anything could be saved, with what can be taken back of it.
         """
-        now = moments.now(self._clock)
+        now = timestamps.now(self._clock)
         with self._rows.writing():
-            self._undo.forget(client, Kind.CLIENT_ADDED)  # taking that back would take the conversation along
+            self._undo.forget(client, UndoKind.CLIENT_ADDED)  # taking that back would take the conversation along
             session = self._rows.insert(
                 "session",
                 {"uid": secrets.token_hex(16), "client": client, "checklist": rules.version, "rules": self._known(rules),
-                 "state": State.DRAFT.value, "in_hand": 1, "started": now, "changed": now},
+                 "state": SessionState.DRAFT.value, "in_hand": 1, "started": now, "changed": now},
             )  # fmt: skip
             if so_far is not None:
                 self._put_all(session, so_far, now)
@@ -48,13 +57,13 @@ class Sessions:
 
     def _put_all(self, session: int, held: Session, now: str) -> None:
         for item, answer in held.answers.items():
-            answering.put_answer(self._rows, session, item, answer, now)
+            answer_rows.put_answer(self._rows, session, item, answer, now)
         for target, judged in held.verdicts.items():
-            judging.put_verdict(self._rows, session, target, judged, now)
+            verdict_rows.put_verdict(self._rows, session, target, judged, now)
         changes.put_all(self._rows, session, held, now)
-        answering.put_signals(self._rows, session, held.signals)
+        answer_rows.put_signals(self._rows, session, held.signals)
 
-    def save(self, session: int, change: Change | Judgement) -> datetime:
+    def save(self, session: int, change: SessionChange | Judgement) -> datetime:
         """Saves one change of an answer with the signals after it, or of a verdict, all or nothing.
 
         Returns:
@@ -65,14 +74,14 @@ class Sessions:
             KnownError: The disk is full, say; what was saved before is safe, and the same change may be saved again.
         """
         moment = self._clock()
-        now = moments.written(moment)
+        now = timestamps.written(moment)
         with self._rows.writing():
             self._touch(session, now)
             if isinstance(change, Judgement):
-                judging.put_verdict(self._rows, session, change.target, change.after, now)
+                verdict_rows.put_verdict(self._rows, session, change.target, change.after, now)
             else:
-                answering.put_answer(self._rows, session, change.item, change.after, now)
-                answering.put_signals(self._rows, session, change.signals)
+                answer_rows.put_answer(self._rows, session, change.item, change.after, now)
+                answer_rows.put_signals(self._rows, session, change.signals)
             changes.put(self._rows, session, change, now)
         return moment
 
@@ -95,18 +104,18 @@ class Sessions:
         (place,) = self._rows.the("SELECT place FROM session WHERE id = ?", session)
         return Resumed(
             self.get(session),
-            answering.answers(self._rows, session),
-            changes.done_since(self._rows, session, moments.midnight(self._clock)),
+            answer_rows.answers(self._rows, session),
+            changes.done_since(self._rows, session, timestamps.midnight(self._clock)),
             json.loads(place),
-            judging.verdicts(self._rows, session),
+            verdict_rows.verdicts(self._rows, session),
         )
 
     def adopt(self, session: int, rules: Rules, signals: Iterable[Signal]) -> None:
         """Goes on with a draft by the rules of today: those of its beginning were replaced by an update of the program."""
         with self._rows.writing():
-            self._touch(session, moments.now(self._clock))
+            self._touch(session, timestamps.now(self._clock))
             self._rows.update("session", session, {"checklist": rules.version, "rules": self._known(rules)})
-            answering.put_signals(self._rows, session, tuple(signals))
+            answer_rows.put_signals(self._rows, session, tuple(signals))
 
     # ── finished, or not ────────────────────────────────────────────────────────────────────────
 
@@ -120,11 +129,13 @@ class Sessions:
         Raises:
             BugError: It is finished.
         """
-        with self._undo.recording(Kind.SESSION_FINISHED, self._draft(session).client) as record:
+        with self._undo.recording(UndoKind.SESSION_FINISHED, self._draft(session).client) as record:
             if along is not None:
                 along(record)
             self.put_down(session)
-            record.update("session", session, {"state": State.FINISHED.value, "finished": moments.now(self._clock)})
+            record.update(
+                "session", session, {"state": SessionState.FINISHED.value, "finished": timestamps.now(self._clock)}
+            )
 
     def reopen(self, session: int, reason: str = "") -> None:
         """Makes a draft of a finished conversation again, with a trace; `finish` is the way back.
@@ -135,11 +146,11 @@ class Sessions:
         held = self.get(session)
         if held.finished is None:
             raise BugError("only a finished session is opened again")
-        now = moments.now(self._clock)
+        now = timestamps.now(self._clock)
         with self._rows.writing():
-            self._undo.forget(held.client, Kind.SESSION_FINISHED)  # taking that back would leave no trace
+            self._undo.forget(held.client, UndoKind.SESSION_FINISHED)  # taking that back would leave no trace
             self._rows.insert("reopening", {"session": session, "at": now, "finished": held.finished, "reason": reason})
-            self._rows.update("session", session, {"state": State.DRAFT.value, "finished": None, "changed": now})
+            self._rows.update("session", session, {"state": SessionState.DRAFT.value, "finished": None, "changed": now})
 
     def discard(self, session: int) -> None:
         """Throws a draft away, with everything said in it; steps that were agreed in it stay. Undo brings it back.
@@ -147,13 +158,13 @@ class Sessions:
         Raises:
             BugError: It is finished.
         """
-        with self._undo.recording(Kind.SESSION_DISCARDED, self._draft(session).client) as record:
+        with self._undo.recording(UndoKind.SESSION_DISCARDED, self._draft(session).client) as record:
             self.put_down(session)
             record.delete("session", session)
 
     # ── reading ─────────────────────────────────────────────────────────────────────────────────
 
-    def get(self, session: int) -> Held:
+    def get(self, session: int) -> SessionRecord:
         """Returns a conversation without what was said.
 
         Raises:
@@ -161,7 +172,7 @@ class Sessions:
         """
         return _held(self._rows.the(f"{_HELD} WHERE s.id = ?", session))
 
-    def of_client(self, client: int) -> list[Held]:
+    def of_client(self, client: int) -> list[SessionRecord]:
         """Returns the conversations of a client, the first first."""
         return [_held(row) for row in self._rows.all(f"{_HELD} WHERE s.client = ? ORDER BY s.started, s.id", client)]
 
@@ -184,16 +195,16 @@ class Sessions:
         raised: dict[int, list[Signal]] = {}
         sql = f"SELECT s.id, t.target, t.level, t.reasons {of_client.format('signal', 'position')}"
         for session, *signal in self._rows.all(sql, client):
-            raised.setdefault(session, []).append(answering.signal(*signal))
+            raised.setdefault(session, []).append(answer_rows.signal(*signal))
         return [
             Spoken(held, states.get(held.id, {}), tuple(raised.get(held.id, ()))) for held in self.of_client(client)
         ]
 
     def answers(self, session: int) -> dict[str, Answer]:
         """Returns the answers of a conversation, by item; gaps are not among them."""
-        return answering.answers(self._rows, session)
+        return answer_rows.answers(self._rows, session)
 
-    def history(self, session: int) -> list[changes.Changed]:
+    def history(self, session: int) -> list[changes.ChangedRows]:
         """Returns every change of the answers, the first first."""
         return changes.of_answers(self._rows, session)
 
@@ -201,7 +212,7 @@ class Sessions:
         """Returns the signals of a conversation as they were, with the rules of its day."""
         sql = "SELECT s.checklist, r.document FROM session s JOIN rules r ON r.digest = s.rules WHERE s.id = ?"
         rules = Rules(*self._rows.the(sql, session))
-        return SignalsThen(rules, answering.signals(self._rows, session), judging.verdicts(self._rows, session))
+        return SignalsThen(rules, answer_rows.signals(self._rows, session), verdict_rows.verdicts(self._rows, session))
 
     def reopenings(self, session: int) -> list[Reopening]:
         """Returns when and why a conversation was opened again, the first first."""
@@ -212,9 +223,9 @@ class Sessions:
         self._rows.run("INSERT OR IGNORE INTO rules VALUES (?, ?)", rules.digest, rules.document)
         return rules.digest
 
-    def _draft(self, session: int) -> Held:
+    def _draft(self, session: int) -> SessionRecord:
         held = self.get(session)
-        if held.state is not State.DRAFT:
+        if held.state is not SessionState.DRAFT:
             raise BugError("only a draft can be changed")
         return held
 
@@ -227,6 +238,6 @@ _COLUMNS: Final = "s.id, s.uid, s.client, s.checklist, s.state, s.in_hand, s.sta
 _HELD: Final = f"SELECT {_COLUMNS} FROM session s"  # noqa: S608
 
 
-def _held(row: Row) -> Held:
+def _held(row: Row) -> SessionRecord:
     number, uid, client, checklist, state, in_hand, *rest = row
-    return Held(number, uid, client, checklist, State(state), bool(in_hand), *rest)
+    return SessionRecord(number, uid, client, checklist, SessionState(state), bool(in_hand), *rest)

@@ -11,7 +11,7 @@ KEEP_MONTHS: Final = range(1, 121)
 """Months that a record may be kept after the guidance ended."""
 
 
-class Settings:
+class CasebookSettings:
     """Named values; the ones with limits have a property."""
 
     def __init__(self, rows: Rows) -> None:

@@ -5,10 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.rows import Row, Rows, Values
-from guidance_kb.casebook.undo import Kind, Recorder, Undo
+from guidance_kb.casebook.timestamps import Clock
+from guidance_kb.casebook.undo import Recorder, Undo, UndoKind
 from guidance_kb.errors import BugError
 
 
@@ -72,17 +72,17 @@ class Steps:
 
     def agree(self, client: int, terms: Terms, session: int | None = None) -> int:
         """Keeps a new step and returns its id."""
-        with self._undo.recording(Kind.STEP_AGREED, client) as record:
+        with self._undo.recording(UndoKind.STEP_AGREED, client) as record:
             return self.agree_along(record, client, terms, session)
 
     def agree_along(self, record: Recorder, client: int, terms: Terms, session: int | None) -> int:
         """Keeps a new step together with something else that is done, and returns its id."""
-        values = {"client": client, "session": session, **_values(terms), "agreed": moments.now(self._clock)}
+        values = {"client": client, "session": session, **_values(terms), "agreed": timestamps.now(self._clock)}
         return record.insert("step", values)
 
     def change(self, step: int, terms: Terms) -> None:
         """Changes what was agreed."""
-        self._update(step, Kind.STEP_CHANGED, _values(terms))
+        self._update(step, UndoKind.STEP_CHANGED, _values(terms))
 
     def done(self, step: int, day: date | None = None) -> None:
         """Ticks a step off, as of `day` or today.
@@ -92,7 +92,7 @@ class Steps:
         """
         if self.get(step).terms.handover:
             raise BugError("a hand-over is done when the client has arrived")
-        self._end(step, Kind.STEP_DONE, "done", day)
+        self._end(step, UndoKind.STEP_DONE, "done", day)
 
     def arrived(self, step: int, day: date | None = None) -> None:
         """Notes that the client arrived where a hand-over leads, on `day` or today. As long as the answer is no, it stays open.
@@ -102,19 +102,19 @@ class Steps:
         """
         if not self.get(step).terms.handover:
             raise BugError("only with a hand-over does somebody arrive")
-        self._end(step, Kind.STEP_DONE, "done", day)
+        self._end(step, UndoKind.STEP_DONE, "done", day)
 
     def drop(self, step: int, day: date | None = None) -> None:
         """Gives a step up, as of `day` or today."""
-        self._end(step, Kind.STEP_DROPPED, "dropped", day)
+        self._end(step, UndoKind.STEP_DROPPED, "dropped", day)
 
     def reopen(self, step: int) -> None:
         """Opens a step again that was done or given up."""
-        self._update(step, Kind.STEP_REOPENED, {"done": None, "dropped": None})
+        self._update(step, UndoKind.STEP_REOPENED, {"done": None, "dropped": None})
 
     def remove(self, step: int) -> None:
         """Removes a step that should not have been there; undo brings it back, until tomorrow."""
-        with self._undo.recording(Kind.STEP_REMOVED, self.get(step).client) as record:
+        with self._undo.recording(UndoKind.STEP_REMOVED, self.get(step).client) as record:
             record.delete("step", step)
 
     def get(self, step: int) -> Step:
@@ -134,11 +134,11 @@ class Steps:
         where = "client = ? AND done IS NULL AND dropped IS NULL"
         return [_step(row) for row in self._rows.all(f"{_STEP} WHERE {where} ORDER BY due IS NULL, due, id", client)]
 
-    def _end(self, step: int, kind: Kind, column: str, day: date | None) -> None:
-        ended = (day or moments.today(self._clock)).isoformat()
+    def _end(self, step: int, kind: UndoKind, column: str, day: date | None) -> None:
+        ended = (day or timestamps.today(self._clock)).isoformat()
         self._update(step, kind, {"done": None, "dropped": None} | {column: ended})
 
-    def _update(self, step: int, kind: Kind, values: Values) -> None:
+    def _update(self, step: int, kind: UndoKind, values: Values) -> None:
         with self._undo.recording(kind, self.get(step).client) as record:
             record.update("step", step, values)
 
@@ -150,8 +150,8 @@ _STEP: Final = (
 
 def _step(row: Row) -> Step:
     number, client, session, what, who, due, target, recommendation, handover, agreed, done, dropped = row
-    terms = Terms(what, Who(who), moments.day(due), target, recommendation, bool(handover))
-    return Step(number, client, session, terms, agreed, moments.day(done), moments.day(dropped))
+    terms = Terms(what, Who(who), timestamps.day(due), target, recommendation, bool(handover))
+    return Step(number, client, session, terms, agreed, timestamps.day(done), timestamps.day(dropped))
 
 
 def _values(terms: Terms) -> Values:

@@ -3,17 +3,17 @@
 from sqlite_utils import Database
 
 from guidance_kb.casebook.clients import Clients
-from guidance_kb.casebook.comparing import Comparison, compare
+from guidance_kb.casebook.comparison import SessionComparison, compare
 from guidance_kb.casebook.followups import FollowUps
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook.full_text import FullText, register
 from guidance_kb.casebook.notes import Notes
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.sessions import Sessions
-from guidance_kb.casebook.settings import Settings
+from guidance_kb.casebook.settings import CasebookSettings
 from guidance_kb.casebook.steps import Steps
 from guidance_kb.casebook.timeline import Timeline, timeline
+from guidance_kb.casebook.timestamps import Clock
 from guidance_kb.casebook.undo import Undo
-from guidance_kb.casebook.words import Words, register
 from guidance_kb.errors import BugError
 
 
@@ -37,14 +37,14 @@ class Store:
         if rows.the("PRAGMA foreign_keys") != (1,):
             raise BugError("without foreign keys nothing is erased with its client")
         register(database)
-        self.settings = Settings(rows)
+        self.settings = CasebookSettings(rows)
         self.undo = Undo(rows, clock)
         self.clients = Clients(rows, self.undo, clock)
         self.sessions = Sessions(rows, self.undo, clock)
         self.notes = Notes(rows, self.undo, clock)
         self.steps = Steps(rows, self.undo, clock)
         self.follow_ups = FollowUps(rows, self.undo, clock)
-        self.words = Words(rows, self.settings)
+        self.words = FullText(rows, self.settings)
         self.undo.begin_day()
         self.words.refresh()
 
@@ -58,7 +58,7 @@ class Store:
             self.follow_ups.of_client(client),
         )
 
-    def compare(self, session: int) -> Comparison | None:
+    def compare(self, session: int) -> SessionComparison | None:
         """Returns how a conversation differs from the one before it, or None for the first."""
         spoken = self.sessions.spoken(self.sessions.get(session).client)
         place = [each.held.id for each in spoken].index(session)

@@ -26,7 +26,7 @@ MEANING: Final = Text(
 )
 
 
-class Level(IntEnum):
+class StrengthLevel(IntEnum):
     """How long guessing would take, from too short to even try up to longer than anyone has."""
 
     TOO_SHORT = 0
@@ -37,29 +37,29 @@ class Level(IntEnum):
 
 
 _SAYS: Final = {
-    Level.TOO_SHORT: Text(
+    StrengthLevel.TOO_SHORT: Text(
         f"Te kort: neem ten minste {MIN_LENGTH} tekens, liefst vier of meer losse woorden.",
         f"Too short: take at least {MIN_LENGTH} characters, four or more separate words if you can.",
     ),
-    Level.WEAK: Text(
+    StrengthLevel.WEAK: Text(
         "Te makkelijk: naar schatting binnen twee weken geraden. Voeg een paar losse woorden toe.",
         "Too easy: guessed within two weeks, we estimate. Add a few separate words.",
     ),
-    Level.FAIR: Text(
+    StrengthLevel.FAIR: Text(
         "Redelijk: naar schatting kost raden weken tot enkele jaren. Nog een los woord maakt het goed.",
         "Fair: guessing takes weeks to a few years, we estimate. One more separate word makes it good.",
     ),
-    Level.GOOD: Text(
+    StrengthLevel.GOOD: Text(
         "Goed: naar schatting kost raden jaren tot eeuwen.", "Good: guessing takes years to centuries, we estimate."
     ),
-    Level.STRONG: Text(
+    StrengthLevel.STRONG: Text(
         "Sterk: naar schatting kost raden vele eeuwen.", "Strong: guessing takes many centuries, we estimate."
     ),
 }
 
 # Guesses, as powers of ten. We assume 10,000 a second, some rented graphics cards against our Argon2id:
 # then 10^10 take 12 days, 10^12 three years.
-_FROM: Final = ((15.0, Level.STRONG), (12.0, Level.GOOD), (10.0, Level.FAIR))
+_FROM: Final = ((15.0, StrengthLevel.STRONG), (12.0, StrengthLevel.GOOD), (10.0, StrengthLevel.FAIR))
 _COMMON_WORD: Final = 4.0  # one of ten thousand
 _WORD_LETTERS: Final = 10  # a run of letters counts as a common word for every ten, begun or whole
 _LONGEST: Final = 72  # characters that are looked at, which is what zxcvbn takes; more only help
@@ -86,27 +86,27 @@ class Strength:
         text: The same in one sentence; show `MEANING` with it.
     """
 
-    level: Level
+    level: StrengthLevel
     text: Text
 
     @property
     def acceptable(self) -> bool:
         """Whether a casebook may be locked with it."""
-        return self.level >= Level.FAIR
+        return self.level >= StrengthLevel.FAIR
 
 
 def estimate(passphrase: str) -> Strength:
     """Returns how hard `passphrase` is to guess; some milliseconds of work."""
     normal = unicodedata.normalize("NFKC", passphrase)
-    level = Level.TOO_SHORT if len(normal) < MIN_LENGTH else _level(normal)
+    level = StrengthLevel.TOO_SHORT if len(normal) < MIN_LENGTH else _level(normal)
     return Strength(level, _SAYS[level])
 
 
-def _level(passphrase: str) -> Level:
+def _level(passphrase: str) -> StrengthLevel:
     looked_at = passphrase[:_LONGEST]
     by_zxcvbn = math.log10(zxcvbn(looked_at, _OWN_WORDS)["guesses"])
     power = min(by_zxcvbn, sum(_power(piece) for piece in _PIECE.finditer(looked_at)))
-    return next((level for least, level in _FROM if power >= least), Level.WEAK)
+    return next((level for least, level in _FROM if power >= least), StrengthLevel.WEAK)
 
 
 def _power(piece: re.Match[str]) -> float:

@@ -6,12 +6,12 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from guidance_kb.casebook import moments
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.comparing import Comparison, compare
+from guidance_kb.casebook.comparison import SessionComparison, compare
 from guidance_kb.casebook.followups import FollowUp
-from guidance_kb.casebook.held import Spoken
 from guidance_kb.casebook.notes import Note
+from guidance_kb.casebook.session_records import Spoken
 from guidance_kb.casebook.steps import Step
 
 
@@ -34,7 +34,7 @@ class Conversation:
     """A conversation in the timeline; `comparison` is with the one before it, None for the first."""
 
     spoken: Spoken
-    comparison: Comparison | None
+    comparison: SessionComparison | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,12 @@ def timeline(
     """Puts the rows of one client, each kind in its own order, into one order."""
     conversations = [Conversation(first, None) for first in spoken[:1]]
     conversations += [Conversation(later, compare(earlier, later)) for earlier, later in pairwise(spoken)]
-    events = [Event(moments.day_of(client.opened), Happened.OPENED)]
-    events += [Event(moments.day_of(each.spoken.held.started), Happened.CONVERSATION, each) for each in conversations]
+    events = [Event(timestamps.day_of(client.opened), Happened.OPENED)]
+    events += [
+        Event(timestamps.day_of(each.spoken.held.started), Happened.CONVERSATION, each) for each in conversations
+    ]
     events += [event for step in steps for event in _of_step(step)]
-    events += [Event(moments.day_of(note.written), Happened.NOTE, note) for note in notes]
+    events += [Event(timestamps.day_of(note.written), Happened.NOTE, note) for note in notes]
     events += [Event(each.done, Happened.FOLLOWED_UP, each) for each in follow_ups if each.done]
     events += [Event(client.closed, Happened.CLOSED)] if client.closed else []
     order = list(Happened)
@@ -92,7 +94,7 @@ def timeline(
 
 
 def _of_step(step: Step) -> Iterator[Event]:
-    yield Event(moments.day_of(step.agreed), Happened.STEP_AGREED, step)
+    yield Event(timestamps.day_of(step.agreed), Happened.STEP_AGREED, step)
     if step.done:
         yield Event(step.done, Happened.ARRIVED if step.terms.handover else Happened.STEP_DONE, step)
     if step.dropped:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook.belonging import owned
+from guidance_kb.casebook.ownership import owned
 from guidance_kb.casebook.rows import Rows
 
 

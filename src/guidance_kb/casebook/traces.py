@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.belonging import columns, owned
+from guidance_kb.casebook.fts_pages import WordPages
+from guidance_kb.casebook.ownership import columns, owned
 from guidance_kb.casebook.rows import Rows, Value
-from guidance_kb.casebook.wordpages import WordPages
 from guidance_kb.language import Text
 
 _TELLING: Final = 12
@@ -40,7 +40,7 @@ class Traces:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class TraceSearch:
     """One place that was searched.
 
     Attributes:
@@ -57,7 +57,7 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TracePlace:
     """A file or folder of ours to search: exports, settings, logs.
 
     Attributes:
@@ -120,12 +120,12 @@ def _strings(value: str) -> Iterator[str]:
             waiting += found.values()
 
 
-def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[Searched]:
+def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[TraceSearch]:
     """Searches the open casebook: every value of every table, and the word index, as FTS5 reads it and as it is stored."""
     return [_values(rows, traces), _index(rows, traces), _pages(pages, traces)]
 
 
-def search_files(place: Place, traces: Traces) -> Searched:
+def search_files(place: TracePlace, traces: Traces) -> TraceSearch:
     """Searches the names and contents of files for the code, the ids and the texts, in UTF-8 and UTF-16.
 
     Single words are not looked for there: they are anybody's. What is packed (a PDF) or encrypted shows by its name only.
@@ -141,10 +141,10 @@ def search_files(place: Place, traces: Traces) -> Searched:
             unread += 1
         if named.search(file.name) or any(_holds(text, code, needles) for text in _decoded(content or b"")):
             found.append(file.name)
-    return Searched(place.where, looked_at, tuple(found), unread)
+    return TraceSearch(place.where, looked_at, tuple(found), unread)
 
 
-def _values(rows: Rows, traces: Traces) -> Searched:
+def _values(rows: Rows, traces: Traces) -> TraceSearch:
     code, needles = _code(traces.code), traces.ids | traces.texts
     looked_at, found = 0, []
     for table, column in _columns(rows):
@@ -154,7 +154,7 @@ def _values(rows: Rows, traces: Traces) -> Searched:
         if _holds("\0".join(texts), code, needles):  # one search of all of them: a hundred times faster than of each
             found += _whose(rows, table, column, code, needles) or [f"{table}.{column}"]
     where = Text("Dossiers: alle waarden van alle tabellen", "Records: every value of every table")
-    return Searched(where, looked_at, tuple(found))
+    return TraceSearch(where, looked_at, tuple(found))
 
 
 def _whose(rows: Rows, table: str, column: str, code: re.Pattern[str], needles: Iterable[str]) -> list[str]:
@@ -181,17 +181,17 @@ def _columns(rows: Rows) -> Iterator[tuple[str, str]]:
             yield table, column
 
 
-def _index(rows: Rows, traces: Traces) -> Searched:
+def _index(rows: Rows, traces: Traces) -> TraceSearch:
     with _vocabulary(rows, "row"):
         terms = {term for (term,) in rows.all("SELECT term FROM temp.vocabulary")}
     found = ("word",) * len(terms & traces.words)
-    return Searched(Text("Dossiers: zoekwoorden", "Records: search words"), len(terms), found)
+    return TraceSearch(Text("Dossiers: zoekwoorden", "Records: search words"), len(terms), found)
 
 
-def _pages(pages: WordPages, traces: Traces) -> Searched:
+def _pages(pages: WordPages, traces: Traces) -> TraceSearch:
     where = Text("Dossiers: bladzijden van de zoekwoorden", "Records: pages of the search words")
     looked_at = len(pages.words) + len(pages.beginnings)
-    return Searched(where, looked_at, tuple(pages.found(traces.words)), pages.unread)
+    return TraceSearch(where, looked_at, tuple(pages.found(traces.words)), pages.unread)
 
 
 def _words_of(rows: Rows, client: int) -> frozenset[str]:
@@ -225,7 +225,7 @@ def _decoded(content: bytes) -> list[str]:
     return [content.decode(encoding, "ignore") for encoding in _ENCODINGS]
 
 
-def _files(place: Place) -> Iterator[Path]:
+def _files(place: TracePlace) -> Iterator[Path]:
     """The files of a place, without following links."""
     found = [place.path] if place.path.is_file() else sorted(place.path.rglob("*"))
     for file in found:

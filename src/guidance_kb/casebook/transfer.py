@@ -16,16 +16,16 @@ from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guidance_kb.casebook import changes, moments, parcels
-from guidance_kb.casebook.belonging import CLIENT, owned
-from guidance_kb.casebook.durably import write_durably
+from guidance_kb.casebook import changes, parcels, timestamps
+from guidance_kb.casebook.atomic_write import write_durably
 from guidance_kb.casebook.envelope import STANDARD, Cost
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook.errors import CasebookError, told
+from guidance_kb.casebook.ownership import CLIENT, owned
 from guidance_kb.casebook.parcels import Parcel
-from guidance_kb.casebook.refusals import Refused, told
 from guidance_kb.casebook.rows import Value
-from guidance_kb.casebook.sealing import LARGEST, NoTransfer, TooLarge, new_code, seal, unseal
+from guidance_kb.casebook.sealed_file import LARGEST, NoTransfer, TooLarge, new_code, seal, unseal
 from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.timestamps import Clock
 from guidance_kb.casebook.tombstones import remove_client
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
@@ -42,11 +42,11 @@ class Known(StrEnum):
     DIFFERENT = "different"  # the record is here, not alike: taking it in replaces it
 
 
-class Stopped(Exception):  # noqa: N818 - nothing is wrong
+class Stopped(Exception):
     """Somebody did not want to wait for it."""
 
 
-class IsHere(Refused):
+class IsHere(CasebookError):
     """The client is here already, and the records are not alike."""
 
     says = Text(
@@ -56,7 +56,7 @@ class IsHere(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class TransferOffer:
     """What is in a file, before it is taken in.
 
     Attributes:
@@ -107,7 +107,7 @@ class Transfers:
             TooLarge, CannotUse: It is too much for one file; the disk does not let us.
         """
         code = new_code()
-        parcel = parcels.packed(self._rows, client, moments.now(self._clock))
+        parcel = parcels.packed(self._rows, client, timestamps.now(self._clock))
         sealed = seal(parcels.written(parcel), code, self._cost)
         with told():
             write_durably(path, sealed)
@@ -115,7 +115,7 @@ class Transfers:
 
     # ── in ──────────────────────────────────────────────────────────────────────────────────────
 
-    def look(self, path: Path, code: str, stop: Event | None = None) -> Offer:
+    def look(self, path: Path, code: str, stop: Event | None = None) -> TransferOffer:
         """Opens a sealed file and says what is in it and what taking it in would do; changes nothing.
 
         Args:
@@ -143,8 +143,8 @@ class Transfers:
             self._stop = None
         here = self._here(parcel)
         tombstone = self._rows.first("SELECT erased FROM tombstone WHERE uid = ?", parcel.uid)
-        days = [moments.day_of(str(session["started"])) for session in parcel.rows("session")]
-        return Offer(
+        days = [timestamps.day_of(str(session["started"])) for session in parcel.rows("session")]
+        return TransferOffer(
             parcel=parcel,
             known=self._known(parcel, here),
             here=None if here is None else self._store.clients.get(here).code,
@@ -160,7 +160,7 @@ class Transfers:
 
     def take_in(
         self,
-        offer: Offer,
+        offer: TransferOffer,
         *,
         code: str | None = None,
         replace: bool = False,
@@ -257,7 +257,7 @@ class Transfers:
             raise Stopped
 
 
-class _TakenBack(Exception):  # noqa: N818 - nothing is wrong
+class _TakenBack(Exception):
     """Ends a transaction that was only to see whether it goes."""
 
 

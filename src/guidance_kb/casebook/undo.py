@@ -14,14 +14,14 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.moments import Clock
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.rows import Rows, Value, Values
+from guidance_kb.casebook.timestamps import Clock
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 
 
-class Kind(StrEnum):
+class UndoKind(StrEnum):
     """What was done."""
 
     CLIENT_ADDED = "client_added"
@@ -49,28 +49,28 @@ class Kind(StrEnum):
 
 
 SAID: Final = {
-    Kind.CLIENT_ADDED: Text("dossier aangemaakt", "record made"),
-    Kind.CLIENT_CHANGED: Text("dossiergegevens gewijzigd", "details of the record changed"),
-    Kind.CLIENT_CLOSED: Text("begeleiding afgesloten", "guidance closed"),
-    Kind.CLIENT_REOPENED: Text("begeleiding hervat", "guidance taken up again"),
-    Kind.CLIENT_KEPT: Text("bewaartermijn gewijzigd", "retention term changed"),
-    Kind.CLIENT_ARCHIVED: Text("dossier in het archief gezet", "record put in the archive"),
-    Kind.CLIENT_UNARCHIVED: Text("dossier uit het archief gehaald", "record taken out of the archive"),
-    Kind.SESSION_FINISHED: Text("gesprek afgerond", "conversation finished"),
-    Kind.SESSION_DISCARDED: Text("concept weggegooid", "draft thrown away"),
-    Kind.NOTE_WRITTEN: Text("notitie geschreven", "note written"),
-    Kind.NOTE_CHANGED: Text("notitie gewijzigd", "note changed"),
-    Kind.NOTE_REMOVED: Text("notitie verwijderd", "note removed"),
-    Kind.STEP_AGREED: Text("stap afgesproken", "step agreed"),
-    Kind.STEP_CHANGED: Text("stap gewijzigd", "step changed"),
-    Kind.STEP_DONE: Text("stap afgevinkt", "step ticked off"),
-    Kind.STEP_DROPPED: Text("stap laten vervallen", "step given up"),
-    Kind.STEP_REOPENED: Text("stap weer opengezet", "step opened again"),
-    Kind.STEP_REMOVED: Text("stap verwijderd", "step removed"),
-    Kind.FOLLOW_UP_PLANNED: Text("nazorg gepland", "follow-up planned"),
-    Kind.FOLLOW_UP_CHANGED: Text("nazorg gewijzigd", "follow-up changed"),
-    Kind.FOLLOW_UP_DONE: Text("nazorg afgevinkt", "follow-up ticked off"),
-    Kind.FOLLOW_UP_REMOVED: Text("nazorg verwijderd", "follow-up removed"),
+    UndoKind.CLIENT_ADDED: Text("dossier aangemaakt", "record made"),
+    UndoKind.CLIENT_CHANGED: Text("dossiergegevens gewijzigd", "details of the record changed"),
+    UndoKind.CLIENT_CLOSED: Text("begeleiding afgesloten", "guidance closed"),
+    UndoKind.CLIENT_REOPENED: Text("begeleiding hervat", "guidance taken up again"),
+    UndoKind.CLIENT_KEPT: Text("bewaartermijn gewijzigd", "retention term changed"),
+    UndoKind.CLIENT_ARCHIVED: Text("dossier in het archief gezet", "record put in the archive"),
+    UndoKind.CLIENT_UNARCHIVED: Text("dossier uit het archief gehaald", "record taken out of the archive"),
+    UndoKind.SESSION_FINISHED: Text("gesprek afgerond", "conversation finished"),
+    UndoKind.SESSION_DISCARDED: Text("concept weggegooid", "draft thrown away"),
+    UndoKind.NOTE_WRITTEN: Text("notitie geschreven", "note written"),
+    UndoKind.NOTE_CHANGED: Text("notitie gewijzigd", "note changed"),
+    UndoKind.NOTE_REMOVED: Text("notitie verwijderd", "note removed"),
+    UndoKind.STEP_AGREED: Text("stap afgesproken", "step agreed"),
+    UndoKind.STEP_CHANGED: Text("stap gewijzigd", "step changed"),
+    UndoKind.STEP_DONE: Text("stap afgevinkt", "step ticked off"),
+    UndoKind.STEP_DROPPED: Text("stap laten vervallen", "step given up"),
+    UndoKind.STEP_REOPENED: Text("stap weer opengezet", "step opened again"),
+    UndoKind.STEP_REMOVED: Text("stap verwijderd", "step removed"),
+    UndoKind.FOLLOW_UP_PLANNED: Text("nazorg gepland", "follow-up planned"),
+    UndoKind.FOLLOW_UP_CHANGED: Text("nazorg gewijzigd", "follow-up changed"),
+    UndoKind.FOLLOW_UP_DONE: Text("nazorg afgevinkt", "follow-up ticked off"),
+    UndoKind.FOLLOW_UP_REMOVED: Text("nazorg verwijderd", "follow-up removed"),
 }
 """What was done, in words: shown after “Ongedaan maken:” or “Undo:”."""
 
@@ -82,7 +82,7 @@ ONE_GO: Final = timedelta(minutes=2)
 class Last:
     """What undo would take back: its kind, and when it was done (as stored)."""
 
-    kind: Kind
+    kind: UndoKind
     at: str
 
     @property
@@ -145,7 +145,7 @@ class Undo:
         self._rows, self._clock = rows, clock
 
     @contextmanager
-    def recording(self, kind: Kind, client: int | None = None) -> Iterator[Recorder]:
+    def recording(self, kind: UndoKind, client: int | None = None) -> Iterator[Recorder]:
         """Keeps what is written inside together, and how to reverse it.
 
         Args:
@@ -159,13 +159,14 @@ class Undo:
                 inverse = json.dumps(recorder.inverse[::-1], ensure_ascii=False)
                 whose = recorder.inverse[0][2] if client is None else client
                 self._rows.insert(
-                    "action", {"client": whose, "at": moments.now(self._clock), "kind": kind.value, "inverse": inverse}
+                    "action",
+                    {"client": whose, "at": timestamps.now(self._clock), "kind": kind.value, "inverse": inverse},
                 )
 
     def last(self, client: int) -> Last | None:
         """Returns what `take_back` would take back, or None when there is nothing."""
         row = self._rows.first("SELECT kind, at FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
-        return None if row is None else Last(Kind(row[0]), row[1])
+        return None if row is None else Last(UndoKind(row[0]), row[1])
 
     def take_back(self, client: int) -> Last | None:
         """Takes the last thing back and returns what it was, or None when there was nothing.
@@ -189,26 +190,26 @@ class Undo:
                 "Dit kan niet meer ongedaan worden gemaakt, omdat er iets anders voor in de plaats is gekomen. Er is niets veranderd.",
                 "This can no longer be undone, because something else has taken its place. Nothing has changed.",
             ) from error
-        return Last(Kind(kind), at)
+        return Last(UndoKind(kind), at)
 
     def typed_on(self, client: int, table: str, row: int) -> bool:
         """Whether the last thing done is typing in this text a moment ago, so that more of it is the same go; it is, then, from now on."""
         found = self._rows.first("SELECT id, at, inverse FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
-        if found is None or self._clock() - moments.read(found[1]) > ONE_GO:
+        if found is None or self._clock() - timestamps.read(found[1]) > ONE_GO:
             return False
         changes: list[list[Any]] = json.loads(found[2])
         if [change[1:3] for change in changes] != [[table, row]]:
             return False
-        self._rows.update("action", found[0], {"at": moments.now(self._clock)})
+        self._rows.update("action", found[0], {"at": timestamps.now(self._clock)})
         return True
 
-    def forget(self, client: int, kind: Kind) -> None:
+    def forget(self, client: int, kind: UndoKind) -> None:
         """Lets go of what can no longer be taken back, because something was built on it."""
         self._rows.run("DELETE FROM action WHERE client = ? AND kind = ?", client, kind.value)
 
     def begin_day(self) -> None:
         """Forgets what was done before today; for the start of the program."""
-        self._rows.run("DELETE FROM action WHERE at < ?", moments.midnight(self._clock))
+        self._rows.run("DELETE FROM action WHERE at < ?", timestamps.midnight(self._clock))
 
     def _reverse(self, how: str, table: str, row: int, values: Values) -> None:
         match how:

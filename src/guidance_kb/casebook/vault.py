@@ -16,18 +16,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook import connecting, creating, keyfile, lastchanges, swapping
-from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook import atomic_swap, creation, encrypted_connection, keyfile, last_changes
 from guidance_kb.casebook.drives import journal_for
+from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.envelope import STANDARD, Cost, DataKey, Envelope
-from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PLAIN_HEADER, with_companions
-from guidance_kb.casebook.holding import Hold
-from guidance_kb.casebook.lastchanges import LastChangesLost
-from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.moments import Clock, utc_now
-from guidance_kb.casebook.quarantine import set_aside
-from guidance_kb.casebook.recovery import new_recovery_key
-from guidance_kb.casebook.refusals import (
+from guidance_kb.casebook.errors import (
     AlreadyThere,
     CannotUse,
     Damaged,
@@ -37,9 +30,16 @@ from guidance_kb.casebook.refusals import (
     WrongSecret,
     told,
 )
+from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PLAIN_HEADER, with_companions
+from guidance_kb.casebook.folder_lock import FolderLock
+from guidance_kb.casebook.last_changes import LastChangesLost
+from guidance_kb.casebook.migrations import migrate
+from guidance_kb.casebook.quarantine import set_aside
+from guidance_kb.casebook.recovery import new_recovery_key
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.strength import estimate
-from guidance_kb.casebook.unlocking import Secret, Unlocking, slots
+from guidance_kb.casebook.timestamps import Clock, utc_now
+from guidance_kb.casebook.unlock import Secret, Unlocking, slots
 from guidance_kb.errors import BugError
 
 
@@ -73,7 +73,7 @@ class Vault:
         self._clock = clock
         self._cost = cost
         self._journal = journal
-        self._hold = Hold(folder / LOCK)
+        self._hold = FolderLock(folder / LOCK)
         self.unlocking = Unlocking(folder, clock)
         self._database: Database | None = None
         self._key: DataKey | None = None
@@ -83,7 +83,7 @@ class Vault:
         """Whether there is anything of a casebook: key file, database, what SQLite left of one, or one that a restore is to put there."""
         with told():
             files = (self.key_file, *with_companions(self.database_file))
-            return any(file.exists() for file in files) or swapping.is_decided(self.folder)
+            return any(file.exists() for file in files) or atomic_swap.is_decided(self.folder)
 
     @property
     def is_open(self) -> bool:
@@ -118,14 +118,14 @@ class Vault:
             for secret in (Secret.passphrase(passphrase), Secret.recovery_key(recovery)):
                 envelope = secret.wrap(key, envelope, self._cost)
             try:
-                creating.make(self.folder, key, self._journal_here())
+                creation.make(self.folder, key, self._journal_here())
                 with told():
                     keyfile.write(self.key_file, envelope)
-                creating.finish(self.folder, key.store)
+                creation.finish(self.folder, key.store)
             except BaseException:
                 with contextlib.suppress(OSError, CannotUse):
                     self.key_file.unlink(missing_ok=True)
-                    creating.remove(self.folder)
+                    creation.remove(self.folder)
                 raise
         return recovery
 
@@ -137,7 +137,7 @@ class Vault:
         """
         with ExitStack() as undo:
             self._take(undo)
-            creating.take_back(self.folder)
+            creation.take_back(self.folder)
 
     def open(self, passphrase: str, *, back_up: Callable[[Database], object] | None = None) -> Store:
         """Opens the casebook and returns its store.
@@ -177,7 +177,7 @@ class Vault:
         try:
             database.close()  # SQLite puts the WAL in its place; if it cannot, as on a full disk, the WAL stays for the next opening
             with told():
-                connecting.refuse_plain(self.database_file)
+                encrypted_connection.refuse_plain(self.database_file)
         finally:
             self._hold.drop()
 
@@ -223,7 +223,7 @@ class Vault:
         """
         if self._key is None:
             raise BugError("the vault is closed")
-        return connecting.connect_copy(path, self._key)
+        return encrypted_connection.connect_copy(path, self._key)
 
     def quarantine(self, *, with_key: bool = False) -> Path:
         """Sets a damaged database aside, with what SQLite kept beside it, and returns the new folder that holds it. Nothing is overwritten.
@@ -245,7 +245,7 @@ class Vault:
         with told():
             self._hold.take()
         undo.callback(self._hold.drop)
-        swapping.finish(self.folder)
+        atomic_swap.finish(self.folder)
 
     def _open(self, secret: Secret, back_up: Callable[[Database], object] | None) -> Store:
         with ExitStack() as undo:
@@ -253,7 +253,7 @@ class Vault:
                 raise NoCasebook
             self._take(undo)
             envelope = slots(self.key_file)
-            creating.finish(self.folder, envelope.store)
+            creation.finish(self.folder, envelope.store)
             key = self._unlock(envelope, secret)
             database = self._connect(key)
             undo.callback(database.close)
@@ -293,8 +293,8 @@ class Vault:
 
     def _connect(self, key: DataKey) -> Database:
         try:
-            self.lost = lastchanges.look(self.folder, key, self._clock())
-            return connecting.connect(self.database_file, key, self._journal_here())
+            self.lost = last_changes.look(self.folder, key, self._clock())
+            return encrypted_connection.connect(self.database_file, key, self._journal_here())
         except Damaged as damaged:
             if not damaged.faults and self._is_of_another(key.store):
                 raise OtherStore from damaged
@@ -303,7 +303,7 @@ class Vault:
     def _is_of_another(self, store: bytes) -> bool:
         """Whether the closed database says that it is another's; asked only when something is wrong, a flipped bit there is harmless."""
         with told():
-            start = connecting.header(self.database_file) if self.database_file.exists() else b""
+            start = encrypted_connection.header(self.database_file) if self.database_file.exists() else b""
         return len(start) == len(store) and start not in (store, PLAIN_HEADER)
 
     def _journal_here(self) -> Journal:

@@ -10,7 +10,7 @@ from guidance_kb.cli.reading import read_json
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.assessment import assess, read_answers
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.answers import state_in_words
 from guidance_kb.documents.names import KINDS, LEVELS, NOT_A_TEST
 from guidance_kb.language import Language, Text
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _print(signal: Mapping[str, Any], language: Language) -> None:
     kind = KINDS["need" if signal["category"] == "need" else signal["kind"]].say(language)
-    write(f"\n{signal['name']} ({kind}; {LEVELS[Level(signal['level'])].say(language)})")
+    write(f"\n{signal['name']} ({kind}; {LEVELS[SignalLevel(signal['level'])].say(language)})")
     write("\n".join(wrapped(signal["signal"], "  ")))
     for reason in signal["because"]:
         said = state_in_words(Answer(State(reason["state"]), By(reason["by"])), language)

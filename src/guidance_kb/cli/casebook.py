@@ -12,14 +12,14 @@ from guidance_kb import paths
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backup, Backups, at
 from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.erasing import Erasing, Proof
-from guidance_kb.casebook.moments import utc_now
-from guidance_kb.casebook.refusals import Refused, told
-from guidance_kb.casebook.restoring import Restoring
-from guidance_kb.casebook.soundness import Contents, check
+from guidance_kb.casebook.erasure import Erasing, Proof
+from guidance_kb.casebook.errors import CasebookError, told
+from guidance_kb.casebook.integrity import Contents, check
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.traces import Place
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.timestamps import utc_now
+from guidance_kb.casebook.traces import TracePlace
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.cli.opening import library
 from guidance_kb.cli.output import complain, wrapped, write, write_json
@@ -113,7 +113,7 @@ class _Command:
     def _verify(self) -> int:
         with self._opened() as store:
             wanted = [self._backup_named()] if self._arguments.target else self._backups.all()
-            found: list[tuple[str, Contents | Refused]] = []
+            found: list[tuple[str, Contents | CasebookError]] = []
             if not self._arguments.target:
                 found.append((_PRESENT.say(self._language), check(store.database)))
             found += [(backup.name, self._sound(backup)) for backup in wanted]
@@ -124,7 +124,7 @@ class _Command:
                 good = isinstance(verdict, Contents)
                 said = self._contents(verdict) if isinstance(verdict, Contents) else verdict.say(self._language)
                 write((_SOUND if good else _UNSOUND).say(self._language).format(name, said))
-        return int(any(isinstance(verdict, Refused) for _, verdict in found))
+        return int(any(isinstance(verdict, CasebookError) for _, verdict in found))
 
     def _restore(self) -> int:
         backup = self._backup_named()
@@ -181,7 +181,7 @@ class _Command:
             if not self._arguments.yes:
                 self._would_erase(client, erasing.count(store, client.id))
                 return 0
-            places = [Place(_OURS, paths.data_folder(), without=(self._vault.folder,))]
+            places = [TracePlace(_OURS, paths.data_folder(), without=(self._vault.folder,))]
             proof = erasing.erase(store, client.id, places)
             cleared = erasing.clear_backups(store, [proof]) if self._arguments.backups else None
         if self._arguments.json:
@@ -227,16 +227,16 @@ class _Command:
             )
         return found
 
-    def _sound(self, backup: Backup) -> Contents | Refused:
+    def _sound(self, backup: Backup) -> Contents | CasebookError:
         try:
             return self._backups.verify(backup)
-        except Refused as refused:
+        except CasebookError as refused:
             return refused
 
     def _contents(self, contents: Contents) -> str:
         return contents_in_words(contents, self._language)
 
-    def _verdict(self, name: str, verdict: Contents | Refused) -> dict[str, Any]:
+    def _verdict(self, name: str, verdict: Contents | CasebookError) -> dict[str, Any]:
         good = isinstance(verdict, Contents)
         return {
             "name": name,

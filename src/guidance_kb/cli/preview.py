@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from guidance_kb.casebook.differences import Preview
-from guidance_kb.casebook.soundness import Contents
+from guidance_kb.casebook.integrity import Contents
 from guidance_kb.days import moment_in_words
 from guidance_kb.language import Language, Text, figure
 

@@ -10,7 +10,7 @@ from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.cli.reading import read_lines
 from guidance_kb.documents.names import KINDS
 from guidance_kb.language import Language, Text
-from guidance_kb.search import printing
+from guidance_kb.search import result_text
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.help.found import help_texts
@@ -69,7 +69,7 @@ def _as_data(query: str, found: Answer, language: Language, *, explain: bool) ->
             "missing": list(found.missing),
             "nearest": list(found.nearest),
             "suggestion": found.suggestion,
-            "plan": printing.data(found.plan),
+            "plan": result_text.data(found.plan),
         }
     return data
 
@@ -94,7 +94,7 @@ def _print(query: str, found: Answer, language: Language, *, explain: bool) -> N
     searched = found.explanation(language) or " ".join(query.split())
     write("\n".join(wrapped(f"{_SEARCHED.say(language)}: {searched}", hang="  ")))
     if explain:
-        for line in printing.lines(found.plan):
+        for line in result_text.lines(found.plan):
             write(f"  {line}")
     if found.missing:
         write("\n".join(wrapped(_MISSING.say(language).format(", ".join(found.missing)))))

@@ -8,7 +8,7 @@ from typing import Final
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.signals import Level, signal_about, signals
+from guidance_kb.conversation.signals import SignalLevel, signal_about, signals
 from guidance_kb.knowledge.model import Evidence, Item
 
 
@@ -44,8 +44,8 @@ class Would:
     """What an answer would do to a signal: how it stands now (None: off), and how it would stand then."""
 
     target: str
-    now: Level | None
-    then: Level
+    now: SignalLevel | None
+    then: SignalLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,6 @@ class _Telling:
         return _LEVEL * changed + self._opens[item.id]
 
 
-_RANK: Final[Mapping[Level | None, int]] = {None: 0, Level.FOR_INFORMATION: 1, Level.DISCUSS_NOW: 2}
+_RANK: Final[Mapping[SignalLevel | None, int]] = {None: 0, SignalLevel.FOR_INFORMATION: 1, SignalLevel.DISCUSS_NOW: 2}
 _LEVEL: Final = 10
 """What one level of one signal weighs beside one deeper item that would open."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from guidance_kb.conversation.signals import Level, Signal
+from guidance_kb.conversation.signals import Signal, SignalLevel
 from guidance_kb.conversation.verdicts import Judged, dismissed
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier
@@ -29,7 +29,7 @@ class ServiceTask(NamedTuple):
     """What the service may do about something that stands in the way on its side: the barrier, its level, and the step."""
 
     barrier: Barrier
-    level: Level
+    level: SignalLevel
     step: Text
 
 

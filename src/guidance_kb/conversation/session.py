@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Signal, signals
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict, evidence_of
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, evidence_of
 
 
 class Doing(StrEnum):
@@ -36,7 +36,7 @@ class DoneWith(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SessionChange:
     """What one answer changed: the item, the signals as they stand after it, and how it came about."""
 
     item: str
@@ -67,7 +67,7 @@ class Session:
     def __init__(
         self,
         checklist: Checklist,
-        on_change: Callable[[Change | Judgement], None] | None = None,
+        on_change: Callable[[SessionChange | Judgement], None] | None = None,
     ) -> None:
         self.checklist = checklist
         self._on_change = on_change
@@ -82,7 +82,7 @@ class Session:
         checklist: Checklist,
         answers: Mapping[str, Answer],
         done: Iterable[Done | DoneWith] = (),
-        on_change: Callable[[Change | Judgement], None] | None = None,
+        on_change: Callable[[SessionChange | Judgement], None] | None = None,
         *,
         verdicts: Mapping[str, Judged] | None = None,
     ) -> "Session":
@@ -122,16 +122,16 @@ class Session:
         """The answer to an item as it stands."""
         return self._answers.get(item, GAP)
 
-    def set_state(self, item: str, state: State) -> Change:
+    def set_state(self, item: str, state: State) -> SessionChange:
         """Answers an item; the state it already has makes it a gap again, as pressing a key twice does."""
         now = self.answer(item)
         return self._set(item, replace(now, state=State.NOT_DISCUSSED if now.state is state else state))
 
-    def set_by(self, item: str, by: By) -> Change:
+    def set_by(self, item: str, by: By) -> SessionChange:
         """Says who said it."""
         return self._set(item, replace(self.answer(item), by=by))
 
-    def set_note(self, item: str, note: str) -> Change:
+    def set_note(self, item: str, note: str) -> SessionChange:
         """Keeps the counselor's words with an item; words typed in one go are taken back in one go."""
         after = replace(self.answer(item), note=note)
         if self._noting != item:
@@ -144,7 +144,7 @@ class Session:
             return self._put(item, after, Doing.TYPED_AWAY)
         return self._put(item, after, Doing.TYPED_ON)
 
-    def judge(self, target: str, verdict: Verdict | None, reason: Reason = Reason.UNSAID) -> Judgement:
+    def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> Judgement:
         """Takes a signal up or sets it aside, on the evidence of this moment; None leaves it alone again."""
         before, after = self._verdicts.get(target), None
         if verdict is not None:
@@ -156,7 +156,7 @@ class Session:
         self._done.append(DoneWith(target, before))
         return self._put_verdict(target, after, Doing.DONE)
 
-    def undo(self) -> Change | Judgement | None:
+    def undo(self) -> SessionChange | Judgement | None:
         """Takes the last change back, of an answer or of a verdict, or returns None when there is none."""
         if not self._done:
             return None
@@ -167,21 +167,21 @@ class Session:
             case DoneWith(target, judged):
                 return self._put_verdict(target, judged, Doing.UNDONE)
 
-    def _set(self, item: str, answer: Answer) -> Change:
+    def _set(self, item: str, answer: Answer) -> SessionChange:
         before = self.answer(item)
         if answer == before:  # nothing to take back later, nothing to save
-            return Change(item, before, answer, self.signals)
+            return SessionChange(item, before, answer, self.signals)
         self._noting = None
         self._done.append(Done(item, before))
         return self._put(item, answer, Doing.DONE)
 
-    def _put(self, item: str, answer: Answer, doing: Doing) -> Change:
+    def _put(self, item: str, answer: Answer, doing: Doing) -> SessionChange:
         before = self.answer(item)
         if answer == GAP:
             self._answers.pop(item, None)
         else:
             self._answers[item] = answer
-        change = Change(item, before, answer, self.signals, doing)
+        change = SessionChange(item, before, answer, self.signals, doing)
         if self._on_change is not None:
             self._on_change(change)
         return change

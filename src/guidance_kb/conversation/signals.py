@@ -17,7 +17,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.model import Evidence
 
 
-class Level(StrEnum):
+class SignalLevel(StrEnum):
     """How much a signal asks for; there are two levels and no third."""
 
     DISCUSS_NOW = "discuss_now"
@@ -25,7 +25,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class SignalReason:
     """One piece of evidence that holds: the item, how it was answered, by whom, and whether that is firm."""
 
     item: str
@@ -39,8 +39,8 @@ class Signal:
     """A barrier, drive or need that the answers point to, with its reasons in the order of the items."""
 
     target: str
-    level: Level
-    reasons: tuple[Reason, ...]
+    level: SignalLevel
+    reasons: tuple[SignalReason, ...]
 
 
 def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal, ...]:
@@ -50,7 +50,7 @@ def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal
     """
     raised = [found for target in checklist.evidence if (found := signal_about(checklist, answers, target)) is not None]
     barriers = set(checklist.barriers)
-    return tuple(sorted(raised, key=lambda s: (s.target in barriers, s.level is Level.FOR_INFORMATION)))
+    return tuple(sorted(raised, key=lambda s: (s.target in barriers, s.level is SignalLevel.FOR_INFORMATION)))
 
 
 def signal_about(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> Signal | None:
@@ -75,14 +75,14 @@ def _denies(evidence: Evidence, answer: Answer) -> bool:
     return denying and answer.by is By.CLIENT and evidence.strength == "firm" and answer.state.value != evidence.state
 
 
-def _reason(item: str, evidence: Evidence, answer: Answer) -> Reason | None:
+def _reason(item: str, evidence: Evidence, answer: Answer) -> SignalReason | None:
     """The evidence as a reason, if the answer gives it."""
     if answer.state.value != evidence.state:
         return None
-    return Reason(item, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
+    return SignalReason(item, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
 
 
-def level(reasons: Sequence[Reason], *, against: bool) -> Level:
+def level(reasons: Sequence[SignalReason], *, against: bool) -> SignalLevel:
     """The level of a signal.
 
     Args:
@@ -91,4 +91,4 @@ def level(reasons: Sequence[Reason], *, against: bool) -> Level:
     """
     by_client = any(reason.by is By.CLIENT for reason in reasons)
     enough = any(reason.firm for reason in reasons) or (len(reasons) > 1 and not against)
-    return Level.DISCUSS_NOW if by_client and enough else Level.FOR_INFORMATION
+    return SignalLevel.DISCUSS_NOW if by_client and enough else SignalLevel.FOR_INFORMATION

@@ -14,7 +14,7 @@ class Verdict(StrEnum):
     DISMISSED = "dismissed"
 
 
-class Reason(StrEnum):
+class VerdictReason(StrEnum):
     """Why a signal was dismissed; need not be said."""
 
     UNSAID = ""
@@ -33,7 +33,7 @@ class Judged:
     """
 
     verdict: Verdict
-    reason: Reason = Reason.UNSAID
+    reason: VerdictReason = VerdictReason.UNSAID
     evidence: frozenset[str] = frozenset()
 
 

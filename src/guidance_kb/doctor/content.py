@@ -11,7 +11,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.build import fingerprint
 from guidance_kb.knowledge.condition import Condition, examine
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.store import Store
+from guidance_kb.knowledge.packs.store import PackStore
 from guidance_kb.language import Language, Text
 from guidance_kb.search.searcher import Searcher
 
@@ -91,7 +91,7 @@ def _packs() -> Check:
     """The packs that were added; those that no longer fit are named, with the reason."""
     name = Text("Kennispakketten", "Knowledge packs")
     try:
-        kept = Store(paths.packs_folder()).kept()
+        kept = PackStore(paths.packs_folder()).kept()
     except (KnownError, OSError) as error:
         said = _hidden(error.text) if isinstance(error, KnownError) else None
         return Check("packs", name, "wrong", same(paths.tilde(str(paths.packs_folder()))), said or _BUILD)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.health import Health, Journal, Key, Store, look
+from guidance_kb.casebook.health import Health, JournalHealth, Key, StoreHealth, look
 from guidance_kb.doctor.check import Check, State
 from guidance_kb.language import Text
 
@@ -44,22 +44,22 @@ _KEY: Final[dict[Key, tuple[State, Text, Text | None]]] = {
         ),
     ),
 }
-_STORE: Final[dict[Store, tuple[State, Text, Text | None]]] = {
-    Store.READABLE: ("ok", Text("leesbaar en versleuteld", "readable and encrypted"), None),
-    Store.IN_USE: ("ok", Text("in gebruik, niet bekeken", "in use, not looked at"), None),
-    Store.WAITING: (
+_STORE: Final[dict[StoreHealth, tuple[State, Text, Text | None]]] = {
+    StoreHealth.READABLE: ("ok", Text("leesbaar en versleuteld", "readable and encrypted"), None),
+    StoreHealth.IN_USE: ("ok", Text("in gebruik, niet bekeken", "in use, not looked at"), None),
+    StoreHealth.WAITING: (
         "ok",
         Text(
             "halverwege afgebroken; bij het openen wordt dit afgemaakt", "cut short halfway; opening it finishes that"
         ),
         None,
     ),
-    Store.MISSING: (
+    StoreHealth.MISSING: (
         "wrong",
         Text("ontbreekt", "missing"),
         Text("Zet casebook.db terug, of zet een reservekopie terug.", "Put casebook.db back, or restore a backup."),
     ),
-    Store.DAMAGED: (
+    StoreHealth.DAMAGED: (
         "wrong",
         Text("beschadigd", "damaged"),
         Text(
@@ -67,7 +67,7 @@ _STORE: Final[dict[Store, tuple[State, Text, Text | None]]] = {
             "Restore a backup; the damaged file is kept then.",
         ),
     ),
-    Store.UNREADABLE: (
+    StoreHealth.UNREADABLE: (
         "wrong",
         Text("kan niet worden gelezen", "cannot be read"),
         Text(
@@ -76,15 +76,15 @@ _STORE: Final[dict[Store, tuple[State, Text, Text | None]]] = {
         ),
     ),
 }
-_JOURNAL: Final[dict[Journal, tuple[State, Text, Text | None]]] = {
-    Journal.EMPTY: ("ok", Text("leeg", "empty"), None),
-    Journal.IN_USE: ("ok", Text("in gebruik", "in use"), None),
-    Journal.WAITING: (
+_JOURNAL: Final[dict[JournalHealth, tuple[State, Text, Text | None]]] = {
+    JournalHealth.EMPTY: ("ok", Text("leeg", "empty"), None),
+    JournalHealth.IN_USE: ("ok", Text("in gebruik", "in use"), None),
+    JournalHealth.WAITING: (
         "ok",
         Text("bevat wijzigingen; die worden verwerkt bij het openen", "holds changes; opening puts them in place"),
         None,
     ),
-    Journal.DAMAGED: (
+    JournalHealth.DAMAGED: (
         "note",
         Text("beschadigd", "damaged"),
         Text(

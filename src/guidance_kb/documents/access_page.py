@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from guidance_kb.casebook import moments
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.access import Everything, Record
 from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.rows import Value
@@ -159,7 +159,7 @@ class _Page:
         return ways.get(column, str)
 
     def _moment(self, value: Value) -> str:
-        return moment_in_words(moments.read(str(value)), self._language)
+        return moment_in_words(timestamps.read(str(value)), self._language)
 
     def _day(self, value: Value) -> str:
         return day_in_words(date.fromisoformat(str(value)), self._language)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from guidance_kb.days import day_in_words
 from guidance_kb.documents.citation import citation
 from guidance_kb.documents.names import KINDS
-from guidance_kb.knowledge.bookmarks import Standing
+from guidance_kb.knowledge.bookmarks import BookmarkStatus
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.outline import Sort
 from guidance_kb.language import Language, Text
@@ -28,7 +28,7 @@ def sort_name(kind: Sort) -> Text:
     return _SECTION if kind == "section" else KINDS[kind]
 
 
-def as_data(library: Library, bookmarks: Sequence[Standing]) -> dict[str, Any]:
+def as_data(library: Library, bookmarks: Sequence[BookmarkStatus]) -> dict[str, Any]:
     """Returns all bookmarks as JSON values, in their order.
 
     Of what is no longer in the content `in_content` is false, the titles are those that it had when it was marked, and there is no source.
@@ -36,7 +36,7 @@ def as_data(library: Library, bookmarks: Sequence[Standing]) -> dict[str, Any]:
     return {"bookmarks": [_as_data(library, each) for each in bookmarks]}
 
 
-def _as_data(library: Library, one: Standing) -> dict[str, Any]:
+def _as_data(library: Library, one: BookmarkStatus) -> dict[str, Any]:
     marked = one.bookmark
     return {
         "id": marked.id,
@@ -54,7 +54,7 @@ def _as_data(library: Library, one: Standing) -> dict[str, Any]:
     }
 
 
-def as_markdown(library: Library, bookmarks: Sequence[Standing], language: Language) -> str:
+def as_markdown(library: Library, bookmarks: Sequence[BookmarkStatus], language: Language) -> str:
     """Returns all bookmarks as Markdown: a heading each, what it is, the note, and the source; ends in a line break."""
     parts = [f"# {_TITLE.say(language)}"]
     if not bookmarks:
@@ -64,7 +64,7 @@ def as_markdown(library: Library, bookmarks: Sequence[Standing], language: Langu
     return "\n\n".join(parts) + "\n"
 
 
-def _as_markdown(library: Library, one: Standing, language: Language) -> list[str]:
+def _as_markdown(library: Library, one: BookmarkStatus, language: Language) -> list[str]:
     marked = one.bookmark
     day = datetime.fromisoformat(marked.added).astimezone().date()
     about = [sort_name(one.kind).say(language), _MARKED.say(language).format(day_in_words(day, language))]
@@ -79,7 +79,7 @@ def _as_markdown(library: Library, one: Standing, language: Language) -> list[st
     return [*parts, _escaped(source)] if source else parts
 
 
-def _source(library: Library, one: Standing, language: Language) -> str | None:
+def _source(library: Library, one: BookmarkStatus, language: Language) -> str | None:
     return citation(library, one.bookmark.id, language) if one.place else None
 
 

@@ -24,7 +24,7 @@ SMALLEST: Final = 14
 """The smallest letters of the page, in points."""
 
 
-class Part(StrEnum):
+class PagePart(StrEnum):
     """A part of the page, in its order."""
 
     WANT = "want"
@@ -48,7 +48,7 @@ class Sentence:
     """What the page says about a drive or need, by what the client said: a line for each item; empty when only hints are left."""
 
     target: str
-    part: Part
+    part: PagePart
     text: Text
 
 
@@ -61,20 +61,20 @@ class StepSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A part of the page as HTML."""
 
-    part: Part
+    part: PagePart
     html: str
 
 
 TITLE: Final = Text("Uw plan", "Your plan")
-HEADINGS: Final[Mapping[Part, Text]] = {
-    Part.WANT: Text("Wat u wilt", "What you want"),
-    Part.WELL: Text("Wat goed gaat en wie u helpt", "What goes well, and who helps you"),
-    Part.AGREED: Text("Wat we hebben afgesproken", "What we agreed"),
-    Part.NEXT: Text("Wanneer we elkaar weer spreken", "When we speak again"),
-    Part.CALL: Text("Wie u kunt bellen", "Who you can call"),
+HEADINGS: Final[Mapping[PagePart, Text]] = {
+    PagePart.WANT: Text("Wat u wilt", "What you want"),
+    PagePart.WELL: Text("Wat goed gaat en wie u helpt", "What goes well, and who helps you"),
+    PagePart.AGREED: Text("Wat we hebben afgesproken", "What we agreed"),
+    PagePart.NEXT: Text("Wanneer we elkaar weer spreken", "When we speak again"),
+    PagePart.CALL: Text("Wie u kunt bellen", "Who you can call"),
 }
 _WELCOME: Final = Text("We spraken elkaar op {}. Dit blad is voor u.", "We spoke on {}. This page is for you.")
 _YOU: Final = Text("Dit doet u", "What you do")
@@ -131,7 +131,7 @@ def _file() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
 # ── what the page proposes to say ───────────────────────────────────────────────────────────────
 
 
-def proposed(part: Part, talk: Talk, summary: Summary) -> tuple[Sentence, ...]:
+def proposed(part: PagePart, talk: Talk, summary: Summary) -> tuple[Sentence, ...]:
     """The sentences of a part that the client's own words speak for, in the order of the signals.
 
     A hint, and what the counselor only observed, is a reason to ask and no sentence: the page would tell clients what they did not
@@ -141,10 +141,10 @@ def proposed(part: Part, talk: Talk, summary: Summary) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in found if sentence.text.nl or sentence.target in summary.words)
 
 
-def _part(target: str) -> Part | None:
+def _part(target: str) -> PagePart | None:
     """The part of the page in which something is said about a drive or need; about a barrier in none."""
     of = _file()["drive"].get(target)
-    return None if of is None else Part(of["part"])
+    return None if of is None else PagePart(of["part"])
 
 
 def _sentence(signal: Signal) -> Sentence:
@@ -152,7 +152,7 @@ def _sentence(signal: Signal) -> Sentence:
     known = sentences(signal.target)
     firm = [known[reason.item] for reason in signal.reasons if reason.firm and reason.item in known]
     text = Text("\n".join(each.nl for each in firm), "\n".join(each.en for each in firm))
-    return Sentence(signal.target, Part(_file()["drive"][signal.target]["part"]), text)
+    return Sentence(signal.target, PagePart(_file()["drive"][signal.target]["part"]), text)
 
 
 def said(sentence: Sentence, summary: Summary) -> str:
@@ -217,19 +217,21 @@ def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact
     return page(TITLE.say(language), parts, language, style=style)
 
 
-def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -> tuple[Section, ...]:
+def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -> tuple[PageSection, ...]:
     """The parts of the page that have something to say, in its order."""
     made = {
-        Part.WANT: _sentences(Part.WANT, talk, summary),
-        Part.WELL: _sentences(Part.WELL, talk, summary),
-        Part.AGREED: "".join(_agreed(library, talk, summary)),
-        Part.NEXT: _written(summary.words.get("next", next_proposed(talk, summary))),
+        PagePart.WANT: _sentences(PagePart.WANT, talk, summary),
+        PagePart.WELL: _sentences(PagePart.WELL, talk, summary),
+        PagePart.AGREED: "".join(_agreed(library, talk, summary)),
+        PagePart.NEXT: _written(summary.words.get("next", next_proposed(talk, summary))),
     }
-    said = [Section(part, heading(HEADINGS[part].say(summary.language)) + html) for part, html in made.items() if html]
-    return (*said, Section(Part.CALL, _call(contact, summary.language)))
+    said = [
+        PageSection(part, heading(HEADINGS[part].say(summary.language)) + html) for part, html in made.items() if html
+    ]
+    return (*said, PageSection(PagePart.CALL, _call(contact, summary.language)))
 
 
-def _sentences(part: Part, talk: Talk, summary: Summary) -> str:
+def _sentences(part: PagePart, talk: Talk, summary: Summary) -> str:
     """What was ticked, and what the counselor added by hand: a line each."""
     ticked = [said(each, summary) for each in proposed(part, talk, summary) if summary.for_client(each.target, talk)]
     texts = [*ticked, summary.words.get(part.value, "")]
@@ -262,7 +264,7 @@ def _call(contact: Contact, language: Language) -> str:
     names = ", ".join(text for text in (contact.name, contact.organisation) if text)
     phone = f'<p class="phone">{lines(contact.phone)}</p>' if contact.phone else ""
     inside = [
-        heading(HEADINGS[Part.CALL].say(language)),
+        heading(HEADINGS[PagePart.CALL].say(language)),
         paragraph(names or f"{_NAME.say(language)}: {_BLANK}"),
         phone or paragraph(f"{_PHONE.say(language)}: {_BLANK}"),
     ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Who
 from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.asking import gaps
@@ -51,9 +51,9 @@ _HANDOVER: Final = Text(
 _TASKS: Final = Text("Taken voor de instelling, niet voor de cliënt", "Tasks for the service, not for the client")
 _MOMENTS: Final = Text("Vragen hoe het gaat", "Asking how it is going")
 _WEEKS: Final = {
-    Kind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
-    Kind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
-    Kind.THIRD_WEEK: Text("na de derde week", "after the third week"),
+    FollowUpKind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
+    FollowUpKind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
+    FollowUpKind.THIRD_WEEK: Text("na de derde week", "after the third week"),
 }
 _NO_MOMENTS: Final = Text("Er is geen moment gepland.", "No moment is planned.")
 _GAPS: Final = Text("Niet besproken", "Not discussed")

@@ -58,7 +58,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CountryQuestion:
     """One theme with the answer of every country."""
 
     theme: Theme
@@ -66,7 +66,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class CountryComparison:
     """Some of the interviewed countries, theme by theme.
 
     Attributes:
@@ -76,7 +76,7 @@ class Comparison:
     """
 
     countries: tuple[Country, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[CountryQuestion, ...]
     barrier: Barrier | None = None
 
     @property
@@ -90,7 +90,7 @@ class Comparison:
         return len(self.countries) == _BESIDE
 
 
-def comparison(library: Library, countries: Sequence[str] = (), barrier: str = "") -> Comparison:
+def comparison(library: Library, countries: Sequence[str] = (), barrier: str = "") -> CountryComparison:
     """Returns what countries answered.
 
     Args:
@@ -108,14 +108,14 @@ def comparison(library: Library, countries: Sequence[str] = (), barrier: str = "
         return Cell(answer, tuple(entry for entry in entries if about is None or entry.id in about))
 
     questions = [
-        Question(theme, tuple(cell(answers[theme.id, country.id]) for country in wanted))
+        CountryQuestion(theme, tuple(cell(answers[theme.id, country.id]) for country in wanted))
         for theme in library.themes.values()
     ]
     kept = [each for each in questions if about is None or any(found.entries for found in each.cells)]
-    return Comparison(wanted, tuple(kept), library.barriers.get(barrier))
+    return CountryComparison(wanted, tuple(kept), library.barriers.get(barrier))
 
 
-def barriers_in(library: Library, compared: Comparison) -> dict[str, int]:
+def barriers_in(library: Library, compared: CountryComparison) -> dict[str, int]:
     """How many entries of a comparison each barrier has, in the order of the content; those that have none are left out."""
     entries = {entry.id for question in compared.questions for cell in question.cells for entry in cell.entries}
     counts = {
@@ -125,7 +125,7 @@ def barriers_in(library: Library, compared: Comparison) -> dict[str, int]:
     return {barrier: count for barrier, count in counts.items() if count}
 
 
-def title(compared: Comparison, language: Language) -> str:
+def title(compared: CountryComparison, language: Language) -> str:
     """What a comparison is called."""
     if compared.beside:
         return _TWO.say(language).format(*(country.name.say(language) for country in compared.countries))
@@ -135,7 +135,7 @@ def title(compared: Comparison, language: Language) -> str:
 # ── as a page ───────────────────────────────────────────────────────────────────────────────────
 
 
-def countries_page(library: Library, compared: Comparison, language: Language) -> str:
+def countries_page(library: Library, compared: CountryComparison, language: Language) -> str:
     """Returns a comparison as an HTML page to print or keep: of two countries the whole answers, of more their findings in a line each."""
     parts = [paragraph(_FROM.say(language).format(library.meta["report"]), small=True)]
     if compared.barrier:
@@ -153,7 +153,7 @@ def countries_page(library: Library, compared: Comparison, language: Language) -
     return page(title(compared, language), parts, language)
 
 
-def _beside(compared: Comparison, question: Question, language: Language) -> list[str]:
+def _beside(compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
     """Two columns with the whole answers."""
 
     def whole(cell: Cell) -> str:
@@ -169,7 +169,7 @@ def _beside(compared: Comparison, question: Question, language: Language) -> lis
     return [table((50, 50), names, [[whole(cell) for cell in question.cells]])]
 
 
-def _listed(compared: Comparison, question: Question, language: Language) -> list[str]:
+def _listed(compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
     """A row a country that has an answer, and below them those that have none."""
     rows, without = [], []
     for country, cell in zip(compared.countries, question.cells, strict=True):
@@ -189,7 +189,7 @@ def _findings(cell: Cell, language: Language) -> list[str]:
 # ── as data ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def countries_csv(library: Library, compared: Comparison, language: Language) -> str:
+def countries_csv(library: Library, compared: CountryComparison, language: Language) -> str:
     """Returns a comparison as CSV: a row a theme, a column a country; then what to know of the interviews, and the source.
 
     Rows end on CR and LF. No cell is taken for a formula by a spreadsheet.
@@ -214,7 +214,7 @@ def csv_file(text: str) -> bytes:
     return codecs.BOM_UTF8 + text.encode()
 
 
-def countries_as_data(compared: Comparison) -> list[dict[str, Any]]:
+def countries_as_data(compared: CountryComparison) -> list[dict[str, Any]]:
     """Returns a comparison as a list of answers with the ids of their entries, for other tools."""
     return [
         {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from guidance_kb.casebook import moments
-from guidance_kb.casebook.erasing import Holding, Proof
-from guidance_kb.casebook.traces import Searched
+from guidance_kb.casebook import timestamps
+from guidance_kb.casebook.erasure import BackupWithClient, Proof
+from guidance_kb.casebook.traces import TraceSearch
 from guidance_kb.days import day_in_words, moment_in_words
 from guidance_kb.documents.access_words import TABLES
 from guidance_kb.documents.page import RunningHead, bullets, page, paragraph
@@ -45,7 +45,7 @@ _ASIDE: Final = Text(
 
 def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
     """Returns the proof as plain lines; members of a list begin with a dash."""
-    moment = moment_in_words(moments.read(proof.erased), language)
+    moment = moment_in_words(timestamps.read(proof.erased), language)
     yield _ERASED.say(language).format(moment=moment, rows=counted(proof.rows, language))
     yield _SOUGHT.say(language).format(ids=proof.ids, texts=proof.texts, words=proof.words)
     yield (_NOTHING if proof.nothing_found else _SOMETHING).say(language)
@@ -74,7 +74,7 @@ def erasure_page(proof: Proof, language: Language) -> str:
     return page(title.format(proof.code), parts, language, head=RunningHead(title.format("").rstrip(" :"), proof.code))
 
 
-def _backup(holding: Holding, language: Language) -> str:
+def _backup(holding: BackupWithClient, language: Language) -> str:
     made = moment_in_words(holding.backup.made, language)
     if holding.backup.replaced:
         made = _REPLACED.say(language).format(made=made)
@@ -82,7 +82,7 @@ def _backup(holding: Holding, language: Language) -> str:
     return line if holding.readable else _PERHAPS.say(language).format(line=line)
 
 
-def _place(place: Searched, language: Language) -> str:
+def _place(place: TraceSearch, language: Language) -> str:
     found = ", ".join(sorted(set(place.found)))
     template = _FOUND if found else _CLEAN
     line = template.say(language).format(where=place.where.say(language), looked_at=place.looked_at, found=found)

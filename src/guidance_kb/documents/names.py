@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.language import Text
 
@@ -43,9 +43,9 @@ SPEAKERS: Final[Mapping[By, Text]] = {
     By.OBSERVED: Text("gezien door de begeleider", "observed by the counselor"),
 }
 
-LEVELS: Final[Mapping[Level, Text]] = {
-    Level.DISCUSS_NOW: Text("nu bespreken", "discuss now"),
-    Level.FOR_INFORMATION: Text("ter informatie", "for information"),
+LEVELS: Final[Mapping[SignalLevel, Text]] = {
+    SignalLevel.DISCUSS_NOW: Text("nu bespreken", "discuss now"),
+    SignalLevel.FOR_INFORMATION: Text("ter informatie", "for information"),
 }
 
 TABLES: Final[Mapping[str, Text]] = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.names import CATEGORIES, KINDS
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -36,7 +36,7 @@ DENIAL: Final = Text(
 """What holds as well since decision 18."""
 
 
-class Answer(NamedTuple):
+class RuleAnswer(NamedTuple):
     """An answer that a rule speaks of: the id of the item, and what is ticked there."""
 
     item: str
@@ -44,7 +44,7 @@ class Answer(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RuleLine:
     """One sentence of a rule.
 
     Attributes:
@@ -53,9 +53,9 @@ class Line:
         answers: Any one of these is meant; none when the sentence is whole.
     """
 
-    level: Level
+    level: SignalLevel
     lead: Text
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[RuleAnswer, ...] = ()
 
     def say(self, language: Language) -> str:
         """The whole sentence, its answers quoted and joined by “or”."""
@@ -79,7 +79,7 @@ class RuleInWords:
     name: Text
     kind: str
     category: Text
-    lines: tuple[Line, ...]
+    lines: tuple[RuleLine, ...]
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -121,12 +121,12 @@ class _Piece(NamedTuple):
     kind: str
     state: str
     firm: bool
-    answer: Answer
+    answer: RuleAnswer
 
 
 def _pieces(document: Mapping[str, Any]) -> Iterator[_Piece]:
     for item in document.get("items", ()):
-        answer = Answer(item["id"], Text(_label(item, "nl"), _label(item, "en")))
+        answer = RuleAnswer(item["id"], Text(_label(item, "nl"), _label(item, "en")))
         for evidence in item.get("evidence", ()):
             for kind in ("barrier", "drive"):
                 if target := evidence.get(kind):
@@ -150,14 +150,14 @@ def _rule(library: Library, pieces: list[_Piece]) -> RuleInWords:
     return RuleInWords(target, Text(target, target), pieces[0].kind, _GONE, lines)
 
 
-def _lines(pieces: list[_Piece]) -> Iterator[Line]:
+def _lines(pieces: list[_Piece]) -> Iterator[RuleLine]:
     for (firm, state), lead in _LEADS.items():
         answers = tuple(piece.answer for piece in pieces if (piece.firm, piece.state) == (firm, state))
         if answers:
-            yield Line(Level.DISCUSS_NOW if firm else Level.FOR_INFORMATION, lead, answers)
+            yield RuleLine(SignalLevel.DISCUSS_NOW if firm else SignalLevel.FOR_INFORMATION, lead, answers)
     weak = any(not piece.firm for piece in pieces)
     if weak and len({piece.answer.item for piece in pieces}) > 1:
-        yield Line(Level.DISCUSS_NOW, _TWO)
+        yield RuleLine(SignalLevel.DISCUSS_NOW, _TWO)
 
 
 _LEADS: Final[Mapping[tuple[bool, str], Text]] = {

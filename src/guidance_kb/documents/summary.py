@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
+from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.checklist import Checklist
@@ -72,7 +72,7 @@ class AgreedStep:
 class Moment:
     """A day on which the counselor will ask how it goes."""
 
-    kind: Kind
+    kind: FollowUpKind
     due: date
 
 
@@ -92,7 +92,7 @@ class Summary:
     """
 
     steps: tuple[AgreedStep, ...] = ()
-    weeks: tuple[Kind, ...] = ()
+    weeks: tuple[FollowUpKind, ...] = ()
     begins: date | None = None
     planned: bool = False
     on_client: Mapping[str, bool] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Summary:
         """Whether a signal stands on the counselor's page; one that was set aside only if that was said."""
         return self.on_counselor.get(target, target not in talk.aside)
 
-    def wanted(self, kind: Kind) -> bool:
+    def wanted(self, kind: FollowUpKind) -> bool:
         """Whether one of the first three weeks' moments is wanted."""
         return kind in self.weeks
 
@@ -142,7 +142,7 @@ class Summary:
         words = {key: value for key, value in self.words.items() if key != name}
         return replace(self, words=words if text is None else words | {name: text})
 
-    def wanting(self, kind: Kind, *, wanted: bool) -> "Summary":
+    def wanting(self, kind: FollowUpKind, *, wanted: bool) -> "Summary":
         """The same with or without one of the first three weeks' moments."""
         now = [each for each in FIRST_WEEKS if (wanted if each is kind else self.wanted(each))]
         return replace(self, weeks=tuple(now))
@@ -175,7 +175,7 @@ class Summary:
                 weeks = FIRST_WEEKS if planned else ()
             return cls(
                 tuple(_step_from_data(step) for step in data.get("steps", [])),
-                tuple(Kind(kind) for kind in weeks),
+                tuple(FollowUpKind(kind) for kind in weeks),
                 None if begins is None else date.fromisoformat(begins),
                 planned=planned,
                 on_client=_ticks(data.get("on_client")),

@@ -25,7 +25,7 @@ GUIDE: Final = "help-guide"
 _FENCE: Final = "+++\n"
 
 
-class Section(StrEnum):
+class ArticleSection(StrEnum):
     """The headings of the list of articles, in order."""
 
     BEGIN = "begin"
@@ -36,11 +36,11 @@ class Section(StrEnum):
 
 
 SECTIONS: Final = {
-    Section.BEGIN: Text("Om te beginnen", "To begin with"),
-    Section.TALK: Text("Het gesprek", "The conversation"),
-    Section.FIND: Text("Zoeken en lezen", "Searching and reading"),
-    Section.RECORDS: Text("Dossiers", "Records"),
-    Section.PROGRAM: Text("Het programma", "The program"),
+    ArticleSection.BEGIN: Text("Om te beginnen", "To begin with"),
+    ArticleSection.TALK: Text("Het gesprek", "The conversation"),
+    ArticleSection.FIND: Text("Zoeken en lezen", "Searching and reading"),
+    ArticleSection.RECORDS: Text("Dossiers", "Records"),
+    ArticleSection.PROGRAM: Text("Het programma", "The program"),
 }
 """What the headings are called."""
 
@@ -50,7 +50,7 @@ class Article:
     """A help article; `body` is Markdown."""
 
     id: str
-    section: Section
+    section: ArticleSection
     title: Text
     keywords: tuple[Text, ...]
     said: tuple[Text, ...]
@@ -78,7 +78,7 @@ def articles(folder: Path = FOLDER) -> tuple[Article, ...]:
     found = [_read(path) for path in sorted(folder.glob("[0-9]*.md"))]
     if (guide := _guide()) is not None:
         found.insert(1, guide)
-    order = list(Section)
+    order = list(ArticleSection)
     return tuple(sorted(found, key=lambda article: order.index(article.section)))
 
 
@@ -136,7 +136,7 @@ def _read(path: Path) -> Article:
         about: dict[str, Any] = tomllib.loads(head)
         return Article(
             id=f"help-{path.stem.split('-', 1)[1]}",
-            section=Section(about["section"]),
+            section=ArticleSection(about["section"]),
             title=Text(about["nl"]["title"], about["en"]["title"]),
             keywords=_pairs(about, "keywords"),
             said=_pairs(about, "said"),
@@ -174,4 +174,4 @@ def _guide() -> Article | None:
         text.split("\n", 1)[0].removeprefix("# ").strip() if text.startswith("# ") else other
         for text, other in ((nl, "Handleiding"), (en, "Guide"))
     ]
-    return Article(GUIDE, Section.BEGIN, Text(*titles), (Text("handleiding", "manual"),), (), Text(*bodies))
+    return Article(GUIDE, ArticleSection.BEGIN, Text(*titles), (Text("handleiding", "manual"),), (), Text(*bodies))

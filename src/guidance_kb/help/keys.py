@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from guidance_kb.language import Text
 
 
-class Group(Enum):
+class KeyGroup(Enum):
     """Where keys work."""
 
     EVERYWHERE = Text("Overal", "Everywhere")
@@ -34,7 +34,7 @@ class Shortcut(NamedTuple):
 
     name: str
     keys: tuple[str, ...]
-    group: Group
+    group: KeyGroup
     does: Text
     made: bool = True
 
@@ -45,19 +45,19 @@ class Shortcut(NamedTuple):
 
 
 def _room(number: int, name: str, nl: str, en: str) -> Shortcut:
-    return Shortcut(f"room-{name}", (f"Alt+{number}",), Group.EVERYWHERE, Text(nl, en))
+    return Shortcut(f"room-{name}", (f"Alt+{number}",), KeyGroup.EVERYWHERE, Text(nl, en))
 
 
 _EVERYWHERE: Final = (
-    Shortcut("keys", ("F1",), Group.EVERYWHERE, Text("deze toetsen tonen", "show these keys")),
+    Shortcut("keys", ("F1",), KeyGroup.EVERYWHERE, Text("deze toetsen tonen", "show these keys")),
     Shortcut(
         "search",
         ("Ctrl+K",),
-        Group.EVERYWHERE,
+        KeyGroup.EVERYWHERE,
         Text("naar het zoekvak, waar u ook bent", "to the search box, from anywhere"),
     ),
-    Shortcut("back", ("Alt+Left",), Group.EVERYWHERE, Text("terug naar waar u was", "back to where you were")),
-    Shortcut("forward", ("Alt+Right",), Group.EVERYWHERE, Text("weer vooruit", "forward again")),
+    Shortcut("back", ("Alt+Left",), KeyGroup.EVERYWHERE, Text("terug naar waar u was", "back to where you were")),
+    Shortcut("forward", ("Alt+Right",), KeyGroup.EVERYWHERE, Text("weer vooruit", "forward again")),
     _room(1, "start", "naar Start", "go to Start"),
     _room(2, "search", "naar zoeken", "to searching"),
     _room(3, "countries", "naar de landen", "to the countries"),
@@ -65,31 +65,31 @@ _EVERYWHERE: Final = (
     _room(5, "conversation", "naar het gesprek", "to the conversation"),
     _room(6, "records", "naar de dossiers", "to the records"),
     _room(7, "help", "naar de hulp", "to the help"),
-    Shortcut("bookmarks", ("Alt+B",), Group.EVERYWHERE, Text("alle bladwijzers", "all bookmarks")),
-    Shortcut("settings", ("Ctrl+,",), Group.EVERYWHERE, Text("naar de instellingen", "to the settings")),
-    Shortcut("lock", ("Ctrl+L",), Group.EVERYWHERE, Text("de dossiers op slot", "lock the records")),
+    Shortcut("bookmarks", ("Alt+B",), KeyGroup.EVERYWHERE, Text("alle bladwijzers", "all bookmarks")),
+    Shortcut("settings", ("Ctrl+,",), KeyGroup.EVERYWHERE, Text("naar de instellingen", "to the settings")),
+    Shortcut("lock", ("Ctrl+L",), KeyGroup.EVERYWHERE, Text("de dossiers op slot", "lock the records")),
     Shortcut(
         "hide",
         ("F9",),
-        Group.EVERYWHERE,
+        KeyGroup.EVERYWHERE,
         Text("alles meteen verbergen, en weer tonen", "hide everything at once, and bring it back"),
     ),
     Shortcut(
         "language",
         ("Ctrl+Shift+L",),
-        Group.EVERYWHERE,
+        KeyGroup.EVERYWHERE,
         Text("Nederlands of Engels", "Dutch or English"),
     ),
-    Shortcut("larger", ("Ctrl++", "Ctrl+="), Group.EVERYWHERE, Text("grotere tekst", "larger text")),
-    Shortcut("smaller", ("Ctrl+-",), Group.EVERYWHERE, Text("kleinere tekst", "smaller text")),
-    Shortcut("quit", ("Ctrl+Q",), Group.EVERYWHERE, Text("het programma sluiten", "close the program")),
+    Shortcut("larger", ("Ctrl++", "Ctrl+="), KeyGroup.EVERYWHERE, Text("grotere tekst", "larger text")),
+    Shortcut("smaller", ("Ctrl+-",), KeyGroup.EVERYWHERE, Text("kleinere tekst", "smaller text")),
+    Shortcut("quit", ("Ctrl+Q",), KeyGroup.EVERYWHERE, Text("het programma sluiten", "close the program")),
 )
 
 _SEARCHING: Final = (
     Shortcut(
         "results",
         ("Down", "Up"),
-        Group.SEARCHING,
+        KeyGroup.SEARCHING,
         Text(
             "van het zoekvak naar de resultaten en terug; in het lege vak: recente zoekopdrachten",
             "from the search box into the results and back; in the empty box: recent searches",
@@ -99,7 +99,7 @@ _SEARCHING: Final = (
     Shortcut(
         "leave-box",
         ("Esc",),
-        Group.SEARCHING,
+        KeyGroup.SEARCHING,
         Text(
             "uit het zoekvak, naar wat u ziet; uw woorden blijven staan",
             "out of the search box, to what you see; your words stay",
@@ -109,7 +109,7 @@ _SEARCHING: Final = (
     Shortcut(
         "complete",
         ("Tab",),
-        Group.SEARCHING,
+        KeyGroup.SEARCHING,
         Text(
             "het filter overnemen dat tijdens het typen wordt aangeboden",
             "take the filter that is offered while you type",
@@ -119,7 +119,7 @@ _SEARCHING: Final = (
     Shortcut(
         "chip",
         ("Del", "Backspace"),
-        Group.SEARCHING,
+        KeyGroup.SEARCHING,
         Text("het woord of filter weghalen waar u op staat", "take away the word or filter that has the keyboard"),
         made=False,
     ),
@@ -129,56 +129,56 @@ _READING: Final = (
     Shortcut(
         "find",
         ("Ctrl+F",),
-        Group.READING,
+        KeyGroup.READING,
         Text(
             "zoeken op de pagina die u ziet; elders: naar het zoekvak",
             "find on the page that you see; elsewhere: to the search box",
         ),
     ),
-    Shortcut("next-hit", ("F3",), Group.READING, Text("naar de volgende treffer", "to the next hit")),
-    Shortcut("previous-hit", ("Shift+F3",), Group.READING, Text("naar de vorige treffer", "to the previous hit")),
+    Shortcut("next-hit", ("F3",), KeyGroup.READING, Text("naar de volgende treffer", "to the next hit")),
+    Shortcut("previous-hit", ("Shift+F3",), KeyGroup.READING, Text("naar de vorige treffer", "to the previous hit")),
     Shortcut(
         "search-selected",
         ("Ctrl+E",),
-        Group.READING,
+        KeyGroup.READING,
         Text("zoeken naar de woorden die u hebt geselecteerd", "search for the words that are selected"),
     ),
-    Shortcut("copy", ("Ctrl+Shift+C",), Group.READING, Text("kopiëren, met de bron", "copy, with its source")),
+    Shortcut("copy", ("Ctrl+Shift+C",), KeyGroup.READING, Text("kopiëren, met de bron", "copy, with its source")),
     Shortcut(
         "bookmark",
         ("Ctrl+D",),
-        Group.READING,
+        KeyGroup.READING,
         Text("bladwijzer plaatsen of weghalen", "bookmark, or remove the bookmark"),
     ),
     Shortcut(
         "bookmark-note",
         ("Ctrl+Shift+D",),
-        Group.READING,
+        KeyGroup.READING,
         Text("een notitie bij de bladwijzer schrijven", "write a note with the bookmark"),
     ),
     Shortcut(
         "part-before",
         ("Alt+PgUp",),
-        Group.READING,
+        KeyGroup.READING,
         Text("naar wat er in het rapport voor staat", "to what comes before in the report"),
     ),
     Shortcut(
         "part-after",
         ("Alt+PgDown",),
-        Group.READING,
+        KeyGroup.READING,
         Text("naar wat er in het rapport na komt", "to what comes after in the report"),
     ),
     Shortcut(
         "to-results",
         ("Esc",),
-        Group.READING,
+        KeyGroup.READING,
         Text("terug naar de resultaten", "back to the results"),
         made=False,
     ),
     Shortcut(
         "reading-cursor",
         ("F7",),
-        Group.READING,
+        KeyGroup.READING,
         Text(
             "een cursor om regel voor regel te lezen en te selecteren; met een schermlezer is hij er al",
             "a cursor to read line by line and to select; with a screen reader it is there",
@@ -189,7 +189,7 @@ _READING: Final = (
 
 
 def _talking(name: str, keys: tuple[str, ...], nl: str, en: str) -> Shortcut:
-    return Shortcut("talk-" + name.replace("_", "-"), keys, Group.CONVERSATION, Text(nl, en), made=False)
+    return Shortcut("talk-" + name.replace("_", "-"), keys, KeyGroup.CONVERSATION, Text(nl, en), made=False)
 
 
 _CONVERSATION: Final = (
@@ -250,13 +250,13 @@ _CONVERSATION: Final = (
     Shortcut(
         "practice-next",
         ("F2",),
-        Group.CONVERSATION,
+        KeyGroup.CONVERSATION,
         Text("bij het oefenen: verder", "while practising: go on"),
     ),
     Shortcut(
         "undo",
         ("Ctrl+Z",),
-        Group.CONVERSATION,
+        KeyGroup.CONVERSATION,
         Text(
             "het laatste terugnemen; ook in een samenvatting en een dossier",
             "take back the last thing; also in a summary and a record",
@@ -265,38 +265,40 @@ _CONVERSATION: Final = (
     Shortcut(
         "show-to-client",
         ("F8",),
-        Group.CONVERSATION,
+        KeyGroup.CONVERSATION,
         Text("het eigen scherm van de cliënt: diens plan, groot", "the client's own screen: their plan, large"),
     ),
     Shortcut(
         "summary",
         ("Ctrl+Shift+S",),
-        Group.CONVERSATION,
+        KeyGroup.CONVERSATION,
         Text("naar de samenvatting, en terug", "to the summary, and back"),
     ),
 )
 
 _REST: Final = (
-    Shortcut("print", ("Ctrl+P",), Group.SUMMARY, Text("het blad van de cliënt afdrukken", "print the client's page")),
-    Shortcut("new-client", ("Ctrl+N",), Group.RECORDS, Text("een nieuwe cliënt", "a new client")),
-    Shortcut("search-notes", ("Ctrl+Shift+F",), Group.RECORDS, Text("zoeken in notities", "search in notes")),
+    Shortcut(
+        "print", ("Ctrl+P",), KeyGroup.SUMMARY, Text("het blad van de cliënt afdrukken", "print the client's page")
+    ),
+    Shortcut("new-client", ("Ctrl+N",), KeyGroup.RECORDS, Text("een nieuwe cliënt", "a new client")),
+    Shortcut("search-notes", ("Ctrl+Shift+F",), KeyGroup.RECORDS, Text("zoeken in notities", "search in notes")),
     Shortcut(
         "remove-bookmark",
         ("Del",),
-        Group.ELSEWHERE,
+        KeyGroup.ELSEWHERE,
         Text("bij de bladwijzers: deze weghalen", "among the bookmarks: remove this one"),
     ),
     Shortcut(
         "walk-links",
         ("Left", "Right", "Up", "Down"),
-        Group.ELSEWHERE,
+        KeyGroup.ELSEWHERE,
         Text("bij de verbanden: van het een naar het ander", "among the links: from one thing to the next"),
         made=False,
     ),
     Shortcut(
         "focus-links",
         ("Space",),
-        Group.ELSEWHERE,
+        KeyGroup.ELSEWHERE,
         Text(
             "bij de verbanden: alleen die van één ding tonen; Escape toont alles",
             "among the links: show only those of one thing; Escape shows all",

@@ -15,7 +15,7 @@ from typing import Final, cast
 
 from guidance_kb import paths
 from guidance_kb.knowledge.bookmark_errors import DamagedError, NewerError, SetAsideError, told
-from guidance_kb.knowledge.outline import Place, Sort
+from guidance_kb.knowledge.outline import OutlinePlace, Sort
 from guidance_kb.language import Text
 
 _SET: Final = "personal"
@@ -59,7 +59,7 @@ class Bookmark:
     changed: str
 
     @classmethod
-    def of(cls, place: Place, now: datetime) -> "Bookmark":
+    def of(cls, place: OutlinePlace, now: datetime) -> "Bookmark":
         """A new bookmark of something; `now` in UTC."""
         return cls(place.id, place.kind, place.title, "", now.isoformat(), now.isoformat())
 
@@ -69,7 +69,7 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BookmarkStatus:
     """A bookmark and what has become of it.
 
     Attributes:
@@ -77,7 +77,7 @@ class Standing:
     """
 
     bookmark: Bookmark
-    place: Place | None
+    place: OutlinePlace | None
 
     @property
     def title(self) -> Text:
@@ -95,9 +95,9 @@ class Standing:
         return self.place is not None and self.place.title != self.bookmark.title
 
 
-def standing(place: Callable[[str], Place | None], bookmarks: Iterable[Bookmark]) -> list[Standing]:
+def standing(place: Callable[[str], OutlinePlace | None], bookmarks: Iterable[Bookmark]) -> list[BookmarkStatus]:
     """Returns what has become of bookmarks, in their order; `place` is the library's."""
-    return [Standing(bookmark, place(bookmark.id)) for bookmark in bookmarks]
+    return [BookmarkStatus(bookmark, place(bookmark.id)) for bookmark in bookmarks]
 
 
 class Bookmarks:

@@ -18,7 +18,7 @@ from guidance_kb.language import Text
 
 if TYPE_CHECKING:  # the first paint asks for none of these
     from guidance_kb.knowledge.graph import Graph
-    from guidance_kb.knowledge.outline import Place
+    from guidance_kb.knowledge.outline import OutlinePlace
     from guidance_kb.knowledge.related import Related
 
 _Text = TypeVar("_Text", model.BarrierText, model.DriveText, model.ItemText)
@@ -278,7 +278,7 @@ class Library:
         titles = {row["lang"]: row["title"] for row in rows}
         return Text(titles["nl"], titles["en"]) if titles else None
 
-    def place(self, identifier: str) -> "Place | None":
+    def place(self, identifier: str) -> "OutlinePlace | None":
         """What anything that can be opened is called, and where in the report it stands; None if there is no such thing."""
         from guidance_kb.knowledge.outline import place  # noqa: PLC0415
 

@@ -47,7 +47,7 @@ Rows = Callable[[str, Sequence[str]], list[sqlite3.Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutlinePlace:
     """Where something stands.
 
     Attributes:
@@ -75,17 +75,17 @@ def above(section: str) -> tuple[tuple[str, Text], ...]:
     return tuple((number, HEADINGS[number]) for number in numbers if number in HEADINGS)
 
 
-def place(rows: Rows, identifier: str) -> Place | None:
+def place(rows: Rows, identifier: str) -> OutlinePlace | None:
     """Returns the place of an entry, barrier, drive, need, item or section (by its name); None if there is no such thing."""
     found = rows("SELECT kind, section, lang, title FROM document WHERE id = ?", [identifier])
     if found:
         kind, section = found[0]["kind"], found[0]["section"]
         titles = {row["lang"]: row["title"] for row in found}
         title = Text(titles["nl"], titles["en"])
-        return Place(identifier, kind, title, section, *_beside(rows, _TABLES.get(kind, "entry"), identifier))
+        return OutlinePlace(identifier, kind, title, section, *_beside(rows, _TABLES.get(kind, "entry"), identifier))
     for row in rows("SELECT title_nl, title_en FROM section WHERE name = ?", [identifier]):
         title = Text(row["title_nl"], row["title_en"])
-        return Place(identifier, "section", title, identifier, *_beside(rows, "section", identifier))
+        return OutlinePlace(identifier, "section", title, identifier, *_beside(rows, "section", identifier))
     return None
 
 

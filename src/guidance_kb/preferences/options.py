@@ -39,7 +39,7 @@ class StartRoom(StrEnum):
     CONVERSATION = "conversation"
 
 
-class Group(StrEnum):
+class OptionGroup(StrEnum):
     """What settings stand together."""
 
     LOOKS = "looks"
@@ -51,12 +51,12 @@ class Group(StrEnum):
 
 
 GROUPS: Final = {
-    Group.LOOKS: Text("Taal en uiterlijk", "Language and looks"),
-    Group.START: Text("Bij het openen", "When it opens"),
-    Group.SEARCH: Text("Zoeken", "Searching"),
-    Group.CONVERSATION: Text("Gesprek", "Conversation"),
-    Group.PAGE: Text("Blad voor de cliënt", "The client's page"),
-    Group.RECORDS: Text("Dossiers", "Records"),
+    OptionGroup.LOOKS: Text("Taal en uiterlijk", "Language and looks"),
+    OptionGroup.START: Text("Bij het openen", "When it opens"),
+    OptionGroup.SEARCH: Text("Zoeken", "Searching"),
+    OptionGroup.CONVERSATION: Text("Gesprek", "Conversation"),
+    OptionGroup.PAGE: Text("Blad voor de cliënt", "The client's page"),
+    OptionGroup.RECORDS: Text("Dossiers", "Records"),
 }
 """The groups in the order in which they are shown, and what they are called."""
 
@@ -91,7 +91,7 @@ class Option:
 
     key: str
     default: Any
-    group: Group
+    group: OptionGroup
     title: Text
     explanation: Text
     choices: tuple[tuple[Value, Text], ...] = ()
@@ -113,7 +113,7 @@ class Option:
 
 def _option(  # noqa: PLR0913 - a row of the table
     default: _Value,
-    group: Group,
+    group: OptionGroup,
     title: Text,
     explanation: Text,
     choices: tuple[tuple[_Value, Text], ...] = (),
@@ -135,7 +135,7 @@ class Settings:
 
     language: Language = _option(
         Language.NL,
-        Group.LOOKS,
+        OptionGroup.LOOKS,
         Text("Taal", "Language"),
         Text(
             "Van het programma en van de kennis. Met Ctrl+Shift+L wisselt u overal van taal.",
@@ -148,7 +148,7 @@ class Settings:
     )
     scheme: Scheme = _option(
         Scheme.SYSTEM,
-        Group.LOOKS,
+        OptionGroup.LOOKS,
         Text("Kleuren", "Colours"),
         Text(
             "Licht, donker of met veel contrast. “Zoals het systeem” volgt wat op uw computer is ingesteld, ook als dat verandert.",
@@ -164,7 +164,7 @@ class Settings:
     )
     text_size: int = _option(
         100,
-        Group.LOOKS,
+        OptionGroup.LOOKS,
         Text("Tekstgrootte", "Text size"),
         Text(
             "Van alle tekst op het scherm. Met Ctrl++ en Ctrl+- maakt u de tekst overal groter en kleiner.",
@@ -175,7 +175,7 @@ class Settings:
     )
     motion: bool = _option(
         True,
-        Group.LOOKS,
+        OptionGroup.LOOKS,
         Text("Beweging", "Movement"),
         Text(
             "Berichten en menu’s komen zacht in beeld. Staat dit uit, dan staat alles er meteen.",
@@ -185,7 +185,7 @@ class Settings:
     )
     start_room: StartRoom = _option(
         StartRoom.START,
-        Group.START,
+        OptionGroup.START,
         Text("Beginnen met", "Begin with"),
         Text("Wat u ziet als u het programma opent.", "What you see when you open the program."),
         (
@@ -197,7 +197,7 @@ class Settings:
     )
     practice: bool = _option(
         True,
-        Group.START,
+        OptionGroup.START,
         Text("Het oefengesprek aanbieden", "Offer the practice conversation"),
         Text(
             "Een kaart op de startpagina, met een cliënt die niet bestaat. Hebt u geoefend, dan verdwijnt de kaart. Onder aan de "
@@ -208,7 +208,7 @@ class Settings:
     )
     recent: bool = _option(
         True,
-        Group.SEARCH,
+        OptionGroup.SEARCH,
         Text("Recente zoekopdrachten onthouden", "Remember recent searches"),
         Text(
             "De laatste twaalf zoekopdrachten, en wat u het laatst las, blijven op deze computer. Zet u dit uit, dan "
@@ -218,7 +218,7 @@ class Settings:
     )
     items: Items = _option(
         Items.CORE,
-        Group.CONVERSATION,
+        OptionGroup.CONVERSATION,
         Text("Lijst in het gesprek", "List in the conversation"),
         Text(
             "De kernlijst van ongeveer tien minuten, of meteen alles. In het gesprek zelf kunt u altijd wisselen.",
@@ -231,7 +231,7 @@ class Settings:
     )
     follow: bool = _option(
         True,
-        Group.CONVERSATION,
+        OptionGroup.CONVERSATION,
         Text("Kennis volgt vanzelf", "Knowledge follows by itself"),
         Text(
             "De lijst met kennis toont steeds wat past bij wat u aanvinkt en noteert. Staat dit uit, dan blijft de lijst staan en ziet u "
@@ -241,7 +241,7 @@ class Settings:
     )
     contact_name: str = _option(
         "",
-        Group.PAGE,
+        OptionGroup.PAGE,
         Text("Uw naam", "Your name"),
         Text(
             "Staat op het blad van de cliënt, bij wie de cliënt kan bellen.",
@@ -250,19 +250,19 @@ class Settings:
     )
     contact_organisation: str = _option(
         "",
-        Group.PAGE,
+        OptionGroup.PAGE,
         Text("Uw organisatie", "Your organisation"),
         Text("Staat op het blad van de cliënt, onder uw naam.", "Stands on the client's page, below your name."),
     )
     contact_phone: str = _option(
         "",
-        Group.PAGE,
+        OptionGroup.PAGE,
         Text("Uw telefoonnummer", "Your telephone number"),
         Text("Het nummer dat de cliënt kan bellen.", "The number that the client can call."),
     )
     clipboard: bool = _option(
         True,
-        Group.RECORDS,
+        OptionGroup.RECORDS,
         Text("Het klembord leegmaken als de dossiers op slot gaan", "Clear the clipboard when the records lock"),
         Text(
             "Wat u in dit programma kopieerde, gaat van het klembord zodra de dossiers op slot gaan. Wat u elders kopieerde, blijft staan.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidance_kb.language import Text
-from guidance_kb.preferences.options import GROUPS, NOTHING, OPTIONS, Group
+from guidance_kb.preferences.options import GROUPS, NOTHING, OPTIONS, OptionGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ LOCK_MINUTES: Final = Searchable(
         "Na zoveel minuten zonder toets of muis gaan de dossiers op slot. Ook als de computer slaapt of het scherm op slot gaat.",
         "The records lock after so many minutes without a key or the mouse. Also when the computer sleeps or its screen is locked.",
     ),
-    GROUPS[Group.RECORDS],
+    GROUPS[OptionGroup.RECORDS],
     "lock_minutes",
 )
 KEEP_MONTHS: Final = Searchable(
@@ -44,7 +44,7 @@ KEEP_MONTHS: Final = Searchable(
         "Zo lang blijft een dossier na het einde van de begeleiding. Daarna staat het klaar en beslist u. Er wordt nooit vanzelf gewist.",
         "How long a record stays after the guidance has ended. Then it is listed, and you decide. Nothing is ever erased by itself.",
     ),
-    GROUPS[Group.RECORDS],
+    GROUPS[OptionGroup.RECORDS],
     "keep_months",
 )
 WHERE: Final = Text("Waar uw gegevens staan", "Where your data are")

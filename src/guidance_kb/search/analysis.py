@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import ranges, words
-from guidance_kb.search.sparing import analysis
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.lean_import import analysis
+from guidance_kb.search.stems import stemming
 
 
 class FoldingTokenizer(analysis.Tokenizer):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
-from guidance_kb.search.choice import Choice
+from guidance_kb.search.choice import SearchChoice
 from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.explanation import explanation
 from guidance_kb.search.facets import Count
@@ -62,7 +62,7 @@ class Answer:
     """
 
     plan: Plan
-    choice: Choice = field(default_factory=Choice)
+    choice: SearchChoice = field(default_factory=SearchChoice)
     hits: tuple[Hit, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     facets: Mapping[Field, tuple[Count, ...]] = field(default_factory=dict)

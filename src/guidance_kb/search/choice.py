@@ -8,7 +8,7 @@ if TYPE_CHECKING:  # a window starts with no choice made
     from guidance_kb.search.plan import Addition, Field
 
 
-class Order(StrEnum):
+class SortOrder(StrEnum):
     """The order of the hits."""
 
     RELEVANCE = "relevance"
@@ -17,7 +17,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SearchChoice:
     """A choice, which narrows and orders the answer to any query.
 
     Attributes:
@@ -28,20 +28,20 @@ class Choice:
 
     facets: "frozenset[tuple[Field, str]]" = frozenset()
     removed: "frozenset[Addition]" = frozenset()
-    order: Order = Order.RELEVANCE
+    order: SortOrder = SortOrder.RELEVANCE
 
-    def toggled(self, field: "Field", value: str) -> "Choice":
+    def toggled(self, field: "Field", value: str) -> "SearchChoice":
         """Returns the choice with a value of a filter put on, or off where it was on."""
         return replace(self, facets=self.facets ^ {(field, value)})
 
-    def unfiltered(self) -> "Choice":
+    def unfiltered(self) -> "SearchChoice":
         """Returns the choice without filters."""
         return replace(self, facets=frozenset())
 
-    def without(self, addition: "Addition") -> "Choice":
+    def without(self, addition: "Addition") -> "SearchChoice":
         """Returns the choice with one more addition taken away."""
         return replace(self, removed=self.removed | {addition})
 
-    def restored(self) -> "Choice":
+    def restored(self) -> "SearchChoice":
         """Returns the choice with all additions back."""
         return replace(self, removed=frozenset())

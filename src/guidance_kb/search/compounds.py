@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from guidance_kb import paths
 from guidance_kb.language import Language
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 SHORTEST: Final = 4
 """Letters of a part, unless it stands among the short ones."""

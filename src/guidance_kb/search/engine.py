@@ -9,16 +9,27 @@ from typing import Final
 from guidance_kb.language import Language, Text
 from guidance_kb.search import filters, thesaurus
 from guidance_kb.search.answer import Answer, Hit
-from guidance_kb.search.choice import Choice
-from guidance_kb.search.compounding import Compounding
+from guidance_kb.search.choice import SearchChoice
+from guidance_kb.search.compound_parts import Compounding
 from guidance_kb.search.documents import Documents, documents
 from guidance_kb.search.facets import Facets
 from guidance_kb.search.folding import fold
-from guidance_kb.search.following import Followed, Follower
 from guidance_kb.search.lookup import Lookup
-from guidance_kb.search.plan import Clause, Closeness, Correction, Field, Filter, Mode, Plan, Term, Value, replace_word
+from guidance_kb.search.plan import (
+    Clause,
+    Closeness,
+    Correction,
+    Field,
+    Mode,
+    Plan,
+    PlanFilter,
+    Term,
+    Value,
+    replace_word,
+)
 from guidance_kb.search.planner import Planner
 from guidance_kb.search.ranker import Candidate, Ranker, Wanted
+from guidance_kb.search.recommendations import Followed, Follower
 from guidance_kb.search.spelling import Speller
 from guidance_kb.search.topics import MOST as MOST_TOPICS
 from guidance_kb.search.topics import Topics
@@ -35,7 +46,7 @@ class Request:
 
     query: str
     language: Language
-    choice: Choice
+    choice: SearchChoice
     kinds: tuple[str, ...]
     limit: int
 
@@ -198,7 +209,7 @@ class Engine:
         return tuple(self._ranker.hits(first, plan, request.language))
 
 
-def _conditions(request: Request) -> Sequence[Filter]:
+def _conditions(request: Request) -> Sequence[PlanFilter]:
     """The filters chosen beside the query, and the kinds that the caller wants to see."""
     chosen: dict[Field, list[str]] = {}
     for field, identifier in sorted(request.choice.facets):
@@ -207,5 +218,5 @@ def _conditions(request: Request) -> Sequence[Filter]:
     return [*conditions, _filter(Field.KIND, request.kinds)] if request.kinds else conditions
 
 
-def _filter(field: Field, ids: Sequence[str]) -> Filter:
-    return Filter(field, tuple(Value(identifier, Text(identifier, identifier)) for identifier in ids))
+def _filter(field: Field, ids: Sequence[str]) -> PlanFilter:
+    return PlanFilter(field, tuple(Value(identifier, Text(identifier, identifier)) for identifier in ids))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search.plan import Closeness, Field, Filter, Mode, Plan, Term
+from guidance_kb.search.plan import Closeness, Field, Mode, Plan, PlanFilter, Term
 
 SHOWN: Final = 4
 """Synonyms, or compounds, of a term that the line names; the plan has them all."""
@@ -76,7 +76,7 @@ def _note(name: str, labels: Sequence[str]) -> list[str]:
     return [f"{name}: {', '.join(labels[:SHOWN])}{more}"]
 
 
-def _filter(condition: Filter, language: Language) -> str:
+def _filter(condition: PlanFilter, language: Language) -> str:
     names = _OR.say(language).join(value.name.say(language) for value in condition.values)
     text = f"{_FIELDS[condition.field].say(language)}: {names}"
     return f"{_WITHOUT.say(language)} {text}" if condition.excluded else text

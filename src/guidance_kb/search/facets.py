@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidance_kb.search.documents import Documents, documents
-from guidance_kb.search.filters import HAVING, Names
-from guidance_kb.search.plan import Field, Filter, Value
+from guidance_kb.search.filters import HAVING, FilterNames
+from guidance_kb.search.plan import Field, PlanFilter, Value
 
 FACETS: Final = (Field.KIND, Field.COUNTRY, Field.CATEGORY, Field.DRIVE, Field.THEME)
 """The filters that are shown with counts; single barriers are too many to choose from, and are typed."""
@@ -28,7 +28,7 @@ class Count:
 class Facets:
     """Which documents have which value; read once from a knowledge database."""
 
-    def __init__(self, connection: sqlite3.Connection, names: Names) -> None:
+    def __init__(self, connection: sqlite3.Connection, names: FilterNames) -> None:
         self._names = names
         self._having = {field: _having(connection, sql) for field, sql in HAVING.items()}
         self._all = documents(
@@ -40,7 +40,7 @@ class Facets:
         """All documents."""
         return self._all
 
-    def passing(self, filters: Iterable[Filter]) -> Documents:
+    def passing(self, filters: Iterable[PlanFilter]) -> Documents:
         """Returns the documents that pass the filters of a query."""
         left = self._all
         for condition in filters:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search.folding import words
-from guidance_kb.search.plan import Field, Filter, Value
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.plan import Field, PlanFilter, Value
+from guidance_kb.search.stems import stemming
 
 if TYPE_CHECKING:  # it brings Whoosh, which waits for the first search
-    from guidance_kb.search.query import Condition
+    from guidance_kb.search.query import QueryCondition
 
 KINDS: Final = {
     "finding": Text("bevinding", "finding"),
@@ -64,7 +64,7 @@ HAVING: Final = {
 """SQL for each filter: its values, each with the ids of the documents that have it."""
 
 
-class Names:
+class FilterNames:
     """The values that each filter may take, by all the names that a counselor may type."""
 
     def __init__(self, values: Mapping[Field, tuple[Value, ...]]) -> None:
@@ -85,7 +85,7 @@ class Names:
         )
 
 
-def read(connection: sqlite3.Connection) -> Names:
+def read(connection: sqlite3.Connection) -> FilterNames:
     """Reads the names of countries, themes, barriers and drives from a knowledge database."""
     values = {
         field: tuple(Value(identifier, name) for identifier, name in known.items())
@@ -93,10 +93,12 @@ def read(connection: sqlite3.Connection) -> Names:
     }
     for field, sql in _NAMES.items():
         values[field] = tuple(Value(name, Text(nl, en)) for name, nl, en in connection.execute(sql))
-    return Names(values)
+    return FilterNames(values)
 
 
-def resolve(conditions: "tuple[Condition, ...]", names: Names) -> tuple[tuple[Filter, ...], tuple[str, ...]]:
+def resolve(
+    conditions: "tuple[QueryCondition, ...]", names: FilterNames
+) -> tuple[tuple[PlanFilter, ...], tuple[str, ...]]:
     """Returns the filters, and as typed those whose value does not exist. The same field twice is either of the values."""
     filters: dict[tuple[Field, bool], dict[str, Value]] = {}
     unknown: list[str] = []
@@ -111,7 +113,7 @@ def resolve(conditions: "tuple[Condition, ...]", names: Names) -> tuple[tuple[Fi
         else:
             unknown.append(condition.value)
     return (
-        tuple(Filter(field, tuple(values.values()), excluded) for (field, excluded), values in filters.items()),
+        tuple(PlanFilter(field, tuple(values.values()), excluded) for (field, excluded), values in filters.items()),
         tuple(unknown),
     )
 

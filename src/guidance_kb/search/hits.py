@@ -8,11 +8,11 @@ from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.search.excerpt import Excerpt, excerpt
 from guidance_kb.search.folding import Range
-from guidance_kb.search.lookup import Row
+from guidance_kb.search.lookup import DocumentRow
 from guidance_kb.search.marks import marks_at
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Plan
-from guidance_kb.search.ranking import Found
+from guidance_kb.search.ranking import FoundEntry
 from guidance_kb.search.why import near, said, why
 
 
@@ -28,7 +28,7 @@ class Origin(NamedTuple):
     """
 
     plan: Plan
-    found: Found
+    found: FoundEntry
     language: Language
     said: str
     beside: str
@@ -40,7 +40,7 @@ class FoundHit(Hit):
     _body: str
     _origin: Origin
 
-    def __init__(self, row: Row, found_in: Language, score: float, origin: Origin) -> None:
+    def __init__(self, row: DocumentRow, found_in: Language, score: float, origin: Origin) -> None:
         self.__dict__.update(
             id=row.id,
             kind=row.kind,

@@ -10,7 +10,7 @@ from guidance_kb.search.folding import fold, words
 from guidance_kb.search.labels import add_labels
 from guidance_kb.search.phrasings import add_phrasings
 from guidance_kb.search.postings import Postings
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 from guidance_kb.search.vocabulary import add_vocabulary
 
 _TABLES: Final = {language: f"search_{language}" for language in Language}
@@ -56,7 +56,7 @@ def _configure(connection: sqlite3.Connection, table: str, option: str, value: i
 def _rows(
     connection: sqlite3.Connection, language: Language, postings: Postings
 ) -> Iterator[tuple[int, *tuple[str, ...]]]:
-    reader = Reader(language)
+    reader = KnowledgeReader(language)
     documents = connection.execute(
         "SELECT number, title, keywords, body, phrasings FROM document WHERE lang = ? ORDER BY number", (language,)
     )
@@ -67,7 +67,7 @@ def _rows(
         yield (number, *columns, *stems)
 
 
-class Reader:
+class KnowledgeReader:
     """Reads texts into words and stems as `folding` and `stemming` do, but works out each piece between two spaces only once."""
 
     def __init__(self, language: Language) -> None:

@@ -7,11 +7,11 @@ import sqlite3
 from typing import Final
 
 from guidance_kb.language import Language
-from guidance_kb.search.expanding import NEARBY
-from guidance_kb.search.holding import matching
 from guidance_kb.search.plan import Closeness, Pattern
 from guidance_kb.search.postings import add_posting
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.postings_reader import matching
+from guidance_kb.search.stems import stemming
+from guidance_kb.search.synonym_expansion import NEARBY
 from guidance_kb.search.thesaurus import label
 
 FEWEST: Final = 1000

@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
-from guidance_kb.search.choice import Order
+from guidance_kb.search.choice import SortOrder
 from guidance_kb.search.documents import Documents, documents, foremost, numbers
-from guidance_kb.search.holding import Holding
 from guidance_kb.search.match import match_text
 from guidance_kb.search.neighbours import Neighbour, neighbours
-from guidance_kb.search.occurrences import Columns, Finder
+from guidance_kb.search.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.phrasings import Phrased, Phrasings
 from guidance_kb.search.plan import Plan
-from guidance_kb.search.ranking import BM25, Found
+from guidance_kb.search.postings_reader import PostingsReader
+from guidance_kb.search.ranking import BM25, FoundEntry
 
 CANDIDATES: Final = 40
 """Documents of a language, the best by bm25, that are ranked in full."""
@@ -37,7 +37,7 @@ class Matching(NamedTuple):
 
     id: str
     place: int
-    found: Found
+    found: FoundEntry
 
 
 class _Text(NamedTuple):
@@ -49,7 +49,7 @@ class _Text(NamedTuple):
     columns: Columns
 
 
-class Row(NamedTuple):
+class DocumentRow(NamedTuple):
     """What is shown of a document."""
 
     id: str
@@ -66,7 +66,7 @@ class Lookup:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._phrasings = Phrasings(connection)
-        self._holding = Holding(connection)
+        self._holding = PostingsReader(connection)
         self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
         self._report_order: list[int] = []
         self._texts: dict[int, _Text] = {}
@@ -119,7 +119,7 @@ class Lookup:
         )
         rows = self._connection.execute(sql, values) if values else ()
         return {
-            number: Matching(id_, place, Found((), (), (), 0))
+            number: Matching(id_, place, FoundEntry((), (), (), 0))
             for number, id_, place in rows
             if documents((number,)) & passing
         }
@@ -132,10 +132,10 @@ class Lookup:
         held = (self._holding.any_of(clause, language) for clause in plan.clauses)
         return reduce(or_ if plan.any_word else and_, held)
 
-    def best(self, plan: Plan, lang: Language, passing: Documents, order: Order, most: int) -> dict[int, Matching]:
+    def best(self, plan: Plan, lang: Language, passing: Documents, order: SortOrder, most: int) -> dict[int, Matching]:
         """Returns up to `most` of the documents `passing` that match in `lang`, by number: the best, or the first in the report."""
         found = self._matching(plan, lang) & passing
-        if order is Order.SECTION:
+        if order is SortOrder.SECTION:
             chosen = self._first(found, lang, most)
         elif found.bit_count() <= most:
             chosen = list(numbers(found, lang))
@@ -169,12 +169,12 @@ class Lookup:
         if len(self._texts) > MOST_TEXTS:
             self._texts.clear()
         self._texts.update(self._unread([number for number in chosen if number not in self._texts], lang))
-        finder = Finder(plan, lang)
+        finder = OccurrenceFinder(plan, lang)
         matching: dict[int, Matching] = {}
         for number in sorted(self._texts.keys() & chosen):
             text = self._texts[number]
             title, keywords, body, phrasings = finder.find_in(text.columns)
-            matching[number] = Matching(text.id, text.place, Found(title, keywords, body, text.length, phrasings))
+            matching[number] = Matching(text.id, text.place, FoundEntry(title, keywords, body, text.length, phrasings))
         return matching
 
     def _unread(self, chosen: Sequence[int], lang: Language) -> Iterator[tuple[int, _Text]]:
@@ -187,10 +187,10 @@ class Lookup:
         for number, id_, place, *texts in self._connection.execute(sql, chosen) if chosen else ():
             yield number, _Text(id_, place, texts[4].count(" ") + 1, Columns(texts[::2], texts[1::2]))
 
-    def rows(self, numbers: Sequence[int]) -> dict[int, Row]:
+    def rows(self, numbers: Sequence[int]) -> dict[int, DocumentRow]:
         """Returns what is shown of documents, by number."""
         sql = (
             "SELECT number, id, kind, title, section, coalesce(country, ''), body FROM document"  # noqa: S608
             f" WHERE number IN ({', '.join('?' * len(numbers))})"
         )
-        return {row[0]: Row(*row[1:]) for row in self._connection.execute(sql, numbers)}
+        return {row[0]: DocumentRow(*row[1:]) for row in self._connection.execute(sql, numbers)}

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import Range, ranges, words
-from guidance_kb.search.occurrences import Finder, Occurrence
+from guidance_kb.search.occurrences import Occurrence, OccurrenceFinder
 from guidance_kb.search.plan import Plan
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 
 def marks(text: str, plan: Plan, language: Language) -> list[Range]:
     """Returns the ranges of `text`, which is in `language`, to mark: in order, not empty, not overlapping."""
     found = words(text)
-    occurrences = Finder(plan, language).find(" ".join(found), " ".join(stemming(language).stems(found)))
+    occurrences = OccurrenceFinder(plan, language).find(" ".join(found), " ".join(stemming(language).stems(found)))
     return marks_at(text, occurrences)
 
 

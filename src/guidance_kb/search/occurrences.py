@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.search.plan import ANYWHERE, Closeness, Pattern, Plan
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 
 class Occurrence(NamedTuple):
@@ -99,7 +99,7 @@ class _Wanted:
         return found
 
 
-class Finder:
+class OccurrenceFinder:
     """Finds the terms of a plan in texts of one language. Make one a plan and language, use it for many texts."""
 
     def __init__(self, plan: Plan, language: Language) -> None:

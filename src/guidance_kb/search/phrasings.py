@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import words
-from guidance_kb.search.stemming import Stemming, stemming
+from guidance_kb.search.stems import Stemming, stemming
 
 ALIKE: Final = 0.5
 """How much of what a query and a phrasing say together, they say both, for the one to be taken for the other."""

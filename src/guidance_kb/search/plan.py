@@ -173,7 +173,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class PlanFilter:
     """A condition on the documents: one of the values, or none of them when `excluded`."""
 
     field: Field
@@ -220,7 +220,7 @@ class Plan:
     query: str
     clauses: tuple[Clause, ...] = ()
     excluded: tuple[Term, ...] = ()
-    filters: tuple[Filter, ...] = ()
+    filters: tuple[PlanFilter, ...] = ()
     unknown: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     mode: Mode = Mode.ALL

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.analysis import Analysed, analyse, analyzer
-from guidance_kb.search.compounding import Compounding
-from guidance_kb.search.expanding import expanded
-from guidance_kb.search.filters import Names, resolve
+from guidance_kb.search.compound_parts import Compounding
+from guidance_kb.search.filters import FilterNames, resolve
 from guidance_kb.search.folding import words
 from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Correction, Pattern, Plan, Term
-from guidance_kb.search.query import Parsed, Piece, Reader, Shape
-from guidance_kb.search.stemming import stemming
-from guidance_kb.search.thesaurus import Concept, Match, Thesaurus
+from guidance_kb.search.query import Parsed, Piece, QueryReader, Shape
+from guidance_kb.search.stems import stemming
+from guidance_kb.search.synonym_expansion import expanded
+from guidance_kb.search.thesaurus import Match, Thesaurus, ThesaurusConcept
 
 if TYPE_CHECKING:
     from whoosh.analysis import Analyzer
@@ -57,8 +57,8 @@ class _Run:
 class Planner:
     """Makes plans. Holds the query reader, the analysis chains, the thesaurus and the compounds."""
 
-    def __init__(self, thesaurus: Thesaurus, names: Names, compounding: Compounding) -> None:
-        self._reader = Reader()
+    def __init__(self, thesaurus: Thesaurus, names: FilterNames, compounding: Compounding) -> None:
+        self._reader = QueryReader()
         self._compounding = compounding
         self._thesaurus = thesaurus
         self._names = names
@@ -134,7 +134,7 @@ class Planner:
                 matches += [Match(concept, (place,)) for concept in self._named_by_parts(groups[place][0].words[0])]
         return matches
 
-    def _named_by_parts(self, word: str) -> list[Concept]:
+    def _named_by_parts(self, word: str) -> list[ThesaurusConcept]:
         """The concepts that all parts of a compound name together: "problemen met lezen" for leesprobleem."""
         parts = self._compounding.parts(word)
         stems = {Language.NL: stemming(Language.NL).stems(list(parts)), Language.EN: [""] * len(parts)}

@@ -17,7 +17,7 @@ from typing import Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.documents import Documents, documents_at, places_of
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 SHORTEST: Final = 2
 """Letters of a beginning."""

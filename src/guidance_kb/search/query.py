@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from guidance_kb.search.lean_import import qparser, syntax
 from guidance_kb.search.plan import Field
-from guidance_kb.search.sparing import qparser, syntax
 
 FIELDS: Final = {
     "land": Field.COUNTRY,
@@ -66,7 +66,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class QueryCondition:
     """A filter as typed: `land:ierland`."""
 
     field: Field
@@ -80,10 +80,10 @@ class Parsed:
 
     clauses: tuple[tuple[Piece, ...], ...]
     excluded: tuple[Piece, ...]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[QueryCondition, ...]
 
 
-class Reader:
+class QueryReader:
     """Reads queries. Building Whoosh's parser costs more than using it: keep one."""
 
     def __init__(self) -> None:
@@ -117,7 +117,7 @@ class Reader:
         if isinstance(tree, syntax.AndNotGroup):
             wanted, banned = list(_inside(wanted[0])), list(_leaves(wanted[1]))
         clauses: list[tuple[Piece, ...]] = []
-        conditions: list[Condition] = []
+        conditions: list[QueryCondition] = []
         for node in wanted:
             pieces: list[Piece] = []
             for leaf in _leaves(node):
@@ -161,5 +161,5 @@ def _piece(leaf: syntax.TextNode, query: str) -> Piece:
     return Piece(Shape.WORD, leaf.text, last=leaf.endchar == len(query))
 
 
-def _condition(leaf: syntax.TextNode, *, excluded: bool) -> Condition:
-    return Condition(FIELDS[(leaf.fieldname or "").lower()], leaf.text, excluded)
+def _condition(leaf: syntax.TextNode, *, excluded: bool) -> QueryCondition:
+    return QueryCondition(FIELDS[(leaf.fieldname or "").lower()], leaf.text, excluded)

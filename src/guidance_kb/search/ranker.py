@@ -6,17 +6,17 @@ from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
-from guidance_kb.search.choice import Order
+from guidance_kb.search.choice import SortOrder
 from guidance_kb.search.documents import Documents, in_language, numbers
 from guidance_kb.search.facets import Facets
 from guidance_kb.search.hits import FoundHit, Origin
 from guidance_kb.search.lookup import CANDIDATES, Lookup
 from guidance_kb.search.neighbours import Neighbour
-from guidance_kb.search.plan import Filter, Plan
-from guidance_kb.search.ranking import Found, Ranking
+from guidance_kb.search.plan import Plan, PlanFilter
+from guidance_kb.search.ranking import FoundEntry, Ranking
 from guidance_kb.search.weights import Weights
 
-_NOTHING: Final = Found((), (), (), 0)
+_NOTHING: Final = FoundEntry((), (), (), 0)
 
 
 class Wanted(NamedTuple):
@@ -24,8 +24,8 @@ class Wanted(NamedTuple):
 
     plan: Plan
     language: Language
-    conditions: Sequence[Filter]
-    order: Order
+    conditions: Sequence[PlanFilter]
+    order: SortOrder
     limit: int
 
 
@@ -41,7 +41,7 @@ class Candidate(NamedTuple):
     id: str
     lang: Language
     score: float
-    found: Found
+    found: FoundEntry
     said: str = ""
     near: int = 0
 
@@ -102,13 +102,13 @@ class Ranker:
         scores = self._ranking.scores(found, len(plan.clauses), self.documents[lang], likeness)
         for number, one in matching.items():
             score = scores[number] * share
-            place = -score if wanted.order is Order.RELEVANCE else one.place
+            place = -score if wanted.order is SortOrder.RELEVANCE else one.place
             phrasing = phrased[number].text if number in phrased else ""
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
 
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
         """Lets linked hits support each other; where there are few, brings in what is linked to the best of them."""
-        by_relevance = wanted.order is Order.RELEVANCE
+        by_relevance = wanted.order is SortOrder.RELEVANCE
         best = sorted(((one.id, one.score) for one in first.values()), key=lambda pair: -pair[1])
         gains: dict[str, list[Neighbour]] = {}
         few = len(first) < self._weights.near

@@ -20,7 +20,7 @@ BM25: Final = "bm25(8.0, 4.0, 2.0, 2.0, 4.0, 2.0, 1.0, 1.0)"
 _NONE: Final[Mapping[int, float]] = MappingProxyType({})
 
 
-class Found(NamedTuple):
+class FoundEntry(NamedTuple):
     """What the plan found in one document, column by column, and the number of words of its body."""
 
     title: Sequence[Occurrence]
@@ -42,7 +42,7 @@ class Ranking:
         self._weights = weights
 
     def scores(
-        self, found: Mapping[int, Found], clauses: int, documents: int, likeness: Mapping[int, float] = _NONE
+        self, found: Mapping[int, FoundEntry], clauses: int, documents: int, likeness: Mapping[int, float] = _NONE
     ) -> dict[int, float]:
         """Scores the documents of one language.
 
@@ -64,7 +64,7 @@ class Ranking:
             for number, strengths in per_document.items()
         }
 
-    def _score(self, found: Found, strengths: Sequence[float], rarity: Sequence[float]) -> float:
+    def _score(self, found: FoundEntry, strengths: Sequence[float], rarity: Sequence[float]) -> float:
         worth = [strength * rare for strength, rare in zip(strengths, rarity, strict=True)]
         total = sum(worth)
         if len(worth) > 1:
@@ -72,7 +72,7 @@ class Ranking:
             total *= (sum(strength > 0 for strength in strengths) / len(strengths)) ** self._weights.coverage
         return total
 
-    def _by_clause(self, found: Found, clauses: int) -> list[float]:
+    def _by_clause(self, found: FoundEntry, clauses: int) -> list[float]:
         """How strongly a document holds each clause: 0 to 1, by the nearest form, where it stands and how often."""
         weights = self._weights
         closeness_of = weights.closeness
@@ -106,7 +106,7 @@ class Ranking:
             near[clause] += self._weights.closeness[Closeness.PART] * share
         return near
 
-    def _nearness(self, found: Found, worth: Sequence[float]) -> float:
+    def _nearness(self, found: FoundEntry, worth: Sequence[float]) -> float:
         """What neighbouring words of the query add when they are neighbours in the text too."""
         bonus = 0.0
         reach = self._weights.reach

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer
-from guidance_kb.search.choice import Choice
+from guidance_kb.search.choice import SearchChoice
 from guidance_kb.search.weights import Weights
 
 if TYPE_CHECKING:
     from guidance_kb.help.articles import HelpText
     from guidance_kb.search.engine import Engine
-    from guidance_kb.search.filters import Names
-    from guidance_kb.search.following import Followed
-    from guidance_kb.search.helped import Helper
+    from guidance_kb.search.filters import FilterNames
+    from guidance_kb.search.help_search import HelpSearch
+    from guidance_kb.search.recommendations import Followed
 
 _CACHE_KIB: Final = 12_000
 """Of the database, kept in memory as it is read: all of the shipped one. SQLite's own 2,000 are read anew for every few queries. Mapping
@@ -42,14 +42,14 @@ class Searcher:
         self._connection: sqlite3.Connection | None = None
         self._engine: Engine | None = None
         self._help_texts = help_texts
-        self._helper: Helper | None = None
+        self._helper: HelpSearch | None = None
 
     def search(
         self,
         query: str,
         language: Language,
         *,
-        choice: Choice | None = None,
+        choice: SearchChoice | None = None,
         kinds: Collection[str] = (),
         limit: int = 20,
     ) -> Answer:
@@ -68,7 +68,7 @@ class Searcher:
         with self._readable():
             from guidance_kb.search.engine import Request  # noqa: PLC0415 - as heavy as the engine
 
-            request = Request(query, language, choice or Choice(), tuple(sorted(kinds)), limit)
+            request = Request(query, language, choice or SearchChoice(), tuple(sorted(kinds)), limit)
             answer = self._ready().search(request)
             return answer if self._help_texts is None else self._help(self._help_texts).add(answer, request)
 
@@ -96,7 +96,7 @@ class Searcher:
         with self._readable():
             return self._ready().follow(note, language, ticked, aside, limit)
 
-    def names(self) -> "Names":
+    def names(self) -> "FilterNames":
         """Returns the values that each filter may take, by the names that may be typed for them."""
         with self._readable():
             return self._ready().names
@@ -125,11 +125,11 @@ class Searcher:
             self._helper.close()
             self._helper = None
 
-    def _help(self, texts: "Callable[[], Sequence[HelpText]]") -> "Helper":
+    def _help(self, texts: "Callable[[], Sequence[HelpText]]") -> "HelpSearch":
         if self._helper is None:
-            from guidance_kb.search.helped import Helper  # noqa: PLC0415 - as heavy as the engine
+            from guidance_kb.search.help_search import HelpSearch  # noqa: PLC0415 - as heavy as the engine
 
-            self._helper = Helper(texts())
+            self._helper = HelpSearch(texts())
         return self._helper
 
     def _ready(self) -> "Engine":

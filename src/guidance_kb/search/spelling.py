@@ -10,7 +10,7 @@ from math import inf, log2
 from typing import Final
 
 from guidance_kb.language import Language
-from guidance_kb.search.vocabulary import Vocabulary, Word, letters
+from guidance_kb.search.vocabulary import Vocabulary, VocabularyWord, letters
 
 SHORTEST: Final = 4
 """Letters of a word that is corrected; shorter ones are too near to too many others."""
@@ -45,7 +45,7 @@ class Speller:
     """Finds what was meant. Holds all words of the knowledge database."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._by_length: dict[Language, dict[int, list[Word]]] = {}
+        self._by_length: dict[Language, dict[int, list[VocabularyWord]]] = {}
         for language in Language:
             by_length = self._by_length[language] = defaultdict(list)
             for word in vocabulary.words(language):
@@ -77,7 +77,7 @@ class Speller:
                 best, limit = known.word, cost + handicap - gain
         return best
 
-    def _near(self, word: str, language: Language, errors: int) -> Iterator[tuple[Word, float]]:
+    def _near(self, word: str, language: Language, errors: int) -> Iterator[tuple[VocabularyWord, float]]:
         """The words of about the same length and letters: each error takes away one letter at most, and brings one."""
         bits = letters(word)
         for each in (language, language.other):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import fold, words
-from guidance_kb.search.stemming import Stemming, stemming
+from guidance_kb.search.stems import Stemming, stemming
 
 _HYPHEN = re.compile(r"(?<=[^ \-])-(?=[^ \-])")
 
@@ -31,7 +31,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Concept:
+class ThesaurusConcept:
     """A concept with its labels, the preferred one first."""
 
     id: str
@@ -46,7 +46,7 @@ class Concept:
 class Match(NamedTuple):
     """A concept found in a query, and the places of the words that name it."""
 
-    concept: Concept
+    concept: ThesaurusConcept
     places: tuple[int, ...]
 
 
@@ -57,9 +57,11 @@ class Thesaurus:
         concepts: All of them.
     """
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[ThesaurusConcept]) -> None:
         self.concepts = tuple(concepts)
-        self._by_stem: dict[Language, dict[str, list[tuple[Label, Concept]]]] = {language: {} for language in Language}
+        self._by_stem: dict[Language, dict[str, list[tuple[Label, ThesaurusConcept]]]] = {
+            language: {} for language in Language
+        }
         for concept in self.concepts:
             for language in Language:
                 for label in concept.labels(language):
@@ -125,7 +127,9 @@ def read(connection: sqlite3.Connection) -> Thesaurus:
         standing = _standing(connection, language, every)
         for of in labels.values():
             of[language] = [replace(found, used=standing.issuperset(found.stems)) for found in of[language]]
-    return Thesaurus(Concept(concept, tuple(of[Language.NL]), tuple(of[Language.EN])) for concept, of in labels.items())
+    return Thesaurus(
+        ThesaurusConcept(concept, tuple(of[Language.NL]), tuple(of[Language.EN])) for concept, of in labels.items()
+    )
 
 
 def _standing(connection: sqlite3.Connection, language: Language, stems: Iterable[str]) -> set[str]:

@@ -5,8 +5,8 @@ from typing import Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import words
-from guidance_kb.search.stemming import stemming
-from guidance_kb.search.thesaurus import Concept
+from guidance_kb.search.stems import stemming
+from guidance_kb.search.thesaurus import ThesaurusConcept
 
 MOST: Final = 6
 """Topics that are offered."""
@@ -18,7 +18,7 @@ ALIKE: Final = 0.5
 class Topics:
     """Knows the topics of the thesaurus by the looks of their labels. The groups of letters are made at the first question."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
+    def __init__(self, concepts: Sequence[ThesaurusConcept]) -> None:
         self._concepts = concepts
         self._groups: list[tuple[frozenset[str], ...]] = []
 
@@ -42,7 +42,7 @@ class Topics:
                 yield label.text
 
 
-def _label_groups(concept: Concept) -> Iterator[frozenset[str]]:
+def _label_groups(concept: ThesaurusConcept) -> Iterator[frozenset[str]]:
     for label in (*concept.nl, *concept.en):
         yield from filter(None, map(_groups, words(label.text)))
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from guidance_kb.language import Language
 from guidance_kb.search.compounds import Compounds, compounds
 from guidance_kb.search.folding import words
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 MOST_COMPOUNDS: Final = 24
 """Compounds of one part that are kept, and searched for: those in the most documents."""
@@ -28,7 +28,7 @@ class Compound(NamedTuple):
     word: str
 
 
-class Word(NamedTuple):
+class VocabularyWord(NamedTuple):
     """A word that may have been meant; `documents` is 0 when only the thesaurus has it."""
 
     word: str
@@ -66,13 +66,13 @@ class Vocabulary:
         found: int = self._connection.execute(sql, (language, stem)).fetchone()[0]
         return found
 
-    def words(self, language: Language) -> list[Word]:
+    def words(self, language: Language) -> list[VocabularyWord]:
         """Returns the words of `language` that may have been meant: those of the thesaurus, and the most frequent of the content."""
         sql = (
             "SELECT word, letters, documents FROM word WHERE lang = ?1 AND (documents = 0 OR documents >="
             " coalesce((SELECT documents FROM word WHERE lang = ?1 ORDER BY documents DESC LIMIT 1 OFFSET ?2), 0)) ORDER BY word"
         )
-        return [Word(*row) for row in self._connection.execute(sql, (language, MOST_MEANT))]
+        return [VocabularyWord(*row) for row in self._connection.execute(sql, (language, MOST_MEANT))]
 
     def compounds(self, word: str) -> list[Compound]:
         """Returns the compounds that have a folded word as a part, those in the most documents first."""

@@ -6,7 +6,7 @@ from typing import Final
 from guidance_kb.language import Language, Text
 from guidance_kb.search.occurrences import Occurrence
 from guidance_kb.search.plan import Closeness, Plan
-from guidance_kb.search.ranking import Found
+from guidance_kb.search.ranking import FoundEntry
 
 _TITLE: Final = Text("titel", "title")
 _KEYWORD: Final = Text("trefwoord", "keyword")
@@ -35,7 +35,7 @@ _REASONS: Final = {
 _NEAREST: Final = tuple(Closeness)
 
 
-def why(plan: Plan, found: Found, lang: Language, language: Language) -> tuple[str, ...]:
+def why(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> tuple[str, ...]:
     """Returns the reasons in `language` for a document whose text is in `lang`, the strongest first."""
     return tuple(dict.fromkeys(_reasons(plan, found, lang, language)))
 
@@ -50,7 +50,7 @@ def near(title: str, language: Language) -> str:
     return _NEAR.say(language).format(title)
 
 
-def _reasons(plan: Plan, found: Found, lang: Language, language: Language) -> Iterator[str]:
+def _reasons(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> Iterator[str]:
     if found.title:
         yield _TITLE.say(language)
     elif found.keywords:

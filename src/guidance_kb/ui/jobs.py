@@ -16,7 +16,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.faults import as_known
+from guidance_kb.ui.error_reports import as_known
 
 if TYPE_CHECKING:  # the first paint asks for nothing
     from concurrent.futures import ThreadPoolExecutor

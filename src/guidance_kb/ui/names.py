@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = (
 """Every kind that can be found and opened."""
 
 
-class Names(QObject):
+class KindNames(QObject):
     """Says what things are called; a QObject so that Qt translates it."""
 
     def kind(self, kind: Kind) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from guidance_kb.search.choice import Choice
+from guidance_kb.search.choice import SearchChoice
 
 
-class Room(StrEnum):
+class ViewId(StrEnum):
     """A view of the window: those of the rail in its order, then those that one comes to from elsewhere."""
 
     START = "start"
@@ -25,33 +25,33 @@ class Room(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A place one can come back to: a room, and in the search room the query, what was chosen beside it, and what was read."""
 
-    room: Room
+    room: ViewId
     query: str = ""
     page: str | None = None
-    choice: Choice = field(default_factory=Choice)
+    choice: SearchChoice = field(default_factory=SearchChoice)
 
 
 @dataclass(slots=True)
 class _Stop:
     """A place on the trail, and how its view stood when it was left: what the view itself makes of that."""
 
-    place: Place
+    place: Location
     position: object = None
 
 
-class Trail:
+class History:
     """The places visited, with one of them the present one."""
 
-    def __init__(self, start: Place) -> None:
+    def __init__(self, start: Location) -> None:
         self._stops = [_Stop(start)]
         self._at = 0
         self._latest = {start.room: self._stops[0]}
 
     @property
-    def here(self) -> Place:
+    def here(self) -> Location:
         """The present place."""
         return self._stops[self._at].place
 
@@ -74,14 +74,14 @@ class Trail:
         """Keeps how the view of the present place stands, for whoever comes back to it."""
         self._stops[self._at].position = position
 
-    def visit(self, place: Place) -> None:
+    def visit(self, place: Location) -> None:
         """Goes to a new place; what lay ahead is forgotten. Being there already changes nothing."""
         if place != self.here:
             self._stops[self._at + 1 :] = [_Stop(place)]
             self._at += 1
             self._arrive()
 
-    def visit_again(self, room: Room) -> bool:
+    def visit_again(self, room: ViewId) -> bool:
         """Goes to a room as it was when it was left, as a step of its own; False when it was not visited before."""
         latest = self._latest.get(room)
         if latest is not None and latest.place != self.here:
@@ -90,18 +90,18 @@ class Trail:
             self._arrive()
         return latest is not None
 
-    def replace(self, place: Place) -> None:
+    def replace(self, place: Location) -> None:
         """Changes the present place without a step: typing on in a query is one place, not twenty."""
         self._stops[self._at] = _Stop(place)
         self._arrive()
 
-    def back(self) -> Place:
+    def back(self) -> Location:
         """Goes one place back, if there is one."""
         self._at = max(self._at - 1, 0)
         self._arrive()
         return self.here
 
-    def forward(self) -> Place:
+    def forward(self) -> Location:
         """Goes one place forward, if there is one."""
         self._at = min(self._at + 1, len(self._stops) - 1)
         self._arrive()

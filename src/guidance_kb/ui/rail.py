@@ -8,20 +8,20 @@ from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
 
 _ICONS = {
-    Room.START: "house",
-    Room.SEARCH: "search",
-    Room.COUNTRIES: "globe",
-    Room.MAP: "waypoints",
-    Room.CONVERSATION: "messages-square",
-    Room.RECORDS: "folder-lock",
-    Room.HELP: "life-buoy",
+    ViewId.START: "house",
+    ViewId.SEARCH: "search",
+    ViewId.COUNTRIES: "globe",
+    ViewId.MAP: "waypoints",
+    ViewId.CONVERSATION: "messages-square",
+    ViewId.RECORDS: "folder-lock",
+    ViewId.HELP: "life-buoy",
 }
 
 RAIL: Final = tuple(_ICONS)
@@ -47,7 +47,11 @@ class Density(Enum):
         return self.value[2]
 
 
-_BELONGS = {Room.SUMMARY: Room.CONVERSATION, Room.PRACTICE: Room.CONVERSATION, Room.RULES: Room.CONVERSATION}
+_BELONGS = {
+    ViewId.SUMMARY: ViewId.CONVERSATION,
+    ViewId.PRACTICE: ViewId.CONVERSATION,
+    ViewId.RULES: ViewId.CONVERSATION,
+}
 """Rooms that one enters from another, and which is marked for them."""
 
 
@@ -78,13 +82,13 @@ class Rail(QFrame):
             made.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
             made.toggled.connect(lambda _checked, room=room: self._draw(room))
             self._group.addButton(made)
-            if room is Room.HELP:
+            if room is ViewId.HELP:
                 whole.addStretch(1)
             whole.addWidget(made)
         theme.changed.connect(self._speak)
         self._speak()
 
-    def show_room(self, room: Room) -> None:
+    def show_room(self, room: ViewId) -> None:
         """Marks the present room, or the one that it belongs to; none when it is not on the rail."""
         room = _BELONGS.get(room, room)
         self._group.setExclusive(False)
@@ -92,20 +96,20 @@ class Rail(QFrame):
             made.setChecked(other is room)
         self._group.setExclusive(True)
 
-    def name(self, room: Room) -> str:
+    def name(self, room: ViewId) -> str:
         """What a room is called in the language now in force; empty for one that is not on the rail, or that names itself."""
-        made = self._buttons.get(room if room is Room.RULES else _BELONGS.get(room, room))
+        made = self._buttons.get(room if room is ViewId.RULES else _BELONGS.get(room, room))
         return "" if made is None else made.text()
 
     def _speak(self) -> None:
         names = {
-            Room.START: self.tr("Start"),
-            Room.SEARCH: self.tr("Search"),
-            Room.COUNTRIES: self.tr("Countries"),
-            Room.CONVERSATION: self.tr("Conversation"),
-            Room.RECORDS: self.tr("Records"),
-            Room.HELP: self.tr("Help"),
-            Room.MAP: self.tr("Links"),
+            ViewId.START: self.tr("Start"),
+            ViewId.SEARCH: self.tr("Search"),
+            ViewId.COUNTRIES: self.tr("Countries"),
+            ViewId.CONVERSATION: self.tr("Conversation"),
+            ViewId.RECORDS: self.tr("Records"),
+            ViewId.HELP: self.tr("Help"),
+            ViewId.MAP: self.tr("Links"),
         }
         for room, made in self._buttons.items():
             made.setText(names[room])
@@ -113,7 +117,7 @@ class Rail(QFrame):
             made.setAccessibleName(names[room])
             self._draw(room)
 
-    def _draw(self, room: Room) -> None:
+    def _draw(self, room: ViewId) -> None:
         """The icon of a room: in the accent while it is shown."""
         made, tokens = self._buttons[room], self._theme.tokens
         size = min(self._theme.px(22), _LARGEST_ICON) if self._density is not Density.TIGHT else _SMALL_ICON

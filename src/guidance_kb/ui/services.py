@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from guidance_kb.help.names import is_help
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.jobs import Jobs
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.translation import Translation
@@ -54,12 +54,12 @@ class Services:
     library: Library
     searcher: SearcherSource
     jobs: Jobs
-    casebook: CasebookDesk
-    packs: PackDesk
+    casebook: CasebookService
+    packs: PackService
     theme: Theme
     translation: Translation
     settings: SettingsFile
-    bookmarks: BookmarkDesk
+    bookmarks: BookmarkService
 
     @property
     def language(self) -> Language:

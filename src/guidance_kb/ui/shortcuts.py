@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from guidance_kb.ui.keys import bind
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rail import RAIL
 
 if TYPE_CHECKING:  # the window makes these, and is what they act on
@@ -35,8 +35,8 @@ def _when_shown(window: "MainWindow") -> list[_Key]:
         ("language", window.topbar.choose_other_language),
         ("larger", partial(window.change_text_size, 1)),
         ("smaller", partial(window.change_text_size, -1)),
-        ("bookmarks", partial(window.go_to_room, Room.BOOKMARKS)),
-        ("settings", partial(window.go_to_room, Room.SETTINGS)),
+        ("bookmarks", partial(window.go_to_room, ViewId.BOOKMARKS)),
+        ("settings", partial(window.go_to_room, ViewId.SETTINGS)),
         ("keys", window.helping.toggle_keys),
         *((f"room-{room}", partial(window.go_to_room, room)) for room in RAIL),
     ]

@@ -8,8 +8,8 @@ from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.emptystate import EmptyState
-from guidance_kb.ui.widgets.reportbutton import ReportButton
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.report_button import ReportButton
 
 
 class UnreadableView(QWidget):

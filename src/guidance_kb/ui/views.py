@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import let_go
 
-_MAY_FAIL = (Room.COUNTRIES, Room.MAP, Room.PACKS, Room.BOOKMARKS, Room.HELP, Room.PRACTICE)
+_MAY_FAIL = (ViewId.COUNTRIES, ViewId.MAP, ViewId.PACKS, ViewId.BOOKMARKS, ViewId.HELP, ViewId.PRACTICE)
 """The rooms that the others do without."""
 
 
-def make(room: Room, services: Services, parent: QWidget) -> QWidget:
+def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
     """The view of a room; where its data cannot be read, one that says so.
 
     It is made where it will stand: whatever is put somewhere later gets its style once more, with all that is in it.
@@ -25,64 +25,64 @@ def make(room: Room, services: Services, parent: QWidget) -> QWidget:
         let_go(set(parent.children()).difference(before))
         if room not in _MAY_FAIL:
             raise
-        from guidance_kb.ui.faults import as_known
+        from guidance_kb.ui.error_reports import as_known
         from guidance_kb.ui.unreadable import UnreadableView
 
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
 
 
-def _make(room: Room, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view
+def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view
     """The view of a room."""
     match room:
-        case Room.START:
+        case ViewId.START:
             from guidance_kb.ui.start.view import StartView
 
             return StartView(services, parent)
-        case Room.SEARCH:
+        case ViewId.SEARCH:
             from guidance_kb.ui.search.view import SearchView
 
             return SearchView(services, parent)
-        case Room.COUNTRIES:
+        case ViewId.COUNTRIES:
             from guidance_kb.ui.countries.view import CountriesView
 
             return CountriesView(services, parent)
-        case Room.MAP:
+        case ViewId.MAP:
             from guidance_kb.ui.map.view import MapView
 
             return MapView(services, parent)
-        case Room.CONVERSATION:
+        case ViewId.CONVERSATION:
             from guidance_kb.ui.conversation.view import ConversationView
 
             return ConversationView(services, parent)
-        case Room.RECORDS:
+        case ViewId.RECORDS:
             from guidance_kb.ui.casebook.room import RecordsRoom
 
             return RecordsRoom(services, parent)
-        case Room.HELP:
+        case ViewId.HELP:
             from guidance_kb.ui.help.view import HelpView
 
             return HelpView(services, parent)
-        case Room.SUMMARY:
+        case ViewId.SUMMARY:
             from guidance_kb.ui.summary.view import SummaryView
 
             return SummaryView(services, parent)
-        case Room.PACKS:
+        case ViewId.PACKS:
             from guidance_kb.ui.packs.view import PacksView
 
             return PacksView(services, parent)
-        case Room.PRACTICE:
+        case ViewId.PRACTICE:
             from guidance_kb.ui.practice.view import PracticeView
 
             return PracticeView(services, parent)
-        case Room.BOOKMARKS:
+        case ViewId.BOOKMARKS:
             from guidance_kb.ui.bookmarks.view import BookmarksView
 
             return BookmarksView(services, parent)
-        case Room.SETTINGS:
+        case ViewId.SETTINGS:
             from guidance_kb.ui.preferences.view import PreferencesView
 
             return PreferencesView(services, parent)
-        case Room.RULES:
+        case ViewId.RULES:
             from guidance_kb.ui.rules.view import RulesView
 
             return RulesView(services, parent)

@@ -10,29 +10,29 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.search.choice import Choice
+from guidance_kb.search.choice import SearchChoice
 from guidance_kb.ui import views
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.casebook.hiding import Curtain
-from guidance_kb.ui.casebook.locking import sweep, watch_of
-from guidance_kb.ui.conversing import Conversing
-from guidance_kb.ui.help.helping import Helping
-from guidance_kb.ui.keeping.keeper import keeper_of
-from guidance_kb.ui.message import MessageBar
-from guidance_kb.ui.places import Place, Room, Trail
+from guidance_kb.ui.casebook.idle_lock import sweep, watch_of
+from guidance_kb.ui.casebook.privacy_screen import PrivacyStack
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.conversation_coordinator import ConversationCoordinator
+from guidance_kb.ui.help.coordinator import HelpCoordinator
+from guidance_kb.ui.keeping.auto_backup import keeper_of
+from guidance_kb.ui.message_bar import MessageBar
+from guidance_kb.ui.places import History, Location, ViewId
 from guidance_kb.ui.rail import Rail
-from guidance_kb.ui.reading.lastread import LastRead
+from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.recent import Recent
-from guidance_kb.ui.searching import Searching
+from guidance_kb.ui.search_controller import SearchController
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SIZES, Settings
 from guidance_kb.ui.shortcuts import make_shortcuts
-from guidance_kb.ui.topbar import TopBar
+from guidance_kb.ui.top_bar import TopBar
 from guidance_kb.ui.widgets import roles
-from guidance_kb.ui.widgets.announcing import FocusTeller, announce
+from guidance_kb.ui.widgets.announcement import FocusTeller, announce
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
-from guidance_kb.ui.windowplace import WindowPlace
+from guidance_kb.ui.window_geometry import WindowPlace
 
 if TYPE_CHECKING:  # the first paint needs none of these
     from guidance_kb.search.answer import Answer
@@ -52,12 +52,12 @@ class MainWindow(QMainWindow):
         roles.install()
         services.theme.dress(self)
         self._services = services
-        self._trail = Trail(Place(Room(settings.start_room)))
-        self._views: dict[Room, QWidget] = {}
-        self._choice = Choice()
-        self._shown: Room | None = None
+        self._trail = History(Location(ViewId(settings.start_room)))
+        self._views: dict[ViewId, QWidget] = {}
+        self._choice = SearchChoice()
+        self._shown: ViewId | None = None
         self._last_read = LastRead(services.settings)
-        self.searching = Searching(services, Recent(services.settings.recent, on=settings.recent), self)
+        self.searching = SearchController(services, Recent(services.settings.recent, on=settings.recent), self)
         self.setWindowTitle("Guidance KB")
         self.place = WindowPlace(self, services.settings)
         self.rail = Rail(services.theme)
@@ -65,12 +65,12 @@ class MainWindow(QMainWindow):
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
         canvas = QWidget()
-        self.curtain = Curtain(services, canvas)
+        self.curtain = PrivacyStack(services, canvas)
         self.watch = watch_of(services.casebook)
         FocusTeller(self)
         self.keeper = keeper_of(services.casebook)
-        self.conversing = Conversing(self, services)
-        self.helping = Helping(self, services)
+        self.conversing = ConversationCoordinator(self, services)
+        self.helping = HelpCoordinator(self, services)
         self._lay_out(canvas)
         self._connect()
         make_shortcuts(self)
@@ -100,8 +100,8 @@ class MainWindow(QMainWindow):
         self.topbar.box.left.connect(self._leave_box)
         self.topbar.box.recent = lambda: self.searching.recent.queries
         self.topbar.box.completing = self.searching.completions
-        self.topbar.packs_chosen.connect(partial(self.go_to_room, Room.PACKS))
-        self.topbar.settings_chosen.connect(partial(self.go_to_room, Room.SETTINGS))
+        self.topbar.packs_chosen.connect(partial(self.go_to_room, ViewId.PACKS))
+        self.topbar.settings_chosen.connect(partial(self.go_to_room, ViewId.SETTINGS))
         self._services.settings.changed.connect(self._apply)
         self._services.packs.switched.connect(lambda database: self._services.reopen(database, self._show_anew))
         told = self._services
@@ -113,13 +113,13 @@ class MainWindow(QMainWindow):
 
     # ── rooms ───────────────────────────────────────────────────────────────────────────────────
 
-    def view(self, room: Room) -> QWidget:
+    def view(self, room: ViewId) -> QWidget:
         """The view of a room, made when it is first asked for."""
         if room not in self._views:
             made = self._views[room] = views.make(room, self._services, self._stack)
-            if room in (Room.SUMMARY, Room.RULES):  # until another conversation wants them, of the counselor's own
+            if room in (ViewId.SUMMARY, ViewId.RULES):  # until another conversation wants them, of the counselor's own
                 cast("SummaryView | RulesView", made).attend(
-                    cast("ConversationView", self.view(Room.CONVERSATION)), Room.CONVERSATION
+                    cast("ConversationView", self.view(ViewId.CONVERSATION)), ViewId.CONVERSATION
                 )
             self._stack.addWidget(made)
             for signal, answer in (  # a view has those of these signals that it has something to say with
@@ -151,11 +151,11 @@ class MainWindow(QMainWindow):
         return self._services
 
     @property
-    def here(self) -> Room:
+    def here(self) -> ViewId:
         """The room that is shown."""
         return self._trail.here.room
 
-    def made(self, room: Room) -> QWidget | None:
+    def made(self, room: ViewId) -> QWidget | None:
         """The view of a room, if it was shown before."""
         return self._views.get(room)
 
@@ -167,35 +167,35 @@ class MainWindow(QMainWindow):
     @property
     def results(self) -> "SearchView":
         """The search view."""
-        return cast("SearchView", self.view(Room.SEARCH))
+        return cast("SearchView", self.view(ViewId.SEARCH))
 
-    def go_to_room(self, room: Room, page: str | None = None) -> None:
+    def go_to_room(self, room: ViewId, page: str | None = None) -> None:
         """Shows a room, or a page in it; the search room as it was left."""
         self._keep_position()
-        if room is not Room.SEARCH:
-            self._trail.visit(Place(room, page=page))
+        if room is not ViewId.SEARCH:
+            self._trail.visit(Location(room, page=page))
         elif not self._trail.visit_again(room):
-            self._trail.visit(Place(room, self.topbar.box.text(), choice=self._choice))
+            self._trail.visit(Location(room, self.topbar.box.text(), choice=self._choice))
         self._show(self._trail.here, self._trail.position)
         self._enter(room)
 
     def go_to_setting(self, key: str) -> None:
         """Shows the page with all settings, with the keyboard in one of them."""
-        self.go_to_room(Room.SETTINGS)
-        cast("PreferencesView", self.view(Room.SETTINGS)).go_to(key)
+        self.go_to_room(ViewId.SETTINGS)
+        cast("PreferencesView", self.view(ViewId.SETTINGS)).go_to(key)
 
     def open_page(self, identifier: str) -> None:
         """Shows the page of anything that can be opened; what stands in the search box stays."""
         if self.helping.takes(identifier):
             return
-        self._visit(Place(Room.SEARCH, self.topbar.box.text(), identifier, self._choice))
+        self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), identifier, self._choice))
         self._show(self._trail.here)
         self.results.reading.setFocus()
 
     def show_links(self, identifier: str) -> None:
         """Goes to the links, with the thing in hand that was read."""
-        self.go_to_room(Room.MAP)
-        view = self.view(Room.MAP)
+        self.go_to_room(ViewId.MAP)
+        view = self.view(ViewId.MAP)
         if hasattr(view, "take"):  # something else stands there when it could not be made
             view.take(identifier)
 
@@ -207,14 +207,14 @@ class MainWindow(QMainWindow):
         """One place forward."""
         self._go(self._trail.forward)
 
-    def _go(self, step: Callable[[], Place]) -> None:
+    def _go(self, step: Callable[[], Location]) -> None:
         self._keep_position()
         before, place = self._trail.here.room, step()
         self._show(place, self._trail.position)
         if place.room is not before:
             self._enter(place.room)
 
-    def _visit(self, place: Place) -> None:
+    def _visit(self, place: Location) -> None:
         self._keep_position()
         self._trail.visit(place)
 
@@ -222,14 +222,14 @@ class MainWindow(QMainWindow):
         """Keeps how the view that is shown stands, if it can tell: the others stay as they are by themselves."""
         self._trail.keep(getattr(self._views.get(self.here), "position", None))
 
-    def _enter(self, room: Room) -> None:
+    def _enter(self, room: ViewId) -> None:
         """Gives the keyboard to a room; at the start one types at once."""
-        if room in (Room.START, Room.SEARCH):
+        if room in (ViewId.START, ViewId.SEARCH):
             self.focus_search()
         else:
             self.view(room).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, place: Place, position: object = None) -> None:
+    def _show(self, place: Location, position: object = None) -> None:
         """Shows a place; `position` is how its view stood when it was left."""
         if place.room is not self._shown:  # what was saved was said in another room
             self._shown = place.room
@@ -239,9 +239,9 @@ class MainWindow(QMainWindow):
         if name := self.rail.name(place.room):
             shown.setAccessibleName(name)
         self._stack.setCurrentWidget(shown)
-        if place.room is Room.HELP:
+        if place.room is ViewId.HELP:
             self.helping.show(place.page, position)
-        if place.room is Room.SEARCH:
+        if place.room is ViewId.SEARCH:
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
             self._choice = place.choice
@@ -252,8 +252,8 @@ class MainWindow(QMainWindow):
 
     def hold_conversation(self, client: int, session: int) -> None:
         """Goes to the conversation with a client; `session` is 0 for a new one."""
-        self.go_to_room(Room.CONVERSATION)
-        view = cast("ConversationView", self.view(Room.CONVERSATION))
+        self.go_to_room(ViewId.CONVERSATION)
+        view = cast("ConversationView", self.view(ViewId.CONVERSATION))
         if session:
             view.resume(session)
         else:
@@ -261,13 +261,13 @@ class MainWindow(QMainWindow):
 
     def open_record(self, client: int) -> None:
         """Goes to the record of a client; who it is, is no place on the trail."""
-        self.go_to_room(Room.RECORDS)
-        cast("RecordsRoom", self.view(Room.RECORDS)).show_client(client)
+        self.go_to_room(ViewId.RECORDS)
+        cast("RecordsRoom", self.view(ViewId.RECORDS)).show_client(client)
 
     def open_due(self) -> None:
         """Goes to the clients with whom something is due."""
-        self.go_to_room(Room.RECORDS)
-        cast("RecordsRoom", self.view(Room.RECORDS)).show_due()
+        self.go_to_room(ViewId.RECORDS)
+        cast("RecordsRoom", self.view(ViewId.RECORDS)).show_due()
 
     def lock(self) -> None:
         """Locks the records, and puts away what is shown of a backup."""
@@ -275,18 +275,18 @@ class MainWindow(QMainWindow):
 
     def _offer_what_was_cut_off(self) -> None:
         """Goes to the conversation, whose banner asks, where one was cut off by a crash."""
-        from guidance_kb.ui.conversation.cutoff import cut_off
+        from guidance_kb.ui.conversation.recovery_banner import cut_off
 
         def found(drafts: object) -> None:
             if drafts:
-                self.go_to_room(Room.CONVERSATION)
+                self.go_to_room(ViewId.CONVERSATION)
 
         self._services.casebook.ask("cut off", cut_off, found)
 
     def _clear_when_locked(self) -> None:
-        if self._services.casebook.state is State.OPEN:
+        if self._services.casebook.state is CasebookState.OPEN:
             self._offer_what_was_cut_off()
-        if self._services.casebook.state is State.LOCKED:
+        if self._services.casebook.state is CasebookState.LOCKED:
             self._message.leave()
             sweep(clipboard=self._services.settings.read().clipboard)
 
@@ -304,20 +304,20 @@ class MainWindow(QMainWindow):
 
     def search(self, query: str) -> None:
         """Searches while one types: all of it is one place on the trail until a result is chosen. Filters stay on."""
-        place = Place(Room.SEARCH, query, choice=self._choice.restored())
+        place = Location(ViewId.SEARCH, query, choice=self._choice.restored())
         here = self._trail.here
-        if here.room is Room.SEARCH and here.page is None:
+        if here.room is ViewId.SEARCH and here.page is None:
             self._trail.replace(place)
         else:
             self._visit(place)
         self._show(place)
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: SearchChoice) -> None:
         """Searches for what stands in the box with other filters, additions or another order: a step of its own."""
-        self._visit(Place(Room.SEARCH, self.topbar.box.text(), choice=choice))
+        self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), choice=choice))
         self._show(self._trail.here)
 
-    def _ask(self, place: Place, position: object) -> None:
+    def _ask(self, place: Location, position: object) -> None:
         """Shows the answer to a place's query, and then its page, as it stood when it was left."""
 
         def show(answer: "Answer | None") -> None:
@@ -353,22 +353,22 @@ class MainWindow(QMainWindow):
     def _show_anew(self) -> None:
         """Shows what the knowledge holds now: answers of the one before go at once, for they may name what is not there any more."""
         self.searching.forget()
-        if Room.SEARCH in self._views:
+        if ViewId.SEARCH in self._views:
             self.results.show_answer(None)
-        if self._trail.here.room is Room.SEARCH:
+        if self._trail.here.room is ViewId.SEARCH:
             self._show(self._trail.here)
         self._services.packs.tell_switched()
 
     def _to_results(self) -> None:
-        if self._trail.here.room is Room.SEARCH:
+        if self._trail.here.room is ViewId.SEARCH:
             self.results.focus_results()
 
     def _leave_box(self) -> None:
         """Gives the keyboard from the search box to what is shown, which stays as it is."""
         self.topbar.box.deselect()
-        if self.here is Room.SEARCH:
+        if self.here is ViewId.SEARCH:
             self.results.focus_results()
-        elif self.here is not Room.START:
+        elif self.here is not ViewId.START:
             self._enter(self.here)
 
     def come_forward(self) -> None:

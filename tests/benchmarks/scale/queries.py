@@ -10,7 +10,7 @@ from typing import Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.folding import words
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 from tests.benchmarks.scale.corpus import Corpus
 
 _EACH: Final = 40

@@ -2,19 +2,19 @@
 
 from datetime import UTC, date, datetime
 
-from guidance_kb.casebook import connecting
+from guidance_kb.casebook import encrypted_connection
 from guidance_kb.casebook.clients import Clients
-from guidance_kb.casebook.connecting import Journal
-from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.encrypted_connection import Journal
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.migrations import migrate, names
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.session import Change, Doing, Judgement
-from guidance_kb.conversation.signals import Level, Signal
-from guidance_kb.conversation.signals import Reason as Piece
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
+from guidance_kb.conversation.session import Doing, Judgement, SessionChange
+from guidance_kb.conversation.signals import Signal, SignalLevel
+from guidance_kb.conversation.signals import SignalReason as Piece
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 from tests.casebook.stores import KEY, STORES
 
 
@@ -24,12 +24,12 @@ def fill(store: Store) -> None:
     person = clients.add("OEFEN-1", "oefencliënt").id
     session = store.sessions.begin(person, Rules("2026.1", '{"version": "2026.1", "themes": [], "items": []}'))
     said = Answer(State.NAMED, By.CLIENT, "zorgt voor haar moeder")
-    signal = Signal("care-duties", Level.DISCUSS_NOW, (Piece("vraag-zorg", State.NAMED, By.CLIENT, firm=True),))
-    store.sessions.save(session, Change("vraag-zorg", Answer(), said, (signal,)))
+    signal = Signal("care-duties", SignalLevel.DISCUSS_NOW, (Piece("vraag-zorg", State.NAMED, By.CLIENT, firm=True),))
+    store.sessions.save(session, SessionChange("vraag-zorg", Answer(), said, (signal,)))
     declined = Answer(State.DECLINED, By.OBSERVED)
-    store.sessions.save(session, Change("vraag-geld", Answer(), declined, (signal,)))
-    store.sessions.save(session, Change("vraag-geld", declined, Answer(), (signal,), Doing.UNDONE))
-    judged = Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
+    store.sessions.save(session, SessionChange("vraag-geld", Answer(), declined, (signal,)))
+    store.sessions.save(session, SessionChange("vraag-geld", declined, Answer(), (signal,), Doing.UNDONE))
+    judged = Judged(Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
     store.sessions.save(session, Judgement("care-duties", None, judged))
     store.sessions.put_place(session, {"item": "vraag-zorg"})
     store.sessions.add_seconds(session, 600)
@@ -43,7 +43,7 @@ def fill(store: Store) -> None:
         session,
     )
     store.follow_ups.plan_first_weeks(person, date(2026, 12, 1))
-    store.follow_ups.plan(person, Kind.PLACEMENT, date(2027, 1, 4), "eerste werkdag")
+    store.follow_ups.plan(person, FollowUpKind.PLACEMENT, date(2027, 1, 4), "eerste werkdag")
     clients.close(clients.add("OEFEN-2").id, date(2026, 11, 1), date(2027, 11, 1))
     store.settings.lock_minutes = 15
     store.rows.run("INSERT INTO tombstone VALUES (?, ?)", "0" * 32, "2026-11-24T14:02:31Z")
@@ -53,7 +53,7 @@ def main() -> None:
     """Makes it, in a folder named after the number of migrations."""
     folder = STORES / str(len(names()))
     folder.mkdir()
-    database = connecting.create(folder / "casebook.db", KEY, Journal.DELETE)
+    database = encrypted_connection.create(folder / "casebook.db", KEY, Journal.DELETE)
     migrate(database)
     fill(Store(database, lambda: datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)))
     database.execute("VACUUM")

@@ -16,7 +16,7 @@ from typing import Any
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.conversation.verdicts import Reason, Verdict
+from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 
 FOLDER = Path(__file__).parent
 BLIND = FOLDER / "blind.tsv"
@@ -67,7 +67,7 @@ class Vignette:
     why: str
     story: Mapping[str, str]
     answers: Mapping[str, Answer]
-    dismissed: Mapping[str, Reason]
+    dismissed: Mapping[str, VerdictReason]
     then: Mapping[str, Answer]
     expect: Expected
     also: Mapping[str, str]
@@ -126,7 +126,7 @@ def _read(path: Path) -> Vignette:
         why=data.pop("why"),
         story=data.pop("story"),
         answers=_answers(data.pop("answers", {})),
-        dismissed={target: Reason(reason) for target, reason in data.pop("dismiss", {}).items()},
+        dismissed={target: VerdictReason(reason) for target, reason in data.pop("dismiss", {}).items()},
         then=_answers(data.pop("then", {})),
         expect=expect,
         also=_each(data.pop("also", {})),

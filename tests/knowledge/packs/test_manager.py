@@ -11,7 +11,7 @@ import pytest
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
-from guidance_kb.knowledge.packs.store import Store
+from guidance_kb.knowledge.packs.store import PackStore
 from guidance_kb.language import Language, Text
 from tests.knowledge.authoring.folder import SIGNALS
 from tests.knowledge.packs.small import Program, small_pack
@@ -175,7 +175,7 @@ class TestFailuresLeaveTheOldState:
 
     def test_another_window_at_it(self, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("guidance_kb.knowledge.packs.store._PATIENCE", 0.05)
-        with Store(program.folder).changing():
+        with PackStore(program.folder).changing():
             error = self._refuses(program, small_pack(tmp_path / "x"))
         assert "Close other windows" in error.say(Language.EN)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.clockwatch import LONGEST_REST, ClockJumped
+from guidance_kb.casebook.clock_guard import LONGEST_REST, ClockJumped
 from guidance_kb.casebook.retention import Retention
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from guidance_kb import paths
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasing import Erasing
-from guidance_kb.casebook.refusals import TooNew
+from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.errors import TooNew
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault

@@ -6,10 +6,10 @@ from pathlib import Path
 from random import Random
 
 from guidance_kb.casebook.backups import Backups
+from guidance_kb.casebook.errors import KeyFileDamaged, Remedy, Unopenable
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, TRIES
-from guidance_kb.casebook.refusals import KeyFileDamaged, Remedy, Unopenable
-from guidance_kb.casebook.restoring import Restoring
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock

@@ -8,14 +8,14 @@ from pathlib import Path
 from random import Random
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.connecting import Journal
-from guidance_kb.casebook.erasing import Erasing
-from guidance_kb.casebook.refusals import WrongPassphrase
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.encrypted_connection import Journal
+from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.errors import WrongPassphrase
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.rows import Row
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Transfers
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE, Clock, everything_in
 from tests.casebook.keeping import filled

@@ -5,9 +5,9 @@ import shutil
 from random import Random
 
 from guidance_kb.casebook.backups import Backup, Backups
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.rows import Row
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.people import everything

@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.erasing import Erasing
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Transfers
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE, Clock
 from tests.soak.casebook.erased import add_client, tokens
@@ -168,5 +168,5 @@ def _with_a_change_under_way(store: Store, guard: _Guard) -> None:
         raise _TakenBack
 
 
-class _TakenBack(Exception):  # noqa: N818 - nothing is wrong
+class _TakenBack(Exception):
     pass

@@ -4,17 +4,17 @@ from datetime import date
 
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasing import Erasing
+from guidance_kb.casebook.erasure import Erasing
 from guidance_kb.casebook.files import with_companions
-from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.followups import FollowUpKind
+from guidance_kb.casebook.restoration import Restoring
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Session
+from guidance_kb.conversation.session import Session, SessionChange
 from guidance_kb.documents.access_page import access_page
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
@@ -43,7 +43,7 @@ def add_client(store: Store, checklist: Checklist, number: int) -> int:
     client = store.clients.add(f"ERS-{number:03}", f"{remark} in een opmerking").id
     session = store.sessions.begin(client, RULES)
 
-    def save(change: Change) -> None:
+    def save(change: SessionChange) -> None:
         store.sessions.save(session, change)
 
     held = Session(checklist, save)
@@ -57,7 +57,7 @@ def add_client(store: Store, checklist: Checklist, number: int) -> int:
     store.notes.change(store.notes.write(client, f"{note} eerst", session), f"{note} daarna")
     store.notes.remove(store.notes.write(client, f"{note} weg"))
     store.steps.agree(client, Terms(f"{step} bellen", Who.CLIENT))
-    planned = store.follow_ups.plan(client, Kind.OTHER, date(2026, 12, 1), f"{moment} vragen")
+    planned = store.follow_ups.plan(client, FollowUpKind.OTHER, date(2026, 12, 1), f"{moment} vragen")
     store.follow_ups.done(planned, f"{outcome} gezegd")
     return client
 

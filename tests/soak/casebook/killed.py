@@ -5,7 +5,7 @@ import signal
 import time
 from random import Random
 
-from guidance_kb.casebook.connecting import Journal
+from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.killing import CHEAP, PASSPHRASE, chance, forked, was_killed
 from tests.soak.casebook.working import Counselor, Diary, Told, applied, checklist_of, contradictions, everything_told

@@ -25,9 +25,9 @@ from guidance_kb import app
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.tour import settle, wait_until
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.conversation.saver import Standing
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -48,12 +48,12 @@ def first(sitting: Sitting, exports: str) -> None:
     settle()
     sitting.window.curtain.move_it()
     sitting.window.lock()
-    wait_until(lambda: sitting.desk.state is State.LOCKED)
+    wait_until(lambda: sitting.desk.state is CasebookState.LOCKED)
     sitting.unlock(WRONG)
     sitting.unlock()
     (draft,) = sitting.store(lambda store: store.sessions.drafts())
     sitting.window.hold_conversation(client, draft.held.id)
-    wait_until(lambda: sitting.conversation.saver.standing is Standing.KEPT)
+    wait_until(lambda: sitting.conversation.saver.standing is SaveStatus.KEPT)
     sitting.write_in_item(ITEMS[1], WORDS["ingetikt"])
     wait_until(lambda: not sitting.conversation.saver.waiting)
     os.kill(os.getpid(), signal.SIGKILL)
@@ -66,15 +66,15 @@ def _mistake() -> None:
 def second(sitting: Sitting) -> None:
     """The day after: what was cut off is offered, taken up, and finished; then the window is closed."""
     sitting.unlock()
-    sitting.window.go_to_room(Room.CONVERSATION)
+    sitting.window.go_to_room(ViewId.CONVERSATION)
     view = sitting.conversation
     wait_until(lambda: bool(view.cut_off.drafts))
     hand.click(view.cut_off.go_on)
-    wait_until(lambda: view.saver.standing is Standing.KEPT)
+    wait_until(lambda: view.saver.standing is SaveStatus.KEPT)
     answers = {item: [answer.state.value, answer.note] for item, answer in view.controller.session.answers.items()}
     sys.stdout.write(json.dumps({item: note for item, (_, note) in answers.items()}))
     view.saver.finish()
-    wait_until(lambda: view.saver.standing is Standing.FINISHED)
+    wait_until(lambda: view.saver.standing is SaveStatus.FINISHED)
 
 
 def watched(sitting: Sitting, count: str) -> None:
@@ -106,12 +106,12 @@ def _away(sitting: Sitting, *, asleep: bool) -> float:
     else:
         watch.look()
         for _ in range(2):
-            assert sitting.desk.state is State.OPEN
+            assert sitting.desk.state is CasebookState.OPEN
             sitting.gone += 29  # less than a gap that would count as sleep
             watch.look()
         sitting.gone += 3
     start = time.monotonic()
-    while sitting.desk.state is State.OPEN and time.monotonic() - start < 10:
+    while sitting.desk.state is CasebookState.OPEN and time.monotonic() - start < 10:
         settle()
     return time.monotonic() - start
 
@@ -153,7 +153,7 @@ def _with_a_conversation(sitting: Sitting, client: int, word: str) -> Kept:
     """A note in a conversation, typed a moment ago."""
     sitting.window.hold_conversation(client, 0)
     view = sitting.conversation
-    wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     view.controller.set_state(ITEMS[0], Answered.NAMED)
     sitting.write_in_item(ITEMS[0], word)
 
@@ -192,7 +192,7 @@ def without_room(sitting: Sitting, folder: str) -> None:
     client = sitting.add_client()
     sitting.window.hold_conversation(client, 0)
     saver = sitting.conversation.saver
-    wait_until(lambda: saver.standing is Standing.NOTHING_SAID)
+    wait_until(lambda: saver.standing is SaveStatus.NOTHING_SAID)
     status, ballast = os.statvfs(folder), Path(folder) / "ballast"
     with ballast.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, status.f_bavail * status.f_frsize)
@@ -200,9 +200,9 @@ def without_room(sitting: Sitting, folder: str) -> None:
     for item in items:
         sitting.conversation.controller.set_state(item, Answered.NAMED)
     sitting.write_in_item(items[0], WORDS["antwoord"])
-    wait_until(lambda: saver.standing is Standing.REFUSED)
+    wait_until(lambda: saver.standing is SaveStatus.REFUSED)
     sitting.window.lock()
-    wait_until(lambda: sitting.desk.state is State.LOCKED)
+    wait_until(lambda: sitting.desk.state is CasebookState.LOCKED)
     ballast.unlink()
     sitting.unlock()
     wait_until(lambda: not saver.waiting)

@@ -13,17 +13,17 @@ from shiboken6 import isValid
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.tour import seen, settle, wait_until
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.create_page import CreatingView
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.unlocking import UnlockingView
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.casebook.unlock_page import UnlockingView
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keeping.copypage import CopyPage
+from guidance_kb.ui.keeping.destinations import OfClient
+from guidance_kb.ui.keeping.export_page import CopyPage
 from guidance_kb.ui.keeping.handover import HandOverPage
 from guidance_kb.ui.keeping.view import KeepingView
-from guidance_kb.ui.keeping.wanted import OfClient
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.window import MainWindow
@@ -53,8 +53,8 @@ class Sitting:
 
     @property
     def room(self) -> RecordsRoom:
-        self.window.go_to_room(Room.RECORDS)
-        return seen(self.window, Room.RECORDS, RecordsRoom)
+        self.window.go_to_room(ViewId.RECORDS)
+        return seen(self.window, ViewId.RECORDS, RecordsRoom)
 
     @property
     def records(self) -> RecordsView:
@@ -64,7 +64,7 @@ class Sitting:
 
     @property
     def conversation(self) -> ConversationView:
-        return seen(self.window, Room.CONVERSATION, ConversationView)
+        return seen(self.window, ViewId.CONVERSATION, ConversationView)
 
     def store(self, work: Callable[[Store], _T]) -> _T:
         """Asks the store something, on its worker, after all that was written."""
@@ -86,7 +86,7 @@ class Sitting:
         for number, field in zip(creating.key.asked, creating.key.fields, strict=True):
             hand.write(field, creating.key.key.split("-")[number - 1])
         hand.click(creating.go)
-        wait_until(lambda: self.desk.state is State.OPEN)
+        wait_until(lambda: self.desk.state is CasebookState.OPEN)
 
     def unlock(self, typed: str = PASSPHRASE) -> None:
         unlocking = self.page(UnlockingView)
@@ -96,7 +96,7 @@ class Sitting:
         hand.keys(typed)
         hand.press("Return")
         if typed == PASSPHRASE:
-            wait_until(lambda: self.desk.state is State.OPEN)
+            wait_until(lambda: self.desk.state is CasebookState.OPEN)
         else:
             wait_until(lambda: unlocking.countdown.is_running)
 
@@ -146,11 +146,11 @@ class Sitting:
     def talk(self, client: int) -> None:
         self.window.hold_conversation(client, 0)
         view = self.conversation
-        wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+        wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
         for item in ITEMS:
             view.controller.set_state(item, Answered.NAMED)
         self.write_in_item(ITEMS[0], WORDS["antwoord"])
-        wait_until(lambda: view.saver.standing is Standing.KEPT and not view.saver.waiting)
+        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and not view.saver.waiting)
 
     def write_in_item(self, item: str, words: str) -> None:
         view = self.conversation
@@ -166,7 +166,7 @@ class Sitting:
         self._export_to(self.records.page.header.calendar.click, "", folder / f"{CODE}.ics")
         self._export_copy(client, folder)
         self._hand_over(client, folder.with_name("home") / f"{CODE}.gkbt")
-        self.window.go_to_room(Room.CONVERSATION)
+        self.window.go_to_room(ViewId.CONVERSATION)
         header = self.conversation.header
         self._export_to(header.filled_pdf.trigger, "", folder / "form.pdf", folder / "not there" / "form.pdf")
         self._export_to(header.filled_form.trigger, "")  # to a printer: there is none, so it is only cancelled

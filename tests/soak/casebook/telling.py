@@ -16,23 +16,23 @@ from pathlib import Path
 
 from guidance_kb import paths
 from guidance_kb.casebook.access import everything_of
+from guidance_kb.casebook.atomic_write import write_durably
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.belonging import owned
-from guidance_kb.casebook.durably import write_durably
-from guidance_kb.casebook.erasing import Erasing
+from guidance_kb.casebook.erasure import Erasing
 from guidance_kb.casebook.files import DATABASE
-from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.kinds import DAYS, MOMENTS
-from guidance_kb.casebook.restoring import Restoring
+from guidance_kb.casebook.ownership import owned
+from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Transfers
-from guidance_kb.casebook.unlocking import Secret
+from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Judgement, Session
+from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.calendar import Appointment, calendar
@@ -41,7 +41,7 @@ from guidance_kb.documents.form import filled_form
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.faults import as_known
+from guidance_kb.ui.error_reports import as_known
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 
 CODE = "zqcodeqz-1"
@@ -100,7 +100,7 @@ def fill(store: Store, checklist: Checklist) -> None:
         client, Rules("2026.1", json.dumps({"version": "2026.1", "themes": [], "items": []}))
     )
 
-    def save(change: Change | Judgement) -> None:
+    def save(change: SessionChange | Judgement) -> None:
         store.sessions.save(session, change)
 
     held = Session(checklist, save)
@@ -114,7 +114,9 @@ def fill(store: Store, checklist: Checklist) -> None:
     held.set_note(second, f"{WORDS['ingetikt']} en verder")
     for signal_ in held.signals[:2]:
         held.judge(signal_.target, Verdict.ACCEPTED)
-    store.sessions.save(session, Change(WORDS["doel"], Answer(), Answer(State.NAMED, By.CLIENT, "x"), held.signals))
+    store.sessions.save(
+        session, SessionChange(WORDS["doel"], Answer(), Answer(State.NAMED, By.CLIENT, "x"), held.signals)
+    )
     store.sessions.put_place(session, {"typed": WORDS["plek"]})
     store.sessions.finish(session)
     store.sessions.reopen(session, WORDS["reden"])
@@ -122,9 +124,9 @@ def fill(store: Store, checklist: Checklist) -> None:
     store.notes.remove(store.notes.write(client, WORDS["weg"]))
     step = store.steps.agree(client, Terms(WORDS["stap"], Who.CLIENT, date(2026, 12, 1), WORDS["doel"], WORDS["tekst"]))
     store.steps.done(step, date(2026, 11, 24))
-    planned = store.follow_ups.plan(client, Kind.OTHER, date(2026, 12, 1), WORDS["moment"])
+    planned = store.follow_ups.plan(client, FollowUpKind.OTHER, date(2026, 12, 1), WORDS["moment"])
     store.follow_ups.done(planned, WORDS["uitkomst"])
-    store.follow_ups.plan(client, Kind.PLACEMENT, date(2027, 1, 4), WORDS["moment"])
+    store.follow_ups.plan(client, FollowUpKind.PLACEMENT, date(2027, 1, 4), WORDS["moment"])
     store.clients.close(client, date(2026, 11, 24), date(2027, 11, 24))
     store.clients.keep(client, date(2028, 11, 24), WORDS["langer"])
 

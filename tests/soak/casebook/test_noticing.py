@@ -11,10 +11,10 @@ from random import Random
 import pytest
 from sqlite_utils import Database
 
-from guidance_kb.casebook import lastchanges, restoring
+from guidance_kb.casebook import last_changes, restoration
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.clockwatch import ClockWatch
-from guidance_kb.casebook.lastchanges import LastChangesLost
+from guidance_kb.casebook.clock_guard import ClockWatch
+from guidance_kb.casebook.last_changes import LastChangesLost
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
@@ -121,7 +121,7 @@ def test_a_damaged_log_that_nobody_looks_at(ground: Ground, monkeypatch: pytest.
     vault.close()
     for is_torn, look in ((False, lambda *_: None), (True, lambda *_: LastChangesLost(None, whole))):
         row = crashed._Crashed(ground)
-        monkeypatch.setattr(lastchanges, "look", look)
+        monkeypatch.setattr(last_changes, "look", look)
         row._look(folder, states, "x", is_torn=is_torn)
         sentence = "told as damage" if is_torn else "without a word"
         assert any(sentence in each for each in row._found.lost)
@@ -133,7 +133,7 @@ def test_a_restore_that_loses_notes(ground: Ground, monkeypatch: pytest.MonkeyPa
     def forgetful(database: Database, _erased: object) -> int:
         return Rows(database).run("DELETE FROM client WHERE id = 1")
 
-    monkeypatch.setattr(restoring, "erase_again", forgetful)
+    monkeypatch.setattr(restoration, "erase_again", forgetful)
     assert drilled.drilled(ground).lost
 
 
@@ -143,7 +143,7 @@ def test_a_clock_that_is_always_believed(ground: Ground, monkeypatch: pytest.Mon
 
 
 def test_a_restore_that_erases_nothing_again(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(restoring, "erase_again", lambda *_: 0)
+    monkeypatch.setattr(restoration, "erase_again", lambda *_: 0)
     found = erased.erased(ground)
     assert any("after a restore" in each for each in found.leaked)
 

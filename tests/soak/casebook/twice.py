@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from guidance_kb.casebook.refusals import AlreadyThere, Busy, NoCasebook
+from guidance_kb.casebook.errors import AlreadyThere, FolderInUse, NoCasebook
 from guidance_kb.casebook.strength import estimate
 from guidance_kb.casebook.vault import Vault
 from tests.casebook.killing import CHEAP, PASSPHRASE, forked, was_killed
@@ -52,7 +52,7 @@ def twice(ground: Ground) -> Found:
 
 def _create_and_write(folder: Path, told: Path, at: float) -> None:
     def create() -> None:
-        with suppress(AlreadyThere, Busy):
+        with suppress(AlreadyThere, FolderInUse):
             Vault(folder, cost=CHEAP).create(PASSPHRASE)
 
     _write(folder, told, at, create)
@@ -70,7 +70,7 @@ def _write(folder: Path, told: Path, at: float, first: Callable[[], None] = lamb
             try:
                 store = vault.open(PASSPHRASE)
                 break
-            except (Busy, NoCasebook):
+            except (FolderInUse, NoCasebook):
                 refused += 1
                 time.sleep(chance.uniform(0, 0.01))
         opened = time.monotonic()

@@ -28,7 +28,7 @@ from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.tour import wait_until
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.records.page import Tab
 from tests.casebook.killing import CHEAP
 from tests.hand import hand
@@ -135,7 +135,7 @@ def conversation(sitting: Sitting, file: str, seed: str) -> None:
     client = sitting.store(_client)
     sitting.window.hold_conversation(client, 0)
     view = sitting.conversation
-    wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     QTest.qWait(200)
     teller, chance = Teller(file), Random(seed)  # noqa: S311
 

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from guidance_kb.casebook.followups import Kind
-from guidance_kb.casebook.held import Rules, State
+from guidance_kb.casebook.followups import FollowUpKind
+from guidance_kb.casebook.session_records import Rules, SessionState
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import GAP, Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Judgement, Session
+from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.knowledge.library import Library
 
 Told = dict[str, list[object] | None]
@@ -143,7 +143,7 @@ class Counselor:
         if client is None:
             self._add_client()
             return
-        with self._diary.telling({f"session {self._next('session')}": [client, State.DRAFT.value]}):
+        with self._diary.telling({f"session {self._next('session')}": [client, SessionState.DRAFT.value]}):
             self._store.sessions.begin(client, RULES)
 
     def _answer(self) -> None:
@@ -162,8 +162,8 @@ class Counselor:
                 held.set_state(item, self._chance.choice([Answered.NAMED, Answered.NOT_AN_ISSUE, Answered.DECLINED]))
 
     def _take_up(self, session: int) -> Session:
-        def save(change: Change | Judgement) -> None:
-            answered = isinstance(change, Change)
+        def save(change: SessionChange | Judgement) -> None:
+            answered = isinstance(change, SessionChange)
             with self._diary.telling({f"answer {session} {change.item}": _as_told(change.after)} if answered else {}):
                 self._store.sessions.save(session, change)
 
@@ -177,7 +177,7 @@ class Counselor:
         session = self._draft()
         if session is not None:
             client = self._store.sessions.get(session).client
-            with self._diary.telling({f"session {session}": [client, State.FINISHED.value]}):
+            with self._diary.telling({f"session {session}": [client, SessionState.FINISHED.value]}):
                 self._store.sessions.finish(session)
             self._held.pop(session, None)
 
@@ -186,7 +186,7 @@ class Counselor:
         if session is not None:
             client, reason = self._store.sessions.get(session).client, self._words()
             trace = {f"reopening {self._next('reopening')}": [session, reason]}
-            with self._diary.telling({f"session {session}": [client, State.DRAFT.value], **trace}):
+            with self._diary.telling({f"session {session}": [client, SessionState.DRAFT.value], **trace}):
                 self._store.sessions.reopen(session, reason)
 
     # ── notes, steps, follow-ups ────────────────────────────────────────────────────────────────
@@ -231,7 +231,7 @@ class Counselor:
         if client is not None:
             due = self._day()
             with self._diary.telling({f"follow_up {self._next('follow_up')}": [client, due.isoformat(), None, ""]}):
-                self._store.follow_ups.plan(client, Kind.OTHER, due)
+                self._store.follow_ups.plan(client, FollowUpKind.OTHER, due)
 
     def _follow_up_done(self) -> None:
         planned = self._one("SELECT id FROM follow_up WHERE done IS NULL")

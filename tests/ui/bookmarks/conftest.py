@@ -6,15 +6,15 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.outline import Place
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
+from guidance_kb.knowledge.outline import OutlinePlace
+from guidance_kb.ui.bookmarks.service import BookmarkService
 
 Stored = Callable[[], list[Bookmark]]
 
 IDS = ("care-duties", "aanbeveling-snel-handelen", "2.1.2")
 
 
-def place(library: Library, identifier: str) -> Place:
+def place(library: Library, identifier: str) -> OutlinePlace:
     """Where something that there is stands."""
     found = library.place(identifier)
     assert found is not None
@@ -28,7 +28,7 @@ def stored(tmp_path: Path) -> Callable[[], list[Bookmark]]:
 
 
 @pytest.fixture
-def marked(qtbot: QtBot, bookmarks: BookmarkDesk, library: Library) -> BookmarkDesk:
+def marked(qtbot: QtBot, bookmarks: BookmarkService, library: Library) -> BookmarkService:
     """Three bookmarks, the first of `IDS` marked last, with a note."""
     for identifier in reversed(IDS):
         bookmarks.toggle(identifier, place(library, identifier))

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.bookmarks import Bookmark
 from guidance_kb.language import Language
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.bookmarks.note import NoteStrip
+from guidance_kb.ui.bookmarks.service import BookmarkService
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from tests.hand import hand
@@ -14,7 +14,7 @@ from tests.ui.bookmarks.conftest import Stored
 
 
 @pytest.fixture
-def strip(qtbot: QtBot, services: Services, marked: BookmarkDesk) -> NoteStrip:
+def strip(qtbot: QtBot, services: Services, marked: BookmarkService) -> NoteStrip:
     services.translation.use(Language.EN)
     made = NoteStrip(services)
     qtbot.addWidget(made)
@@ -44,7 +44,7 @@ def test_what_is_typed_is_written_without_a_button_and_it_says_so(
 
 
 def test_going_to_another_writes_what_was_typed_for_the_first(
-    qtbot: QtBot, strip: NoteStrip, marked: BookmarkDesk, stored: Stored
+    qtbot: QtBot, strip: NoteStrip, marked: BookmarkService, stored: Stored
 ) -> None:
     hand.write(strip.pen, "Ook ")
     strip.show_of(marked.kept["2.1.2"])
@@ -60,7 +60,7 @@ def test_hiding_it_writes_what_was_typed(qtbot: QtBot, strip: NoteStrip, stored:
 
 
 def test_the_end_of_the_program_writes_what_was_typed(
-    qtbot: QtBot, strip: NoteStrip, marked: BookmarkDesk, stored: Stored
+    qtbot: QtBot, strip: NoteStrip, marked: BookmarkService, stored: Stored
 ) -> None:
     hand.write(strip.pen, "Ook ")
     marked.close()
@@ -72,7 +72,7 @@ def changed(bookmark: Bookmark, note: str) -> Bookmark:
 
 
 def test_what_another_window_wrote_is_shown_unless_one_is_typing(
-    qtbot: QtBot, strip: NoteStrip, marked: BookmarkDesk
+    qtbot: QtBot, strip: NoteStrip, marked: BookmarkService
 ) -> None:
     bookmark = marked.kept["care-duties"]
     strip.show_of(changed(bookmark, "Van het andere venster"))
@@ -82,7 +82,7 @@ def test_what_another_window_wrote_is_shown_unless_one_is_typing(
     assert strip.pen.toPlainText() == "XVan het andere venster"
 
 
-def test_what_could_not_be_written_says_so(qtbot: QtBot, strip: NoteStrip, marked: BookmarkDesk) -> None:
+def test_what_could_not_be_written_says_so(qtbot: QtBot, strip: NoteStrip, marked: BookmarkService) -> None:
     path = marked._path
     path.unlink()
     path.mkdir()

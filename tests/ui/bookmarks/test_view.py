@@ -16,10 +16,10 @@ from guidance_kb.knowledge.bookmarks import Bookmark, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
 from guidance_kb.ui.bookmarks.exporting import Form
+from guidance_kb.ui.bookmarks.service import BookmarkService
 from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -31,7 +31,7 @@ GONE = Bookmark("gone-entry", "finding", Text("Wat er was", "What there was"), "
 
 
 @pytest.fixture
-def view(qtbot: QtBot, services: Services, marked: BookmarkDesk) -> BookmarksView:
+def view(qtbot: QtBot, services: Services, marked: BookmarkService) -> BookmarksView:
     services.translation.use(Language.EN)
     made = BookmarksView(services)
     qtbot.addWidget(made)
@@ -117,11 +117,11 @@ def test_the_last_one_removed_leaves_a_way_on(view: BookmarksView) -> None:
 
 
 def test_without_bookmarks_the_keyboard_is_on_the_way_to_one(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.BOOKMARKS)
+    window.go_to_room(ViewId.BOOKMARKS)
     empty = room(window).empty
     assert QApplication.focusWidget() is empty.action
     hand.press("Return")
-    assert window.here is Room.SEARCH
+    assert window.here is ViewId.SEARCH
     assert window.topbar.box.hasFocus()
 
 
@@ -147,7 +147,7 @@ def test_typing_a_note_leaves_the_keyboard_where_it_is_and_shows_it_in_the_list(
 
 
 def test_what_is_gone_from_the_content_is_shown_with_its_note(
-    view: BookmarksView, services: Services, marked: BookmarkDesk
+    view: BookmarksView, services: Services, marked: BookmarkService
 ) -> None:
     marked.put_back([GONE])
     view.list.setCurrentIndex(view.model.index(3))
@@ -165,7 +165,7 @@ def test_what_is_gone_from_the_content_is_shown_with_its_note(
 
 @pytest.mark.parametrize("form", Form)
 def test_all_are_exported_filtered_or_not(
-    view: BookmarksView, services: Services, marked: BookmarkDesk, tmp_path: Path, form: Form
+    view: BookmarksView, services: Services, marked: BookmarkService, tmp_path: Path, form: Form
 ) -> None:
     view.filter.setText("xqzzy")
     dialog = view.ask_where(form)
@@ -183,7 +183,7 @@ def test_all_are_exported_filtered_or_not(
 
 
 def test_a_place_where_nothing_can_be_saved_is_said(
-    qtbot: QtBot, view: BookmarksView, marked: BookmarkDesk, tmp_path: Path
+    qtbot: QtBot, view: BookmarksView, marked: BookmarkService, tmp_path: Path
 ) -> None:
     dialog = view.ask_where(Form.MARKDOWN)
     with qtbot.waitSignal(marked.failed) as told:
@@ -196,13 +196,13 @@ def test_a_place_where_nothing_can_be_saved_is_said(
 
 
 def room(window: MainWindow) -> BookmarksView:
-    view = window.view(Room.BOOKMARKS)
+    view = window.view(ViewId.BOOKMARKS)
     assert isinstance(view, BookmarksView)
     return view
 
 
 def test_alt_b_goes_to_the_list_and_ctrl_f_finds_in_what_is_read_there(
-    qtbot: QtBot, window: MainWindow, marked: BookmarkDesk
+    qtbot: QtBot, window: MainWindow, marked: BookmarkService
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     hand.press("Alt+B")
@@ -216,7 +216,7 @@ def test_alt_b_goes_to_the_list_and_ctrl_f_finds_in_what_is_read_there(
 
 
 def test_a_page_leads_to_all_bookmarks_and_a_link_from_there_to_a_page(
-    qtbot: QtBot, window: MainWindow, marked: BookmarkDesk
+    qtbot: QtBot, window: MainWindow, marked: BookmarkService
 ) -> None:
     window.open_page("care-duties")
     qtbot.waitUntil(window.results.reading.note.isVisible)
@@ -229,13 +229,15 @@ def test_a_page_leads_to_all_bookmarks_and_a_link_from_there_to_a_page(
     assert view.isVisible()
 
 
-def test_two_pages_of_the_same_thing_show_the_same_note(qtbot: QtBot, window: MainWindow, marked: BookmarkDesk) -> None:
+def test_two_pages_of_the_same_thing_show_the_same_note(
+    qtbot: QtBot, window: MainWindow, marked: BookmarkService
+) -> None:
     window.open_page("care-duties")
     qtbot.waitUntil(window.results.reading.note.isVisible)
     hand.click(window.results.reading.note.pen)
     hand.press("Ctrl+Home")
     hand.keys("Ook ")
-    window.go_to_room(Room.BOOKMARKS)
+    window.go_to_room(ViewId.BOOKMARKS)
     qtbot.waitUntil(lambda: room(window).reading.note.pen.toPlainText() == "Ook Vraag naar de week")
 
 
@@ -256,7 +258,7 @@ def packed(tmp_path: Path) -> Iterator[Library]:
 
 
 def test_a_pack_that_goes_and_comes_back_changes_what_is_there(  # noqa: PLR0917 - fixtures
-    packed: Library, qtbot: QtBot, services: Services, marked: BookmarkDesk, knowledge_db: Path, tmp_path: Path
+    packed: Library, qtbot: QtBot, services: Services, marked: BookmarkService, knowledge_db: Path, tmp_path: Path
 ) -> None:
     """The knowledge changes under the list: what is chosen is gone, and is back."""
     services.translation.use(Language.EN)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 
 
@@ -21,24 +21,24 @@ def made(tmp_path: Path) -> Vault:
 
 
 @pytest.fixture
-def locked(qtbot: QtBot, made: Vault, desk: CasebookDesk) -> CasebookDesk:
+def locked(qtbot: QtBot, made: Vault, desk: CasebookService) -> CasebookService:
     """The desk of a casebook that is closed."""
     desk.look()
-    qtbot.waitUntil(lambda: desk.state is State.LOCKED)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     return desk
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, locked: CasebookDesk) -> CasebookDesk:
+def opened(qtbot: QtBot, locked: CasebookService) -> CasebookService:
     """The desk of a casebook that is open."""
     with qtbot.waitSignal(locked.changed):
         locked.unlock(PASSPHRASE)
-    assert locked.state is State.OPEN
+    assert locked.state is CasebookState.OPEN
     return locked
 
 
 @pytest.fixture
-def failures(desk: CasebookDesk) -> Iterator[list[KnownError]]:
+def failures(desk: CasebookService) -> Iterator[list[KnownError]]:
     """What the desk had the window say."""
     told: list[KnownError] = []
     hear: Callable[[KnownError], None] = told.append

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.lastchanges import LastChangesLost
+from guidance_kb.casebook.last_changes import LastChangesLost
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
-from guidance_kb.ui.message import MessageBar
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.message_bar import MessageBar
 from guidance_kb.ui.services import Services
 from tests.casebook.conftest import PASSPHRASE
 from tests.casebook.logs import Log, crashed
 
 
 def test_the_window_says_it_when_it_is_open(
-    qtbot: QtBot, tmp_path: Path, desk: CasebookDesk, services: Services, failures: list[KnownError]
+    qtbot: QtBot, tmp_path: Path, desk: CasebookService, services: Services, failures: list[KnownError]
 ) -> None:
     crashed(tmp_path / "casebook", 12)
     log = Log(tmp_path / "casebook")
@@ -24,10 +24,10 @@ def test_the_window_says_it_when_it_is_open(
     desk.failed.connect(bar.tell)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: bool(failures))
-    assert desk.state is State.OPEN
+    assert desk.state is CasebookState.OPEN
     assert [type(each) for each in failures] == [LastChangesLost]
     assert bar.isVisibleTo(None)
     desk.lock_and_wait()
     desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is State.OPEN)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
     assert len(failures) == 1

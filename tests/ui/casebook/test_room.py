@@ -6,19 +6,19 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State as Said
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
-from guidance_kb.ui.casebook.keys import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.passphrase_page import ChangingPassphrase, ReplacingRecoveryKey
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
-from guidance_kb.ui.conversation.row import ItemRow
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
+from guidance_kb.ui.conversation.item_row import ItemRow
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keeping.backups import BackupsPanel
-from guidance_kb.ui.keeping.restoring import RestoringView
+from guidance_kb.ui.keeping.destinations import KeepingPart
+from guidance_kb.ui.keeping.restore_page import RestoringView
 from guidance_kb.ui.keeping.view import KeepingView
-from guidance_kb.ui.keeping.wanted import Part
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.casebook.people import RULES
@@ -26,37 +26,37 @@ from tests.hand import hand
 
 
 def room(window: MainWindow) -> RecordsRoom:
-    found = window.view(Room.RECORDS)
+    found = window.view(ViewId.RECORDS)
     assert isinstance(found, RecordsRoom)
     return found
 
 
 @pytest.fixture
-def unlock(qtbot: QtBot, made: Vault, window: MainWindow, desk: CasebookDesk) -> Callable[[], None]:
+def unlock(qtbot: QtBot, made: Vault, window: MainWindow, desk: CasebookService) -> Callable[[], None]:
     """Opens the casebook, with the records shown."""
     desk.look()
-    qtbot.waitUntil(lambda: desk.state is State.LOCKED)
-    window.go_to_room(Room.RECORDS)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
+    window.go_to_room(ViewId.RECORDS)
 
     def open_it() -> None:
         desk.unlock(PASSPHRASE)
-        qtbot.waitUntil(lambda: desk.state is State.OPEN)
+        qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
 
     return open_it
 
 
 def test_without_a_casebook_the_room_offers_to_create_one_and_the_rest_works(
-    window: MainWindow, desk: CasebookDesk
+    window: MainWindow, desk: CasebookService
 ) -> None:
-    window.go_to_room(Room.RECORDS)
+    window.go_to_room(ViewId.RECORDS)
     assert isinstance(room(window).shown, CreatingView)
-    for other in Room:
+    for other in ViewId:
         window.go_to_room(other)
     assert not window.topbar.lock.isVisible()
     assert not desk.folder.exists()
 
 
-def test_closed_open_and_closed_again(window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]) -> None:
+def test_closed_open_and_closed_again(window: MainWindow, desk: CasebookService, unlock: Callable[[], None]) -> None:
     assert isinstance(room(window).shown, UnlockingView)
     unlock()
     assert room(window).shown is room(window).records
@@ -83,9 +83,9 @@ def test_the_keyboard_follows(qtbot: QtBot, window: MainWindow, unlock: Callable
     assert again.field.hasFocus()
 
 
-def test_creating_begins_and_goes_on_by_return_alone(qtbot: QtBot, window: MainWindow, desk: CasebookDesk) -> None:
+def test_creating_begins_and_goes_on_by_return_alone(qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    window.go_to_room(Room.RECORDS)
+    window.go_to_room(ViewId.RECORDS)
     view = room(window).shown
     assert isinstance(view, CreatingView)
     assert view.go.hasFocus()
@@ -103,11 +103,11 @@ def test_return_presses_the_button_that_has_the_keyboard(
     qtbot: QtBot, window: MainWindow, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    room(window).keep(Part.BACKUPS)
+    room(window).keep(KeepingPart.BACKUPS)
     shown = room(window).shown
     assert isinstance(shown, KeepingView)
     assert shown.parts is not None
-    panel = shown.parts.panel(Part.BACKUPS)
+    panel = shown.parts.panel(KeepingPart.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     assert panel.make.hasFocus()
     hand.press("Return")
@@ -125,7 +125,7 @@ def test_the_way_of_the_recovery_key_and_back(window: MainWindow, unlock: Callab
 
 
 def test_an_unconfirmed_recovery_key_is_said_and_replaced(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     assert room(window).unconfirmed.isVisible()
@@ -149,7 +149,7 @@ def test_an_unconfirmed_recovery_key_is_said_and_replaced(
 
 
 def test_the_passphrase_is_changed(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     room(window).change_passphrase()
@@ -183,7 +183,7 @@ def test_a_wrong_passphrase_changes_nothing_and_is_said(
 
 
 def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     room(window).change_passphrase()
@@ -200,7 +200,7 @@ def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
 
 
 def test_how_long_it_stays_open_is_chosen_in_the_menu(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     menu = room(window).minutes
@@ -215,19 +215,19 @@ def test_how_long_it_stays_open_is_chosen_in_the_menu(
 
 
 def test_the_window_says_nothing_of_a_client_in_its_title(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
     qtbot.waitUntil(lambda: (records := room(window).records) is not None and records.controller.record is not None)
     assert window.windowTitle() == "Guidance KB"
-    window.go_to_room(Room.START)
+    window.go_to_room(ViewId.START)
     window.go_back()
     assert room(window).isVisible()
 
 
 def test_the_client_of_before_is_there_again_after_unlocking(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
@@ -244,18 +244,18 @@ def test_the_client_of_before_is_there_again_after_unlocking(
 
 
 def test_from_a_record_to_a_conversation_that_is_saved_and_back(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None], made: Vault
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
     clients: list[int] = []
     desk.do(lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.hold_conversation(clients[0], 0)
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     view.controller.set_state("vraag-zorg", Said.NAMED)
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)
     window.lock()
     assert not view.controller.session.answers  # nothing of it is left on the screen
     window.open_record(clients[0])
@@ -268,7 +268,7 @@ def test_from_a_record_to_a_conversation_that_is_saved_and_back(
 
 
 def test_closing_the_window_closes_the_casebook(
-    window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None], made: Vault
+    window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
     desk.do(lambda store: store.clients.add("K-001"))
@@ -278,8 +278,8 @@ def test_closing_the_window_closes_the_casebook(
     made.close()
 
 
-@pytest.mark.parametrize("part", list(Part))
-def test_the_menu_leads_to_keeping_and_back(window: MainWindow, unlock: Callable[[], None], part: Part) -> None:
+@pytest.mark.parametrize("part", list(KeepingPart))
+def test_the_menu_leads_to_keeping_and_back(window: MainWindow, unlock: Callable[[], None], part: KeepingPart) -> None:
     unlock()
     room(window).keep(part)
     page = room(window).shown
@@ -300,15 +300,15 @@ def test_a_backup_can_be_restored_without_opening_the_casebook(window: MainWindo
     assert isinstance(room(window).shown, UnlockingView)
 
 
-def test_restoring_locks_first(window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]) -> None:
+def test_restoring_locks_first(window: MainWindow, desk: CasebookService, unlock: Callable[[], None]) -> None:
     unlock()
     room(window).restore()
-    assert desk.state is State.LOCKED
+    assert desk.state is CasebookState.LOCKED
     assert isinstance(room(window).shown, RestoringView)
 
 
 def test_a_backup_is_made_when_it_locks(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     desk.do(lambda store: store.clients.add("K-001"))
@@ -318,22 +318,22 @@ def test_a_backup_is_made_when_it_locks(
 
 
 def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None], made: Vault
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
     clients: list[int] = []
     desk.do(lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.hold_conversation(clients[0], 0)
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     desk.do(lambda store: store.database.execute("PRAGMA query_only = ON"))  # as a disk that takes nothing any more
     view.controller.set_state("vraag-zorg", Said.NAMED)
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.REFUSED)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.REFUSED)
     window.close()
     assert window.isVisible()
-    assert desk.state is State.LOCKED
+    assert desk.state is CasebookState.LOCKED
     unlock()
     qtbot.waitUntil(lambda: view.saver.waiting == 0)
     window.close()
@@ -345,7 +345,7 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
 
 
 def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     qtbot.waitUntil(window.isActiveWindow)
@@ -353,9 +353,9 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
     desk.do(lambda store: store.clients.add("K-1").id, made.append)
     qtbot.waitUntil(lambda: bool(made))
     window.hold_conversation(made[0], 0)
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     focus = QApplication.focusWidget()
     assert isinstance(focus, ItemRow)
     hand.press("1")
@@ -363,7 +363,7 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
 
 
 def test_after_a_crash_the_keyboard_is_at_the_question(
-    qtbot: QtBot, window: MainWindow, desk: CasebookDesk, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     done: list[bool] = []
@@ -371,8 +371,8 @@ def test_after_a_crash_the_keyboard_is_at_the_question(
     qtbot.waitUntil(lambda: bool(done))
     window.lock()
     unlock()
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(view.cut_off.go_on.hasFocus)
     hand.press("Space")
-    qtbot.waitUntil(lambda: view.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)

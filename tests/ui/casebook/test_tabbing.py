@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.files import KEY_FILE
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.keys import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.passphrase_page import ChangingPassphrase, ReplacingRecoveryKey
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import OTHER, PASSPHRASE
 from tests.hand import hand
@@ -24,8 +24,8 @@ W = TypeVar("W", bound=QWidget)
 def room_of(window: MainWindow) -> RecordsRoom:
     """The records room of the window, in English."""
     window.services.translation.use(Language.EN)
-    window.go_to_room(Room.RECORDS)
-    found = window.view(Room.RECORDS)
+    window.go_to_room(ViewId.RECORDS)
+    found = window.view(ViewId.RECORDS)
     assert isinstance(found, RecordsRoom)
     return found
 
@@ -57,14 +57,14 @@ def test_creating_in_its_three_steps(qtbot: QtBot, window: MainWindow) -> None:
     view.stop()
 
 
-def test_unlocking(qtbot: QtBot, locked: CasebookDesk, window: MainWindow) -> None:
+def test_unlocking(qtbot: QtBot, locked: CasebookService, window: MainWindow) -> None:
     view = shown(room_of(window), UnlockingView)
     goes_round(qtbot, window, view.field)
     view.field.setText(PASSPHRASE)
     assert view.go in goes_round(qtbot, window, view.field)
 
 
-def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookDesk, window: MainWindow) -> None:
+def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookService, window: MainWindow) -> None:
     (locked.folder / KEY_FILE).unlink()
     view = shown(room_of(window), UnlockingView)
     view.field.setText(PASSPHRASE)
@@ -77,7 +77,7 @@ def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookDe
     assert stops.index(view.remedies.restore) < stops.index(view.remedies.aside) < stops.index(view.go)
 
 
-def test_the_way_of_the_recovery_key(qtbot: QtBot, locked: CasebookDesk, window: MainWindow) -> None:
+def test_the_way_of_the_recovery_key(qtbot: QtBot, locked: CasebookService, window: MainWindow) -> None:
     room = room_of(window)
     shown(room, UnlockingView).forgotten.emit()
     page = shown(room, RecoveringView)
@@ -89,7 +89,7 @@ def test_the_way_of_the_recovery_key(qtbot: QtBot, locked: CasebookDesk, window:
     assert page.go in stops
 
 
-def test_a_new_recovery_key(qtbot: QtBot, opened: CasebookDesk, window: MainWindow) -> None:
+def test_a_new_recovery_key(qtbot: QtBot, opened: CasebookService, window: MainWindow) -> None:
     room = room_of(window)
     assert room.unconfirmed.isVisible()
     goes_round(qtbot, window, room.manage)
@@ -104,7 +104,7 @@ def test_a_new_recovery_key(qtbot: QtBot, opened: CasebookDesk, window: MainWind
     assert page.key.look_again in goes_round(qtbot, window, page.key.fields[0])
 
 
-def test_changing_the_passphrase(qtbot: QtBot, opened: CasebookDesk, window: MainWindow) -> None:
+def test_changing_the_passphrase(qtbot: QtBot, opened: CasebookService, window: MainWindow) -> None:
     room = room_of(window)
     room.change_passphrase()
     page = shown(room, ChangingPassphrase)

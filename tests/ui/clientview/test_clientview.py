@@ -14,7 +14,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.ui.clientview.screen import ClientScreen
 from guidance_kb.ui.clientview.showing import Showing
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -121,7 +121,7 @@ def test_it_speaks_the_language_of_the_page_and_not_of_the_window(
 
 
 def test_a_key_shows_the_plan_over_the_window_and_hiding_takes_it_away(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
     window.conversing.show_to_client()
     showing = window.conversing.showing
     assert showing is not None
@@ -133,7 +133,7 @@ def test_a_key_shows_the_plan_over_the_window_and_hiding_takes_it_away(qtbot: Qt
 
 
 def test_it_goes_when_the_window_closes(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.PRACTICE)
+    window.go_to_room(ViewId.PRACTICE)
     window.conversing.show_to_client()
     showing = window.conversing.showing
     assert showing is not None

@@ -12,8 +12,8 @@ from guidance_kb.casebook.clients import Client
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation import answers
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from tests.casebook.conftest import PASSPHRASE
@@ -63,14 +63,14 @@ def name_items(view: ConversationView) -> Callable[..., None]:
 class Casebook:
     """A casebook with its desk, and what a test wants to know of it."""
 
-    def __init__(self, qtbot: QtBot, desk: CasebookDesk) -> None:
+    def __init__(self, qtbot: QtBot, desk: CasebookService) -> None:
         self._qtbot, self.desk = qtbot, desk
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
 
     def unlock(self) -> None:
         """Opens it, and waits until it is open."""
         self.desk.unlock(PASSPHRASE)
-        self._qtbot.waitUntil(lambda: self.desk.state is State.OPEN)
+        self._qtbot.waitUntil(lambda: self.desk.state is CasebookState.OPEN)
         self.settle()
 
     def ask(self, work: Callable[[Store], _T]) -> _T:
@@ -95,7 +95,7 @@ class Casebook:
 
 
 @pytest.fixture
-def casebook(qtbot: QtBot, desk: CasebookDesk) -> Casebook:
+def casebook(qtbot: QtBot, desk: CasebookService) -> Casebook:
     """A casebook, open and empty."""
     made = Casebook(qtbot, desk)
     made.unlock()
@@ -110,5 +110,5 @@ def kept(view: ConversationView, casebook: Casebook) -> ConversationView:
     casebook.settle()
     view.controller.set_state("vraag-zorg", answers.State.NAMED)
     casebook.settle()
-    assert view.saver.standing is Standing.KEPT
+    assert view.saver.standing is SaveStatus.KEPT
     return view

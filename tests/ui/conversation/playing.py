@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
@@ -56,7 +56,7 @@ def play(window: MainWindow) -> tuple[ConversationView, int]:
     """
     hands = Hands()
     hands.press(KEY.Key_5, modifier=Qt.KeyboardModifier.AltModifier)
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     if not isinstance(view, ConversationView):
         raise TypeError(type(view))
     # "My children need me to help with school." Curious too; it is not about money; where to learn, no idea.

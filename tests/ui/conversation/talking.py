@@ -14,11 +14,11 @@ from guidance_kb.app import make_application, make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.tour import wait_until
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.settings import SettingsFile
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 
@@ -27,25 +27,25 @@ CODE = "2026-007"
 
 def talk(folder: Path, knowledge: Path) -> None:
     """Holds the conversation, over and over."""
-    desk = CasebookDesk(folder / "casebook", lambda place: Vault(place, cost=CHEAP))
-    application, bookmarks = make_application(), BookmarkDesk(folder / "personal.db")
+    desk = CasebookService(folder / "casebook", lambda place: Vault(place, cost=CHEAP))
+    application, bookmarks = make_application(), BookmarkService(folder / "personal.db")
     window = make_window(application, knowledge, SettingsFile(folder / "settings.ini"), desk, bookmarks=bookmarks)
     window.show()
     desk.with_vault(lambda vault: vault.create(PASSPHRASE))
-    wait_until(lambda: desk.state is State.LOCKED)
+    wait_until(lambda: desk.state is CasebookState.LOCKED)
     desk.unlock(PASSPHRASE)
-    wait_until(lambda: desk.state is State.OPEN)
-    window.go_to_room(Room.CONVERSATION)
-    view = window.view(Room.CONVERSATION)
+    wait_until(lambda: desk.state is CasebookState.OPEN)
+    window.go_to_room(ViewId.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     desk.do(lambda store: store.clients.add(CODE), lambda client: view.start_for(client.id))
-    wait_until(lambda: view.saver.standing is Standing.NOTHING_SAID)
+    wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     for item in view.controller.checklist.items:
         view.items.go_to(item)
         view.controller.set_state(item, Answered.NAMED)
         view.controller.set_note(item, f"over {item}")
         view.controller.toggle_by(item)  # typing is over
-        wait_until(lambda: view.saver.standing is Standing.KEPT and view.saver.waiting == 0)
+        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and view.saver.waiting == 0)
         sys.stdout.write(f"{item}\n")
         sys.stdout.flush()
 

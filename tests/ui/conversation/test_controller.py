@@ -5,29 +5,29 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Done, Judgement
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict
-from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.conversation.session import Done, Judgement, SessionChange
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
+from guidance_kb.ui.conversation.controller import SessionController
 
 ZORG = frozenset({"vraag-zorg!"})
 """The evidence for a verdict on care duties: named by the client."""
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, checklist: Checklist) -> Controller:
-    return Controller(checklist)
+def controller(qtbot: QtBot, checklist: Checklist) -> SessionController:
+    return SessionController(checklist)
 
 
 def deeper(checklist: Checklist) -> str:
     return next(item.id for item in checklist.items.values() if not item.core)
 
 
-def test_clearing_a_gap_is_nothing_to_undo(controller: Controller) -> None:
+def test_clearing_a_gap_is_nothing_to_undo(controller: SessionController) -> None:
     controller.set_state("vraag-doel", State.NOT_DISCUSSED)
     assert not controller.can_undo
 
 
-def test_undo_takes_the_item_in_hand(controller: Controller) -> None:
+def test_undo_takes_the_item_in_hand(controller: SessionController) -> None:
     controller.set_state("vraag-doel", State.NAMED)
     controller.select("vraag-nut")
     controller.undo()
@@ -35,7 +35,7 @@ def test_undo_takes_the_item_in_hand(controller: Controller) -> None:
     assert controller.current == "vraag-doel"
 
 
-def test_another_conversation_can_be_taken_back_until_something_is_said(controller: Controller) -> None:
+def test_another_conversation_can_be_taken_back_until_something_is_said(controller: SessionController) -> None:
     backs: list[bool] = []
     controller.set_state("vraag-doel", State.NAMED)
     controller.take(back=lambda: backs.append(True))
@@ -47,7 +47,7 @@ def test_another_conversation_can_be_taken_back_until_something_is_said(controll
     assert not controller.can_undo
 
 
-def test_the_first_answer_lets_the_conversation_before_go(controller: Controller) -> None:
+def test_the_first_answer_lets_the_conversation_before_go(controller: SessionController) -> None:
     backs: list[bool] = []
     controller.take(back=lambda: backs.append(True))
     controller.set_state("vraag-nut", State.NAMED)
@@ -58,14 +58,14 @@ def test_the_first_answer_lets_the_conversation_before_go(controller: Controller
     assert not controller.can_undo
 
 
-def test_a_verdict_is_taken_back_in_its_turn(controller: Controller) -> None:
+def test_a_verdict_is_taken_back_in_its_turn(controller: SessionController) -> None:
     controller.set_state("vraag-zorg", State.NAMED)
-    controller.judge("care-duties", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    controller.judge("care-duties", Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED)
     controller.set_state("vraag-nut", State.NAMED)
     controller.judge("care-duties", Verdict.ACCEPTED)
     controller.judge("care-duties", Verdict.ACCEPTED)
     controller.undo()
-    assert controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, Reason.ALREADY_DISCUSSED, ZORG)}
+    assert controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED, ZORG)}
     controller.undo()
     assert "vraag-nut" not in controller.session.answers
     assert controller.verdicts
@@ -76,7 +76,7 @@ def test_a_verdict_is_taken_back_in_its_turn(controller: Controller) -> None:
     assert not controller.can_undo
 
 
-def test_a_signal_that_was_set_aside_comes_back_with_new_evidence(controller: Controller) -> None:
+def test_a_signal_that_was_set_aside_comes_back_with_new_evidence(controller: SessionController) -> None:
     controller.set_state("vraag-zorg", State.NAMED)
     controller.judge("place-and-time", Verdict.DISMISSED)
     assert (controller.set_aside, controller.returned) == ({"place-and-time"}, frozenset())
@@ -90,7 +90,7 @@ def test_a_signal_that_was_set_aside_comes_back_with_new_evidence(controller: Co
     assert controller.verdicts == controller.session.verdicts == {}
 
 
-def test_what_is_said_is_told_after_everybody_has_heard_of_it(controller: Controller) -> None:
+def test_what_is_said_is_told_after_everybody_has_heard_of_it(controller: SessionController) -> None:
     heard: list[object] = []
     controller.said.connect(heard.append)
     controller.changed.connect(lambda _: heard.append("changed"))
@@ -99,11 +99,11 @@ def test_what_is_said_is_told_after_everybody_has_heard_of_it(controller: Contro
     controller.judge("care-duties", Verdict.ACCEPTED)
     judged = controller.verdicts["care-duties"]
     assert [each for each in heard if isinstance(each, str)] == ["changed", "care-duties"]
-    assert heard[1] == Change("vraag-zorg", GAP, Answer(State.NAMED), controller.signals)
+    assert heard[1] == SessionChange("vraag-zorg", GAP, Answer(State.NAMED), controller.signals)
     assert heard[3] == Judgement("care-duties", None, judged)
 
 
-def test_what_was_set_aside_attracts_no_questions(controller: Controller) -> None:
+def test_what_was_set_aside_attracts_no_questions(controller: SessionController) -> None:
     controller.set_state("vraag-zorg", State.NAMED)
     targets = {signal.target for signal in controller.signals}
     for target in targets:
@@ -114,7 +114,7 @@ def test_what_was_set_aside_attracts_no_questions(controller: Controller) -> Non
     assert len(controller.proposals()) == 3
 
 
-def test_what_can_only_be_read_does_not_change(controller: Controller) -> None:
+def test_what_can_only_be_read_does_not_change(controller: SessionController) -> None:
     controller.take({"vraag-zorg": Answer(State.NAMED)}, [Done("vraag-zorg", GAP)])
     controller.set_mode(read_only=True, kept=True)
     controller.set_state("vraag-zorg", State.DECLINED)
@@ -129,21 +129,21 @@ def test_what_can_only_be_read_does_not_change(controller: Controller) -> None:
     assert controller.current is not None
 
 
-def test_an_item_of_an_older_checklist_is_taken_back_and_not_shown(controller: Controller) -> None:
+def test_an_item_of_an_older_checklist_is_taken_back_and_not_shown(controller: SessionController) -> None:
     controller.take({"vraag-van-toen": Answer(State.NAMED)}, [Done("vraag-van-toen", GAP)])
     controller.undo()
     assert controller.session.answers == {}
     assert controller.current is None
 
 
-def test_toggling_who_said_it(controller: Controller) -> None:
+def test_toggling_who_said_it(controller: SessionController) -> None:
     controller.toggle_by("vraag-doel")
     assert controller.session.answer("vraag-doel").by is By.OBSERVED
     controller.toggle_by("vraag-doel")
     assert controller.session.answer("vraag-doel").by is By.CLIENT
 
 
-def test_a_note_typed_in_one_go_is_taken_back_in_one_go(controller: Controller) -> None:
+def test_a_note_typed_in_one_go_is_taken_back_in_one_go(controller: SessionController) -> None:
     for typed in ("d", "di", "din"):
         controller.set_note("vraag-doel", typed)
     controller.undo()
@@ -151,14 +151,16 @@ def test_a_note_typed_in_one_go_is_taken_back_in_one_go(controller: Controller) 
     assert not controller.can_undo
 
 
-def test_the_core_list_keeps_a_deeper_item_that_was_answered(controller: Controller, checklist: Checklist) -> None:
+def test_the_core_list_keeps_a_deeper_item_that_was_answered(
+    controller: SessionController, checklist: Checklist
+) -> None:
     item = deeper(checklist)
     assert item not in controller.shown_items()
     controller.set_state(item, State.NAMED)
     assert item in controller.shown_items()
 
 
-def test_an_item_that_is_wanted_is_never_hidden(controller: Controller, checklist: Checklist) -> None:
+def test_an_item_that_is_wanted_is_never_hidden(controller: SessionController, checklist: Checklist) -> None:
     item = deeper(checklist)
     controller.select(item)
     assert controller.current == item
@@ -167,7 +169,7 @@ def test_an_item_that_is_wanted_is_never_hidden(controller: Controller, checklis
     assert controller.current is None
 
 
-def test_moving_stays_within_the_list(controller: Controller) -> None:
+def test_moving_stays_within_the_list(controller: SessionController) -> None:
     items = controller.shown_items()
     controller.move(1)
     assert controller.current == items[0]

@@ -16,7 +16,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.entryrow import EntryRow
 from guidance_kb.ui.conversation.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
@@ -463,8 +463,8 @@ def test_it_says_that_nothing_fits(
 def talk(qtbot: QtBot, window: MainWindow) -> ConversationView:
     """The conversation in the window, with something ticked and the knowledge shown."""
     qtbot.waitUntil(window.isActiveWindow)
-    window.go_to_room(Room.CONVERSATION)
-    view = window.view(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     view.controller.set_state("vraag-zorg", State.NAMED)
     hand.click(view.side.tabs[3])
@@ -489,8 +489,8 @@ def test_an_entry_opens_in_the_reading_pane_and_back_is_where_one_was(
     assert QApplication.focusWidget() is head
     assert page.list.verticalScrollBar().value() == scrolled
     assert shown(page) == shown_before
-    window.go_to_room(Room.HELP)
-    window.go_to_room(Room.CONVERSATION)
+    window.go_to_room(ViewId.HELP)
+    window.go_to_room(ViewId.CONVERSATION)
     assert QApplication.focusWidget() is not head
 
 

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.session import Change, Doing, Done
+from guidance_kb.conversation.session import Doing, Done, SessionChange
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.conversation.autosave import Autosave, Whose
-from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.autosave import Autosave, ClientRef
+from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.outbox import Outbox
 from guidance_kb.ui.conversation.stopwatch import Stopwatch
 from tests.casebook.conftest import CHEAP, PASSPHRASE
@@ -30,7 +30,7 @@ STEPS = st.one_of(
 )
 
 
-def replayed(changes: list[Change]) -> list[Done]:
+def replayed(changes: list[SessionChange]) -> list[Done]:
     """What can be taken back, as the store keeps it from the changes alone."""
     done: list[Done] = []
     for change in changes:
@@ -47,17 +47,17 @@ def replayed(changes: list[Change]) -> list[Done]:
 class Recording(Autosave):
     """Keeps the changes that would be written."""
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, controller: SessionController) -> None:
         super().__init__(controller, dict, controller)
-        self.written: list[Change] = []
-        self.take(Outbox(1), Whose(1, "2026-001"))
+        self.written: list[SessionChange] = []
+        self.take(Outbox(1), ClientRef(1, "2026-001"))
 
-    def _put(self, change: Change | None = None) -> None:
+    def _put(self, change: SessionChange | None = None) -> None:
         if change is not None:
             self.written.append(change)
 
 
-def do(controller: Controller, autosave: Autosave, step: tuple[str, str, str]) -> None:
+def do(controller: SessionController, autosave: Autosave, step: tuple[str, str, str]) -> None:
     how, item, what = step
     match how:
         case "note":
@@ -74,9 +74,9 @@ def do(controller: Controller, autosave: Autosave, step: tuple[str, str, str]) -
 def test_what_is_put_together_leaves_the_same_answers_and_the_same_undo(
     qapp: QApplication, checklist: Checklist, steps: list[tuple[str, str, str]]
 ) -> None:
-    controller = Controller(checklist)
+    controller = SessionController(checklist)
     autosave = Recording(controller)
-    every: list[Change] = []
+    every: list[SessionChange] = []
     controller.changed.connect(every.append)
     for step in steps:
         do(controller, autosave, step)

@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.steps import Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.carrying import may_carry
-from guidance_kb.conversation.verdicts import Reason, Verdict
+from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Entry
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.conversation.cards import SignalCard
-from guidance_kb.ui.conversation.steps import Steps
+from guidance_kb.ui.conversation.signal_card import SignalCard
+from guidance_kb.ui.conversation.steps import CardSteps
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.hand import hand
 from tests.knowledge.packs.small import with_example
 from tests.ui.conversation.conftest import shown_in_english
@@ -43,8 +43,10 @@ def shown(view: ConversationView) -> list[str]:
     return [target for target, card in view.side.signals.cards.items() if card.isVisible()]
 
 
-def line(card: SignalCard, text: str) -> Line:
-    return next(each for each in card.findChildren(Line) if each.isVisible() and each.accessibleName().startswith(text))
+def line(card: SignalCard, text: str) -> LinkRow:
+    return next(
+        each for each in card.findChildren(LinkRow) if each.isVisible() and each.accessibleName().startswith(text)
+    )
 
 
 def barriers(view: ConversationView) -> list[str]:
@@ -209,7 +211,7 @@ def test_the_drive_to_lean_on_follows_the_answers(view: ConversationView, name_i
     assert next(name for name in drives if name in texts(card)) in {library.drives[each].en.name for each in carriers}
 
 
-def unfolded(view: ConversationView, name_items: NameItems, category: str) -> tuple[Barrier, SignalCard, Steps]:
+def unfolded(view: ConversationView, name_items: NameItems, category: str) -> tuple[Barrier, SignalCard, CardSteps]:
     """The unfolded card of the first barrier of a category."""
     library, checklist = view._services.library, view.controller.checklist
     target = next(each for each in checklist.barriers if library.barriers[each].category == category)
@@ -276,7 +278,7 @@ def test_a_card_that_was_set_aside_comes_back_when_something_new_is_said_and_say
     again = "Back again: something new was said after you set it aside."
     name_items("vraag-school")
     card = view.side.signals.cards["bad-school-experience"]
-    view.controller.judge("bad-school-experience", Verdict.DISMISSED, Reason.ALREADY_DISCUSSED)
+    view.controller.judge("bad-school-experience", Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED)
     assert card.dismissed
     assert again not in texts(card)
     sentence = view._services.library.barriers["bad-school-experience"].en.signal
@@ -332,7 +334,7 @@ def test_what_comes_from_a_pack_says_which(qtbot: QtBot, services: Services, pac
     pack = packed.packs["pack-voorbeeldstad"].name.en
     assert address.accessibleName().endswith(f"From the pack {pack}")
     others = [
-        each.accessibleName() for each in view.side.signals.cards["money"].findChildren(Line) if each is not address
+        each.accessibleName() for each in view.side.signals.cards["money"].findChildren(LinkRow) if each is not address
     ]
     assert not any("From the pack" in name for name in others)
 

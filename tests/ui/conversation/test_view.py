@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.language import Language
-from guidance_kb.ui.conversation.question import Asked
+from guidance_kb.ui.conversation.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
@@ -69,7 +69,7 @@ def test_what_is_in_memory_only_does_not_go_in_one_click(qtbot: QtBot, view: Con
     view.controller.set_state("vraag-zorg", State.NAMED)
     hand.click(view.header.new)
     assert view.controller.session.answers == {"vraag-zorg": Answer(State.NAMED)}
-    assert view.question.asked is Asked.LEAVE_UNSAVED
+    assert view.question.asked is AskedQuestion.LEAVE_UNSAVED
     assert view.question.words
     hand.press("Escape")
     assert view.question.asked is None
@@ -102,7 +102,7 @@ def test_going_on_with_another_conversation_asks_as_well(
     client = casebook.client("2026-001").id
     view.controller.set_state("vraag-zorg", State.NAMED)
     view.start_for(client)
-    assert view.question.asked is Asked.LEAVE_UNSAVED
+    assert view.question.asked is AskedQuestion.LEAVE_UNSAVED
     assert view.saver.client is None
     hand.click(view.question.yes)
     casebook.settle()

@@ -9,7 +9,7 @@ from guidance_kb.documents.countries import NOT_ABOUT, NOT_ASKED
 from guidance_kb.language import Language
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.countries.view import CountriesView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -84,8 +84,8 @@ def test_a_chosen_cell_stays_chosen_in_the_other_language(qtbot: QtBot, services
 
 
 def test_the_texts_of_a_cell_stand_close(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.COUNTRIES)
-    view = window.view(Room.COUNTRIES)
+    window.go_to_room(ViewId.COUNTRIES)
+    view = window.view(ViewId.COUNTRIES)
     assert isinstance(view, CountriesView)
     for cell in ((0, 0), (0, 1)):
         view.table.setCurrentIndex(view.table.model().index(*cell))
@@ -97,8 +97,8 @@ def test_the_texts_of_a_cell_stand_close(qtbot: QtBot, window: MainWindow) -> No
 
 @pytest.fixture
 def view(window: MainWindow) -> CountriesView:
-    window.go_to_room(Room.COUNTRIES)
-    made = window.view(Room.COUNTRIES)
+    window.go_to_room(ViewId.COUNTRIES)
+    made = window.view(ViewId.COUNTRIES)
     assert isinstance(made, CountriesView)
     return made
 

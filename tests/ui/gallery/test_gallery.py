@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.cli import arguments
 from guidance_kb.ui import widgets
-from guidance_kb.ui.gallery.states import State
+from guidance_kb.ui.gallery.states import GalleryState
 from guidance_kb.ui.gallery.view import Gallery
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import HIGH_CONTRAST
 from guidance_kb.ui.widgets.basics import button
-from guidance_kb.ui.widgets.pressable import Scroller
+from guidance_kb.ui.widgets.pressable import ScrollColumn
 from tests.hand import hand
 from tests.ui.stylesheet import RULES
 
@@ -57,7 +57,7 @@ def test_every_one_of_our_own_widgets_is_shown(gallery: Gallery) -> None:
         if isinstance(made, type) and issubclass(made, QWidget) and made.__module__ == module.name
     }
     assert len(ours) > 10
-    assert {made for made in ours if not any(issubclass(each, made) for each in shown)} == {Scroller}, (
+    assert {made for made in ours if not any(issubclass(each, made) for each in shown)} == {ScrollColumn}, (
         "a place to scroll in has no looks of its own"
     )
 
@@ -65,13 +65,13 @@ def test_every_one_of_our_own_widgets_is_shown(gallery: Gallery) -> None:
 @pytest.mark.parametrize(
     ("state", "flag"),
     [
-        (State.HOVER, QStyle.StateFlag.State_MouseOver),
-        (State.PRESSED, QStyle.StateFlag.State_Sunken),
-        (State.FOCUS, QStyle.StateFlag.State_HasFocus),
-        (State.ON, QStyle.StateFlag.State_On),
+        (GalleryState.HOVER, QStyle.StateFlag.State_MouseOver),
+        (GalleryState.PRESSED, QStyle.StateFlag.State_Sunken),
+        (GalleryState.FOCUS, QStyle.StateFlag.State_HasFocus),
+        (GalleryState.ON, QStyle.StateFlag.State_On),
     ],
 )
-def test_each_button_stands_in_its_state(gallery: Gallery, state: State, flag: QStyle.StateFlag) -> None:
+def test_each_button_stands_in_its_state(gallery: Gallery, state: GalleryState, flag: QStyle.StateFlag) -> None:
     standing = [
         widget
         for name, widget in gallery.sheet.shown.items()
@@ -85,7 +85,7 @@ def test_each_button_stands_in_its_state(gallery: Gallery, state: State, flag: Q
 
 
 def test_what_cannot_be_used_is_shown_too(gallery: Gallery) -> None:
-    disabled = [each for name, each in gallery.sheet.shown.items() if name.endswith(State.DISABLED.value)]
+    disabled = [each for name, each in gallery.sheet.shown.items() if name.endswith(GalleryState.DISABLED.value)]
     assert len(disabled) > 10
     assert not any(each.isEnabled() for each in disabled)
 
@@ -93,16 +93,16 @@ def test_what_cannot_be_used_is_shown_too(gallery: Gallery) -> None:
 @pytest.mark.parametrize(
     ("state", "from_"),
     [
-        (State.FOCUS, State.NORMAL),
-        (State.ON, State.NORMAL),
-        (State.DISABLED, State.NORMAL),
-        (State.ON_FOCUS, State.ON),
-        (State.ON_DISABLED, State.ON),
+        (GalleryState.FOCUS, GalleryState.NORMAL),
+        (GalleryState.ON, GalleryState.NORMAL),
+        (GalleryState.DISABLED, GalleryState.NORMAL),
+        (GalleryState.ON_FOCUS, GalleryState.ON),
+        (GalleryState.ON_DISABLED, GalleryState.ON),
     ],
 )
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
 def test_each_state_is_told_from_the_one_without_it(
-    gallery: Gallery, scheme: Scheme, state: State, from_: State
+    gallery: Gallery, scheme: Scheme, state: GalleryState, from_: GalleryState
 ) -> None:
     gallery.show_look(scheme)
     shown = gallery.sheet.shown

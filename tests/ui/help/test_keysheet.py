@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.help.keys import BY_NAME, TABLE
 from guidance_kb.ui.help.shade import Shade
 from guidance_kb.ui.keys import bind, is_pressed, spoken
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -44,7 +44,7 @@ def test_no_two_keys_of_the_whole_window_are_the_same() -> None:
 
 
 def test_what_works_is_on_the_sheet_and_what_is_on_the_sheet_works(window: MainWindow) -> None:
-    for room in Room:
+    for room in ViewId:
         window.view(room)
     made = window.findChildren(QShortcut)
     commands = [one for one in made if one.key() != ESCAPE]  # which leaves a form, and is no command
@@ -78,8 +78,10 @@ def test_keys_are_said_as_on_the_keyboard(qapp: QApplication) -> None:
 # ── the sheet ───────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("room", [Room.START, Room.COUNTRIES, Room.CONVERSATION, Room.MAP, Room.HELP, Room.RULES])
-def test_f1_shows_all_keys_from_any_view_and_escape_goes_back(qtbot: QtBot, active: MainWindow, room: Room) -> None:
+@pytest.mark.parametrize(
+    "room", [ViewId.START, ViewId.COUNTRIES, ViewId.CONVERSATION, ViewId.MAP, ViewId.HELP, ViewId.RULES]
+)
+def test_f1_shows_all_keys_from_any_view_and_escape_goes_back(qtbot: QtBot, active: MainWindow, room: ViewId) -> None:
     active.go_to_room(room)
     before = QApplication.focusWidget()
     assert before is not None
@@ -145,7 +147,7 @@ def test_what_is_typed_narrows_it_and_escape_first_empties_that(qtbot: QtBot, ac
 
 
 def test_another_key_leads_away_from_it(qtbot: QtBot, active: MainWindow) -> None:
-    active.go_to_room(Room.COUNTRIES)
+    active.go_to_room(ViewId.COUNTRIES)
     press(qtbot, active, Qt.Key.Key_F1)
     hand.press("Ctrl+K")
     assert not active.helping.sheet.isVisible()
@@ -176,7 +178,7 @@ def test_the_tab_key_goes_round_on_it(qtbot: QtBot, active: MainWindow) -> None:
 def test_all_help_leads_to_the_help(qtbot: QtBot, active: MainWindow) -> None:
     press(qtbot, active, Qt.Key.Key_F1)
     hand.click(active.helping.sheet.more)
-    assert active.here is Room.HELP
+    assert active.here is ViewId.HELP
     assert not active.helping.sheet.isVisible()
 
 

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb import __version__
 from guidance_kb.ui.help.newsbanner import NewsBanner
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -50,11 +50,11 @@ def test_it_leads_to_what_is_new(qtbot: QtBot, updated: Services) -> None:
 
 
 def test_the_start_page_leads_there(qtbot: QtBot, window: MainWindow) -> None:
-    start = window.view(Room.START)
+    start = window.view(ViewId.START)
     qtbot.waitUntil(lambda: getattr(start, "news", None) is not None)
     start.news.page_chosen.emit("help-news")
-    view = window.view(Room.HELP)
-    assert window.here is Room.HELP
+    view = window.view(ViewId.HELP)
+    assert window.here is ViewId.HELP
     assert isinstance(view, HelpView)
     assert view.shown == "help-news"
     assert __version__ in view.page.toPlainText()

@@ -3,7 +3,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.ui.help.examples import EXAMPLES
 from guidance_kb.ui.help.sheet import QuerySheet
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
@@ -68,8 +68,8 @@ def test_it_fits_at_every_text_size_and_speaks_the_other_language(qtbot: QtBot, 
 
 
 def test_the_examples_of_the_help_run_too(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.HELP)
-    view = window.view(Room.HELP)
+    window.go_to_room(ViewId.HELP)
+    view = window.view(ViewId.HELP)
     assert isinstance(view, HelpView)
     view.show_article("help-searching")
     page = view.page

@@ -17,7 +17,7 @@ from guidance_kb.help.markdown import links
 from guidance_kb.ui.doctor.panel import DoctorPanel
 from guidance_kb.ui.help import browser
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -32,8 +32,8 @@ def view(qtbot: QtBot, services: Services) -> HelpView:
 
 
 def of(window: MainWindow) -> HelpView:
-    window.go_to_room(Room.HELP)
-    view = window.view(Room.HELP)
+    window.go_to_room(ViewId.HELP)
+    view = window.view(ViewId.HELP)
     assert isinstance(view, HelpView)
     return view
 
@@ -98,7 +98,7 @@ def test_a_link_in_an_article_leads_to_another_and_to_the_practice(window: MainW
     assert view.shown == "help-signals"
     hand.press("Alt+Left")
     hand.link(view.page, "open:do-practice")
-    assert window.here is Room.PRACTICE
+    assert window.here is ViewId.PRACTICE
 
 
 def test_a_hit_of_the_help_is_read_beside_the_list_and_opened_in_the_help_with_its_marks(
@@ -110,13 +110,13 @@ def test_a_hit_of_the_help_is_read_beside_the_list_and_opened_in_the_help_with_i
     assert any("erstelsleutel" in word for word in window.results.reading.marked)
     window.results.focus_results()
     hand.press("Return")
-    assert window.here is Room.HELP
-    view = window.view(Room.HELP)
+    assert window.here is ViewId.HELP
+    view = window.view(ViewId.HELP)
     assert isinstance(view, HelpView)
     assert view.shown == "help-records"
     assert any("erstelsleutel" in word for word in view.page.marked())
     window.go_back()
-    assert window.here is Room.SEARCH
+    assert window.here is ViewId.SEARCH
     assert window.topbar.box.text() == "herstelsleutel"
 
 
@@ -129,7 +129,7 @@ def test_a_key_that_was_found_is_pointed_at_among_all_keys(window: MainWindow) -
 
 def test_a_setting_that_was_found_leads_to_the_settings(window: MainWindow) -> None:
     window.helping.open("setting-text_size")
-    assert window.here is Room.SETTINGS
+    assert window.here is ViewId.SETTINGS
 
 
 def test_a_package_is_checked_and_what_was_found_stands_on_the_page(
@@ -196,9 +196,9 @@ def test_back_goes_from_article_to_article(window: MainWindow) -> None:
     assert view.shown == "help-data"
     window.go_forward()
     assert view.shown == "help-about"
-    window.go_to_room(Room.START)
+    window.go_to_room(ViewId.START)
     window.go_back()
-    assert (window.here, view.shown) == (Room.HELP, "help-about")
+    assert (window.here, view.shown) == (ViewId.HELP, "help-about")
 
 
 def test_a_bookmark_is_no_thing_of_the_help(qtbot: QtBot, window: MainWindow) -> None:

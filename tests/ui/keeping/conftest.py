@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
@@ -31,7 +31,7 @@ def texts(widget: QWidget) -> str:
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible() and each.text())
 
 
-def done(qtbot: QtBot, desk: CasebookDesk, work: Callable[[Store], T]) -> T:
+def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
     """Does something with the store of an open casebook, on its worker, and waits for what comes of it."""
     results: list[T] = []
     desk.do(work, results.append)
@@ -74,26 +74,26 @@ def settings_file(settings_file: SettingsFile, tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[CasebookDesk]:
+def desk(tmp_path: Path) -> Iterator[CasebookService]:
     """The desk of a casebook that is there, closed; at a cheap cost."""
     folder = tmp_path / "data" / "casebook"
     Vault(folder, cost=CHEAP).create(PASSPHRASE)
-    made = CasebookDesk(folder, lambda folder: Vault(folder, cost=CHEAP))
+    made = CasebookService(folder, lambda folder: Vault(folder, cost=CHEAP))
     yield made
     made.close()
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: CasebookDesk) -> CasebookDesk:
+def opened(qtbot: QtBot, desk: CasebookService) -> CasebookService:
     """The desk, open; `OEFEN-1` has a row in every table."""
     desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is State.OPEN)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
     done(qtbot, desk, filled)
     return desk
 
 
 @pytest.fixture
-def client(qtbot: QtBot, opened: CasebookDesk) -> int:
+def client(qtbot: QtBot, opened: CasebookService) -> int:
     """The id of `OEFEN-1`."""
     found = done(qtbot, opened, lambda store: store.clients.find("OEFEN-1"))
     assert found is not None
@@ -101,7 +101,7 @@ def client(qtbot: QtBot, opened: CasebookDesk) -> int:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, services: Services, opened: CasebookDesk) -> Callable[[Callable[[Services], W]], W]:
+def show(qtbot: QtBot, services: Services, opened: CasebookService) -> Callable[[Callable[[Services], W]], W]:
     """Makes a page with the services, in English, and shows it as large as in the window."""
     services.translation.use(Language.EN)
 
@@ -117,11 +117,11 @@ def show(qtbot: QtBot, services: Services, opened: CasebookDesk) -> Callable[[Ca
 
 
 @pytest.fixture
-def room(qtbot: QtBot, window: MainWindow, opened: CasebookDesk) -> RecordsRoom:
+def room(qtbot: QtBot, window: MainWindow, opened: CasebookService) -> RecordsRoom:
     """The records room of the real window, in English, with the casebook open."""
     window.services.translation.use(Language.EN)
-    window.go_to_room(Room.RECORDS)
-    found = window.view(Room.RECORDS)
+    window.go_to_room(ViewId.RECORDS)
+    found = window.view(ViewId.RECORDS)
     assert isinstance(found, RecordsRoom)
     qtbot.waitUntil(lambda: found.records is not None)
     return found

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.backups import Backup
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.keeping.backups import BackupsPanel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
@@ -78,7 +78,7 @@ def test_what_is_under_way_does_not_move_where_nothing_may_and_is_as_large_as_th
     assert bar.isVisible()
 
 
-def test_a_damaged_backup_is_seen_by_looking(qtbot: QtBot, panel: BackupsPanel, opened: CasebookDesk) -> None:
+def test_a_damaged_backup_is_seen_by_looking(qtbot: QtBot, panel: BackupsPanel, opened: CasebookService) -> None:
     first = make_one(qtbot, panel)
     panel.hide()
     damage(first)
@@ -107,7 +107,7 @@ def try_out(qtbot: QtBot, panel: BackupsPanel, passphrase: str) -> str:
 
 
 def test_testing_a_backup_says_in_words_that_it_is_good(
-    qtbot: QtBot, panel: BackupsPanel, opened: CasebookDesk
+    qtbot: QtBot, panel: BackupsPanel, opened: CasebookService
 ) -> None:
     make_one(qtbot, panel)
     assert try_out(qtbot, panel, PASSPHRASE) == (
@@ -120,7 +120,7 @@ def test_testing_a_backup_says_in_words_that_it_is_good(
 
 
 def test_testing_a_backup_says_what_changed_since(
-    qtbot: QtBot, panel: BackupsPanel, opened: CasebookDesk, client: int
+    qtbot: QtBot, panel: BackupsPanel, opened: CasebookService, client: int
 ) -> None:
     make_one(qtbot, panel)
     done(qtbot, opened, lambda store: (store.clients.add("K-9"), store.notes.write(client, "nieuw")))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.store import Store
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.keeping.retention import RetentionPanel
 from guidance_kb.ui.services import Services
 from tests.hand import hand
@@ -27,7 +27,7 @@ def past(store: Store) -> int:
 
 
 @pytest.fixture
-def late(qtbot: QtBot, opened: CasebookDesk) -> int:
+def late(qtbot: QtBot, opened: CasebookService) -> int:
     return done(qtbot, opened, past)
 
 
@@ -45,7 +45,7 @@ def press(panel: RetentionPanel, name: str) -> None:
 
 
 def test_records_past_their_term_are_listed_and_nothing_happens_to_them(
-    qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk, late: int
+    qtbot: QtBot, panel: RetentionPanel, opened: CasebookService, late: int
 ) -> None:
     assert panel.terms is not None
     assert [record.code for record in panel.terms.past] == ["K-1"]
@@ -55,7 +55,7 @@ def test_records_past_their_term_are_listed_and_nothing_happens_to_them(
 
 
 def test_a_record_is_kept_longer_only_with_a_reason(
-    qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk, late: int
+    qtbot: QtBot, panel: RetentionPanel, opened: CasebookService, late: int
 ) -> None:
     press(panel, "Keep longer… K-1")
     form = panel.form
@@ -92,7 +92,7 @@ def test_erasing_and_looking_are_asked_for(panel: RetentionPanel, late: int) -> 
     assert (erase, look) == ([late], [late])
 
 
-def test_the_term_can_be_chosen(qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk) -> None:
+def test_the_term_can_be_chosen(qtbot: QtBot, panel: RetentionPanel, opened: CasebookService) -> None:
     assert panel.months.currentText() == "12 months"
     place = panel.months.findData(24)
     hand.choose(panel.months, place)
@@ -101,7 +101,7 @@ def test_the_term_can_be_chosen(qtbot: QtBot, panel: RetentionPanel, opened: Cas
 
 
 def test_records_with_which_nothing_happens_any_more_are_pointed_at(
-    qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk
+    qtbot: QtBot, panel: RetentionPanel, opened: CasebookService
 ) -> None:
     def old(store: Store) -> None:
         store.clients.add("K-2")
@@ -114,7 +114,7 @@ def test_records_with_which_nothing_happens_any_more_are_pointed_at(
 
 
 def test_on_a_date_that_cannot_be_right_nothing_is_proposed_until_somebody_says_it_is(
-    qtbot: QtBot, panel: RetentionPanel, opened: CasebookDesk
+    qtbot: QtBot, panel: RetentionPanel, opened: CasebookService
 ) -> None:
     done(qtbot, opened, lambda store: store.settings.write("seen", "2040-01-01T00:00:00Z"))
     panel.ask()

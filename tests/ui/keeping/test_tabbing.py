@@ -4,20 +4,20 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 from guidance_kb.ui.keeping.backups import BackupsPanel
-from guidance_kb.ui.keeping.copypage import CopyPage
-from guidance_kb.ui.keeping.erasepage import ErasePage
+from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
+from guidance_kb.ui.keeping.erase_page import ErasePage
+from guidance_kb.ui.keeping.erasure_certificate import ProofPanel
+from guidance_kb.ui.keeping.export_page import CopyPage
 from guidance_kb.ui.keeping.handover import HandOverPage
-from guidance_kb.ui.keeping.page import Page, Panel
-from guidance_kb.ui.keeping.proof import ProofPanel
-from guidance_kb.ui.keeping.restoring import RestoringView, Stage
+from guidance_kb.ui.keeping.import_page import TakeInPanel
+from guidance_kb.ui.keeping.page import KeepingPage, Panel
+from guidance_kb.ui.keeping.restore_page import RestoringView, Stage
 from guidance_kb.ui.keeping.retention import RetentionPanel
-from guidance_kb.ui.keeping.taking import TakeInPanel
 from guidance_kb.ui.keeping.texts import TextsPanel
 from guidance_kb.ui.keeping.view import KeepingView, PartsPage
-from guidance_kb.ui.keeping.wanted import OfClient, Part
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
@@ -26,12 +26,12 @@ from tests.ui.keeping.tabbing import goes_round
 from tests.ui.keeping.test_retention import past, press
 
 
-def page_of(room: RecordsRoom) -> Page:
+def page_of(room: RecordsRoom) -> KeepingPage:
     assert isinstance(room.shown, KeepingView)
     return room.shown.shown
 
 
-def panel_of(room: RecordsRoom, part: Part) -> Panel:
+def panel_of(room: RecordsRoom, part: KeepingPart) -> Panel:
     room.keep(part)
     page = page_of(room)
     assert isinstance(page, PartsPage)
@@ -39,7 +39,7 @@ def panel_of(room: RecordsRoom, part: Part) -> Panel:
 
 
 def test_backups_with_the_form_that_tests_one(qtbot: QtBot, window: MainWindow, room: RecordsRoom) -> None:
-    panel = panel_of(room, Part.BACKUPS)
+    panel = panel_of(room, KeepingPart.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     goes_round(qtbot, window, page_of(room).back)
     hand.click(panel.make)
@@ -56,10 +56,10 @@ def test_backups_with_the_form_that_tests_one(qtbot: QtBot, window: MainWindow, 
 
 
 def test_terms_with_the_form_that_keeps_longer(
-    qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookDesk
+    qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookService
 ) -> None:
     done(qtbot, opened, past)
-    panel = panel_of(room, Part.RETENTION)
+    panel = panel_of(room, KeepingPart.RETENTION)
     assert isinstance(panel, RetentionPanel)
     qtbot.waitUntil(lambda: panel.terms is not None and bool(panel.terms.past))
     goes_round(qtbot, window, page_of(room).back)
@@ -80,7 +80,7 @@ def test_taking_over_with_an_offer(
     assert page.done in goes_round(qtbot, window, page.back)
     code = page.spoken.text()
     hand.click(page.done)
-    panel = panel_of(room, Part.TAKE_IN)
+    panel = panel_of(room, KeepingPart.TAKE_IN)
     assert isinstance(panel, TakeInPanel)
     goes_round(qtbot, window, page_of(room).back)
     panel.use_file(tmp_path / "OEFEN-1.gkbt")
@@ -91,7 +91,7 @@ def test_taking_over_with_an_offer(
 
 
 def test_texts_and_the_record_of_processing(qtbot: QtBot, window: MainWindow, room: RecordsRoom) -> None:
-    panel = panel_of(room, Part.TEXTS)
+    panel = panel_of(room, KeepingPart.TEXTS)
     assert isinstance(panel, TextsPanel)
     for at in (0, panel.which.count() - 1):
         panel.which.setCurrentIndex(at)
@@ -123,7 +123,7 @@ def test_erasing_and_its_proof(qtbot: QtBot, window: MainWindow, room: RecordsRo
     assert stops[1:7] == [shown.ways.print, shown.ways.pdf, shown.ways.html, shown.clear, shown.paper, stops[6]]
 
 
-def test_restoring(qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookDesk) -> None:
+def test_restoring(qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookService) -> None:
     backups = window.keeper.backups
     made = done(qtbot, opened, lambda store: backups.make(store.database))
     room.restore(made.folder)
@@ -142,4 +142,4 @@ def test_restoring(qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: 
     hand.click(page.go)
     qtbot.waitUntil(lambda: page.stage is Stage.DONE)
     goes_round(qtbot, window, page.go)
-    assert opened.state is State.LOCKED
+    assert opened.state is CasebookState.LOCKED

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.store import Store
 from guidance_kb.documents.privacy_texts import OURS, privacy_texts
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.keeping.texts import TextsPanel
 from guidance_kb.ui.services import Services
 from tests.hand import hand
@@ -17,7 +17,7 @@ Show = Callable[[Callable[[Services], TextsPanel]], TextsPanel]
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, opened: CasebookDesk, show: Show) -> TextsPanel:
+def panel(qtbot: QtBot, opened: CasebookService, show: Show) -> TextsPanel:
     made = show(TextsPanel)
     done(qtbot, opened, lambda store: store.settings.keep_months)  # the worker was there
     return made
@@ -61,7 +61,7 @@ def test_what_is_adapted_goes_to_the_clipboard_and_is_kept_over_a_change_of_lang
 
 
 def test_the_record_of_processing_names_the_terms_of_this_casebook(
-    qtbot: QtBot, opened: CasebookDesk, show: Show
+    qtbot: QtBot, opened: CasebookService, show: Show
 ) -> None:
     def keep(store: Store) -> None:
         store.settings.keep_months = 37

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.erasing import Erasing
+from guidance_kb.casebook.erasure import Erasing
 from guidance_kb.casebook.transfer import Known
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.keeping.auto_backup import keeper_of, now
 from guidance_kb.ui.keeping.handover import HandOverPage
-from guidance_kb.ui.keeping.keeper import keeper_of, now
-from guidance_kb.ui.keeping.taking import TakeInPanel
+from guidance_kb.ui.keeping.import_page import TakeInPanel
 from guidance_kb.ui.services import Services
 from tests.hand import hand
 from tests.ui.keeping.conftest import choose, dialog_of, done, has_keyboard, texts
@@ -59,7 +59,7 @@ def look(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
     qtbot.waitUntil(lambda: panel.offer.offer is not None or bool(panel.told.text))
 
 
-def erase(qtbot: QtBot, desk: CasebookDesk, client: int) -> None:
+def erase(qtbot: QtBot, desk: CasebookService, client: int) -> None:
     erasing = Erasing(desk.vault, keeper_of(desk).backups, now)
     done(qtbot, desk, lambda store: erasing.erase(store, client))
 
@@ -80,7 +80,7 @@ def test_the_same_record_twice_is_harmless(qtbot: QtBot, panel: TakeInPanel, han
 
 
 def test_what_is_in_it_is_shown_before_it_is_taken_in(
-    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, client: int
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookService, client: int
 ) -> None:
     erase(qtbot, opened, client)
     look(qtbot, panel, handed)
@@ -105,7 +105,7 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
 
 
 def test_a_record_that_was_written_in_since_is_replaced_only_when_that_is_chosen(
-    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, client: int
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookService, client: int
 ) -> None:
     done(qtbot, opened, lambda store: store.notes.write(client, "sindsdien"))
     gone: list[int] = []
@@ -121,7 +121,7 @@ def test_a_record_that_was_written_in_since_is_replaced_only_when_that_is_chosen
 
 
 def test_a_code_that_is_another_clients_asks_for_another(
-    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, client: int
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookService, client: int
 ) -> None:
     erase(qtbot, opened, client)
     done(qtbot, opened, lambda store: store.clients.add("OEFEN-1"))
@@ -154,7 +154,7 @@ def test_a_file_of_something_else_is_refused(qtbot: QtBot, panel: TakeInPanel, h
 
 @pytest.mark.parametrize("way", ["button", "Esc"])
 def test_opening_a_file_can_be_stopped_and_nothing_comes_of_it(
-    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk, way: str
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookService, way: str
 ) -> None:
     path, code = handed
     before, gate = done(qtbot, opened, lambda store: store.clients.count()), Event()
@@ -181,7 +181,7 @@ def test_opening_a_file_can_be_stopped_and_nothing_comes_of_it(
 
 
 def test_locking_does_not_wait_for_a_file_that_is_being_opened(
-    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookDesk
+    qtbot: QtBot, panel: TakeInPanel, handed: Handed, opened: CasebookService
 ) -> None:
     path, code = handed
     gate = Event()

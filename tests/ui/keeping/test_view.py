@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation import answers
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.room import RecordsRoom
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keeping.backups import BackupsPanel
-from guidance_kb.ui.keeping.copypage import CopyPage
-from guidance_kb.ui.keeping.erasepage import ErasePage
+from guidance_kb.ui.keeping.destinations import ClientMenu, KeepingPart, OfClient
+from guidance_kb.ui.keeping.erase_page import ErasePage
+from guidance_kb.ui.keeping.export_page import CopyPage
 from guidance_kb.ui.keeping.retention import RetentionPanel
 from guidance_kb.ui.keeping.view import KeepingView, PartsPage
-from guidance_kb.ui.keeping.wanted import ClientMenu, OfClient, Part
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
@@ -36,9 +36,9 @@ def keeping(room: RecordsRoom) -> KeepingView:
     return room.shown
 
 
-@pytest.mark.parametrize("part", Part)
-def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part: Part) -> None:
-    action = room.menu.actions()[-len(Part) :][list(Part).index(part)]
+@pytest.mark.parametrize("part", KeepingPart)
+def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part: KeepingPart) -> None:
+    action = room.menu.actions()[-len(KeepingPart) :][list(KeepingPart).index(part)]
     action.trigger()
     view = keeping(room)
     assert isinstance(view.shown, PartsPage)
@@ -49,20 +49,20 @@ def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part
 
 
 def test_the_arrows_show_the_part_whose_tab_they_come_to(room: RecordsRoom) -> None:
-    room.keep(Part.BACKUPS)
+    room.keep(KeepingPart.BACKUPS)
     page = keeping(room).shown
     assert isinstance(page, PartsPage)
-    page.tabs[Part.BACKUPS].setFocus()
+    page.tabs[KeepingPart.BACKUPS].setFocus()
     hand.press("Right")
-    assert has_keyboard(page.tabs[Part.RETENTION])
-    assert page.panel(Part.RETENTION).isVisible()
+    assert has_keyboard(page.tabs[KeepingPart.RETENTION])
+    assert page.panel(KeepingPart.RETENTION).isVisible()
 
 
-def test_tab_goes_through_a_part_as_it_is_read(qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk) -> None:
-    room.keep(Part.BACKUPS)
+def test_tab_goes_through_a_part_as_it_is_read(qtbot: QtBot, room: RecordsRoom, opened: CasebookService) -> None:
+    room.keep(KeepingPart.BACKUPS)
     page = keeping(room).shown
     assert isinstance(page, PartsPage)
-    panel = page.panel(Part.BACKUPS)
+    panel = page.panel(KeepingPart.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     hand.click(panel.make)
     qtbot.waitUntil(lambda: bool(panel.model.backups))
@@ -74,13 +74,13 @@ def test_tab_goes_through_a_part_as_it_is_read(qtbot: QtBot, room: RecordsRoom, 
         hand.press("Tab")
     form = panel.form
     assert stops == [
-        page.back, page.tabs[Part.BACKUPS], panel.make, panel.open_folder, panel.table, panel.test, panel.restore,
+        page.back, page.tabs[KeepingPart.BACKUPS], panel.make, panel.open_folder, panel.table, panel.test, panel.restore,
         form.field.passphrase, form.field.other,
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("part", Part)
-def test_everything_one_can_press_or_type_in_has_a_name(qtbot: QtBot, room: RecordsRoom, part: Part) -> None:
+@pytest.mark.parametrize("part", KeepingPart)
+def test_everything_one_can_press_or_type_in_has_a_name(qtbot: QtBot, room: RecordsRoom, part: KeepingPart) -> None:
     room.keep(part)
     page = keeping(room).shown
     for widget in page.findChildren(QWidget):
@@ -117,14 +117,14 @@ def test_a_page_of_a_client_is_reached_from_the_record_and_leads_back_to_it(
 
 
 def test_from_the_list_of_terms_a_record_is_erased_and_the_list_is_read_again(
-    qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk
+    qtbot: QtBot, room: RecordsRoom, opened: CasebookService
 ) -> None:
     done(qtbot, opened, past)
-    room.keep(Part.RETENTION)
+    room.keep(KeepingPart.RETENTION)
     view = keeping(room)
     parts = view.shown
     assert isinstance(parts, PartsPage)
-    panel = parts.panel(Part.RETENTION)
+    panel = parts.panel(KeepingPart.RETENTION)
     assert isinstance(panel, RetentionPanel)
     qtbot.waitUntil(lambda: panel.terms is not None)
     press(panel, "Erase for good… K-1")
@@ -139,9 +139,9 @@ def test_from_the_list_of_terms_a_record_is_erased_and_the_list_is_read_again(
     qtbot.waitUntil(lambda: panel.terms is not None and not panel.terms.past)
 
 
-def test_from_the_list_of_terms_one_goes_to_a_record(qtbot: QtBot, room: RecordsRoom, opened: CasebookDesk) -> None:
+def test_from_the_list_of_terms_one_goes_to_a_record(qtbot: QtBot, room: RecordsRoom, opened: CasebookService) -> None:
     late = done(qtbot, opened, past)
-    room.keep(Part.RETENTION)
+    room.keep(KeepingPart.RETENTION)
     page = keeping(room).shown
     page.record_requested.emit(late)
     assert room.shown is room.records
@@ -167,7 +167,7 @@ def test_locking_takes_page_and_dialogs_away(qtbot: QtBot, window: MainWindow, r
 
 
 def test_nothing_of_a_client_is_in_settings_or_beside_the_casebook(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookDesk, client: int, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookService, client: int, tmp_path: Path
 ) -> None:
     for wanted in OfClient:
         room.keep(wanted, client)
@@ -187,17 +187,17 @@ def test_nothing_of_a_client_is_in_settings_or_beside_the_casebook(  # noqa: PLR
 
 
 def test_a_conversation_in_hand_of_a_client_who_is_erased_goes_too(
-    qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookDesk, client: int
+    qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookService, client: int
 ) -> None:
     told: list[KnownError] = []
     opened.failed.connect(told.append)
     window.hold_conversation(client, 0)
-    talk = window.view(Room.CONVERSATION)
+    talk = window.view(ViewId.CONVERSATION)
     assert isinstance(talk, ConversationView)
     qtbot.waitUntil(lambda: talk.saver.client is not None)
     talk.controller.set_state("vraag-zorg", answers.State.NAMED)
     qtbot.waitUntil(lambda: talk.saver.session is not None)
-    window.go_to_room(Room.RECORDS)
+    window.go_to_room(ViewId.RECORDS)
     room.keep(OfClient.ERASE, client)
     page = keeping(room).shown
     assert isinstance(page, ErasePage)
@@ -219,4 +219,4 @@ def test_a_backup_is_made_when_the_window_locks(qtbot: QtBot, window: MainWindow
     qtbot.waitUntil(lambda: not window.services.casebook.vault.is_open)
     assert len(window.keeper.backups.all()) == 1
     window.services.casebook.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: window.services.casebook.state is State.OPEN)
+    qtbot.waitUntil(lambda: window.services.casebook.state is CasebookState.OPEN)

@@ -11,10 +11,10 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Text
 from guidance_kb.ui.map import layout as layouts
-from guidance_kb.ui.map.layout import COLUMNS, Layout, Sizes, lay_out
+from guidance_kb.ui.map.layout import COLUMNS, Layout, MapSizes, lay_out
 from guidance_kb.ui.map.words import arranged
 
-SIZES = Sizes((120, 160, 240, 160), 40, 2, 12, 6, 28, 14, 20)
+SIZES = MapSizes((120, 160, 240, 160), 40, 2, 12, 6, 28, 14, 20)
 
 
 def height(node: Node, width: float) -> float:
@@ -137,7 +137,7 @@ def graphs(draw: st.DrawFn) -> Graph:
 
 @given(graphs(), st.integers(1, 4), st.booleans())
 def test_whatever_is_linked_nothing_overlaps(graph: Graph, lanes: int, centred: bool) -> None:
-    sizes = Sizes(SIZES.widths, 40, lanes, 12, 6, 28, 14, 20)
+    sizes = MapSizes(SIZES.widths, 40, lanes, 12, 6, 28, 14, 20)
     made = lay_out(graph, height, sizes, centred=centred)
     assert set(made.boxes) == {node.id for node in graph.nodes}
     assert sorted(node for column in made.columns for node in column) == sorted(made.boxes)

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.map.items import HeadingItem, Light, LinkItem
-from guidance_kb.ui.map.listing import Heading, Line
+from guidance_kb.ui.map.listing import Heading, LinkLine
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.tokens import TYPE
@@ -26,8 +26,8 @@ MANY = "unknown-support"
 @pytest.fixture
 def view(qtbot: QtBot, window: MainWindow) -> MapView:
     qtbot.waitUntil(window.isActiveWindow)
-    window.go_to_room(Room.MAP)
-    made = window.view(Room.MAP)
+    window.go_to_room(ViewId.MAP)
+    made = window.view(ViewId.MAP)
     assert isinstance(made, MapView)
     return made
 
@@ -64,11 +64,11 @@ def test_what_is_read_is_in_hand_when_one_comes_from_its_page(qtbot: QtBot, wind
     browser = window.results.reading.findChildren(Browser)[0]
     assert "links:care-duties" in browser.toHtml()
     hand.link(browser, "links:care-duties")
-    assert window.here is Room.MAP
+    assert window.here is ViewId.MAP
     assert view.hand == "care-duties"
     assert view.aside.things.hasFocus()
     window.go_back()
-    qtbot.waitUntil(lambda: window.here is Room.SEARCH and window.results.reading.shown == "care-duties")
+    qtbot.waitUntil(lambda: window.here is ViewId.SEARCH and window.results.reading.shown == "care-duties")
 
 
 def test_of_what_is_not_on_the_map_all_of_it_is_shown(view: MapView) -> None:
@@ -79,7 +79,7 @@ def test_of_what_is_not_on_the_map_all_of_it_is_shown(view: MapView) -> None:
 
 def test_the_list_holds_all_that_the_picture_holds(view: MapView) -> None:
     rows = view.aside.things.rows.rows
-    lines = [row for row in rows if isinstance(row, Line)]
+    lines = [row for row in rows if isinstance(row, LinkLine)]
     assert {line.id for line in lines} == set(view.scene.nodes)
     assert sum(row.count for row in rows if isinstance(row, Heading)) == len(lines)
 
@@ -113,7 +113,7 @@ def test_the_links_stand_by_kind_with_who_makes_them(view: MapView, library: Lib
     view.choose("money")
     rows = view.aside.links.rows.rows
     links = library.graph().links()["money"]
-    below = {row.id: row.below for row in rows if isinstance(row, Line)}
+    below = {row.id: row.below for row in rows if isinstance(row, LinkLine)}
     assert set(below) == set(links)
     assert len(set(below.values())) == 2
     assert all((below[node] == below[other]) == (links[node] == links[other]) for node in links for other in links)
@@ -216,7 +216,7 @@ def test_letters_filter(view: MapView, where: str) -> None:
     hand.press("S")
     assert view.aside.box.hasFocus()
     hand.write(view.aside.box, "chulden")
-    lines = [row.id for row in view.aside.things.rows.rows if isinstance(row, Line)]
+    lines = [row.id for row in view.aside.things.rows.rows if isinstance(row, LinkLine)]
     assert lines == ["debts"]
     hand.press("Esc")
     assert view.aside.box.text() == ""
@@ -225,7 +225,7 @@ def test_letters_filter(view: MapView, where: str) -> None:
 
 def test_what_the_words_leave_out_recedes_and_the_arrows_step_over_it(view: MapView, library: Library) -> None:
     view.aside.box.setText("schotland")
-    kept = {row.id for row in view.aside.things.rows.rows if isinstance(row, Line)}
+    kept = {row.id for row in view.aside.things.rows.rows if isinstance(row, LinkLine)}
     scottish = {entry.id for entry in library.entries() if entry.kind == "practice" and entry.country == "scotland"}
     assert scottish <= kept
     assert lit(view, Light.PLAIN) == kept
@@ -346,7 +346,7 @@ def test_it_speaks_the_other_language_where_it_is(
     window.topbar.choose_other_language()
     qtbot.waitUntil(lambda: view.aside.title.text() == library.barriers["money"].en.name)
     assert view.hand == "money"
-    titles = {row.title for row in view.aside.things.rows.rows if isinstance(row, Line)}
+    titles = {row.title for row in view.aside.things.rows.rows if isinstance(row, LinkLine)}
     assert library.barriers["debts"].en.name in titles
     assert view.aside.things.rows.line(view.aside.things.currentIndex()).id == "money"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.packs.view import PacksView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
@@ -23,14 +23,14 @@ def page(qtbot: QtBot, window: MainWindow) -> PacksView:
     window.topbar.choose_other_language()
     [action] = [action for action in window.topbar.menu.actions() if action.text() == "Knowledge packs…"]
     action.trigger()
-    view = window.view(Room.PACKS)
+    view = window.view(ViewId.PACKS)
     assert isinstance(view, PacksView)
     qtbot.waitUntil(view.none.isVisible)
     return view
 
 
 @pytest.fixture
-def idle(qtbot: QtBot, packs: PackDesk) -> Callable[[], None]:
+def idle(qtbot: QtBot, packs: PackService) -> Callable[[], None]:
     """Waits until nothing is under way."""
     return lambda: qtbot.waitUntil(lambda: packs.busy is None, timeout=PATIENCE)
 

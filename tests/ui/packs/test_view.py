@@ -16,10 +16,10 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.desk import PackDesk
+from guidance_kb.ui.packs.service import PackService
 from guidance_kb.ui.packs.titles import Titles
 from guidance_kb.ui.packs.view import PacksView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow
@@ -63,7 +63,7 @@ def test_the_page_is_behind_the_settings_and_on_the_way_back(window: MainWindow,
     assert page.isVisible()
 
 
-def test_looking_shows_what_it_would_bring_and_adds_nothing(page: PacksView, look: Look, packs: PackDesk) -> None:
+def test_looking_shows_what_it_would_bring_and_adds_nothing(page: PacksView, look: Look, packs: PackService) -> None:
     look(EXAMPLE)
     offer = page.offer
     assert offer.isVisible()
@@ -90,7 +90,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
 ) -> None:
     search("Leerplein")
     assert DESK not in found(window)
-    window.go_to_room(Room.PACKS)
+    window.go_to_room(ViewId.PACKS)
     add(EXAMPLE)
     assert page.notice.text == f"Added: {NAME} 2026.1. It is searched from now on."
     [card] = page.cards
@@ -103,7 +103,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     assert sources(window)[DESK] == f"from the pack {NAME}"
     assert "From the pack" in window.results.reading.text()
 
-    window.go_to_room(Room.PACKS)
+    window.go_to_room(ViewId.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
         hand.click(card.remove)
     assert page.notice.text == f"Removed: {NAME} 2026.1."
@@ -112,7 +112,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     assert window.results.answer is None  # nothing that is gone stands there for a moment
     search("Leerplein")
     assert DESK not in found(window)
-    window.go_to_room(Room.PACKS)
+    window.go_to_room(ViewId.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
         hand.click(page.notice.action)
     assert page.notice.text == f"{NAME} 2026.1 is back."
@@ -154,7 +154,7 @@ def test_a_pack_is_put_back_although_its_folder_is_gone(
     "name", ["zip bomb", "path out of the zip", "link to a file of the system", "no TOML", "HTML in a title"]
 )
 def test_a_hostile_pack_is_refused_with_reasons_to_copy(
-    page: PacksView, look: Look, packs: PackDesk, tmp_path: Path, name: str
+    page: PacksView, look: Look, packs: PackService, tmp_path: Path, name: str
 ) -> None:
     look(HOSTILE[name].make(tmp_path))
     assert page.offer.isVisible()
@@ -240,14 +240,14 @@ def test_everything_has_a_name_and_speaks_the_other_language(
 
 
 def test_a_conversation_goes_on(window: MainWindow, page: PacksView, add: Look) -> None:
-    view = window.view(Room.CONVERSATION)
+    view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     view.controller.set_state("vraag-geld", State.NAMED)
     session, signals = view.controller.session, view.controller.signals
     assert signals
     add(EXAMPLE)
-    window.go_to_room(Room.CONVERSATION)
-    assert view is window.view(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
+    assert view is window.view(ViewId.CONVERSATION)
     assert view.controller.session is session
     assert view.controller.session.answer("vraag-geld").state is State.NAMED
     assert view.controller.signals == signals
@@ -259,7 +259,7 @@ def test_the_way_back_to_what_is_gone_shows_an_empty_pane(
     add(EXAMPLE)
     window.open_page(DESK)
     qtbot.waitUntil(lambda: "Marktplein" in window.results.reading.text())
-    window.go_to_room(Room.PACKS)
+    window.go_to_room(ViewId.PACKS)
     with qtbot.waitSignal(page.listed, timeout=PATIENCE):
         hand.click(page.cards[0].remove)
     window.go_back()

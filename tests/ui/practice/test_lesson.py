@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Level, signals
+from guidance_kb.conversation.signals import SignalLevel, signals
 from guidance_kb.ui.practice.lesson import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 
@@ -92,7 +92,7 @@ def test_what_a_step_answers_is_what_the_step_asks_for() -> None:
 
 def test_the_script_tells_the_truth_about_the_rules(checklist: Checklist) -> None:
     raised = {signal.target: signal.level for signal in signals(checklist, THE_WHOLE)}
-    assert raised["social-nearness"] is Level.DISCUSS_NOW
-    assert raised["care-duties"] is Level.DISCUSS_NOW
-    assert raised["reading-and-language"] is Level.FOR_INFORMATION
+    assert raised["social-nearness"] is SignalLevel.DISCUSS_NOW
+    assert raised["care-duties"] is SignalLevel.DISCUSS_NOW
+    assert raised["reading-and-language"] is SignalLevel.FOR_INFORMATION
     assert "money" not in raised

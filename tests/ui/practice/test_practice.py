@@ -6,7 +6,7 @@ from guidance_kb.casebook.files import DATABASE
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.script import SCRIPT
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.services import Services
@@ -50,7 +50,7 @@ def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> Non
     assert view.coach.lesson.step is None
     with qtbot.waitSignal(view.room_chosen) as left:
         hand.click(view.coach.next)
-    assert left.args == [Room.START]
+    assert left.args == [ViewId.START]
     assert not controller.session.answers
     assert view.coach.lesson.at == 0
 

@@ -15,16 +15,16 @@ from guidance_kb.language import Language
 from guidance_kb.preferences.options import OPTIONS, Items, Settings
 from guidance_kb.preferences.searchable import searchables
 from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.casebook.desk import State as Casebook
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.desk import PackDesk
-from guidance_kb.ui.places import Room
-from guidance_kb.ui.preferences.controls import Choice, Line, Segments, Toggle
-from guidance_kb.ui.preferences.row import Row
+from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.preferences.controls import OptionControl, OptionLine, Segments, Toggle
+from guidance_kb.ui.preferences.data_locations import PlaceRow
+from guidance_kb.ui.preferences.row import SettingRow
 from guidance_kb.ui.preferences.view import PreferencesView
-from guidance_kb.ui.preferences.whereabouts import PlaceRow
 from guidance_kb.ui.settings import Scheme, SettingsFile
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
@@ -32,7 +32,7 @@ from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 
-_Kind = type[Toggle] | type[Segments] | type[Line] | type[Choice]
+_Kind = type[Toggle] | type[Segments] | type[OptionLine] | type[OptionControl]
 
 
 @pytest.fixture
@@ -41,11 +41,11 @@ def page(qtbot: QtBot, window: MainWindow) -> PreferencesView:
     window.services.settings.change(language=Language.EN)
     qtbot.waitUntil(window.isActiveWindow)
     hand.press("Ctrl+,")
-    assert window.here is Room.SETTINGS
-    return cast("PreferencesView", window.view(Room.SETTINGS))
+    assert window.here is ViewId.SETTINGS
+    return cast("PreferencesView", window.view(ViewId.SETTINGS))
 
 
-def row_of(page: PreferencesView, key: str) -> Row:
+def row_of(page: PreferencesView, key: str) -> SettingRow:
     return next(each for each in page.shown if each.key == key)
 
 
@@ -63,7 +63,7 @@ def toggle(page: PreferencesView, key: str) -> QAbstractButton:
 
 def line(page: PreferencesView, key: str) -> QWidget:
     control = row_of(page, key).control
-    assert isinstance(control, Line)
+    assert isinstance(control, OptionLine)
     return control.field
 
 
@@ -89,10 +89,10 @@ def test_it_is_reached_from_the_menu_too_and_left_by_going_back(window: MainWind
         each for each in window.topbar.menu.actions() if each.text().startswith("All") and "Ctrl+," in each.text()
     )
     action.trigger()
-    assert window.here is Room.SETTINGS
-    assert cast("PreferencesView", window.view(Room.SETTINGS)).field.hasFocus()
+    assert window.here is ViewId.SETTINGS
+    assert cast("PreferencesView", window.view(ViewId.SETTINGS)).field.hasFocus()
     window.go_back()
-    assert window.here is Room.START
+    assert window.here is ViewId.START
 
 
 def test_the_small_menu_is_short(window: MainWindow) -> None:
@@ -126,7 +126,7 @@ def test_what_is_chosen_is_in_force_at_once(qtbot: QtBot, window: MainWindow, pa
     assert not theme.motion.allowed
     hand.click(segment(page, "language", "Nederlands"))
     assert window.services.language is Language.NL
-    assert window.here is Room.SETTINGS
+    assert window.here is ViewId.SETTINGS
     qtbot.waitUntil(lambda: "Tekstgrootte" in words(row_of(page, "text_size")))
     assert SettingsFile(window.services.settings.path).read() == window.services.settings.read()
 
@@ -163,8 +163,8 @@ def test_what_is_chosen_elsewhere_is_shown_here(window: MainWindow, page: Prefer
 def test_a_name_is_kept_while_it_is_typed_and_stands_on_the_page_of_the_client(
     qtbot: QtBot, window: MainWindow, page: PreferencesView
 ) -> None:
-    window.go_to_room(Room.CONVERSATION)
-    talk = cast("ConversationView", window.view(Room.CONVERSATION))
+    window.go_to_room(ViewId.CONVERSATION)
+    talk = cast("ConversationView", window.view(ViewId.CONVERSATION))
     talk.controller.set_state("vraag-zorg", State.NAMED)
     talk.summary_wanted.emit(talk)
     window.go_to_setting("contact_name")
@@ -172,13 +172,13 @@ def test_a_name_is_kept_while_it_is_typed_and_stands_on_the_page_of_the_client(
     hand.write(field, "Anna  de Vries ")
     assert field.property("text") == "Anna  de Vries "
     assert window.services.settings.read().contact_name == "Anna de Vries"
-    summary = cast("SummaryView", window.view(Room.SUMMARY)).page
+    summary = cast("SummaryView", window.view(ViewId.SUMMARY)).page
     qtbot.waitUntil(lambda: summary.client.contact["name"].text() == "Anna de Vries")
 
 
 def test_the_conversation_begins_with_what_is_chosen(qtbot: QtBot, window: MainWindow, page: PreferencesView) -> None:
     hand.click(hand.reach(segment(page, "items", "All items")))
-    talk = cast("ConversationView", window.view(Room.CONVERSATION))
+    talk = cast("ConversationView", window.view(ViewId.CONVERSATION))
     assert not talk.controller.core_only
     hand.click(hand.reach(segment(page, "items", "Core list")))
     assert talk.controller.core_only
@@ -189,8 +189,8 @@ def test_knowledge_that_does_not_follow_waits_until_it_is_asked(
     qtbot: QtBot, window: MainWindow, page: PreferencesView
 ) -> None:
     hand.click(hand.reach(toggle(page, "follow")))
-    window.go_to_room(Room.CONVERSATION)
-    talk = cast("ConversationView", window.view(Room.CONVERSATION))
+    window.go_to_room(ViewId.CONVERSATION)
+    talk = cast("ConversationView", window.view(ViewId.CONVERSATION))
     hand.click(talk.side.tabs[3])
     talk.controller.set_state("vraag-zorg", State.NAMED)
     knowledge = talk.side.knowledge
@@ -209,8 +209,8 @@ def test_knowledge_that_does_not_follow_waits_until_it_is_asked(
 
 def test_the_key_for_knowledge_asks_for_it(qtbot: QtBot, window: MainWindow) -> None:
     window.services.settings.change(follow=False)
-    window.go_to_room(Room.CONVERSATION)
-    talk = cast("ConversationView", window.view(Room.CONVERSATION))
+    window.go_to_room(ViewId.CONVERSATION)
+    talk = cast("ConversationView", window.view(ViewId.CONVERSATION))
     talk.controller.set_state("vraag-zorg", State.NAMED)
     talk.items.take_focus()
     hand.click(talk.side.tabs[3])
@@ -218,15 +218,15 @@ def test_the_key_for_knowledge_asks_for_it(qtbot: QtBot, window: MainWindow) -> 
     qtbot.waitUntil(lambda: bool(talk.side.knowledge.list.shown))
 
 
-@pytest.mark.parametrize("room", [Room.START, Room.SEARCH, Room.CONVERSATION])
+@pytest.mark.parametrize("room", [ViewId.START, ViewId.SEARCH, ViewId.CONVERSATION])
 def test_the_program_opens_with_what_is_chosen(  # noqa: PLR0917 - fixtures
-    room: Room,
+    room: ViewId,
     qapp: QApplication,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookDesk,
-    packs: PackDesk,
-    bookmarks: BookmarkDesk,
+    desk: CasebookService,
+    packs: PackService,
+    bookmarks: BookmarkService,
 ) -> None:
     settings_file.change(start_room=room)
     window = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks)
@@ -237,7 +237,7 @@ def test_the_program_opens_with_what_is_chosen(  # noqa: PLR0917 - fixtures
 
 
 def test_whether_locking_clears_the_clipboard_is_chosen(
-    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookDesk, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is cleared is asserted of the real one in `test_locking`: this screen does not say whose a clipboard is."""
     told: list[bool] = []
@@ -346,7 +346,7 @@ def test_in_another_language_the_words_are_looked_for_anew(
 # ── the records ───────────────────────────────────────────
 
 
-def open_records(qtbot: QtBot, desk: CasebookDesk) -> None:
+def open_records(qtbot: QtBot, desk: CasebookService) -> None:
     if desk.state is Casebook.NONE:
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
         qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
@@ -357,18 +357,18 @@ def open_records(qtbot: QtBot, desk: CasebookDesk) -> None:
 def test_without_records_it_says_so_and_leads_there(window: MainWindow, page: PreferencesView) -> None:
     assert "there are none yet" in words(page.kept.closed)
     hand.click(hand.reach(page.kept.open))
-    assert window.here is Room.RECORDS
+    assert window.here is ViewId.RECORDS
 
 
 def test_those_of_the_records_show_while_they_are_open(
-    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookDesk
+    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService
 ) -> None:
     open_records(qtbot, desk)
     window.go_to_setting("lock_minutes")
     minutes = row_of(page, "lock_minutes").control
     months = row_of(page, "keep_months").control
-    assert isinstance(minutes, Choice)
-    assert isinstance(months, Choice)
+    assert isinstance(minutes, OptionControl)
+    assert isinstance(months, OptionControl)
     assert minutes.combo.currentText() == "10 minutes"
     assert months.combo.currentText() == "12 months"
     hand.press("Down")
@@ -386,16 +386,16 @@ def test_those_of_the_records_show_while_they_are_open(
 
 
 def test_a_number_that_is_not_offered_is_shown_as_it_is(
-    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookDesk
+    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService
 ) -> None:
     open_records(qtbot, desk)
     desk.remember(lock_minutes=7)
     desk.do(lambda store: setattr(store.settings, "keep_months", 7))
-    window.go_to_room(Room.START)
-    window.go_to_room(Room.SETTINGS)
+    window.go_to_room(ViewId.START)
+    window.go_to_room(ViewId.SETTINGS)
     minutes, months = row_of(page, "lock_minutes").control, row_of(page, "keep_months").control
-    assert isinstance(minutes, Choice)
-    assert isinstance(months, Choice)
+    assert isinstance(minutes, OptionControl)
+    assert isinstance(months, OptionControl)
     assert minutes.combo.currentText() == "7 minutes"
     qtbot.waitUntil(lambda: months.combo.currentText() == "7 months")
 
@@ -431,16 +431,16 @@ def test_mistakes_in_the_file_of_the_organisation_are_told(  # noqa: PLR0917 - f
     qapp: QApplication,
     knowledge_db: Path,
     tmp_path: Path,
-    desk: CasebookDesk,
-    packs: PackDesk,
-    bookmarks: BookmarkDesk,
+    desk: CasebookService,
+    packs: PackService,
+    bookmarks: BookmarkService,
 ) -> None:
     theirs = tmp_path / "defaults.ini"
     theirs.write_text("language=en\nscheme=pink\n", "utf-8")
     window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "s.ini", [theirs]), desk, packs, bookmarks)
     window.show()
-    window.go_to_room(Room.SETTINGS)
-    page = cast("PreferencesView", window.view(Room.SETTINGS))
+    window.go_to_room(ViewId.SETTINGS)
+    page = cast("PreferencesView", window.view(ViewId.SETTINGS))
     assert "has mistakes" in page.problem.text
     assert "“scheme” can be: system, light, dark, high-contrast." in words(row_of(page, "place_defaults"))
     assert "In force from this file: 1." in words(row_of(page, "place_defaults"))
@@ -456,7 +456,7 @@ def test_mistakes_in_the_file_of_the_organisation_are_told(  # noqa: PLR0917 - f
     [
         ("scheme", Segments, QAccessible.Role.RadioButton),
         ("motion", Toggle, QAccessible.Role.CheckBox),
-        ("contact_name", Line, QAccessible.Role.EditableText),
+        ("contact_name", OptionLine, QAccessible.Role.EditableText),
     ],
 )
 def test_a_screen_reader_hears_what_is_chosen_and_what_it_does(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.search.model import ResultModel
@@ -94,7 +94,7 @@ def test_another_page_closes_the_bar(qtbot: QtBot, window: MainWindow, reading: 
 
 
 def test_ctrl_f_elsewhere_goes_to_the_search_box(qtbot: QtBot, window: MainWindow, reading: ReadingView) -> None:
-    window.go_to_room(Room.COUNTRIES)
+    window.go_to_room(ViewId.COUNTRIES)
     press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.topbar.box.hasFocus()
     assert not reading.findbar.isVisible()

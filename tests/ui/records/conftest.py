@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.store import Store
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 from guidance_kb.ui.records.record import Record
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.services import Services
@@ -45,7 +45,7 @@ def press(widget: QWidget, name: str) -> None:
     hand.click(hand.reach(button))
 
 
-def done(qtbot: QtBot, desk: CasebookDesk, work: Callable[[Store], T]) -> T:
+def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
     """Does something with the store of an open casebook, on its worker, and waits for what comes of it."""
     results: list[T] = []
     desk.do(work, results.append)
@@ -54,17 +54,17 @@ def done(qtbot: QtBot, desk: CasebookDesk, work: Callable[[Store], T]) -> T:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: CasebookDesk) -> CasebookDesk:
+def opened(qtbot: QtBot, desk: CasebookService) -> CasebookService:
     """The desk with an empty casebook, open."""
     desk.with_vault(lambda vault: vault.create(PASSPHRASE))
-    qtbot.waitUntil(lambda: desk.state is State.LOCKED)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is State.OPEN)
+    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
     return desk
 
 
 @pytest.fixture
-def client(qtbot: QtBot, opened: CasebookDesk) -> int:
+def client(qtbot: QtBot, opened: CasebookService) -> int:
     """A client without anything, K-1."""
     return done(qtbot, opened, lambda store: store.clients.add("K-1").id)
 
@@ -72,7 +72,7 @@ def client(qtbot: QtBot, opened: CasebookDesk) -> int:
 class Bench:
     """The view on an open casebook, and the ways to look at both."""
 
-    def __init__(self, qtbot: QtBot, view: RecordsView, desk: CasebookDesk) -> None:
+    def __init__(self, qtbot: QtBot, view: RecordsView, desk: CasebookService) -> None:
         self.view, self.desk = view, desk
         self._qtbot = qtbot
 
@@ -96,7 +96,7 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, services: Services, opened: CasebookDesk) -> Bench:
+def bench(qtbot: QtBot, services: Services, opened: CasebookService) -> Bench:
     """The view, in English, as wide as it is in the window."""
     services.translation.use(Language.EN)
     made = RecordsView(services)

@@ -8,7 +8,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.names import SPEAKERS, STATES
 from guidance_kb.language import Language
-from guidance_kb.ui.records.foundmodel import FoundModel
+from guidance_kb.ui.records.found_model import FoundModel
 from guidance_kb.ui.services import Services
 from tests.casebook.people import RULES
 from tests.documents.test_answers import KINDS, notes_of, said

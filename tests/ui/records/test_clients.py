@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.clients import PAGE, Filter, Order
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.clients import PAGE, ClientFilter, ClientOrder
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.view import RecordsView
@@ -24,7 +24,7 @@ def codes(view: RecordsView) -> list[str]:
 def some(store: Store) -> dict[str, int]:
     """One client of each kind, by code."""
     ids = {code: store.clients.add(code).id for code in ("K-1", "K-2", "K-3", "K-4", "K-5")}
-    store.follow_ups.plan(ids["K-2"], Kind.OTHER, days(0))
+    store.follow_ups.plan(ids["K-2"], FollowUpKind.OTHER, days(0))
     store.sessions.put_down(store.sessions.begin(ids["K-3"], RULES))
     store.clients.close(ids["K-4"], TODAY.replace(year=2020), TODAY.replace(year=2021))
     store.clients.archive(ids["K-5"])
@@ -34,15 +34,15 @@ def some(store: Store) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("which", "expected"),
     [
-        (Filter.CURRENT, ["K-1", "K-2", "K-3", "K-4"]),
-        (Filter.DUE, ["K-2"]),
-        (Filter.DRAFTS, ["K-3"]),
-        (Filter.PAST_TERM, ["K-4"]),
-        (Filter.ARCHIVED, ["K-5"]),
+        (ClientFilter.CURRENT, ["K-1", "K-2", "K-3", "K-4"]),
+        (ClientFilter.DUE, ["K-2"]),
+        (ClientFilter.DRAFTS, ["K-3"]),
+        (ClientFilter.PAST_TERM, ["K-4"]),
+        (ClientFilter.ARCHIVED, ["K-5"]),
     ],
 )
 def test_each_tab_shows_its_clients_and_says_how_many(
-    qtbot: QtBot, bench: Bench, which: Filter, expected: list[str]
+    qtbot: QtBot, bench: Bench, which: ClientFilter, expected: list[str]
 ) -> None:
     bench.store(some)
     hand.click(bench.view.clients.tabs[which])
@@ -52,7 +52,7 @@ def test_each_tab_shows_its_clients_and_says_how_many(
 
 def test_an_empty_list_says_why(qtbot: QtBot, bench: Bench) -> None:
     said = []
-    for which in (Filter.CURRENT, Filter.DUE, Filter.ARCHIVED):
+    for which in (ClientFilter.CURRENT, ClientFilter.DUE, ClientFilter.ARCHIVED):
         with qtbot.waitSignal(bench.view.clients.model.filled):
             hand.click(bench.view.clients.tabs[which])
         said.append(bench.view.clients._nothing.text())
@@ -74,7 +74,7 @@ def test_the_order_can_be_what_is_due_first(qtbot: QtBot, bench: Bench) -> None:
     bench.store(some)
     qtbot.waitUntil(lambda: len(codes(bench.view)) == 4)
     order = bench.view.clients.order
-    hand.choose(order, order.findData(Order.DUE.value))
+    hand.choose(order, order.findData(ClientOrder.DUE.value))
     qtbot.waitUntil(lambda: codes(bench.view)[0] == "K-2")
 
 

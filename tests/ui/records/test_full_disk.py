@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.records.page import Tab
-from guidance_kb.ui.records.unwritten import Typed, unwritten_of
+from guidance_kb.ui.records.pending_writes import Typed, unwritten_of
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.hand import hand
@@ -40,14 +40,14 @@ def small(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def desk(small: Path) -> Iterator[CasebookDesk]:
-    made = CasebookDesk(small / "casebook", lambda folder: Vault(folder, cost=CHEAP))
+def desk(small: Path) -> Iterator[CasebookService]:
+    made = CasebookService(small / "casebook", lambda folder: Vault(folder, cost=CHEAP))
     yield made
     made.close()
 
 
 @pytest.fixture
-def told(desk: CasebookDesk) -> list[KnownError]:
+def told(desk: CasebookService) -> list[KnownError]:
     """What the window was told."""
     errors: list[KnownError] = []
     desk.failed.connect(errors.append)
@@ -135,7 +135,7 @@ def test_a_step_and_an_outcome_wait_and_are_written(
     qtbot: QtBot, bench: Bench, client: int, full: Callable[[], None], told: list[KnownError]
 ) -> None:
     full()
-    planned = bench.store(lambda store: store.follow_ups.plan(client, Kind.PLACEMENT, days(0)))
+    planned = bench.store(lambda store: store.follow_ups.plan(client, FollowUpKind.PLACEMENT, days(0)))
     page = bench.view.page
     with filled_up(bench.desk.folder.parent, 0):
         bench.show(client)
@@ -165,7 +165,7 @@ def test_locking_keeps_it_in_memory_and_opening_writes_it(
     assert unwritten_of(bench.desk).waiting == 1
     full()
     bench.desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: bench.desk.state is State.OPEN)
+    qtbot.waitUntil(lambda: bench.desk.state is CasebookState.OPEN)
     qtbot.waitUntil(lambda: not unwritten_of(bench.desk).waiting)
     assert notes(bench, client) == [LONG]
 
@@ -198,11 +198,11 @@ def test_nothing_is_written_to_somebody_else_who_has_the_same_number(bench: Benc
 
 
 def test_the_window_does_not_close_over_what_is_not_saved(
-    qtbot: QtBot, window: MainWindow, opened: CasebookDesk, client: int, small: Path
+    qtbot: QtBot, window: MainWindow, opened: CasebookService, client: int, small: Path
 ) -> None:
     window.services.translation.use(Language.EN)
     window.open_record(client)
-    room = window.view(Room.RECORDS)
+    room = window.view(ViewId.RECORDS)
     assert isinstance(room, RecordsRoom)
     records = room.records
     assert records is not None
@@ -212,5 +212,5 @@ def test_the_window_does_not_close_over_what_is_not_saved(
         assert not window.close()
         assert unwritten_of(opened).waiting == 1
     opened.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: opened.state is State.OPEN and not unwritten_of(opened).waiting)
+    qtbot.waitUntil(lambda: opened.state is CasebookState.OPEN and not unwritten_of(opened).waiting)
     assert window.close()

@@ -8,21 +8,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.undo import Kind as Did
+from guidance_kb.casebook.undo import UndoKind as Did
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui import pause
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.records import calendarfile
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.records import calendar_file
 from guidance_kb.ui.records.page import Tab
 from guidance_kb.ui.records.record import Record, read
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.casebook.conftest import PASSPHRASE
 from tests.casebook.people import RULES, live, talk
 from tests.hand import hand
@@ -148,7 +148,7 @@ def test_after_ticking_off_the_keyboard_stays_among_what_is_left(qtbot: QtBot, b
 def test_a_draft_is_gone_on_with(qtbot: QtBot, bench: Bench, client: int) -> None:
     session = bench.store(lambda store: store.sessions.begin(client, RULES))
     bench.show(client)
-    for way in (bench.view.page.header.talk, bench.view.page.overview.now.findChild(Line, f"draft-{session}")):
+    for way in (bench.view.page.header.talk, bench.view.page.overview.now.findChild(LinkRow, f"draft-{session}")):
         with qtbot.waitSignal(bench.view.conversation_requested) as asked:
             hand.click(way)
         assert asked.args == [client, session]
@@ -265,7 +265,7 @@ def test_the_first_three_weeks_are_planned_in_one_click_and_taken_back_in_one(be
 
 
 def test_what_came_of_a_moment_is_asked_once_it_was(qtbot: QtBot, bench: Bench, client: int) -> None:
-    bench.store(lambda store: store.follow_ups.plan(client, Kind.PLACEMENT, days(0)))
+    bench.store(lambda store: store.follow_ups.plan(client, FollowUpKind.PLACEMENT, days(0)))
     bench.show(client)
     bench.view.page.show_tab(Tab.FOLLOW_UP)
     press(bench.view.page.follow_up, "Done: Placement")
@@ -279,7 +279,7 @@ def test_what_came_of_a_moment_is_asked_once_it_was(qtbot: QtBot, bench: Bench, 
 
 
 def test_an_outcome_that_is_half_typed_is_kept(bench: Bench, client: int) -> None:
-    bench.store(lambda store: store.follow_ups.plan(client, Kind.OTHER, days(-1)))
+    bench.store(lambda store: store.follow_ups.plan(client, FollowUpKind.OTHER, days(-1)))
     bench.show(client)
     bench.view.page.show_tab(Tab.FOLLOW_UP)
     press(bench.view.page.follow_up, "Done")
@@ -297,7 +297,7 @@ def test_another_moment_is_planned_and_moved(bench: Bench, client: int) -> None:
     form.remark.setText("eerste werkdag")
     hand.click(form.keep)
     record = bench.until(lambda record: record.follow_ups)
-    assert (record.follow_ups[0].kind, record.follow_ups[0].remark) == (Kind.PLACEMENT, "eerste werkdag")
+    assert (record.follow_ups[0].kind, record.follow_ups[0].remark) == (FollowUpKind.PLACEMENT, "eerste werkdag")
     press(bench.view.page.follow_up, "Change: Placement")
     form.day.setDate(form.day.date().addDays(3))
     hand.click(form.keep)
@@ -489,12 +489,15 @@ def test_a_calendar_holds_days_and_the_code_and_nothing_else(bench: Bench, clien
     def fill(store: Store) -> Record | None:
         store.steps.agree(client, Terms("geheim werk", Who.CLIENT, days(2)))
         store.steps.agree(client, Terms("zonder dag", Who.CLIENT))
-        store.follow_ups.plan(client, Kind.OTHER, days(5), "geheime opmerking")
+        store.follow_ups.plan(client, FollowUpKind.OTHER, days(5), "geheime opmerking")
         return read(store, client)
 
     record = bench.store(fill)
     assert record is not None
-    assert [(each.code, each.day) for each in calendarfile.appointments(record)] == [("K-1", days(2)), ("K-1", days(5))]
+    assert [(each.code, each.day) for each in calendar_file.appointments(record)] == [
+        ("K-1", days(2)),
+        ("K-1", days(5)),
+    ]
 
 
 def test_the_calendar_is_saved_under_the_code(
@@ -502,7 +505,7 @@ def test_the_calendar_is_saved_under_the_code(
 ) -> None:
     bench.store(lambda store: store.steps.agree(client, Terms("geheim werk", Who.CLIENT, days(2))))
     record = bench.show(client)
-    dialog = calendarfile.ask_where(bench.view, record, services.language, pytest.fail)
+    dialog = calendar_file.ask_where(bench.view, record, services.language, pytest.fail)
     assert [name.rsplit("/", 1)[-1] for name in dialog.selectedFiles()] == ["K-1.ics"]
     file = tmp_path / "K-1.ics"
     dialog.fileSelected.emit(str(file))
@@ -520,7 +523,7 @@ def test_nothing_of_a_client_stays_behind_when_another_is_shown(qtbot: QtBot, be
         store.clients.change(client, remark=word)
         store.notes.write(client, word)
         store.steps.agree(client, Terms(word, Who.CLIENT))
-        store.follow_ups.plan(client, Kind.OTHER, days(0), word)
+        store.follow_ups.plan(client, FollowUpKind.OTHER, days(0), word)
 
     bench.store(fill)
     bench.show(client)
@@ -556,7 +559,7 @@ def test_locking_keeps_what_is_half_typed(qtbot: QtBot, bench: Bench, client: in
     bench.view.page.steps.form.what.setText("Belt de school")
     bench.desk.lock()
     bench.desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: bench.desk.state is State.OPEN)
+    qtbot.waitUntil(lambda: bench.desk.state is CasebookState.OPEN)
     record = bench.store(lambda store: read(store, client))
     assert record is not None
     assert [note.text for note in record.notes] == ["nog niet klaar"]

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.records.page import RecordPage, Tab
 from guidance_kb.ui.records.view import RecordsView
 from guidance_kb.ui.window import MainWindow
@@ -25,18 +25,18 @@ from tests.ui.records.conftest import days, done
 
 
 @pytest.fixture
-def records(qtbot: QtBot, window: MainWindow, opened: CasebookDesk) -> RecordsView:
+def records(qtbot: QtBot, window: MainWindow, opened: CasebookService) -> RecordsView:
     """The records in the window, in English."""
     window.services.translation.use(Language.EN)
-    window.go_to_room(Room.RECORDS)
-    room = window.view(Room.RECORDS)
+    window.go_to_room(ViewId.RECORDS)
+    room = window.view(ViewId.RECORDS)
     assert isinstance(room, RecordsRoom)
     assert room.records is not None
     return room.records
 
 
 @pytest.fixture
-def page(qtbot: QtBot, records: RecordsView, opened: CasebookDesk, checklist: Checklist, client: int) -> RecordPage:
+def page(qtbot: QtBot, records: RecordsView, opened: CasebookService, checklist: Checklist, client: int) -> RecordPage:
     """The record of a client with something on every page."""
 
     def fill(store: Store) -> None:
@@ -44,8 +44,8 @@ def page(qtbot: QtBot, records: RecordsView, opened: CasebookDesk, checklist: Ch
         store.steps.agree(client, Terms("Belt de school", Who.CLIENT, days(-2)))
         ended = store.steps.agree(client, Terms("Naar het Taalhuis", Who.COUNSELOR, days(0), handover=True))
         store.steps.arrived(ended)
-        store.follow_ups.plan(client, Kind.PLACEMENT, days(3))
-        store.follow_ups.done(store.follow_ups.plan(client, Kind.OTHER, days(0)), "goed")
+        store.follow_ups.plan(client, FollowUpKind.PLACEMENT, days(3))
+        store.follow_ups.done(store.follow_ups.plan(client, FollowUpKind.OTHER, days(0)), "goed")
         store.notes.write(client, "een")
 
     done(qtbot, opened, fill)

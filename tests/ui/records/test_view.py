@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.clients import Filter
+from guidance_kb.casebook.clients import ClientFilter
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.checklist import Checklist
@@ -181,4 +181,4 @@ def test_what_is_due_can_be_asked_for(qtbot: QtBot, bench: Bench) -> None:
     bench.view.show_finder()
     bench.view.show_due()
     assert bench.view.clients.isVisible()
-    assert bench.view.clients.which is Filter.DUE
+    assert bench.view.clients.which is ClientFilter.DUE

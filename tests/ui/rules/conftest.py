@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.services import Services
 from tests.ui.conversation.conftest import casebook, view
@@ -17,7 +17,7 @@ def page(qtbot: QtBot, services: Services, view: ConversationView) -> RulesView:
     """All rules, with a conversation in hand in which nothing was said."""
     made = RulesView(services)
     qtbot.addWidget(made)
-    made.attend(view, Room.CONVERSATION)
+    made.attend(view, ViewId.CONVERSATION)
     made.resize(1270, 690)
     with qtbot.waitExposed(made):
         made.show()

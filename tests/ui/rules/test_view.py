@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.held import Rules
+from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
@@ -18,7 +18,7 @@ from guidance_kb.documents.rules import DENIAL, PRINCIPLES
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rules.choosing import Sort, sort_of
 from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.services import Services
@@ -154,7 +154,7 @@ def test_coming_back_finds_the_same_place(page: RulesView) -> None:
 def test_links_lead_to_the_item_and_to_the_page(qtbot: QtBot, page: RulesView, view: ConversationView) -> None:
     with qtbot.waitSignal(page.room_chosen) as asked:
         hand.link(page.page, "open:vraag-zorg")
-    assert asked.args == [Room.CONVERSATION]
+    assert asked.args == [ViewId.CONVERSATION]
     assert view.controller.current == "vraag-zorg"
     with qtbot.waitSignal(page.page_chosen) as opened:
         hand.link(page.page, "open:care-duties")
@@ -274,14 +274,14 @@ def test_locking_takes_the_rules_of_that_day_away(
 
 def test_why_not_leads_to_all_rules_and_back(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    window.go_to_room(Room.CONVERSATION)
-    talk = window.view(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
+    talk = window.view(ViewId.CONVERSATION)
     assert isinstance(talk, ConversationView)
     talk.controller.set_state("vraag-zorg", State.NAMED)
     assert not talk.side.rules.isVisible()
     hand.click(talk.side.tabs[2])
     hand.click(talk.side.rules)
-    rules = window.view(Room.RULES)
+    rules = window.view(ViewId.RULES)
     assert isinstance(rules, RulesView)
     assert rules.isVisible()
     assert rules.filters.box.hasFocus()
@@ -296,9 +296,9 @@ def test_why_not_leads_to_all_rules_and_back(qtbot: QtBot, window: MainWindow) -
 
 
 def test_help_leads_to_all_rules(window: MainWindow) -> None:
-    window.go_to_room(Room.HELP)
-    view = window.view(Room.HELP)
+    window.go_to_room(ViewId.HELP)
+    view = window.view(ViewId.HELP)
     assert isinstance(view, HelpView)
     view.show_article("help-signals")
     hand.link(view.page, "open:do-rules")
-    assert window.view(Room.RULES).isVisible()
+    assert window.view(ViewId.RULES).isVisible()

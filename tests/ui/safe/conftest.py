@@ -10,14 +10,14 @@ from guidance_kb import paths
 from guidance_kb.app import make_window
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.packs.desk import PackDesk
-from guidance_kb.ui.safe.start import Start
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.safe.start import SafeStart
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.window import MainWindow
 
-Begin = Callable[..., Start]
+Begin = Callable[..., SafeStart]
 
 
 @pytest.fixture
@@ -34,17 +34,17 @@ def begin(
 ) -> Iterator[Begin]:
     """Begins a start on the knowledge at a path, which is the program's own unless `named`."""
     monkeypatch.setattr("sys.excepthook", lambda *_: None)  # that of the tests comes back afterwards
-    starts: list[Start] = []
+    starts: list[SafeStart] = []
 
-    def begin_one(database: Path = knowledge_db, *, named: bool = False) -> Start:
+    def begin_one(database: Path = knowledge_db, *, named: bool = False) -> SafeStart:
         monkeypatch.setattr(paths, "knowledge_database", lambda: database)
 
         def open_window(wanted: Path | None) -> MainWindow:
-            packs = PackDesk(paths.packs_folder(), Shipped.ours(), named=wanted is not None)
-            desk, bookmarks = CasebookDesk(paths.casebook_folder()), BookmarkDesk(paths.personal_database())
+            packs = PackService(paths.packs_folder(), Shipped.ours(), named=wanted is not None)
+            desk, bookmarks = CasebookService(paths.casebook_folder()), BookmarkService(paths.personal_database())
             return make_window(qapp, wanted or packs.database(), settings_file, desk, packs, bookmarks)
 
-        start = Start(qapp, settings_file, database if named else None, open_window)
+        start = SafeStart(qapp, settings_file, database if named else None, open_window)
         starts.append(start)
         start.begin()
         return start

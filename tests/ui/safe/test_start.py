@@ -15,16 +15,16 @@ from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.knowledge.packs.shipped import Shipped, made_for
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index import add_index
-from guidance_kb.ui.casebook.single import OnlyWindow
-from guidance_kb.ui.safe.cases import Offer
-from guidance_kb.ui.safe.start import Start
+from guidance_kb.ui.casebook.single_instance import SingleInstance
+from guidance_kb.ui.safe.cases import RemedyOffer
+from guidance_kb.ui.safe.start import SafeStart
 from guidance_kb.ui.safe.window import SafeWindow
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 from tests.ui.safe.conftest import Begin
 
 
-def safe(start: Start) -> SafeWindow:
+def safe(start: SafeStart) -> SafeWindow:
     assert start.window is None
     assert start.failed
     assert start.safe is not None
@@ -32,7 +32,7 @@ def safe(start: Start) -> SafeWindow:
     return start.safe
 
 
-def opened(start: Start) -> MainWindow:
+def opened(start: SafeStart) -> MainWindow:
     assert start.safe is None
     assert not start.failed
     assert start.window is not None
@@ -40,7 +40,7 @@ def opened(start: Start) -> MainWindow:
     return start.window
 
 
-def press(start: Start, offer: Offer) -> None:
+def press(start: SafeStart, offer: RemedyOffer) -> None:
     button = safe(start).offers[offer]
     assert button.isVisible()
     assert button.isEnabled()
@@ -72,7 +72,7 @@ def test_missing_knowledge_is_made_again_where_it_was(begin: Begin, tmp_path: Pa
     start = begin(tmp_path / "gone" / "knowledge.db")
     assert "ontbreekt" in safe(start).text.said
     assert "dossiers zijn niet aangeraakt" in safe(start).text.said
-    press(start, Offer.REBUILD)
+    press(start, RemedyOffer.REBUILD)
     assert opened(start).services.library.path == tmp_path / "gone" / "knowledge.db"
 
 
@@ -81,7 +81,7 @@ def test_knowledge_that_cannot_be_replaced_is_made_again_among_the_users_data(
 ) -> None:
     (tmp_path / "file").touch()
     start = begin(tmp_path / "file" / "knowledge.db")
-    press(start, Offer.REBUILD)
+    press(start, RemedyOffer.REBUILD)
     assert opened(start).services.library.path == data / "rebuilt" / "knowledge.db"
 
 
@@ -91,21 +91,21 @@ def test_damaged_knowledge_another_one_can_be_chosen(
     start = begin(broken(tmp_path / "knowledge.db"))
     assert "beschadigd" in safe(start).text.said
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    press(start, Offer.CHOOSE)
+    press(start, RemedyOffer.CHOOSE)
     assert safe(start).isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "knowledge.db"), ""))
-    press(start, Offer.CHOOSE)
+    press(start, RemedyOffer.CHOOSE)
     assert "beschadigd" in safe(start).text.said
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(knowledge_db), ""))
-    press(start, Offer.CHOOSE)
+    press(start, RemedyOffer.CHOOSE)
     assert opened(start).services.library.path == knowledge_db
 
 
 def test_where_the_knowledge_that_was_named_is_gone_the_programs_own_is_offered(begin: Begin, tmp_path: Path) -> None:
     start = begin(tmp_path / "gone.db", named=True)
-    assert Offer.REBUILD not in safe(start).offers
-    press(start, Offer.OWN)
-    assert Offer.REBUILD in safe(start).offers
+    assert RemedyOffer.REBUILD not in safe(start).offers
+    press(start, RemedyOffer.OWN)
+    assert RemedyOffer.REBUILD in safe(start).offers
 
 
 def test_knowledge_of_another_version_is_refused_in_a_sentence(
@@ -124,15 +124,15 @@ def test_knowledge_that_is_damaged_further_on_comes_up_safely_too(
     begin: Begin, tmp_path: Path, knowledge_db: Path
 ) -> None:
     start = begin(without_entries(knowledge_db, tmp_path / "knowledge.db"))
-    assert Offer.REBUILD in safe(start).offers
+    assert RemedyOffer.REBUILD in safe(start).offers
 
 
 def test_what_is_mended_meanwhile_is_tried_again(begin: Begin, tmp_path: Path, knowledge_db: Path) -> None:
     start = begin(broken(tmp_path / "knowledge.db"))
-    press(start, Offer.AGAIN)
+    press(start, RemedyOffer.AGAIN)
     assert safe(start).isVisible()
     shutil.copyfile(knowledge_db, tmp_path / "knowledge.db")
-    press(start, Offer.AGAIN)
+    press(start, RemedyOffer.AGAIN)
     assert opened(start)
 
 
@@ -149,7 +149,7 @@ def test_it_starts_without_the_packs(
         store.executemany("INSERT INTO state VALUES (?, ?)", values)
     store.close()
     start = begin()
-    press(start, Offer.WITHOUT_PACKS)
+    press(start, RemedyOffer.WITHOUT_PACKS)
     assert opened(start).services.library.path == knowledge_db
 
 
@@ -169,7 +169,7 @@ def test_where_nothing_can_be_kept_one_can_search_and_read(begin: Begin, data: P
     start = begin()
     assert "mag in uw map niet schrijven" in safe(start).text.said
     assert str(data) in safe(start).text.said
-    press(start, Offer.START)
+    press(start, RemedyOffer.START)
     assert "niets bewaard" in opened(start)._message.text
     assert data.is_file()
 
@@ -179,7 +179,7 @@ def test_a_full_disk_is_said_and_tried_again(begin: Begin, monkeypatch: pytest.M
     monkeypatch.setattr("guidance_kb.ui.safe.start.refusal", lambda _folder: full.pop(0))
     start = begin()
     assert safe(start).title.text() == "De schijf is vol"
-    press(start, Offer.AGAIN)
+    press(start, RemedyOffer.AGAIN)
     assert opened(start)
 
 
@@ -211,15 +211,15 @@ def test_a_window_that_does_not_answer(
     begin: Begin, data: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (data / "casebook").mkdir(parents=True)
-    monkeypatch.setattr("guidance_kb.ui.casebook.single._PATIENCE", 0.1)
-    first = OnlyWindow(data)
+    monkeypatch.setattr("guidance_kb.ui.casebook.single_instance._PATIENCE", 0.1)
+    first = SingleInstance(data)
     assert first.take()
     first._watcher.removePath(str(data))  # it hangs
     start = begin()
     assert "al geopend" in safe(start).title.text()
-    press(start, Offer.AGAIN)
+    press(start, RemedyOffer.AGAIN)
     first.let_go()
-    press(start, Offer.AGAIN)
+    press(start, RemedyOffer.AGAIN)
     assert opened(start)
 
 
@@ -227,14 +227,14 @@ def test_when_the_first_window_answers_after_all_it_is_left_to_that(
     begin: Begin, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (data / "casebook").mkdir(parents=True)
-    monkeypatch.setattr("guidance_kb.ui.casebook.single._PATIENCE", 0.1)
-    first = OnlyWindow(data)
+    monkeypatch.setattr("guidance_kb.ui.casebook.single_instance._PATIENCE", 0.1)
+    first = SingleInstance(data)
     assert first.take()
     first._watcher.removePath(str(data))  # it hangs
     start = begin()
     window = safe(start)
-    monkeypatch.setattr(OnlyWindow, "call_first", lambda _second: True)
-    press(start, Offer.AGAIN)
+    monkeypatch.setattr(SingleInstance, "call_first", lambda _second: True)
+    press(start, RemedyOffer.AGAIN)
     assert not window.isVisible()
     assert (start.window, start.safe, start.failed) == (None, None, False)
     first.let_go()
@@ -242,12 +242,12 @@ def test_when_the_first_window_answers_after_all_it_is_left_to_that(
 
 def test_meanwhile_one_can_search(begin: Begin, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (data / "casebook").mkdir(parents=True)
-    monkeypatch.setattr("guidance_kb.ui.casebook.single._PATIENCE", 0.1)
-    first = OnlyWindow(data)
+    monkeypatch.setattr("guidance_kb.ui.casebook.single_instance._PATIENCE", 0.1)
+    first = SingleInstance(data)
     assert first.take()
     first._watcher.removePath(str(data))
     start = begin()
-    press(start, Offer.START)
+    press(start, RemedyOffer.START)
     assert "andere venster" in opened(start)._message.text
     first.let_go()
 
@@ -293,7 +293,7 @@ def test_it_speaks_both_languages(begin: Begin, tmp_path: Path) -> None:
     assert not dutch & english
     assert window.title.text() == "The knowledge database cannot be opened"
     assert window.accessibleName() == window.title.text()
-    hand.click(window.offers[Offer.AGAIN])
+    hand.click(window.offers[RemedyOffer.AGAIN])
     assert window.title.text() == "The knowledge database cannot be opened"
 
 

@@ -9,11 +9,11 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
 from guidance_kb.search.answer import Answer, Hit
-from guidance_kb.search.choice import Choice, Order
+from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.names import Names
-from guidance_kb.ui.search.model import FIRST, Chapter, Group, Rest, ResultModel, rows
+from guidance_kb.ui.names import KindNames
+from guidance_kb.ui.search.model import FIRST, Chapter, MoreResults, ResultGroup, ResultModel, rows
 from tests.knowledge.packs.hostile import ID
 from tests.knowledge.packs.small import with_example
 
@@ -29,7 +29,7 @@ def answer(knowledge_db: Path) -> Answer:
 
 def test_each_kind_has_one_heading_with_its_count_and_its_first_hits(answer: Answer) -> None:
     made = rows(answer, frozenset())
-    headings = [row for row in made if isinstance(row, Group)]
+    headings = [row for row in made if isinstance(row, ResultGroup)]
     assert {heading.kind: heading.count for heading in headings} == dict(answer.counts)
     for heading in headings:
         shown = [row for row in made if isinstance(row, Hit) and row.kind == heading.kind]
@@ -66,8 +66,8 @@ def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_doe
         index = model.index(number)
         row, spoken = model.row(index), str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
         if isinstance(row, Hit):
-            assert spoken.startswith(f"{row.title}. {Names().kind(row.kind)}. ")
-        elif isinstance(row, Group):
+            assert spoken.startswith(f"{row.title}. {KindNames().kind(row.kind)}. ")
+        elif isinstance(row, ResultGroup):
             assert spoken.endswith(", Show all") == row.folded
             assert "Show all" not in str(model.data(index))  # that stands on the screen by itself
 
@@ -99,7 +99,7 @@ def test_a_hit_found_in_the_other_language_says_so_and_is_shown_in_the_asked_one
 def in_order(knowledge_db: Path) -> Answer:
     searcher = Searcher(knowledge_db)
     try:
-        return searcher.search("motivatie", Language.NL, choice=Choice(order=Order.SECTION), limit=40)
+        return searcher.search("motivatie", Language.NL, choice=SearchChoice(order=SortOrder.SECTION), limit=40)
     finally:
         searcher.close()
 
@@ -116,7 +116,7 @@ def test_in_the_order_of_the_report_each_section_heads_its_hits_and_the_rest_is_
             section = row.section
         elif isinstance(row, Hit):
             assert row.section == section
-    assert made[-1] == Rest(len(in_order.hits), in_order.total)
+    assert made[-1] == MoreResults(len(in_order.hits), in_order.total)
     model = ResultModel(library)
     model.show(made, Language.NL)
     title = library.sections[in_order.hits[0].section].title.nl

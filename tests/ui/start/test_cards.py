@@ -15,11 +15,11 @@ from guidance_kb.conversation.session import Session
 from guidance_kb.knowledge.bookmarks import Bookmark
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
-from guidance_kb.ui.reading.lastread import LastRead
+from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.marked import Marked
 from guidance_kb.ui.start.practising import PracticeCard
@@ -141,21 +141,21 @@ def test_the_bottom_of_the_page_leads_there_too(qtbot: QtBot, start: StartView) 
     hand.click(hand.reach(rest_of(start).practice.away))
     with qtbot.waitSignal(start.room_chosen) as chosen:
         hand.click(hand.reach(start.practise))
-    assert chosen.args == [Room.PRACTICE]
+    assert chosen.args == [ViewId.PRACTICE]
 
 
 def test_who_has_practised_is_not_offered_it_again(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to_room(Room.PRACTICE)
-    view = window.view(Room.PRACTICE)
+    window.go_to_room(ViewId.PRACTICE)
+    view = window.view(ViewId.PRACTICE)
     assert isinstance(view, PracticeView)
     hand.click(view.coach.leave)
     assert window.services.settings.read().practice
-    window.go_to_room(Room.PRACTICE)
+    window.go_to_room(ViewId.PRACTICE)
     while view.coach.lesson.step is not None:
         hand.click(view.coach.next)
     hand.click(view.coach.next)
     assert not window.services.settings.read().practice
-    page = window.view(Room.START)
+    page = window.view(ViewId.START)
     assert isinstance(page, StartView)
     assert page.isVisible()
     qtbot.waitUntil(lambda: page.rest is not None)
@@ -181,7 +181,7 @@ def talk(checklist: Checklist, code: str) -> Callable[[Store], tuple[int, int]]:
 
 
 def test_a_conversation_that_is_not_finished_goes_on(
-    qtbot: QtBot, start: StartView, opened: CasebookDesk, checklist: Checklist
+    qtbot: QtBot, start: StartView, opened: CasebookService, checklist: Checklist
 ) -> None:
     client, session = done(qtbot, opened, talk(checklist, "K-7"))
     qtbot.waitUntil(lambda: len(rest_of(start).going_on.talks) == 1)
@@ -194,7 +194,7 @@ def test_a_conversation_that_is_not_finished_goes_on(
 
 
 def test_when_it_locks_nothing_of_a_client_is_left(
-    qtbot: QtBot, services: Services, start: StartView, opened: CasebookDesk, checklist: Checklist
+    qtbot: QtBot, services: Services, start: StartView, opened: CasebookService, checklist: Checklist
 ) -> None:
     LastRead(services.settings).add("debts")
     done(qtbot, opened, talk(checklist, "K-7"))
@@ -206,7 +206,7 @@ def test_when_it_locks_nothing_of_a_client_is_left(
 
 
 def test_what_is_finished_or_thrown_away_goes_and_only_two_are_shown(
-    qtbot: QtBot, start: StartView, opened: CasebookDesk, checklist: Checklist
+    qtbot: QtBot, start: StartView, opened: CasebookService, checklist: Checklist
 ) -> None:
     sessions = [done(qtbot, opened, talk(checklist, f"K-{n}"))[1] for n in range(3)]
     qtbot.waitUntil(lambda: len(rest_of(start).going_on.talks) == 2)
@@ -248,7 +248,7 @@ def marked(number: int, note: str = "") -> Bookmark:
     return Bookmark(f"gone-{number}", "finding", Text(f"Nr {number}", f"No {number}"), note, at, at)
 
 
-def test_the_last_few_are_shown_with_their_notes(qtbot: QtBot, services: Services, bookmarks: BookmarkDesk) -> None:
+def test_the_last_few_are_shown_with_their_notes(qtbot: QtBot, services: Services, bookmarks: BookmarkService) -> None:
     card = Marked(services)
     qtbot.addWidget(card)
     assert not card.has_something

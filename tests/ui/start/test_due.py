@@ -5,14 +5,14 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.clients import Filter
-from guidance_kb.casebook.followups import Kind
+from guidance_kb.casebook.clients import ClientFilter
+from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
 from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
@@ -35,21 +35,21 @@ def some(store: Store) -> int:
     client = store.clients.add("K-7").id
     store.steps.agree(client, Terms("Belt de school", Who.CLIENT, days(-2)))
     store.steps.agree(client, Terms("Naar het Taalhuis", Who.COUNSELOR, days(0), handover=True))
-    store.follow_ups.plan(client, Kind.FIRST_WEEK, days(0))
-    store.follow_ups.plan(client, Kind.SECOND_WEEK, days(7))
+    store.follow_ups.plan(client, FollowUpKind.FIRST_WEEK, days(0))
+    store.follow_ups.plan(client, FollowUpKind.SECOND_WEEK, days(7))
     return client
 
 
-def test_without_a_casebook_there_is_nothing(view: StartView, desk: CasebookDesk) -> None:
-    assert desk.state is State.NONE
+def test_without_a_casebook_there_is_nothing(view: StartView, desk: CasebookService) -> None:
+    assert desk.state is CasebookState.NONE
     assert not view.due.isVisible()
 
 
-def test_with_nothing_due_it_says_so_calmly(qtbot: QtBot, view: StartView, opened: CasebookDesk) -> None:
+def test_with_nothing_due_it_says_so_calmly(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
     qtbot.waitUntil(lambda: "Nothing is due today." in texts(view.due))
 
 
-def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: CasebookDesk) -> None:
+def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
     client = done(qtbot, opened, some)
     assert view.due.list is not None
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 3)
@@ -62,37 +62,37 @@ def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: 
     assert asked.args == [client]
 
 
-def test_what_is_done_leaves_it(qtbot: QtBot, view: StartView, opened: CasebookDesk) -> None:
+def test_what_is_done_leaves_it(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
     done(qtbot, opened, some)
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 3)
     done(qtbot, opened, lambda store: store.steps.done(store.follow_ups.due_list()[0].id))
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 2)
 
 
-def test_a_long_list_leads_to_the_records(qtbot: QtBot, view: StartView, opened: CasebookDesk) -> None:
+def test_a_long_list_leads_to_the_records(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
     done(qtbot, opened, some)
     client = done(qtbot, opened, lambda store: store.clients.add("K-8").id)
     assert isinstance(client, int)
-    done(qtbot, opened, lambda store: [store.follow_ups.plan(client, Kind.OTHER, days(-n)) for n in range(5)])
+    done(qtbot, opened, lambda store: [store.follow_ups.plan(client, FollowUpKind.OTHER, days(-n)) for n in range(5)])
     assert view.due.list is not None
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 5)
     with qtbot.waitSignal(view.due_wanted):
         press(view.due, "All 8")
 
 
-def test_there_it_is_what_is_due_that_is_shown(qtbot: QtBot, window: MainWindow, opened: CasebookDesk) -> None:
+def test_there_it_is_what_is_due_that_is_shown(qtbot: QtBot, window: MainWindow, opened: CasebookService) -> None:
     done(qtbot, opened, some)
-    window.go_to_room(Room.RECORDS)
-    records = cast("RecordsRoom", window.view(Room.RECORDS)).records
+    window.go_to_room(ViewId.RECORDS)
+    records = cast("RecordsRoom", window.view(ViewId.RECORDS)).records
     assert records is not None
-    assert records.clients.which is not Filter.DUE
-    window.go_to_room(Room.START)
-    cast("StartView", window.view(Room.START)).due_wanted.emit()
-    assert window.here is Room.RECORDS
-    assert records.clients.which is Filter.DUE
+    assert records.clients.which is not ClientFilter.DUE
+    window.go_to_room(ViewId.START)
+    cast("StartView", window.view(ViewId.START)).due_wanted.emit()
+    assert window.here is ViewId.RECORDS
+    assert records.clients.which is ClientFilter.DUE
 
 
-def test_when_it_locks_nothing_of_a_client_is_left(qtbot: QtBot, view: StartView, opened: CasebookDesk) -> None:
+def test_when_it_locks_nothing_of_a_client_is_left(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
     done(qtbot, opened, some)
     qtbot.waitUntil(lambda: "K-7" in " ".join(texts(view.due)))
     opened.lock()

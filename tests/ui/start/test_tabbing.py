@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
@@ -15,24 +15,24 @@ __all__ = ["opened"]
 
 
 def test_the_start_page_from_its_doors_to_the_last_recommendation(
-    qtbot: QtBot, window: MainWindow, opened: CasebookDesk
+    qtbot: QtBot, window: MainWindow, opened: CasebookService
 ) -> None:
-    view = window.view(Room.START)
+    view = window.view(ViewId.START)
     assert isinstance(view, StartView)
     done(qtbot, opened, some)
     due = view.due
     qtbot.waitUntil(lambda: due.list is not None and len(due.list.lines) == 3)
     assert due.list is not None
-    doors = [view.doors[room] for room in (Room.SEARCH, Room.CONVERSATION, Room.COUNTRIES)]
+    doors = [view.doors[room] for room in (ViewId.SEARCH, ViewId.CONVERSATION, ViewId.COUNTRIES)]
     stops = goes_round(qtbot, window, doors[0])
     assert stops[:6] == [*doors, *due.list.lines]
 
 
 def test_return_opens_a_door(qtbot: QtBot, window: MainWindow) -> None:
-    view = window.view(Room.START)
+    view = window.view(ViewId.START)
     assert isinstance(view, StartView)
     qtbot.waitUntil(window.isActiveWindow)
-    view.doors[Room.COUNTRIES].setFocus()
+    view.doors[ViewId.COUNTRIES].setFocus()
     with qtbot.waitSignal(view.room_chosen) as opened:
         hand.press("Return")
-    assert opened.args == [Room.COUNTRIES]
+    assert opened.args == [ViewId.COUNTRIES]

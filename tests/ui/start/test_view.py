@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.bookmarks.desk import BookmarkDesk
-from guidance_kb.ui.places import Room
-from guidance_kb.ui.reading.lastread import LastRead
+from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.start.view import Door, StartView
@@ -55,12 +55,12 @@ def cards(view: StartView) -> list[QWidget]:
 
 
 def test_three_doors_lead_to_the_three_main_things(view: StartView) -> None:
-    chosen: list[Room] = []
+    chosen: list[ViewId] = []
     view.room_chosen.connect(chosen.append)
     for door in view.findChildren(Door):
         assert door.accessibleName()
         hand.click(door)
-    assert chosen == [Room.SEARCH, Room.CONVERSATION, Room.COUNTRIES]
+    assert chosen == [ViewId.SEARCH, ViewId.CONVERSATION, ViewId.COUNTRIES]
 
 
 def test_the_first_start_is_calm(view: StartView) -> None:
@@ -99,7 +99,7 @@ def test_with_nothing_at_the_left_the_rest_moves_up(qtbot: QtBot, view: StartVie
     view.hide()
     view.show()
     assert cards(view) == [view.day]
-    qtbot.waitUntil(lambda: view.day.mapTo(view, QPoint()).x() == view.doors[Room.SEARCH].mapTo(view, QPoint()).x())
+    qtbot.waitUntil(lambda: view.day.mapTo(view, QPoint()).x() == view.doors[ViewId.SEARCH].mapTo(view, QPoint()).x())
 
 
 def test_a_narrow_page_has_one_column(qtbot: QtBot, view: StartView) -> None:
@@ -128,11 +128,11 @@ def test_nothing_is_cut_off_at_any_size(
     qtbot: QtBot, window: MainWindow, library: Library, language: Language, percent: int
 ) -> None:
     window.topbar.choose(language, Scheme.LIGHT, percent)
-    view = window.view(Room.START)
+    view = window.view(ViewId.START)
     assert isinstance(view, StartView)
     fill(window.services, library)
-    window.go_to_room(Room.HELP)
-    window.go_to_room(Room.START)
+    window.go_to_room(ViewId.HELP)
+    window.go_to_room(ViewId.START)
     qtbot.waitUntil(lambda: view.rest is not None and view.rest.marked.isVisible())
     qtbot.waitUntil(lambda: not cut_off(view))
     assert view.widget().width() <= view.viewport().width()
@@ -152,12 +152,12 @@ def test_it_speaks_the_other_language_at_once(
         assert "Caring for" not in " ".join(texts(card))
 
 
-def test_all_nine_recommendations_are_found(qtbot: QtBot, window: MainWindow, bookmarks: BookmarkDesk) -> None:
-    view = window.view(Room.START)
+def test_all_nine_recommendations_are_found(qtbot: QtBot, window: MainWindow, bookmarks: BookmarkService) -> None:
+    view = window.view(ViewId.START)
     assert isinstance(view, StartView)
     for language in (Language.NL, Language.EN):
         window.topbar.choose(language)
-        window.go_to_room(Room.START)
+        window.go_to_room(ViewId.START)
         hand.click(view.day.all)
         qtbot.waitUntil(lambda: window.results.answer is not None and window.results.isVisible())
         answer = window.results.answer
@@ -167,17 +167,17 @@ def test_all_nine_recommendations_are_found(qtbot: QtBot, window: MainWindow, bo
 
 def test_what_goes_on_leads_there(qtbot: QtBot, window: MainWindow, library: Library, tmp_path: Path) -> None:
     fill(window.services, library)
-    window.go_to_room(Room.HELP)
-    window.go_to_room(Room.START)
-    view = window.view(Room.START)
+    window.go_to_room(ViewId.HELP)
+    window.go_to_room(ViewId.START)
+    view = window.view(ViewId.START)
     assert isinstance(view, StartView)
     qtbot.waitUntil(lambda: view.rest is not None)
     hand.click(rest_of(view).going_on.read[0])
     qtbot.waitUntil(lambda: window.results.reading.shown == READ[-1])
-    window.go_to_room(Room.START)
+    window.go_to_room(ViewId.START)
     qtbot.waitUntil(lambda: rest_of(view).marked is not None and len(rest_of(view).marked.lines) == 3)
     hand.click(rest_of(view).marked.all)
-    assert window.view(Room.BOOKMARKS).isVisible()
-    window.go_to_room(Room.START)
+    assert window.view(ViewId.BOOKMARKS).isVisible()
+    window.go_to_room(ViewId.START)
     hand.click(rest_of(view).practice.begin)
-    assert window.view(Room.PRACTICE).isVisible()
+    assert window.view(ViewId.PRACTICE).isVisible()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.view import SummaryView
@@ -24,7 +24,7 @@ CODE = "2026-007"
 
 
 @pytest.fixture
-def casebook(qtbot: QtBot, desk: CasebookDesk) -> Casebook:
+def casebook(qtbot: QtBot, desk: CasebookService) -> Casebook:
     """A casebook, open and empty."""
     made = Casebook(qtbot, desk)
     made.unlock()
@@ -34,8 +34,8 @@ def casebook(qtbot: QtBot, desk: CasebookDesk) -> Casebook:
 @pytest.fixture
 def conversation(window: MainWindow) -> ConversationView:
     """The conversation of the window."""
-    window.go_to_room(Room.CONVERSATION)
-    return cast("ConversationView", window.view(Room.CONVERSATION))
+    window.go_to_room(ViewId.CONVERSATION)
+    return cast("ConversationView", window.view(ViewId.CONVERSATION))
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def kept(
     casebook.settle()
     talk()
     casebook.settle()
-    qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
     hand.click(conversation.standing.finish)
     return page_of(window)
 
@@ -80,7 +80,7 @@ def kept(
 def page_of(window: MainWindow) -> SummaryPage:
     """The summary that is shown."""
     QApplication.processEvents()
-    return cast("SummaryView", window.view(Room.SUMMARY)).page
+    return cast("SummaryView", window.view(ViewId.SUMMARY)).page
 
 
 def settle() -> None:

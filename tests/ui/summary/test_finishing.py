@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
+from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
 from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.conversation.autosave import Whose
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.conversation.autosave import ClientRef
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.window import MainWindow
@@ -32,11 +32,11 @@ def client_of(kept: SummaryPage) -> int:
 
 def finish(qtbot: QtBot, kept: SummaryPage) -> None:
     hand.click(kept.header.finish)
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.FINISHED)
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.FINISHED)
     settle()
 
 
-def agree_weeks(kept: SummaryPage, weeks: Iterable[Kind] = FIRST_WEEKS) -> None:
+def agree_weeks(kept: SummaryPage, weeks: Iterable[FollowUpKind] = FIRST_WEEKS) -> None:
     for kind in weeks:
         hand.reach(kept.agreed.weeks[kind])
         hand.click(kept.agreed.weeks[kind])
@@ -73,7 +73,7 @@ def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
     agree_weeks(kept)
     finish(qtbot, kept)
     hand.click(kept.header.undo_finish)
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.KEPT)
     settle()
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
@@ -89,7 +89,7 @@ def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: Summ
     finish(qtbot, kept)
     assert kept.header.undo_finish.hasFocus()
     hand.press("Ctrl+Z")
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.KEPT)
 
 
 def test_opened_again_what_is_in_the_record_does_not_come_twice(
@@ -100,7 +100,7 @@ def test_opened_again_what_is_in_the_record_does_not_come_twice(
     agree_weeks(kept)
     finish(qtbot, kept)
     conversation.saver.reopen("nog iets")
-    qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
     conversation.agreed.agree(Terms("Bellen", Who.COUNSELOR))
     settle()
     assert not any(tick.isEnabled() for tick in kept.agreed.weeks.values())
@@ -121,7 +121,7 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     hand.click(hand.reach(kept.counselor.ticks["care-duties"].tick))
     conversation.agreed.agree(STEP)
     window.lock()
-    qtbot.waitUntil(lambda: casebook.desk.state is State.LOCKED)
+    qtbot.waitUntil(lambda: casebook.desk.state is CasebookState.LOCKED)
     settle()
     for words in (shown_in(kept), *(kept.pages.html(which) for which in Which)):
         assert "kok" not in words
@@ -129,8 +129,8 @@ def test_what_was_chosen_and_written_is_there_after_locking(
         assert CODE not in words
     casebook.unlock()
     window.hold_conversation(client, session)
-    qtbot.waitUntil(lambda: conversation.saver.standing is Standing.KEPT)
-    window.go_to_room(Room.SUMMARY)
+    qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
+    window.go_to_room(ViewId.SUMMARY)
     assert "U wilt kok worden." in paper(kept, Which.CLIENT)
     assert "Naar het spreekuur" in paper(kept, Which.CLIENT)
     assert not kept.counselor.ticks["care-duties"].tick.isChecked()
@@ -144,7 +144,7 @@ def test_what_was_not_agreed_is_not_planned(qtbot: QtBot, kept: SummaryPage, cas
     assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
     assert "praten we over hoe het gaat" not in paper(kept, Which.CLIENT)
     kept.conversation.saver.take_finish_back()
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is Standing.KEPT)
+    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.KEPT)
     settle()
     assert kept.agreed.weeks[FIRST_WEEKS[0]].isEnabled()  # what was not planned can still be agreed
 
@@ -153,9 +153,9 @@ def test_weeks_that_are_planned_already_are_said_and_not_planned_again(
     qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
 ) -> None:
     client = client_of(kept)
-    window.go_to_room(Room.CONVERSATION)
+    window.go_to_room(ViewId.CONVERSATION)
     casebook.ask(lambda store: store.follow_ups.plan_first_weeks(client, today()))
-    window.go_to_room(Room.SUMMARY)
+    window.go_to_room(ViewId.SUMMARY)
     qtbot.waitUntil(lambda: any("eerder gepland" in text.lower() for text in texts(kept.agreed)))
     finish(qtbot, kept)
     assert len(casebook.ask(lambda store: store.follow_ups.of_client(client))) == 3
@@ -166,16 +166,16 @@ def test_steps_go_along_when_the_conversation_goes_to_another_client(
 ) -> None:
     conversation.agreed.agree(STEP)
     other = casebook.client("2026-008")
-    conversation.saver.choose(Whose(other.id, other.code))
+    conversation.saver.choose(ClientRef(other.id, other.code))
     casebook.settle()
     finish(qtbot, kept)
     assert [step.terms for step in casebook.ask(lambda store: store.steps.of_client(other.id))] == [STEP]
 
 
 def test_nobody_yet_leads_to_choosing(window: MainWindow, casebook: Casebook, summary: SummaryPage) -> None:
-    assert casebook.desk.state is State.OPEN
+    assert casebook.desk.state is CasebookState.OPEN
     settle()
     assert summary.header.choose.isVisible()
     hand.click(summary.header.choose)
-    assert window.view(Room.CONVERSATION).isVisible()
+    assert window.view(ViewId.CONVERSATION).isVisible()
     assert summary.conversation.chooser.isVisible()

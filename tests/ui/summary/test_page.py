@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.followups import FIRST_WEEKS
 from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.conversation.verdicts import Reason, Verdict
-from guidance_kb.documents.client_page import SMALLEST, Part
+from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.documents.client_page import SMALLEST, PagePart
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui import printing
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.paper import Paper
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
@@ -47,7 +47,7 @@ def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summa
     assert not summary.header.finish.isVisible()
     assert not summary.header.undo_finish.isVisible()
     hand.click(summary.header.back)
-    assert window.view(Room.CONVERSATION).isVisible()
+    assert window.view(ViewId.CONVERSATION).isVisible()
     window.go_back()
     assert summary.isVisible()
 
@@ -62,7 +62,7 @@ def test_both_pages_say_what_was_said(summary: SummaryPage, library: Library) ->
 
 
 def test_nothing_said_makes_pages_to_fill_in_by_hand(window: MainWindow) -> None:
-    window.go_to_room(Room.SUMMARY)
+    window.go_to_room(ViewId.SUMMARY)
     summary = page_of(window)
     assert summary.isVisible()
     assert "....." in paper(summary, Which.CLIENT)
@@ -81,7 +81,7 @@ def test_a_card_is_taken_off_the_counselors_page_and_put_back(summary: SummaryPa
 
 
 def test_what_was_set_aside_is_off_until_it_is_put_on(summary: SummaryPage, conversation: ConversationView) -> None:
-    conversation.controller.judge("competence", Verdict.DISMISSED, Reason.OTHER)
+    conversation.controller.judge("competence", Verdict.DISMISSED, VerdictReason.OTHER)
     conversation.controller.judge("care-duties", Verdict.DISMISSED)
     assert "U vertelde over iets dat goed lukt" not in paper(summary, Which.CLIENT)
     assert not summary.client.ticks["competence"].tick.isChecked()
@@ -113,9 +113,9 @@ def test_words_are_changed_and_stay_after_another_room_and_another_language(
     write(qtbot, summary, "social-nearness", "U wilt uw dochter voorlezen.")
     write(qtbot, summary, "want", "U wilt een diploma.")
     write(qtbot, summary, "closing", "Tot gauw!")
-    window.go_to_room(Room.HELP)
+    window.go_to_room(ViewId.HELP)
     window.topbar.choose_other_language()
-    window.go_to_room(Room.SUMMARY)
+    window.go_to_room(ViewId.SUMMARY)
     said = paper(summary, Which.CLIENT)
     for words in ("U wilt uw dochter voorlezen.", "U wilt een diploma.", "Tot gauw!"):
         assert words in said
@@ -288,7 +288,7 @@ def test_a_page_that_gets_longer_gets_smaller_letters_and_then_says_what_to_shor
     assert sizes == sorted(sizes, reverse=True)
     assert summary.pages.too_long is not None
     part, too_many = summary.pages.too_long
-    assert part is Part.WELL
+    assert part is PagePart.WELL
     assert too_many > 5
     assert "Wat goed gaat" in summary.columns[Which.CLIENT].fit.text()
     pages = pages_of(printing.pdf_of(summary.pages.client))
@@ -439,19 +439,19 @@ def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversat
 
 
 def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: SummaryPage) -> None:
-    window.go_to_room(Room.PRACTICE)
+    window.go_to_room(ViewId.PRACTICE)
     window.conversing.to_summary_and_back()
     practising = page_of(window)
     assert practising is not summary
     assert practising.isVisible()
     assert "moeder" not in paper(practising, Which.COUNSELOR)
     hand.click(practising.header.back)
-    assert window.view(Room.PRACTICE).isVisible()
-    window.go_to_room(Room.CONVERSATION)
+    assert window.view(ViewId.PRACTICE).isVisible()
+    window.go_to_room(ViewId.CONVERSATION)
     window.conversing.to_summary_and_back()
     assert page_of(window) is summary
     window.conversing.to_summary_and_back()
-    assert window.view(Room.CONVERSATION).isVisible()
+    assert window.view(ViewId.CONVERSATION).isVisible()
 
 
 def test_the_keyboard_goes_along_to_the_tab_that_is_shown(

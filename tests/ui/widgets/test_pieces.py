@@ -6,19 +6,19 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QStyle
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.gallery.states import State, put
+from guidance_kb.ui.gallery.states import GalleryState, put
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button
-from guidance_kb.ui.widgets.emptystate import EmptyState
-from guidance_kb.ui.widgets.filled import Filled
+from guidance_kb.ui.widgets.count_check_box import CountCheckBox
+from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.pill import Pill
+from guidance_kb.ui.widgets.primary_button import PrimaryButton
 from guidance_kb.ui.widgets.rows import paint_box
-from guidance_kb.ui.widgets.sourceline import SourceLine
-from guidance_kb.ui.widgets.tick import Tick
+from guidance_kb.ui.widgets.source_line import SourceLine
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_what_is_filled_has_two_rings(qtbot: QtBot, theme: Theme, scheme: Scheme
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
     before = made.grab().toImage()
-    image = put(made, State.FOCUS, keyboard).grab().toImage()
+    image = put(made, GalleryState.FOCUS, keyboard).grab().toImage()
     middle = image.width() // 2
     assert [image.pixelColor(middle, y).name() for y in (0, 1, 2, 3)] == [
         theme.tokens.ink,
@@ -150,10 +150,10 @@ def test_what_is_filled_has_two_rings(qtbot: QtBot, theme: Theme, scheme: Scheme
 
 def test_an_answer_that_is_not_chosen_has_one_ring(qtbot: QtBot, theme: Theme) -> None:
     made = button("2", "state", checkable=True)
-    assert isinstance(made, Filled)
+    assert isinstance(made, PrimaryButton)
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
-    image = put(made, State.FOCUS, _keyboard(qtbot)).grab().toImage()
+    image = put(made, GalleryState.FOCUS, _keyboard(qtbot)).grab().toImage()
     assert [image.pixelColor(image.width() // 2, y).name() for y in (1, 2)] == [LIGHT.focus, LIGHT.surface]
 
 
@@ -203,7 +203,7 @@ def test_a_row_shows_that_it_is_chosen_and_has_the_keyboard(
 
 
 def test_a_tick_is_wide_enough_for_words_and_count(qtbot: QtBot, theme: Theme) -> None:
-    tick = Tick(theme)
+    tick = CountCheckBox(theme)
     qtbot.addWidget(tick)
     tick.say("Bevindingen", 107, "Bevindingen, 107")
     tick.resize(tick.sizeHint())

@@ -13,7 +13,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.checks import check
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.reading import read_content
-from guidance_kb.knowledge.authoring.rows import Start, rows
+from guidance_kb.knowledge.authoring.rows import RowStart, rows
 from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 
 
@@ -53,7 +53,7 @@ def fingerprint(resources: Path) -> str:
         ContentError: The content cannot be read.
     """
     content, digest = read_content(resources), hashlib.sha256()
-    for table, table_rows in rows(content, Start()):
+    for table, table_rows in rows(content, RowStart()):
         digest.update(repr((table, table_rows)).encode())
     return digest.hexdigest()
 
@@ -86,7 +86,7 @@ def _write(path: Path, contents: Sequence[Content], schema: str, add_index: AddI
         connection.execute("PRAGMA foreign_keys = ON")
         with database.atomic():
             digest = hashlib.sha256()  # of our own content, so that it is the same with packs
-            start = Start()
+            start = RowStart()
             for content in contents:
                 for table, table_rows in rows(content, start):
                     if content.pack is None:

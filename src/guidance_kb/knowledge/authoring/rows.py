@@ -16,7 +16,7 @@ LANGUAGES = ("nl", "en")
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class RowStart:
     """The first positions and document number that are free: those of a pack follow on ours and on those of other packs."""
 
     pack: int = 1
@@ -25,10 +25,10 @@ class Start:
     concept: int = 1
     document: int = 1
 
-    def after(self, content: Content) -> "Start":
+    def after(self, content: Content) -> "RowStart":
         """What is free after the rows of `content`."""
         documents = len(content.entry) + len(_not_entries(content))
-        return Start(
+        return RowStart(
             self.pack + (content.pack is not None),
             self.section + len(content.section),
             self.entry + len(content.entry),
@@ -37,7 +37,7 @@ class Start:
         )
 
 
-def rows(content: Content, start: Start) -> Iterator[tuple[str, list[Row]]]:
+def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
     """Yields (table, rows) in an order that respects the references between tables; those of a pack refer to ours."""
     origin = {"pack": content.pack.id if content.pack else None}
     yield "pack", [_pack(content.pack, start.pack)] if content.pack else []

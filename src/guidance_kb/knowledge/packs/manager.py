@@ -17,7 +17,7 @@ from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
 from guidance_kb.knowledge.packs.onelanguage import untranslated
 from guidance_kb.knowledge.packs.reading import examine, read_files, read_pack
 from guidance_kb.knowledge.packs.shipped import Shipped, made_for
-from guidance_kb.knowledge.packs.store import BUILT, Kept, State, Store
+from guidance_kb.knowledge.packs.store import BUILT, Kept, PackState, PackStore
 from guidance_kb.knowledge.packs.zipped import read_zip, write_zip
 from guidance_kb.knowledge.schema import AddIndex
 from guidance_kb.language import Language, Text
@@ -32,7 +32,7 @@ class Installed:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class PacksChanged:
     """What was added or removed, its files, and the database to open from now on: the shipped one when no pack is left."""
 
     pack: model.Pack
@@ -53,7 +53,7 @@ class Packs:
 
     def __init__(self, folder: Path, shipped: Shipped, add_index: AddIndex) -> None:
         self._folder = folder
-        self._store = Store(folder)
+        self._store = PackStore(folder)
         self._shipped = shipped
         self._add_index = add_index
 
@@ -86,7 +86,7 @@ class Packs:
         now = next((one.pack.version for one in self.installed() if one.pack.id == told.id), None)
         return Inspection(told, titles(content), problems, files.ignored, now, untranslated(content))
 
-    def add(self, path: Path) -> Changed:
+    def add(self, path: Path) -> PacksChanged:
         """Adds the pack in a folder or a zip, or puts it in the place of the installed one with its id.
 
         Raises:
@@ -99,7 +99,7 @@ class Packs:
         new = Kept(told, write_zip(files.read), None)
         return self._with(new, {told.id: content})
 
-    def remove(self, identifier: str) -> Changed:
+    def remove(self, identifier: str) -> PacksChanged:
         """Removes the pack with this id.
 
         Raises:
@@ -112,9 +112,9 @@ class Packs:
                 f"No knowledge pack “{identifier:.80}” is installed.",
             )
         database = self._change(lambda kept: [one for one in kept if one.pack.id != identifier])
-        return Changed(gone.pack, gone.zip, database)
+        return PacksChanged(gone.pack, gone.zip, database)
 
-    def put_back(self, removed: Changed) -> Changed:
+    def put_back(self, removed: PacksChanged) -> PacksChanged:
         """Adds again what was removed: as it was, also when it is set aside.
 
         Raises:
@@ -133,11 +133,11 @@ class Packs:
         """
         return self._change(lambda kept: kept)
 
-    def _with(self, new: Kept, ready: Mapping[str, Content] | None = None) -> Changed:
+    def _with(self, new: Kept, ready: Mapping[str, Content] | None = None) -> PacksChanged:
         """Puts a pack beside the others, in the place of the one with its id."""
         identifier = new.pack.id
         database = self._change(lambda kept: [*(one for one in kept if one.pack.id != identifier), new], ready)
-        return Changed(new.pack, new.zip, database)
+        return PacksChanged(new.pack, new.zip, database)
 
     def _change(self, choose: Callable[[list[Kept]], list[Kept]], ready: Mapping[str, Content] | None = None) -> Path:
         """Builds a database of the packs that `choose` leaves, and puts them and it in force at once."""
@@ -148,7 +148,7 @@ class Packs:
                 kept, contents = self._read(choose(change.kept()), ready or {})
                 if contents:
                     write(self._ours, contents, self._shipped.schema, fresh, self._add_index)
-                change.replace(kept, State(fresh.name if contents else "", made))
+                change.replace(kept, PackState(fresh.name if contents else "", made))
         except BaseException:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)

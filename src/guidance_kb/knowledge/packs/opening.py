@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.packs.shipped import Shipped, made_for, meta
-from guidance_kb.knowledge.packs.store import State, Store
+from guidance_kb.knowledge.packs.store import PackState, PackStore
 from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 from guidance_kb.language import Text
 
@@ -26,7 +26,7 @@ def opened(folder: Path, shipped: Shipped, indexing: Callable[[], AddIndex]) -> 
         shipped: What comes with the program.
         indexing: Gives what adds the search index; called only when the database is built again, which takes seconds.
     """
-    store = Store(folder)
+    store = PackStore(folder)
     try:
         state = store.state()
         if state is None:
@@ -44,7 +44,7 @@ def opened(folder: Path, shipped: Shipped, indexing: Callable[[], AddIndex]) -> 
         return Opened(shipped.database, (_without(error.text),))
 
 
-def _whole(folder: Path, state: State) -> bool:
+def _whole(folder: Path, state: PackState) -> bool:
     """Whether the database in force is there and of this schema; someone may have cleaned the folder."""
     if not state.database:
         return True

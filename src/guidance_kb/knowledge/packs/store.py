@@ -50,7 +50,7 @@ class Kept:
     aside: Text | None
 
 
-class State(NamedTuple):
+class PackState(NamedTuple):
     """What is in force.
 
     Attributes:
@@ -62,14 +62,14 @@ class State(NamedTuple):
     made_for: str
 
 
-class Store:
+class PackStore:
     """The file in `folder`, opened for each use and closed again."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / FILE
 
-    def state(self) -> State | None:
+    def state(self) -> PackState | None:
         """What is in force, or None when no pack was ever added.
 
         Raises:
@@ -77,7 +77,7 @@ class Store:
         """
         rows = self._rows("SELECT key, value FROM state")
         found = {str(key): str(value) for key, value in rows}
-        return State(found.get("database", ""), found.get("made_for", "")) if found else None
+        return PackState(found.get("database", ""), found.get("made_for", "")) if found else None
 
     def kept(self) -> list[Kept]:
         """The packs, in the order of their ids.
@@ -108,7 +108,7 @@ class Store:
         return is_empty and not any(self.folder.glob(BUILT))
 
     @contextmanager
-    def changing(self) -> Iterator["Change"]:
+    def changing(self) -> Iterator["PackChange"]:
         """Gives a change that nobody else makes at the same time; it holds when the block ends without an error.
 
         Raises:
@@ -121,7 +121,7 @@ class Store:
                 for table in _TABLES:
                     connection.execute(table)
                 try:
-                    yield Change(connection)
+                    yield PackChange(connection)
                     connection.execute("COMMIT")
                 except BaseException:
                     if connection.in_transaction:  # a full disk has rolled back by itself
@@ -140,7 +140,7 @@ class Store:
         )
 
 
-class Change:
+class PackChange:
     """A change of what is installed, in a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -150,7 +150,7 @@ class Change:
         """The packs, in the order of their ids."""
         return [_kept(row) for row in self._connection.execute(_KEPT)]
 
-    def replace(self, packs: list[Kept], state: State) -> None:
+    def replace(self, packs: list[Kept], state: PackState) -> None:
         """Puts `packs` and `state` in the place of what was there."""
         import json  # noqa: PLC0415 - most have no packs
 

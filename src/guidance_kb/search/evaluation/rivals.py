@@ -24,7 +24,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.evaluation.judged import Judged
 from guidance_kb.search.evaluation.measures import DEPTH
 from guidance_kb.search.folding import words as folded_words
-from guidance_kb.search.stemming import stemming
+from guidance_kb.search.stems import stemming
 
 _DEBIAN: Final = Path("/usr/lib/python3/dist-packages/xapian/__init__.py")
 """Where Debian's python3-xapian puts it, for Debian's own Python; it is in no package index."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE, TYPE
-from guidance_kb.ui.widgets.markedtext import lay_lines
+from guidance_kb.ui.widgets.marked_text import lay_lines
 from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex

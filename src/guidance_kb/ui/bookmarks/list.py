@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from guidance_kb.ui.bookmarks.delegate import BookmarkDelegate
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.widgets.announcing import follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 
 
 class BookmarkList(QListView):

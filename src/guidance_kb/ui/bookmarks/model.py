@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from guidance_kb.documents.bookmarks import sort_name
-from guidance_kb.knowledge.bookmarks import Standing, standing
+from guidance_kb.knowledge.bookmarks import BookmarkStatus, standing
 from guidance_kb.search.folding import fold
 from guidance_kb.ui.services import Services
 
@@ -24,7 +24,7 @@ class BookmarkModel(QAbstractListModel):
         super().__init__(parent)
         self._services = services
         self._wanted = ""
-        self.shown: Sequence[Standing] = ()
+        self.shown: Sequence[BookmarkStatus] = ()
         self.count = 0
 
     def filter(self, words: str) -> None:
@@ -46,7 +46,7 @@ class BookmarkModel(QAbstractListModel):
             self.shown = found
             self.endResetModel()
 
-    def _is_wanted(self, one: Standing) -> bool:
+    def _is_wanted(self, one: BookmarkStatus) -> bool:
         text = fold(" ".join((*one.title, *one.bookmark.title, one.bookmark.note)))
         return all(word in text for word in fold(self._wanted).split())
 
@@ -56,11 +56,11 @@ class BookmarkModel(QAbstractListModel):
 
     # ── what a row says ─────────────────────────────────────────────────────────────────────────
 
-    def title(self, one: Standing) -> str:
+    def title(self, one: BookmarkStatus) -> str:
         """What it is called now, or was."""
         return self._services.say(one.title)
 
-    def about(self, one: Standing) -> str:
+    def about(self, one: BookmarkStatus) -> str:
         """What it is and where it stands, or that it is gone; and what it was called when it was marked."""
         parts = [self._services.say(sort_name(one.kind)).capitalize()]
         if one.place is None:

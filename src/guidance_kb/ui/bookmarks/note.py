@@ -12,7 +12,7 @@ from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
@@ -23,7 +23,7 @@ _PAUSE = 500
 _MOST_LINES = 5
 
 
-class Pen(QPlainTextEdit):
+class BookmarkNoteEdit(QPlainTextEdit):
     """A box that grows with what is typed, from one line on, as far as there is room; Tab goes on to the next thing.
 
     Signals:
@@ -99,7 +99,7 @@ class NoteStrip(QFrame):
         self._bookmark: Bookmark | None = None
         self._known = ""  # what the desk has
         self._typing = False  # since this note is shown
-        self.pen = Pen()
+        self.pen = BookmarkNoteEdit()
         self.pen.left.connect(self.left)
         self.pen.textChanged.connect(self._typed)
         self.saved = label(role="caption", wrap=False)

@@ -12,17 +12,17 @@ from guidance_kb.ui.bookmarks.exporting import Form, save
 from guidance_kb.ui.bookmarks.list import BookmarkList
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.keys import ITSELF, bind
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.save_dialog import ask_where
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.emptystate import EmptyState
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.field_icons import FieldIcons
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
@@ -59,7 +59,7 @@ class BookmarksView(QWidget):
         self.model = BookmarkModel(services, self)
         self.list = BookmarkList(self.model, services.theme)
         self.removed = Banner(services.theme, self.put_back)
-        self.empty = EmptyState(services.theme, lambda: self.room_chosen.emit(Room.SEARCH))
+        self.empty = EmptyState(services.theme, lambda: self.room_chosen.emit(ViewId.SEARCH))
         self.export = button("", "toggle")
         self.reading = ReadingView(services)
         self.reading.note.all.hide()  # they are here

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from guidance_kb.casebook.refusals import Remedy
+from guidance_kb.casebook.errors import Remedy
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _TICK = 200  # milliseconds
 

@@ -13,20 +13,20 @@ from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from guidance_kb.paths import portable_folder
-from guidance_kb.ui.casebook.creating import CreatingView
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.casebook.keys import ChangingPassphrase, ReplacingRecoveryKey
-from guidance_kb.ui.casebook.unlocking import RecoveringView, UnlockingView
+from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.passphrase_page import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.keeping.wanted import ClientMenu, OfClient, Part
+from guidance_kb.ui.keeping.destinations import ClientMenu, KeepingPart, OfClient
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.pressable import pressed_by_return
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
-    from guidance_kb.ui.keeping.restoring import RestoringView
+    from guidance_kb.ui.keeping.restore_page import RestoringView
     from guidance_kb.ui.keeping.view import KeepingView
     from guidance_kb.ui.records.view import RecordsView
 
@@ -112,13 +112,13 @@ class RecordsRoom(QWidget):
                 page.hide()
                 page.deleteLater()
         match self._services.casebook.state:
-            case State.NONE:
+            case CasebookState.NONE:
                 creating = CreatingView(self._services)
                 creating.restore_chosen.connect(self.restore)
                 self._show(creating)
-            case State.LOCKED:
+            case CasebookState.LOCKED:
                 self._show_unlocking()
-            case State.OPEN:
+            case CasebookState.OPEN:
                 self._show(self._make_records())
         if had_focus:
             self.setFocus()
@@ -141,7 +141,7 @@ class RecordsRoom(QWidget):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        is_open = self._services.casebook.state is State.OPEN
+        is_open = self._services.casebook.state is CasebookState.OPEN
         at_records = is_open and self.shown is self.records
         self._bar.setVisible(at_records)
         self.unconfirmed.setVisible(at_records and not self._services.casebook.recovery_confirmed)
@@ -165,7 +165,7 @@ class RecordsRoom(QWidget):
         """Shows the page on which the recovery key is replaced."""
         self._over(ReplacingRecoveryKey(self._services))
 
-    def keep(self, wanted: Part | OfClient, client: int = 0) -> None:
+    def keep(self, wanted: KeepingPart | OfClient, client: int = 0) -> None:
         """Shows the page of backups, terms, taking over and privacy, at a part of it, or a page of one client."""
         from guidance_kb.ui.keeping.view import KeepingView  # noqa: PLC0415 - seldom needed
 
@@ -176,9 +176,9 @@ class RecordsRoom(QWidget):
 
     def restore(self, backup: Path | None = None) -> None:
         """Locks, and shows the page on which a backup is restored: the one in this folder, or the newest good one."""
-        from guidance_kb.ui.keeping.restoring import RestoringView  # noqa: PLC0415 - seldom needed
+        from guidance_kb.ui.keeping.restore_page import RestoringView  # noqa: PLC0415 - seldom needed
 
-        if self._services.casebook.state is State.OPEN:
+        if self._services.casebook.state is CasebookState.OPEN:
             self._services.casebook.lock()
         page = RestoringView(self._services, backup)
         self._over(page)
@@ -247,10 +247,10 @@ class RecordsRoom(QWidget):
         self.menu.addAction(self.tr("Change the passphrase…"), self.change_passphrase)
         self.menu.addAction(self.tr("A new recovery key…"), self.replace_recovery_key)
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("Backups…"), partial(self.keep, Part.BACKUPS))
-        self.menu.addAction(self.tr("Records past their retention period…"), partial(self.keep, Part.RETENTION))
-        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, Part.TAKE_IN))
-        self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, Part.TEXTS))
+        self.menu.addAction(self.tr("Backups…"), partial(self.keep, KeepingPart.BACKUPS))
+        self.menu.addAction(self.tr("Records past their retention period…"), partial(self.keep, KeepingPart.RETENTION))
+        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, KeepingPart.TAKE_IN))
+        self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, KeepingPart.TEXTS))
 
     def _fill_minutes(self) -> None:
         """Offers the minutes; also when it is opened, for they can be chosen among the settings too."""

@@ -4,15 +4,15 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
-from guidance_kb.casebook.strength import MEANING, Level, estimate
+from guidance_kb.casebook.strength import MEANING, StrengthLevel, estimate
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import RADIUS
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
-from guidance_kb.ui.widgets.secretline import SecretLine
+from guidance_kb.ui.widgets.field_icons import FieldIcons
+from guidance_kb.ui.widgets.secret_line import SecretLine
 
 _LONGEST = 1000
 """Characters of a passphrase: more than anyone types."""
@@ -58,11 +58,11 @@ class StrengthBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.level = Level.TOO_SHORT
+        self.level = StrengthLevel.TOO_SHORT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_level(self, level: Level) -> None:
+    def show_level(self, level: StrengthLevel) -> None:
         """Fills as many pieces."""
         self.level = level
         self.update()
@@ -72,7 +72,7 @@ class StrengthBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name
         """Paints the pieces, as many filled as the level says."""
-        tokens, pieces, gap = self._theme.tokens, Level.STRONG.value, self._theme.px(4)
+        tokens, pieces, gap = self._theme.tokens, StrengthLevel.STRONG.value, self._theme.px(4)
         wide = (self.width() - gap * (pieces - 1)) / pieces
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -136,7 +136,7 @@ class NewPassphrase(QWidget):
 
     def _weigh(self) -> None:
         strength = estimate(self.value)
-        self.bar.show_level(strength.level if self.value else Level.TOO_SHORT)
+        self.bar.show_level(strength.level if self.value else StrengthLevel.TOO_SHORT)
         _say(self._verdict, self._services.say(strength.text) if self.value else "")
         again = self.second.text()
         same = self.tr("They match.") if again == self.value else self.tr("They do not match yet.")

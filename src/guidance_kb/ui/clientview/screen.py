@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
-from guidance_kb.documents.client_page import TITLE, WAITING, Contact, Part, sections
+from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart, sections
 from guidance_kb.documents.page import paragraph
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.reading.browser import Browser
@@ -15,7 +15,7 @@ from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.talk import talk_of
 from guidance_kb.ui.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.widgets.basics import button, column, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _WIDTH: Final = 1000
 """Pixels of a line, at most, at 100 %."""
@@ -72,11 +72,11 @@ class ClientScreen(QWidget):
         summary, theme = self._conversation.agreed.summary, self._services.theme
         language = summary.language
         parts = sections(self._services.library, talk_of(self._conversation), summary, Contact())
-        own = {Part.WANT, Part.WELL, Part.AGREED}
+        own = {PagePart.WANT, PagePart.WELL, PagePart.AGREED}
         begun = any(
             section.part in own for section in parts
         )  # the next moment is ours to propose, and waits for theirs
-        told = "".join(section.html for section in parts if begun and section.part is not Part.CALL)
+        told = "".join(section.html for section in parts if begun and section.part is not PagePart.CALL)
         px = theme.px
         sheet = (
             f"p, li {{ font-size: {px(TYPE.far)}px; }} li {{ margin-bottom: {px(SPACE.md)}px; }} "

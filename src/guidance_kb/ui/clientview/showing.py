@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.service import CasebookState
 from guidance_kb.ui.clientview.screen import ClientScreen
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
@@ -55,7 +55,7 @@ class Showing(QObject):
         self._window.activateWindow()
 
     def _follow_casebook(self) -> None:
-        if self._services.casebook.state is not State.OPEN:
+        if self._services.casebook.state is not CasebookState.OPEN:
             self.close()
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from guidance_kb.casebook.held import Rules
-from guidance_kb.conversation.session import Change, Judgement, Session
+from guidance_kb.casebook.session_records import Rules
+from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.outbox import Outbox, goes_on, is_typing, together
 from guidance_kb.ui.conversation.stopwatch import Stopwatch
 from guidance_kb.ui.pause import Pause
@@ -24,7 +24,7 @@ PAUSE_MS = 700
 
 
 @dataclass(frozen=True, slots=True)
-class Whose:
+class ClientRef:
     """A client as the conversation needs it: the id in the store, and the code."""
 
     id: int
@@ -47,7 +47,9 @@ class Autosave(QObject):
     filled = Signal()
     typed = Signal()
 
-    def __init__(self, controller: Controller, place: Callable[[], Mapping[str, object]], parent: QObject) -> None:
+    def __init__(
+        self, controller: SessionController, place: Callable[[], Mapping[str, object]], parent: QObject
+    ) -> None:
         """Listens to the controller.
 
         Args:
@@ -58,9 +60,9 @@ class Autosave(QObject):
         super().__init__(parent)
         self._controller, self._place = controller, place
         self.box = Outbox()
-        self.client: Whose | None = None
+        self.client: ClientRef | None = None
         self.stopwatch = Stopwatch(self)
-        self._typing: Change | None = None
+        self._typing: SessionChange | None = None
         self._placed: Mapping[str, object] = {}
         self._pause = Pause(PAUSE_MS, self)
         self._pause.ended.connect(self.pause)
@@ -78,7 +80,7 @@ class Autosave(QObject):
         """How much of this conversation is not written yet, words that are being typed included."""
         return len(self.box) + (self._typing is not None)
 
-    def take(self, box: Outbox, client: Whose | None) -> None:
+    def take(self, box: Outbox, client: ClientRef | None) -> None:
         """From now on it is another conversation; what was typed of the one before was put in already (`pause`)."""
         self._typing, self.box, self.client = None, box, client
         box.client = None if client is None else client.id
@@ -87,7 +89,7 @@ class Autosave(QObject):
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────
 
-    def _said(self, change: Change | Judgement) -> None:
+    def _said(self, change: SessionChange | Judgement) -> None:
         self.stopwatch.start()
         if self.client is None:
             return
@@ -169,7 +171,7 @@ class Autosave(QObject):
             self.box.put(lambda store, session: store.sessions.put_down(session))
             self.filled.emit()
 
-    def _put(self, change: Change | Judgement | None = None) -> None:
+    def _put(self, change: SessionChange | Judgement | None = None) -> None:
         place, seconds = self._place(), self.stopwatch.take()
         self._placed = place
 

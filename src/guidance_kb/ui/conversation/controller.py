@@ -8,13 +8,13 @@ from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.asking import Proposal, proposals
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.opening import opened
-from guidance_kb.conversation.session import Change, Done, DoneWith, Judgement, Session
+from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
-from guidance_kb.conversation.verdicts import Judged, Reason, Verdict, dismissed, returned, standing
-from guidance_kb.ui.conversation.scope import Scope
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed, returned, standing
+from guidance_kb.ui.conversation.visible_items import VisibleItems
 
 
-class Controller(QObject):
+class SessionController(QObject):
     """The behaviour of the conversation view. Everything stays in memory; who saves it listens.
 
     Attributes:
@@ -47,14 +47,14 @@ class Controller(QObject):
     def __init__(self, checklist: Checklist, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checklist = checklist
-        self.scope = Scope(checklist)
+        self.scope = VisibleItems(checklist)
         self.current: str | None = None
         self.read_only = self.kept = self.agreed = False
         self.signals: tuple[Raised, ...] = ()
         self.session = Session(checklist, self._tell)
         self._back: Callable[[], object] | None = None
 
-    def _tell(self, change: Change | Judgement) -> None:
+    def _tell(self, change: SessionChange | Judgement) -> None:
         self._back = None  # the first word of a conversation lets the one before it go: clients never mix
         if isinstance(change, Judgement):
             self.judged.emit(change.target)
@@ -103,7 +103,7 @@ class Controller(QObject):
         if not self.read_only and self.session.answer(item).note != note:
             self.session.set_note(item, note)
 
-    def judge(self, target: str, verdict: Verdict | None, reason: Reason = Reason.UNSAID) -> None:
+    def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> None:
         """Takes a signal up or sets it aside; None leaves it alone again."""
         if not self.read_only:
             self.session.judge(target, verdict, reason)
@@ -159,7 +159,7 @@ class Controller(QObject):
         elif not self.read_only:
             change = self.session.undo()
             known = self.checklist.items  # an older checklist may have had others
-            if isinstance(change, Change) and change.item in known:
+            if isinstance(change, SessionChange) and change.item in known:
                 self.select(change.item)
 
     def take(

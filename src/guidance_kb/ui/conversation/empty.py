@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.widgets.basics import column, label
 
@@ -11,7 +11,7 @@ from guidance_kb.ui.widgets.basics import column, label
 class NothingYet(QFrame):
     """Says in peace how long it takes, and what will come here on what ground."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "quiet")
         self._desk = desk

@@ -7,19 +7,19 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame
 
-from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.conversation.entryrow import EntryRow
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Scroller, settle
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 
 if TYPE_CHECKING:  # as heavy as the search, which the worker imports
     from guidance_kb.knowledge.model import Entry
-    from guidance_kb.search.following import Followed
+    from guidance_kb.search.recommendations import Followed
 
 
-class EntryList(Scroller):
+class EntryList(ScrollColumn):
     """The rows, or what will come here; and whether somebody reads in it.
 
     Attributes:
@@ -32,7 +32,7 @@ class EntryList(Scroller):
 
     left = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CardContext) -> None:
         super().__init__(margins=(2, 2, 10, 12))
         self._desk = desk
         self._pointed = False
@@ -150,7 +150,7 @@ class EntryList(Scroller):
 class NothingFits(QFrame):
     """What shows while there is nothing to show: what will come, or that nothing fits."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "quiet")
         self._desk, self._said = desk, False

@@ -11,25 +11,25 @@ from guidance_kb.conversation.answers import Answer, By
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.knowledge.model import Entry
-from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.names import KindNames
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Pressable
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ContentButton
 
 if TYPE_CHECKING:  # as heavy as the search, which the worker imports
-    from guidance_kb.search.following import Followed
+    from guidance_kb.search.recommendations import Followed
 
 _SAID = 3000
 """Milliseconds for which it says that it was copied."""
 
 
-class EntryText(QWidget):
+class EntryLabel(QWidget):
     """The text of an entry, with its source, to read without leaving the conversation."""
 
-    def __init__(self, entry: Entry, desk: Desk) -> None:
+    def __init__(self, entry: Entry, desk: CardContext) -> None:
         super().__init__()
         self._entry, self._desk = entry, desk
         self.text = label()
@@ -103,13 +103,13 @@ class EntryRow(QFrame):
     unfolded = Signal()
     stepped = Signal(int)
 
-    def __init__(self, entry: Entry, desk: Desk) -> None:
+    def __init__(self, entry: Entry, desk: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.entry, self._desk, self._names = entry, desk, Names(self)
+        self.entry, self._desk, self._names = entry, desk, KindNames(self)
         self._found: Followed | None = None
-        self.body: EntryText | None = None
-        self.head = Pressable(self._open, margins=(12, 9, 4, 9))
+        self.body: EntryLabel | None = None
+        self.head = ContentButton(self._open, margins=(12, 9, 4, 9))
         self._title, self._place, self._why = label(role="link"), label(role="caption"), label(role="caption")
         for part in (self._title, self._place, self._why):
             self.head.content.addWidget(part)
@@ -213,7 +213,7 @@ class EntryRow(QFrame):
         """Unfolds its text, or folds it."""
         unfolding = not self.is_unfolded
         if self.body is None:
-            self.body = EntryText(self.entry, self._desk)
+            self.body = EntryLabel(self.entry, self._desk)
             self._content.addWidget(self.body)
         self.body.setVisible(unfolding)
         self._speak_reasons()

@@ -4,17 +4,17 @@ from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from guidance_kb.ui.conversation.calm import Calm
-from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 
-class Header(QWidget):
+class ConversationHeader(QWidget):
     """The title and the buttons of a conversation.
 
     Signals:
@@ -29,7 +29,7 @@ class Header(QWidget):
     new_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, controller: Controller, services: Services, calm: Calm) -> None:
+    def __init__(self, controller: SessionController, services: Services, calm: DisplayMode) -> None:
         super().__init__()
         self._controller, self._services, self._calmness = controller, services, calm
         self.title = label(role="heading", wrap=False)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.conversation.row import ItemRow
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.item_row import ItemRow
 from guidance_kb.ui.services import Services
 
 
@@ -23,7 +23,7 @@ class ItemRows(dict[str, ItemRow]):
 
     def __init__(
         self,
-        controller: Controller,
+        controller: SessionController,
         services: Services,
         content: QVBoxLayout,
         ends: Mapping[str, QWidget],

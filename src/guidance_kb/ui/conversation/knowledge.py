@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.conversation.entrylist import EntryList
-from guidance_kb.ui.conversation.following import Following
+from guidance_kb.ui.conversation.recommendations import Following
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 if TYPE_CHECKING:  # as heavy as the search, which the worker imports
-    from guidance_kb.search.following import Followed
+    from guidance_kb.search.recommendations import Followed
 
 
 class KnowledgePage(QWidget):
@@ -27,7 +27,7 @@ class KnowledgePage(QWidget):
         news: Says how many entries wait that are not shown, and shows them.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CardContext) -> None:
         super().__init__()
         self._desk = desk
         self._following = Following(desk, self)

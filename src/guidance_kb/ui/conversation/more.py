@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.pressable import LinkRow
 
 
-class MoreLine(Line):
+class MoreLine(LinkRow):
     """Is there only while there is something to unfold or to fold."""
 
     def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from guidance_kb.conversation.session import Change, Doing
+from guidance_kb.conversation.session import Doing, SessionChange
 from guidance_kb.errors import BugError
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
@@ -91,19 +91,19 @@ class Outbox:
         self._writes.clear()
 
 
-def is_typing(change: Change) -> bool:
+def is_typing(change: SessionChange) -> bool:
     """Whether a change is words being typed: it may wait for a pause."""
     return change.doing is not Doing.UNDONE and change.before.note != change.after.note
 
 
-def together(first: Change, then: Change) -> Change | None:
+def together(first: SessionChange, then: SessionChange) -> SessionChange | None:
     """Two changes of typing in one go as one; None when they come to nothing. `then` must go on with `first`."""
     if then.doing is Doing.TYPED_AWAY and first.doing is Doing.DONE:
         return None
     doing = then.doing if then.doing is Doing.TYPED_AWAY else first.doing
-    return Change(then.item, first.before, then.after, then.signals, doing)
+    return SessionChange(then.item, first.before, then.after, then.signals, doing)
 
 
-def goes_on(change: Change) -> bool:
+def goes_on(change: SessionChange) -> bool:
     """Whether a change goes on with the typing before it."""
     return change.doing in (Doing.TYPED_ON, Doing.TYPED_AWAY)

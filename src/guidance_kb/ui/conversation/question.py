@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from guidance_kb.ui.conversation.saver import Standing
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 
-class Asked(Enum):
+class AskedQuestion(Enum):
     """What is asked."""
 
     FINISH_UNSAVED = auto()
@@ -25,7 +25,7 @@ class Asked(Enum):
     CLOSE_UNSAVED = auto()
 
 
-_ABOUT_LOSS: Final = (Asked.LEAVE_UNSAVED, Asked.CLOSE_UNSAVED)
+_ABOUT_LOSS: Final = (AskedQuestion.LEAVE_UNSAVED, AskedQuestion.CLOSE_UNSAVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Unsaved:
 
     items: int
     agreed: bool
-    standing: Standing
+    standing: SaveStatus
 
 
-class Question(QFrame):
+class QuestionBar(QFrame):
     """One question at a time; Escape is a no.
 
     Attributes:
@@ -60,8 +60,8 @@ class Question(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "banner")
-        self._asked: Asked | None = None
-        self._unsaved = Unsaved(0, agreed=False, standing=Standing.NOBODY)
+        self._asked: AskedQuestion | None = None
+        self._unsaved = Unsaved(0, agreed=False, standing=SaveStatus.NOBODY)
         self._answer: Callable[[str], object] = lambda _: None
         self._save: Callable[[], object] = lambda: None
         self._words = label()
@@ -82,7 +82,7 @@ class Question(QFrame):
         self.hide()
 
     @property
-    def asked(self) -> Asked | None:
+    def asked(self) -> AskedQuestion | None:
         """What is asked now; None while it is not shown."""
         return self._asked
 
@@ -91,13 +91,13 @@ class Question(QFrame):
         """What it says."""
         return self._words.text()
 
-    def ask(self, asked: Asked, answer: Callable[[str], object]) -> None:
+    def ask(self, asked: AskedQuestion, answer: Callable[[str], object]) -> None:
         """Asks; `answer` gets what was filled in, at a yes."""
         self._answer = answer
-        self._show(asked, self.field if asked is Asked.REOPEN else self.yes)
+        self._show(asked, self.field if asked is AskedQuestion.REOPEN else self.yes)
 
     def ask_before_loss(
-        self, asked: Asked, unsaved: Unsaved, go_on: Callable[[], object], save: Callable[[], object]
+        self, asked: AskedQuestion, unsaved: Unsaved, go_on: Callable[[], object], save: Callable[[], object]
     ) -> None:
         """Asks before a conversation that is in memory only would be lost; Return, at first, does not lose it.
 
@@ -112,10 +112,10 @@ class Question(QFrame):
         self._show(asked, self.instead)
         announce(self, self._words.text(), urgent=True)
 
-    def _show(self, asked: Asked, first: QWidget) -> None:
+    def _show(self, asked: AskedQuestion, first: QWidget) -> None:
         self._asked = asked
         self._speak()
-        self.field.setVisible(asked is Asked.REOPEN)
+        self.field.setVisible(asked is AskedQuestion.REOPEN)
         self.instead.setVisible(asked in _ABOUT_LOSS)
         self.show()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,7 +145,7 @@ class Question(QFrame):
             self._speak()
 
     def _speak(self) -> None:
-        if self._asked is Asked.REOPEN:
+        if self._asked is AskedQuestion.REOPEN:
             self._words.setText(
                 self.tr(
                     "Once reopened, the conversation can be changed. When and why is kept with it. Why are you reopening it?"
@@ -168,7 +168,7 @@ class Question(QFrame):
         self.no.setText(self.tr("Cancel"))
 
     def _speak_of_loss(self) -> None:
-        closes, held = self._asked is Asked.CLOSE_UNSAVED, self._unsaved
+        closes, held = self._asked is AskedQuestion.CLOSE_UNSAVED, self._unsaved
         lost = []
         if held.items:
             lost.append(
@@ -183,11 +183,11 @@ class Question(QFrame):
         if not closes:
             words = self.tr("This conversation is not saved. If you go on, you lose {what}.")
         way, name = {
-            Standing.LOCKED: (
+            SaveStatus.LOCKED: (
                 self.tr("The records are locked: once they are open, you can save it with a client."),
                 self.tr("Open the records…"),
             ),
-            Standing.NO_CASEBOOK: (
+            SaveStatus.NO_CASEBOOK: (
                 self.tr("To save it you need records. You can also print it first, or save it as PDF."),
                 self.tr("Make records…"),
             ),

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.desk import CasebookDesk, State
+from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 from guidance_kb.ui.conversation.outbox import Outbox
 
 
@@ -20,7 +20,7 @@ class Sender(QObject):
     written = Signal(object)
     refused = Signal(object, object)
 
-    def __init__(self, desk: CasebookDesk, parent: QObject) -> None:
+    def __init__(self, desk: CasebookService, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._kept: list[Outbox] = []
@@ -47,7 +47,7 @@ class Sender(QObject):
 
     def send(self, box: Outbox) -> None:
         """Has it written; if nothing can be written now, at the next opening."""
-        if self._desk.state is not State.OPEN:
+        if self._desk.state is not CasebookState.OPEN:
             self.keep(box)
             return
         self._desk.do(box.write, lambda _: self._arrived(box), partial(self._could_not, box))

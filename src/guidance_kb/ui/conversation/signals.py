@@ -3,20 +3,20 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from guidance_kb.conversation.signals import Level
 from guidance_kb.conversation.signals import Signal as Raised
-from guidance_kb.ui.conversation.cards import SignalCard
-from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.conversation.signals import SignalLevel
+from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.conversation.empty import NothingYet
-from guidance_kb.ui.conversation.stillness import is_seen, place_in, still
+from guidance_kb.ui.conversation.scroll_anchor import is_seen, place_in, still
+from guidance_kb.ui.conversation.signal_card import SignalCard
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 
 _MOST_UNFOLDED = 3
 
 
-class SignalList(Scroller):
+class SignalList(ScrollColumn):
     """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
 
     What is being read stays where it is: new cards come above or below it. While it is frozen nothing comes at all.
@@ -29,7 +29,7 @@ class SignalList(Scroller):
     folded = Signal()
     why_not_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CardContext) -> None:
         super().__init__(spacing=8, margins=(2, 2, 10, 12))
         self._desk = desk
         self.cards: dict[str, SignalCard] = {}
@@ -40,7 +40,7 @@ class SignalList(Scroller):
         self.carry, self.hinder = label(role="strong"), label(role="strong")
         self._none_carry, self._none_hinder = label(role="soft"), label(role="soft")
         self._drives, self._barriers = column(), column()
-        self.missing = Line(desk.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
+        self.missing = LinkRow(desk.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
         self._build()
         self._speak()
         desk.controller.changed.connect(self._changed)
@@ -124,7 +124,7 @@ class SignalList(Scroller):
     def _is_news(self, signal: Raised) -> bool:
         """Whether a signal is not shown, or less loud."""
         shown = self._shown.get(signal.target)
-        return shown is None or (shown.level is Level.FOR_INFORMATION and signal.level is Level.DISCUSS_NOW)
+        return shown is None or (shown.level is SignalLevel.FOR_INFORMATION and signal.level is SignalLevel.DISCUSS_NOW)
 
     @property
     def waiting(self) -> int:
@@ -174,7 +174,9 @@ class SignalList(Scroller):
         """The target of the card that an item points to: rather what the last answer brought, and what to discuss now."""
         of_item = [signal for signal in self._shown.values() if any(reason.item == item for reason in signal.reasons)]
         aside = self._desk.controller.set_aside
-        of_item.sort(key=lambda s: (s.target in aside, s.target not in self.fresh, s.level is Level.FOR_INFORMATION))
+        of_item.sort(
+            key=lambda s: (s.target in aside, s.target not in self.fresh, s.level is SignalLevel.FOR_INFORMATION)
+        )
         return of_item[0].target if of_item else None
 
     def enter(self, target: str) -> None:

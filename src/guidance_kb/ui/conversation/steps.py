@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.knowledge.model import Barrier
-from guidance_kb.ui.conversation.desk import Desk
+from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _TARGET = 24
 """Pixels: the least height of what a finger presses."""
@@ -20,7 +20,7 @@ _ICONS = {Who.CLIENT: "user-round", Who.COUNSELOR: "messages-square", Who.SERVIC
 class StepLine(QWidget):
     """One step: who takes it, what it is, and a button that agrees it or takes that back."""
 
-    def __init__(self, barrier: Barrier, who: Who, desk: Desk) -> None:
+    def __init__(self, barrier: Barrier, who: Who, desk: CardContext) -> None:
         super().__init__()
         self._barrier, self._who, self._desk = barrier, who, desk
         self._icon, self._name, self._what = label(), label(role="caption"), label()
@@ -99,14 +99,14 @@ class StepLine(QWidget):
             self.agree.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class Steps(QWidget):
+class CardSteps(QWidget):
     """Three steps, one a line; what is for the service stands out as that.
 
     Attributes:
         for_service: Whether the service is the one to act, because the barrier is on its side.
     """
 
-    def __init__(self, barrier: Barrier, desk: Desk) -> None:
+    def __init__(self, barrier: Barrier, desk: CardContext) -> None:
         super().__init__()
         self.for_service = barrier.category == "institutional"
         order = (Who.CLIENT, Who.COUNSELOR, Who.SERVICE)[:: -1 if self.for_service else 1]

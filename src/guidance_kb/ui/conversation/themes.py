@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.knowledge.model import Item
-from guidance_kb.ui.conversation.controller import Controller
+from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.dropdown import DropDown
-from guidance_kb.ui.widgets.pressable import Line, Scroller
+from guidance_kb.ui.widgets.drop_down import DropDown
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.roving import Roving
 
@@ -25,16 +25,16 @@ class ThemeOverview(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, controller: Controller, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: SessionController, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hide()
         self._controller, self._services = controller, services
         self._themes = list(controller.checklist.themes)
-        self.list = Scroller(spacing=2, margins=(0, 8, 4, 8))
+        self.list = ScrollColumn(spacing=2, margins=(0, 8, 4, 8))
         self.combo = DropDown(services.theme)
-        self.lines: dict[str, Line] = {}
+        self.lines: dict[str, LinkRow] = {}
         for theme in self._themes:
-            line = Line(services.theme, partial(self._press, theme), role="")
+            line = LinkRow(services.theme, partial(self._press, theme), role="")
             line.setCheckable(True)
             speak_as(line, QAccessible.Role.RadioButton)  # it leads to a heading; a tick would say that it is done
             self.lines[theme] = line

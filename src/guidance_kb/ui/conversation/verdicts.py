@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from guidance_kb.conversation.verdicts import Reason, Verdict
-from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.conversation.words import Words
+from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.ui.conversation.card_context import CardContext
+from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.widgets.basics import button, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
 
@@ -15,16 +15,16 @@ from guidance_kb.ui.widgets.flow import FlowLayout
 class VerdictLine(QWidget):
     """The last line of a card: two quiet buttons, or what was done and the way back."""
 
-    def __init__(self, target: str, desk: Desk, head: QWidget) -> None:
+    def __init__(self, target: str, desk: CardContext, head: QWidget) -> None:
         """Stands below `head`, which gets the keyboard when nothing is left to press here."""
         super().__init__()
-        self._target, self._desk, self._head, self._words = target, desk, head, Words(self)
+        self._target, self._desk, self._head, self._words = target, desk, head, StateWords(self)
         self._said = label(role="caption")
         self.undo = button("", "link", lambda: self._judge(None))
         self.accept = button("", "quiet", lambda: self._judge(Verdict.ACCEPTED))
         self.dismiss = button("", "quiet")
         self._menu = QMenu(self)
-        self.reasons = {reason: self._menu.addAction("") for reason in Reason}
+        self.reasons = {reason: self._menu.addAction("") for reason in VerdictReason}
         for reason, action in self.reasons.items():
             action.triggered.connect(partial(self._dismiss, reason))
         self.dismiss.setMenu(self._menu)
@@ -65,10 +65,10 @@ class VerdictLine(QWidget):
             self._said.setText(f"{done}: {why.lower()}" if why else done)
             self.undo.setAccessibleName(f"{self.undo.text()}: {self._said.text()}")
 
-    def _dismiss(self, reason: Reason) -> None:
+    def _dismiss(self, reason: VerdictReason) -> None:
         self._judge(Verdict.DISMISSED, reason)
 
-    def _judge(self, verdict: Verdict | None, reason: Reason = Reason.UNSAID) -> None:
+    def _judge(self, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._desk.controller.judge(self._target, verdict, reason)

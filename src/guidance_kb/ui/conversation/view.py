@@ -8,32 +8,32 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.preferences.options import Items, Settings
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.conversation.agreed import Agreed
-from guidance_kb.ui.conversation.aside import Aside
-from guidance_kb.ui.conversation.calm import Calm
-from guidance_kb.ui.conversation.choosing import ClientChooser
-from guidance_kb.ui.conversation.controller import Controller
-from guidance_kb.ui.conversation.cutoff import CutOffBanner
-from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.conversation.hands import Hands
-from guidance_kb.ui.conversation.header import Header
-from guidance_kb.ui.conversation.items import ItemList
-from guidance_kb.ui.conversation.keys import pressed
-from guidance_kb.ui.conversation.material import Material
-from guidance_kb.ui.conversation.panel import SidePanel
-from guidance_kb.ui.conversation.place import Whereabouts
-from guidance_kb.ui.conversation.question import Asked, Question, Unsaved
-from guidance_kb.ui.conversation.saver import Saver
-from guidance_kb.ui.conversation.standing import StandingLine
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.conversation.agreement import AgreementDraft
+from guidance_kb.ui.conversation.card_context import CardContext
+from guidance_kb.ui.conversation.client_chooser import ClientChooser
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.display_mode import DisplayMode
+from guidance_kb.ui.conversation.header import ConversationHeader
+from guidance_kb.ui.conversation.item_list import ItemList
+from guidance_kb.ui.conversation.key_actions import KeyActions
+from guidance_kb.ui.conversation.key_bindings import pressed
+from guidance_kb.ui.conversation.question import AskedQuestion, QuestionBar, Unsaved
+from guidance_kb.ui.conversation.recovery_banner import CutOffBanner
+from guidance_kb.ui.conversation.save_status import SaveStatusBar
+from guidance_kb.ui.conversation.session_persistence import SessionPersistence
+from guidance_kb.ui.conversation.side_panel import SidePanelHost
+from guidance_kb.ui.conversation.signal_panel import SidePanel
+from guidance_kb.ui.conversation.target_links import TargetLinks
 from guidance_kb.ui.conversation.themes import ThemeOverview
+from guidance_kb.ui.conversation.view_state import ViewState
 from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, pressed_by_return
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 _ONE_LINE = 860
 """From this width on (at 100 %), all buttons stand on one line."""
@@ -78,30 +78,30 @@ class ConversationView(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._crowded, self._practising = services, False, False
-        self.controller = Controller(Checklist.of(services.library), self)
-        self.agreed = Agreed(self.controller, self)
-        self.calm = Calm(self.controller, self)
+        self.controller = SessionController(Checklist.of(services.library), self)
+        self.agreed = AgreementDraft(self.controller, self)
+        self.calm = DisplayMode(self.controller, self)
         self.items = ItemList(self.controller, services, self.calm)
         self.items.setMinimumHeight(LEAST_PAGE)
-        desk = Desk(
+        desk = CardContext(
             services,
             self.controller,
             self.calm,
             self.agreed,
-            Material(services.library),
+            TargetLinks(services.library),
             self.items.go_to,
             self.open_requested.emit,
         )
-        self.header = Header(self.controller, services, self.calm)
+        self.header = ConversationHeader(self.controller, services, self.calm)
         self.themes = ThemeOverview(self.controller, services, self)
         self.side = SidePanel(desk)
-        self.aside = Aside(self.side, self.calm, services)
-        self.hands = Hands(self.controller, self.calm, self.items, self.side)
-        self.whereabouts = Whereabouts(self.controller, self.calm, self.items, self.side)
-        self.saver = Saver(self.controller, services.casebook, self._place, self)
-        self.standing = StandingLine(self.saver, self.controller, services)
+        self.aside = SidePanelHost(self.side, self.calm, services)
+        self.hands = KeyActions(self.controller, self.calm, self.items, self.side)
+        self.whereabouts = ViewState(self.controller, self.calm, self.items, self.side)
+        self.saver = SessionPersistence(self.controller, services.casebook, self._place, self)
+        self.standing = SaveStatusBar(self.saver, self.controller, services)
         self.chooser = ClientChooser(self.saver, services)
-        self.question = Question()
+        self.question = QuestionBar()
         self.cut_off = CutOffBanner(self.saver, self.controller.checklist, services)
         self._build()
         self._connect()
@@ -199,7 +199,7 @@ class ConversationView(QWidget):
     def _leave(self, go_on: Callable[[], object]) -> None:
         """Goes on to another conversation; asks before, where the one in hand would be lost."""
         if self.is_in_memory_only:
-            self._ask_before_loss(Asked.LEAVE_UNSAVED, go_on)
+            self._ask_before_loss(AskedQuestion.LEAVE_UNSAVED, go_on)
         else:
             go_on()
 
@@ -210,9 +210,9 @@ class ConversationView(QWidget):
 
     def ask_before_closing(self, close: Callable[[], object]) -> None:
         """Asks before the window closes with what is in memory only; `close` closes it all the same."""
-        self._ask_before_loss(Asked.CLOSE_UNSAVED, close)
+        self._ask_before_loss(AskedQuestion.CLOSE_UNSAVED, close)
 
-    def _ask_before_loss(self, asked: Asked, go_on: Callable[[], object]) -> None:
+    def _ask_before_loss(self, asked: AskedQuestion, go_on: Callable[[], object]) -> None:
         self.chooser.close_chooser()
         unsaved = Unsaved(len(self.controller.session.answers), self.controller.agreed, self.saver.standing)
         self.question.ask_before_loss(asked, unsaved, go_on, self._save)
@@ -220,10 +220,10 @@ class ConversationView(QWidget):
 
     def _save(self) -> None:
         """Asks whose the conversation is, or goes to the records where that cannot be said yet."""
-        if self._services.casebook.state is State.OPEN:
+        if self._services.casebook.state is CasebookState.OPEN:
             self.choose_client()
         else:
-            self.room_chosen.emit(Room.RECORDS)
+            self.room_chosen.emit(ViewId.RECORDS)
 
     def put_down(self) -> None:
         """Saves the conversation in hand, lets go of it and clears."""
@@ -244,7 +244,7 @@ class ConversationView(QWidget):
 
     def _reopen(self) -> None:
         self.chooser.close_chooser()
-        self.question.ask(Asked.REOPEN, self.saver.reopen)
+        self.question.ask(AskedQuestion.REOPEN, self.saver.reopen)
         self._share_room()
 
     def finish(self) -> None:

@@ -7,23 +7,23 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.asking import Missing, why_not
 from guidance_kb.search.folding import fold
-from guidance_kb.ui.conversation.desk import Desk
-from guidance_kb.ui.conversation.stillness import place_in
-from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.conversation.card_context import CardContext
+from guidance_kb.ui.conversation.scroll_anchor import place_in
+from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.fieldicons import FieldHint, FieldIcons
-from guidance_kb.ui.widgets.laying import add_layout, clear
-from guidance_kb.ui.widgets.pressable import Line, Scroller, settle
+from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
+from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 from guidance_kb.ui.widgets.roving import Roving
 
 
 class WhyNotRow(QFrame):
     """One barrier, drive or need: whether it shows, and unfolded, which answers would raise it."""
 
-    def __init__(self, target: str, desk: Desk) -> None:
+    def __init__(self, target: str, desk: CardContext) -> None:
         super().__init__()
-        self._target, self._desk, self._words = target, desk, Words(self)
-        self.head = Line(desk.services.theme, self.toggle, "chevron-right", role="")
+        self._target, self._desk, self._words = target, desk, StateWords(self)
+        self.head = LinkRow(desk.services.theme, self.toggle, "chevron-right", role="")
         self.lines = column(spacing=0, margins=(24, 0, 0, 0))
         self.unfolded = False
         content = column(self, spacing=0)
@@ -75,8 +75,8 @@ class WhyNotRow(QFrame):
             return self.tr("Does not show")
         return self.tr("Does not show · not discussed yet: {open} of {all}").format(open=still_open, all=len(missing))
 
-    def _line(self, missing: Missing) -> Line:
-        made = Line(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
+    def _line(self, missing: Missing) -> LinkRow:
+        made = LinkRow(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
         wanted = self._words.state(State(missing.evidence.state)).lower()
         says = self.tr("says exactly that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
         now = self._words.state(missing.now).lower()
@@ -87,10 +87,10 @@ class WhyNotRow(QFrame):
         return made
 
 
-class WhyNot(Scroller):
+class WhyNot(ScrollColumn):
     """Everything that a signal can be about, with what would raise it; a word typed above leaves what fits it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: CardContext) -> None:
         super().__init__(spacing=0, margins=(2, 4, 10, 12))
         self._desk = desk
         self._meaning, self._nothing = label(role="soft"), label(role="soft")

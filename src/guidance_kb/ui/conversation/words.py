@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject
 
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.signals import Level
-from guidance_kb.conversation.verdicts import Reason
+from guidance_kb.conversation.signals import SignalLevel
+from guidance_kb.conversation.verdicts import VerdictReason
 
 
-class Words(QObject):
+class StateWords(QObject):
     """Says answers and levels in the language now in force."""
 
     def state(self, state: State) -> str:
@@ -31,20 +31,20 @@ class Words(QObject):
         state = self.state(answer.state)
         return state if answer.state is State.NOT_DISCUSSED else f"{state} · {self.by(answer.by)}"
 
-    def level(self, level: Level) -> str:
+    def level(self, level: SignalLevel) -> str:
         """How much a signal asks for."""
-        return self.tr("Discuss now") if level is Level.DISCUSS_NOW else self.tr("For information")
+        return self.tr("Discuss now") if level is SignalLevel.DISCUSS_NOW else self.tr("For information")
 
-    def reason(self, reason: Reason) -> str:
+    def reason(self, reason: VerdictReason) -> str:
         """Why a signal was set aside; empty when it was not said."""
         match reason:
-            case Reason.UNSAID:
+            case VerdictReason.UNSAID:
                 return ""
-            case Reason.ALREADY_DISCUSSED:
+            case VerdictReason.ALREADY_DISCUSSED:
                 return self.tr("Already discussed")
-            case Reason.DOES_NOT_FIT:
+            case VerdictReason.DOES_NOT_FIT:
                 return self.tr("Does not fit this client")
-            case Reason.CLIENT_DOES_NOT_WANT:
+            case VerdictReason.CLIENT_DOES_NOT_WANT:
                 return self.tr("The client does not want it")
-            case Reason.OTHER:
+            case VerdictReason.OTHER:
                 return self.tr("Another reason")

@@ -6,15 +6,15 @@ from html import escape
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from guidance_kb.documents.countries import Cell, Comparison, Question
+from guidance_kb.documents.countries import Cell, CountryComparison, CountryQuestion
 from guidance_kb.knowledge.model import Country
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.rules.page import RulesBrowser
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.widgets.basics import column, row
-from guidance_kb.ui.widgets.dropdown import DropDown
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.drop_down import DropDown
+from guidance_kb.ui.widgets.layouts import add_layout
 
 
 class Beside(QWidget):
@@ -36,7 +36,7 @@ class Beside(QWidget):
         super().__init__(parent)
         self._services = services
         self._countries = countries
-        self._shown: Comparison | None = None
+        self._shown: CountryComparison | None = None
         self.left, self.right = DropDown(services.theme), DropDown(services.theme)
         self.page = RulesBrowser()  # many links, and one stop of the Tab key
         self.page.link_opened.connect(self.page_chosen)
@@ -68,7 +68,7 @@ class Beside(QWidget):
         self._pair = self.pair
         self.chosen.emit()
 
-    def show_comparison(self, compared: Comparison) -> None:
+    def show_comparison(self, compared: CountryComparison) -> None:
         """Shows what the two countries answered."""
         self._shown = compared
         self._write()
@@ -83,7 +83,7 @@ class Beside(QWidget):
             page = html.paragraph(self.tr("No answer of these two is about this barrier."))
         self.page.show_html(page, style_sheet(services.theme.tokens, services.theme.scale))
 
-    def _question(self, question: Question) -> str:
+    def _question(self, question: CountryQuestion) -> str:
         say, line = self._services.say, self._services.theme.tokens.raised
         head = f'<p class="theme">{escape(say(question.theme.name))}</p><p class="over">{escape(say(question.theme.ask))}</p>'
         cells = "".join(f'<td width="50%" valign="top">{self._cell(cell)}</td>' for cell in question.cells)

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guidance_kb.documents.countries import Comparison
+from guidance_kb.documents.countries import CountryComparison
 from guidance_kb.ui.countries.model import CountryModel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import RING, SPACE, TYPE
-from guidance_kb.ui.widgets.announcing import follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.laying import add_layout, clear
+from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
 
 _PANE: Final = 260
@@ -150,7 +150,7 @@ class Matrix(QSplitter):
         self.setStretchFactor(0, 1)
         self.setSizes([990, 290])
 
-    def show_comparison(self, compared: Comparison) -> None:
+    def show_comparison(self, compared: CountryComparison) -> None:
         """Shows another comparison; the cell that was chosen stays so, while it is there."""
         current = self.table.currentIndex()
         answer = self.model.cell(current).answer if current.isValid() else None

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from guidance_kb.documents.countries import Cell, Comparison, comparison
+from guidance_kb.documents.countries import Cell, CountryComparison, comparison
 from guidance_kb.knowledge.model import Entry
 from guidance_kb.ui.services import Services
 
@@ -21,11 +21,11 @@ class CountryModel(QAbstractTableModel):
         self._compared = comparison(services.library)
 
     @property
-    def compared(self) -> Comparison:
+    def compared(self) -> CountryComparison:
         """What is shown."""
         return self._compared
 
-    def show(self, compared: Comparison) -> None:
+    def show(self, compared: CountryComparison) -> None:
         """Shows another comparison."""
         self.beginResetModel()
         self._compared = compared

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from guidance_kb.documents.countries import (
-    Comparison,
+    CountryComparison,
     barriers_in,
     comparison,
     countries_csv,
@@ -19,12 +19,12 @@ from guidance_kb.documents.saving import save
 from guidance_kb.ui.countries.beside import Beside
 from guidance_kb.ui.countries.matrix import Matrix
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.saving import ask_where, tell_saved
+from guidance_kb.ui.save_dialog import ask_where, tell_saved
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
-from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 
 class CountriesView(QWidget):
@@ -50,7 +50,7 @@ class CountriesView(QWidget):
         self.print, self.pdf = button("", "quiet", self._print), button("", "quiet", self._save_pdf)
         self.matrix = Matrix(services)
         self.table = self.matrix.table
-        self.compared: Comparison = self.matrix.model.compared
+        self.compared: CountryComparison = self.matrix.model.compared
         self._counts = barriers_in(services.library, self.compared)
         self._beside: Beside | None = None
         self._stack = QStackedWidget()

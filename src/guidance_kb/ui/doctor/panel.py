@@ -17,9 +17,9 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE, TYPE
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _ORDER: Final[dict[State, int]] = {"wrong": 0, "note": 1, "ok": 2}
 

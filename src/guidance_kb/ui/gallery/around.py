@@ -4,22 +4,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
 
 from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import Sheet
-from guidance_kb.ui.gallery.states import State, put
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.gallery.sheet import GallerySheet
+from guidance_kb.ui.gallery.states import GalleryState, put
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rail import Rail
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import card, column, label
-from guidance_kb.ui.widgets.pressable import Pressable
+from guidance_kb.ui.widgets.pressable import ContentButton
 
 _ROWS = (texts.WORD.nl, texts.WORD.en, texts.SHORT.nl)
 
 
-def lists(sheet: Sheet) -> None:
+def lists(sheet: GallerySheet) -> None:
     """Lists and tables with something chosen, and a menu."""
     sheet.part("Lists and menus")
     table, focused = _table(sheet), _table(sheet)
-    put(focused, State.FOCUS, sheet.keyboard)
+    put(focused, GalleryState.FOCUS, sheet.keyboard)
     bar = QScrollBar(Qt.Orientation.Horizontal)
     bar.setRange(0, 9)
     sheet.stack(
@@ -28,11 +28,16 @@ def lists(sheet: Sheet) -> None:
     sheet.stack([("scroll bar", bar)])
 
 
-def items(sheet: Sheet) -> None:
+def items(sheet: GallerySheet) -> None:
     """Items of a conversation: as they stand there, under the mouse, and the one in hand with what is under it."""
     sheet.part("Items")
-    standing = [(f"item: {state.value}", put(_item(), state, sheet.keyboard)) for state in (State.NORMAL, State.HOVER)]
-    sheet.stack([*standing, ("item in hand", _in_hand(sheet)), ("item in hand, focus", _in_hand(sheet, State.FOCUS))])
+    standing = [
+        (f"item: {state.value}", put(_item(), state, sheet.keyboard))
+        for state in (GalleryState.NORMAL, GalleryState.HOVER)
+    ]
+    sheet.stack(
+        [*standing, ("item in hand", _in_hand(sheet)), ("item in hand, focus", _in_hand(sheet, GalleryState.FOCUS))]
+    )
 
 
 def _item() -> QFrame:
@@ -42,11 +47,11 @@ def _item() -> QFrame:
     return made
 
 
-def _in_hand(sheet: Sheet, state: State = State.NORMAL) -> QWidget:
+def _in_hand(sheet: GallerySheet, state: GalleryState = GalleryState.NORMAL) -> QWidget:
     """The item and what is under it are one frame to the eye; the ring of the keyboard goes around both."""
     item, hand = _item(), card("hand")
     item.setProperty("active", "true")  # the style sheet compares words
-    hand.setProperty("active", "true" if state is State.FOCUS else "false")
+    hand.setProperty("active", "true" if state is GalleryState.FOCUS else "false")
     column(hand, margins=(SPACE.md, SPACE.sm, SPACE.md, SPACE.md)).addWidget(label(texts.ASK.nl, "say"))
     both = QWidget()
     down = column(both, spacing=0)
@@ -55,27 +60,27 @@ def _in_hand(sheet: Sheet, state: State = State.NORMAL) -> QWidget:
     return both
 
 
-def doors(sheet: Sheet) -> None:
+def doors(sheet: GallerySheet) -> None:
     """The rail, and the doors of the start."""
     sheet.part("Around the rooms")
     rail = Rail(sheet.theme)
-    rail.show_room(Room.SEARCH)
+    rail.show_room(ViewId.SEARCH)
     rail.setFixedWidth(rail.sizeHint().width())
     sheet.flow([("rail", rail), *((f"door, {state.value}", put(_door(), state, sheet.keyboard)) for state in _STATES)])
 
 
-_STATES = (State.NORMAL, State.HOVER, State.FOCUS)
+_STATES = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.FOCUS)
 
 
 def _door() -> QWidget:
-    made = Pressable(_nothing, margins=(SPACE.xxl, SPACE.xxl, SPACE.xxl, SPACE.xxl))
+    made = ContentButton(_nothing, margins=(SPACE.xxl, SPACE.xxl, SPACE.xxl, SPACE.xxl))
     made.setProperty("role", "door")
     for text, role in ((texts.SHORT.nl, "heading"), (texts.WORD.nl, "soft")):
         made.content.addWidget(label(text, role, wrap=False))
     return made
 
 
-def _table(sheet: Sheet) -> QWidget:
+def _table(sheet: GallerySheet) -> QWidget:
     table = QTableWidget(len(_ROWS), 2)
     table.setHorizontalHeaderLabels([texts.SHORT.nl, texts.SHORT.en])
     for number, text in enumerate(_ROWS):
@@ -88,7 +93,7 @@ def _table(sheet: Sheet) -> QWidget:
     return table
 
 
-def _offers(sheet: Sheet) -> QWidget:
+def _offers(sheet: GallerySheet) -> QWidget:
     popup, offers = card("popup"), QListWidget()
     offers.setProperty("role", "offers")
     offers.addItems(_ROWS)
@@ -100,7 +105,7 @@ def _offers(sheet: Sheet) -> QWidget:
     return popup
 
 
-def _menu(sheet: Sheet) -> QWidget:
+def _menu(sheet: GallerySheet) -> QWidget:
     """A menu is a window of its own; this is the picture of one."""
     menu = QMenu(sheet)
     for number, text in enumerate(_ROWS):

@@ -7,24 +7,32 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import Row, Sheet
-from guidance_kb.ui.gallery.states import State
+from guidance_kb.ui.gallery.sheet import GallerySheet, Row
+from guidance_kb.ui.gallery.states import GalleryState
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.days import DayField
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE
 from guidance_kb.ui.widgets.basics import button, icon_only, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip
-from guidance_kb.ui.widgets.dropdown import DropDown
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
-from guidance_kb.ui.widgets.pressable import Line
-from guidance_kb.ui.widgets.secretline import SecretLine
-from guidance_kb.ui.widgets.tick import Tick
+from guidance_kb.ui.widgets.count_check_box import CountCheckBox
+from guidance_kb.ui.widgets.drop_down import DropDown
+from guidance_kb.ui.widgets.field_icons import FieldIcons
+from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.secret_line import SecretLine
 
-_PLAIN = (State.NORMAL, State.HOVER, State.PRESSED, State.FOCUS, State.DISABLED)
-_FIELD = (State.NORMAL, State.FOCUS, State.DISABLED)
-_BOX = (State.NORMAL, State.HOVER, State.FOCUS, State.ON, State.ON_FOCUS, State.DISABLED, State.ON_DISABLED)
-_CHOICE = tuple(State)
+_PLAIN = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS, GalleryState.DISABLED)
+_FIELD = (GalleryState.NORMAL, GalleryState.FOCUS, GalleryState.DISABLED)
+_BOX = (
+    GalleryState.NORMAL,
+    GalleryState.HOVER,
+    GalleryState.FOCUS,
+    GalleryState.ON,
+    GalleryState.ON_FOCUS,
+    GalleryState.DISABLED,
+    GalleryState.ON_DISABLED,
+)
+_CHOICE = tuple(GalleryState)
 _ROLES = (
     ("default", "", _PLAIN),
     ("primary", "primary", _PLAIN),
@@ -39,7 +47,7 @@ _ROLES = (
 )
 
 
-def buttons(sheet: Sheet) -> None:
+def buttons(sheet: GallerySheet) -> None:
     """Everything that is pressed."""
     sheet.part("Buttons")
     sheet.table(_rows(sheet.theme))
@@ -59,11 +67,18 @@ def _rows(theme: Theme) -> Iterator[Row]:
     yield (
         "line",
         partial(_line, theme),
-        (State.NORMAL, State.HOVER, State.PRESSED, State.FOCUS, State.ON, State.ON_FOCUS),
+        (
+            GalleryState.NORMAL,
+            GalleryState.HOVER,
+            GalleryState.PRESSED,
+            GalleryState.FOCUS,
+            GalleryState.ON,
+            GalleryState.ON_FOCUS,
+        ),
     )
 
 
-def fields(sheet: Sheet) -> None:
+def fields(sheet: GallerySheet) -> None:
     """Everything that is filled in, ticked or chosen."""
     sheet.part("Fields")
     rows: list[Row] = [
@@ -80,7 +95,7 @@ def fields(sheet: Sheet) -> None:
         [
             ("check box", lambda: QCheckBox(texts.SHORT.nl), _BOX),
             ("tick", partial(_tick, sheet.theme, texts.SHORT.nl, 12), _BOX),
-            ("nothing left", partial(_tick, sheet.theme, texts.SHORT.en, 0), (State.DISABLED,)),
+            ("nothing left", partial(_tick, sheet.theme, texts.SHORT.en, 0), (GalleryState.DISABLED,)),
         ]
     )
 
@@ -104,7 +119,7 @@ def _chip(theme: Theme) -> QWidget:
 
 
 def _line(theme: Theme) -> QWidget:
-    made = Line(theme, _nothing, "quote")
+    made = LinkRow(theme, _nothing, "quote")
     made.say(texts.SHORT.nl, "§ 2.2")
     return made
 
@@ -156,9 +171,9 @@ def _day(theme: Theme) -> QWidget:
 
 
 def _tick(theme: Theme, text: str, count: int) -> QWidget:
-    made = Tick(theme)
+    made = CountCheckBox(theme)
     made.say(text, count, text)
     return made
 
 
-MAKERS: tuple[Callable[[Sheet], None], ...] = (buttons, fields)
+MAKERS: tuple[Callable[[GallerySheet], None], ...] = (buttons, fields)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guidance_kb.ui.gallery.sheet import Sheet
+from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import EDGE, RADIUS, SIZE, TYPE
 
@@ -33,7 +33,7 @@ class Swatch(QWidget):
         painter.drawText(0, self.height() - px(RADIUS.small), self._name)
 
 
-def colours(sheet: Sheet) -> None:
+def colours(sheet: GallerySheet) -> None:
     """Every colour of the scheme."""
     sheet.part("Colours")
     sheet.flow((f"colour {name}", Swatch(sheet.theme, name)) for name in sheet.theme.tokens._asdict())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import Sheet
+from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.banner import Banner
@@ -13,22 +13,22 @@ from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.chip import Chip
-from guidance_kb.ui.widgets.emptystate import EmptyState
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pill import Pill
-from guidance_kb.ui.widgets.pressable import Line
-from guidance_kb.ui.widgets.sourceline import SourceLine
+from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.source_line import SourceLine
 
 _ROLES = ("title", "heading", "strong", "", "say", "soft", "caption", "overline", "link", "term", "between")
 
 
-def words(sheet: Sheet) -> None:
+def words(sheet: GallerySheet) -> None:
     """The letters."""
     sheet.part("Words")
     sheet.stack(((role or "body", label(texts.SENTENCE.nl, role)) for role in _ROLES), columns=3)
 
 
-def small(sheet: Sheet) -> None:
+def small(sheet: GallerySheet) -> None:
     """Pills, chips, sources and lines."""
     theme = sheet.theme
     sheet.part("Small pieces")
@@ -63,12 +63,12 @@ def _lines(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     yield "source line", report
     yield "source line, ours", ours
     for name, text in (("Dutch", texts.LONG.nl), ("English", texts.LONG.en)):
-        leading = Line(theme, _nothing, "lightbulb")
+        leading = LinkRow(theme, _nothing, "lightbulb")
         leading.say(text, texts.SOURCE.nl)
         yield f"line, long, {name}", leading
 
 
-def frames(sheet: Sheet) -> None:
+def frames(sheet: GallerySheet) -> None:
     """Cards, notes and what else stands around words."""
     sheet.part("Frames")
     sheet.stack(_frames(sheet.theme), columns=3)
@@ -99,7 +99,7 @@ def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
         yield name, frame
 
 
-def messages(sheet: Sheet) -> None:
+def messages(sheet: GallerySheet) -> None:
     """What happened, what is under way, and what is not there."""
     theme = sheet.theme
     sheet.part("Messages and empty places")
@@ -121,7 +121,7 @@ def messages(sheet: Sheet) -> None:
     sheet.flow([("how far", bar)])
 
 
-def _banners(sheet: Sheet) -> Iterator[tuple[str, QWidget]]:
+def _banners(sheet: GallerySheet) -> Iterator[tuple[str, QWidget]]:
     for name, text, action, icon in (
         ("banner", texts.SAVED.nl, "", "info"),
         ("banner with a way back", texts.SAVED.en, texts.UNDO.en, "info"),
@@ -150,4 +150,4 @@ def _nothing() -> None:
     """What pressing does here."""
 
 
-MAKERS: tuple[Callable[[Sheet], None], ...] = (words, small, frames, messages)
+MAKERS: tuple[Callable[[GallerySheet], None], ...] = (words, small, frames, messages)

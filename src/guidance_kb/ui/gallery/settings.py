@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.help.keys import TABLE, Group
+from guidance_kb.help.keys import TABLE, KeyGroup
 from guidance_kb.language import Language
 from guidance_kb.preferences.options import OPTIONS
 from guidance_kb.preferences.searchable import DATA, LOCK_MINUTES
 from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import Sheet
-from guidance_kb.ui.gallery.states import State
+from guidance_kb.ui.gallery.sheet import GallerySheet
+from guidance_kb.ui.gallery.states import GalleryState
 from guidance_kb.ui.help.writer import group_of_keys
-from guidance_kb.ui.preferences.controls import Choice, PathField, control_of
-from guidance_kb.ui.preferences.row import Row, Section
+from guidance_kb.ui.preferences.controls import OptionControl, PathField, control_of
+from guidance_kb.ui.preferences.row import SettingRow, SettingSection
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.theme import Theme
@@ -25,17 +25,25 @@ from guidance_kb.ui.tokens import SIZE
 from guidance_kb.ui.translation import Translation
 from guidance_kb.ui.unreadable import UnreadableView
 from guidance_kb.ui.widgets.basics import button
-from guidance_kb.ui.widgets.reportbutton import ReportButton
+from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.switch import Switch
 
-_BOX = (State.NORMAL, State.HOVER, State.FOCUS, State.ON, State.ON_FOCUS, State.DISABLED, State.ON_DISABLED)
-_PRESSED = (State.NORMAL, State.HOVER, State.PRESSED, State.FOCUS)
+_BOX = (
+    GalleryState.NORMAL,
+    GalleryState.HOVER,
+    GalleryState.FOCUS,
+    GalleryState.ON,
+    GalleryState.ON_FOCUS,
+    GalleryState.DISABLED,
+    GalleryState.ON_DISABLED,
+)
+_PRESSED = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS)
 _MINUTES = (5, 10)
 _KEYS_HIGH = 8
 """Handles that a group of keys is high."""
 
 
-def settings(sheet: Sheet) -> None:
+def settings(sheet: GallerySheet) -> None:
     """Switches, and rows of the page in each of their states."""
     sheet.part("Settings")
     sheet.table([("switch", partial(_switch, sheet.theme), _BOX)])
@@ -43,10 +51,10 @@ def settings(sheet: Sheet) -> None:
     sheet.stack(_rows(sheet.theme))
 
 
-def keys(sheet: Sheet) -> None:
+def keys(sheet: GallerySheet) -> None:
     """A group of the sheet of keys, and what stands there when no key is called so."""
     sheet.part("Keys")
-    group = next(iter(Group))
+    group = next(iter(KeyGroup))
     lines = [one for one in TABLE if one.group is group]
     none = html.paragraph(texts.NO_KEY.nl)
     sheet.stack(
@@ -58,7 +66,7 @@ def keys(sheet: Sheet) -> None:
     )
 
 
-def unreadable(sheet: Sheet) -> None:
+def unreadable(sheet: GallerySheet) -> None:
     """What stands in the place of a view, and the report when it was copied."""
     sheet.part("Cannot be read")
     translation = Translation(cast("QCoreApplication", QCoreApplication.instance()))
@@ -81,7 +89,7 @@ def _switch(theme: Theme) -> QWidget:
     return made
 
 
-def _report(sheet: Sheet) -> ReportButton:
+def _report(sheet: GallerySheet) -> ReportButton:
     made = ReportButton()
     made.setParent(sheet)  # it shows itself, and is no window
     made.offer(_error())
@@ -111,39 +119,39 @@ def _rows(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     yield "found", _section(found)
 
 
-def _section(row: Row) -> QWidget:
-    made = Section([row])
+def _section(row: SettingRow) -> QWidget:
+    made = SettingSection([row])
     made.say(texts.SHORT.nl)
     return made
 
 
-def _option(theme: Theme, key: str) -> Row:
+def _option(theme: Theme, key: str) -> SettingRow:
     option = next(each for each in OPTIONS if each.key == key)
     control = control_of(option, theme)
-    row = Row(theme, key, control)
+    row = SettingRow(theme, key, control)
     row.say(option.title.nl, option.explanation.nl, [name.nl for _, name in option.choices])
     control.show_value(option.default)
     return row
 
 
-def _minutes(theme: Theme) -> Row:
-    control = Choice(theme, _MINUTES)
-    row = Row(theme, LOCK_MINUTES.target, control)
+def _minutes(theme: Theme) -> SettingRow:
+    control = OptionControl(theme, _MINUTES)
+    row = SettingRow(theme, LOCK_MINUTES.target, control)
     row.say(LOCK_MINUTES.title.nl, LOCK_MINUTES.explanation.nl, [f"{each} min" for each in _MINUTES])
     control.show_value(_MINUTES[1])
     return row
 
 
-def _path(theme: Theme) -> Row:
+def _path(theme: Theme) -> SettingRow:
     control = PathField()
     control.show_value(f"~/guidance-kb/{texts.WORD.nl}/{texts.WORD.en}")
-    row = Row(theme, DATA.target, control, [button(texts.SHORT.nl), button(texts.SHORT.en)])
+    row = SettingRow(theme, DATA.target, control, [button(texts.SHORT.nl), button(texts.SHORT.en)])
     row.say(DATA.title.nl, DATA.explanation.nl)
     return row
 
 
-def _says(theme: Theme) -> Row:
-    row = Row(theme, "", None, [button(texts.UNDO.nl)])
+def _says(theme: Theme) -> SettingRow:
+    row = SettingRow(theme, "", None, [button(texts.UNDO.nl)])
     row.say(texts.EMPTY.nl, texts.LONG.nl)
     return row
 
@@ -155,4 +163,4 @@ def _page(theme: Theme, content: str, handles: int) -> QWidget:
     return page
 
 
-MAKERS: tuple[Callable[[Sheet], None], ...] = (settings, keys, unreadable)
+MAKERS: tuple[Callable[[GallerySheet], None], ...] = (settings, keys, unreadable)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from guidance_kb.ui.gallery.states import State, point_at, put
+from guidance_kb.ui.gallery.states import GalleryState, point_at, put
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 WIDTH = 1180
 """Of the sheet, in pixels at a text size of 100 %."""
@@ -19,11 +19,11 @@ WIDTH = 1180
 _NAMES = 92
 """Of the names beside the rows of a table."""
 
-Row = tuple[str, Callable[[], QWidget], Sequence[State]]
+Row = tuple[str, Callable[[], QWidget], Sequence[GalleryState]]
 """The name of a row, what makes the widget that stands in it, and the states that it has."""
 
 
-class Sheet(QFrame):
+class GallerySheet(QFrame):
     """Holds the widgets, each under a name of its own.
 
     Attributes:
@@ -57,7 +57,7 @@ class Sheet(QFrame):
     def table(self, rows: Iterable[Row]) -> None:
         """A row for each widget and a column for each state."""
         made = list(rows)
-        states = [state for state in State if any(state in row[2] for row in made)]
+        states = [state for state in GalleryState if any(state in row[2] for row in made)]
         grid = _grid(SPACE.xxl, SPACE.md)
         for place, state in enumerate(states, 1):
             grid.addWidget(label(state.value, "caption", wrap=False), 0, place)
@@ -101,7 +101,7 @@ class Sheet(QFrame):
         """Puts the mouse on all that stand as if it were there."""
         super().showEvent(event)
         for name, widget in self.shown.items():
-            if name.endswith(State.HOVER.value):
+            if name.endswith(GalleryState.HOVER.value):
                 point_at(widget)
 
     def _resize(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
-class State(Enum):
+class GalleryState(Enum):
     """How a widget can stand; the value is what the gallery calls it."""
 
     NORMAL = "normal"
@@ -20,12 +20,12 @@ class State(Enum):
     ON_DISABLED = "on, disabled"
 
 
-_ON = (State.ON, State.ON_FOCUS, State.ON_DISABLED)
-_FOCUSED = (State.FOCUS, State.ON_FOCUS)
-_DISABLED = (State.DISABLED, State.ON_DISABLED)
+_ON = (GalleryState.ON, GalleryState.ON_FOCUS, GalleryState.ON_DISABLED)
+_FOCUSED = (GalleryState.FOCUS, GalleryState.ON_FOCUS)
+_DISABLED = (GalleryState.DISABLED, GalleryState.ON_DISABLED)
 
 
-def put(widget: QWidget, state: State, keyboard: QWidget) -> QWidget:
+def put(widget: QWidget, state: GalleryState, keyboard: QWidget) -> QWidget:
     """Puts a widget into a state, and returns it; the mouse can be put on it with `point_at` when it is seen.
 
     Args:
@@ -37,7 +37,7 @@ def put(widget: QWidget, state: State, keyboard: QWidget) -> QWidget:
         if state in _ON:
             widget.setCheckable(True)
             widget.setChecked(True)
-        widget.setDown(state is State.PRESSED)
+        widget.setDown(state is GalleryState.PRESSED)
     if state in _FOCUSED:
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.setFocusProxy(keyboard)

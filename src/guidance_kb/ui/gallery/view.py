@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QWidget
 
 from guidance_kb.ui.gallery import around, controls, ground, pieces, settings
-from guidance_kb.ui.gallery.sheet import Sheet
+from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.settings import SIZES, Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, line, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _MAKERS: Final = (*ground.MAKERS, *pieces.MAKERS, *controls.MAKERS, *settings.MAKERS, *around.MAKERS)
 
 
-def sheet_in(theme: Theme) -> Sheet:
+def sheet_in(theme: Theme) -> GallerySheet:
     """A sheet with every widget, in the look now in force."""
-    sheet = Sheet(theme)
+    sheet = GallerySheet(theme)
     for make in _MAKERS:
         make(sheet)
     return sheet
@@ -33,7 +33,7 @@ class Gallery(QWidget):
         sheet: What is shown.
     """
 
-    sheet: Sheet
+    sheet: GallerySheet
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -19,7 +19,7 @@ _HASH = 12
 """Signs of the hash of the knowledge that are shown: enough to tell two apart."""
 
 
-class About(QObject):
+class AboutPage(QObject):
     """Says it in the language asked for.
 
     Attributes:

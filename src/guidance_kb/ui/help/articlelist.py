@@ -8,7 +8,7 @@ from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import RADIUS, RING, TYPE
-from guidance_kb.ui.widgets.announcing import follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 
 _ID = Qt.ItemDataRole.UserRole
 

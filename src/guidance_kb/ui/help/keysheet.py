@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from guidance_kb.help.keys import TABLE, Group, Shortcut
+from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
 from guidance_kb.search.folding import fold
 from guidance_kb.ui.help.shade import Shade
 from guidance_kb.ui.help.writer import group_of_keys
@@ -18,10 +18,10 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.field_icons import FieldIcons
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _TWO_COLUMNS: Final = 760
 """Pixels at 100 % from which on the groups stand in two columns."""
@@ -170,7 +170,7 @@ class KeySheet(QFrame):
         if not self.isVisible():
             return
         theme, language, shown = self._services.theme, self._services.language, self.shown
-        groups = [(group, [one for one in shown if one.group is group]) for group in Group]
+        groups = [(group, [one for one in shown if one.group is group]) for group in KeyGroup]
         made = [(len(lines) + 2, group_of_keys(group, lines, language)) for group, lines in groups if lines]
         if not made:
             page = html.paragraph(self.tr("There is no such key."))

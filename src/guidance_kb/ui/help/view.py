@@ -23,14 +23,14 @@ from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import part_above, scroll_to_part
-from guidance_kb.ui.reading.findbar import FindBar, found
-from guidance_kb.ui.saving import ask_which
+from guidance_kb.ui.reading.find_bar import FindBar, found
+from guidance_kb.ui.save_dialog import ask_which
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.search.plan import Plan

@@ -6,12 +6,12 @@ from html import escape
 from PySide6.QtCore import QObject
 
 from guidance_kb.help import articles
-from guidance_kb.help.keys import TABLE, Group, Shortcut
+from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
 from guidance_kb.help.markdown import parts, render
 from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language
 from guidance_kb.preferences.searchable import searchables
-from guidance_kb.ui.help.about import About, licence
+from guidance_kb.ui.help.about import AboutPage, licence
 from guidance_kb.ui.help.sheet import examples
 from guidance_kb.ui.keys import spoken
 from guidance_kb.ui.reading import html
@@ -24,7 +24,7 @@ class HelpWriter(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.about = About(services, self)
+        self.about = AboutPage(services, self)
 
     def write(self, identifier: str, language: Language) -> str | None:
         """The page of an article, or of the one that something stands in; None if there is no such article."""
@@ -64,11 +64,11 @@ def _part(made: Mapping[str, Callable[[], str]], name: str) -> str:
 
 def keys(shown: tuple[Shortcut, ...], language: Language) -> str:
     """Keys as tables, one a group."""
-    groups = {group: [one for one in shown if one.group is group] for group in Group}
+    groups = {group: [one for one in shown if one.group is group] for group in KeyGroup}
     return "".join(group_of_keys(group, lines, language) for group, lines in groups.items() if lines)
 
 
-def group_of_keys(group: Group, lines: list[Shortcut], language: Language) -> str:
+def group_of_keys(group: KeyGroup, lines: list[Shortcut], language: Language) -> str:
     """The keys of one group, with its name above."""
     return html.heading(group.value.say(language)) + html.table(
         (names(one), escape(one.does.say(language))) for one in lines

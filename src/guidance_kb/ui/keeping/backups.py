@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from guidance_kb.casebook.backups import Backup
 from guidance_kb.casebook.differences import Preview
-from guidance_kb.casebook.refusals import Refused
-from guidance_kb.casebook.soundness import Contents
+from guidance_kb.casebook.errors import CasebookError
+from guidance_kb.casebook.integrity import Contents
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.keeping.backupmodel import BackupModel
-from guidance_kb.ui.keeping.keeper import keeper_of
+from guidance_kb.ui.keeping.auto_backup import keeper_of
+from guidance_kb.ui.keeping.backup_model import BackupModel
 from guidance_kb.ui.keeping.page import Panel
-from guidance_kb.ui.keeping.testform import TestForm
+from guidance_kb.ui.keeping.test_form import TestForm
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _ROWS = 8
 """Backups that are seen without scrolling."""
@@ -137,15 +137,15 @@ class BackupsPanel(Panel):
         if backup is None or not self.isVisible():
             return
 
-        def read(_store: Store) -> Contents | Refused:
+        def read(_store: Store) -> Contents | CasebookError:
             try:
                 return backups.verify(backup)
-            except Refused as refused:
+            except CasebookError as refused:
                 return refused
 
         self.asker.ask("backups: read", read, partial(self._was_read, backup))
 
-    def _was_read(self, backup: Backup, found: Contents | Refused) -> None:
+    def _was_read(self, backup: Backup, found: Contents | CasebookError) -> None:
         self.model.show_found(backup, found)
         self._read_next()
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from guidance_kb.casebook.transfer import SUFFIX, Transfers
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.keeping.keeper import now
-from guidance_kb.ui.keeping.page import Page, Panel
-from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.keeping.auto_backup import now
+from guidance_kb.ui.keeping.page import KeepingPage, Panel
+from guidance_kb.ui.save_dialog import ask_where
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 
@@ -17,7 +17,7 @@ _BETWEEN = "   "
 """Between the groups of the code: who reads it out does not lose the place."""
 
 
-class HandOverPage(Page):
+class HandOverPage(KeepingPage):
     """Makes the file, and shows its code this once.
 
     Attributes:

@@ -5,20 +5,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.service import CasebookState
 from guidance_kb.ui.icons import icon, pixmap
-from guidance_kb.ui.keeping.asking import Asker
+from guidance_kb.ui.keeping.owned_query import OwnedQuery
 from guidance_kb.ui.keeping.words import KeepingWords
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.busy import Busy
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Scroller, settle
-from guidance_kb.ui.widgets.reportbutton import ReportButton
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
+from guidance_kb.ui.widgets.report_button import ReportButton
 
 
-class Told(QFrame):
+class NoticeFrame(QFrame):
     """A few lines about what was done or went wrong, with an icon; read out as they come."""
 
     def __init__(self, services: Services) -> None:
@@ -64,7 +64,7 @@ class Told(QFrame):
             self._icon.setPixmap(pixmap(self._name, theme.tokens.accent, theme.px(18)))
 
 
-class Panel(Scroller):
+class Panel(ScrollColumn):
     """A column of things under a title.
 
     Attributes:
@@ -82,7 +82,7 @@ class Panel(Scroller):
     def __init__(self, services: Services) -> None:
         super().__init__(spacing=12, margins=(28, 16, 28, 24))
         self.services, self.desk, self.words = services, services.casebook, KeepingWords(self)
-        self.asker = Asker(services.casebook, self)
+        self.asker = OwnedQuery(services.casebook, self)
         self.body.setObjectName("canvas")
         self.setStyleSheet("QScrollArea:focus { border: none; }")  # it is what is in it that has the keyboard
         self.title, self.lead = label(role="title"), label(role="soft")
@@ -90,7 +90,7 @@ class Panel(Scroller):
         # or Qt lays the column out as if it were as narrow as a button in it
         wide.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.lead.setSizePolicy(wide)
-        self.working, self.told = Busy(services.theme), Told(services)
+        self.working, self.told = Busy(services.theme), NoticeFrame(services)
         self.first: QWidget | None = None
         self._error: KnownError | None = None
         self.content.addWidget(self.title)
@@ -104,7 +104,7 @@ class Panel(Scroller):
         """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
 
     def _forget_when_locked(self) -> None:
-        if self.desk.state is not State.OPEN:
+        if self.desk.state is not CasebookState.OPEN:
             self.forget()
 
     def add_signs(self) -> None:
@@ -154,7 +154,7 @@ class Panel(Scroller):
         super().changeEvent(event)
 
 
-class Page(QWidget):
+class KeepingPage(QWidget):
     """A page over the records, with the way back at its top; Escape leaves it too.
 
     Attributes:
@@ -176,7 +176,7 @@ class Page(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.services, self.desk = services, services.casebook
-        self.asker = Asker(services.casebook, self)
+        self.asker = OwnedQuery(services.casebook, self)
         self.back, self.title = button("", "quiet", self.leave), label(role="heading")
         self.first: QWidget | None = None
         across = row(spacing=8, margins=(14, 10, 18, 4))
@@ -191,7 +191,7 @@ class Page(QWidget):
         """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
 
     def _forget_when_locked(self) -> None:
-        if self.desk.state is not State.OPEN:
+        if self.desk.state is not CasebookState.OPEN:
             self.forget()
 
     def leave(self) -> None:

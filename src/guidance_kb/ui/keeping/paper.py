@@ -12,7 +12,7 @@ from guidance_kb.documents.saving import save
 from guidance_kb.ui import printing
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.saving import ask_where
+from guidance_kb.ui.save_dialog import ask_where
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import EDGE, PAPER, RADIUS
 from guidance_kb.ui.widgets.basics import button, text_and_icon
@@ -29,7 +29,7 @@ _PAPER = (
 """Its looks; the edge is in a colour of the scheme."""
 
 
-class Paper(Browser):
+class KeepingPaper(Browser):
     """Shows a page of `documents`: dark on white in every scheme, as large as the text of the program."""
 
     def __init__(self, services: Services) -> None:

@@ -8,25 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from guidance_kb.casebook.clockwatch import ClockJumped
+from guidance_kb.casebook.clock_guard import ClockJumped
 from guidance_kb.casebook.retention import PastTerm, Resting, Retention
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.keeping.extendform import ExtendForm
-from guidance_kb.ui.keeping.keeper import now
+from guidance_kb.ui.keeping.auto_backup import now
+from guidance_kb.ui.keeping.extend_form import ExtendForm
 from guidance_kb.ui.keeping.page import Panel
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
-from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 
 _MONTHS = (3, 6, 12, 18, 24, 36, 60)
 """The terms on offer; the casebook takes 1 to 120 months."""
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class RetentionTerms:
     """What there is to decide about.
 
     Attributes:
@@ -42,13 +42,13 @@ class Terms:
     resting: Sequence[Resting] = ()
 
 
-def terms(store: Store) -> Terms:
+def terms(store: Store) -> RetentionTerms:
     """Reads it; on the worker."""
     retention, months = Retention(store, now), store.settings.keep_months
     try:
-        return Terms(months, None, retention.past_term(), retention.resting())
+        return RetentionTerms(months, None, retention.past_term(), retention.resting())
     except ClockJumped as jumped:
-        return Terms(months, jumped)
+        return RetentionTerms(months, jumped)
 
 
 class RetentionPanel(Panel):
@@ -64,7 +64,7 @@ class RetentionPanel(Panel):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.terms: Terms | None = None
+        self.terms: RetentionTerms | None = None
         self._name = label(wrap=False)
         self.months = DropDown(services.theme)
         self._jumped = card("note")
@@ -105,11 +105,11 @@ class RetentionPanel(Panel):
         """Reads it again."""
         self.asker.ask("retention", terms, self._show)
 
-    def _show(self, found: Terms) -> None:
+    def _show(self, found: RetentionTerms) -> None:
         self.terms = found
         self.speak()
 
-    def _fill(self, found: Terms) -> None:
+    def _fill(self, found: RetentionTerms) -> None:
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         clear(self._past)
@@ -172,7 +172,7 @@ class RetentionPanel(Panel):
         """Empties the lists and the form."""
         self.form.close_form()
         if self.terms is not None:
-            self._show(Terms(self.terms.months, None))
+            self._show(RetentionTerms(self.terms.months, None))
         self.terms = None
 
     # ── what is decided ─────────────────────────────────────────────────────────────────────────

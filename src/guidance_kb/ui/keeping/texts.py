@@ -12,12 +12,12 @@ from guidance_kb.documents.processing import processing_page
 from guidance_kb.language import Language
 from guidance_kb.ui import printing
 from guidance_kb.ui.keeping.page import Panel
-from guidance_kb.ui.keeping.paper import Paper, TakeAlong
+from guidance_kb.ui.keeping.paper import KeepingPaper, TakeAlong
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
-from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _BESIDE = 640
 """From this width on (at 100 %), the languages stand side by side."""
@@ -110,7 +110,7 @@ class TextsPanel(Panel):
         self._both, self._processing = QWidget(), QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
         self.ways = TakeAlong(services, self._html, lambda: self.tr("record-of-processing"))
-        self.paper = Paper(services)
+        self.paper = KeepingPaper(services)
         self._lay_out()
         self.which.currentIndexChanged.connect(self._show)
         self.ways.failed.connect(self.tell)

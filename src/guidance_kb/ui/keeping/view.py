@@ -7,30 +7,30 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.ui.keeping.backups import BackupsPanel
-from guidance_kb.ui.keeping.copypage import CopyPage
-from guidance_kb.ui.keeping.erasepage import ErasePage
+from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
+from guidance_kb.ui.keeping.erase_page import ErasePage
+from guidance_kb.ui.keeping.export_page import CopyPage
 from guidance_kb.ui.keeping.handover import HandOverPage
-from guidance_kb.ui.keeping.page import Page, Panel
+from guidance_kb.ui.keeping.import_page import TakeInPanel
+from guidance_kb.ui.keeping.page import KeepingPage, Panel
 from guidance_kb.ui.keeping.retention import RetentionPanel
-from guidance_kb.ui.keeping.taking import TakeInPanel
 from guidance_kb.ui.keeping.texts import TextsPanel
-from guidance_kb.ui.keeping.wanted import OfClient, Part
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 _PANELS = {
-    Part.BACKUPS: BackupsPanel,
-    Part.RETENTION: RetentionPanel,
-    Part.TAKE_IN: TakeInPanel,
-    Part.TEXTS: TextsPanel,
+    KeepingPart.BACKUPS: BackupsPanel,
+    KeepingPart.RETENTION: RetentionPanel,
+    KeepingPart.TAKE_IN: TakeInPanel,
+    KeepingPart.TEXTS: TextsPanel,
 }
 _PAGES = {OfClient.COPY: CopyPage, OfClient.HAND_OVER: HandOverPage, OfClient.ERASE: ErasePage}
 
 
-class PartsPage(Page):
+class PartsPage(KeepingPage):
     """The parts, each under a tab; a part is made when it is first shown.
 
     Signals:
@@ -44,8 +44,8 @@ class PartsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._stack = QStackedWidget()
-        self._panels: dict[Part, Panel] = {}
-        self.tabs = {part: button("", "tab", partial(self.show_part, part), checkable=True) for part in Part}
+        self._panels: dict[KeepingPart, Panel] = {}
+        self.tabs = {part: button("", "tab", partial(self.show_part, part), checkable=True) for part in KeepingPart}
         group = OneOf(self)
         strip = QWidget()
         flow = FlowLayout(spacing=4)
@@ -57,14 +57,14 @@ class PartsPage(Page):
         self.outer.addWidget(self._stack, 1)
         self.speak()
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: KeepingPart) -> None:
         """Shows a part."""
         self.tabs[part].setChecked(True)
         panel = self.panel(part)
         self._stack.setCurrentWidget(panel)
         self.first = panel
 
-    def panel(self, part: Part) -> Panel:
+    def panel(self, part: KeepingPart) -> Panel:
         """A part, made when it is first asked for."""
         if part not in self._panels:
             made = self._panels[part] = _PANELS[part](self.services)
@@ -81,10 +81,10 @@ class PartsPage(Page):
         """Names the tabs in the language now in force."""
         self.title.setText(self.tr("Keeping the records"))
         for part, said in (
-            (Part.BACKUPS, self.tr("Backups")),
-            (Part.RETENTION, self.tr("Retention")),
-            (Part.TAKE_IN, self.tr("Take over")),
-            (Part.TEXTS, self.tr("Privacy texts")),
+            (KeepingPart.BACKUPS, self.tr("Backups")),
+            (KeepingPart.RETENTION, self.tr("Retention")),
+            (KeepingPart.TAKE_IN, self.tr("Take over")),
+            (KeepingPart.TEXTS, self.tr("Privacy texts")),
         ):
             self.tabs[part].setText(said)
         super().speak()
@@ -108,13 +108,15 @@ class KeepingView(QWidget):
     record_requested = Signal(int)
     restore_requested = Signal(object)
 
-    def __init__(self, services: Services, wanted: Part | OfClient = Part.BACKUPS, client: int = 0) -> None:
+    def __init__(
+        self, services: Services, wanted: KeepingPart | OfClient = KeepingPart.BACKUPS, client: int = 0
+    ) -> None:
         super().__init__()
         self._services = services
         self._stack = QStackedWidget()
         column(self).addWidget(self._stack)
         self.parts: PartsPage | None = None
-        if isinstance(wanted, Part):
+        if isinstance(wanted, KeepingPart):
             self.parts = parts = PartsPage(services)
             parts.restore_requested.connect(self.restore_requested)
             parts.client_page_requested.connect(self.show_client_page)
@@ -124,17 +126,17 @@ class KeepingView(QWidget):
             self.show_client_page(wanted, client)
 
     @property
-    def shown(self) -> Page:
+    def shown(self) -> KeepingPage:
         """The page that is shown."""
         page = self._stack.currentWidget()
-        assert isinstance(page, Page)  # noqa: S101 - there is always one
+        assert isinstance(page, KeepingPage)  # noqa: S101 - there is always one
         return page
 
     def show_client_page(self, wanted: OfClient, client: int) -> None:
         """Shows a page about a client."""
         self._add(_PAGES[wanted](self._services, client))
 
-    def _add(self, page: Page) -> None:
+    def _add(self, page: KeepingPage) -> None:
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.left.connect(partial(self._leave, page))
@@ -142,7 +144,7 @@ class KeepingView(QWidget):
         if self.isVisible():
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self, page: Page) -> None:
+    def _leave(self, page: KeepingPage) -> None:
         """Shows what was below a page, or is done with."""
         if self.parts is None or page is self.parts:
             self.left.emit()

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from guidance_kb.casebook.backups import FOLDER, Backup
-from guidance_kb.casebook.differences import Line, Preview
-from guidance_kb.casebook.restoring import Restored
-from guidance_kb.casebook.soundness import Contents
+from guidance_kb.casebook.differences import DifferenceLine, Preview
+from guidance_kb.casebook.integrity import Contents
+from guidance_kb.casebook.restoration import Restored
 
 
 class KeepingWords(QObject):
@@ -116,10 +116,10 @@ class KeepingWords(QObject):
         headings = {self.tr("Is lost: only in the current records")}
         return headings | ({self.tr("Becomes as it was then")} if any(line.go for line in preview.changed) else set())
 
-    def _lines(self, lines: Sequence[Line]) -> str:
+    def _lines(self, lines: Sequence[DifferenceLine]) -> str:
         return "\n".join(self._line(line) for line in lines)
 
-    def _line(self, line: Line) -> str:
+    def _line(self, line: DifferenceLine) -> str:
         said = [line.code]
         if line.come:
             said.append(self.tr("back: {what}").format(what=self.conversations(line.come)))

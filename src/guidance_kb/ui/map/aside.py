@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 from guidance_kb.ui.map.delegate import RowDelegate
 from guidance_kb.ui.map.listing import ListingModel, Row
 from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.widgets.announcing import follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label, line
-from guidance_kb.ui.widgets.fieldicons import FieldHint, FieldIcons
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _LOWEST = 100
 """How low a list may become, in pixels, for a long title at large text."""
 
 
-class Listing(QListView):
+class LinkListView(QListView):
     """Rows of a `ListingModel`, each as high as its words need.
 
     Signals:
@@ -120,7 +120,7 @@ class Listing(QListView):
             self.scrollTo(self.currentIndex())  # the list gets lower when something is taken in hand
 
 
-class MapAside(QWidget):
+class LinkPanel(QWidget):
     """A box for words, the list of everything, and below it the thing in hand with its links.
 
     Signals:
@@ -143,7 +143,7 @@ class MapAside(QWidget):
         self.box = QLineEdit(maxLength=80, clearButtonEnabled=True)
         FieldIcons(self.box, theme)
         self._hint = FieldHint(self.box)
-        self.things, self.links = Listing(theme), Listing(theme)
+        self.things, self.links = LinkListView(theme), LinkListView(theme)
         self.title, self.whose = label(role="strong"), label(role="caption")
         self.read = button("", "link", self._open)
         self.none, self.nothing = label(role="soft"), label(role="soft")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from guidance_kb.ui.map.listing import Heading, Line, ListingModel
+from guidance_kb.ui.map.listing import Heading, LinkLine, ListingModel
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import RADIUS, RING, SPACE, TYPE
 
@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.tokens.soft_ink))
         painter.drawText(rect.adjusted(_SIDE, px(11), -_SIDE, 0), _WRAPPED, words)
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: LinkLine) -> None:
         px, tokens, rect, state = self._theme.px, self._theme.tokens, option.rect, option.state
         box = rect.adjusted(px(4), 1, -px(4), -1)
         selected = bool(state & QStyle.StateFlag.State_Selected)

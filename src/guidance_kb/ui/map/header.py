@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.map.picture import Picture
+from guidance_kb.ui.map.picture import MapPicture
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import TYPE
 
@@ -14,7 +14,7 @@ from guidance_kb.ui.tokens import TYPE
 class ColumnHeads(QWidget):
     """Paints a name above each column."""
 
-    def __init__(self, picture: Picture, theme: Theme) -> None:
+    def __init__(self, picture: MapPicture, theme: Theme) -> None:
         super().__init__()
         self._picture, self._theme = picture, theme
         self._names: Sequence[str] = ()

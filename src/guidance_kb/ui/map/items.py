@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.ui.map.layout import Box
-from guidance_kb.ui.map.look import Look
+from guidance_kb.ui.map.look import MapLook
 from guidance_kb.ui.tokens import EDGE, RADIUS, RING
 
 _FAINT, _STRONG, _MARKED = 1.0, 1.6, 3.0
@@ -38,7 +38,7 @@ class Light(Enum):
 class NodeItem(QGraphicsRectItem):
     """One thing: a box with its title."""
 
-    def __init__(self, identifier: str, box: Box, text: QStaticText, look: Look) -> None:
+    def __init__(self, identifier: str, box: Box, text: QStaticText, look: MapLook) -> None:
         super().__init__(0, 0, box.width, box.height)
         self.setPos(box.x, box.y)
         self.setZValue(_THINGS)
@@ -71,7 +71,7 @@ class NodeItem(QGraphicsRectItem):
 class LinkItem(QGraphicsPathItem):
     """One link: a line from one thing to the other; dashed where the link is ours and not the report's."""
 
-    def __init__(self, one: Box, other: Box, look: Look, *, ours: bool) -> None:
+    def __init__(self, one: Box, other: Box, look: MapLook, *, ours: bool) -> None:
         super().__init__(path(one, other))
         self._look, self._ours = look, ours
         self.rest()
@@ -96,7 +96,7 @@ class LinkItem(QGraphicsPathItem):
 class HeadingItem(QGraphicsRectItem):
     """The heading of a part: over all lines, on a ground of its own, so that none crosses it out."""
 
-    def __init__(self, words: str, box: Box, look: Look) -> None:
+    def __init__(self, words: str, box: Box, look: MapLook) -> None:
         """Places the words near the lower edge, on into the gap beside the column, and cut where that ends."""
         metrics = QFontMetricsF(look.heading)
         self._words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width + look.px(32))

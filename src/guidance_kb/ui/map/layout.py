@@ -14,7 +14,7 @@ _SWEEPS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class MapSizes:
     """Lengths, in pixels.
 
     Attributes:
@@ -64,7 +64,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MapPart:
     """Things of a kind that stand together under a heading: a category, a country. `key` says which."""
 
     kind: Kind
@@ -86,14 +86,14 @@ class Layout:
     """
 
     boxes: Mapping[str, Box]
-    headings: tuple[tuple[Part, Box], ...]
+    headings: tuple[tuple[MapPart, Box], ...]
     columns: tuple[tuple[str, ...], ...]
     spans: tuple[tuple[float, float], ...]
     width: float
     height: float
 
 
-def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes, *, centred: bool = False) -> Layout:
+def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: MapSizes, *, centred: bool = False) -> Layout:
     """Returns where everything stands.
 
     Args:
@@ -105,7 +105,7 @@ def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes, 
     wide = {kind: sizes.widths[number] for number, kinds in enumerate(COLUMNS) for kind in kinds}
     heights = {node.id: height(node, wide[node.kind]) for node in graph.nodes}
     spans: list[tuple[float, float]] = []
-    columns: list[list[Part]] = []
+    columns: list[list[MapPart]] = []
     lefts: list[float] = []
     left = sizes.margin
     for kinds, width in zip(COLUMNS, sizes.widths, strict=True):
@@ -119,24 +119,24 @@ def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: Sizes, 
     return _placed(_ordered(columns, graph), list(zip(lefts, tops, strict=True)), heights, wide, spans, sizes)
 
 
-def _tops(heights: Sequence[float], sizes: Sizes, *, centred: bool) -> list[float]:
+def _tops(heights: Sequence[float], sizes: MapSizes, *, centred: bool) -> list[float]:
     """Where the columns begin."""
     most = max(heights, default=0.0)
     return [sizes.margin + ((most - height) / 2 if centred else 0.0) for height in heights]
 
 
-def _parts(nodes: Sequence[Node], kinds: Sequence[Kind]) -> list[Part]:
+def _parts(nodes: Sequence[Node], kinds: Sequence[Kind]) -> list[MapPart]:
     found: dict[tuple[Kind, str], list[str]] = {}
     for node in nodes:
         if node.kind in kinds:
             found.setdefault((node.kind, node.part), []).append(node.id)
-    return [Part(kind, key, tuple(ids)) for (kind, key), ids in found.items()]
+    return [MapPart(kind, key, tuple(ids)) for (kind, key), ids in found.items()]
 
 
-def _lanes(parts: Sequence[Part], heights: Mapping[str, float], sizes: Sizes) -> list[list[Part]]:
+def _lanes(parts: Sequence[MapPart], heights: Mapping[str, float], sizes: MapSizes) -> list[list[MapPart]]:
     """Shares parts out over lanes that are about equally high: the highest part first, each into the lane that is lowest by then."""
     tall = {part: _height(part, heights, sizes) for part in parts}
-    lanes: list[list[Part]] = [[] for _ in range(max(1, sizes.lanes))]
+    lanes: list[list[MapPart]] = [[] for _ in range(max(1, sizes.lanes))]
     for part in sorted(parts, key=tall.__getitem__, reverse=True):
         min(lanes, key=lambda lane: sum(tall[each] for each in lane)).append(part)
     place = {part: number for number, part in enumerate(parts)}
@@ -144,11 +144,11 @@ def _lanes(parts: Sequence[Part], heights: Mapping[str, float], sizes: Sizes) ->
     return sorted(ordered, key=lambda lane: place[lane[0]] if lane else 0)
 
 
-def _height(part: Part, heights: Mapping[str, float], sizes: Sizes) -> float:
+def _height(part: MapPart, heights: Mapping[str, float], sizes: MapSizes) -> float:
     return sizes.heading + sum(heights[node] + sizes.gap for node in part.nodes) + sizes.part_gap
 
 
-def _ordered(columns: Sequence[Sequence[Part]], graph: Graph) -> list[list[Part]]:
+def _ordered(columns: Sequence[Sequence[MapPart]], graph: Graph) -> list[list[MapPart]]:
     """Sorts every part by the mean place of what its things are linked to (the barycentre), from left to right and back."""
     links = {node: tuple(to) for node, to in graph.links().items()}
     now = [list(column) for column in columns]
@@ -162,30 +162,30 @@ def _ordered(columns: Sequence[Sequence[Part]], graph: Graph) -> list[list[Part]
     return now
 
 
-def _places(column: Sequence[Part]) -> dict[str, float]:
+def _places(column: Sequence[MapPart]) -> dict[str, float]:
     """How far down each thing of a column stands, from 0 to 1."""
     nodes = [node for part in column for node in part.nodes]
     return {node: (number + 0.5) / len(nodes) for number, node in enumerate(nodes)}
 
 
-def _sorted(part: Part, links: Mapping[str, Sequence[str]], places: Mapping[str, float]) -> Part:
+def _sorted(part: MapPart, links: Mapping[str, Sequence[str]], places: Mapping[str, float]) -> MapPart:
     def wanted(node: str) -> float:
         to = links[node]
         return sum(places[each] for each in to) / len(to) if to else places[node]
 
-    return Part(part.kind, part.key, tuple(sorted(part.nodes, key=wanted)))
+    return MapPart(part.kind, part.key, tuple(sorted(part.nodes, key=wanted)))
 
 
 def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
-    columns: Sequence[Sequence[Part]],
+    columns: Sequence[Sequence[MapPart]],
     corners: Sequence[tuple[float, float]],
     heights: Mapping[str, float],
     wide: Mapping[Kind, float],
     spans: Sequence[tuple[float, float]],
-    sizes: Sizes,
+    sizes: MapSizes,
 ) -> Layout:
     boxes: dict[str, Box] = {}
-    headings: list[tuple[Part, Box]] = []
+    headings: list[tuple[MapPart, Box]] = []
     lowest = sizes.margin
     for (left, start), column in zip(corners, columns, strict=True):
         top = start

@@ -21,7 +21,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LinkLine:
     """A row that leads somewhere: the id of a thing, its title and what is said of it below that."""
 
     id: str
@@ -29,7 +29,7 @@ class Line:
     below: str
 
 
-Row = Heading | Line
+Row = Heading | LinkLine
 
 
 class ListingModel(QAbstractListModel):
@@ -52,13 +52,15 @@ class ListingModel(QAbstractListModel):
 
     def place(self, identifier: str | None) -> QModelIndex:
         """Where the row of a thing is; an invalid index if it has none."""
-        found = next((n for n, row in enumerate(self._rows) if isinstance(row, Line) and row.id == identifier), None)
+        found = next(
+            (n for n, row in enumerate(self._rows) if isinstance(row, LinkLine) and row.id == identifier), None
+        )
         return QModelIndex() if found is None else self.index(found)
 
-    def line(self, index: Index) -> Line | None:
+    def line(self, index: Index) -> LinkLine | None:
         """The row at `index`; None for a heading or nothing."""
         row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Line) else None
+        return row if isinstance(row, LinkLine) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
         return 0 if parent.isValid() else len(self._rows)
@@ -68,15 +70,15 @@ class ListingModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.title if isinstance(row, Line) else f"{row.words} · {row.count}"
+                return row.title if isinstance(row, LinkLine) else f"{row.words} · {row.count}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}. {row.below}" if isinstance(row, Line) else f"{row.words}: {row.count}"
+                return f"{row.title}. {row.below}" if isinstance(row, LinkLine) else f"{row.words}: {row.count}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen; the keys step over them."""
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen if isinstance(self._rows[index.row()], Line) else Qt.ItemFlag.NoItemFlags
+        return chosen if isinstance(self._rows[index.row()], LinkLine) else Qt.ItemFlag.NoItemFlags
 
 
 def everything(
@@ -87,7 +89,7 @@ def everything(
     for _, group in groupby(nodes, key=lambda node: (node.kind, node.part)):
         together = list(group)
         rows.append(Heading(heading(together[0]), len(together)))
-        rows += [Line(node.id, title(node), below(node)) for node in together]
+        rows += [LinkLine(node.id, title(node), below(node)) for node in together]
     return rows
 
 
@@ -104,5 +106,5 @@ def links(
     for _, group in groupby(linked, key=lambda node: node.kind):
         together = list(group)
         rows.append(Heading(heading(together[0]), len(together)))
-        rows += [Line(node.id, title(node), below(node, of[node.id])) for node in together]
+        rows += [LinkLine(node.id, title(node), below(node, of[node.id])) for node in together]
     return rows

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QStaticText, QTextOption, QTransform
 
-from guidance_kb.ui.map.layout import Sizes
+from guidance_kb.ui.map.layout import MapSizes
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import TYPE
 
@@ -29,7 +29,7 @@ _RECEDING = 0.4
 """Of the ground in the colour of the links that are not in hand: they are seen, and stay behind all words."""
 
 
-class Look:
+class MapLook:
     """How the map looks in the scheme and at the text size now in force."""
 
     def __init__(self, theme: Theme) -> None:
@@ -42,11 +42,11 @@ class Look:
         self.accent, self.tint, self.canvas = QColor(tokens.accent), QColor(tokens.tint), QColor(tokens.canvas)
         self.thread = _toward(self.line, self.canvas, _RECEDING)
 
-    def sizes(self, lanes: int = LANES) -> Sizes:
+    def sizes(self, lanes: int = LANES) -> MapSizes:
         """The lengths of the layout, with the practices in so many columns."""
         px = self._theme.px
         widths = tuple(float(px(width)) for width in _WIDTHS)
-        return Sizes(
+        return MapSizes(
             widths, px(_BETWEEN), lanes, px(_BETWEEN_LANES), px(_GAP), px(_HEADING), px(_PART_GAP), float(_MARGIN)
         )
 

@@ -26,7 +26,7 @@ _WAYS: Final = {
 }
 
 
-class Picture(QGraphicsView):
+class MapPicture(QGraphicsView):
     """Shows a `MapScene`.
 
     Signals:

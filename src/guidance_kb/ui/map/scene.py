@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.ui.map.items import HeadingItem, Light, LinkItem, NodeItem
-from guidance_kb.ui.map.layout import Layout, Part, lay_out
-from guidance_kb.ui.map.look import LANES, Look
+from guidance_kb.ui.map.layout import Layout, MapPart, lay_out
+from guidance_kb.ui.map.look import LANES, MapLook
 
 
 class MapScene(QGraphicsScene):
@@ -26,9 +26,9 @@ class MapScene(QGraphicsScene):
     def draw(
         self,
         graph: Graph,
-        look: Look,
+        look: MapLook,
         title: Callable[[Node], str],
-        heading: Callable[[Part], str],
+        heading: Callable[[MapPart], str],
         *,
         alone: bool = False,
     ) -> None:

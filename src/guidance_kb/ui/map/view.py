@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.search.folding import fold
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.map.aside import MapAside
+from guidance_kb.ui.map.aside import LinkPanel
 from guidance_kb.ui.map.header import ColumnHeads
 from guidance_kb.ui.map.listing import everything, links
-from guidance_kb.ui.map.look import Look
-from guidance_kb.ui.map.picture import Picture
+from guidance_kb.ui.map.look import MapLook
+from guidance_kb.ui.map.picture import MapPicture
 from guidance_kb.ui.map.scene import MapScene
 from guidance_kb.ui.map.walking import Way, walk
 from guidance_kb.ui.map.words import MapWords, around, arranged
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _LEAST = 420
 """The least width at which it can be used, in pixels at 100 %."""
@@ -52,9 +52,9 @@ class MapView(QWidget):
         self._drawn: tuple[object, ...] = ()
         self.hand: str | None = None
         self.scene = MapScene(self)
-        self.picture = Picture(self.scene)
+        self.picture = MapPicture(self.scene)
         self.heads = ColumnHeads(self.picture, services.theme)
-        self.aside = MapAside(services.theme)
+        self.aside = LinkPanel(services.theme)
         self._title, self._lead = label(role="title", wrap=False), label(role="soft")
         self.smaller = button("", "quiet", lambda: self.picture.step(-1))
         self.larger = button("", "quiet", lambda: self.picture.step(1))
@@ -149,7 +149,7 @@ class MapView(QWidget):
             self._share_room()
         self._drawn = now
         self._speak()
-        look, words = Look(theme), self._words
+        look, words = MapLook(theme), self._words
         self.picture.dress(theme.tokens)
         graph = self._graph if alone is None else around(self._graph, alone)
         self.scene.draw(graph, look, words.title, words.heading, alone=alone is not None)

@@ -9,8 +9,8 @@ from guidance_kb.documents.names import CATEGORIES
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Category, Kind
-from guidance_kb.ui.map.layout import COLUMNS, Part
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.map.layout import COLUMNS, MapPart
+from guidance_kb.ui.names import KindNames
 from guidance_kb.ui.services import Services
 
 _ELSEWHERE = "elsewhere"
@@ -23,7 +23,7 @@ class MapWords(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._names = Names(self)
+        self._names = KindNames(self)
 
     def title(self, node: Node) -> str:
         """A thing: its name or title, a recommendation with its number."""
@@ -45,7 +45,7 @@ class MapWords(QObject):
             return self._services.say(library.packs[key].name)
         return self.tr("Other countries") if key == _ELSEWHERE else self._names.kinds(kind)
 
-    def heading(self, part: Part) -> str:
+    def heading(self, part: MapPart) -> str:
         """The heading of a part on the picture; empty where it would repeat the name of the column."""
         said = self.part(part.kind, part.key)
         return "" if said in self.columns() else said

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from guidance_kb.ui.packs.words import PackWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.manager import Installed

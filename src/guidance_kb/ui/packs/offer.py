@@ -13,7 +13,7 @@ from guidance_kb.ui.packs.titles import titles
 from guidance_kb.ui.packs.words import PackWords
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout, clear
+from guidance_kb.ui.widgets.layouts import add_layout, clear
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.inspection import Inspection
@@ -25,7 +25,7 @@ _LINES: Final = 9
 """Lines of problems that are seen without scrolling."""
 
 
-class Offer(QFrame):
+class PackOffer(QFrame):
     """The pack that is looked at; hidden while there is none.
 
     Signals:

@@ -13,21 +13,21 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.language import by_name
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.packs.desk import Task
 from guidance_kb.ui.packs.installed import InstalledCard
-from guidance_kb.ui.packs.offer import Offer
+from guidance_kb.ui.packs.offer import PackOffer
+from guidance_kb.ui.packs.service import Task
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout, clear
-from guidance_kb.ui.widgets.pressable import Scroller, settle
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:  # as heavy as the readers of content, which the worker imports
     from guidance_kb.knowledge.packs.inspection import Inspection
-    from guidance_kb.knowledge.packs.manager import Changed, Installed
+    from guidance_kb.knowledge.packs.manager import Installed, PacksChanged
 
 _WIDEST = 900
 """Pixels at 100 %: longer lines are hard to read."""
@@ -53,10 +53,10 @@ class PacksView(QWidget):
         self.from_zip = button("", "", self._choose_zip)
         self._working = Busy(services.theme)
         self.notice = Banner(services.theme, self._put_back)
-        self.offer = Offer(services)
+        self.offer = PackOffer(services)
         self._heading, self.none = label(role="heading"), label(role="soft")
         self._list = column(spacing=12)
-        self._scroller = Scroller(spacing=14, margins=(40, 32, 40, 28))
+        self._scroller = ScrollColumn(spacing=14, margins=(40, 32, 40, 28))
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.from_folder)
@@ -122,7 +122,7 @@ class PacksView(QWidget):
     def _add(self) -> None:
         self._desk.add(self._path, self._added, self._not_added)
 
-    def _added(self, change: "Changed") -> None:
+    def _added(self, change: "PacksChanged") -> None:
         self.offer.put_away()
         self._tell(lambda: self._said_added().replace("%1", self._name(change)))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,7 +141,7 @@ class PacksView(QWidget):
         self.offer.put_away()
         self._desk.remove(identifier, self._removed)
 
-    def _removed(self, change: "Changed") -> None:
+    def _removed(self, change: "PacksChanged") -> None:
         self._tell(lambda: self.tr("Removed: %1.").replace("%1", self._name(change)))
         self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see(self.notice)
@@ -149,11 +149,11 @@ class PacksView(QWidget):
     def _put_back(self) -> None:
         self._desk.put_back(self._is_back)
 
-    def _is_back(self, change: "Changed") -> None:
+    def _is_back(self, change: "PacksChanged") -> None:
         self._tell(lambda: self.tr("%1 is back.").replace("%1", self._name(change)))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _name(self, change: "Changed") -> str:
+    def _name(self, change: "PacksChanged") -> str:
         return f"{self._services.say(change.pack.name)} {change.pack.version}"
 
     def _tell(self, said: Callable[[], str]) -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from guidance_kb.knowledge.model import Kind, Pack
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.names import KindNames
 
 
 class PackWords(QObject):
@@ -14,7 +14,7 @@ class PackWords(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = Names(self)
+        self._names = KindNames(self)
 
     def several(self, kind: str) -> str:
         """Several things of a kind that a pack can bring: the heading of a group."""

@@ -9,10 +9,10 @@ from guidance_kb.ui.keys import spoken
 from guidance_kb.ui.practice.lesson import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, row
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _ONE_LINE = 900
 """From this width on (at 100 %), what can be done stands beside the words."""

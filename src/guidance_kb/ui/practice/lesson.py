@@ -1,7 +1,7 @@
 """How far somebody is with the script. Pure: the view tells how the conversation stands."""
 
 from guidance_kb.language import Text
-from guidance_kb.ui.practice.script import SCRIPT, Seen, Step
+from guidance_kb.ui.practice.script import SCRIPT, LessonStep, Seen
 
 
 class Lesson:
@@ -19,7 +19,7 @@ class Lesson:
         self.possible = True
 
     @property
-    def step(self) -> Step | None:
+    def step(self) -> LessonStep | None:
         """The step in hand; None at the end."""
         return SCRIPT[self.at] if self.at < len(SCRIPT) else None
 

@@ -31,7 +31,7 @@ _NOTHING: Final = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LessonStep:
     """One thing to do.
 
     Attributes:
@@ -65,7 +65,7 @@ class Step:
 
 
 SCRIPT: Final = (
-    Step(
+    LessonStep(
         Text(
             "Ik wil mijn kinderen kunnen helpen met hun huiswerk.",
             "I want to be able to help my children with homework.",
@@ -81,7 +81,7 @@ SCRIPT: Final = (
         item="vraag-dichtbij",
         answer=Answer(State.NAMED),
     ),
-    Step(
+    LessonStep(
         Text("Koken kan ik goed. Daar vragen ze me vaak voor.", "I am a good cook. People often ask me to do it."),
         Text(
             "Tik aan dat iemand kan noemen wat goed lukt. Met ↓ en ↑ gaat u van regel naar regel.",
@@ -94,7 +94,7 @@ SCRIPT: Final = (
         item="vraag-lukt",
         answer=Answer(State.NAMED),
     ),
-    Step(
+    LessonStep(
         Text(
             "In de avond kan ik niet weg. Dan ben ik alleen met de kinderen.",
             "I can't leave in the evenings. I am alone with them then.",
@@ -110,7 +110,7 @@ SCRIPT: Final = (
         item="vraag-zorg",
         answer=Answer(State.NAMED),
     ),
-    Step(
+    LessonStep(
         _NOTHING,
         Text(
             "Open rechts de kaart over zorg voor kinderen of familie: klik erop, of druk op C.",
@@ -127,7 +127,7 @@ SCRIPT: Final = (
             "The card about caring for children or family is not there now. First tick that, under “Home and circumstances”.",
         ),
     ),
-    Step(
+    LessonStep(
         Text("De cliënt schuift de folder ongelezen terug.", "The client pushes the leaflet back unread."),
         Text(
             "Dat zag u zelf. Tik bij “Taal, computer, reizen” lezen aan, en druk op O: zelf gezien.",
@@ -141,7 +141,7 @@ SCRIPT: Final = (
         item="vraag-lezen",
         answer=Answer(State.NAMED, By.OBSERVED),
     ),
-    Step(
+    LessonStep(
         Text("Over geld praat ik liever niet.", "I would rather not talk about money."),
         Text(
             "Zet bij de kosten van een cursus: zegt liever niets. Dat is toets 3.",
@@ -154,7 +154,7 @@ SCRIPT: Final = (
         item="vraag-geld",
         answer=Answer(State.DECLINED),
     ),
-    Step(
+    LessonStep(
         _NOTHING,
         Text(
             "Past een signaal niet bij deze cliënt? Open de kaart en zet het opzij, met een reden of zonder.",

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.verdicts import Verdict
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.coach import Coach
-from guidance_kb.ui.practice.script import Seen, Step
+from guidance_kb.ui.practice.script import LessonStep, Seen
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 _NOWHERE = "practice"
 """A folder that is never made: the practice conversation has no casebook and cannot get one."""
@@ -45,7 +45,7 @@ class PracticeView(QWidget):
         super().__init__(parent)
         self.coach = Coach(services)
         self._settings = services.settings
-        self._desk = CasebookDesk(services.casebook.folder / _NOWHERE, parent=self)
+        self._desk = CasebookService(services.casebook.folder / _NOWHERE, parent=self)
         self.conversation = ConversationView(replace(services, casebook=self._desk), self)
         self.conversation.practise()
         content = column(self, spacing=0)
@@ -91,7 +91,7 @@ class PracticeView(QWidget):
             )
         )
 
-    def _answer(self, step: Step) -> None:
+    def _answer(self, step: LessonStep) -> None:
         """Answers what a step that was skipped is about, as later steps build on it; what was answered otherwise stays."""
         controller, item = self.conversation.controller, step.item
         if item is not None and controller.session.answer(item).state is State.NOT_DISCUSSED:
@@ -108,7 +108,7 @@ class PracticeView(QWidget):
             self._settings.change(practice=False)
         self.coach.lesson.begin_again()
         self._begin_again()
-        self.room_chosen.emit(Room.START)
+        self.room_chosen.emit(ViewId.START)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         return self.conversation.minimumSizeHint()

@@ -10,9 +10,9 @@ from guidance_kb.preferences.options import LONGEST, Option, Value
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column
-from guidance_kb.ui.widgets.dropdown import DropDown
+from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.switch import Switch
 
@@ -108,7 +108,7 @@ class Segments(Control):
         self.buttons[self._group.checkedId()].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class Line(Control):
+class OptionLine(Control):
     """A line of text, kept as it is typed."""
 
     def __init__(self) -> None:
@@ -147,7 +147,7 @@ class PathField(Control):
         self.field.setCursorPosition(0)
 
 
-class Choice(Control):
+class OptionControl(Control):
     """One of many numbers, in a list that unfolds; one that is in force is always among them."""
 
     beside = True
@@ -181,4 +181,4 @@ def control_of(option: Option, theme: Theme) -> Control:
         return Segments([value for value, _ in option.choices])
     if isinstance(option.default, bool):
         return Toggle(theme)
-    return Line()
+    return OptionLine()

@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from guidance_kb.ui.preferences.controls import Control
-from guidance_kb.ui.preferences.filtering import fits, places
+from guidance_kb.ui.preferences.filter import fits, places
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pill import Pill
 
 
-class Row(QFrame):
+class SettingRow(QFrame):
     """One setting.
 
     Attributes:
@@ -143,14 +143,14 @@ def show_marked(shown: QLabel, text: str, words: Sequence[str], theme: Theme) ->
     shown.setText("".join([*pieces, escape(text[at:])]))
 
 
-class Section(QWidget):
+class SettingSection(QWidget):
     """Rows under a heading, in one card with hairlines between; without any row that fits it is not there.
 
     Attributes:
         rows: Its rows, from top to bottom.
     """
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[SettingRow]) -> None:
         super().__init__()
         self.rows = list(rows)
         self._heading = label(role="heading")
@@ -170,7 +170,7 @@ class Section(QWidget):
         """What the rows have in common."""
         self._heading.setText(heading)
 
-    def look_for(self, words: Sequence[str], absent: Sequence[Row]) -> int:
+    def look_for(self, words: Sequence[str], absent: Sequence[SettingRow]) -> int:
         """Shows the rows that fit, of those that are not `absent` now; returns how many."""
         fitting = [each for each in self.rows if each.look_for(words) and each not in absent]
         for above, each in zip(self._lines, self.rows, strict=True):

@@ -7,25 +7,25 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
-from guidance_kb.preferences.options import GROUPS, Group, Settings
+from guidance_kb.preferences.options import GROUPS, OptionGroup, Settings
 from guidance_kb.preferences.searchable import WHERE
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.places import Room
-from guidance_kb.ui.preferences.chosen import ChosenRows
-from guidance_kb.ui.preferences.filtering import words_of
-from guidance_kb.ui.preferences.kept import KeptRows
-from guidance_kb.ui.preferences.row import Row, Section
-from guidance_kb.ui.preferences.whereabouts import PlaceRows, open_folder
+from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.preferences.data_locations import PlaceRows, open_folder
+from guidance_kb.ui.preferences.filter import words_of
+from guidance_kb.ui.preferences.option_rows import ChosenRows
+from guidance_kb.ui.preferences.records_rows import KeptRows
+from guidance_kb.ui.preferences.row import SettingRow, SettingSection
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
-from guidance_kb.ui.widgets.emptystate import EmptyState
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Scroller, settle
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.field_icons import FieldIcons
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 _WIDEST = 820
 """Pixels at 100 %: longer lines are hard to read."""
@@ -67,9 +67,9 @@ class PreferencesView(QWidget):
         self.rows = ChosenRows(services, self.forget, self)
         self.kept = KeptRows(services, self)
         self.places = PlaceRows(services, self._show_folder, self)
-        self._sections = {group: Section(self._rows_of(group)) for group in GROUPS}
-        self._where = Section(self.places.rows)
-        self._scroller = Scroller(spacing=SPACE.xxxl, margins=(40, SPACE.xl, 40, 28))
+        self._sections = {group: SettingSection(self._rows_of(group)) for group in GROUPS}
+        self._where = SettingSection(self.places.rows)
+        self._scroller = ScrollColumn(spacing=SPACE.xxxl, margins=(40, SPACE.xl, 40, 28))
         self._telling = QTimer(self, singleShot=True, interval=500)
         self._lay_out()
         self._connect()
@@ -80,8 +80,8 @@ class PreferencesView(QWidget):
     def _show_folder(self, folder: Path) -> None:
         self.open_folder(folder)
 
-    def _rows_of(self, group: Group) -> list[Row]:
-        return [*self.rows.of(group), *(self.kept.rows if group is Group.RECORDS else [])]
+    def _rows_of(self, group: OptionGroup) -> list[SettingRow]:
+        return [*self.rows.of(group), *(self.kept.rows if group is OptionGroup.RECORDS else [])]
 
     def _lay_out(self) -> None:
         top = QWidget()
@@ -110,7 +110,7 @@ class PreferencesView(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._look)
         self._telling.timeout.connect(lambda: announce(self.field, self._count.text()))
-        self.kept.records_wanted.connect(lambda: self.room_chosen.emit(Room.RECORDS))
+        self.kept.records_wanted.connect(lambda: self.room_chosen.emit(ViewId.RECORDS))
         self._services.casebook.changed.connect(self._follow_records)
         self._services.settings.changed.connect(self._follow)
         self._services.theme.changed.connect(self._resize)
@@ -118,7 +118,7 @@ class PreferencesView(QWidget):
     # ── looking ─────────────────────────────────────────────────────────────────────────────────
 
     @property
-    def shown(self) -> list[Row]:
+    def shown(self) -> list[SettingRow]:
         """The rows that fit what is typed."""
         sections = (*self._sections.values(), self._where)
         return [each for section in sections if not section.isHidden() for each in section.rows if not each.isHidden()]

@@ -9,7 +9,7 @@ from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 
 class Bar(QWidget):

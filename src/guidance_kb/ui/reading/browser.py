@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from guidance_kb.ui.keys import is_pressed
 from guidance_kb.ui.tokens import Tokens
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 
 _KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from guidance_kb.knowledge.outline import Place
+from guidance_kb.knowledge.outline import OutlinePlace
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.names import KindNames
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
@@ -29,8 +29,8 @@ class Footer(QFrame):
         super().__init__()
         self.setProperty("role", "pane")
         self._services = services
-        self._names = Names(self)
-        self._place: Place | None = None
+        self._names = KindNames(self)
+        self._place: OutlinePlace | None = None
         self._said = ""
         self.previous = button("", "quiet", lambda: self.go(-1))
         self.following = button("", "quiet", lambda: self.go(1))
@@ -44,7 +44,7 @@ class Footer(QFrame):
         services.theme.changed.connect(self._speak)
         self.hide()
 
-    def show_place(self, place: Place | None) -> None:
+    def show_place(self, place: OutlinePlace | None) -> None:
         """Shows where something stands; None when there is nothing to say."""
         self._place = place
         self.setVisible(place is not None)
@@ -90,7 +90,7 @@ class Footer(QFrame):
         made.setToolTip(text)
         made.setEnabled(other is not None)
 
-    def _where(self, place: Place) -> str:
+    def _where(self, place: OutlinePlace) -> str:
         """`§2.1.2 Situational barriers · 3 of 10`; of what has no place in a section, which of its like it is."""
         section = self._services.library.sections[place.section]
         number = "" if section.pack else f"§{section.name} "

@@ -12,9 +12,9 @@ from guidance_kb.documents.citation import address_lines
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind
 from guidance_kb.language import Language
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.names import KindNames
 from guidance_kb.ui.reading import html
-from guidance_kb.ui.reading.placed import PlaceWriter
+from guidance_kb.ui.reading.breadcrumb import PlaceWriter
 from guidance_kb.ui.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class PageWriter(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._names = Names(self)
+        self._names = KindNames(self)
         self._places = PlaceWriter(library, self)
 
     def write(self, identifier: str, language: Language, tokens: Tokens) -> str | None:

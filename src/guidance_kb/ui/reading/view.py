@@ -11,14 +11,14 @@ from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
 from guidance_kb.ui.keys import bind
 from guidance_kb.ui.reading import html
-from guidance_kb.ui.reading.around import Around
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
-from guidance_kb.ui.reading.findbar import FindBar, found
+from guidance_kb.ui.reading.find_bar import FindBar, found
 from guidance_kb.ui.reading.page import PageWriter
+from guidance_kb.ui.reading.page_extras import PageExtras
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, line
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ReadingView(QFrame):
         self._browser = Browser(self)
         self.setFocusProxy(self._browser)
         self.bar, self.findbar = Bar(services), FindBar(services.theme)
-        self.around = Around(self, self.bar, services)
+        self.around = PageExtras(self, self.bar, services)
         self.note, self.footer = self.around.note, self.around.footer
         self.findbar.hide()
         whole = column(self, spacing=0)

@@ -4,34 +4,34 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
-from guidance_kb.casebook.clients import Filter, Order
+from guidance_kb.casebook.clients import ClientFilter, ClientOrder
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.records.codeform import CodeForm
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.code_form import CodeForm
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.delegate import ClientDelegate
 from guidance_kb.ui.records.model import ClientModel
-from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.records.record_format import RecordFormatter
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
-from guidance_kb.ui.widgets.dropdown import DropDown
-from guidance_kb.ui.widgets.fieldicons import FieldIcons
+from guidance_kb.ui.widgets.drop_down import DropDown
+from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 _COUNT = "records: how many of each"
-_SHOWN = (Filter.CURRENT, Filter.DUE, Filter.DRAFTS, Filter.PAST_TERM, Filter.ARCHIVED)
+_SHOWN = (ClientFilter.CURRENT, ClientFilter.DUE, ClientFilter.DRAFTS, ClientFilter.PAST_TERM, ClientFilter.ARCHIVED)
 
 _FROM_THE_FIRST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
 """Keys that choose the first client while none is chosen."""
 
 
-def _counts(store: Store) -> dict[Filter, int]:
+def _counts(store: Store) -> dict[ClientFilter, int]:
     return {which: store.clients.count(which) for which in _SHOWN}
 
 
-class Clients(QListView):
+class ClientsPane(QListView):
     """The lines.
 
     Signals:
@@ -84,16 +84,16 @@ class ClientList(QWidget):
     opened = Signal(int)
     made = Signal(int)
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
         self._controller, self._services = controller, services
-        self.model = ClientModel(services.casebook, Says(services, self), self)
-        self.list = Clients(self.model, services)
+        self.model = ClientModel(services.casebook, RecordFormatter(services, self), self)
+        self.list = ClientsPane(self.model, services)
         self.new = button("", "", self.open_form)
         self.form = CodeForm(services)
         self.tabs = {which: button(role="tab", checkable=True) for which in _SHOWN}
         self.order, self.box = DropDown(services.theme), QLineEdit()
-        self._counted: dict[Filter, int] = {}
+        self._counted: dict[ClientFilter, int] = {}
         self._marking = False
         self._nothing = label(role="soft")
         self._lay_out()
@@ -112,7 +112,7 @@ class ClientList(QWidget):
         for each in self.tabs.values():
             group.addButton(each)
             tabs.addWidget(each)
-        self.tabs[Filter.CURRENT].setChecked(True)
+        self.tabs[ClientFilter.CURRENT].setChecked(True)
         inside = column(self, spacing=8)
         add_layout(inside, across)
         inside.addWidget(self.form)
@@ -137,7 +137,7 @@ class ClientList(QWidget):
         self._services.theme.changed.connect(self._speak)
 
     @property
-    def which(self) -> Filter:
+    def which(self) -> ClientFilter:
         """The filter that is on."""
         return next(which for which, tab in self.tabs.items() if tab.isChecked())
 
@@ -145,14 +145,14 @@ class ClientList(QWidget):
         """Opens the form for a new record."""
         self.form.open_form()
 
-    def show_filter(self, which: Filter) -> None:
+    def show_filter(self, which: ClientFilter) -> None:
         """Shows the clients of a filter."""
         self.tabs[which].setChecked(True)
         self.read()
 
     def read(self) -> None:
         """Reads the list that is chosen, from its beginning."""
-        self.model.choose(self.which, Order(self.order.currentData()), self.box.text().strip())
+        self.model.choose(self.which, ClientOrder(self.order.currentData()), self.box.text().strip())
         self._count()
 
     def _refresh(self) -> None:
@@ -162,7 +162,7 @@ class ClientList(QWidget):
     def _count(self) -> None:
         self._services.casebook.ask(_COUNT, _counts, self._say_counts)
 
-    def _say_counts(self, counts: dict[Filter, int]) -> None:
+    def _say_counts(self, counts: dict[ClientFilter, int]) -> None:
         if counts != self._counted:
             self._counted = counts
             self._speak_tabs()
@@ -200,9 +200,9 @@ class ClientList(QWidget):
         self.order.setAccessibleName(self.tr("Order of the list"))
         self.list.setAccessibleName(self.tr("Clients"))
         names = {
-            Order.CODE: self.tr("By code"),
-            Order.LAST: self.tr("Last conversation first"),
-            Order.DUE: self.tr("What is due first"),
+            ClientOrder.CODE: self.tr("By code"),
+            ClientOrder.LAST: self.tr("Last conversation first"),
+            ClientOrder.DUE: self.tr("What is due first"),
         }
         if not self.order.count():
             for order in names:
@@ -215,11 +215,11 @@ class ClientList(QWidget):
 
     def _speak_tabs(self) -> None:
         names = {
-            Filter.CURRENT: self.tr("Current"),
-            Filter.DUE: self.tr("Due"),
-            Filter.DRAFTS: self.tr("Drafts"),
-            Filter.PAST_TERM: self.tr("Past retention"),
-            Filter.ARCHIVED: self.tr("Archived"),
+            ClientFilter.CURRENT: self.tr("Current"),
+            ClientFilter.DUE: self.tr("Due"),
+            ClientFilter.DRAFTS: self.tr("Drafts"),
+            ClientFilter.PAST_TERM: self.tr("Past retention"),
+            ClientFilter.ARCHIVED: self.tr("Archived"),
         }
         for which, tab in self.tabs.items():
             count = self._counted.get(which, 0)
@@ -227,11 +227,11 @@ class ClientList(QWidget):
 
     def _say_nothing(self) -> None:
         said = {
-            Filter.CURRENT: self.tr("No clients yet. “New” makes a record, under a code and never under a name."),
-            Filter.DUE: self.tr("Nothing is due today."),
-            Filter.DRAFTS: self.tr("Every conversation has been finished."),
-            Filter.PAST_TERM: self.tr("No record is kept longer than its retention period."),
-            Filter.ARCHIVED: self.tr("The archive is empty."),
+            ClientFilter.CURRENT: self.tr("No clients yet. “New” makes a record, under a code and never under a name."),
+            ClientFilter.DUE: self.tr("Nothing is due today."),
+            ClientFilter.DRAFTS: self.tr("Every conversation has been finished."),
+            ClientFilter.PAST_TERM: self.tr("No record is kept longer than its retention period."),
+            ClientFilter.ARCHIVED: self.tr("The archive is empty."),
         }
         self._nothing.setText(
             self.tr("No client has this in the code.") if self.box.text().strip() else said[self.which]

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from guidance_kb.casebook import warnings
-from guidance_kb.casebook.warnings import OLDEST, YOUNGEST
+from guidance_kb.casebook import personal_data
+from guidance_kb.casebook.personal_data import OLDEST, YOUNGEST
 
 
 class Doubt(StrEnum):
@@ -34,7 +34,7 @@ _DAY: Final = tuple(
 
 def in_text(text: str, today: date) -> tuple[Doubt, ...]:
     """Returns what a free text holds that looks personal, each once, in the order in which it stands."""
-    return tuple(dict.fromkeys(Doubt(each.kind.value) for each in warnings.found(text, today)))
+    return tuple(dict.fromkeys(Doubt(each.kind.value) for each in personal_data.found(text, today)))
 
 
 def in_code(code: str, today: date) -> tuple[Doubt, ...]:

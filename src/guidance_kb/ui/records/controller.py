@@ -6,14 +6,14 @@ from datetime import date
 from PySide6.QtCore import QDate, QObject, QTimer, Signal
 
 from guidance_kb.casebook.store import Store
-from guidance_kb.ui.casebook.desk import CasebookDesk
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.records.pending_writes import Back, Typed, unwritten_of
 from guidance_kb.ui.records.record import Record, read
-from guidance_kb.ui.records.unwritten import Back, Typed, unwritten_of
 
 _READ = "records: one client"
 
 
-class Controller(QObject):
+class RecordController(QObject):
     """The behaviour of the records view, for as long as the casebook is open.
 
     Whatever is written, here or elsewhere, `refreshed` follows: lists and record are then read again. While the view is hidden that waits.
@@ -35,7 +35,7 @@ class Controller(QObject):
     changed = Signal(object)
     refreshed = Signal()
 
-    def __init__(self, desk: CasebookDesk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: CasebookService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.client: int | None = None

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
 
 from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.records.says import as_day, from_day
+from guidance_kb.ui.records.record_format import as_day, from_day
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 _FORMAT = "ddd d MMM yyyy"
 

@@ -8,17 +8,17 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from guidance_kb.casebook.followups import FollowUp
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.days import DayField
-from guidance_kb.ui.records.momentform import MomentForm, OutcomeForm
+from guidance_kb.ui.records.moment_form import MomentForm, OutcomeForm
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.says import from_day
-from guidance_kb.ui.records.section import Entry, Section, What
+from guidance_kb.ui.records.record_format import from_day
+from guidance_kb.ui.records.section import RecordSection, SectionEntry, What
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import LinkRow
 
 _SOURCE = "steun-in-kritische-periodes"
 """The finding of the report that names the critical moments."""
@@ -29,7 +29,7 @@ def done_with(follow_up: int) -> Callable[[Store, int], object]:
     return lambda store, _: store.follow_ups.done(follow_up)
 
 
-class FollowUpPage(Section):
+class FollowUpPage(RecordSection):
     """The page of the follow-up.
 
     Signals:
@@ -38,10 +38,10 @@ class FollowUpPage(Section):
 
     page_chosen = Signal(str)
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
         self._source = next(iter(services.library.entries([_SOURCE])), None)
-        self._why = Line(services.theme, partial(self.page_chosen.emit, _SOURCE), "book-open")
+        self._why = LinkRow(services.theme, partial(self.page_chosen.emit, _SOURCE), "book-open")
         self._heading, self._begins = label(role="strong"), label(role="caption", wrap=False)
         self.start = DayField(services.theme)
         self.plan_weeks, self.other = button("", "primary", self._plan_weeks), button("", "", self._open_moment)
@@ -150,7 +150,7 @@ class FollowUpPage(Section):
                 (self.tr("Remove"), partial(self._remove, each.id)),
             ]
             what = What("calendar", self.says.moment(each.kind), below)
-            self.content.addWidget(Entry(self.services, what, actions, f"follow-up-{each.id}"))
+            self.content.addWidget(SectionEntry(self.services, what, actions, f"follow-up-{each.id}"))
         if not record.timeline.planned:
             self.content.addWidget(label(self.tr("Nothing is planned."), "soft"))
         done = sorted(
@@ -165,5 +165,5 @@ class FollowUpPage(Section):
             said = self.tr("Change what came of it") if each.outcome else self.tr("What came of it")
             what = What("check", self.says.moment(each.kind), below)
             self.content.addWidget(
-                Entry(self.services, what, [(said, partial(self._tell, each))], f"follow-up-{each.id}")
+                SectionEntry(self.services, what, [(said, partial(self._tell, each))], f"follow-up-{each.id}")
             )

@@ -5,24 +5,24 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from guidance_kb.casebook import moments
+from guidance_kb.casebook import timestamps
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.records.closing import CloseForm
-from guidance_kb.ui.records.codeform import CodeForm
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.closing_form import CloseForm
+from guidance_kb.ui.records.code_form import CodeForm
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.records.record_format import RecordFormatter
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce, in_a_row
+from guidance_kb.ui.widgets.announcement import announce, in_a_row
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 Fill = Callable[[QMenu, int], None]
 """Adds more of what can be done with a client, by its id, to a menu; called each time it unfolds."""
 
 
-class Header(QWidget):
+class RecordHeader(QWidget):
     """Code, state and buttons.
 
     Signals:
@@ -35,9 +35,9 @@ class Header(QWidget):
     calendar_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
-        self._controller, self._services, self._says = controller, services, Says(services, self)
+        self._controller, self._services, self._says = controller, services, RecordFormatter(services, self)
         self.fill: Fill | None = None
         self.back = button("", "quiet", self.back_wanted.emit)
         self.code, self.state = label(role="title", wrap=False), label(role="soft")
@@ -143,7 +143,7 @@ class Header(QWidget):
 
     def _stand(self, record: Record) -> str:
         client = record.timeline.client
-        since = self.tr("since {day}").format(day=self._says.day(moments.day_of(client.opened)))
+        since = self.tr("since {day}").format(day=self._says.day(timestamps.day_of(client.opened)))
         count = record.sessions
         conversations = (
             self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from guidance_kb.casebook.clients import PAGE, Filter, Listed, Order, Page
-from guidance_kb.ui.casebook.desk import CasebookDesk
-from guidance_kb.ui.records.says import Says
+from guidance_kb.casebook.clients import PAGE, ClientFilter, ClientOrder, ClientPage, Listed
+from guidance_kb.ui.casebook.service import CasebookService
+from guidance_kb.ui.records.record_format import RecordFormatter
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,16 +22,16 @@ class ClientModel(QAbstractListModel):
 
     filled = Signal()
 
-    def __init__(self, desk: CasebookDesk, says: Says, parent: QObject | None = None) -> None:
+    def __init__(self, desk: CasebookService, says: RecordFormatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._says = desk, says
         self._lines: list[Listed] = []
         self._next: tuple[str, int] | None = None
         self._asked = False
         self._readings = 0
-        self.which, self.order, self.code = Filter.CURRENT, Order.CODE, ""
+        self.which, self.order, self.code = ClientFilter.CURRENT, ClientOrder.CODE, ""
 
-    def choose(self, which: Filter, order: Order, code: str) -> None:
+    def choose(self, which: ClientFilter, order: ClientOrder, code: str) -> None:
         """Shows other clients, from the first page."""
         self.which, self.order, self.code = which, order, code
         self._read(PAGE)
@@ -58,7 +58,7 @@ class ClientModel(QAbstractListModel):
         self._asked, self._readings = True, self._readings + 1
         self._desk.ask(_FIRST, lambda store: store.clients.list(which, order, code=code, limit=limit), self._fill)
 
-    def _fill(self, page: Page) -> None:
+    def _fill(self, page: ClientPage) -> None:
         self._asked, self._next = False, page.next
         if [line.id for line in page.lines] == [line.id for line in self._lines]:  # the choice and the scrolling stay
             self._lines = list(page.lines)
@@ -86,7 +86,7 @@ class ClientModel(QAbstractListModel):
             lambda page: self._add(page, reading),
         )
 
-    def _add(self, page: Page, reading: int) -> None:
+    def _add(self, page: ClientPage, reading: int) -> None:
         if reading != self._readings or not page.lines:  # of a list that is not the one shown any more
             return
         self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(page.lines) - 1)

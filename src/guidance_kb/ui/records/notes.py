@@ -5,19 +5,19 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from guidance_kb.casebook import moments
+from guidance_kb.casebook import timestamps
 from guidance_kb.casebook.notes import Note
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.pause import Pause
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.controller import RecordController
+from guidance_kb.ui.records.field_sync import FieldSync
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.section import Entry, Section, What
-from guidance_kb.ui.records.written import Written
+from guidance_kb.ui.records.section import RecordSection, SectionEntry, What
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _PAUSE = 700
 """Milliseconds without a key after which what stands there is written."""
@@ -59,7 +59,7 @@ class _Paper:
         return any(each.id == self.note for each in store.notes.of_client(client))
 
 
-class Pen(QPlainTextEdit):
+class NoteEdit(QPlainTextEdit):
     """A box that grows with what is typed; Tab goes on to the next thing."""
 
     def __init__(self) -> None:
@@ -79,16 +79,16 @@ class Pen(QPlainTextEdit):
             self.grow()
 
 
-class Notes(Section):
+class NotesTab(RecordSection):
     """The page of the notes."""
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
-        self.pen = Pen()
+        self.pen = NoteEdit()
         self.saved = label(role="caption")
         self.finish = button("", "", self._put_down)
         self._paper = _Paper()
-        self._written = Written()
+        self._written = FieldSync()
         self._all = False
         self.finish.setEnabled(False)
         self._pause = Pause(_PAUSE, self)
@@ -162,7 +162,7 @@ class Notes(Section):
         self._take(_Paper(), "")
 
     def _take(self, paper: _Paper, text: str) -> None:
-        self._paper, self._written = paper, Written(text)
+        self._paper, self._written = paper, FieldSync(text)
         self.pen.setPlainText(text)
         self._pause.stop()  # nothing was typed
         self._refresh(self.controller.record)  # the note that was under the pen stands in the list again
@@ -198,12 +198,12 @@ class Notes(Section):
                 (self.tr("Change"), partial(self.change, note)),
                 (self.tr("Remove"), partial(self._remove, note.id)),
             ]
-            day = self.says.day(moments.day_of(note.written))
-            changed = moments.day_of(note.changed)
-            if changed != moments.day_of(note.written):
+            day = self.says.day(timestamps.day_of(note.written))
+            changed = timestamps.day_of(note.changed)
+            if changed != timestamps.day_of(note.written):
                 day += " · " + self.tr("changed {day}").format(day=self.says.day(changed))
             self.content.addWidget(
-                Entry(self.services, What("notebook-pen", note.text, day), actions, f"note-{note.id}")
+                SectionEntry(self.services, What("notebook-pen", note.text, day), actions, f"note-{note.id}")
             )
         if len(notes) > _FIRST and not self._all:
             self.content.addWidget(button(self.tr("Earlier"), "more", self.show_all))
@@ -215,7 +215,7 @@ class Notes(Section):
         if self._paper.note is not None and self._written.follows(text) and (note is None or note.text != text):
             self._take(_Paper(note.id) if note else _Paper(), note.text if note else "")
         elif note is not None and note.text == text:
-            self.saved.setText(self.tr("saved {time}").format(time=self.says.time(moments.read(note.changed))))
+            self.saved.setText(self.tr("saved {time}").format(time=self.says.time(timestamps.read(note.changed))))
 
     def show_all(self) -> None:  # noqa: D102
         self._all = True

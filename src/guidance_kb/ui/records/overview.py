@@ -5,15 +5,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from guidance_kb.ui.pause import Pause
-from guidance_kb.ui.records.controller import Controller
-from guidance_kb.ui.records.now import Now
+from guidance_kb.ui.records.controller import RecordController
+from guidance_kb.ui.records.field_sync import FieldSync
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.records.record import Record
+from guidance_kb.ui.records.summary_card import SummaryCard
 from guidance_kb.ui.records.timeline import TimelineList
-from guidance_kb.ui.records.written import Written
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _TWO_COLUMNS = 760
 """From this width on (at 100 %), the timeline stands beside what to know now."""
@@ -25,12 +25,12 @@ _PAUSE = 1500
 class Remark(QWidget):
     """One line about the client, kept when one goes on; what looks personal is warned of."""
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
         self._controller = controller
         self._name, self.line = label(role="caption"), QLineEdit()
         self.warned = Warned(self.line, services)
-        self._written = Written()
+        self._written = FieldSync()
         self._pause = Pause(_PAUSE, self)
         self._pause.ended.connect(self.keep)
         inside = column(self, spacing=3)
@@ -57,7 +57,7 @@ class Remark(QWidget):
             )
 
     def _begin(self, record: Record | None) -> None:
-        self._written = Written(record.timeline.client.remark if record else "")
+        self._written = FieldSync(record.timeline.client.remark if record else "")
         self.line.setText(self._written.text)
 
     def _follow(self, record: Record) -> None:
@@ -81,7 +81,7 @@ class Overview(QWidget):
     """Everything for half a minute.
 
     Signals:
-        session_wanted, page_chosen, steps_wanted, follow_up_wanted, notes_wanted: As `Now` and `TimelineList` have them.
+        session_wanted, page_chosen, steps_wanted, follow_up_wanted, notes_wanted: As `SummaryCard` and `TimelineList` have them.
     """
 
     session_wanted = Signal(int)
@@ -90,11 +90,11 @@ class Overview(QWidget):
     follow_up_wanted = Signal()
     notes_wanted = Signal()
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
         self._services = services
         self.remark = Remark(controller, services)
-        self.now, self.timeline = Now(controller, services), TimelineList(controller, services)
+        self.now, self.timeline = SummaryCard(controller, services), TimelineList(controller, services)
         self._columns = row(spacing=20)
         for part in (self.now, self.timeline):
             one = column()

@@ -6,22 +6,22 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.records import calendarfile
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records import calendar_file
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.followups import FollowUpPage
-from guidance_kb.ui.records.header import Header
-from guidance_kb.ui.records.notes import Notes
+from guidance_kb.ui.records.header import RecordHeader
+from guidance_kb.ui.records.notes import NotesTab
 from guidance_kb.ui.records.overview import Overview
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.section import Section
-from guidance_kb.ui.records.steps import Steps
+from guidance_kb.ui.records.section import RecordSection
+from guidance_kb.ui.records.steps import StepsTab
 from guidance_kb.ui.records.unsaved import UnsavedNote
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.pressable import LEAST_PAGE, Scroller, settle
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, ScrollColumn, settle
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 
 class Tab(Enum):
@@ -44,19 +44,19 @@ class RecordPage(QWidget):
     conversation_requested = Signal(int, int)
     page_chosen = Signal(str)
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
         self._controller, self._services = controller, services
-        self.header, self.unsaved = Header(controller, services), UnsavedNote(controller, services)
-        self.overview, self.steps = Overview(controller, services), Steps(controller, services)
-        self.follow_up, self.notes = FollowUpPage(controller, services), Notes(controller, services)
+        self.header, self.unsaved = RecordHeader(controller, services), UnsavedNote(controller, services)
+        self.overview, self.steps = Overview(controller, services), StepsTab(controller, services)
+        self.follow_up, self.notes = FollowUpPage(controller, services), NotesTab(controller, services)
         self._parts: dict[Tab, QWidget] = {
             Tab.OVERVIEW: self.overview,
             Tab.STEPS: self.steps,
             Tab.FOLLOW_UP: self.follow_up,
             Tab.NOTES: self.notes,
         }
-        self._scrollers = {tab: Scroller(margins=(0, 2, 12, 16)) for tab in Tab}
+        self._scrollers = {tab: ScrollColumn(margins=(0, 2, 12, 16)) for tab in Tab}
         self._wanted: tuple[Tab, str] | None = None
         self.tabs = {tab: button(role="tab", checkable=True) for tab in Tab}
         self._stack = QStackedWidget()
@@ -117,7 +117,7 @@ class RecordPage(QWidget):
         (tab, name), self._wanted = self._wanted, None
         self.show_tab(tab)
         part = self._parts[tab]
-        if not name or not isinstance(part, Section):
+        if not name or not isinstance(part, RecordSection):
             return
         part.show_all()
         settle()
@@ -142,7 +142,7 @@ class RecordPage(QWidget):
     def _to_calendar(self) -> None:
         if self._controller.record is not None:
             failed = self._services.casebook.failed.emit
-            calendarfile.ask_where(self, self._controller.record, self._services.language, failed)
+            calendar_file.ask_where(self, self._controller.record, self._services.language, failed)
 
     def _speak(self, _: object = None) -> None:
         record = self._controller.record

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from guidance_kb.casebook import warnings
+from guidance_kb.casebook import personal_data
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.records import codes
 from guidance_kb.ui.records.codes import Doubt
@@ -75,7 +75,7 @@ class Warned(QWidget):
         underlined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         underlined.setUnderlineColor(QColor(self._services.theme.tokens.accent))
         marks = []
-        for piece in warnings.found(text, today):
+        for piece in personal_data.found(text, today):
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(field.document())
             cursor.setPosition(_units(text, piece.start))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guidance_kb.casebook.followups import FollowUp
-from guidance_kb.casebook.held import Held, State
 from guidance_kb.casebook.notes import Note
+from guidance_kb.casebook.session_records import SessionRecord, SessionState
 from guidance_kb.casebook.steps import Step
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.timeline import Timeline
@@ -33,7 +33,7 @@ class Record:
     steps: tuple[Step, ...]
     follow_ups: tuple[FollowUp, ...]
     notes: tuple[Note, ...]
-    drafts: tuple[Held, ...]
+    drafts: tuple[SessionRecord, ...]
     sessions: int
     verdicts: Mapping[str, Judged]
     undo: Last | None
@@ -57,7 +57,7 @@ def read(store: Store, client: int) -> Record | None:
         return None
     timeline = store.timeline(client)
     sessions = store.sessions.of_client(client)
-    drafts = [held for held in sessions if held.state is State.DRAFT]
+    drafts = [held for held in sessions if held.state is SessionState.DRAFT]
     last = timeline.last
     return Record(
         timeline,

@@ -8,13 +8,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPushButton, QWidget
 
 from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.records.record_format import RecordFormatter
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 
 Action = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
@@ -28,13 +28,13 @@ class What(NamedTuple):
     below: str
 
 
-class Section(QWidget):
+class RecordSection(QWidget):
     """Shows something of the record that is shown; what stands in `content` is made by `build`."""
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
         self.controller, self.services = controller, services
-        self.says = Says(services, self)
+        self.says = RecordFormatter(services, self)
         self.content = column(spacing=8)
         self._built: object = None
         self._stale = True
@@ -101,7 +101,7 @@ class Section(QWidget):
         super().changeEvent(event)
 
 
-class Entry(QFrame):
+class SectionEntry(QFrame):
     """Something agreed or planned: an icon, what it is, softer words below, and buttons beside it; more than one stand below it.
 
     Args:

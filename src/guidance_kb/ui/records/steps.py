@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from guidance_kb.casebook.steps import Step, Terms
 from guidance_kb.casebook.store import Store
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.section import Action, Entry, Section, What
-from guidance_kb.ui.records.stepform import StepForm
+from guidance_kb.ui.records.section import Action, RecordSection, SectionEntry, What
+from guidance_kb.ui.records.step_form import StepForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _FIRST = 15
 """Steps that are not open any more shown at first."""
@@ -37,10 +37,10 @@ def _reopened(step: int) -> Write:
     return lambda store, _: store.steps.reopen(step)
 
 
-class Steps(Section):
+class StepsTab(RecordSection):
     """The page of the steps."""
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
         self.form = StepForm(services)
         self.agree = button("", "", self._open)
@@ -125,7 +125,9 @@ class Steps(Section):
         drawing = (
             "x" if step.dropped else "check" if step.done else "handshake" if step.terms.handover else "footprints"
         )
-        self.content.addWidget(Entry(self.services, What(drawing, step.terms.what, below), actions, f"step-{step.id}"))
+        self.content.addWidget(
+            SectionEntry(self.services, What(drawing, step.terms.what, below), actions, f"step-{step.id}")
+        )
 
     def _actions(self, step: Step) -> list[Action]:
         return [

@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.followups import FollowUp
-from guidance_kb.casebook.held import State
 from guidance_kb.casebook.notes import Note
+from guidance_kb.casebook.session_records import SessionState
 from guidance_kb.casebook.steps import Step
 from guidance_kb.casebook.timeline import Conversation, Event, Happened
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.records.record import Record
-from guidance_kb.ui.records.section import Section
+from guidance_kb.ui.records.section import RecordSection
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.laying import add_layout, show_all
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.layouts import add_layout, show_all
+from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.roving import Roving
 
 _FIRST = 20
@@ -38,7 +38,7 @@ _ICONS = {
 }
 
 
-class TimelineList(Section):
+class TimelineList(RecordSection):
     """The events of a record.
 
     Signals:
@@ -51,11 +51,11 @@ class TimelineList(Section):
     follow_up_wanted = Signal()
     notes_wanted = Signal()
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
         self._shown = _FIRST
         self._roving = Roving(self)
-        self.lines: list[Line] = []
+        self.lines: list[LinkRow] = []
         self.content.setSpacing(0)
         add_layout(column(self), self.content)
         controller.shown.connect(self._begin)
@@ -77,7 +77,7 @@ class TimelineList(Section):
                 day = event.day
                 self.content.addSpacing(8)
                 self.content.addWidget(label(self.says.day(day), "overline"))
-            line = Line(self.services.theme, partial(self._go, event), _ICONS[event.what], role="")
+            line = LinkRow(self.services.theme, partial(self._go, event), _ICONS[event.what], role="")
             line.say(*self._said(event))
             self.lines.append(line)
             self.content.addWidget(line)
@@ -122,7 +122,7 @@ class TimelineList(Section):
 
     def _conversation(self, conversation: Conversation) -> tuple[str, str]:
         held = conversation.spoken.held
-        title = self.tr("Conversation, not finished") if held.state is State.DRAFT else self.tr("Conversation")
+        title = self.tr("Conversation, not finished") if held.state is SessionState.DRAFT else self.tr("Conversation")
         if conversation.comparison is None:
             return title, self.says.targets(conversation.spoken.signals)
         changes = self.says.compared(conversation.comparison)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.records.controller import Controller
+from guidance_kb.ui.records.controller import RecordController
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, label, row
 
 
@@ -18,7 +18,7 @@ class UnsavedNote(QFrame):
         drop: Lets go of it.
     """
 
-    def __init__(self, controller: Controller, services: Services) -> None:
+    def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "note")
         self._controller, self._services = controller, services

@@ -8,19 +8,19 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.casebook.clients import Filter
-from guidance_kb.casebook.words import Found, Source
+from guidance_kb.casebook.clients import ClientFilter
+from guidance_kb.casebook.full_text import FoundText, Source
 from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.records.clients import ClientList
-from guidance_kb.ui.records.controller import Controller
-from guidance_kb.ui.records.finding import Finder
+from guidance_kb.ui.records.controller import RecordController
+from guidance_kb.ui.records.finder import RecordFinder
 from guidance_kb.ui.records.header import Fill
 from guidance_kb.ui.records.page import RecordPage, Tab
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, row
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 _BOTH = 800
 """From this width on (at 100 %), the list stands beside the record."""
@@ -55,8 +55,8 @@ class RecordsView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._services = services
-        self.controller = Controller(services.casebook, self)
-        self.clients, self.finder = ClientList(self.controller, services), Finder(self.controller, services)
+        self.controller = RecordController(services.casebook, self)
+        self.clients, self.finder = ClientList(self.controller, services), RecordFinder(self.controller, services)
         self.page = RecordPage(self.controller, services)
         self.to_clients, self.to_notes = button(role="tab", checkable=True), button(role="tab", checkable=True)
         self._left, self._right = card("pane"), QWidget()
@@ -113,7 +113,7 @@ class RecordsView(QWidget):
     def show_due(self) -> None:
         """Shows the clients with whom something is due."""
         self.show_clients()
-        self.clients.show_filter(Filter.DUE)
+        self.clients.show_filter(ClientFilter.DUE)
 
     def open_client(self, client: int) -> None:
         """Shows a client's record and gives it the keyboard."""
@@ -121,7 +121,7 @@ class RecordsView(QWidget):
         self.page.point_at(Tab.OVERVIEW)
         self.share_room()
 
-    def _go_to(self, found: Found) -> None:
+    def _go_to(self, found: FoundText) -> None:
         """Goes to where a text stands."""
         self.controller.open(found.client)
         self.share_room()

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from guidance_kb.ui.rules.choosing import Chosen, Sort
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.fieldicons import FieldHint
+from guidance_kb.ui.widgets.field_icons import FieldHint
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 
 class Filters(QWidget):

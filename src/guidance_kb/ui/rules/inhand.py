@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from guidance_kb.conversation.answers import Answer
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.ui.services import Services
 
 if TYPE_CHECKING:  # a page of rules can be read before any conversation
-    from guidance_kb.casebook.held import Rules
+    from guidance_kb.casebook.session_records import Rules
     from guidance_kb.ui.conversation.view import ConversationView
 
 _NONE: Final[Mapping[str, Answer]] = MappingProxyType({})
@@ -64,7 +64,7 @@ class InHand(QObject):
         return _NONE if self._view is None or self._view.calm.quiet else self._view.controller.session.answers
 
     @property
-    def levels(self) -> Mapping[str, Level]:
+    def levels(self) -> Mapping[str, SignalLevel]:
         """How far each signal goes that shows in it, by target."""
         if self._view is None or self._view.calm.quiet:
             return {}

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextEdit
 
 from guidance_kb.conversation.answers import GAP, Answer, State
-from guidance_kb.conversation.signals import Level
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.names import LEVELS
-from guidance_kb.documents.rules import Line, RuleInWords
+from guidance_kb.documents.rules import RuleInWords, RuleLine
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.conversation.words import Words
+from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.tokens import STRONG, TYPE, Tokens
@@ -25,7 +25,7 @@ class RulesWriter(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._words = Words(self)
+        self._words = StateWords(self)
 
     def head(self, principles: Iterable[Text], language: Language) -> str:
         """What holds for every rule, under its own heading: without one, the page seems to begin in the middle."""
@@ -37,7 +37,7 @@ class RulesWriter(QObject):
         self,
         rules: Sequence[RuleInWords],
         language: Language,
-        levels: Mapping[str, Level],
+        levels: Mapping[str, SignalLevel],
         answers: Mapping[str, Answer],
     ) -> str:
         """The rules, one after the other.
@@ -52,7 +52,9 @@ class RulesWriter(QObject):
             return html.paragraph(self.tr("No rule matches. Remove a word, or choose another kind."))
         return "".join(self._rule(rule, language, levels.get(rule.target), answers) for rule in rules)
 
-    def _rule(self, rule: RuleInWords, language: Language, level: Level | None, answers: Mapping[str, Answer]) -> str:
+    def _rule(
+        self, rule: RuleInWords, language: Language, level: SignalLevel | None, answers: Mapping[str, Answer]
+    ) -> str:
         name = rule.name.say(language)
         known = rule.target in self._library.barriers or rule.target in self._library.drives
         title = html.link(rule.target, name) if known else escape(name)
@@ -63,7 +65,7 @@ class RulesWriter(QObject):
         lines = "".join(self._line(line, language, answers) for line in rule.lines)
         return f'<p class="rule">{title}</p><p class="over">{over}</p>{lines}'
 
-    def _line(self, line: Line, language: Language, answers: Mapping[str, Answer]) -> str:
+    def _line(self, line: RuleLine, language: Language, answers: Mapping[str, Answer]) -> str:
         lead, level = line.lead.say(language), LEVELS[line.level].say(language).capitalize()
         said = f"<b>{escape(level)}</b>{escape(lead.removeprefix(level))}" if lead.startswith(level) else escape(lead)
         items = [self._item(each.item, each.label.say(language), answers) for each in line.answers]

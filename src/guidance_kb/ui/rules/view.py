@@ -14,16 +14,16 @@ from guidance_kb.documents.rules import RuleInWords, principles, rules
 from guidance_kb.documents.rules_page import rules_page
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.places import Room
-from guidance_kb.ui.reading.findbar import found
-from guidance_kb.ui.records.says import as_day
+from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.reading.find_bar import found
+from guidance_kb.ui.records.record_format import as_day
 from guidance_kb.ui.rules.filters import Filters
 from guidance_kb.ui.rules.inhand import InHand
 from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 if TYPE_CHECKING:  # a page of rules can be read before any conversation
     from guidance_kb.ui.conversation.view import ConversationView
@@ -87,7 +87,7 @@ class RulesView(QWidget):
 
     # ── whose rules ─────────────────────────────────────────────────────────────────────────────
 
-    def attend(self, conversation: "ConversationView", room: Room) -> None:
+    def attend(self, conversation: "ConversationView", room: ViewId) -> None:
         """Shows from now on how a conversation stands, and the rules of its day; it is held in `room`."""
 
         def go_to(item: str) -> None:
@@ -181,7 +181,7 @@ class RulesView(QWidget):
 
     def _save(self) -> None:
         from guidance_kb.ui import printing  # noqa: PLC0415
-        from guidance_kb.ui.saving import tell_saved  # noqa: PLC0415
+        from guidance_kb.ui.save_dialog import tell_saved  # noqa: PLC0415
 
         try:
             saved = printing.save_page(self, self.html, self.tr("guidance-kb-rules.pdf"))

@@ -13,7 +13,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 
 
-class Offer(Enum):
+class RemedyOffer(Enum):
     """A way on; the value is what stands on its button."""
 
     START = Text("Zoeken en lezen", "Search and read")
@@ -43,7 +43,7 @@ class Case:
     happened: Text
     safe: Text
     todo: Text
-    offers: tuple[Offer, ...]
+    offers: tuple[RemedyOffer, ...]
     folder: Path | None = None
     report: str = ""
     reminder: Text | None = None
@@ -81,7 +81,7 @@ def cannot_keep(error: OSError, folder: Path, *, portable: bool) -> Case:
                 f"Maak ruimte vrij en probeer het opnieuw. {_READ_ONLY.nl}",
                 f"Free some space and try again. {_READ_ONLY.en}",
             ),
-            (Offer.START, Offer.AGAIN),
+            (RemedyOffer.START, RemedyOffer.AGAIN),
             folder,
             reminder=_REMINDER,
         )
@@ -106,7 +106,7 @@ def cannot_keep(error: OSError, folder: Path, *, portable: bool) -> Case:
         ),
         _NOTHING_CHANGED,
         Text(f"{todo.nl} {_READ_ONLY.nl}", f"{todo.en} {_READ_ONLY.en}"),
-        (Offer.START, Offer.AGAIN),
+        (RemedyOffer.START, RemedyOffer.AGAIN),
         folder,
         reminder=_REMINDER,
     )
@@ -125,7 +125,7 @@ NO_ANSWER: Final = Case(
         "Wait a moment, or close that window, and try again. You can also search and read meanwhile; the records stay with the other "
         "window.",
     ),
-    (Offer.AGAIN, Offer.START),
+    (RemedyOffer.AGAIN, RemedyOffer.START),
     reminder=Text(
         "De dossiers zijn van het andere venster. Sluit dat, en start het programma opnieuw om ermee te werken.",
         "The records stay with the other window. Close that one, and start the program again to work with them.",
@@ -153,7 +153,7 @@ def no_knowledge(error: KnownError, database: Path, *, named: bool, packs: bool)
         named: Whether somebody named it; otherwise it is the program's own.
         packs: Whether it may be the one that was built with the packs.
     """
-    offers = (Offer.OWN if named else Offer.REBUILD, Offer.CHOOSE, Offer.AGAIN)
+    offers = (RemedyOffer.OWN if named else RemedyOffer.REBUILD, RemedyOffer.CHOOSE, RemedyOffer.AGAIN)
     happened = Text(f"Dit bestand ontbreekt: {database}", f"This file is missing: {database}")
     if database.exists():
         happened = Text(
@@ -165,7 +165,7 @@ def no_knowledge(error: KnownError, database: Path, *, named: bool, packs: bool)
         happened,
         _RECORDS_SAFE,
         _CHOOSE if named else _REBUILD,
-        (Offer.WITHOUT_PACKS, *offers) if packs else offers,
+        (RemedyOffer.WITHOUT_PACKS, *offers) if packs else offers,
         database.parent,
         error.report,
     )
@@ -182,7 +182,7 @@ def missing_files(names: list[str], folder: Path) -> Case:
             "Installeer het programma opnieuw. Uw gegevens blijven staan.",
             "Install the program again. Your data stay where they are.",
         ),
-        (Offer.AGAIN,),
+        (RemedyOffer.AGAIN,),
         folder,
     )
 
@@ -197,7 +197,7 @@ def unforeseen(error: KnownError, *, packs: bool) -> Case:
             "Probeer het opnieuw, of laat de kennisbank opnieuw maken. Helpt dat niet, installeer het programma dan opnieuw.",
             "Try again, or have the knowledge database made again. If that does not help, install the program again.",
         ),
-        (*((Offer.WITHOUT_PACKS,) if packs else ()), Offer.AGAIN, Offer.REBUILD, Offer.CHOOSE),
+        (*((RemedyOffer.WITHOUT_PACKS,) if packs else ()), RemedyOffer.AGAIN, RemedyOffer.REBUILD, RemedyOffer.CHOOSE),
         None,
         error.report,
     )

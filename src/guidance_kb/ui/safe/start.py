@@ -11,13 +11,13 @@ from guidance_kb import paths
 from guidance_kb.doctor.shipped import NEEDED, WANTED, missing
 from guidance_kb.doctor.writing import refusal
 from guidance_kb.errors import KnownError
-from guidance_kb.ui import faults
-from guidance_kb.ui.casebook.single import OnlyWindow
+from guidance_kb.ui import error_reports
+from guidance_kb.ui.casebook.single_instance import SingleInstance
 from guidance_kb.ui.settings import SettingsFile
 
 if TYPE_CHECKING:  # a start that goes well needs none of it
     from guidance_kb.language import Language
-    from guidance_kb.ui.safe.cases import Case, Offer
+    from guidance_kb.ui.safe.cases import Case, RemedyOffer
     from guidance_kb.ui.safe.window import SafeWindow
     from guidance_kb.ui.window import MainWindow
 
@@ -35,7 +35,7 @@ _LETTERS: Final = KnownError(
 )
 
 
-class Start:
+class SafeStart:
     """One start. After `begin`, either `window` or `safe` is shown, or there is another window already: then neither.
 
     Attributes:
@@ -67,7 +67,7 @@ class Start:
         self.failed = self._is_called = False
         self._application, self._settings, self._database = application, settings, named
         self._open_window, self._shows = open_window, shows
-        self._only = OnlyWindow(paths.data_folder(), application)
+        self._only = SingleInstance(paths.data_folder(), application)
         self._reads_only = self._without_packs = False
         self._language: Language | None = None
         self._case: Case | None = None
@@ -129,7 +129,7 @@ class Start:
         """What is said of an error that kept the main window from opening."""
         from guidance_kb.ui.safe.cases import no_knowledge, unforeseen  # noqa: PLC0415
 
-        known, packs = faults.as_known(error), self._uses_packs
+        known, packs = error_reports.as_known(error), self._uses_packs
         if isinstance(error, KnownError):
             named, database = self._database is not None, self._wanted or paths.knowledge_database()
             return no_knowledge(known, database, named=named, packs=packs)
@@ -147,7 +147,7 @@ class Start:
     # ── the two windows ─────────────────────────────────────────────────────────────────────────
 
     def _show(self, window: "MainWindow") -> None:
-        faults.tell_all(window.tell)
+        error_reports.tell_all(window.tell)
         self._only.called.connect(window.come_forward)
         if not self._reads_only:
             window.services.casebook.changed.connect(self._only.take)
@@ -194,26 +194,26 @@ class Start:
 
     # ── the ways on ─────────────────────────────────────────────────────────────────────────────
 
-    def choose(self, offer: "Offer") -> None:
+    def choose(self, offer: "RemedyOffer") -> None:
         """Takes a way on."""
-        from guidance_kb.ui.safe.cases import Offer  # noqa: PLC0415
+        from guidance_kb.ui.safe.cases import RemedyOffer  # noqa: PLC0415
 
         match offer:
-            case Offer.START:
+            case RemedyOffer.START:
                 self._reads_only = True
                 reminder = self._case.reminder if self._case else None
                 self._reminder = KnownError(*reminder) if reminder else None
-            case Offer.WITHOUT_PACKS:
+            case RemedyOffer.WITHOUT_PACKS:
                 self._without_packs = True
-            case Offer.OWN:
+            case RemedyOffer.OWN:
                 self._database = None
-            case Offer.CHOOSE:
+            case RemedyOffer.CHOOSE:
                 if not self._choose_database():
                     return
-            case Offer.REBUILD:
+            case RemedyOffer.REBUILD:
                 self._rebuild()
                 return
-            case Offer.AGAIN:
+            case RemedyOffer.AGAIN:
                 self._reads_only, self._reminder = False, None
         self.begin()
 

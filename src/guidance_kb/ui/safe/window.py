@@ -32,9 +32,9 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.safe.breaking import BreakingLabel
-from guidance_kb.ui.safe.cases import Case, Offer
-from guidance_kb.ui.widgets.announcing import announce
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.safe.cases import Case, RemedyOffer
+from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _WIDE, _HIGH = 640, 420
 _MARGIN, _SPACE = 28, 12
@@ -80,7 +80,7 @@ class SafeWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._case, self._language, self._self_check = case, language, self_check
-        self.offers: dict[Offer, QPushButton] = {}
+        self.offers: dict[RemedyOffer, QPushButton] = {}
         self.title, self.text = QLabel(wordWrap=True), BreakingLabel()
         self.found = QPlainTextEdit(readOnly=True)
         self.copy, self.check, self.folder = QPushButton(), QPushButton(), QPushButton()

@@ -11,14 +11,14 @@ from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.model import Heading, ResultModel, folded
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import TYPE
-from guidance_kb.ui.widgets.markedtext import break_lines, marked
+from guidance_kb.ui.widgets.marked_text import break_lines, marked
 from guidance_kb.ui.widgets.rows import paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]
 
 
-class Look(NamedTuple):
+class ResultLook(NamedTuple):
     """How a part of a hit looks: letters of `size` pixels at 100 %, at most `most` lines."""
 
     size: int
@@ -26,16 +26,16 @@ class Look(NamedTuple):
     most: int
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """A part of a hit, with the ranges to mark in it."""
 
     text: str
     marks: Marks
-    look: Look
+    look: ResultLook
 
 
-_TITLE = Look(TYPE.body, bold=True, most=3)
-_EXCERPT, _SOURCE = Look(TYPE.small, bold=False, most=3), Look(TYPE.caption, bold=False, most=1)
+_TITLE = ResultLook(TYPE.body, bold=True, most=3)
+_EXCERPT, _SOURCE = ResultLook(TYPE.small, bold=False, most=3), ResultLook(TYPE.caption, bold=False, most=1)
 _REMEMBERED = 4000
 """Heights kept in memory before starting afresh."""
 
@@ -48,7 +48,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._list = parent
-        self._heights: dict[tuple[str, Look, int], int] = {}
+        self._heights: dict[tuple[str, ResultLook, int], int] = {}
         self._wrapping = QTextOption()
         self._wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
         theme.changed.connect(self._heights.clear)
@@ -103,14 +103,14 @@ class ResultDelegate(QStyledItemDelegate):
     def _text_width(self, width: int) -> int:
         return max(width - self._theme.px(36), 80)
 
-    def _parts(self, hit: Hit) -> tuple[Part, Part, Part]:
+    def _parts(self, hit: Hit) -> tuple[TextPart, TextPart, TextPart]:
         return (
-            Part(hit.title, hit.title_marks, _TITLE),
-            Part(hit.excerpt.text, hit.excerpt.marks, _EXCERPT),
-            Part(self._model.source(hit), (), _SOURCE),
+            TextPart(hit.title, hit.title_marks, _TITLE),
+            TextPart(hit.excerpt.text, hit.excerpt.marks, _EXCERPT),
+            TextPart(self._model.source(hit), (), _SOURCE),
         )
 
-    def _height(self, part: Part, width: int) -> int:
+    def _height(self, part: TextPart, width: int) -> int:
         """How high a part is. The list asks it of every row at every key, and most texts come back at the next."""
         key = part.text, part.look, width
         if (known := self._heights.get(key)) is not None:
@@ -120,7 +120,7 @@ class ResultDelegate(QStyledItemDelegate):
         height = self._heights[key] = _height(self._lay_out(part._replace(marks=()), width))
         return height
 
-    def _lay_out(self, part: Part, width: int) -> QTextLayout:
+    def _lay_out(self, part: TextPart, width: int) -> QTextLayout:
         """Lays a part out in lines of `width` pixels, with its marks, which change no height."""
         layout = QTextLayout(part.text, self._theme.letters(part.look.size, strong=part.look.bold))
         layout.setTextOption(self._wrapping)

@@ -11,14 +11,14 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language, figure
 from guidance_kb.search.answer import Answer, Hit
-from guidance_kb.search.choice import Order
-from guidance_kb.ui.names import Names
+from guidance_kb.search.choice import SortOrder
+from guidance_kb.ui.names import KindNames
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ResultGroup:
     """The heading of a kind: how many were found in all, and whether the rest is still folded."""
 
     kind: Kind
@@ -34,14 +34,14 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class MoreResults:
     """What was found and is not shown yet, in the order of the report: `shown` of `count`."""
 
     shown: int
     count: int
 
 
-Heading = Group | Chapter | Rest
+Heading = ResultGroup | Chapter | MoreResults
 Row = Heading | Hit
 
 FIRST = 5
@@ -52,7 +52,7 @@ _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 def rows(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
     """The rows of an answer: by kind, or by section when it is in the order of the report."""
-    return list(_by_section(answer) if answer.choice.order is Order.SECTION else _by_kind(answer, unfolded))
+    return list(_by_section(answer) if answer.choice.order is SortOrder.SECTION else _by_kind(answer, unfolded))
 
 
 def _by_section(answer: Answer) -> list[Row]:
@@ -62,7 +62,7 @@ def _by_section(answer: Answer) -> list[Row]:
         found.append(Chapter(section))
         found += hits
     if len(answer.hits) < answer.total:
-        found.append(Rest(len(answer.hits), answer.total))
+        found.append(MoreResults(len(answer.hits), answer.total))
     return found
 
 
@@ -81,7 +81,7 @@ def _by_kind(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
     for kind, hits in groups.items():
         shown = hits if kind in unfolded else hits[:FIRST]
         count = answer.counts.get(kind, len(hits))
-        found.append(Group(kind, count, folded=kind not in unfolded and len(shown) < count))
+        found.append(ResultGroup(kind, count, folded=kind not in unfolded and len(shown) < count))
         found += shown
     return found
 
@@ -92,7 +92,7 @@ class ResultModel(QAbstractListModel):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._names = Names(self)
+        self._names = KindNames(self)
         self._rows: Sequence[Row] = ()
         self._language = Language.NL
 
@@ -122,7 +122,7 @@ class ResultModel(QAbstractListModel):
     def heading(self, heading: Heading) -> str:
         """A heading, as text."""
         match heading:
-            case Group(kind, count):
+            case ResultGroup(kind, count):
                 return f"{self._names.kinds(kind)} · {figure(count, self._language)}"
             case Chapter("help"):
                 return self._names.kinds("help")
@@ -130,7 +130,7 @@ class ResultModel(QAbstractListModel):
                 title = self._library.sections[section].title.say(self._language)
                 origin = self._origin(section)
                 return f"{title} · {origin}" if origin else f"§{section}  {title}"
-            case Rest(shown, count):
+            case MoreResults(shown, count):
                 text = self.tr("The first %1 of %2")
                 return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))
 
@@ -164,7 +164,7 @@ class ResultModel(QAbstractListModel):
         """The text of a row; for a screen reader with its kind, excerpt and source, which the eye has from around it."""
         row = self._rows[index.row()]
         if not isinstance(row, Hit):
-            if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Group) and row.folded:
+            if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, ResultGroup) and row.folded:
                 return f"{self.heading(row)}, " + self.tr("Show all")
             return (
                 self.heading(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
@@ -192,15 +192,15 @@ class ResultModel(QAbstractListModel):
 
 def folded(heading: Heading) -> bool:
     """Whether there is more behind a heading than is shown."""
-    return isinstance(heading, Rest) or (isinstance(heading, Group) and heading.folded)
+    return isinstance(heading, MoreResults) or (isinstance(heading, ResultGroup) and heading.folded)
 
 
 def name_of(heading: Heading) -> str:
     """What tells a heading from the others, in any language."""
     match heading:
-        case Group(kind):
+        case ResultGroup(kind):
             return kind
         case Chapter(section):
             return f"§{section}"
-        case Rest():
+        case MoreResults():
             return "rest"

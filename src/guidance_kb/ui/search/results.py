@@ -8,7 +8,7 @@ from guidance_kb.search.answer import Hit
 from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.widgets.announcing import follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 
 
 class ResultList(QListView):

@@ -10,18 +10,18 @@ from guidance_kb.language import Language
 from guidance_kb.search.answer import Answer, Hit
 from guidance_kb.search.marks import marks
 from guidance_kb.ui.keys import is_pressed
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
-from guidance_kb.ui.search.model import Group, Heading, ResultModel, Row, folded, name_of, rows
-from guidance_kb.ui.search.narrowing import Narrowing
-from guidance_kb.ui.search.nothing import Nothing
+from guidance_kb.ui.search.announcer import ResultsAnnouncer
+from guidance_kb.ui.search.empty_results import EmptyResults
+from guidance_kb.ui.search.filter_bar import FilterBar
+from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, folded, name_of, rows
+from guidance_kb.ui.search.query_summary import QuerySummary
 from guidance_kb.ui.search.results import ResultList
-from guidance_kb.ui.search.searched import Searched
-from guidance_kb.ui.search.telling import Telling
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcing import tell_current
+from guidance_kb.ui.widgets.announcement import tell_current
 from guidance_kb.ui.widgets.basics import column, line
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 _MOST = 500
 """How many hits of a kind are shown when it is unfolded."""
@@ -70,7 +70,7 @@ class SearchView(QWidget):
         self.reading.opened.connect(self.page_chosen)
         self.reading.search_requested.connect(self.suggested)
         self.reading.links_wanted.connect(self.links_wanted)
-        self.reading.bookmarks_wanted.connect(lambda: self.room_chosen.emit(Room.BOOKMARKS))
+        self.reading.bookmarks_wanted.connect(lambda: self.room_chosen.emit(ViewId.BOOKMARKS))
         self._model = ResultModel(services.library, self)
         self.results = ResultList(self._model, services.theme)
         self.results.left_upwards.connect(self.left_upwards)
@@ -79,8 +79,12 @@ class SearchView(QWidget):
         self.results.entered.connect(self._enter)
         self.results.doubleClicked.connect(lambda _: self._enter())
         self.results.selectionModel().currentChanged.connect(self._on_current)
-        self.searched, self.narrowing, self.nothing = Searched(services), Narrowing(services), Nothing(services)
-        self.telling = Telling(self, self.searched, self.narrowing, self.nothing)
+        self.searched, self.narrowing, self.nothing = (
+            QuerySummary(services),
+            FilterBar(services),
+            EmptyResults(services),
+        )
+        self.telling = ResultsAnnouncer(self, self.searched, self.narrowing, self.nothing)
         for part in (self.searched, self.nothing):
             part.suggested.connect(self.suggested)
         for teller in (self.searched, self.narrowing, self.nothing):
@@ -276,9 +280,9 @@ class SearchView(QWidget):
         answer = self._answer
         if answer is None:
             return
-        kinds = (heading.kind,) if isinstance(heading, Group) else ()
+        kinds = (heading.kind,) if isinstance(heading, ResultGroup) else ()
         self._unfolded |= {name_of(heading)}
-        if isinstance(heading, Group) and sum(hit.kind == heading.kind for hit in answer.hits) == heading.count:
+        if isinstance(heading, ResultGroup) and sum(hit.kind == heading.kind for hit in answer.hits) == heading.count:
             self._show_more_rows(position)
             return
         query, choice, language = answer.plan.query, answer.choice, self._services.language

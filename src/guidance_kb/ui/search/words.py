@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.language import Language
 from guidance_kb.search.plan import Field, Value
-from guidance_kb.ui.names import Names
+from guidance_kb.ui.names import KindNames
 
 
 class FilterWords(QObject):
@@ -15,7 +15,7 @@ class FilterWords(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = Names(self)
+        self._names = KindNames(self)
 
     def field(self, field: Field) -> str:
         """The name of a filter."""

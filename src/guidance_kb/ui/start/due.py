@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.casebook.desk import State
+from guidance_kb.ui.casebook.service import CasebookState
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
 
@@ -34,7 +34,7 @@ class DueCard(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        is_open = self._services.casebook.state is State.OPEN
+        is_open = self._services.casebook.state is CasebookState.OPEN
         if not is_open or self.parentWidget() is not None:  # without a parent it would be a window of its own
             self.setVisible(is_open)
         if is_open and self.list is None:

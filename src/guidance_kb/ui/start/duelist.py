@@ -5,13 +5,13 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.casebook.followups import About, Due, Kind
+from guidance_kb.casebook.followups import Due, FollowUpKind, FollowUpSubject
 from guidance_kb.casebook.steps import Who
-from guidance_kb.ui.records.says import Says
+from guidance_kb.ui.records.record_format import RecordFormatter
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.laying import clear
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.layouts import clear
+from guidance_kb.ui.widgets.pressable import LinkRow
 
 _DUE = "start: what is due"
 _SHOWN, _MOST = 5, 100
@@ -32,9 +32,9 @@ class DueList(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._services, self._says = services, Says(services, self)
+        self._services, self._says = services, RecordFormatter(services, self)
         self._due: list[Due] | None = None
-        self.lines: list[Line] = []
+        self.lines: list[LinkRow] = []
         self._content = column(self, spacing=2, margins=(18, 12, 18, 12))
         services.casebook.stored.connect(self._written)
         services.theme.changed.connect(self._show)
@@ -62,7 +62,7 @@ class DueList(QFrame):
         if not self._due:
             self._content.addWidget(label(self.tr("Nothing is due today."), "soft"))
         for due in self._due[:_SHOWN]:
-            line = Line(self._services.theme, partial(self.record_requested.emit, due.client), _icon(due), role="")
+            line = LinkRow(self._services.theme, partial(self.record_requested.emit, due.client), _icon(due), role="")
             line.say(f"{due.code}   {self._what(due)}", self._below(due))
             line.content.setContentsMargins(2, 3, 2, 3)
             self.lines.append(line)
@@ -73,12 +73,12 @@ class DueList(QFrame):
             self._content.addWidget(button(said.format(count=count), "more", self.all_requested.emit))
 
     def _what(self, due: Due) -> str:
-        if due.about is About.FOLLOW_UP:
-            return self._says.moment(Kind(due.kind))
+        if due.about is FollowUpSubject.FOLLOW_UP:
+            return self._says.moment(FollowUpKind(due.kind))
         return self.tr("Did the client arrive? {what}").format(what=due.words) if due.handover else due.words
 
     def _below(self, due: Due) -> str:
-        who = self._says.who(Who(due.kind)) if due.about is About.STEP else due.words
+        who = self._says.who(Who(due.kind)) if due.about is FollowUpSubject.STEP else due.words
         return " · ".join(part for part in (self._says.on(due.due), who) if part)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
@@ -88,6 +88,6 @@ class DueList(QFrame):
 
 
 def _icon(due: Due) -> str:
-    if due.about is About.FOLLOW_UP:
+    if due.about is FollowUpSubject.FOLLOW_UP:
         return "calendar"
     return "handshake" if due.handover else "footprints"

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.casebook.desk import State
-from guidance_kb.ui.names import Names
-from guidance_kb.ui.reading.lastread import LastRead
+from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.names import KindNames
+from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.laying import clear
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.layouts import clear
+from guidance_kb.ui.widgets.pressable import LinkRow
 
 if TYPE_CHECKING:  # without an open casebook there is none
-    from guidance_kb.casebook.held import Draft
+    from guidance_kb.casebook.session_records import Draft
 
 _DRAFTS, _LINES = 2, 4
 """How many conversations are shown, and how many lines in all."""
@@ -46,11 +46,11 @@ class GoingOn(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._services = services
-        self._names = Names(self)
+        self._names = KindNames(self)
         self._last_read = LastRead(services.settings)
         self._drafts: tuple[Draft, ...] = ()
-        self.talks: list[Line] = []
-        self.read: list[Line] = []
+        self.talks: list[LinkRow] = []
+        self.read: list[LinkRow] = []
         self._content = column(self, spacing=SPACE.xxs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         desk = services.casebook
         desk.changed.connect(self._follow)
@@ -60,7 +60,7 @@ class GoingOn(QFrame):
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
     def _follow(self) -> None:
-        if self._services.casebook.state is State.OPEN:
+        if self._services.casebook.state is CasebookState.OPEN:
             self.ask()
         else:
             self._drafts = ()
@@ -92,7 +92,7 @@ class GoingOn(QFrame):
         self.read = []
         found = (self._services.library.place(identifier) for identifier in self._last_read.ids)
         for place in islice((each for each in found if each is not None), _LINES - len(self.talks)):
-            line = Line(self._services.theme, partial(self.page_chosen.emit, place.id), "book-open", role="")
+            line = LinkRow(self._services.theme, partial(self.page_chosen.emit, place.id), "book-open", role="")
             kind = self.tr("Section") if place.kind == "section" else self._names.kind(place.kind)
             line.say(self._services.say(place.title), kind)
             self.read.append(line)
@@ -105,11 +105,11 @@ class GoingOn(QFrame):
         self._content.addStretch(1)
         self.changed.emit()
 
-    def _talk(self, draft: "Draft") -> Line:
-        from guidance_kb.ui.conversation.standing import when  # noqa: PLC0415 - only with an open casebook
+    def _talk(self, draft: "Draft") -> LinkRow:
+        from guidance_kb.ui.conversation.save_status import when  # noqa: PLC0415 - only with an open casebook
 
         held = draft.held
-        line = Line(
+        line = LinkRow(
             self._services.theme,
             partial(self.conversation_requested.emit, held.client, held.id),
             "messages-square",

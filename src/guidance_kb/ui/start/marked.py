@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout, clear
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.pressable import LinkRow
 
 _SHOWN = 3
 
@@ -35,7 +35,7 @@ class Marked(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._services = services
-        self.lines: list[Line] = []
+        self.lines: list[LinkRow] = []
         self._content = column(self, spacing=SPACE.xxs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         self.refresh()
         services.bookmarks.changed.connect(self.refresh)
@@ -61,7 +61,7 @@ class Marked(QFrame):
         add_layout(self._content, head)
         for bookmark in kept[:_SHOWN]:
             place = self._services.library.place(bookmark.id)
-            line = Line(self._services.theme, partial(self.page_chosen.emit, bookmark.id), "star", role="")
+            line = LinkRow(self._services.theme, partial(self.page_chosen.emit, bookmark.id), "star", role="")
             gone = "" if place else self.tr("no longer in the content")
             line.say(self._services.say(place.title if place else bookmark.title), _short(bookmark.note) or gone)
             line.content.setContentsMargins(SPACE.xxs, 3, SPACE.xxs, 3)

@@ -11,9 +11,9 @@ from guidance_kb.language import Text
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Line
-from guidance_kb.ui.widgets.sourceline import SourceLine
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.source_line import SourceLine
 
 _MOST = 210
 """Characters of the text that are shown; it is cut where a sentence ends, and a first sentence that is longer stays whole."""
@@ -60,7 +60,7 @@ class DayCard(QFrame):
         self._services = services
         self._all: list[tuple[int, str, Text]] = []
         self._heading, self._text = label(role="overline"), label(role="soft")
-        self.title = Line(services.theme, self._open, role="strong")
+        self.title = LinkRow(services.theme, self._open, role="strong")
         self.source = SourceLine(services.theme)
         self.all = button("", "more", lambda: self.suggested.emit(self.tr("kind:recommendation")))
         inside = column(self, spacing=SPACE.xs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.goingon import GoingOn
 from guidance_kb.ui.start.marked import Marked
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the page makes these
     from guidance_kb.ui.start.view import StartView
 
 
-class Rest:
+class StartRest:
     """The offer to practise, where one was, and what was marked.
 
     Attributes:
@@ -23,11 +23,11 @@ class Rest:
     def __init__(self, view: "StartView", services: Services) -> None:
         self._view, self._services = view, services
         self.practice, self.going_on, self.marked = PracticeCard(services), GoingOn(services), Marked(services)
-        self.practice.wanted.connect(partial(view.room_chosen.emit, Room.PRACTICE))
+        self.practice.wanted.connect(partial(view.room_chosen.emit, ViewId.PRACTICE))
         self.going_on.conversation_requested.connect(view.conversation_requested)
         self.going_on.page_chosen.connect(view.page_chosen)
         self.marked.page_chosen.connect(view.page_chosen)
-        self.marked.all_wanted.connect(partial(view.room_chosen.emit, Room.BOOKMARKS))
+        self.marked.all_wanted.connect(partial(view.room_chosen.emit, ViewId.BOOKMARKS))
         services.casebook.stored.connect(self._written)
 
     def look(self) -> None:

@@ -9,27 +9,27 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.places import Room
-from guidance_kb.ui.reading.lastread import LastRead
+from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.due import DueCard
 from guidance_kb.ui.start.recommended import DayCard
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.pressable import Pressable, pressed_by_return
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ContentButton, pressed_by_return
 from guidance_kb.ui.widgets.roles import speak_as
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
-    from guidance_kb.ui.start.rest import Rest
+    from guidance_kb.ui.start.rest import StartRest
 
 _NARROW = 700
 """Below so many pixels at 100 % the cards stand below each other."""
 
 
-class Door(Pressable):
+class Door(ContentButton):
     """A large button with an icon, a title and a sentence; the whole of it can be clicked."""
 
     def __init__(self, icon_name: str, theme: Theme, on_click: Callable[[], object]) -> None:
@@ -102,16 +102,16 @@ class StartView(QScrollArea):
         self.doors = {
             room: Door(icon_name, services.theme, partial(self.room_chosen.emit, room))
             for room, icon_name in (
-                (Room.SEARCH, "search"),
-                (Room.CONVERSATION, "messages-square"),
-                (Room.COUNTRIES, "globe"),
+                (ViewId.SEARCH, "search"),
+                (ViewId.CONVERSATION, "messages-square"),
+                (ViewId.COUNTRIES, "globe"),
             )
         }
         self.due = DueCard(services)
         self.day = DayCard(services)
-        self.rest: Rest | None = None
+        self.rest: StartRest | None = None
         self._source = label(role="soft")
-        self.practise = button("", "more", partial(self.room_chosen.emit, Room.PRACTICE))
+        self.practise = button("", "more", partial(self.room_chosen.emit, ViewId.PRACTICE))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = column(spacing=SPACE.xxl), column(spacing=SPACE.xxl)
         self._lay_out()
@@ -196,9 +196,9 @@ class StartView(QScrollArea):
 
     def _add_rest(self) -> None:
         from guidance_kb.ui.help.newsbanner import NewsBanner  # noqa: PLC0415 - after the first paint
-        from guidance_kb.ui.start.rest import Rest  # noqa: PLC0415 - after the first paint
+        from guidance_kb.ui.start.rest import StartRest  # noqa: PLC0415 - after the first paint
 
-        self.rest = Rest(self, self._services)
+        self.rest = StartRest(self, self._services)
         self.news = NewsBanner(self._services)
         self.news.page_chosen.connect(self.page_chosen)
         inside = cast("QBoxLayout", cast("QWidget", self.widget()).layout())
@@ -230,15 +230,15 @@ class StartView(QScrollArea):
         self.setAccessibleName(self.tr("Start"))
         self._title.setText(self.tr("What do you need?"))
         self._lead.setText(self.tr("What is known about reaching and motivating adults, at hand while you talk."))
-        self.doors[Room.SEARCH].say(
+        self.doors[ViewId.SEARCH].say(
             self.tr("Search"),
             self.tr("Type a word or two, as you would say it. Every answer says where it comes from."),
         )
-        self.doors[Room.CONVERSATION].say(
+        self.doors[ViewId.CONVERSATION].say(
             self.tr("First contact"),
             self.tr("Follow the client. You tick what is said; what may stand in the way appears beside it."),
         )
-        self.doors[Room.COUNTRIES].say(
+        self.doors[ViewId.COUNTRIES].say(
             self.tr("Countries"), self.tr("What five countries do, question by question, side by side.")
         )
         self._source.setText(

@@ -9,21 +9,21 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, Kind
+from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
 from guidance_kb.casebook.steps import Step, Terms
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.days import DayField
-from guidance_kb.ui.records.says import Says, as_day, from_day
-from guidance_kb.ui.records.section import Entry, What
-from guidance_kb.ui.records.stepform import StepForm
+from guidance_kb.ui.records.record_format import RecordFormatter, as_day, from_day
+from guidance_kb.ui.records.section import SectionEntry, What
+from guidance_kb.ui.records.step_form import StepForm
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
-from guidance_kb.ui.widgets.pressable import Line
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
+from guidance_kb.ui.widgets.pressable import LinkRow
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook
     from guidance_kb.casebook.store import Store
@@ -44,7 +44,7 @@ class AgreedTab(QWidget):
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
         super().__init__()
         self._conversation, self._agreed = conversation, conversation.agreed
-        self._pages, self._services, self._says = pages, services, Says(services, self)
+        self._pages, self._services, self._says = pages, services, RecordFormatter(services, self)
         self._heading = label(role="heading")
         self._where = label(role="caption")
         self.steps = column(spacing=8)
@@ -55,7 +55,7 @@ class AgreedTab(QWidget):
         self._before: tuple[date, ...] = ()
         self._weeks_heading = label(role="heading")
         self._source = next(iter(services.library.entries([SOURCE])), None)
-        self.why = Line(services.theme, partial(self.page_chosen.emit, SOURCE), "book-open")
+        self.why = LinkRow(services.theme, partial(self.page_chosen.emit, SOURCE), "book-open")
         self._planned = label(role="soft")
         self._begins = label(role="caption", wrap=False)
         self.begins = DayField(services.theme)
@@ -137,7 +137,7 @@ class AgreedTab(QWidget):
             self.steps.addWidget(label(self.tr("No step yet. One or two small ones are enough."), "soft"))
         show_all(self.steps)
 
-    def _entry(self, place: int, step: AgreedStep) -> Entry:
+    def _entry(self, place: int, step: AgreedStep) -> SectionEntry:
         terms = step.terms
         below = self._says.step(Step(0, 0, None, terms, "", None, None))
         actions: list[tuple[str, Callable[[], object]]] = []
@@ -149,7 +149,7 @@ class AgreedTab(QWidget):
                 (self.tr("Remove"), partial(self._take_away, step)),
             ]
         drawing = "handshake" if terms.handover else "footprints"
-        return Entry(self._services, What(drawing, terms.what, below), actions, f"agreed-{place}")
+        return SectionEntry(self._services, What(drawing, terms.what, below), actions, f"agreed-{place}")
 
     def _take_away(self, step: AgreedStep) -> None:
         self.agree.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes with the step
@@ -157,7 +157,7 @@ class AgreedTab(QWidget):
 
     # ── the first three weeks ───────────────────────────────────────────────────────────────────
 
-    def _want(self, kind: Kind) -> None:
+    def _want(self, kind: FollowUpKind) -> None:
         self._agreed.want(kind, wanted=self.weeks[kind].isChecked())
 
     def _show_weeks(self) -> None:

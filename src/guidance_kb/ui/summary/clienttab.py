@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from guidance_kb.casebook.steps import Who
 from guidance_kb.documents import client_page
-from guidance_kb.documents.client_page import HEADINGS, Contact, Part
+from guidance_kb.documents.client_page import HEADINGS, Contact, PagePart
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.summary.fields import Ticked, Words
+from guidance_kb.ui.summary.fields import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
-from guidance_kb.ui.widgets.oneof import OneOf
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
+from guidance_kb.ui.widgets.radio_group import OneOf
 
 _LONGEST = 120
 """Characters of a name or a telephone number."""
@@ -36,9 +36,9 @@ class ClientTab(QWidget):
         self.contact = {name: QLineEdit() for name in ("name", "organisation", "phone")}
         self._contact_names = {name: label(role="caption") for name in self.contact}
         self.ticks: dict[str, Ticked] = {}
-        self.fields: dict[str, Words] = {}
+        self.fields: dict[str, WordsField] = {}
         self._proposed: dict[str, Callable[[Talk, Summary], str]] = {}
-        self._headings: dict[Part, QLabel] = {}
+        self._headings: dict[PagePart, QLabel] = {}
         self._built: object = None
         self._content = column(spacing=6)
         self._call, self._kept = label(role="heading"), label(role="caption")
@@ -79,10 +79,10 @@ class ClientTab(QWidget):
     def _build(self, talk: Talk, summary: Summary) -> None:
         self._empty()
         self._add("welcome", lambda talk, summary: client_page.welcome(talk, summary.language))
-        for part in (Part.WANT, Part.WELL):
+        for part in (PagePart.WANT, PagePart.WELL):
             self._head(part)
             for sentence in client_page.proposed(part, talk, summary):
-                words = Words(partial(self._agreed.write, sentence.target), self._agreed.stop_typing)
+                words = WordsField(partial(self._agreed.write, sentence.target), self._agreed.stop_typing)
                 self.fields[sentence.target] = words
                 self._proposed[sentence.target] = partial(_in_its_language, sentence.text)
                 tick = Ticked(Warned(words, self._services), partial(self._put_on, sentence.target))
@@ -90,13 +90,13 @@ class ClientTab(QWidget):
                 self._content.addWidget(tick)
             self._add(part.value, lambda *_: "")
         if any(step.who is not Who.SERVICE for step in summary.steps):
-            self._head(Part.AGREED)
+            self._head(PagePart.AGREED)
         for place, step in enumerate(summary.steps):
             if step.who is not Who.SERVICE:
-                words = Words(partial(self._say_step, place), self._agreed.stop_typing)
+                words = WordsField(partial(self._say_step, place), self._agreed.stop_typing)
                 self.fields[f"step-{place}"] = words
                 self._content.addWidget(Warned(words, self._services))
-        self._head(Part.NEXT)
+        self._head(PagePart.NEXT)
         self._add("next", client_page.next_proposed)
         self._content.addSpacing(4)
         self._add("closing", lambda _, summary: client_page.CLOSING.say(summary.language))
@@ -106,13 +106,13 @@ class ClientTab(QWidget):
     def _put_on(self, target: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._agreed.put_on_client(target, on=on)
 
-    def _head(self, part: Part) -> None:
+    def _head(self, part: PagePart) -> None:
         self._content.addSpacing(6)
         self._headings[part] = label(HEADINGS[part].say(self._services.language), "overline")
         self._content.addWidget(self._headings[part])
 
     def _add(self, name: str, proposed: Callable[[Talk, Summary], str]) -> None:
-        words = Words(partial(self._agreed.write, name), self._agreed.stop_typing)
+        words = WordsField(partial(self._agreed.write, name), self._agreed.stop_typing)
         self.fields[name] = words
         self._proposed[name] = proposed
         self._content.addWidget(Warned(words, self._services))
@@ -128,7 +128,9 @@ class ClientTab(QWidget):
     def refresh(self) -> None:
         """Shows the words as they stand now; fields are made again only when there are others."""
         talk, summary = self._pages.talk, self._agreed.summary
-        sentences = [each for part in (Part.WANT, Part.WELL) for each in client_page.proposed(part, talk, summary)]
+        sentences = [
+            each for part in (PagePart.WANT, PagePart.WELL) for each in client_page.proposed(part, talk, summary)
+        ]
         built = (tuple(sentences), tuple(step.who for step in summary.steps))
         if built != self._built:
             self._build(talk, summary)
@@ -171,9 +173,9 @@ class ClientTab(QWidget):
         for name, field in self.fields.items():
             said = {
                 "welcome": self.tr("First line"),
-                "want": f"{HEADINGS[Part.WANT].say(language)}: {own}",
-                "well": f"{HEADINGS[Part.WELL].say(language)}: {own}",
-                "next": HEADINGS[Part.NEXT].say(language),
+                "want": f"{HEADINGS[PagePart.WANT].say(language)}: {own}",
+                "well": f"{HEADINGS[PagePart.WELL].say(language)}: {own}",
+                "next": HEADINGS[PagePart.NEXT].say(language),
                 "closing": self.tr("Last line"),
             }.get(name)
             if name in ("want", "well"):
@@ -192,7 +194,7 @@ class ClientTab(QWidget):
         self._language.setText(self.tr("Language of the page"))
         for language, name in ((Language.NL, "Nederlands"), (Language.EN, "English")):
             self.languages[language].setText(name)
-        self._call.setText(HEADINGS[Part.CALL].say(self._services.language))
+        self._call.setText(HEADINGS[PagePart.CALL].say(self._services.language))
         self._kept.setText(self.tr("Your details: kept for every conversation, in the settings of the program."))
         names = {"name": self.tr("Name"), "organisation": self.tr("Organisation"), "phone": self.tr("Telephone")}
         for name, text in names.items():

@@ -10,10 +10,10 @@ from guidance_kb.documents.names import LEVELS
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.records.personal import Warned
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.summary.fields import Ticked, Words
+from guidance_kb.ui.summary.fields import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import column, label
-from guidance_kb.ui.widgets.laying import add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 
 
 class CounselorTab(QWidget):
@@ -28,7 +28,7 @@ class CounselorTab(QWidget):
         self._built: object = None
         self._content = column(spacing=8)
         self._remarks = label(role="heading")
-        self.remarks = Words(partial(self._agreed.write, "remarks"), self._agreed.stop_typing, least=4)
+        self.remarks = WordsField(partial(self._agreed.write, "remarks"), self._agreed.stop_typing, least=4)
         whole = column(self, spacing=8)
         whole.addWidget(self._cards)
         add_layout(whole, self._content)

@@ -12,7 +12,7 @@ _MOST_LINES = 8
 """From here on it scrolls."""
 
 
-class Words(QPlainTextEdit):
+class WordsField(QPlainTextEdit):
     """A text of some lines, as high as it needs to be. Tab goes on to the next field."""
 
     def __init__(

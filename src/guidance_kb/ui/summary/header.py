@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.days import day_in_words
-from guidance_kb.ui.conversation.saver import Standing
-from guidance_kb.ui.conversation.standing import clock_time, when
+from guidance_kb.ui.conversation.save_status import clock_time, when
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 
 class SummaryHeader(QWidget):
@@ -73,39 +73,39 @@ class SummaryHeader(QWidget):
         day = day_in_words(talk.day, self._services.language)
         self._whose.setText(" · ".join(part for part in (talk.code, day) if part))
         self.words.setText(self._said(now))
-        draft = now in (Standing.NOTHING_SAID, Standing.KEPT, Standing.REFUSED)
+        draft = now in (SaveStatus.NOTHING_SAID, SaveStatus.KEPT, SaveStatus.REFUSED)
         finishing = self.finish.hasFocus()
         for shown, wanted in (
-            (self.choose, now is Standing.NOBODY),
+            (self.choose, now is SaveStatus.NOBODY),
             (self.finish, draft),
-            (self.undo_finish, now is Standing.FINISHED and self._saver.just_finished),
-            (self.record, now is Standing.FINISHED),
-            (self.undo, now is not Standing.FINISHED),
+            (self.undo_finish, now is SaveStatus.FINISHED and self._saver.just_finished),
+            (self.record, now is SaveStatus.FINISHED),
+            (self.undo, now is not SaveStatus.FINISHED),
         ):
             shown.setVisible(wanted)
         if finishing and not draft:
             self.undo_finish.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.finish.setEnabled(now is not Standing.NOTHING_SAID)
+        self.finish.setEnabled(now is not SaveStatus.NOTHING_SAID)
         self.undo.setEnabled(self._agreed.can_undo)
 
-    def _said(self, now: Standing) -> str:
+    def _said(self, now: SaveStatus) -> str:
         saver = self._saver
-        if now is Standing.FINISHED:
+        if now is SaveStatus.FINISHED:
             finished = when(datetime.fromisoformat(saver.finished or ""), self._services.language)
             return self.tr("Finished {when}. The pages can still be printed.").format(when=finished)
-        if now is Standing.KEPT:
+        if now is SaveStatus.KEPT:
             saved = saver.saved_at
             said = self.tr("saving…") if saved is None else self.tr("saved {time}").format(time=clock_time(saved))
             return f"{said} · {self._what_comes()}"
         return {
-            Standing.NO_CASEBOOK: self.tr(
+            SaveStatus.NO_CASEBOOK: self.tr(
                 "This conversation is not kept. What you print or save is all that remains of it."
             ),
-            Standing.LOCKED: self.tr("The records are locked: this conversation is not kept for now."),
-            Standing.NOBODY: self.tr("This conversation is not kept yet: say whose it is, or print what you need."),
-            Standing.OPENING: self.tr("Opening…"),
-            Standing.NOTHING_SAID: self.tr("Nothing has been said yet."),
-            Standing.REFUSED: self.tr("The latest part is not saved."),
+            SaveStatus.LOCKED: self.tr("The records are locked: this conversation is not kept for now."),
+            SaveStatus.NOBODY: self.tr("This conversation is not kept yet: say whose it is, or print what you need."),
+            SaveStatus.OPENING: self.tr("Opening…"),
+            SaveStatus.NOTHING_SAID: self.tr("Nothing has been said yet."),
+            SaveStatus.REFUSED: self.tr("The latest part is not saved."),
         }[now]
 
     def _what_comes(self) -> str:

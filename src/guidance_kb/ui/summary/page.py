@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from guidance_kb.documents.page import for_browser
 from guidance_kb.documents.saving import save
 from guidance_kb.ui import printing
-from guidance_kb.ui.conversation.question import Asked, Question
-from guidance_kb.ui.conversation.saver import Standing
+from guidance_kb.ui.conversation.question import AskedQuestion, QuestionBar
+from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.saving import ask_where, tell_saved
+from guidance_kb.ui.save_dialog import ask_where, tell_saved
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.agreedtab import AgreedTab
 from guidance_kb.ui.summary.clienttab import ClientTab
@@ -24,10 +24,10 @@ from guidance_kb.ui.summary.header import SummaryHeader
 from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.summary.preview import PageColumn
 from guidance_kb.ui.widgets.basics import button, column, row
-from guidance_kb.ui.widgets.laying import add_layout
-from guidance_kb.ui.widgets.oneof import OneOf
-from guidance_kb.ui.widgets.pressable import Scroller
-from guidance_kb.ui.widgets.taborder import follow_layout
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ScrollColumn
+from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.tab_order import follow_layout
 
 _BOTH = 1120
 """From this width on (at 100 %), both pages stand beside each other."""
@@ -59,7 +59,7 @@ class SummaryPage(QWidget):
         self.conversation, self._services = conversation, services
         self.pages = Pages(conversation, services, self)
         self.header = SummaryHeader(conversation, self.pages, services)
-        self.question = Question()
+        self.question = QuestionBar()
         self.agreed = AgreedTab(conversation, self.pages, services)
         self.client = ClientTab(conversation, self.pages, services)
         self.counselor = CounselorTab(conversation, self.pages, services)
@@ -80,7 +80,7 @@ class SummaryPage(QWidget):
             tabs.addWidget(tab)
         tabs.addStretch(1)
         for part in (self.agreed, self.client, self.counselor):
-            scroller = Scroller(margins=(0, 4, 10, 8))
+            scroller = ScrollColumn(margins=(0, 4, 10, 8))
             self.stack.addWidget(scroller)
             scroller.content.addWidget(part)
         fields = column(self._fields, spacing=6)
@@ -136,8 +136,8 @@ class SummaryPage(QWidget):
     def finish(self) -> None:
         """Finishes the conversation: saves it, puts steps and moments in the record; undo takes it back."""
         self.agreed.leave()
-        if self.conversation.saver.standing is Standing.REFUSED:
-            self.question.ask(Asked.FINISH_UNSAVED, lambda _: self.conversation.finish())
+        if self.conversation.saver.standing is SaveStatus.REFUSED:
+            self.question.ask(AskedQuestion.FINISH_UNSAVED, lambda _: self.conversation.finish())
         else:
             self.conversation.finish()
 

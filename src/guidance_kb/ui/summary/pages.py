@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guidance_kb.documents.client_page import SMALLEST, Contact, Part, Section, client_page, sections
+from guidance_kb.documents.client_page import SMALLEST, Contact, PagePart, PageSection, client_page, sections
 from guidance_kb.documents.counselor_page import counselor_page
 from guidance_kb.documents.page import page
 from guidance_kb.documents.summary import Summary, Talk
@@ -113,7 +113,7 @@ class Pages(QObject):
         return self.client if which is Which.CLIENT else self.counselor
 
     @property
-    def too_long(self) -> tuple[Part, int] | None:
+    def too_long(self) -> tuple[PagePart, int] | None:
         """Which part of the client's page had best be shortened, and by about how many lines; None when it fits on one sheet."""
         if self.client.pages == 1:
             return None
@@ -122,9 +122,9 @@ class Pages(QObject):
         longest = max(parts, key=partial(self._height, self.points))
         return longest.part, max(1, ceil(self.client.too_high_by / (self.points * 1.2 * _POINT_MM)))
 
-    def _height(self, points: int, section: Section) -> float:
+    def _height(self, points: int, section: PageSection) -> float:
         """How high a part is, in millimetres; whom to call is not for shortening."""
-        if section.part is Part.CALL:
+        if section.part is PagePart.CALL:
             return 0
         style = f"p, li {{ font-size: {points}pt; }}"
         alone = Paper(page("", [section.html], self.summary.language, style=style), _MARGIN_MM)

@@ -12,7 +12,7 @@ from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.tokens import PAPER
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.pressable import Scroller
+from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
 
 _GAP = 10
@@ -108,7 +108,7 @@ class PageColumn(QWidget):
         self.pdf, self.html = self._offer(self.pdf_wanted), self._offer(self.html_wanted)
         self.save.setMenu(self._menu)
         self.sheets = Sheets(services)
-        self.scroller = Scroller()
+        self.scroller = ScrollColumn()
         self.scroller.content.addWidget(self.sheets)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         speak_as(self.scroller, QAccessible.Role.Document)  # its text is its description

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import Room
+from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.widgets.basics import column
@@ -32,7 +32,7 @@ class SummaryView(QWidget):
         self._stack = QStackedWidget()
         column(self, spacing=0).addWidget(self._stack)
 
-    def attend(self, conversation: ConversationView, room: Room) -> None:
+    def attend(self, conversation: ConversationView, room: ViewId) -> None:
         """Shows the summary of a conversation, which is held in `room`."""
         known = (self._stack.widget(place) for place in range(self._stack.count()))
         page = next(
@@ -54,7 +54,7 @@ class SummaryView(QWidget):
         assert isinstance(page, SummaryPage)  # noqa: S101 - the window says of which, before it is shown
         return page
 
-    def _choose(self, conversation: ConversationView, room: Room) -> None:
+    def _choose(self, conversation: ConversationView, room: ViewId) -> None:
         """Asks in the conversation whose it is."""
         self.room_chosen.emit(room)
         conversation.choose_client()

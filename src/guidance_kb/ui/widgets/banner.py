@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from guidance_kb.ui.icons import icon, pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE, SPACE
-from guidance_kb.ui.widgets.announcing import announce
+from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
 
 

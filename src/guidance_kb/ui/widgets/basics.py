@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.filled import Filled
+from guidance_kb.ui.widgets.primary_button import PrimaryButton
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -39,7 +39,7 @@ def button(
     text: str = "", role: str = "", on_click: Callable[[], object] | None = None, *, checkable: bool = False
 ) -> QPushButton:
     """A push button; `role` is primary, quiet, link, chip, topic, more, toggle, tab or state: see the style sheet."""
-    made = Filled(text) if role in _FILLED else QPushButton(text)
+    made = PrimaryButton(text) if role in _FILLED else QPushButton(text)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

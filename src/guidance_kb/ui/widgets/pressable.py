@@ -11,12 +11,12 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import column, label, row
-from guidance_kb.ui.widgets.laying import add_layout
+from guidance_kb.ui.widgets.layouts import add_layout
 
 _AROUND = (SPACE.sm, SPACE.xs, SPACE.sm, SPACE.xs)
 
 
-class Pressable(QPushButton):
+class ContentButton(QPushButton):
     """A button that is as high as the words in it need at its width."""
 
     def __init__(self, on_click: Callable[[], object], *, margins: tuple[int, int, int, int] = _AROUND) -> None:
@@ -40,7 +40,7 @@ class Pressable(QPushButton):
         return self.content.minimumSize()
 
 
-class Line(Pressable):
+class LinkRow(ContentButton):
     """A line of text that leads somewhere, with a softer line below it and an icon before it, if wanted."""
 
     def __init__(self, theme: Theme, on_click: Callable[[], object], icon: str = "", role: str = "link") -> None:
@@ -107,7 +107,7 @@ LEAST_PAGE: Final = 48
 """Pixels that a page that scrolls keeps where what stands around it takes the rest; Qt would rather cut that."""
 
 
-class Scroller(QScrollArea):
+class ScrollColumn(QScrollArea):
     """A column of widgets that scrolls up and down, never sideways."""
 
     def __init__(self, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
-from guidance_kb.ui.widgets.painted import PaintedBox
+from guidance_kb.ui.widgets.painted_button import PaintedBox
 
 
 class Switch(PaintedBox):

@@ -1,0 +1,165 @@
+"""What in a free text looks like it names a person: citizen service numbers, birth dates, e-mail addresses, phone numbers.
+
+To warn while somebody types, never to refuse. Few false alarms matter more than every form: an amount, a year, a postcode or an article
+number is not warned of.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+
+class PersonalDataKind(StrEnum):
+    """What it looks like."""
+
+    BSN = "bsn"
+    BIRTH_DATE = "birth_date"
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A piece of a text, from `start` up to `end`, that looks personal."""
+
+    kind: PersonalDataKind
+    start: int
+    end: int
+
+
+OLDEST: Final = 110
+"""Years that somebody may be old."""
+
+YOUNGEST: Final = 12
+"""Years below which a date is rather that of something else, unless the text says that it is a birth."""
+
+_BORN: Final = re.compile(
+    r"(?:\bgeb(?:oren|oortedatum)?|\bborn|\b(?:date of )?birth(?: ?date|day)?|\bverjaardag)\W{0,3}(?:(?:op|on|is|of) )?$",
+    re.IGNORECASE,
+)
+"""Ends just before a date that is a birth."""
+
+_SINCE: Final = re.compile(r"\b(?:sinds|vanaf|tot|per|since|from|until)\W{1,2}$", re.IGNORECASE)
+"""Ends just before a date that is not."""
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan januari january", "feb februari february", "mrt maart mar march", "apr april", "mei may", "jun juni june",
+            "jul juli july", "aug augustus august", "sep sept september", "okt oktober oct october", "nov november", "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_BEGIN: Final = r"(?<![\w.,/+-])"
+_END: Final = r"(?!\w|[-/.,:]\d)"
+_DATE: Final = tuple(
+    re.compile(_BEGIN + pattern + _END, re.IGNORECASE)
+    for pattern in (
+        r"(?P<d>\d{1,2})(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})",
+        r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})",
+        rf"(?P<d>\d{{1,2}})(?P<s>e|th|st|nd|rd)?[ -](?:of )?(?P<m>{_MONTH})\.?[ -](?P<y>\d{{4}})",
+        rf"(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?P<s>th|st|nd|rd)?,? (?P<y>\d{{4}})",
+    )
+)
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)*\.[^\W\d_]{2,}")
+_IBAN: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d{2,4}){2,4}\b")
+_PHONE: Final = re.compile(
+    rf"{_BEGIN}(?:(?:\+|00) ?31(?: ?- ?|[ .])?(?:\(0\) ?)?|(?:\((?=0\d{{1,3}}\)))?0)[1-9](?:\)?(?: ?[-\u2011\u2013] ?|[ .])?\d){{8}}{_END}"
+)
+_MOST_GROUPS: Final = 6
+"""Groups of digits in which somebody writes a phone number; more are a list of numbers."""
+
+_BSN: Final = re.compile(
+    r"(?<![\w.,/+€$£-])(?<![€$£] )(?<!\beur )"
+    r"(?:\d{9}|\d{3}([. -])\d{3}\1\d{3}|\d{4}([. -])\d{2}\2\d{3})"
+    r"(?!-?\w|[.,/]\d|[.,]-| ?(?:€|euro?\b))",
+    re.IGNORECASE,
+)
+_NAMED_BSN: Final = re.compile(
+    r"\b(?:bsn|burgerservicenummer|sofi(?:nummer)?)(?:[- ]?(?:nummer|nr\.?))?(?: is)?\W{0,3}(\d{8,9})(?!\d)",
+    re.IGNORECASE,
+)
+_BSN_LENGTH: Final = 9
+
+
+def found(text: str, today: date) -> tuple[Personal, ...]:
+    """Returns what looks personal in `text`, in order and without overlap; `today` tells which years may be those of a birth."""
+    emails = [match.span() for match in _EMAIL.finditer(text)]
+    text = _hidden(text, emails)
+    text = _hidden(text, [match.span() for match in _IBAN.finditer(text)])
+    dates = [match for pattern in _DATE for match in pattern.finditer(text) if _is_date(match)]
+    births = [match.span() for match in dates if _is_birth(match, today)]
+    text = _hidden(text, [match.span() for match in dates])  # what is nobody's birth is no phone number either
+    phones = [match.span() for match in _PHONE.finditer(text) if _is_phone(match[0])]
+    text = _hidden(text, phones)
+    named = [match.span(1) for match in _NAMED_BSN.finditer(text) if is_bsn(match[1])]
+    text = _hidden(text, named)
+    bsns = [match.span() for match in _BSN.finditer(text) if is_bsn(match[0])]
+    kinds = (
+        (PersonalDataKind.EMAIL, emails),
+        (PersonalDataKind.BIRTH_DATE, births),
+        (PersonalDataKind.PHONE, phones),
+        (PersonalDataKind.BSN, named),
+        (PersonalDataKind.BSN, bsns),
+    )
+    pieces = {(start, end): Personal(kind, start, end) for kind, spans in kinds for start, end in spans}
+    return tuple(pieces[span] for span in sorted(pieces))
+
+
+def is_bsn(number: str) -> bool:
+    """Whether the digits of `number`, nine or a leading zero less, pass the check of a BSN.
+
+    9a + 8b + … + 2h - i is a multiple of 11 (the "elfproef", https://nl.wikipedia.org/wiki/Burgerservicenummer).
+    """
+    digits = "".join(filter(str.isdecimal, number)).zfill(_BSN_LENGTH)
+    if len(digits) != _BSN_LENGTH or int(digits) == 0:
+        return False
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
+
+
+def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with pieces made unreadable, so that nothing else is found in them; as long as it was."""
+    for start, end in spans:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether there is such a day; numbers with spaces between are one only where a birth is spoken of."""
+    month, year = match["m"].casefold(), int(match["y"])
+    try:
+        date(year + 1900 if len(match["y"]) == len("84") else year, _MONTHS.get(month) or int(month), int(match["d"]))
+    except ValueError:
+        return False
+    return match["s"] != " " or _is_called_birth(match)
+
+
+def _is_birth(match: re.Match[str], today: date) -> bool:
+    if _is_called_birth(match):
+        return True
+    if len(match["y"]) == len("84") or _SINCE.search(_before(match)):
+        return False
+    return today.year - OLDEST <= int(match["y"]) <= today.year - YOUNGEST
+
+
+def _is_called_birth(match: re.Match[str]) -> bool:
+    return _BORN.search(_before(match)) is not None
+
+
+def _before(match: re.Match[str]) -> str:
+    """The words just before a match."""
+    return match.string[max(0, match.start() - 40) : match.start()]
+
+
+def _is_phone(number: str) -> bool:
+    """Whether the groups of its digits are those of a phone number and not of a list of times or numbers."""
+    dotted = "." in number and any(separator in number for separator in " -")
+    return not dotted and len(re.findall(r"\d+", number)) <= _MOST_GROUPS

@@ -1,0 +1,155 @@
+"""The help is found from the same box: searched by the same means, but in an index of its own: it changes no hit of the knowledge.
+
+It follows the knowledge. It goes first where it was clearly asked for: the query as a whole is the title of something in the help, or what
+people type who look for it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from guidance_kb import paths
+from guidance_kb.help.articles import HelpText
+from guidance_kb.language import Language
+from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.choice import SearchChoice, SortOrder
+from guidance_kb.search.engine import Engine, Request
+from guidance_kb.search.facets import Count
+from guidance_kb.search.folding import words
+from guidance_kb.search.index import add_index
+from guidance_kb.search.plan import Field, Mode
+from guidance_kb.search.stems import stemming
+from guidance_kb.search.weights import Weights
+
+HELP: Final = "help"
+"""The kind of everything in the help."""
+
+ASKED: Final = 3
+"""The most hits of the help that go before the knowledge."""
+
+WEIGHTS: Final = Weights(few=1, near=0, linked=0.0)
+"""So few texts need not be made more: all the words or, where nothing has them all, some of them."""
+
+
+def make_database(texts: Iterable[HelpText]) -> sqlite3.Connection:
+    """Builds the index of the help in memory: some dozens of texts, no file of its own to get out of step with the program."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.executescript((paths.SQL / "knowledge.sql").read_text("utf-8"))
+    connection.execute("INSERT INTO section VALUES (?, 1, 'Hulp', 'Help', NULL)", (HELP,))
+    rows = (
+        (
+            text.id,
+            language,
+            HELP,
+            HELP,
+            *(part.say(language) for part in (text.title, text.keywords, text.body, text.said)),
+        )
+        for text in texts
+        for language in Language
+    )
+    connection.executemany(
+        "INSERT INTO document (id, lang, kind, section, title, keywords, body, phrasings) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    add_index(connection)
+    connection.commit()
+    return connection
+
+
+class HelpSearch:
+    """Searches the help and adds what it finds to answers of the knowledge."""
+
+    def __init__(self, texts: Sequence[HelpText]) -> None:
+        self._connection = make_database(texts)
+        self._engine = Engine(self._connection, WEIGHTS)
+        self._asked = HelpAsked(texts)
+
+    def add(self, answer: Answer, request: Request) -> Answer:
+        """Returns an answer to `request` with what the help has."""
+        return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
+
+    def close(self) -> None:
+        """Closes the index."""
+        self._connection.close()
+
+
+class HelpAsked:
+    """Knows which queries clearly ask for something in the help."""
+
+    def __init__(self, texts: Sequence[HelpText]) -> None:
+        self._ids: dict[frozenset[str], list[str]] = {}
+        for text in texts:
+            for language in Language:
+                names = (part.say(language) for part in (text.title, text.said))
+                for name in (line for part in names for line in part.splitlines()):
+                    self._ids.setdefault(_key(name, language), []).append(text.id)
+
+    def ids(self, query: str) -> list[str]:
+        """The ids of what a query asks for, in the order of the help; empty for any other query."""
+        found = (identifier for language in Language for identifier in self._ids.get(_key(query, language), ()))
+        return list(dict.fromkeys(found)) if words(query) else []
+
+
+def _key(text: str, language: Language) -> frozenset[str]:
+    """The words of a name in any order and form. The small ones too: "is this a test" asks for something else than "test"."""
+    return frozenset(stemming(language).stems(words(text)))
+
+
+def with_help(answer: Answer, helped: Answer, asked: Sequence[str], limit: int) -> Answer:
+    """Returns the answer of the knowledge with that of the help to the same request.
+
+    Args:
+        answer: Of the knowledge.
+        helped: Of the help.
+        asked: Ids that the query clearly asks for.
+        limit: The most hits.
+    """
+    shuts_out = _has_none(answer) or not (_fits(answer, helped) or asked)
+    facets = _counted(answer.facets, 0 if shuts_out else helped.unfiltered, answer.choice)
+    if shuts_out or not helped.total:
+        return replace(answer, facets=facets)
+    first, then = _parted(helped.hits, asked if answer.choice.order is SortOrder.RELEVANCE else ())
+    return replace(
+        answer,
+        hits=(*first, *answer.hits, *then)[:limit],
+        counts={**answer.counts, HELP: helped.total},
+        facets=facets,
+        unfiltered=answer.unfiltered + helped.unfiltered,
+        nearest=(),
+        missing=answer.missing if answer.hits else helped.missing,
+        suggestion=answer.suggestion if answer.hits else helped.suggestion,
+        helped=helped.plan,
+    )
+
+
+def _has_none(answer: Answer) -> bool:
+    """Whether nothing in the help can have what is filtered by: a country, a theme, a barrier or a drive."""
+    chosen = {field for field, _ in answer.choice.facets} | {condition.field for condition in answer.plan.filters}
+    return bool(chosen - {Field.KIND}) or bool(answer.plan.unknown)
+
+
+def _fits(answer: Answer, helped: Answer) -> bool:
+    """Whether what was found in the help is worth showing: all the words as typed, or whatever there is where the knowledge has nothing."""
+    if not answer.hits and not answer.unfiltered:
+        return True
+    return helped.plan.mode is Mode.ALL and len(helped.plan.corrections) <= len(answer.plan.corrections)
+
+
+def _parted(hits: Sequence[Hit], asked: Sequence[str]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """What was clearly asked for, and the rest."""
+    by_id = {hit.id: hit for hit in hits}
+    first = tuple(by_id[identifier] for identifier in asked if identifier in by_id)[:ASKED]
+    return first, tuple(hit for hit in hits if hit not in first)
+
+
+def _counted(
+    facets: Mapping[Field, tuple[Count, ...]], found: int, choice: SearchChoice
+) -> Mapping[Field, tuple[Count, ...]]:
+    """The counts of the filters with that of the help among the kinds."""
+    chosen = (Field.KIND, HELP) in choice.facets
+    kinds = tuple(
+        replace(count, count=found, chosen=chosen) if count.value.id == HELP else count
+        for count in facets.get(Field.KIND, ())
+    )
+    return {**facets, Field.KIND: kinds} if kinds else facets

@@ -1,0 +1,186 @@
+"""Below what was searched: how many were found, the filters that are on, the way to more of them, and the order."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from guidance_kb.search.answer import Answer
+from guidance_kb.search.choice import SearchChoice, SortOrder
+from guidance_kb.search.facets import Count
+from guidance_kb.search.plan import Field
+from guidance_kb.ui.icons import icon
+from guidance_kb.ui.search.filter_panel import FilterPanel
+from guidance_kb.ui.search.words import FilterWords
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.chip import Chip
+from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pool import Pool
+from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.roving import Roving
+
+
+class FilterBar(QWidget):
+    """Filters and order.
+
+    Signals:
+        chosen (Choice): A filter was put on or off, or another order chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._answer: Answer | None = None
+        self._words = FilterWords(self)
+        self._open = button("", "toggle", self._toggle, checkable=True)
+        self._clear = button("", "link", self._clear_all)
+        self._found = label(role="between", wrap=False)
+        self._left = QWidget()
+        self._flow = FlowLayout(self._left, spacing=8)
+        self._chips = Pool(self._make_chip)
+        self._on: list[tuple[Field, Count]] = []
+        self._keys = Roving(self)
+        self._orders = {
+            order: button("", "tab", partial(self._choose_order, order), checkable=True) for order in SortOrder
+        }
+        self.panel = FilterPanel(services)
+        self.panel.toggled.connect(self._toggle_value)
+        self.panel.left.connect(self._close)
+        self._lay_out()
+        services.theme.changed.connect(self._speak)
+        self._speak()
+
+    def _lay_out(self) -> None:
+        for widget in (self._open, self._found, self._clear):
+            self._flow.addWidget(widget)
+        across = row(spacing=4)
+        across.addWidget(self._left, 1)
+        group = OneOf(self)
+        for made in self._orders.values():
+            group.addButton(made)
+            across.addWidget(made)
+        whole = column(self)
+        add_layout(whole, across)
+        whole.addWidget(self.panel)
+        self.panel.hide()
+
+    @property
+    def opener(self) -> QPushButton:
+        """The button that opens and closes the filters."""
+        return self._open
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters that are on, in order."""
+        return self._chips.used
+
+    @property
+    def clear(self) -> QPushButton:
+        """The button that puts all filters off."""
+        return self._clear
+
+    def order_button(self, order: SortOrder) -> QPushButton:
+        """The button of an order."""
+        return self._orders[order]
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Says it of an answer; without one there is nothing to narrow."""
+        self._answer = answer
+        there = answer is not None and bool(answer.facets) and bool(answer.unfiltered or answer.choice.facets)
+        if not there:
+            self._close()
+        self.setVisible(there)
+        if there:
+            self._refresh()
+
+    # ── what is chosen ──────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _choice(self) -> SearchChoice:
+        return self._answer.choice if self._answer else SearchChoice()
+
+    def _toggle(self) -> None:
+        self.panel.setVisible(self._open.isChecked())
+        self._refresh()
+
+    def _close(self) -> None:
+        """Closes the filters; the keyboard goes back to the button when it was among them."""
+        if self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self._open.setFocus()
+        self._open.setChecked(False)
+        self.panel.hide()
+
+    def _toggle_value(self, field: Field, identifier: str) -> None:
+        self.chosen.emit(self._choice.toggled(field, identifier))
+
+    def _clear_all(self) -> None:
+        self.chosen.emit(self._choice.unfiltered())
+
+    def _choose_order(self, order: SortOrder) -> None:
+        if order is not self._choice.order:
+            self.chosen.emit(replace(self._choice, order=order))
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def _make_chip(self, number: int) -> Chip:
+        made = Chip(self._services.theme, "filter")
+        made.taken_away.connect(lambda: self._toggle_value(self._on[number][0], self._on[number][1].value.id))
+        self._flow.addWidget(made)
+        self._flow.set_order([self._open, *self._chips.used, made, self._clear, self._found])
+        return made
+
+    def _refresh(self) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        focused = next((number for number, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        self._on = [(field, count) for field, counts in answer.facets.items() for count in counts if count.chosen]
+        self._chips.begin()
+        for field, count in self._on:
+            name = self._words.value(field, count.value, self._services.language)
+            filtered = f"{self._words.field(field)}: {name}"
+            self._chips.take().say(name, self.tr("Without the filter “%1”").replace("%1", filtered))
+        if (focused is not None and focused >= len(self._on)) or (self._clear.hasFocus() and not self._on):
+            (self.chips[-1] if self.chips else self._open).setFocus()
+        self._chips.finish()
+        self._clear.setVisible(bool(self._on))
+        self._keys.set_widgets(self.chips)
+        self._say_opener(len(self._on))
+        self._found.setText(self.how_many(answer))
+        self._orders[answer.choice.order].setChecked(True)
+        if not self.panel.isHidden():
+            self.panel.show_facets(answer.facets)
+
+    def how_many(self, answer: Answer) -> str:
+        """How many were found, and of how many without the filters."""
+        if answer.total == answer.unfiltered:
+            return self.tr("%1 found").replace("%1", QLocale().toString(answer.total))
+        text = self.tr("%1 of %2 found")
+        return text.replace("%1", QLocale().toString(answer.total)).replace("%2", QLocale().toString(answer.unfiltered))
+
+    def _say_opener(self, on: int) -> None:
+        theme = self._services.theme
+        text = self.tr("Filter") + (f" · {on}" if on else "")
+        drawing = icon("list-filter", theme.tokens.accent, theme.px(16))
+        text_and_icon(self._open, drawing, theme.px(16), text)
+        name = self.tr("Filters, %1 on").replace("%1", str(on)) if on else self.tr("Filters")
+        self._open.setAccessibleName(name)
+
+    def _speak(self) -> None:
+        self._say_opener(len(self._on))
+        self._clear.setText(self.tr("Clear filters"))
+        self._orders[SortOrder.RELEVANCE].setText(self.tr("Best first"))
+        self._orders[SortOrder.SECTION].setText(self.tr("As in the report"))
+        self._orders[SortOrder.RELEVANCE].setAccessibleName(self.tr("Order: the best first"))
+        self._orders[SortOrder.SECTION].setAccessibleName(self.tr("Order: as in the report"))
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

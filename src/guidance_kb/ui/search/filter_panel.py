@@ -1,0 +1,159 @@
+"""The panel of filters: every value of every filter, with how many it would leave."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+
+from guidance_kb.search.facets import Count
+from guidance_kb.search.plan import Field
+from guidance_kb.ui.search.words import FilterWords
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.count_check_box import CountCheckBox
+from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import ScrollColumn
+from guidance_kb.ui.widgets.roving import Roving
+
+_BLOCKS: Final = ((Field.KIND,), (Field.COUNTRY,), (Field.CATEGORY, Field.DRIVE), (Field.THEME,))
+"""The filters that stand below each other."""
+
+_LONG = 12
+"""Values from which on a filter stands in two columns."""
+
+_SHARE = 0.45
+"""How much of the window's height the panel may take at 100 %; less where letters are larger, for results need room too."""
+
+_LEAST = 120
+"""Pixels at 100 % that it may take wherever there is room: a heading and three lines."""
+
+_SQUEEZED = 52
+"""Pixels at 100 % that it takes where there is no room: a heading and a line. With more, opening it would make the window grow."""
+
+_AROUND = 14
+"""Pixels around what stands in the panel."""
+
+
+class FilterGroup(QWidget):
+    """The values of one filter.
+
+    Signals:
+        toggled (Field, str): This value was put on or off.
+    """
+
+    toggled = Signal(object, str)
+
+    def __init__(self, services: Services, field: Field, words: FilterWords) -> None:
+        super().__init__()
+        self._services, self._field, self._words = services, field, words
+        self._heading = label(role="overline", wrap=False)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        self._keys = Roving(self)
+        self.ticks: dict[str, CountCheckBox] = {}
+        whole = column(self, spacing=4)
+        whole.addWidget(self._heading)
+        add_layout(whole, self._grid)
+        whole.addStretch(1)
+
+    def show_counts(self, counts: Sequence[Count]) -> None:
+        """Shows the counts; the check boxes are made once."""
+        if list(self.ticks) != [count.value.id for count in counts]:
+            self._make(counts)
+        self._heading.setText(self._words.field(self._field))
+        for count in counts:
+            tick = self.ticks[count.value.id]
+            text = self._words.value(self._field, count.value, self._services.language)
+            name = self.tr("%1: %2 found").replace("%1", text).replace("%2", QLocale().toString(count.count))
+            tick.say(text, count.count, name)
+            tick.setToolTip(self._words.meaning(self._field, count.value))
+            tick.setChecked(count.chosen)
+            tick.setEnabled(count.chosen or count.count > 0 or tick.hasFocus())  # the keyboard stays where it is
+        self._keys.refresh()
+
+    def _make(self, counts: Sequence[Count]) -> None:
+        for tick in self.ticks.values():
+            tick.deleteLater()
+        rows = len(counts) if len(counts) < _LONG else (len(counts) + 1) // 2
+        self.ticks = {}
+        for number, count in enumerate(counts):
+            made = self.ticks[count.value.id] = CountCheckBox(self._services.theme)
+            made.clicked.connect(
+                lambda _on=False, identifier=count.value.id: self.toggled.emit(self._field, identifier)
+            )
+            self._grid.addWidget(made, number % rows, number // rows)
+            made.show()  # at once: Qt would show it one frame later, and the panel would be measured without it
+        self._keys.set_widgets(list(self.ticks.values()))
+
+
+class FilterPanel(QFrame):
+    """All filters, side by side where there is room, and never so high that no results are seen.
+
+    Signals:
+        toggled (Field, str): A value was put on or off.
+        left: The Escape key was pressed: the panel is to be closed.
+    """
+
+    toggled = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._theme = services.theme
+        words = FilterWords(self)
+        self.groups = {field: FilterGroup(services, field, words) for block in _BLOCKS for field in block}
+        self._scroller = ScrollColumn(margins=(_AROUND, _AROUND, _AROUND, _AROUND))
+        self._blocks = QWidget()
+        self._flow = FlowLayout(self._blocks, spacing=18, level=False)
+        for block in _BLOCKS:
+            together = QWidget()
+            inside = column(together, spacing=14)
+            for field in block:
+                inside.addWidget(self.groups[field])
+                self.groups[field].toggled.connect(self.toggled)
+            inside.addStretch(1)
+            self._flow.addWidget(together)
+        self._scroller.content.addWidget(self._blocks)
+        column(self, margins=(1, 1, 1, 1)).addWidget(self._scroller)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._wanted = 1
+        services.theme.changed.connect(self._fit)
+
+    def show_facets(self, facets: Mapping[Field, Sequence[Count]]) -> None:
+        """Shows the counts of an answer."""
+        for field, group in self.groups.items():
+            group.show_counts(facets.get(field, ()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what stands in it, up to a share of the window; the rest is scrolled to."""
+        around = 2 * _AROUND + 2
+        needed = self._flow.heightForWidth(self.width() - around) + around + 2
+        most = max(round(self.window().height() * _SHARE / self._theme.scale), self._theme.px(_LEAST))
+        before, self._wanted = self._wanted, max(min(needed, most), 1)
+        self.setMinimumHeight(min(self._wanted, self._theme.px(_SQUEEZED)))
+        self.setMaximumHeight(self._wanted)
+        if self._wanted != before:
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,149 @@
+"""What stands above the results: what was searched, what can be taken away from it, and what else could be meant."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from guidance_kb.search.answer import Answer
+from guidance_kb.search.plan import Addition
+from guidance_kb.ui.search.query_chip_row import QueryChipRow
+from guidance_kb.ui.search.query_chips import QueryChips
+from guidance_kb.ui.services import Services
+from guidance_kb.ui.widgets.basics import button, card, column, label
+from guidance_kb.ui.widgets.chip import Chip
+
+
+class QuerySummary(QWidget):
+    """Says how a query was taken.
+
+    Signals:
+        suggested (str): Another query was chosen: exactly what was typed, or a correction.
+        chosen (Choice): An addition was taken away, or all were put back.
+    """
+
+    suggested = Signal(str)
+    chosen = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._answer: Answer | None = None
+        self._unfolded: frozenset[str] = frozenset()
+        self._pieces = QueryChips(self)
+        self._exactly = button("", "link", self._choose_exactly)
+        self._meant = button("", "link", self._choose_meant)
+        self._without = label(role="between", wrap=False)
+        self._restore = button("", "link", self._put_back)
+        self._line = QueryChipRow(services.theme, (self._exactly, self._meant, self._without, self._restore))
+        self._line.taken_away.connect(self._take_away)
+        self._line.toggled.connect(self._toggle)
+        self._banner = card("banner")
+        self._told = label()
+        column(self._banner, margins=(12, 8, 12, 8)).addWidget(self._told)
+        whole = column(self)
+        whole.addWidget(self._line)
+        whole.addWidget(self._banner)
+
+    @property
+    def says_fallback(self) -> bool:
+        """Whether the reader is told that not all words were found together."""
+        return self._banner.isVisible()
+
+    @property
+    def banner(self) -> str:
+        """What the reader is told then."""
+        return self._told.text()
+
+    @property
+    def offers(self) -> list[str]:
+        """The other queries on offer, as their buttons say them."""
+        return [offer.text() for offer in (self._exactly, self._meant) if offer.isVisible()]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The additions that can be taken away, in order."""
+        return self._line.chips
+
+    @property
+    def mores(self) -> list[QPushButton]:
+        """The buttons that unfold the additions to a term, or fold them again."""
+        return self._line.mores
+
+    @property
+    def restore(self) -> QPushButton:
+        """The button that puts back all that was taken away."""
+        return self._restore
+
+    def text(self) -> str:
+        """All that is said, in a row."""
+        return self._line.text()
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Says it of an answer; without one there is nothing to say."""
+        if answer is None or self._answer is None or answer.plan.query != self._answer.plan.query:
+            self._unfolded = frozenset()
+        self._answer = answer
+        self._speak()
+
+    # ── what is chosen ──────────────────────────────────────────────────────────────────────────
+
+    def _choose_exactly(self) -> None:
+        if self._answer is not None:
+            self.suggested.emit(self._answer.plan.exact_query)
+
+    def _choose_meant(self) -> None:
+        if self._answer is not None:
+            self.suggested.emit(self._answer.suggestion)
+
+    def _take_away(self, addition: Addition) -> None:
+        if self._answer is not None:
+            self.chosen.emit(self._answer.choice.without(addition))
+
+    def _put_back(self) -> None:
+        if self._answer is not None:
+            self.chosen.emit(self._answer.choice.restored())
+
+    def _toggle(self, term: str) -> None:
+        self._unfolded ^= {term}
+        self._speak()
+
+    # ── what is said ────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        answer = self._answer
+        self.setVisible(answer is not None and not answer.plan.empty)
+        if answer is None:
+            return
+        removed = ", ".join(addition.label for addition in answer.plan.removed)
+        self._exactly.setText(self.tr("Search exactly what I typed"))
+        self._meant.setText(self.tr("Did you mean “%1”?").replace("%1", answer.suggestion))
+        self._without.setText(self.tr("without: %1").replace("%1", removed))
+        self._restore.setText(self.tr("Put back"))
+        self._restore.setAccessibleName(self.tr("Search for these words again: %1").replace("%1", removed))
+        ends: list[QWidget] = [self._exactly] if answer.plan.corrections else []
+        ends += [self._meant] if answer.suggestion else []
+        ends += [self._without, self._restore] if removed else []
+        self._line.show_pieces(self._pieces.of(answer.plan, self._services.language, self._unfolded), ends)
+        self._say_fallback(answer)
+
+    def _say_fallback(self, answer: Answer) -> None:
+        told = ""
+        if answer.fallback and answer.missing:
+            told = (
+                self.tr("%1 occurs nowhere. This is what the other words find.")
+                if len(answer.missing) == 1
+                else self.tr("%1 occur nowhere. This is what the other words find.")
+            ).replace("%1", self._listed(answer.missing))
+        elif answer.fallback:
+            told = self.tr("No text has all of these words. These texts have some of them.")
+        self._told.setText(told)
+        self._banner.setVisible(bool(told))
+
+    def _listed(self, words: Sequence[str]) -> str:
+        return self.tr(" and ").join(f"“{word}”" for word in words)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

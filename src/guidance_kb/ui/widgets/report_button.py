@@ -1,0 +1,39 @@
+"""The button beside an error that copies its technical report."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.widgets.announcement import announce
+
+
+class ReportButton(QPushButton):
+    """There only while an error is shown that has a report."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._copy)
+        self.hide()
+
+    def offer(self, error: KnownError | None) -> None:
+        """Offers the report of an error; with none, or no report, it goes."""
+        self._report = error.report if error else ""
+        self.setVisible(bool(self._report))
+        self._speak()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self.setText(self.tr("Copied"))
+        announce(self, self.text())
+
+    def _speak(self) -> None:
+        self.setText(self.tr("Copy technical report"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
