@@ -1,6 +1,6 @@
 """The order in which the Tab key goes through a view: the order in which its layouts show things, also those made later.
 
-Layouts are asked where a thing stands (`indexOf`), never for their items (`laying.py`).
+Layouts are asked where a thing stands (`indexOf`), never for their items (`layouts.py`).
 """
 
 from collections.abc import Iterator
