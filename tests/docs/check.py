@@ -1,6 +1,6 @@
 """Runs the commands of every page and compares what they print with what the page says: `make docs-check`.
 
-A command that is shown with its answer is run: each page has a folder and a home of its own, with what its examples need (`prepared_restore.py`).
+A command that is shown with its answer is run: each page has a folder and a home of its own, with what its examples need (`preparing.py`).
 An ellipsis in an answer stands for anything, an answer that is left out for any; `pages.VARIES` lets numbers differ. A command that a
 sentence names, or that has words that stand for others, is read as the program would read it, and not run. What takes long or wants a
 screen is named, with what runs it (`ELSEWHERE`).

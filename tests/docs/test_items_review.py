@@ -21,7 +21,7 @@ OF_AN_ITEM = (*OF_A_CARD, "evidence")
 VERDICTS = {"grounds": {"no", "changed"}, "proxy": {"no", "changed"}}
 """What may be said of a question; of the others, `good` or `changed`. Nothing may be left open."""
 
-Read = models.Item | models.Barrier | models.Drive
+Read = models.ItemSource | models.BarrierSource | models.DriveSource
 
 
 class Row(NamedTuple):
@@ -48,21 +48,21 @@ def rows(text: str) -> Iterator[Row]:
 def digest(table: Read) -> str:
     """What of `table` was read, in eight letters: all that is asked, ticked, observed or shown, and what it is evidence for."""
     words = [f"{field}={text}" for field, text in fairness.texts(table)]
-    if isinstance(table, models.Item):
+    if isinstance(table, models.ItemSource):
         words += [repr(evidence) for evidence in table.evidence]
     return sha256("\n".join(words).encode()).hexdigest()[:8]
 
 
 def first_question(table: Read) -> str:
     """The first question of an item or card, in Dutch."""
-    return table.nl.open if isinstance(table, models.Item) else table.nl.ask
+    return table.nl.open if isinstance(table, models.ItemSource) else table.nl.ask
 
 
 def faults(rows: Mapping[str, list[Row]], read: Mapping[str, Read]) -> Iterator[str]:
     """What is wrong with the list: an item unread, read as it no longer is, without a verdict, or not there."""
     yield from (f"{name}: there is no such item or card" for name in rows if name not in read)
     for name, table in read.items():
-        expected = OF_AN_ITEM if isinstance(table, models.Item) else OF_A_CARD
+        expected = OF_AN_ITEM if isinstance(table, models.ItemSource) else OF_A_CARD
         found = rows.get(name, [])
         if tuple(row.question for row in found) != expected:
             yield f"{name}: expected rows for {', '.join(expected)}"
@@ -101,7 +101,7 @@ def test_no_reason_is_a_formula(reviewed: dict[str, list[Row]]) -> None:
 
 
 def test_what_is_wrong_is_told(reviewed: dict[str, list[Row]], read: dict[str, Read]) -> None:
-    name, table = next((name, table) for name, table in read.items() if isinstance(table, models.Item))
+    name, table = next((name, table) for name, table in read.items() if isinstance(table, models.ItemSource))
     whole = reviewed[name]
 
     def told(found: list[Row], now: Read = table) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.knowledge.authoring.models import Address
+from guidance_kb.knowledge.authoring.models import AddressSource
 from guidance_kb.knowledge.authoring.pack import ALLOWED, About
 from guidance_kb.knowledge.packs import limits
 
@@ -16,7 +16,9 @@ LIMITS = dict(re.findall(r"^\| (.+?) \| ([\d,]+) \|$", PAGE, re.MULTILINE))
 def test_every_field_is_told() -> None:
     told = set(re.findall(r"`\[*(?:entry\.)?([\w.-]+)\]*(?: = […\]\[]+| = true)?`", PAGE))
     fields = (
-        {field for _, allowed in ALLOWED for field in allowed} | set(About.model_fields) | set(Address.model_fields)
+        {field for _, allowed in ALLOWED for field in allowed}
+        | set(About.model_fields)
+        | set(AddressSource.model_fields)
     )
     assert fields - told == set()
 

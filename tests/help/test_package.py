@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.errors import KnownError
-from guidance_kb.help.package import LARGEST, Age, Form, Verdict, check
+from guidance_kb.help.package import LARGEST, Age, PackageForm, PackageVerdict, check
 from guidance_kb.help.saying import sentences
 from guidance_kb.help.signature import Signature
 
@@ -35,7 +35,7 @@ def test_a_newer_package_that_matches_is_good_and_says_the_next_step(tmp_path: P
     file = packed(tmp_path)
     listed(packed(tmp_path, "another.zip"), file)
     checked = check(file, "0.1.0", no_key(tmp_path))
-    assert (checked.verdict, checked.age, checked.form) == (Verdict.MATCHES, Age.NEWER, Form.DEB)
+    assert (checked.verdict, checked.age, checked.form) == (PackageVerdict.MATCHES, Age.NEWER, PackageForm.DEB)
     assert checked.version == "0.2.0"
     assert checked.is_good
     said = " ".join(text.en for text in sentences(checked))
@@ -49,7 +49,7 @@ def test_a_tampered_package_is_not(tmp_path: Path) -> None:
     listed(file)
     file.write_bytes(b"a packagE")
     checked = check(file, "0.1.0", no_key(tmp_path))
-    assert checked.verdict is Verdict.DIFFERS
+    assert checked.verdict is PackageVerdict.DIFFERS
     assert not checked.is_good
     said = " ".join(text.nl for text in sentences(checked))
     assert "Installeer het niet" in said
@@ -59,7 +59,7 @@ def test_a_tampered_package_is_not(tmp_path: Path) -> None:
 
 def test_without_a_list_nothing_is_promised(tmp_path: Path) -> None:
     checked = check(packed(tmp_path), "0.1.0", no_key(tmp_path))
-    assert checked.verdict is Verdict.NO_LIST
+    assert checked.verdict is PackageVerdict.NO_LIST
     assert not checked.is_good
     said = [text.en for text in sentences(checked)]
     assert "no SHA256SUMS" in said[0]
@@ -70,7 +70,7 @@ def test_without_a_list_nothing_is_promised(tmp_path: Path) -> None:
 def test_a_list_of_other_files_says_so(tmp_path: Path) -> None:
     file = packed(tmp_path)
     listed(packed(tmp_path, "another.zip"))
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.NOT_LISTED
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.NOT_LISTED
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_bill_of_materials_is_whole_and_nothing_to_install(tmp_path: Path) -> 
     file = packed(tmp_path, "guidance-kb-0.2.0-linux-x86_64.cdx.json")
     listed(file)
     checked = check(file, "0.1.0", no_key(tmp_path))
-    assert (checked.verdict, checked.form) == (Verdict.MATCHES, Form.BILL)
+    assert (checked.verdict, checked.form) == (PackageVerdict.MATCHES, PackageForm.BILL)
     assert "nothing to install" in sentences(checked)[-1].en
 
 
@@ -150,7 +150,7 @@ def test_lists_of_other_tools_and_systems_are_read(tmp_path: Path, content: str)
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     text = content.format(sum=found, SUM=found.upper(), name=file.name)
     (tmp_path / "SHA256SUMS").write_bytes(text.encode())
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.MATCHES
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.MATCHES
 
 
 @pytest.mark.parametrize(
@@ -160,20 +160,20 @@ def test_lists_of_other_tools_and_systems_are_read(tmp_path: Path, content: str)
 def test_what_is_no_list_is_unclear(tmp_path: Path, content: bytes) -> None:
     file = packed(tmp_path)
     (tmp_path / "SHA256SUMS").write_bytes(content)
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.UNCLEAR
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.UNCLEAR
 
 
 def test_a_list_that_contradicts_itself_is_unclear(tmp_path: Path) -> None:
     file = packed(tmp_path)
     sums = listed(file)
     sums.write_text(f"{sums.read_text('utf-8')}{'0' * 64}  {file.name}\n", "utf-8")
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.UNCLEAR
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.UNCLEAR
 
 
 def test_a_list_with_the_ending_of_a_browser_counts(tmp_path: Path) -> None:
     file = packed(tmp_path)
     listed(file, name="SHA256SUMS.txt")
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.MATCHES
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.MATCHES
 
 
 def test_a_name_with_signs_that_cannot_be_printed_is_shown_without_them(tmp_path: Path) -> None:
@@ -194,11 +194,11 @@ def test_a_large_file_is_read_to_its_end(tmp_path: Path) -> None:
         while piece := stream.read(2**20):
             wanted.update(piece)
     (tmp_path / "SHA256SUMS").write_text(f"{wanted.hexdigest()}  {NAME}\n", "utf-8")
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.MATCHES
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.MATCHES
     with file.open("r+b") as stream:
         stream.seek(64 * 2**20)
         stream.write(b"?")
-    assert check(file, "0.1.0", no_key(tmp_path)).verdict is Verdict.DIFFERS
+    assert check(file, "0.1.0", no_key(tmp_path)).verdict is PackageVerdict.DIFFERS
 
 
 def test_a_link_a_folder_a_pipe_and_nothing_are_refused(tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_signature_that_is_configured_and_missing_is_not_good(tmp_path: Path) 
     key = tmp_path / "release.pub"
     key.write_text("untrusted comment: x\nRWQ=\n", "utf-8")
     checked = check(file, "0.1.0", key)
-    assert (checked.verdict, checked.signature) == (Verdict.MATCHES, Signature.MISSING)
+    assert (checked.verdict, checked.signature) == (PackageVerdict.MATCHES, Signature.MISSING)
     assert not checked.is_good
     said = [text.en for text in sentences(checked)]
     assert "no telling who it comes from" in said[1]
@@ -239,7 +239,7 @@ def test_a_bad_signature_comes_first_and_outweighs_that_the_file_matches(tmp_pat
     key = tmp_path / "release.pub"
     key.write_text("untrusted comment: x\nRWQ=\n", "utf-8")
     checked = check(file, "0.1.0", key)
-    assert (checked.verdict, checked.signature) == (Verdict.MATCHES, Signature.BAD)
+    assert (checked.verdict, checked.signature) == (PackageVerdict.MATCHES, Signature.BAD)
     said = [text.en for text in sentences(checked)]
     assert "signature" in said[0]
     assert "Do not install it" in said[-1]

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from guidance_kb.search.evaluation.judged import Half, Judged, read_judged, resolved
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery, read_judged, resolved
 from guidance_kb.search.evaluation.measures import ALL, Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 from guidance_kb.search.evaluation.rivals import present, rival_answers
@@ -37,12 +37,12 @@ FLOORS: Final = {
 
 
 @pytest.fixture(scope="module")
-def judged(knowledge_db: Path) -> list[Judged]:
+def judged(knowledge_db: Path) -> list[JudgedQuery]:
     return resolved(read_judged(Path(__file__).parent / "queries.tsv"), knowledge_db)
 
 
 @pytest.fixture(scope="module")
-def ours(knowledge_db: Path, judged: list[Judged]) -> Measured:
+def ours(knowledge_db: Path, judged: list[JudgedQuery]) -> Measured:
     return measured("ours", judged, answers(knowledge_db, judged))
 
 
@@ -56,7 +56,7 @@ def test_an_answer_is_on_top(ours: Measured, half: Half) -> None:
     assert ours.score(half).first >= 0.95
 
 
-def test_ours_is_well_above_every_rival(knowledge_db: Path, judged: list[Judged], ours: Measured) -> None:
+def test_ours_is_well_above_every_rival(knowledge_db: Path, judged: list[JudgedQuery], ours: Measured) -> None:
     for name, engine in present().items():
         theirs = measured(name, judged, rival_answers(engine, knowledge_db, judged))
         for half in Half:
@@ -64,7 +64,7 @@ def test_ours_is_well_above_every_rival(knowledge_db: Path, judged: list[Judged]
                 assert ours.score(half).ndcg > theirs.score(half).ndcg + 0.15, (name, half)
 
 
-def test_the_set_has_seven_kinds_in_each_half_and_no_query_twice(judged: list[Judged]) -> None:
+def test_the_set_has_seven_kinds_in_each_half_and_no_query_twice(judged: list[JudgedQuery]) -> None:
     for half in {one.half for one in judged}:
         counts = Counter(one.kind for one in judged if one.half is half)
         assert set(counts) == set(FLOORS[Half.TUNE]) - {ALL}

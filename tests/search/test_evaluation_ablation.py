@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation.ablation import MECHANISMS, ablation
-from guidance_kb.search.evaluation.judged import Judged
+from guidance_kb.search.evaluation.judged import JudgedQuery
 from guidance_kb.search.evaluation.ours import answers
 from tests.search.samples import Document, make_database
 
@@ -57,8 +57,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_database(tmp_path_factory.mktemp("ablation") / "sample.db", DOCUMENTS, CONCEPTS, LINKS)
 
 
-def judged(query: str, *ids: str) -> Judged:
-    return Judged(query, "words", Language.NL, dict.fromkeys(ids, 1))
+def judged(query: str, *ids: str) -> JudgedQuery:
+    return JudgedQuery(query, "words", Language.NL, dict.fromkeys(ids, 1))
 
 
 @pytest.mark.parametrize("mechanism", CASES)

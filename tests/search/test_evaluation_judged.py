@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judged import Half, Judged, read_judged, resolved
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery, read_judged, resolved
 
 FOUR = """query\tkind\tlanguage\tjudgements
 # a note
@@ -27,8 +27,8 @@ def write(folder: Path, text: str) -> Path:
 
 def test_a_file_of_four_columns_has_no_halves(tmp_path: Path) -> None:
     assert read_judged(write(tmp_path, FOUR)) == [
-        Judged("drempel geld", "words", Language.NL, {"hoge-drempel": 2, "geld-houdt-tegen": 1}),
-        Judged("library", "cross", Language.EN, {"schotland-online": 2}),
+        JudgedQuery("drempel geld", "words", Language.NL, {"hoge-drempel": 2, "geld-houdt-tegen": 1}),
+        JudgedQuery("library", "cross", Language.EN, {"schotland-online": 2}),
     ]
 
 
@@ -63,7 +63,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_section_judges_what_stands_in_it_unless_that_is_judged_itself(sample_db: Path) -> None:
-    judged = Judged(
+    judged = JudgedQuery(
         "geld", "words", Language.NL, {"2.1.2": 1, "money": 2, "curiosity-growth": 0, "3.4/5": 2}, Half.HELD
     )
     (one,) = resolved([judged], sample_db)
@@ -80,4 +80,4 @@ def test_a_section_judges_what_stands_in_it_unless_that_is_judged_itself(sample_
 
 def test_a_judgement_of_nothing_is_told(sample_db: Path) -> None:
     with pytest.raises(KnownError, match="“nowhere” is no id and no section"):
-        resolved([Judged("geld", "words", Language.NL, {"nowhere": 2})], sample_db)
+        resolved([JudgedQuery("geld", "words", Language.NL, {"nowhere": 2})], sample_db)

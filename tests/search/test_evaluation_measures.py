@@ -1,7 +1,7 @@
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judged import Half, Judged
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import Row, Score, measure, measured
 
 
@@ -22,8 +22,8 @@ def test_measures(ranked: list[str], grades: dict[str, int], expected: Score) ->
     assert measure(ranked, grades) == pytest.approx(expected, abs=1e-4)
 
 
-def judged(kind: str, half: Half | None) -> Judged:
-    return Judged("geld", kind, Language.NL, {"a": 2}, half)
+def judged(kind: str, half: Half | None) -> JudgedQuery:
+    return JudgedQuery("geld", kind, Language.NL, {"a": 2}, half)
 
 
 def test_means_by_half_and_kind() -> None:

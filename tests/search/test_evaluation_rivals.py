@@ -7,7 +7,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation import rivals
-from guidance_kb.search.evaluation.judged import Judged
+from guidance_kb.search.evaluation.judged import JudgedQuery
 from guidance_kb.search.evaluation.rivals import (
     ENGINES,
     Document,
@@ -23,7 +23,7 @@ every_engine = pytest.mark.parametrize("engine", [pytest.param(engine, id=name) 
 
 
 def answer(engine: Engine, database: Path, query: str, language: Language = Language.NL) -> list[str]:
-    (found,) = rival_answers(engine, database, [Judged(query, "words", language, {})])
+    (found,) = rival_answers(engine, database, [JudgedQuery(query, "words", language, {})])
     return found
 
 

@@ -1,6 +1,6 @@
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation.failing import Failing, Graded, failing
-from guidance_kb.search.evaluation.judged import Half, Judged
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import Measured, Row, Score
 from guidance_kb.search.evaluation.tables import as_text, by_engine, by_kind, by_mechanism, by_mechanism_and_kind
 
@@ -59,9 +59,9 @@ def test_what_is_lost_without_a_mechanism() -> None:
 def test_failing_queries_are_the_worst_first_and_say_what_was_missed() -> None:
     grades = {"a": 2, "b": 1, "c": 1, "d": 0}
     queries = [
-        Judged("well", "word", Language.NL, grades),
-        Judged("late", "typo", Language.NL, grades, Half.TUNE),
-        Judged("never", "word", Language.NL, grades),
+        JudgedQuery("well", "word", Language.NL, grades),
+        JudgedQuery("late", "typo", Language.NL, grades, Half.TUNE),
+        JudgedQuery("never", "word", Language.NL, grades),
     ]
     late, never = ["x", "b", "d", "y", "z", "a"], ["x"]
     assert [(one.query, one.first, one.missed) for one in failing(queries, [["a", "b"], late, never])] == [

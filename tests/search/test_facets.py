@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.facets import FACETS
 from guidance_kb.search.plan import Field
@@ -14,7 +14,7 @@ from guidance_kb.search.searcher import Searcher
 NL = Language.NL
 
 
-def counts(answer: Answer, field: Field) -> dict[str, int]:
+def counts(answer: SearchAnswer, field: Field) -> dict[str, int]:
     return {count.value.id: count.count for count in answer.facets[field] if count.count}
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.folding import words
 from guidance_kb.search.lookup import MOST_BY_BM25
@@ -109,7 +109,7 @@ def texts(database: Path) -> Mapping[Language, Mapping[int, Text]]:
     return found
 
 
-def ids(answer: Answer) -> list[str]:
+def ids(answer: SearchAnswer) -> list[str]:
     return [hit.id for hit in answer.hits]
 
 

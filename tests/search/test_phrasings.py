@@ -9,7 +9,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.choice import SearchChoice
 from guidance_kb.search.index import add_index
 from guidance_kb.search.phrasings import LIGHT, Phrasings
@@ -117,7 +117,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         yield opened
 
 
-def reasons(answer: Answer) -> dict[str, str]:
+def reasons(answer: SearchAnswer) -> dict[str, str]:
     return {hit.id: hit.why[0] for hit in answer.hits}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.evaluation.judged import read_judged
 from guidance_kb.search.folding import words
 from guidance_kb.search.marks import marks
@@ -94,7 +94,7 @@ def real(knowledge_db: Path) -> Iterator[Real]:
         yield made
 
 
-def ids(answer: Answer) -> list[str]:
+def ids(answer: SearchAnswer) -> list[str]:
     return [hit.id for hit in answer.hits]
 
 

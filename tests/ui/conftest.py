@@ -14,7 +14,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.tour import put_away
 from guidance_kb.ui.bookmarks.service import BookmarkService
@@ -150,10 +150,10 @@ def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def until_chosen(qtbot: QtBot, window: MainWindow) -> Callable[[Callable[[Answer], bool]], None]:
+def until_chosen(qtbot: QtBot, window: MainWindow) -> Callable[[Callable[[SearchAnswer], bool]], None]:
     """Waits for an answer that something holds for."""
 
-    def wait(holds: Callable[[Answer], bool]) -> None:
+    def wait(holds: Callable[[SearchAnswer], bool]) -> None:
         qtbot.waitUntil(lambda: window.results.answer is not None and holds(window.results.answer))
 
     return wait

@@ -12,7 +12,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.search.evaluation import tables
 from guidance_kb.search.evaluation.ablation import ablation
 from guidance_kb.search.evaluation.failing import Failing, failing
-from guidance_kb.search.evaluation.judged import Half, Judged, read_judged, resolved
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery, read_judged, resolved
 from guidance_kb.search.evaluation.measures import Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 
@@ -55,7 +55,7 @@ def _tables(ours: Measured, rivals: Sequence[Measured], absent: Sequence[str], w
     return "\n\n".join(parts)
 
 
-def _read(queries: Path) -> list[Judged]:
+def _read(queries: Path) -> list[JudgedQuery]:
     if not queries.exists():
         raise KnownError(
             f"“{queries}” bestaat niet. Noem een bestand: query, soort, taal en oordelen, gescheiden door tabs.",
@@ -67,7 +67,7 @@ def _read(queries: Path) -> list[Judged]:
     return judged
 
 
-def _rivals(knowledge: Path, judged: Sequence[Judged]) -> tuple[list[Measured], list[str]]:
+def _rivals(knowledge: Path, judged: Sequence[JudgedQuery]) -> tuple[list[Measured], list[str]]:
     """The other engines, and the names of those that are not on this machine; nothing in the packaged program."""
     try:
         from guidance_kb.search.evaluation.rivals import ENGINES, present, rival_answers  # noqa: PLC0415 - see below
@@ -78,7 +78,7 @@ def _rivals(knowledge: Path, judged: Sequence[Judged]) -> tuple[list[Measured], 
     return found, [name for name in ENGINES if name not in here]
 
 
-def _print_failing(arguments: argparse.Namespace, judged: Sequence[Judged], knowledge: Path) -> None:
+def _print_failing(arguments: argparse.Namespace, judged: Sequence[JudgedQuery], knowledge: Path) -> None:
     """Queries held apart only when asked for; those of a file without halves are there to tune on."""
     held = arguments.failing == Half.HELD
     wanted = [one for one in judged if (one.half is Half.HELD) == held]

@@ -11,7 +11,7 @@ from guidance_kb.cli.reading import read_lines
 from guidance_kb.documents.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search import result_text
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.help.found import help_texts
 
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = Language(arguments.lang)
     with closing(Searcher(database(arguments), help_texts=help_texts)) as searcher:
 
-        def answer(query: str) -> Answer:
+        def answer(query: str) -> SearchAnswer:
             return searcher.search(query, language, kinds=arguments.kind, limit=arguments.limit)
 
         if arguments.batch is not None:
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
 
 
-def _as_data(query: str, found: Answer, language: Language, *, explain: bool) -> dict[str, Any]:
+def _as_data(query: str, found: SearchAnswer, language: Language, *, explain: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"query": query, "hits": [_hit(hit) for hit in found.hits]}
     if explain:
         data |= {
@@ -87,7 +87,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _print(query: str, found: Answer, language: Language, *, explain: bool) -> None:
+def _print(query: str, found: SearchAnswer, language: Language, *, explain: bool) -> None:
     if not query.strip():
         write(_NOTHING_ASKED.say(language))
         return

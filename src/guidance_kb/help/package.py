@@ -34,7 +34,7 @@ _EARLY: Final = ("dev", "a", "b", "rc")
 Number = tuple[int, int, int, int, int]
 
 
-class Verdict(Enum):
+class PackageVerdict(Enum):
     """What the list says of the file."""
 
     MATCHES = auto()
@@ -54,7 +54,7 @@ class Age(Enum):
     UNKNOWN = auto()
 
 
-class Form(Enum):
+class PackageForm(Enum):
     """What kind of package it is, by the end of its name."""
 
     DEB = ".deb"
@@ -77,16 +77,16 @@ class Checked:
     """
 
     name: str
-    verdict: Verdict
+    verdict: PackageVerdict
     age: Age
-    form: Form
+    form: PackageForm
     version: str
     signature: Signature
 
     @property
     def is_good(self) -> bool:
         """Whether it can be installed: it is what the publisher's list says, of no older version, and no signature is bad."""
-        sound = self.verdict is Verdict.MATCHES and self.signature not in (Signature.BAD, Signature.MISSING)
+        sound = self.verdict is PackageVerdict.MATCHES and self.signature not in (Signature.BAD, Signature.MISSING)
         return sound and self.age in (Age.NEWER, Age.SAME)
 
 
@@ -114,7 +114,7 @@ def check(file: Path, version: str = __version__, key: Path = KEY) -> Checked:
     if number and mine:
         age = Age.NEWER if number > mine else Age.SAME if number == mine else Age.OLDER
     sums = next((file.with_name(each) for each in SUMS if file.with_name(each).is_file()), None)
-    verdict = Verdict.NO_LIST if sums is None else _compared(file, sums)
+    verdict = PackageVerdict.NO_LIST if sums is None else _compared(file, sums)
     signature = Signature.NOT_CONFIGURED if sums is None else signature_of(sums, key)
     printable = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
     return Checked(printable, verdict, age, _form(name), said, signature)
@@ -135,18 +135,18 @@ def _is_file(file: Path) -> None:
         raise KnownError(f"“{file.name}” is geen bestand.", f"“{file.name}” is not a file.")
 
 
-def _compared(file: Path, sums: Path) -> Verdict:
+def _compared(file: Path, sums: Path) -> PackageVerdict:
     wanted = _sums_of(sums, file.name)
     if wanted is None or len(wanted) > 1:
-        return Verdict.UNCLEAR
+        return PackageVerdict.UNCLEAR
     if not wanted:
-        return Verdict.NOT_LISTED
+        return PackageVerdict.NOT_LISTED
     try:
         with file.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise _unreadable(file, error) from error
-    return Verdict.MATCHES if found in wanted else Verdict.DIFFERS
+    return PackageVerdict.MATCHES if found in wanted else PackageVerdict.DIFFERS
 
 
 def _sums_of(sums: Path, name: str) -> set[str] | None:
@@ -175,8 +175,8 @@ def _version(name: str) -> tuple[Number | None, str]:
     return (major, minor, patch, early, int(found[5] or 0)), said
 
 
-def _form(name: str) -> Form:
-    return next(form for form in Form if name.lower().endswith(form.value))
+def _form(name: str) -> PackageForm:
+    return next(form for form in PackageForm if name.lower().endswith(form.value))
 
 
 def _unreadable(file: Path, error: Exception) -> KnownError:

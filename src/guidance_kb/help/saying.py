@@ -4,28 +4,28 @@ from collections.abc import Mapping
 from typing import Final
 
 from guidance_kb import __version__
-from guidance_kb.help.package import Age, Checked, Form, Verdict
+from guidance_kb.help.package import Age, Checked, PackageForm, PackageVerdict
 from guidance_kb.help.signature import Signature
 from guidance_kb.language import Text
 
-VERDICTS: Final[Mapping[Verdict, Text]] = {
-    Verdict.MATCHES: Text(
+VERDICTS: Final[Mapping[PackageVerdict, Text]] = {
+    PackageVerdict.MATCHES: Text(
         "Het bestand klopt met SHA256SUMS: het is heel overgekomen.",
         "The file matches SHA256SUMS: it arrived undamaged.",
     ),
-    Verdict.DIFFERS: Text(
+    PackageVerdict.DIFFERS: Text(
         "Het bestand klopt niet met SHA256SUMS. Het is beschadigd of veranderd, of de lijst hoort bij een ander bestand.",
         "The file does not match SHA256SUMS. It is damaged or was changed, or the list belongs to another file.",
     ),
-    Verdict.NO_LIST: Text(
+    PackageVerdict.NO_LIST: Text(
         "Naast dit bestand staat geen SHA256SUMS. Of het klopt, is dus niet te zeggen.",
         "There is no SHA256SUMS beside this file. So there is no telling whether it is right.",
     ),
-    Verdict.NOT_LISTED: Text(
+    PackageVerdict.NOT_LISTED: Text(
         "SHA256SUMS noemt dit bestand niet. Heeft het nog de naam waarmee u het ophaalde, en hoort de lijst bij deze versie?",
         "SHA256SUMS does not name this file. Does it still have the name that you got it under, and is the list of this version?",
     ),
-    Verdict.UNCLEAR: Text(
+    PackageVerdict.UNCLEAR: Text(
         "SHA256SUMS is niet te lezen, of spreekt zichzelf tegen.",
         "SHA256SUMS cannot be read, or contradicts itself.",
     ),
@@ -64,40 +64,40 @@ _AGES: Final[Mapping[Age, Text]] = {
     ),
 }
 
-_STEPS: Final[Mapping[Form, Text]] = {
-    Form.DEB: Text(
+_STEPS: Final[Mapping[PackageForm, Text]] = {
+    PackageForm.DEB: Text(
         "Sluit het programma en open het bestand met het softwarecentrum, of laat uw beheerder het installeren: sudo apt install ./{}",
         "Close the program and open the file with the software centre, or let your administrator install it: sudo apt install ./{}",
     ),
-    Form.ARCHIVE: Text(
+    PackageForm.ARCHIVE: Text(
         "Sluit het programma, pak het bestand uit naast de oude map en start het uit de nieuwe. Is uw programma draagbaar, verplaats dan "
         "eerst de map data en portable.txt naar de nieuwe map: daar staan uw gegevens. Pas daarna kan de oude map weg.",
         "Close the program, unpack the file beside the old folder and start it from the new one. If your program is portable, first move "
         "the folder data and portable.txt to the new folder: your data is in there. Only then can the old folder go.",
     ),
-    Form.SETUP: Text(
+    PackageForm.SETUP: Text(
         "Sluit het programma en open het bestand. Beheerdersrechten zijn niet nodig.",
         "Close the program and open the file. No administrator rights are needed.",
     ),
-    Form.ZIP: Text(
+    PackageForm.ZIP: Text(
         "Sluit het programma. Verwijder in de oude map alleen de map program, pak het bestand uit over de oude map en start het weer. "
         "De map data, met uw gegevens, blijft staan.",
         "Close the program. In the old folder remove only the folder program, unpack the file over the old folder and start it again. "
         "The folder data, with your data in it, stays.",
     ),
-    Form.DISK: Text(
+    PackageForm.DISK: Text(
         "Sluit het programma, open het bestand en sleep Guidance KB naar Programma’s.",
         "Close the program, open the file and drag Guidance KB to Applications.",
     ),
-    Form.IMAGE: Text(
+    PackageForm.IMAGE: Text(
         "Sluit het programma, zet het bestand op de plek van het oude en maak het uitvoerbaar.",
         "Close the program, put the file in the place of the old one and make it executable.",
     ),
-    Form.BILL: Text(
+    PackageForm.BILL: Text(
         "Het is de lijst van onderdelen bij een pakket. Er is niets aan te installeren.",
         "It is the bill of materials of a package. There is nothing to install.",
     ),
-    Form.OTHER: Text(
+    PackageForm.OTHER: Text(
         "Dit is geen pakket dat wij kennen. Vraag het na bij wie het u gaf.",
         "This is no package that we know. Ask whoever gave it to you.",
     ),
@@ -108,16 +108,16 @@ _NOT: Final = Text(
     "Do not install it. Get the file and SHA256SUMS again, or ask your organisation or supplier.",
 )
 
-_NOT_YET: Final[Mapping[Verdict | Signature, Text]] = {
-    Verdict.NO_LIST: Text(
+_NOT_YET: Final[Mapping[PackageVerdict | Signature, Text]] = {
+    PackageVerdict.NO_LIST: Text(
         "Installeer het nog niet. Haal SHA256SUMS op van dezelfde plek als dit bestand, zet het ernaast en controleer opnieuw.",
         "Do not install it yet. Get SHA256SUMS from the same place as this file, put it beside it and check again.",
     ),
-    Verdict.NOT_LISTED: Text(
+    PackageVerdict.NOT_LISTED: Text(
         "Installeer het nog niet. Geef het bestand zijn eigen naam terug of haal de SHA256SUMS van deze versie op, en controleer opnieuw.",
         "Do not install it yet. Give the file its own name back or get the SHA256SUMS of this version, and check again.",
     ),
-    Verdict.UNCLEAR: Text(
+    PackageVerdict.UNCLEAR: Text(
         "Installeer het nog niet. Haal SHA256SUMS opnieuw op van dezelfde plek als dit bestand, en controleer opnieuw.",
         "Do not install it yet. Get SHA256SUMS again from the same place as this file, and check again.",
     ),
@@ -138,10 +138,10 @@ def sentences(checked: Checked) -> list[Text]:
     if checked.signature is Signature.BAD:
         return [SIGNATURES[Signature.BAD], _NOT_YET[Signature.BAD]]
     said = [VERDICTS[checked.verdict]]
-    if checked.verdict is not Verdict.MATCHES:
+    if checked.verdict is not PackageVerdict.MATCHES:
         return [*said, _NOT_YET.get(checked.verdict, _NOT)]
     said.append(SIGNATURES[checked.signature])
-    if checked.form is not Form.BILL:
+    if checked.form is not PackageForm.BILL:
         said.append(Text(*(text.format(checked.version, __version__) for text in _AGES[checked.age])))
     if checked.is_good:
         said.append(Text(*(text.format(checked.name) for text in _STEPS[checked.form])))

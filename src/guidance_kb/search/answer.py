@@ -45,7 +45,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """The answer to a query.
 
     Attributes:

@@ -8,7 +8,7 @@ from typing import Final
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search import filters, thesaurus
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.choice import SearchChoice
 from guidance_kb.search.compound_parts import Compounding
 from guidance_kb.search.documents import Documents, documents
@@ -71,18 +71,18 @@ class Engine:
         """Reads the words that may have been meant, which most queries do not need."""
         return Speller(self._vocabulary)
 
-    def search(self, request: Request) -> Answer:
+    def search(self, request: Request) -> SearchAnswer:
         """Answers a request."""
         self._lookup.forget()
         plan, suggestion = self._meant(request)
         choice = request.choice
         if plan.empty and not choice.facets:
-            return Answer(plan, choice=choice)
+            return SearchAnswer(plan, choice=choice)
         found, first = self._found(plan, request)
         left = found
         for having in self._facets.chosen(choice.facets).values():
             left &= having
-        return Answer(
+        return SearchAnswer(
             plan,
             choice=choice,
             hits=self._hits(plan, request, left, first),

@@ -12,7 +12,7 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.help.articles import HelpText
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.engine import Engine, Request
 from guidance_kb.search.facets import Count
@@ -65,7 +65,7 @@ class HelpSearch:
         self._engine = Engine(self._connection, WEIGHTS)
         self._asked = HelpAsked(texts)
 
-    def add(self, answer: Answer, request: Request) -> Answer:
+    def add(self, answer: SearchAnswer, request: Request) -> SearchAnswer:
         """Returns an answer to `request` with what the help has."""
         return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
 
@@ -96,7 +96,7 @@ def _key(text: str, language: Language) -> frozenset[str]:
     return frozenset(stemming(language).stems(words(text)))
 
 
-def with_help(answer: Answer, helped: Answer, asked: Sequence[str], limit: int) -> Answer:
+def with_help(answer: SearchAnswer, helped: SearchAnswer, asked: Sequence[str], limit: int) -> SearchAnswer:
     """Returns the answer of the knowledge with that of the help to the same request.
 
     Args:
@@ -123,13 +123,13 @@ def with_help(answer: Answer, helped: Answer, asked: Sequence[str], limit: int) 
     )
 
 
-def _has_none(answer: Answer) -> bool:
+def _has_none(answer: SearchAnswer) -> bool:
     """Whether nothing in the help can have what is filtered by: a country, a theme, a barrier or a drive."""
     chosen = {field for field, _ in answer.choice.facets} | {condition.field for condition in answer.plan.filters}
     return bool(chosen - {Field.KIND}) or bool(answer.plan.unknown)
 
 
-def _fits(answer: Answer, helped: Answer) -> bool:
+def _fits(answer: SearchAnswer, helped: SearchAnswer) -> bool:
     """Whether what was found in the help is worth showing: all the words as typed, or whatever there is where the knowledge has nothing."""
     if not answer.hits and not answer.unfiltered:
         return True

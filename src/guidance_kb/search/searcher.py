@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.choice import SearchChoice
 from guidance_kb.search.weights import Weights
 
@@ -52,7 +52,7 @@ class Searcher:
         choice: SearchChoice | None = None,
         kinds: Collection[str] = (),
         limit: int = 20,
-    ) -> Answer:
+    ) -> SearchAnswer:
         """Answers `query`, whatever was typed.
 
         Args:

@@ -11,7 +11,7 @@ from guidance_kb.ui.recent import Recent
 from guidance_kb.ui.services import Services
 
 if TYPE_CHECKING:  # the first paint needs none of these
-    from guidance_kb.search.answer import Answer
+    from guidance_kb.search.answer import SearchAnswer
     from guidance_kb.search.completion import Completion
     from guidance_kb.search.filters import FilterNames
 
@@ -33,7 +33,7 @@ class SearchController(QObject):
         super().__init__(parent)
         self._services = services
         self._shown: tuple[Location, Language] | None = None
-        self._answer: Answer | None = None
+        self._answer: SearchAnswer | None = None
         self._standing = QTimer(self)
         self._standing.setSingleShot(True)
         self._standing.setInterval(_STOOD)
@@ -51,7 +51,7 @@ class SearchController(QObject):
         """The query whose answer is shown."""
         return self._shown[0].query if self._shown else None
 
-    def ask(self, place: Location, show: Callable[["Answer | None"], None]) -> bool:
+    def ask(self, place: Location, show: Callable[["SearchAnswer | None"], None]) -> bool:
         """Gets the answer to a place and has it shown; False when it is shown already, and nothing is asked."""
         asked, language = Location(place.room, place.query, choice=place.choice), self._services.language
         if self._shown == (asked, language):
@@ -60,7 +60,7 @@ class SearchController(QObject):
             return False
         self._standing.stop()
 
-        def done(answer: "Answer") -> None:
+        def done(answer: "SearchAnswer") -> None:
             """Shows the answer; without anything asked there is none."""
             self._shown = asked, language
             searched = bool(asked.query.strip() or asked.choice.facets)

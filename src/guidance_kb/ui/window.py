@@ -35,7 +35,7 @@ from guidance_kb.ui.widgets.pressable import pressed_by_return
 from guidance_kb.ui.window_geometry import WindowPlace
 
 if TYPE_CHECKING:  # the first paint needs none of these
-    from guidance_kb.search.answer import Answer
+    from guidance_kb.search.answer import SearchAnswer
     from guidance_kb.ui.casebook.room import RecordsRoom
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.preferences.view import PreferencesView
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
     def _ask(self, place: Location, position: object) -> None:
         """Shows the answer to a place's query, and then its page, as it stood when it was left."""
 
-        def show(answer: "Answer | None") -> None:
+        def show(answer: "SearchAnswer | None") -> None:
             self.results.show_answer(answer, place.page, position)
 
         if not self.searching.ask(place, show):

@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.knowledge.authoring import thesaurus
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.models import Concept
+from guidance_kb.knowledge.authoring.models import ConceptSource
 from guidance_kb.knowledge.authoring.reading import read_content
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
@@ -19,20 +19,20 @@ _GROUPS = ("migrant", "vluchteling", "refugee", "ouderen", "jongeren", "vrouwen"
 """Words of groups that no label of a concept with a barrier holds."""
 
 
-def concept(name: str, nl: str = "", en: str = "", **fields: object) -> Concept:
+def concept(name: str, nl: str = "", en: str = "", **fields: object) -> ConceptSource:
     """A concept; labels stand with commas between, and are made up from the name when left out."""
     labels = {"nl": (nl or f"nl {name}").split(", "), "en": (en or f"en {name}").split(", ")}
-    return Concept.model_validate({"id": name, **labels, **fields})
+    return ConceptSource.model_validate({"id": name, **labels, **fields})
 
 
-def faults(*concepts: Concept, beside: tuple[Concept, ...] = ()) -> list[tuple[str, str, str]]:
+def faults(*concepts: ConceptSource, beside: tuple[ConceptSource, ...] = ()) -> list[tuple[str, str, str]]:
     """What is wrong with the concepts, as (concept, field, what is expected)."""
     content, ours = Content(concept=list(concepts)), Content(concept=list(beside))
     found = sorted(thesaurus.check(content, ours))
     return [(one.where.removeprefix("concept "), one.field, one.expected.say(Language.EN)) for one in found]
 
 
-def where(*concepts: Concept, beside: tuple[Concept, ...] = ()) -> list[tuple[str, str]]:
+def where(*concepts: ConceptSource, beside: tuple[ConceptSource, ...] = ()) -> list[tuple[str, str]]:
     return [(name, field) for name, field, _ in faults(*concepts, beside=beside)]
 
 
@@ -198,11 +198,11 @@ def test_the_build_checks_it_and_says_where(folder: ContentFolder) -> None:
 
 
 @pytest.fixture(scope="module")
-def ours() -> list[Concept]:
+def ours() -> list[ConceptSource]:
     return read_content(RESOURCES).concept
 
 
-def test_how_many_concepts_and_labels(ours: list[Concept]) -> None:
+def test_how_many_concepts_and_labels(ours: list[ConceptSource]) -> None:
     assert len(ours) >= 240
     few = [one.id for one in ours if min(len(one.nl), len(one.en)) < FEWEST]
     assert few == []
@@ -214,14 +214,14 @@ def test_every_barrier_drive_and_theme_has_a_concept() -> None:
     assert {table.id for table in (*content.barrier, *content.drive, *content.theme)} <= set(linked)
 
 
-def test_the_groups_of_the_report_stand_together(ours: list[Concept]) -> None:
+def test_the_groups_of_the_report_stand_together(ours: list[ConceptSource]) -> None:
     assert [one.id for one in ours if one.group] == ["c-target-groups"]
     under = {one.id for one in ours if "c-target-groups" in one.broader}
     assert {"c-migrants", "c-roma", "c-parents", "c-older-workers", "c-young-people", "c-disability"} <= under
     assert all(word not in label for one in ours if one.barriers for label in (*one.nl, *one.en) for word in _GROUPS)
 
 
-def test_top_concepts_are_few_and_lead_to_everything(ours: list[Concept]) -> None:
+def test_top_concepts_are_few_and_lead_to_everything(ours: list[ConceptSource]) -> None:
     tops = [one.id for one in ours if not one.broader]
     assert len(tops) <= 12
     assert all(any(top in one.broader for one in ours) for top in tops)

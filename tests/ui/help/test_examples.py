@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.plan import Field, Mode, Plan
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.help.examples import EXAMPLES
@@ -51,7 +51,7 @@ def test_an_example_is_read_as_it_says_and_finds_something(knowledge_db: Path, n
     assert not answer.fallback
 
 
-def _search(database: Path, query: str, language: Language) -> Answer:
+def _search(database: Path, query: str, language: Language) -> SearchAnswer:
     searcher = Searcher(database)
     try:
         return searcher.search(query, language)

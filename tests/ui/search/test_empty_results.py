@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.plan import Field, Plan
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.search.empty_results import EmptyResults
@@ -16,7 +16,7 @@ from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]
-Until = Callable[[Callable[[Answer], bool]], None]
+Until = Callable[[Callable[[SearchAnswer], bool]], None]
 
 
 def test_the_word_that_occurs_nowhere_is_named(window: MainWindow, search: Search) -> None:
@@ -60,7 +60,7 @@ def nothing(qtbot: QtBot, services: Services) -> EmptyResults:
 
 
 def test_the_nearest_topics_are_offered_and_search(qtbot: QtBot, nothing: EmptyResults) -> None:
-    nothing.show_answer(Answer(Plan("xqzzy"), nearest=("taalles", "opvang")))
+    nothing.show_answer(SearchAnswer(Plan("xqzzy"), nearest=("taalles", "opvang")))
     assert nothing.offers == ["taalles", "opvang"]
     with qtbot.waitSignal(nothing.suggested) as told:
         hand.click(next(made for made in nothing.findChildren(QPushButton) if made.text() == "opvang"))
@@ -68,7 +68,7 @@ def test_the_nearest_topics_are_offered_and_search(qtbot: QtBot, nothing: EmptyR
 
 
 def test_without_topics_examples_are_offered(nothing: EmptyResults) -> None:
-    nothing.show_answer(Answer(Plan("xqzzy")))
+    nothing.show_answer(SearchAnswer(Plan("xqzzy")))
     assert "geen oppas" in nothing.offers
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.facets import FACETS
 from guidance_kb.search.plan import Field
@@ -18,7 +18,7 @@ from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]
-Until = Callable[[Callable[[Answer], bool]], None]
+Until = Callable[[Callable[[SearchAnswer], bool]], None]
 
 
 def rows(window: MainWindow) -> list[Row]:

@@ -8,7 +8,7 @@ from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
@@ -19,7 +19,7 @@ from tests.knowledge.packs.small import with_example
 
 
 @pytest.fixture
-def answer(knowledge_db: Path) -> Answer:
+def answer(knowledge_db: Path) -> SearchAnswer:
     searcher = Searcher(knowledge_db)
     try:
         return searcher.search("motivatie", Language.NL, limit=200)
@@ -27,7 +27,7 @@ def answer(knowledge_db: Path) -> Answer:
         searcher.close()
 
 
-def test_each_kind_has_one_heading_with_its_count_and_its_first_hits(answer: Answer) -> None:
+def test_each_kind_has_one_heading_with_its_count_and_its_first_hits(answer: SearchAnswer) -> None:
     made = rows(answer, frozenset())
     headings = [row for row in made if isinstance(row, ResultGroup)]
     assert {heading.kind: heading.count for heading in headings} == dict(answer.counts)
@@ -37,17 +37,17 @@ def test_each_kind_has_one_heading_with_its_count_and_its_first_hits(answer: Ans
         assert heading.folded == (heading.count > FIRST)
 
 
-def test_the_kind_of_the_best_hit_comes_first(answer: Answer) -> None:
+def test_the_kind_of_the_best_hit_comes_first(answer: SearchAnswer) -> None:
     assert rows(answer, frozenset())[1] == answer.hits[0]
 
 
-def test_an_unfolded_kind_shows_all_its_hits(answer: Answer) -> None:
+def test_an_unfolded_kind_shows_all_its_hits(answer: SearchAnswer) -> None:
     kind = next(kind for kind, count in answer.counts.items() if count > FIRST)
     made = rows(answer, frozenset({kind}))
     assert len([row for row in made if isinstance(row, Hit) and row.kind == kind]) == answer.counts[kind]
 
 
-def test_a_screen_reader_gets_title_excerpt_and_source(answer: Answer, library: Library) -> None:
+def test_a_screen_reader_gets_title_excerpt_and_source(answer: SearchAnswer, library: Library) -> None:
     model = ResultModel(library)
     model.show(rows(answer, frozenset()), Language.NL)
     hit = model.row(model.index(model.first_hit()))
@@ -58,7 +58,7 @@ def test_a_screen_reader_gets_title_excerpt_and_source(answer: Answer, library: 
 
 
 def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_does(
-    answer: Answer, library: Library
+    answer: SearchAnswer, library: Library
 ) -> None:
     model = ResultModel(library)
     model.show(rows(answer, frozenset()), Language.NL)
@@ -72,7 +72,7 @@ def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_doe
             assert "Show all" not in str(model.data(index))  # that stands on the screen by itself
 
 
-def test_the_keys_step_over_an_open_heading(answer: Answer, library: Library) -> None:
+def test_the_keys_step_over_an_open_heading(answer: SearchAnswer, library: Library) -> None:
     model = ResultModel(library)
     model.show(rows(answer, frozenset(answer.counts)), Language.NL)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
@@ -96,7 +96,7 @@ def test_a_hit_found_in_the_other_language_says_so_and_is_shown_in_the_asked_one
 
 
 @pytest.fixture
-def in_order(knowledge_db: Path) -> Answer:
+def in_order(knowledge_db: Path) -> SearchAnswer:
     searcher = Searcher(knowledge_db)
     try:
         return searcher.search("motivatie", Language.NL, choice=SearchChoice(order=SortOrder.SECTION), limit=40)
@@ -105,7 +105,7 @@ def in_order(knowledge_db: Path) -> Answer:
 
 
 def test_in_the_order_of_the_report_each_section_heads_its_hits_and_the_rest_is_counted(
-    in_order: Answer, library: Library
+    in_order: SearchAnswer, library: Library
 ) -> None:
     made = rows(in_order, frozenset())
     assert [row for row in made if isinstance(row, Hit)] == list(in_order.hits)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.choice import SearchChoice
 from guidance_kb.ui.search.query_chips import FIRST
 from guidance_kb.ui.search.query_summary import QuerySummary
@@ -16,7 +16,7 @@ from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]
-Until = Callable[[Callable[[Answer], bool]], None]
+Until = Callable[[Callable[[SearchAnswer], bool]], None]
 
 
 def labels(searched: QuerySummary) -> list[str]:
@@ -30,7 +30,7 @@ def searched(qtbot: QtBot, window: MainWindow, search: Search) -> QuerySummary:
     return window.results.searched
 
 
-def shown(window: MainWindow) -> Answer:
+def shown(window: MainWindow) -> SearchAnswer:
     assert window.results.answer is not None
     return window.results.answer
 

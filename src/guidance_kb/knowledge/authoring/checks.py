@@ -217,7 +217,7 @@ def _answers(content: Content) -> Iterator[Problem]:
                     yield problem(content, "entry", entry, "country", expected)
 
 
-def _entry_faults(entry: models.Entry, *, numbered: bool) -> Iterator[tuple[str, Text]]:
+def _entry_faults(entry: models.EntrySource, *, numbered: bool) -> Iterator[tuple[str, Text]]:
     if (numbered and entry.kind == "recommendation") != (entry.number is not None):
         yield "number", _NUMBER
     if bool(entry.as_of) != bool(entry.nl.dated):
@@ -291,7 +291,7 @@ def _fairness(content: Content) -> Iterator[Problem]:
 def _plain(content: Content) -> Iterator[Problem]:
     """What a client hears or reads is plain language (docs/plain-language.md); a pack brings none of it."""
     for kind, table in content.identified():
-        if isinstance(table, models.Item | models.Barrier | models.Drive):
+        if isinstance(table, models.ItemSource | models.BarrierSource | models.DriveSource):
             for language, field, text in plain_language.texts(table):
                 for finding in plain_language.findings(text, language):
                     yield problem(content, kind, table, f"{language}.{field}", finding.say())

@@ -7,15 +7,15 @@ from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.pack import About
 
 Identified = (
-    models.Country
-    | models.Theme
-    | models.Work
-    | models.Entry
-    | models.Barrier
-    | models.Drive
-    | models.ItemTheme
-    | models.Item
-    | models.Concept
+    models.CountrySource
+    | models.ThemeSource
+    | models.WorkSource
+    | models.EntrySource
+    | models.BarrierSource
+    | models.DriveSource
+    | models.ItemThemeSource
+    | models.ItemSource
+    | models.ConceptSource
 )
 
 
@@ -30,16 +30,16 @@ class Content:
     """
 
     pack: About | None = None
-    section: list[models.Section] = field(default_factory=list)
-    country: list[models.Country] = field(default_factory=list)
-    theme: list[models.Theme] = field(default_factory=list)
-    work: list[models.Work] = field(default_factory=list)
-    entry: list[models.Entry] = field(default_factory=list)
-    barrier: list[models.Barrier] = field(default_factory=list)
-    drive: list[models.Drive] = field(default_factory=list)
-    item_theme: list[models.ItemTheme] = field(default_factory=list)
-    item: list[models.Item] = field(default_factory=list)
-    concept: list[models.Concept] = field(default_factory=list)
+    section: list[models.SectionSource] = field(default_factory=list)
+    country: list[models.CountrySource] = field(default_factory=list)
+    theme: list[models.ThemeSource] = field(default_factory=list)
+    work: list[models.WorkSource] = field(default_factory=list)
+    entry: list[models.EntrySource] = field(default_factory=list)
+    barrier: list[models.BarrierSource] = field(default_factory=list)
+    drive: list[models.DriveSource] = field(default_factory=list)
+    item_theme: list[models.ItemThemeSource] = field(default_factory=list)
+    item: list[models.ItemSource] = field(default_factory=list)
+    concept: list[models.ConceptSource] = field(default_factory=list)
     phrasing: list[models.Phrasing] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     files: dict[int, str] = field(default_factory=dict)

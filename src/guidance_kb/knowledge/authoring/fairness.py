@@ -15,7 +15,7 @@ from guidance_kb.knowledge.authoring import models
 from guidance_kb.language import Text
 from guidance_kb.paths import RESOURCES
 
-OF_THE_CONVERSATION = (models.ItemTheme, models.Item, models.Barrier, models.Drive)
+OF_THE_CONVERSATION = (models.ItemThemeSource, models.ItemSource, models.BarrierSource, models.DriveSource)
 """The tables whose words are asked, ticked or shown in a conversation."""
 
 _TEXT_ABOUT_THE_REPORT = frozenset({"description", "keywords"})
@@ -44,7 +44,9 @@ def protected(word: str) -> Text:
     )
 
 
-def texts(table: models.ItemTheme | models.Item | models.Barrier | models.Drive) -> Iterator[tuple[str, str]]:
+def texts(
+    table: models.ItemThemeSource | models.ItemSource | models.BarrierSource | models.DriveSource,
+) -> Iterator[tuple[str, str]]:
     """Yields (field, text) of the id and of everything that is asked, ticked, observed, agreed or shown as a signal."""
     yield "id", table.id
     for language in ("nl", "en"):

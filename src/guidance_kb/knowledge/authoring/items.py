@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.models import Item
+from guidance_kb.knowledge.authoring.models import ItemSource
 from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.language import Text
 
-_Fault = tuple[Item, str, Text]
+_Fault = tuple[ItemSource, str, Text]
 """An item, the field, and what is expected of it."""
 
 

@@ -46,13 +46,13 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Text(Table):
+class TextSource(Table):
     """A short text in one language."""
 
     name: Line
 
 
-class Section(Table):
+class SectionSource(Table):
     """A locator of the report (`2.1.3`, `3.4/8`): its name, in report order, and its title."""
 
     name: SectionName
@@ -60,7 +60,7 @@ class Section(Table):
     en: Line
 
 
-class Country(Table):
+class CountrySource(Table):
     """A country; `interviewed` for the five that the report interviewed, not for those it only mentions."""
 
     id: Id
@@ -69,13 +69,13 @@ class Country(Table):
     en: "CountryText"
 
 
-class CountryText(Text):
+class CountryText(TextSource):
     """A country in one language; `note` says what a reader must know of the interview."""
 
     note: Prose | None = None
 
 
-class Theme(Table):
+class ThemeSource(Table):
     """A question put to the countries. `answers` maps a country to the section that holds its answer.
 
     A country that is not in `answers` was not asked (or its answer is not in the report, chapter 3, method).
@@ -91,13 +91,13 @@ class Theme(Table):
     en: "ThemeText"
 
 
-class ThemeText(Text):
+class ThemeText(TextSource):
     """A theme in one language: a short name and the question in full."""
 
     ask: Line
 
 
-class Work(Table):
+class WorkSource(Table):
     """A publication that the report cites, in the standard spelling of the names."""
 
     id: Id
@@ -113,7 +113,7 @@ class Work(Table):
     note_en: Prose | None = None
 
 
-class EntryText(Table):
+class EntryTextSource(Table):
     """An entry in one language. The title states the finding; the body is Markdown."""
 
     title: Line
@@ -128,7 +128,7 @@ class EntryText(Table):
     """Words a counselor may look for that stand in neither title nor body."""
 
 
-class Address(Table):
+class AddressSource(Table):
     """Where a local desk is found and when it is open; everything is plain text, a web address too (no link)."""
 
     place: Line | None = None
@@ -140,7 +140,7 @@ class Address(Table):
     hours_en: Line | None = None
 
 
-class Entry(Table):
+class EntrySource(Table):
     """One claim of the report: a finding, practice, recommendation, persona or method, in both languages.
 
     A pack may also have an `address`: a local desk, whose body says what it is for.
@@ -169,13 +169,13 @@ class Entry(Table):
     """The name in the language of the country, where the report gives it."""
     as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")] | None = None
     """The moment for which a dated fact was true, as `YYYY` or `YYYY-MM`."""
-    address: Address | None = None
+    address: AddressSource | None = None
     """Of an entry of the kind `address`."""
-    nl: EntryText
-    en: EntryText
+    nl: EntryTextSource
+    en: EntryTextSource
 
 
-class BarrierText(Text):
+class BarrierTextSource(TextSource):
     """A barrier in one language, with all that its signal card says (product.md, C8)."""
 
     description: Prose
@@ -189,7 +189,7 @@ class BarrierText(Text):
     keywords: list[Line] = []
 
 
-class Barrier(Table):
+class BarrierSource(Table):
     """What stands in the way of learning, or of staying the course (`staying`)."""
 
     id: Id
@@ -198,11 +198,11 @@ class Barrier(Table):
     sections: list[SectionName] = Field(min_length=1)
     drives_that_may_carry: list[Id] = Field(min_length=1)
     """Ours: the drives that a counselor may lean on when this barrier is there."""
-    nl: BarrierText
-    en: BarrierText
+    nl: BarrierTextSource
+    en: BarrierTextSource
 
 
-class DriveText(Text):
+class DriveTextSource(TextSource):
     """A drive or need in one language: what it is, what the report says of it, and how to build on it."""
 
     description: Prose
@@ -212,17 +212,17 @@ class DriveText(Text):
     keywords: list[Line] = []
 
 
-class Drive(Table):
+class DriveSource(Table):
     """What moves someone (`drive`), or what motivation feeds on (`need`: Ryan & Deci 2000)."""
 
     id: Id
     kind: Literal["drive", "need"]
     sections: list[SectionName] = Field(min_length=1)
-    nl: DriveText
-    en: DriveText
+    nl: DriveTextSource
+    en: DriveTextSource
 
 
-class Evidence(Table):
+class EvidenceSource(Table):
     """One piece of evidence: an answer state of the item that points to a barrier, drive or need."""
 
     barrier: Id | None = None
@@ -232,7 +232,7 @@ class Evidence(Table):
     strength: Literal["firm", "weak"]
 
 
-class ItemText(Table):
+class ItemTextSource(Table):
     """A checklist item in one language: a label, its topic, how to ask in plain B1, what to observe, and why."""
 
     label: Line
@@ -246,7 +246,7 @@ class ItemText(Table):
     why: Prose
 
 
-class Item(Table):
+class ItemSource(Table):
     """A checklist item. The wording is ours; `sections` says what it rests on."""
 
     id: Id
@@ -258,20 +258,20 @@ class Item(Table):
     sensitive: bool = False
     """About health, debts, the law, shame or a loss: never the first thing that is proposed."""
     sections: list[SectionName] = Field(min_length=1)
-    evidence: list[Evidence] = Field(min_length=1)
-    nl: ItemText
-    en: ItemText
+    evidence: list[EvidenceSource] = Field(min_length=1)
+    nl: ItemTextSource
+    en: ItemTextSource
 
 
-class ItemTheme(Table):
+class ItemThemeSource(Table):
     """A heading of the checklist, in the order of the conversation."""
 
     id: Id
-    nl: Text
-    en: Text
+    nl: TextSource
+    en: TextSource
 
 
-class Concept(Table):
+class ConceptSource(Table):
     """A node of the thesaurus: labels in both languages, the first the preferred one.
 
     Without `broader` it is a top concept. `related` holds both ways, and may stand on either side.
@@ -298,27 +298,27 @@ class Concept(Table):
 class KnowledgeFile(Table):
     """A file of `resources/knowledge/`: any of these tables, in any order."""
 
-    section: list[Section] = []
-    country: list[Country] = []
-    theme: list[Theme] = []
-    work: list[Work] = []
-    entry: list[Entry] = []
-    barrier: list[Barrier] = []
-    drive: list[Drive] = []
+    section: list[SectionSource] = []
+    country: list[CountrySource] = []
+    theme: list[ThemeSource] = []
+    work: list[WorkSource] = []
+    entry: list[EntrySource] = []
+    barrier: list[BarrierSource] = []
+    drive: list[DriveSource] = []
 
 
 class ChecklistFile(Table):
     """`resources/conversation/checklist.toml`: the version, the headings and the items."""
 
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")]
-    theme: list[ItemTheme]
-    item: list[Item]
+    theme: list[ItemThemeSource]
+    item: list[ItemSource]
 
 
 class ThesaurusFile(Table):
     """`resources/thesaurus/*.toml`."""
 
-    concept: list[Concept] = []
+    concept: list[ConceptSource] = []
 
 
 class Phrasing(Table):

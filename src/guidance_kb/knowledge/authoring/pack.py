@@ -22,10 +22,10 @@ PackId = Annotated[str, StringConstraints(pattern=PACK_ID)]
 """One word after `pack-`, so that the names of one pack can never be those of another."""
 
 ALLOWED: Final[tuple[tuple[type[Table], frozenset[str]], ...]] = (
-    (models.Section, frozenset({"name", "nl", "en"})),
-    (models.Work, frozenset({"id", "authors", "year", "title"})),
+    (models.SectionSource, frozenset({"name", "nl", "en"})),
+    (models.WorkSource, frozenset({"id", "authors", "year", "title"})),
     (
-        models.Entry,
+        models.EntrySource,
         frozenset(
             {
                 "id",
@@ -43,9 +43,9 @@ ALLOWED: Final[tuple[tuple[type[Table], frozenset[str]], ...]] = (
             }
         ),
     ),
-    (models.EntryText, frozenset({"title", "body", "keywords"})),
+    (models.EntryTextSource, frozenset({"title", "body", "keywords"})),
     (
-        models.Concept,
+        models.ConceptSource,
         frozenset({"id", "nl", "en", "group", "shared", "broader", "related", "barriers", "drives", "themes"}),
     ),
 )
@@ -73,7 +73,7 @@ class About(Table):
     en: AboutText
 
 
-class Work(models.Work):
+class PackWork(models.WorkSource):
     """A publication that the pack cites; it may be newer than the report."""
 
     year: int | None = Field(default=None, ge=1850, le=2100)
@@ -82,7 +82,7 @@ class Work(models.Work):
 class PackFile(Table):
     """Any other file of a pack: these tables, in any order."""
 
-    section: list[models.Section] = Field(default_factory=list)
-    work: list[Work] = Field(default_factory=list)
-    entry: list[models.Entry] = Field(default_factory=list)
-    concept: list[models.Concept] = Field(default_factory=list)
+    section: list[models.SectionSource] = Field(default_factory=list)
+    work: list[PackWork] = Field(default_factory=list)
+    entry: list[models.EntrySource] = Field(default_factory=list)
+    concept: list[models.ConceptSource] = Field(default_factory=list)

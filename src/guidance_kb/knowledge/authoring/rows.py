@@ -177,15 +177,15 @@ def _pack(about: About, position: int) -> Row:
     }
 
 
-def _not_entries(content: Content) -> list[models.Barrier | models.Drive | models.Item]:
-    tables: list[models.Barrier | models.Drive | models.Item] = []
+def _not_entries(content: Content) -> list[models.BarrierSource | models.DriveSource | models.ItemSource]:
+    tables: list[models.BarrierSource | models.DriveSource | models.ItemSource] = []
     tables += content.barrier
     tables += content.drive
     tables += content.item
     return tables
 
 
-def in_report_order(content: Content) -> list[models.Entry]:
+def in_report_order(content: Content) -> list[models.EntrySource]:
     """The entries by section of the report, within a section as written."""
     order = {section.name: n for n, section in enumerate(content.section)}
     return sorted(content.entry, key=lambda entry: order[entry.section])
@@ -208,8 +208,8 @@ def _answers(content: Content) -> Iterator[Row]:
                 yield {"theme": theme.id, "country": country.id, "state": state, "section": section}
 
 
-def _entry_text(entry: models.Entry, language: str) -> Row:
-    text: models.EntryText = getattr(entry, language)
+def _entry_text(entry: models.EntrySource, language: str) -> Row:
+    text: models.EntryTextSource = getattr(entry, language)
     return {
         "entry": entry.id,
         "lang": language,
@@ -223,7 +223,7 @@ def _entry_text(entry: models.Entry, language: str) -> Row:
     }
 
 
-def _texts(name: str, tables: Sequence[models.Barrier | models.Drive | models.Item]) -> list[Row]:
+def _texts(name: str, tables: Sequence[models.BarrierSource | models.DriveSource | models.ItemSource]) -> list[Row]:
     """The texts of `tables` as they are, one row a language; lists become JSON."""
     return [
         {name: table.id, "lang": language}
@@ -233,7 +233,7 @@ def _texts(name: str, tables: Sequence[models.Barrier | models.Drive | models.It
     ]
 
 
-def _links(content: Content, entries: list[models.Entry]) -> Iterator[Row]:
+def _links(content: Content, entries: list[models.EntrySource]) -> Iterator[Row]:
     fields = (("barriers", "barrier"), ("drives", "drive"), ("needs", "drive"), ("related", "related"))
     for entry in entries:
         position = 0
@@ -257,7 +257,7 @@ def _concept_links(content: Content) -> list[Row]:
     return [{"concept": c, "type": kind, "target": target} for c, kind, target in dict.fromkeys(links)]
 
 
-def _documents(content: Content, entries: list[models.Entry], first: int) -> Iterator[Row]:
+def _documents(content: Content, entries: list[models.EntrySource], first: int) -> Iterator[Row]:
     """One row a language for everything that can be searched and opened: what is searched is what is shown, and our phrasings of it."""
     number = first
     phrasings: dict[str, list[models.Phrasing]] = {}
@@ -271,23 +271,25 @@ def _documents(content: Content, entries: list[models.Entry], first: int) -> Ite
             number += 1
 
 
-def _document(table: models.Entry | models.Barrier | models.Drive | models.Item, language: str) -> Row:
+def _document(
+    table: models.EntrySource | models.BarrierSource | models.DriveSource | models.ItemSource, language: str
+) -> Row:
     text = getattr(table, language)
     keywords = "\n".join(getattr(text, "keywords", ()))
-    if isinstance(table, models.Entry):
+    if isinstance(table, models.EntrySource):
         body = [plain(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
         if names(text.title, language):  # its words are of the other language, and are found there
             keywords, body = "", []
     else:
         body = [value for field, value in text if field not in ("name", "label", "topic", "keywords")]
-        kind = table.kind if isinstance(table, models.Drive) else type(table).__name__.lower()
-        title = text.label if isinstance(table, models.Item) else text.name
+        kind = table.kind if isinstance(table, models.DriveSource) else type(table).__name__.lower()
+        title = text.label if isinstance(table, models.ItemSource) else text.name
         row = {"kind": kind, "section": table.sections[0], "country": None, "title": title}
     return row | {"keywords": keywords, "body": "\n".join(part for part in body if part)}
 
 
-def _where(entry: models.Entry, language: str) -> list[str | None]:
+def _where(entry: models.EntrySource, language: str) -> list[str | None]:
     """Where a desk is, so that it is found by its street or its telephone number too."""
     found = entry.address
     hours = (found.hours_nl if language == "nl" else found.hours_en) if found else None

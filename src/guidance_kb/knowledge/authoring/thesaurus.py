@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.models import Concept
+from guidance_kb.knowledge.authoring.models import ConceptSource
 from guidance_kb.knowledge.authoring.problems import Problem, shown
 from guidance_kb.language import Text
 
@@ -17,7 +17,7 @@ MAX_LABEL: Final = 60
 MAX_LEVELS: Final = 8
 """The levels from a top concept down, which nobody would browse deeper."""
 
-_Fault = tuple[Concept, str, Text]
+_Fault = tuple[ConceptSource, str, Text]
 """A concept, the field, and what is expected of it."""
 
 
@@ -48,7 +48,7 @@ def _labels(content: Content) -> Iterator[_Fault]:
     reasons = {concept.id: set(map(fold, concept.shared)) for concept in content.concept}
     doubled: dict[str, set[str]] = defaultdict(set)
     for language in ("nl", "en"):
-        owners: dict[str, list[Concept]] = defaultdict(list)
+        owners: dict[str, list[ConceptSource]] = defaultdict(list)
         for concept in content.concept:
             labels: list[str] = getattr(concept, language)
             yield from ((concept, language, expected) for expected in _unfit(labels))
@@ -84,7 +84,9 @@ def _unfit(labels: list[str]) -> Iterator[Text]:
         seen.add(folded)
 
 
-def _doubled(label: str, concepts: list[Concept], language: str, reasons: Mapping[str, set[str]]) -> Iterator[_Fault]:
+def _doubled(
+    label: str, concepts: list[ConceptSource], language: str, reasons: Mapping[str, set[str]]
+) -> Iterator[_Fault]:
     """What is wrong with a label of several concepts: some do not say why, or several prefer it."""
     name = shown(label)
     silent = [concept for concept in concepts if label not in reasons[concept.id]]

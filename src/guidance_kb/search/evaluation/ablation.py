@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from guidance_kb.search.evaluation.judged import Judged
+from guidance_kb.search.evaluation.judged import JudgedQuery
 from guidance_kb.search.evaluation.measures import Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 from guidance_kb.search.plan import Closeness
@@ -38,6 +38,6 @@ MECHANISMS: Final[Mapping[str, Weights]] = MappingProxyType(
 """The weights without each mechanism, by its name."""
 
 
-def ablation(database: Path, judged: Sequence[Judged]) -> list[Measured]:
+def ablation(database: Path, judged: Sequence[JudgedQuery]) -> list[Measured]:
     """Measures our search without each mechanism in turn."""
     return [measured(name, judged, answers(database, judged, weights)) for name, weights in MECHANISMS.items()]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from guidance_kb.search.evaluation.judged import Half, Judged
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import measure
 
 ENOUGH: Final = 0.6
@@ -32,7 +32,7 @@ class Failing(NamedTuple):
     missed: Sequence[Graded]
 
 
-def failing(judged: Sequence[Judged], answers: Sequence[Sequence[str]]) -> list[Failing]:
+def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> list[Failing]:
     """Returns the queries below `ENOUGH`, the worst first."""
     found: list[Failing] = []
     for one, answer in zip(judged, answers, strict=True):

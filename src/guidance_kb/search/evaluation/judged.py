@@ -32,7 +32,7 @@ class Half(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedQuery:
     """A query with the grades of the documents, or sections, that answer it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Judged:
     half: Half | None = None
 
 
-def read_judged(path: Path) -> list[Judged]:
+def read_judged(path: Path) -> list[JudgedQuery]:
     """Reads a file of judged queries.
 
     Raises:
@@ -67,7 +67,7 @@ def read_judged(path: Path) -> list[Judged]:
     ]
 
 
-def _judged(line: str, place: str) -> Judged:
+def _judged(line: str, place: str) -> JudgedQuery:
     columns = line.split("\t")
     if len(columns) not in (len(_COLUMNS) - 1, len(_COLUMNS)):
         raise KnownError(
@@ -93,10 +93,10 @@ def _judged(line: str, place: str) -> Judged:
                 f"{place}: “{judgement}” is not id=grade (0 to 2)",
             )
         grades[match[1]] = int(match[2])
-    return Judged(query, kind, Language(language), grades, Half(half[0]) if half else None)
+    return JudgedQuery(query, kind, Language(language), grades, Half(half[0]) if half else None)
 
 
-def resolved(judged: Iterable[Judged], database: Path) -> list[Judged]:
+def resolved(judged: Iterable[JudgedQuery], database: Path) -> list[JudgedQuery]:
     """Returns the queries with a grade for every document of each section that they name.
 
     Raises:
@@ -111,7 +111,7 @@ def resolved(judged: Iterable[Judged], database: Path) -> list[Judged]:
     return [_resolved(one, known) for one in judged]
 
 
-def _resolved(judged: Judged, known: Mapping[str, set[str]]) -> Judged:
+def _resolved(judged: JudgedQuery, known: Mapping[str, set[str]]) -> JudgedQuery:
     grades: dict[str, int] = {}
     for name, grade in judged.grades.items():
         if name not in known:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
-from guidance_kb.search.evaluation.judged import Half, Judged
+from guidance_kb.search.evaluation.judged import Half, JudgedQuery
 
 DEPTH: Final = 10
 """Hits of an answer that are looked at."""
@@ -54,7 +54,7 @@ class Measured(NamedTuple):
         return {(row.half, row.kind): row.score for row in self.rows}[half, kind]
 
 
-def measured(name: str, judged: Sequence[Judged], answers: Sequence[Sequence[str]]) -> Measured:
+def measured(name: str, judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> Measured:
     """Measures what one engine answered.
 
     Args:

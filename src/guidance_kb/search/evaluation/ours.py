@@ -5,14 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 from guidance_kb.help.articles import texts
-from guidance_kb.search.evaluation.judged import Judged
+from guidance_kb.search.evaluation.judged import JudgedQuery
 from guidance_kb.search.evaluation.measures import DEPTH
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.search.weights import Weights
 
 
 def answers(
-    database: Path, judged: Sequence[Judged], weights: Weights | None = None, *, with_help: bool = False
+    database: Path, judged: Sequence[JudgedQuery], weights: Weights | None = None, *, with_help: bool = False
 ) -> list[list[str]]:
     """Returns the ids that our search finds for each query, the best first, at most `DEPTH`.
 

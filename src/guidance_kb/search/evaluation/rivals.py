@@ -21,7 +21,7 @@ from whoosh.index import create_in
 from whoosh.qparser import AndGroup, MultifieldParser, OrGroup
 
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judged import Judged
+from guidance_kb.search.evaluation.judged import JudgedQuery
 from guidance_kb.search.evaluation.measures import DEPTH
 from guidance_kb.search.folding import words as folded_words
 from guidance_kb.search.stems import stemming
@@ -39,7 +39,7 @@ class Document(NamedTuple):
     body: str
 
 
-class Hit(NamedTuple):
+class RivalHit(NamedTuple):
     """A document that was found; the highest score comes first."""
 
     score: float
@@ -49,7 +49,7 @@ class Hit(NamedTuple):
 class Index(Protocol):
     """The documents of one language, as an engine holds them."""
 
-    def found(self, words: Sequence[str], *, every: bool) -> list[Hit]:
+    def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
         """Returns the best `DEPTH` documents that hold every word, or else any."""
 
     def close(self) -> None:
@@ -75,14 +75,14 @@ class RawFts5:
         """Returns what is indexed, or asked, of a text."""
         return text
 
-    def found(self, words: Sequence[str], *, every: bool) -> list[Hit]:
+    def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
         """Returns the best documents by bm25."""
         match = (" AND " if every else " OR ").join(f'"{self.read(word)}"' for word in words)
         rows = self._connection.execute(
             f"SELECT -bm25(entry, 0.0, {self.weights}), id FROM entry WHERE entry MATCH ? ORDER BY 1 DESC LIMIT ?",  # noqa: S608
             (match, DEPTH),
         )
-        return [Hit(score, id_) for score, id_ in rows]
+        return [RivalHit(score, id_) for score, id_ in rows]
 
     def close(self) -> None:
         """Closes the database."""
@@ -115,11 +115,11 @@ class WhooshIndex:
             for group in (AndGroup, OrGroup)
         )
 
-    def found(self, words: Sequence[str], *, every: bool) -> list[Hit]:
+    def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
         """Returns the best documents by BM25F."""
         text = " ".join(words).lower()  # in capitals, AND is an operator
         query = (self._every if every else self._any).parse(text)
-        return [Hit(hit.score, hit["id"]) for hit in self._searcher.search(query, limit=DEPTH)]
+        return [RivalHit(hit.score, hit["id"]) for hit in self._searcher.search(query, limit=DEPTH)]
 
     def close(self) -> None:
         """Closes the index."""
@@ -156,11 +156,13 @@ class Xapian:
         self._parser.set_stemming_strategy(xapian.QueryParser.STEM_SOME)
         self._every, self._any = xapian.Query.OP_AND, xapian.Query.OP_OR
 
-    def found(self, words: Sequence[str], *, every: bool) -> list[Hit]:
+    def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
         """Returns the best documents by its bm25."""
         self._parser.set_default_op(self._every if every else self._any)
         self._enquire.set_query(self._parser.parse_query(" ".join(words), 0))  # 0: no operators
-        return [Hit(match.weight, match.document.get_data().decode()) for match in self._enquire.get_mset(0, DEPTH)]
+        return [
+            RivalHit(match.weight, match.document.get_data().decode()) for match in self._enquire.get_mset(0, DEPTH)
+        ]
 
     def close(self) -> None:
         """Closes the database."""
@@ -201,7 +203,7 @@ def xapian_is_there() -> bool:
     return True
 
 
-def rival_answers(engine: Engine, database: Path, judged: Sequence[Judged]) -> list[list[str]]:
+def rival_answers(engine: Engine, database: Path, judged: Sequence[JudgedQuery]) -> list[list[str]]:
     """Returns the ids that a rival finds for each query, the best first, at most `DEPTH`, over the documents of a knowledge database."""
     with _indexes(engine, database) as indexes:
         return [_answer(indexes, one) for one in judged]
@@ -219,7 +221,7 @@ def _indexes(engine: Engine, database: Path) -> Iterator[dict[Language, Index]]:
         yield indexes
 
 
-def _answer(indexes: Mapping[Language, Index], judged: Judged) -> list[str]:
+def _answer(indexes: Mapping[Language, Index], judged: JudgedQuery) -> list[str]:
     """The ids from both languages, each once; where the scores are equal, those in the language of the query first."""
     words = re.findall(r"\w+", judged.query)
     for every in (True, False) if words else ():

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.ui.search.empty_results import EmptyResults
 from guidance_kb.ui.search.filter_bar import FilterBar
 from guidance_kb.ui.search.query_summary import QuerySummary
@@ -22,11 +22,11 @@ class ResultsAnnouncer:
 
     def __init__(self, view: QWidget, searched: QuerySummary, narrowing: FilterBar, nothing: EmptyResults) -> None:
         self._view, self._searched, self._narrowing, self._nothing = view, searched, narrowing, nothing
-        self._answer: Answer | None = None
+        self._answer: SearchAnswer | None = None
         self._soon = QTimer(view, singleShot=True, interval=_STILL)
         self._soon.timeout.connect(self._tell)
 
-    def show_answer(self, answer: Answer | None) -> None:
+    def show_answer(self, answer: SearchAnswer | None) -> None:
         """Will say it of an answer that was not said before; without one there is nothing to say."""
         before, self._answer = self._answer, answer
         if answer is None:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout
@@ -28,7 +28,7 @@ class EmptyResults(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._answer: Answer | None = None
+        self._answer: SearchAnswer | None = None
         self._heading = label(role="heading")
         self._why = label(role="soft")
         self._unfiltered = button("", "", self._choose_unfiltered)
@@ -58,7 +58,7 @@ class EmptyResults(QWidget):
         """What is said, without the offers."""
         return "\n".join(part.text() for part in (self._heading, self._why, self._hint) if not part.isHidden())
 
-    def show_answer(self, answer: Answer | None) -> None:
+    def show_answer(self, answer: SearchAnswer | None) -> None:
         """Says it of an answer without hits, or, without an answer, what can be searched for."""
         self._answer = answer
         self.setVisible(answer is None or not answer.hits)
@@ -86,7 +86,7 @@ class EmptyResults(QWidget):
         self.topics.setVisible(not filtered)
         self._offer(topics or self._examples())
 
-    def _reason(self, answer: Answer) -> str:
+    def _reason(self, answer: SearchAnswer) -> str:
         if answer.unfiltered:
             return self.tr("With these filters nothing is left of what was found.")
         if not answer.missing:
@@ -98,7 +98,7 @@ class EmptyResults(QWidget):
         more = self.tr("The other words alone found nothing either.") if rest else ""
         return f"{text.replace('%1', words)} {more}".strip()
 
-    def _lead(self, answer: Answer | None) -> str:
+    def _lead(self, answer: SearchAnswer | None) -> str:
         if answer is None:
             return self.tr(
                 "Findings, practices from five countries, recommendations, barriers and questions. Everyday words work "

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.facets import Count
 from guidance_kb.search.plan import Field
@@ -35,7 +35,7 @@ class FilterBar(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._answer: Answer | None = None
+        self._answer: SearchAnswer | None = None
         self._words = FilterWords(self)
         self._open = button("", "toggle", self._toggle, checkable=True)
         self._clear = button("", "link", self._clear_all)
@@ -88,7 +88,7 @@ class FilterBar(QWidget):
         """The button of an order."""
         return self._orders[order]
 
-    def show_answer(self, answer: Answer | None) -> None:
+    def show_answer(self, answer: SearchAnswer | None) -> None:
         """Says it of an answer; without one there is nothing to narrow."""
         self._answer = answer
         there = answer is not None and bool(answer.facets) and bool(answer.unfiltered or answer.choice.facets)
@@ -156,7 +156,7 @@ class FilterBar(QWidget):
         if not self.panel.isHidden():
             self.panel.show_facets(answer.facets)
 
-    def how_many(self, answer: Answer) -> str:
+    def how_many(self, answer: SearchAnswer) -> str:
         """How many were found, and of how many without the filters."""
         if answer.total == answer.unfiltered:
             return self.tr("%1 found").replace("%1", QLocale().toString(answer.total))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language, figure
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.choice import SortOrder
 from guidance_kb.ui.names import KindNames
 
@@ -50,12 +50,12 @@ FIRST = 5
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
-def rows(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
+def rows(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
     """The rows of an answer: by kind, or by section when it is in the order of the report."""
     return list(_by_section(answer) if answer.choice.order is SortOrder.SECTION else _by_kind(answer, unfolded))
 
 
-def _by_section(answer: Answer) -> list[Row]:
+def _by_section(answer: SearchAnswer) -> list[Row]:
     """Each section that something was found in, in the order of the report; what is not in the answer can be asked for."""
     found: list[Row] = []
     for section, hits in groupby(answer.hits, key=lambda hit: hit.section):
@@ -66,7 +66,7 @@ def _by_section(answer: Answer) -> list[Row]:
     return found
 
 
-def _by_kind(answer: Answer, unfolded: frozenset[str]) -> list[Row]:
+def _by_kind(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
     """The kind with the best hit first; a kind that is not in `unfolded` shows its first few.
 
     An answer counts all that was found and holds the best of it: a kind of which it holds nothing still has its heading.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from guidance_kb.search.answer import Answer
+from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.plan import Addition
 from guidance_kb.ui.search.query_chip_row import QueryChipRow
 from guidance_kb.ui.search.query_chips import QueryChips
@@ -28,7 +28,7 @@ class QuerySummary(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._answer: Answer | None = None
+        self._answer: SearchAnswer | None = None
         self._unfolded: frozenset[str] = frozenset()
         self._pieces = QueryChips(self)
         self._exactly = button("", "link", self._choose_exactly)
@@ -79,7 +79,7 @@ class QuerySummary(QWidget):
         """All that is said, in a row."""
         return self._line.text()
 
-    def show_answer(self, answer: Answer | None) -> None:
+    def show_answer(self, answer: SearchAnswer | None) -> None:
         """Says it of an answer; without one there is nothing to say."""
         if answer is None or self._answer is None or answer.plan.query != self._answer.plan.query:
             self._unfolded = frozenset()
@@ -127,7 +127,7 @@ class QuerySummary(QWidget):
         self._line.show_pieces(self._pieces.of(answer.plan, self._services.language, self._unfolded), ends)
         self._say_fallback(answer)
 
-    def _say_fallback(self, answer: Answer) -> None:
+    def _say_fallback(self, answer: SearchAnswer) -> None:
         told = ""
         if answer.fallback and answer.missing:
             told = (

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Answer, Hit
+from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.marks import marks
 from guidance_kb.ui.keys import is_pressed
 from guidance_kb.ui.places import ViewId
@@ -63,7 +63,7 @@ class SearchView(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._answer: Answer | None = None
+        self._answer: SearchAnswer | None = None
         self._unfolded: frozenset[str] = frozenset()
         self._best: str | None = None
         self.reading = ReadingView(services)
@@ -126,7 +126,7 @@ class SearchView(QWidget):
         scrolled = self.results.verticalScrollBar().value()
         return Position(self._unfolded, scrolled, self.reading.shown, self.reading.position)
 
-    def show_answer(self, answer: Answer | None, page: str | None = None, position: object = None) -> None:
+    def show_answer(self, answer: SearchAnswer | None, page: str | None = None, position: object = None) -> None:
         """Shows an answer and reads `page` (None: the best hit), at a position if there is one to come back to.
 
         Without an answer, shows what can be searched for.
@@ -168,7 +168,7 @@ class SearchView(QWidget):
         return True
 
     @property
-    def answer(self) -> Answer | None:
+    def answer(self) -> SearchAnswer | None:
         """The answer that is shown."""
         return self._answer
 
@@ -287,7 +287,7 @@ class SearchView(QWidget):
             return
         query, choice, language = answer.plan.query, answer.choice, self._services.language
 
-        def done(more: Answer) -> None:
+        def done(more: SearchAnswer) -> None:
             """Adds the hits to the answer that is shown, if it is still the same."""
             now = self._answer
             if now is None or now.plan is not answer.plan:  # another answer is shown by now
@@ -321,6 +321,6 @@ class SearchView(QWidget):
         self.results.setAccessibleName(self.tr("Results"))
 
 
-def _asks_the_same(before: Answer | None, now: Answer | None) -> bool:
+def _asks_the_same(before: SearchAnswer | None, now: SearchAnswer | None) -> bool:
     """Whether two answers are to one question, so that they differ by their language only."""
     return before is not None and now is not None and (before.plan.query, before.choice) == (now.plan.query, now.choice)
