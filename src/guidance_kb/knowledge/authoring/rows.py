@@ -283,10 +283,17 @@ def _document(
             keywords, body = "", []
     else:
         body = [value for field, value in text if field not in ("name", "label", "topic", "keywords")]
-        kind = table.kind if isinstance(table, models.DriveSource) else type(table).__name__.lower()
+        kind = _kind(table)
         title = text.label if isinstance(table, models.ItemSource) else text.name
         row = {"kind": kind, "section": table.sections[0], "country": None, "title": title}
     return row | {"keywords": keywords, "body": "\n".join(part for part in body if part)}
+
+
+def _kind(table: models.BarrierSource | models.DriveSource | models.ItemSource) -> str:
+    """The kind under which it is searched, as the index stores it."""
+    if isinstance(table, models.DriveSource):
+        return table.kind
+    return "barrier" if isinstance(table, models.BarrierSource) else "item"
 
 
 def _where(entry: models.EntrySource, language: str) -> list[str | None]:
