@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QPoint, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
 
+from guidance_kb.ui.help.sheet import QuerySheet
 from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.suggestions import Suggestions
 from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 from tests.sweep.controls import Control, controls
@@ -134,6 +136,8 @@ def _is_back(window: MainWindow, room: ViewId) -> bool:
             each.close()
     if not window.isVisible():
         return False
+    for each in (*window.findChildren(Suggestions), *window.findChildren(QuerySheet)):
+        each.hide()  # they lie over what is pressed next
     window.activateWindow()  # the offscreen platform has no window manager that does so when a dialog closes
     _let_work(window)
     if window.here is not room:

@@ -142,6 +142,8 @@ def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
     """Types a query into the window and waits for its answer."""
 
     def type_query(query: str) -> None:
+        window.services.jobs.wait()
+        QApplication.processEvents()  # an answer that is on its way takes the keyboard to the results
         window.topbar.box.clear()
         hand.write(window.topbar.box, query)
         qtbot.waitUntil(lambda: window.answered == query)
