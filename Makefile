@@ -10,9 +10,15 @@ CONTENT := $(shell find resources db src/guidance_kb/knowledge src/guidance_kb/s
 COVERED := src/guidance_kb/knowledge/*,src/guidance_kb/search/*,src/guidance_kb/conversation/*
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_FONT_DPI=96
 
+# What needs no window and no process of its own.
+FAST_TESTS := tests/conversation tests/documents tests/help tests/knowledge tests/search tests/docs/test_links.py tests/docs/test_coverage.py
+PYTEST = $(OFFSCREEN) $(PY) -m pytest -q -n auto --dist worksteal
+
 help:
 	@echo "make run          start the program (without a display: a tour of it, in pictures)"
-	@echo "make test         run all tests"
+	@echo "make test         run all tests; T=tests/search only those, FAST=yes those that need no window (a minute)"
+	@echo "make quick        lint and the fast tests: for between two edits"
+	@echo "make renew        everything that is made of the program and kept: translations, photographs, pictures, transcripts (half an hour)"
 	@echo "make check        lint and test: everything that has to hold"
 	@echo "make build        the knowledge database and the translations"
 	@echo "make bench        measure search, signals, start and memory"
@@ -57,8 +63,8 @@ run: build
 	@$(PY) -m guidance_kb.tour --when-no-display build/tour
 
 test: build
-	@sh packaging/environment.sh --tests
-	@$(OFFSCREEN) $(PY) -m pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report=)
+	@$(if $(FAST),,sh packaging/environment.sh --tests)
+	@$(PYTEST) $(if $(COVERAGE),--cov --cov-report=) $(if $(FAST),$(FAST_TESTS)) $(T)
 
 lint: environment
 	@.venv/bin/ruff check
@@ -66,6 +72,13 @@ lint: environment
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(PY) -m tests.presses
+
+.PHONY: quick renew
+quick: lint
+	@$(MAKE) --no-print-directory test FAST=yes
+
+renew: translations
+	@for each in build looks screenshots transcripts walks; do $(MAKE) --no-print-directory $$each || exit 1; done
 
 check: lint
 	@$(MAKE) --no-print-directory test COVERAGE=yes
