@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault import Vault
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import ROOT
 from guidance_kb.tour import Guide, TourLook, put_away, run
 from guidance_kb.ui.bookmarks.service import BookmarkService

@@ -491,25 +491,6 @@
     </message>
 </context>
 <context>
-    <name>ChangingPassphrase</name>
-    <message>
-        <source>Change the passphrase</source>
-        <translation>De wachtzin wijzigen</translation>
-    </message>
-    <message>
-        <source>Current passphrase</source>
-        <translation>Huidige wachtzin</translation>
-    </message>
-    <message>
-        <source>The recovery key stays as it is. A backup made before today still opens with the passphrase of its day.</source>
-        <translation>De herstelsleutel blijft dezelfde. Een reservekopie van vóór vandaag opent u nog met de wachtzin van die dag.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Wijzigen</translation>
-    </message>
-</context>
-<context>
     <name>ChosenRows</name>
     <message>
         <source>Takes effect at the next start.</source>
@@ -1027,7 +1008,7 @@
     </message>
 </context>
 <context>
-    <name>CreatingView</name>
+    <name>CreateView</name>
     <message>
         <source>One moment…</source>
         <translation>Een ogenblik…</translation>
@@ -3084,6 +3065,25 @@
     </message>
 </context>
 <context>
+    <name>PassphraseChangePage</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>De wachtzin wijzigen</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Huidige wachtzin</translation>
+    </message>
+    <message>
+        <source>The recovery key stays as it is. A backup made before today still opens with the passphrase of its day.</source>
+        <translation>De herstelsleutel blijft dezelfde. Een reservekopie van vóór vandaag opent u nog met de wachtzin van die dag.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseField</name>
     <message>
         <source>Hide what is typed</source>
@@ -3922,37 +3922,6 @@
     </message>
 </context>
 <context>
-    <name>RecoveringView</name>
-    <message>
-        <source>Opening…</source>
-        <translation>Gaat open…</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Openen</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
-        <source>Open with the recovery key</source>
-        <translation>Openen met de herstelsleutel</translation>
-    </message>
-    <message>
-        <source>Type in the seven groups from the paper and choose a new passphrase. The recovery key stays as it is. Without the passphrase and the recovery key nobody can open the records, and neither can we.</source>
-        <translation>Typ de zeven groepen over van het papier en kies een nieuwe wachtzin. De herstelsleutel blijft dezelfde. Zonder wachtzin en herstelsleutel kan niemand de dossiers openen, ook wij niet.</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation>Herstelsleutel</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-</context>
-<context>
     <name>RecoveryKey</name>
     <message>
         <source>recovery-key.pdf</source>
@@ -3997,6 +3966,37 @@
     <message>
         <source>Show the key once more</source>
         <translation>Toon de sleutel nog een keer</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryView</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Gaat open…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>Openen met de herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Type in the seven groups from the paper and choose a new passphrase. The recovery key stays as it is. Without the passphrase and the recovery key nobody can open the records, and neither can we.</source>
+        <translation>Typ de zeven groepen over van het papier en kies een nieuwe wachtzin. De herstelsleutel blijft dezelfde. Zonder wachtzin en herstelsleutel kan niemand de dossiers openen, ook wij niet.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>
@@ -5330,7 +5330,7 @@
     </message>
 </context>
 <context>
-    <name>UnlockingView</name>
+    <name>UnlockView</name>
     <message>
         <source>Opening…</source>
         <translation>Gaat open…</translation>

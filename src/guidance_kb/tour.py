@@ -33,19 +33,19 @@ from guidance_kb.app import has_display, main, make_application, make_window
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.choice import SortOrder
 from guidance_kb.search.plan import Field
 from guidance_kb.tour_conversation import ConversationGuide
 from guidance_kb.tour_guide import keep_part
-from guidance_kb.tour_keeping import KeepingGuide
 from guidance_kb.tour_pictures import renew, write_small
+from guidance_kb.tour_records_admin import KeepingGuide
 from guidance_kb.tour_summary import SummaryGuide
 from guidance_kb.tour_views import ViewsGuide
 from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.create_page import CreateView
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.casebook.service import CasebookState as Casebook
@@ -188,7 +188,7 @@ class Guide:
         window.go_to_room(ViewId.RECORDS)
         room = seen(window, ViewId.RECORDS, RecordsRoom)
         creating = room.shown
-        if not isinstance(creating, CreatingView):
+        if not isinstance(creating, CreateView):
             raise BugError(type(creating).__name__)
         yield self._picture("records-what", "read what records are, and what they cannot do")
         creating.go.click()

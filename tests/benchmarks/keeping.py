@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
@@ -69,7 +69,7 @@ class _Bench:
     def __init__(self, folder: Path, text: list[str]) -> None:
         self._vault = Vault(folder / "casebook")
         self._backups = Backups(self._vault, _now)
-        self._restoring = Restoring(self._vault, self._backups, _now)
+        self._restoring = Restoration(self._vault, self._backups, _now)
         self._passphrase, self._next = _FIRST, _OTHER
         self._plain = folder / "plain.db"
         self._vault.create(_FIRST)

@@ -5,8 +5,8 @@ from pathlib import Path
 from random import Random
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.asking import proposals
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.next_questions import proposals
 from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import signals
 from guidance_kb.conversation.verdicts import Verdict, dismissed

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
@@ -78,7 +78,7 @@ def putting_back(template: Template, kill: Kill) -> tuple[bool, str]:
 
     def work() -> None:
         backups = Backups(vault, clock)
-        Restoring(vault, backups, clock).prepare(backups.all()[0], Secret.passphrase(PASSPHRASE)).apply()
+        Restoration(vault, backups, clock).prepare(backups.all()[0], Secret.passphrase(PASSPHRASE)).apply()
 
     killed = kill(work)
     opening = [each for each in (PASSPHRASE, OTHER) if opens_by(vault.folder, lambda way, each=each: way.open(each))]

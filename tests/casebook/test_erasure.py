@@ -7,9 +7,9 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing, Proof
+from guidance_kb.casebook.erasure import Erasure, Proof
 from guidance_kb.casebook.ownership import owned
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.traces import TracePlace, traces_of
@@ -31,11 +31,11 @@ def backups(vault: Vault, clock: Clock) -> Backups:
 
 
 @pytest.fixture
-def erasing(vault: Vault, backups: Backups, clock: Clock) -> Erasing:
-    return Erasing(vault, backups, clock)
+def erasing(vault: Vault, backups: Backups, clock: Clock) -> Erasure:
+    return Erasure(vault, backups, clock)
 
 
-def test_no_page_holds_anything_of_the_client_any_more(vault: Vault, open_casebook: Store, erasing: Erasing) -> None:
+def test_no_page_holds_anything_of_the_client_any_more(vault: Vault, open_casebook: Store, erasing: Erasure) -> None:
     """The pages are decrypted without SQLCipher, so that nothing is hidden that rows no longer refer to."""
     person = filled(open_casebook)
     key = vault._key
@@ -60,7 +60,7 @@ def test_no_page_holds_anything_of_the_client_any_more(vault: Vault, open_casebo
     assert b"werkplaats" in after  # what others said
 
 
-def test_every_row_of_every_table_and_nobody_elses(open_casebook: Store, erasing: Erasing) -> None:
+def test_every_row_of_every_table_and_nobody_elses(open_casebook: Store, erasing: Erasure) -> None:
     person = filled(open_casebook)
     others = {
         uid: digest for uid, digest in of_each(open_casebook).items() if uid != open_casebook.clients.get(person).uid
@@ -77,7 +77,7 @@ def test_every_row_of_every_table_and_nobody_elses(open_casebook: Store, erasing
     assert open_casebook.rows.all("SELECT * FROM rules") == []
 
 
-def test_the_proof(open_casebook: Store, erasing: Erasing) -> None:
+def test_the_proof(open_casebook: Store, erasing: Erasure) -> None:
     person = filled(open_casebook)
     proof = erasing.erase(open_casebook, person)
     assert proof.nothing_found
@@ -95,7 +95,7 @@ def test_the_proof(open_casebook: Store, erasing: Erasing) -> None:
     assert "OEFEN" not in str(open_casebook.rows.all("SELECT * FROM tombstone"))
 
 
-def test_a_search_that_finds_something_says_where(open_casebook: Store, erasing: Erasing) -> None:
+def test_a_search_that_finds_something_says_where(open_casebook: Store, erasing: Erasure) -> None:
     """Somebody else's note names the client: it is told, and not touched."""
     person = filled(open_casebook)
     other = client(open_casebook, "K-8")
@@ -125,7 +125,7 @@ def test_what_was_written_before_and_changed_is_looked_for_too(open_casebook: St
     assert not [text for text in texts if " " not in text]
 
 
-def test_a_code_is_no_part_of_another(open_casebook: Store, erasing: Erasing) -> None:
+def test_a_code_is_no_part_of_another(open_casebook: Store, erasing: Erasure) -> None:
     person = client(open_casebook, "K-1")
     for code in ("K-10", "K-1-a", "aK-1", "K-1.b"):
         open_casebook.notes.write(
@@ -134,7 +134,7 @@ def test_a_code_is_no_part_of_another(open_casebook: Store, erasing: Erasing) ->
     assert erasing.erase(open_casebook, person).nothing_found
 
 
-def test_words_left_in_the_index_are_found(open_casebook: Store, erasing: Erasing) -> None:
+def test_words_left_in_the_index_are_found(open_casebook: Store, erasing: Erasure) -> None:
     """A trigger that forgot to delete: the index is searched by itself, not by the rows."""
     person = filled(open_casebook)
     open_casebook.rows.run("DROP TRIGGER note_gone")
@@ -145,7 +145,7 @@ def test_words_left_in_the_index_are_found(open_casebook: Store, erasing: Erasin
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-16"])
 def test_files_of_ours_are_searched_by_name_and_content(
-    open_casebook: Store, erasing: Erasing, tmp_path: Path, encoding: str
+    open_casebook: Store, erasing: Erasure, tmp_path: Path, encoding: str
 ) -> None:
     person = filled(open_casebook)
     exports = tmp_path / "uitvoer"
@@ -171,14 +171,14 @@ def test_files_of_ours_are_searched_by_name_and_content(
     assert not proof.nothing_found
 
 
-def test_a_place_that_is_not_there_is_empty(open_casebook: Store, erasing: Erasing, tmp_path: Path) -> None:
+def test_a_place_that_is_not_there_is_empty(open_casebook: Store, erasing: Erasure, tmp_path: Path) -> None:
     proof = erasing.erase(open_casebook, client(open_casebook), [TracePlace(PLACE, tmp_path / "nergens")])
     assert proof.nothing_found
     assert proof.searched[-1].looked_at == 0
 
 
 def test_a_file_that_cannot_be_read_is_no_all_clear(
-    open_casebook: Store, erasing: Erasing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_casebook: Store, erasing: Erasure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "groot.txt").write_bytes(b"x" * 100)
     monkeypatch.setattr("guidance_kb.casebook.traces._LARGEST", 99)
@@ -188,7 +188,7 @@ def test_a_file_that_cannot_be_read_is_no_all_clear(
 
 
 def test_the_backups_that_still_hold_it_are_named_with_their_end(
-    vault: Vault, open_casebook: Store, erasing: Erasing, backups: Backups, clock: Clock
+    vault: Vault, open_casebook: Store, erasing: Erasure, backups: Backups, clock: Clock
 ) -> None:
     before = backups.make(open_casebook.database)
     clock.pass_(hours=1)
@@ -210,12 +210,12 @@ def test_the_backups_that_still_hold_it_are_named_with_their_end(
     assert not [backup for backup in left if backup in (holding, spoiled)]
 
 
-def test_what_was_set_aside_is_named(vault: Vault, open_casebook: Store, erasing: Erasing) -> None:
+def test_what_was_set_aside_is_named(vault: Vault, open_casebook: Store, erasing: Erasure) -> None:
     (vault.folder / "damaged-20260101-000000").mkdir()
     assert erasing.erase(open_casebook, client(open_casebook)).aside == ("damaged-20260101-000000",)
 
 
-def test_several_all_or_none(open_casebook: Store, erasing: Erasing) -> None:
+def test_several_all_or_none(open_casebook: Store, erasing: Erasure) -> None:
     people = [client(open_casebook, f"K-{number}") for number in range(5)]
     before = of_each(open_casebook)
     open_casebook.rows.run(
@@ -231,7 +231,7 @@ def test_several_all_or_none(open_casebook: Store, erasing: Erasing) -> None:
     assert [line.code for line in open_casebook.clients.list().lines] == ["K-4"]
 
 
-def test_it_cannot_be_taken_back(open_casebook: Store, erasing: Erasing) -> None:
+def test_it_cannot_be_taken_back(open_casebook: Store, erasing: Erasure) -> None:
     person = filled(open_casebook)
     erasing.erase(open_casebook, person)
     assert open_casebook.undo.take_back(person) is None
@@ -239,7 +239,7 @@ def test_it_cannot_be_taken_back(open_casebook: Store, erasing: Erasing) -> None
 
 
 def test_half_of_a_hundred(
-    vault: Vault, open_casebook: Store, erasing: Erasing, backups: Backups, clock: Clock
+    vault: Vault, open_casebook: Store, erasing: Erasure, backups: Backups, clock: Clock
 ) -> None:
     """Tokens of the erased ones are in no page, in no index, and do not come back with a restore; those of the others are."""
     store = open_casebook
@@ -253,7 +253,7 @@ def test_half_of_a_hundred(
     key = vault._key
     assert key is not None
     clock.pass_(minutes=1)
-    Restoring(vault, backups, clock).prepare(made, Secret.passphrase(PASSPHRASE), store.database).apply()
+    Restoration(vault, backups, clock).prepare(made, Secret.passphrase(PASSPHRASE), store.database).apply()
     pages = decrypted_pages(vault.database_file, key)
     for number in range(100):
         assert (f"teken{number:03}x".encode() in pages) == (number % 2 == 0)

@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.casebook import erasure
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.fts_pages import WordPages
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
@@ -17,8 +17,8 @@ from tests.casebook.people import client
 
 
 @pytest.fixture
-def erasing_(vault: Vault, clock: Clock) -> Erasing:
-    return Erasing(vault, Backups(vault, clock), clock)
+def erasing_(vault: Vault, clock: Clock) -> Erasure:
+    return Erasure(vault, Backups(vault, clock), clock)
 
 
 def fill(store: Store, clients: int = 60) -> list[int]:
@@ -59,7 +59,7 @@ def test_it_reads_what_fts5_reads(open_casebook: Store) -> None:
     assert WordPages.read(open_casebook.rows).words == pages.words
 
 
-def test_after_erasing_nothing_is_left_in_them(open_casebook: Store, erasing_: Erasing) -> None:
+def test_after_erasing_nothing_is_left_in_them(open_casebook: Store, erasing_: Erasure) -> None:
     people = fill(open_casebook)
     proofs = erasing_.erase_all(open_casebook, people[::2])
     assert all(proof.nothing_found for proof in proofs)
@@ -70,7 +70,7 @@ def test_after_erasing_nothing_is_left_in_them(open_casebook: Store, erasing_: E
 
 
 def test_a_word_that_parts_pages_is_found(
-    open_casebook: Store, erasing_: Erasing, monkeypatch: pytest.MonkeyPatch
+    open_casebook: Store, erasing_: Erasure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What FTS5 keeps of a word that is gone, when the index is not made anew; the other searches do not see it."""
     people = fill(open_casebook)
@@ -83,7 +83,7 @@ def test_a_word_that_parts_pages_is_found(
 
 
 def test_a_word_that_is_only_marked_as_gone_is_found(
-    open_casebook: Store, erasing_: Erasing, monkeypatch: pytest.MonkeyPatch
+    open_casebook: Store, erasing_: Erasure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     people = fill(open_casebook)
     open_casebook.rows.run("INSERT INTO word (word, rank) VALUES ('secure-delete', 0)")

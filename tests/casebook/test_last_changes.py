@@ -11,7 +11,7 @@ from guidance_kb.casebook import encrypted_connection, last_changes
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.errors import Damaged, DiskFull, WrongPassphrase
 from guidance_kb.casebook.last_changes import LastChangesLost
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
@@ -212,7 +212,7 @@ def test_a_restore_leaves_it_alone_until_it_is_done_and_then_keeps_it(vault: Vau
     vault.close()
     log.flip(log.begin(40) + 99)
     before = everything_in(vault.folder)
-    restoring = Restoring(vault, backups, clock)
+    restoring = Restoration(vault, backups, clock)
     prepared = restoring.prepare(made, Secret.passphrase(PASSPHRASE))
     assert not prepared.preview.compared
     prepared.discard()

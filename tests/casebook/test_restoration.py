@@ -8,7 +8,7 @@ import pytest
 from guidance_kb.casebook import atomic_swap
 from guidance_kb.casebook.backups import Backup, Backups, at
 from guidance_kb.casebook.differences import DifferenceLine
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.errors import (
     CannotUse,
     Damaged,
@@ -18,7 +18,7 @@ from guidance_kb.casebook.errors import (
     WrongRecoveryKey,
 )
 from guidance_kb.casebook.integrity import Contents, UnsoundBackup
-from guidance_kb.casebook.restoration import OtherCasebook, Restoring
+from guidance_kb.casebook.restoration import OtherCasebook, Restoration
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
@@ -39,8 +39,8 @@ def backups(vault: Vault, clock: Clock) -> Backups:
 
 
 @pytest.fixture
-def restoring(vault: Vault, backups: Backups, clock: Clock) -> Restoring:
-    return Restoring(vault, backups, clock)
+def restoring(vault: Vault, backups: Backups, clock: Clock) -> Restoration:
+    return Restoration(vault, backups, clock)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def flip(path: Path) -> None:
 
 
 def test_what_would_change_is_said_by_code(
-    open_casebook: Store, backup: Backup, restoring: Restoring, checklist: Checklist
+    open_casebook: Store, backup: Backup, restoring: Restoration, checklist: Checklist
 ) -> None:
     store = open_casebook
     seven = store.clients.find("K-7")
@@ -82,7 +82,7 @@ def test_what_would_change_is_said_by_code(
 
 
 def test_looking_and_letting_go_changes_nothing(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, folder: Path
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, folder: Path
 ) -> None:
     rows = everything(open_casebook)
     assert restoring.try_out(backup, RIGHT, open_casebook.database).alike
@@ -92,7 +92,7 @@ def test_looking_and_letting_go_changes_nothing(
 
 
 def test_restored_it_is_as_it_was_row_for_row_and_what_was_there_is_kept(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, backups: Backups
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, backups: Backups
 ) -> None:
     then = of_each(open_casebook)
     open_casebook.notes.write(client(open_casebook, "K-9"), "van na de kopie")
@@ -118,12 +118,12 @@ def test_the_recovery_key_restores_too(folder: Path, clock: Clock) -> None:
     client(store)
     made = backups.make(store.database)
     vault.close()
-    Restoring(vault, backups, clock).prepare(made, Secret.recovery_key(recovery)).apply()
+    Restoration(vault, backups, clock).prepare(made, Secret.recovery_key(recovery)).apply()
     assert vault.open(PASSPHRASE).clients.find("K-1") is not None
     vault.close()
 
 
-def test_a_wrong_secret_opens_nothing_and_waits(open_casebook: Store, backup: Backup, restoring: Restoring) -> None:
+def test_a_wrong_secret_opens_nothing_and_waits(open_casebook: Store, backup: Backup, restoring: Restoration) -> None:
     with pytest.raises(WrongPassphrase) as refused:
         restoring.prepare(backup, Secret.passphrase(OTHER), open_casebook.database)
     assert refused.value.delay == 1
@@ -132,7 +132,7 @@ def test_a_wrong_secret_opens_nothing_and_waits(open_casebook: Store, backup: Ba
 
 
 def test_a_wrong_recovery_key_says_so(
-    open_casebook: Store, backup: Backup, restoring: Restoring, clock: Clock, tmp_path: Path
+    open_casebook: Store, backup: Backup, restoring: Restoration, clock: Clock, tmp_path: Path
 ) -> None:
     foreign = Vault(tmp_path / "other", clock=clock, cost=CHEAP).create(PASSPHRASE)
     with pytest.raises(WrongRecoveryKey):
@@ -140,7 +140,7 @@ def test_a_wrong_recovery_key_says_so(
 
 
 def test_after_a_change_of_passphrase_both_open_the_old_backup_and_the_present_one_stays(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration
 ) -> None:
     vault.change_passphrase(PASSPHRASE, OTHER)
     assert restoring.try_out(backup, Secret.passphrase(OTHER), open_casebook.database).alike
@@ -150,7 +150,7 @@ def test_after_a_change_of_passphrase_both_open_the_old_backup_and_the_present_o
 
 
 def test_a_forgotten_new_passphrase_is_undone_by_a_backup_of_before(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, clock: Clock
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, clock: Clock
 ) -> None:
     vault.change_passphrase(PASSPHRASE, OTHER)
     vault.close()
@@ -163,11 +163,11 @@ def test_a_forgotten_new_passphrase_is_undone_by_a_backup_of_before(
 
 
 def test_what_was_erased_since_does_not_come_back(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, backups: Backups
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, backups: Backups
 ) -> None:
     found = open_casebook.clients.find(CODE)
     assert found is not None
-    Erasing(vault, backups, vault._clock).erase(open_casebook, found.id)
+    Erasure(vault, backups, vault._clock).erase(open_casebook, found.id)
     prepared = restoring.prepare(backup, RIGHT, open_casebook.database)
     assert prepared.preview.erased_again == 1
     assert CODE not in {line.code for line in prepared.preview.come}
@@ -179,11 +179,11 @@ def test_what_was_erased_since_does_not_come_back(
 
 
 def test_nor_when_the_present_casebook_is_damaged_and_only_a_later_backup_knows(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, backups: Backups
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, backups: Backups
 ) -> None:
     found = open_casebook.clients.find(CODE)
     assert found is not None
-    Erasing(vault, backups, vault._clock).erase(open_casebook, found.id)
+    Erasure(vault, backups, vault._clock).erase(open_casebook, found.id)
     backups.make(open_casebook.database)
     vault.close()
     flip(vault.database_file)
@@ -193,7 +193,7 @@ def test_nor_when_the_present_casebook_is_damaged_and_only_a_later_backup_knows(
 
 
 def test_a_damaged_casebook_is_put_aside_and_the_newest_good_backup_offered(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, backups: Backups
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, backups: Backups
 ) -> None:
     then = of_each(open_casebook)
     bad = backups.make(open_casebook.database)
@@ -215,7 +215,7 @@ def test_a_damaged_casebook_is_put_aside_and_the_newest_good_backup_offered(
 
 
 def test_of_no_good_backup_none_is_offered(
-    vault: Vault, open_casebook: Store, restoring: Restoring, backups: Backups, clock: Clock
+    vault: Vault, open_casebook: Store, restoring: Restoration, backups: Backups, clock: Clock
 ) -> None:
     vault_was = backups.all()
     assert vault_was == []
@@ -233,7 +233,7 @@ def test_of_no_good_backup_none_is_offered(
 
 @pytest.mark.parametrize("missing", [["casebook.db"], ["casebook.key"], ["casebook.db", "casebook.key"]])
 def test_missing_files_come_back(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, missing: list[str]
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, missing: list[str]
 ) -> None:
     then = of_each(open_casebook)
     vault.close()
@@ -245,7 +245,7 @@ def test_missing_files_come_back(
 
 @pytest.mark.parametrize("is_open", [True, False])
 def test_a_flipped_store_id_makes_ones_own_backup_nobody_elses(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, is_open: bool
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, is_open: bool
 ) -> None:
     """Of every bit of the id: the check says damage, and the database says whose it is."""
     then, whole = of_each(open_casebook), vault.key_file.read_bytes()
@@ -273,7 +273,7 @@ def test_on_another_computer_into_an_empty_folder(
     other = Vault(tmp_path / "elsewhere", clock=clock, cost=CHEAP)
     carried = at(stick)
     assert carried is not None
-    done = Restoring(other, Backups(other, clock), clock).prepare(carried, RIGHT).apply()
+    done = Restoration(other, Backups(other, clock), clock).prepare(carried, RIGHT).apply()
     assert done.slots_of_backup
     assert done.kept is None
     assert of_each(other.open(PASSPHRASE)) == then
@@ -292,14 +292,14 @@ def test_another_casebook_is_not_replaced(
     if not is_open:
         other.close()
     with pytest.raises(OtherCasebook):
-        Restoring(other, Backups(other, clock), clock).prepare(backup, RIGHT, database if is_open else None)
+        Restoration(other, Backups(other, clock), clock).prepare(backup, RIGHT, database if is_open else None)
     other.close()
     assert other.open(OTHER).clients.find("K-55") is not None
     other.close()
 
 
 def test_a_backup_of_no_use_changes_nothing(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, folder: Path
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, folder: Path
 ) -> None:
     rows = everything(open_casebook)
     flip(backup.database)
@@ -315,11 +315,11 @@ def test_a_backup_of_no_use_changes_nothing(
 def test_a_casebook_that_another_process_has_is_not_restored(vault: Vault, backup: Backup, clock: Clock) -> None:
     second = Vault(vault.folder, clock=clock, cost=CHEAP)
     with pytest.raises(FolderInUse):
-        Restoring(second, Backups(second, clock), clock).prepare(backup, RIGHT)
+        Restoration(second, Backups(second, clock), clock).prepare(backup, RIGHT)
 
 
 def test_an_open_vault_goes_with_its_database(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration
 ) -> None:
     with pytest.raises(BugError):
         restoring.prepare(backup, RIGHT)
@@ -329,7 +329,7 @@ def test_an_open_vault_goes_with_its_database(
         restoring.prepare(backup, RIGHT, database)
 
 
-def test_the_lock_is_given_back(vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring) -> None:
+def test_the_lock_is_given_back(vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration) -> None:
     vault.close()
     prepared = restoring.prepare(backup, RIGHT)
     with pytest.raises(FolderInUse):
@@ -366,7 +366,7 @@ def test_one_that_was_decided_on_is_finished(vault: Vault, open_casebook: Store,
 
 
 def test_a_swap_that_stops_halfway_is_finished_at_the_next_opening(
-    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoring, monkeypatch: pytest.MonkeyPatch
+    vault: Vault, open_casebook: Store, backup: Backup, restoring: Restoration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The disk fails after it was decided: what is to come is not thrown away."""
     then = of_each(open_casebook)

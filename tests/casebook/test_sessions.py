@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.session_records import Reopening, Rules, SessionState
+from guidance_kb.casebook.session_records import ReopenedSession, Rules, SessionState
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.undo import UndoKind
 from guidance_kb.conversation.answers import Answer, By
@@ -217,7 +217,9 @@ def test_opening_again_leaves_a_trace(open_casebook: Store, checklist: Checklist
     clock.pass_(days=1)
     sessions.reopen(session, "iets vergeten")
     assert sessions.get(session).state is SessionState.DRAFT
-    assert sessions.reopenings(session) == [Reopening("2026-11-25T14:02:31Z", "2026-11-24T14:02:31Z", "iets vergeten")]
+    assert sessions.reopenings(session) == [
+        ReopenedSession("2026-11-25T14:02:31Z", "2026-11-24T14:02:31Z", "iets vergeten")
+    ]
     live(open_casebook, checklist, session).set_state("vraag-zorg", Answered.NAMED)
     sessions.finish(session)
     assert sessions.get(session).finished == "2026-11-25T14:02:31Z"

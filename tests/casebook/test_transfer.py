@@ -7,7 +7,7 @@ import pytest
 
 from guidance_kb.casebook import parcels
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.errors import CannotUse
 from guidance_kb.casebook.ownership import owned
 from guidance_kb.casebook.sealed_file import MistypedCode, TooLarge, WrongCode, new_code
@@ -128,7 +128,7 @@ def test_what_was_erased_here_says_so_and_may_come_back(
 ) -> None:
     person = filled(open_casebook)
     code = out.hand_over(person, file)
-    Erasing(vault, Backups(vault, clock), clock).erase(open_casebook, person)
+    Erasure(vault, Backups(vault, clock), clock).erase(open_casebook, person)
     offer = out.look(file, code)
     assert offer.erased == "2026-11-24T14:02:31Z"
     out.take_in(offer)

@@ -21,9 +21,9 @@ from guidance_kb.casebook.migrations import migrate
 from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.asking import proposals
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.opening import opened
+from guidance_kb.conversation.next_questions import proposals
+from guidance_kb.conversation.open_items import opened
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal, SignalLevel, denied
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed

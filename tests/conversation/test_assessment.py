@@ -7,9 +7,9 @@ import pytest
 from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.asking import ask_next, gaps
 from guidance_kb.conversation.assessment import assess, read_answers, signal_as_data
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.next_questions import ask_next, gaps
 from guidance_kb.conversation.signals import signals
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library

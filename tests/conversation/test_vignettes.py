@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.conversation.asking import gaps, proposals
 from guidance_kb.conversation.assessment import assess
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.next_questions import gaps, proposals
 from guidance_kb.conversation.verdicts import dismissed
 from guidance_kb.knowledge.authoring.fairness import protected_word
 from guidance_kb.knowledge.library import Library

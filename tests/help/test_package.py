@@ -8,7 +8,7 @@ import pytest
 
 from guidance_kb.errors import KnownError
 from guidance_kb.help.package import LARGEST, Age, PackageForm, PackageVerdict, check
-from guidance_kb.help.saying import sentences
+from guidance_kb.help.package_messages import sentences
 from guidance_kb.help.signature import Signature
 
 NAME = "guidance-kb_0.2.0_amd64.deb"

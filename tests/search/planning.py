@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
-from guidance_kb.search.compound_parts import Compounding
+from guidance_kb.search.compound_parts import CompoundParts
 from guidance_kb.search.filters import KINDS, FilterNames
 from guidance_kb.search.plan import Field, Plan, Value
 from guidance_kb.search.planner import Planner
@@ -67,7 +67,7 @@ def vocabulary(words: Mapping[str, int], compounds: Sequence[tuple[str, str, str
 
 
 COMPOUNDS = (("opvang", "kinderopvang", "kinderopvang", 5), ("les", "taalles", "taalles", 1))
-PLANNER = Planner(Thesaurus(CONCEPTS), NAMES, Compounding(vocabulary(WORDS, COMPOUNDS)))
+PLANNER = Planner(Thesaurus(CONCEPTS), NAMES, CompoundParts(vocabulary(WORDS, COMPOUNDS)))
 
 
 def plan(query: str, language: Language = Language.NL) -> Plan:

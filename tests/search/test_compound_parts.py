@@ -4,13 +4,13 @@ from contextlib import closing
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.compound_parts import NEARBY, Compounding
+from guidance_kb.search.compound_parts import NEARBY, CompoundParts
 from guidance_kb.search.plan import Closeness, Mode, Pattern, Term
 from guidance_kb.search.searcher import Searcher
 from tests.search.planning import plan, vocabulary
 from tests.search.samples import Document, make_database
 
-COMPOUNDING = Compounding(vocabulary({"taal": 30, "les": 2, "nacht": 0, "dienst": 4}))
+COMPOUNDING = CompoundParts(vocabulary({"taal": 30, "les": 2, "nacht": 0, "dienst": 4}))
 
 
 def only(query: str) -> Term:
@@ -72,7 +72,7 @@ def test_an_excluded_word_excludes_no_compound() -> None:
 
 
 def test_the_parts_of_many_words_do_not_fill_the_memory() -> None:
-    compounding = Compounding(vocabulary({"taal": 1, "les": 1}))
+    compounding = CompoundParts(vocabulary({"taal": 1, "les": 1}))
     for number in range(1001):
         compounding.parts(f"woord{number}")
     assert compounding.parts("taalles") == compounding.parts("taalles") == ("taal", "les")

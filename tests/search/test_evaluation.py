@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery, read_judged, resolved
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
 from guidance_kb.search.evaluation.measures import ALL, Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 from guidance_kb.search.evaluation.rivals import present, rival_answers

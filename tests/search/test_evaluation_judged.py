@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery, read_judged, resolved
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
 
 FOUR = """query\tkind\tlanguage\tjudgements
 # a note

@@ -1,7 +1,7 @@
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import Row, Score, measure, measured
 
 

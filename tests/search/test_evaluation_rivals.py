@@ -7,7 +7,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation import rivals
-from guidance_kb.search.evaluation.judged import JudgedQuery
+from guidance_kb.search.evaluation.judgements import JudgedQuery
 from guidance_kb.search.evaluation.rivals import (
     ENGINES,
     Document,

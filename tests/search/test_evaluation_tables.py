@@ -1,6 +1,6 @@
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.failing import Failing, Graded, failing
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery
+from guidance_kb.search.evaluation.failures import FailedQuery, Graded, failing
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import Measured, Row, Score
 from guidance_kb.search.evaluation.tables import as_text, by_engine, by_kind, by_mechanism, by_mechanism_and_kind
 
@@ -76,8 +76,8 @@ def test_failing_queries_are_the_worst_first_and_say_what_was_missed() -> None:
 
 def test_failing_queries_as_text() -> None:
     first = [Graded("x", 0, 1), Graded("y", 0, 2)]
-    late = Failing("drempl", "typo", Half.TUNE, 0.4567, first, [Graded("c", 2, 0)] * 7 + [Graded("a", 1, 6)])
-    lost = Failing("boot", "word", None, 0.0, [], [])
+    late = FailedQuery("drempl", "typo", Half.TUNE, 0.4567, first, [Graded("c", 2, 0)] * 7 + [Graded("a", 1, 6)])
+    lost = FailedQuery("boot", "word", None, 0.0, [], [])
     assert as_text([late, lost], 7).splitlines() == [
         "2 of 7 queries below nDCG@10 0.6.",
         "",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.evaluation.judged import read_judged
+from guidance_kb.search.evaluation.judgements import read_judged
 from guidance_kb.search.folding import words
 from guidance_kb.search.marks import marks
 from guidance_kb.search.plan import Mode

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault import Vault
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import knowledge_database
 from guidance_kb.tour import TourLook, put_away, settle, wait_until
 from guidance_kb.ui.bookmarks.service import BookmarkService

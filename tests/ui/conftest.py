@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.answer import SearchAnswer

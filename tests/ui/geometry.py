@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guidance_kb.ui.safe.breaking import BREAK
+from guidance_kb.ui.safe.breaking_label import BREAK
 from guidance_kb.ui.tokens import STRONG
 from guidance_kb.ui.widgets.chip import Chip
 

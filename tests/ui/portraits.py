@@ -22,7 +22,7 @@ from guidance_kb.app import make_window
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
 from guidance_kb.tour import TourLook, put_away, settle, wait_until
 from guidance_kb.ui.bookmarks.service import BookmarkService

@@ -19,7 +19,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.create_page import CreateView
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.casebook.service import CasebookState as Casebook
@@ -143,7 +143,7 @@ class Walk:
     def _records(self) -> Iterator[str]:
         window, desk = self._window, self._desk
         window.go_to_room(ViewId.RECORDS)
-        hand.click(hand.reach(cast("CreatingView", cast("RecordsRoom", window.view(ViewId.RECORDS)).shown).go))
+        hand.click(hand.reach(cast("CreateView", cast("RecordsRoom", window.view(ViewId.RECORDS)).shown).go))
         yield "choosing a passphrase"
         desk.with_vault(lambda vault: vault.create(PASSPHRASE))
         self._qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)

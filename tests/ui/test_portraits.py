@@ -85,7 +85,7 @@ def _change_the_style(monkeypatch: pytest.MonkeyPatch, before: str, after: str) 
 def test_the_clock_stands_still(qapp: QApplication) -> None:
     """What a view says of today is of the same day in every run; afterwards the clock goes on."""
     from guidance_kb.ui.records import record_format  # noqa: PLC0415 - where the clock is read
-    from guidance_kb.ui.start.recommended import DayCard  # noqa: PLC0415
+    from guidance_kb.ui.start.day_card import DayCard  # noqa: PLC0415
 
     with stopped_clock():
         assert DayCard.today() == MOMENT.date()

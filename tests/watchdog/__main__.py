@@ -17,7 +17,7 @@ from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qI
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb import app
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.tour import put_away
 from guidance_kb.ui.bookmarks.service import BookmarkService

@@ -13,7 +13,7 @@ from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.tour import seen
-from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.create_page import CreateView
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.casebook.service import CasebookState as Casebook
@@ -139,7 +139,7 @@ def records(window: MainWindow) -> Iterator[Step]:
     yield Step("to the records", partial(window.go_to_room, ViewId.RECORDS))
     room = seen(window, ViewId.RECORDS, RecordsRoom)
     creating = room.shown
-    if not isinstance(creating, CreatingView):
+    if not isinstance(creating, CreateView):
         raise TypeError(type(creating))
     yield Step("wanting records", creating.go.click)
     for field in (creating.passphrase.first, creating.passphrase.second):

@@ -72,7 +72,7 @@ class Proof:
         return self.compacted and not any(place.found or place.unread for place in self.searched)
 
 
-class Erasing:
+class Erasure:
     """Erases clients of the casebook that a vault has open."""
 
     def __init__(self, vault: Vault, backups: Backups, clock: Clock) -> None:

@@ -119,7 +119,7 @@ class _Opened:
     erased: Mapping[str, str]
 
 
-class Restoring:
+class Restoration:
     """Brings backups back."""
 
     def __init__(self, vault: Vault, backups: Backups, clock: Clock) -> None:

@@ -34,7 +34,7 @@ class PastTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class RestingClient:
     """A record that is open, but with which nothing happened for as long as the term; `last` is the day on which something did."""
 
     client: int
@@ -62,7 +62,7 @@ class Retention:
             for client, code, closed, until, reason, steps in rows
         ]
 
-    def resting(self) -> list[Resting]:
+    def resting(self) -> list[RestingClient]:
         """Returns the open records with which nothing happened for as long as the term, the longest first: may they be closed?
 
         Raises:
@@ -71,7 +71,7 @@ class Retention:
         self._watch.refuse_jump()
         before = months_after(self._today, -self._store.settings.keep_months)
         return [
-            Resting(client, code, date.fromisoformat(last[:10]))
+            RestingClient(client, code, date.fromisoformat(last[:10]))
             for client, code, last in self._store.rows.all(_RESTING, before.isoformat())
         ]
 

@@ -113,7 +113,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Reopening:
+class ReopenedSession:
     """The trace of a finished conversation that was opened again; moments as stored."""
 
     at: str

@@ -10,7 +10,7 @@ from guidance_kb.casebook import answer_rows, changes, timestamps, verdict_rows
 from guidance_kb.casebook.rows import Row, Rows
 from guidance_kb.casebook.session_records import (
     Draft,
-    Reopening,
+    ReopenedSession,
     Resumed,
     Rules,
     SessionRecord,
@@ -214,10 +214,10 @@ class Sessions:
         rules = Rules(*self._rows.the(sql, session))
         return SignalsThen(rules, answer_rows.signals(self._rows, session), verdict_rows.verdicts(self._rows, session))
 
-    def reopenings(self, session: int) -> list[Reopening]:
+    def reopenings(self, session: int) -> list[ReopenedSession]:
         """Returns when and why a conversation was opened again, the first first."""
         sql = "SELECT at, finished, reason FROM reopening WHERE session = ? ORDER BY id"
-        return [Reopening(*row) for row in self._rows.all(sql, session)]
+        return [ReopenedSession(*row) for row in self._rows.all(sql, session)]
 
     def _known(self, rules: Rules) -> str:
         self._rows.run("INSERT OR IGNORE INTO rules VALUES (?, ?)", rules.digest, rules.document)

@@ -71,7 +71,7 @@ def slots_of(path: Path, store: bytes) -> Envelope | None:
     return found if found.store == store else None
 
 
-class Unlocking:
+class Unlock:
     """Tries secrets on slots, with a delay after wrong ones; one for each folder, so that there is one delay."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:

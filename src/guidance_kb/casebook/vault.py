@@ -39,7 +39,7 @@ from guidance_kb.casebook.recovery import new_recovery_key
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.strength import estimate
 from guidance_kb.casebook.timestamps import Clock, utc_now
-from guidance_kb.casebook.unlock import Secret, Unlocking, slots
+from guidance_kb.casebook.unlock import Secret, Unlock, slots
 from guidance_kb.errors import BugError
 
 
@@ -74,7 +74,7 @@ class Vault:
         self._cost = cost
         self._journal = journal
         self._hold = FolderLock(folder / LOCK)
-        self.unlocking = Unlocking(folder, clock)
+        self.unlocking = Unlock(folder, clock)
         self._database: Database | None = None
         self._key: DataKey | None = None
 

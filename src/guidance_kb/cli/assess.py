@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Mapping
 from typing import Any
 
-from guidance_kb.cli.opening import library
+from guidance_kb.cli.input_files import read_json
+from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import wrapped, write, write_json
-from guidance_kb.cli.reading import read_json
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.assessment import assess, read_answers
 from guidance_kb.conversation.checklist import Checklist

@@ -14,7 +14,7 @@ from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.authoring.build import write as write_database
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.model import Kind
-from guidance_kb.knowledge.packs.reading import read_packs
+from guidance_kb.knowledge.packs.reader import read_packs
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index import add_index
 

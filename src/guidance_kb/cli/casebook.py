@@ -12,23 +12,23 @@ from guidance_kb import paths
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backup, Backups, at
 from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.erasure import Erasing, Proof
+from guidance_kb.casebook.erasure import Erasure, Proof
 from guidance_kb.casebook.errors import CasebookError, told
 from guidance_kb.casebook.integrity import Contents, check
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.timestamps import utc_now
 from guidance_kb.casebook.traces import TracePlace
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
-from guidance_kb.cli.opening import library
+from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import complain, wrapped, write, write_json
 from guidance_kb.cli.passphrase import typed
 from guidance_kb.cli.preview import contents_in_words, preview_as_data, preview_lines
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.documents.erasure import counted, erasure_lines
-from guidance_kb.documents.saving import save
+from guidance_kb.documents.file_output import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 
@@ -128,7 +128,7 @@ class _Command:
 
     def _restore(self) -> int:
         backup = self._backup_named()
-        prepared = Restoring(self._vault, self._backups, utc_now).prepare(backup, self._secret())
+        prepared = Restoration(self._vault, self._backups, utc_now).prepare(backup, self._secret())
         if self._arguments.yes:
             done = prepared.apply()
         else:
@@ -177,7 +177,7 @@ class _Command:
 
     def _erase(self) -> int:
         with self._opened() as store:
-            client, erasing = self._client(store), Erasing(self._vault, self._backups, utc_now)
+            client, erasing = self._client(store), Erasure(self._vault, self._backups, utc_now)
             if not self._arguments.yes:
                 self._would_erase(client, erasing.count(store, client.id))
                 return 0

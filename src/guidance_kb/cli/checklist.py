@@ -2,7 +2,7 @@
 
 import argparse
 
-from guidance_kb.cli.opening import library
+from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data

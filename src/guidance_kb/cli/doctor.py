@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
-from guidance_kb.cli.opening import database
+from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.doctor.check import Check
 from guidance_kb.doctor.report import MARKS, as_data, checks, is_well, verdict

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb import paths
-from guidance_kb.cli.opening import database
+from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import write, write_json
 from guidance_kb.errors import KnownError
 from guidance_kb.search.evaluation import tables
 from guidance_kb.search.evaluation.ablation import ablation
-from guidance_kb.search.evaluation.failing import Failing, failing
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery, read_judged, resolved
+from guidance_kb.search.evaluation.failures import FailedQuery, failing
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
 from guidance_kb.search.evaluation.measures import Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 
@@ -89,7 +89,7 @@ def _print_failing(arguments: argparse.Namespace, judged: Sequence[JudgedQuery],
         write(tables.as_text(failures, len(wanted)))
 
 
-def _failure(failure: Failing) -> dict[str, object]:
+def _failure(failure: FailedQuery) -> dict[str, object]:
     first, missed = ([document._asdict() for document in side] for side in (failure.first, failure.missed))
     return {**failure._asdict(), "first": first, "missed": missed}
 

@@ -14,9 +14,9 @@ from guidance_kb.documents.export import pack_as_data
 from guidance_kb.documents.names import KINDS, PACK, PACK_TABLES
 from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.model import Pack
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.knowledge.packs.inspection import Inspection
 from guidance_kb.knowledge.packs.manager import Installed, Packs
-from guidance_kb.knowledge.packs.shipped import Shipped
 from guidance_kb.language import Language, Text, by_name, figure
 from guidance_kb.search.index import add_index
 

@@ -5,9 +5,9 @@ import os
 from contextlib import closing
 from typing import Any
 
-from guidance_kb.cli.opening import database
+from guidance_kb.cli.input_files import read_lines
+from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import wrapped, write, write_json
-from guidance_kb.cli.reading import read_lines
 from guidance_kb.documents.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search import result_text

@@ -3,7 +3,7 @@
 import argparse
 import difflib
 
-from guidance_kb.cli.opening import library
+from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import write, write_json
 from guidance_kb.cli.sheet import sheet
 from guidance_kb.documents.export import thing_as_data

@@ -4,7 +4,7 @@ import argparse
 
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.help.package import check
-from guidance_kb.help.saying import sentences
+from guidance_kb.help.package_messages import sentences
 from guidance_kb.language import Language
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from guidance_kb.conversation.answers import Answer, By, State, name_of_answer
-from guidance_kb.conversation.asking import ask_next, gaps
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.next_questions import ask_next, gaps
 from guidance_kb.conversation.signals import Signal, denied, signals
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library

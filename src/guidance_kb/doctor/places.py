@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb import paths
-from guidance_kb.doctor import writing
+from guidance_kb.doctor import write_check
 from guidance_kb.doctor.check import Check, same, state
 from guidance_kb.language import Language, Text
 from guidance_kb.preferences.defaults import places, read_defaults
@@ -69,7 +69,7 @@ def _defaults() -> Check:
 
 
 def _advice(folder: Path) -> Text | None:
-    refused = writing.refusal(folder)
+    refused = write_check.refusal(folder)
     if refused is None:
         return None
-    return _FULL if refused.errno in writing.FULL else _REFUSED
+    return _FULL if refused.errno in write_check.FULL else _REFUSED

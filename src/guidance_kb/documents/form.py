@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.conversation.asking import gaps
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.next_questions import gaps
 from guidance_kb.conversation.session import Session
 from guidance_kb.days import day_in_words
 from guidance_kb.documents.answers import answer_in_words, names_today, quotation, state_in_words, subject

@@ -17,7 +17,7 @@ _REMEMBERED: Final = 1000
 """Words whose parts are kept: those of the query, which come again with each key."""
 
 
-class Compounding:
+class CompoundParts:
     """Adds compounds and parts to terms."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

@@ -10,7 +10,7 @@ from guidance_kb.language import Language, Text
 from guidance_kb.search import filters, thesaurus
 from guidance_kb.search.answer import Hit, SearchAnswer
 from guidance_kb.search.choice import SearchChoice
-from guidance_kb.search.compound_parts import Compounding
+from guidance_kb.search.compound_parts import CompoundParts
 from guidance_kb.search.documents import Documents, documents
 from guidance_kb.search.facets import Facets
 from guidance_kb.search.folding import fold
@@ -60,7 +60,7 @@ class Engine:
         self._vocabulary = Vocabulary(connection)
         names = self.names = filters.read(connection)
         concepts = thesaurus.read(connection)
-        self._planner = Planner(concepts, names, Compounding(self._vocabulary))
+        self._planner = Planner(concepts, names, CompoundParts(self._vocabulary))
         self._facets = Facets(connection, names)
         self._ranker = Ranker(self._lookup, self._facets, weights, self._lookup.sizes())
         self._follower = Follower(connection, concepts, self._vocabulary, self._ranker)

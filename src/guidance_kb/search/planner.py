@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.analysis import Analysed, analyse, analyzer
-from guidance_kb.search.compound_parts import Compounding
+from guidance_kb.search.compound_parts import CompoundParts
 from guidance_kb.search.filters import FilterNames, resolve
 from guidance_kb.search.folding import words
 from guidance_kb.search.plan import ANYWHERE, Clause, Closeness, Correction, Pattern, Plan, Term
@@ -57,7 +57,7 @@ class _Run:
 class Planner:
     """Makes plans. Holds the query reader, the analysis chains, the thesaurus and the compounds."""
 
-    def __init__(self, thesaurus: Thesaurus, names: FilterNames, compounding: Compounding) -> None:
+    def __init__(self, thesaurus: Thesaurus, names: FilterNames, compounding: CompoundParts) -> None:
         self._reader = QueryReader()
         self._compounding = compounding
         self._thesaurus = thesaurus

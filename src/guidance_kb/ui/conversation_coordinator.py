@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the first paint needs none of these
     from PySide6.QtGui import QSessionManager
 
     from guidance_kb.conversation.session import Session
-    from guidance_kb.ui.clientview.showing import Showing
+    from guidance_kb.ui.clientview.presenter import ClientViewPresenter
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.summary.view import SummaryView
@@ -47,7 +47,7 @@ class ConversationCoordinator(QObject):
         cast("QGuiApplication", QGuiApplication.instance()).commitDataRequest.connect(self.ask_before_session_ends)
         self._window, self._services = window, services
         self._warned = self._may_lose = False
-        self.showing: Showing | None = None
+        self.showing: ClientViewPresenter | None = None
 
     @property
     def in_hand(self) -> "ConversationView":
@@ -78,9 +78,9 @@ class ConversationCoordinator(QObject):
     def show_to_client(self) -> None:
         """Shows the plan of the conversation in hand on the client's own screen, or puts that away."""
         if self.showing is None:
-            from guidance_kb.ui.clientview.showing import Showing  # noqa: PLC0415 - few look on, and nobody at the start
+            from guidance_kb.ui.clientview.presenter import ClientViewPresenter  # noqa: PLC0415 - few look on, and nobody at the start
 
-            self.showing = Showing(self._window, self._services)
+            self.showing = ClientViewPresenter(self._window, self._services)
             self._window.curtain.moved.connect(self.showing.close)
         self.showing.toggle(self.in_hand)
 

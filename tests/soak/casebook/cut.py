@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guidance_kb import paths
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.errors import TooNew
 from guidance_kb.casebook.rows import Rows
 from guidance_kb.casebook.store import Store
@@ -85,7 +85,7 @@ def _erase(template: Template, kill: Kill) -> tuple[bool, str]:
 
     def work() -> None:
         store = vault.open(OTHER)
-        Erasing(vault, Backups(vault, clock), clock).erase(store, 1)
+        Erasure(vault, Backups(vault, clock), clock).erase(store, 1)
         vault.close()
 
     killed = kill(work)

@@ -8,7 +8,7 @@ from random import Random
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.errors import KeyFileDamaged, Remedy, Unopenable
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, TRIES
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import KnownError
@@ -100,7 +100,7 @@ class _Damaged:
         self._found.expect(f"{about}: {sentence}", holds=name != KEY_FILE or isinstance(sentence, KeyFileDamaged))
         (self._folder / TRIES).unlink(missing_ok=True)
         backups = Backups(self._vault(), self._clock)
-        newest = Restoring(self._vault(), backups, self._clock).newest_good(Secret.passphrase(PASSPHRASE))
+        newest = Restoration(self._vault(), backups, self._clock).newest_good(Secret.passphrase(PASSPHRASE))
         self._found.expect(f"{about}: the backup is not found", holds=newest == self._backup)
 
     def _restore(self, about: str) -> None:
@@ -110,7 +110,7 @@ class _Damaged:
         try:
             backups = Backups(vault, self._clock)
             there = next(each for each in backups.all() if each.name == self._backup.name)
-            Restoring(vault, backups, self._clock).prepare(there, Secret.passphrase(PASSPHRASE)).apply()
+            Restoration(vault, backups, self._clock).prepare(there, Secret.passphrase(PASSPHRASE)).apply()
             rows = everything(vault.open(PASSPHRASE))
             self._found.expect(f"{about}: restored with other rows", holds=rows == self._rows)
         finally:

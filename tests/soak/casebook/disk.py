@@ -9,9 +9,9 @@ from random import Random
 
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.encrypted_connection import Journal
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.errors import WrongPassphrase
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.rows import Row
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Transfers
@@ -182,7 +182,7 @@ def restoring(bench: Bench, found: Found, about: str, trouble: Trouble) -> bool:
     vault = bench.vault()
     backups = Backups(vault, bench.clock)
     with trouble(), found.no_traceback(about) as refused:
-        Restoring(vault, backups, bench.clock).prepare(backups.all()[-1], Secret.passphrase(PASSPHRASE)).apply()
+        Restoration(vault, backups, bench.clock).prepare(backups.all()[-1], Secret.passphrase(PASSPHRASE)).apply()
     store = vault.open(PASSPHRASE)
     found.expect(
         f"{about}: neither the one nor the other", holds=_rows(store) == (bench.now if refused else bench.then)
@@ -196,7 +196,7 @@ def erasing(bench: Bench, found: Found, about: str, trouble: Trouble) -> bool:
     vault = bench.vault()
     with trouble(), found.no_traceback(about) as refused:
         try:
-            Erasing(vault, Backups(vault, bench.clock), bench.clock).erase(vault.open(PASSPHRASE), 1)
+            Erasure(vault, Backups(vault, bench.clock), bench.clock).erase(vault.open(PASSPHRASE), 1)
         finally:
             vault.close()
     if refused:

@@ -5,7 +5,7 @@ import shutil
 from random import Random
 
 from guidance_kb.casebook.backups import Backup, Backups
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.rows import Row
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
@@ -41,7 +41,7 @@ def drilled(ground: Ground) -> Found:
             there = vault
             if number % 4 == 3:  # another computer: an empty folder, and the backup carried to it
                 there = Vault(ground.folder / f"elsewhere {number}", clock=clock, cost=CHEAP)
-            Restoring(there, Backups(there, clock), clock).prepare(backup, secret).apply()
+            Restoration(there, Backups(there, clock), clock).prepare(backup, secret).apply()
             store = there.open(PASSPHRASE)
             found.expect(f"{backup.name}: other rows", holds=everything(store) == rows)
             found.lost += [f"{backup.name}: {each}" for each in contradictions(store, checklist)]

@@ -13,8 +13,8 @@ from pathlib import Path
 from guidance_kb.casebook.backups import Backups
 from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.erasure import Erasing
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.erasure import Erasure
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.transfer import Transfers
 from guidance_kb.casebook.unlock import Secret
@@ -52,9 +52,9 @@ def encrypted(ground: Ground) -> Found:
         clock.pass_(minutes=1)
         Transfers(store, clock, CHEAP).hand_over(1, folder / "ERS-000.gkbt")
         guard.look("handed over")
-        Erasing(vault, backups, clock).erase(store, 2)
+        Erasure(vault, backups, clock).erase(store, 2)
         guard.look("erased")
-        restoring = Restoring(vault, backups, clock)
+        restoring = Restoration(vault, backups, clock)
         prepared = restoring.prepare(first, Secret.passphrase(PASSPHRASE), store.database)
         guard.look("about to restore")
         prepared.apply()

@@ -4,10 +4,10 @@ from datetime import date
 
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.files import with_companions
 from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
 from guidance_kb.casebook.unlock import Secret
@@ -76,12 +76,12 @@ class _Erased:
         going = self._filled(store)
         before = backups.make(store.database)
         self._clock.pass_(hours=1)
-        erasing = Erasing(vault, backups, self._clock)
+        erasing = Erasure(vault, backups, self._clock)
         proofs = erasing.erase_all(store, going)
         found.leaked += [f"the proof found {proof.code}" for proof in proofs if not proof.nothing_found]
         found.expect("the backup of before is in every proof", holds=all(len(each.backups) == 1 for each in proofs))
         self._look(store, "after erasing")
-        Restoring(vault, backups, self._clock).prepare(before, Secret.passphrase(PASSPHRASE)).apply()
+        Restoration(vault, backups, self._clock).prepare(before, Secret.passphrase(PASSPHRASE)).apply()
         store = vault.open(PASSPHRASE)
         self._look(store, "after a restore")
         store = vault.open(PASSPHRASE)

@@ -13,10 +13,10 @@ from shiboken6 import isValid
 from guidance_kb.casebook.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.tour import seen, settle, wait_until
-from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.create_page import CreateView
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.casebook.unlock_page import UnlockingView
+from guidance_kb.ui.casebook.unlock_page import UnlockView
 from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.keeping.destinations import OfClient
@@ -76,7 +76,7 @@ class Sitting:
     # ── creating and opening ────────────────────────────────────────────────────────────────────
 
     def create(self) -> None:
-        creating = self.page(CreatingView)
+        creating = self.page(CreateView)
         hand.click(creating.go)
         for field in (creating.passphrase.first, creating.passphrase.second):
             hand.write(field, PASSPHRASE)
@@ -89,7 +89,7 @@ class Sitting:
         wait_until(lambda: self.desk.state is CasebookState.OPEN)
 
     def unlock(self, typed: str = PASSPHRASE) -> None:
-        unlocking = self.page(UnlockingView)
+        unlocking = self.page(UnlockView)
         wait_until(lambda: not unlocking.countdown.is_running)
         hand.click(unlocking.field)
         hand.press("Ctrl+A")  # what was typed before may stand in it

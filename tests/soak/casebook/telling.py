@@ -18,12 +18,12 @@ from guidance_kb import paths
 from guidance_kb.casebook.access import everything_of
 from guidance_kb.casebook.atomic_write import write_durably
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.files import DATABASE
 from guidance_kb.casebook.followups import FollowUpKind
 from guidance_kb.casebook.kinds import DAYS, MOMENTS
 from guidance_kb.casebook.ownership import owned
-from guidance_kb.casebook.restoration import Restoring
+from guidance_kb.casebook.restoration import Restoration
 from guidance_kb.casebook.session_records import Rules
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.casebook.store import Store
@@ -185,9 +185,9 @@ def keep(store: Store, open_vault: Vault) -> None:
     """Backups, a restore that was cancelled, errors whose text holds a word, and the proof of erasing somebody else."""
     backups = Backups(open_vault, now)
     made = backups.make(store.database)
-    Restoring(open_vault, backups, now).prepare(made, Secret.passphrase(PASSPHRASE), store.database).discard()
+    Restoration(open_vault, backups, now).prepare(made, Secret.passphrase(PASSPHRASE), store.database).discard()
     other = store.clients.add("zqandereqz-2", WORDS["weg"]).id
-    erasure_page(Erasing(open_vault, backups, now).erase(store, other), Language.NL)
+    erasure_page(Erasure(open_vault, backups, now).erase(store, other), Language.NL)
     logging.basicConfig(level=logging.DEBUG)
     for kind in (ValueError, KeyError, OSError):
         as_known(kind(WORDS["notitie"], CODE))  # as the window does with what nobody handled

@@ -16,7 +16,7 @@ from guidance_kb.knowledge.bookmarks import Bookmark, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.bookmarks.exporting import Form
+from guidance_kb.ui.bookmarks.export_form import Form
 from guidance_kb.ui.bookmarks.service import BookmarkService
 from guidance_kb.ui.bookmarks.view import BookmarksView
 from guidance_kb.ui.places import ViewId

@@ -8,7 +8,7 @@ from guidance_kb.casebook.files import DATABASE, KEY_FILE
 from guidance_kb.casebook.strength import StrengthLevel
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.ui.casebook import recovery_key
-from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.create_page import CreateView
 from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 from guidance_kb.ui.services import Services
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
@@ -16,19 +16,19 @@ from tests.hand import hand
 
 
 @pytest.fixture
-def view(qtbot: QtBot, services: Services) -> CreatingView:
-    made = CreatingView(services)
+def view(qtbot: QtBot, services: Services) -> CreateView:
+    made = CreateView(services)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()
     return made
 
 
-def texts(view: CreatingView) -> str:
+def texts(view: CreateView) -> str:
     return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
 
 
-def choose(qtbot: QtBot, view: CreatingView, passphrase: str = PASSPHRASE) -> None:
+def choose(qtbot: QtBot, view: CreateView, passphrase: str = PASSPHRASE) -> None:
     """Goes on to the recovery key."""
     if view.step == 1:
         hand.click(view.go)
@@ -38,18 +38,18 @@ def choose(qtbot: QtBot, view: CreatingView, passphrase: str = PASSPHRASE) -> No
     qtbot.waitUntil(lambda: view.step == 3)
 
 
-def shown_key(view: CreatingView) -> list[str]:
+def shown_key(view: CreateView) -> list[str]:
     return [label.text() for label in view.key.findChildren(QLabel) if label.property("role") == "heading"]
 
 
-def retype(qtbot: QtBot, view: CreatingView) -> None:
+def retype(qtbot: QtBot, view: CreateView) -> None:
     groups = shown_key(view)
     hand.click(view.go)
     for number, field in zip(view.key.asked, view.key.fields, strict=True):
         hand.write(field, groups[number - 1].lower())
 
 
-def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreatingView, desk: CasebookService) -> None:
+def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreateView, desk: CasebookService) -> None:
     assert view.step == 1
     said = texts(view)
     assert "Wat het niet kan" in said
@@ -57,7 +57,7 @@ def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreatingView
     assert not desk.folder.exists()
 
 
-def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreatingView, desk: CasebookService) -> None:
+def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
     choose(qtbot, view)
     assert desk.state is CasebookState.NONE  # nobody sees it before its key is on paper
     retype(qtbot, view)
@@ -69,7 +69,7 @@ def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreatingVi
     assert view.passphrase.value == ""
 
 
-def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreatingView, desk: CasebookService) -> None:
+def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
     choose(qtbot, view)
     key = "-".join(shown_key(view))
     retype(qtbot, view)
@@ -81,7 +81,7 @@ def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreatingView, d
     vault.close()
 
 
-def test_the_strength_is_said_while_one_types(qtbot: QtBot, view: CreatingView) -> None:
+def test_the_strength_is_said_while_one_types(qtbot: QtBot, view: CreateView) -> None:
     hand.click(view.go)
     levels = []
     for letters in ("paard", " nietje lantaarn", " 7 wolken"):
@@ -93,9 +93,7 @@ def test_the_strength_is_said_while_one_types(qtbot: QtBot, view: CreatingView) 
 
 
 @pytest.mark.parametrize(("first", "second"), [("kort", "kort"), (PASSPHRASE, OTHER), (PASSPHRASE, "")])
-def test_a_weak_or_mistyped_passphrase_goes_no_further(
-    qtbot: QtBot, view: CreatingView, first: str, second: str
-) -> None:
+def test_a_weak_or_mistyped_passphrase_goes_no_further(qtbot: QtBot, view: CreateView, first: str, second: str) -> None:
     hand.click(view.go)
     hand.write(view.passphrase.first, first)
     hand.write(view.passphrase.second, second)
@@ -104,7 +102,7 @@ def test_a_weak_or_mistyped_passphrase_goes_no_further(
     assert view.step == 2
 
 
-def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: CreatingView) -> None:
+def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: CreateView) -> None:
     choose(qtbot, view)
     groups = shown_key(view)
     assert len(groups) == 7
@@ -119,7 +117,7 @@ def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: Crea
     assert not view.key.is_retyping
 
 
-def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreatingView, desk: CasebookService) -> None:
+def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
     choose(qtbot, view)
     before = shown_key(view)
     hand.click(view.back)
@@ -134,7 +132,7 @@ def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreatingView, d
     assert view.step == 1
 
 
-def test_stopping_leaves_nothing(qtbot: QtBot, view: CreatingView, desk: CasebookService) -> None:
+def test_stopping_leaves_nothing(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
     choose(qtbot, view)
     view.stop()
     desk.close()
@@ -143,9 +141,7 @@ def test_stopping_leaves_nothing(qtbot: QtBot, view: CreatingView, desk: Caseboo
     assert view.passphrase.value == ""
 
 
-def test_a_folder_that_is_taken_is_said_and_nothing_is_overwritten(
-    qtbot: QtBot, view: CreatingView, made: Vault
-) -> None:
+def test_a_folder_that_is_taken_is_said_and_nothing_is_overwritten(qtbot: QtBot, view: CreateView, made: Vault) -> None:
     before = made.key_file.read_bytes()
     hand.click(view.go)
     hand.write(view.passphrase.first, PASSPHRASE)
@@ -158,7 +154,7 @@ def test_a_folder_that_is_taken_is_said_and_nothing_is_overwritten(
 
 
 def test_the_paper_holds_every_group(
-    qtbot: QtBot, view: CreatingView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, view: CreateView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     choose(qtbot, view)
     pages: list[str] = []

@@ -6,11 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.conversation.answers import State as Said
-from guidance_kb.ui.casebook.create_page import CreatingView
-from guidance_kb.ui.casebook.passphrase_page import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.create_page import CreateView
+from guidance_kb.ui.casebook.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookService, CasebookState
-from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
+from guidance_kb.ui.casebook.unlock_page import RecoveryView, UnlockView
 from guidance_kb.ui.conversation.item_row import ItemRow
 from guidance_kb.ui.conversation.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
@@ -49,7 +49,7 @@ def test_without_a_casebook_the_room_offers_to_create_one_and_the_rest_works(
     window: MainWindow, desk: CasebookService
 ) -> None:
     window.go_to_room(ViewId.RECORDS)
-    assert isinstance(room(window).shown, CreatingView)
+    assert isinstance(room(window).shown, CreateView)
     for other in ViewId:
         window.go_to_room(other)
     assert not window.topbar.lock.isVisible()
@@ -57,13 +57,13 @@ def test_without_a_casebook_the_room_offers_to_create_one_and_the_rest_works(
 
 
 def test_closed_open_and_closed_again(window: MainWindow, desk: CasebookService, unlock: Callable[[], None]) -> None:
-    assert isinstance(room(window).shown, UnlockingView)
+    assert isinstance(room(window).shown, UnlockView)
     unlock()
     assert room(window).shown is room(window).records
     assert room(window).manage.isVisible()
     assert window.topbar.lock.isVisible()
     hand.click(window.topbar.lock)
-    assert isinstance(room(window).shown, UnlockingView)
+    assert isinstance(room(window).shown, UnlockView)
     assert not room(window).manage.isVisible()
     assert not window.topbar.lock.isVisible()
 
@@ -71,7 +71,7 @@ def test_closed_open_and_closed_again(window: MainWindow, desk: CasebookService,
 def test_the_keyboard_follows(qtbot: QtBot, window: MainWindow, unlock: Callable[[], None]) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     shown = room(window).shown
-    assert isinstance(shown, UnlockingView)
+    assert isinstance(shown, UnlockView)
     assert shown.field.hasFocus()
     unlock()
     focused = QApplication.focusWidget()
@@ -79,7 +79,7 @@ def test_the_keyboard_follows(qtbot: QtBot, window: MainWindow, unlock: Callable
     assert room(window).isAncestorOf(focused)
     window.lock()
     again = room(window).shown
-    assert isinstance(again, UnlockingView)
+    assert isinstance(again, UnlockView)
     assert again.field.hasFocus()
 
 
@@ -87,7 +87,7 @@ def test_creating_begins_and_goes_on_by_return_alone(qtbot: QtBot, window: MainW
     qtbot.waitUntil(window.isActiveWindow)
     window.go_to_room(ViewId.RECORDS)
     view = room(window).shown
-    assert isinstance(view, CreatingView)
+    assert isinstance(view, CreateView)
     assert view.go.hasFocus()
     hand.press("Return")
     for field in (view.passphrase.first, view.passphrase.second):
@@ -116,10 +116,10 @@ def test_return_presses_the_button_that_has_the_keyboard(
 
 def test_the_way_of_the_recovery_key_and_back(window: MainWindow, unlock: Callable[[], None]) -> None:
     shown = room(window).shown
-    assert isinstance(shown, UnlockingView)
+    assert isinstance(shown, UnlockView)
     shown.forgotten.emit()
     recovering = room(window).shown
-    assert isinstance(recovering, RecoveringView)
+    assert isinstance(recovering, RecoveryView)
     recovering.left.emit()
     assert room(window).shown is shown
 
@@ -154,7 +154,7 @@ def test_the_passphrase_is_changed(
     unlock()
     room(window).change_passphrase()
     page = room(window).shown
-    assert isinstance(page, ChangingPassphrase)
+    assert isinstance(page, PassphraseChangePage)
     hand.write(page.passphrase, PASSPHRASE)
     hand.write(page.new.first, OTHER)
     hand.write(page.new.second, OTHER)
@@ -172,7 +172,7 @@ def test_a_wrong_passphrase_changes_nothing_and_is_said(
     unlock()
     room(window).change_passphrase()
     page = room(window).shown
-    assert isinstance(page, ChangingPassphrase)
+    assert isinstance(page, PassphraseChangePage)
     hand.write(page.passphrase, "niet deze")
     hand.write(page.new.first, OTHER)
     hand.write(page.new.second, OTHER)
@@ -188,13 +188,13 @@ def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
     unlock()
     room(window).change_passphrase()
     page = room(window).shown
-    assert isinstance(page, ChangingPassphrase)
+    assert isinstance(page, PassphraseChangePage)
     hand.write(page.passphrase, PASSPHRASE)
     dialog = QDialog(window)
     dialog.open()
     desk.lock()
     assert not dialog.isVisible()
-    qtbot.waitUntil(lambda: not room(window).findChildren(ChangingPassphrase))
+    qtbot.waitUntil(lambda: not room(window).findChildren(PassphraseChangePage))
     assert [each.text() for each in room(window).findChildren(QLineEdit)] == [""]
     assert not room(window).findChildren(QPlainTextEdit)
 
@@ -259,7 +259,7 @@ def test_from_a_record_to_a_conversation_that_is_saved_and_back(
     window.lock()
     assert not view.controller.session.answers  # nothing of it is left on the screen
     window.open_record(clients[0])
-    assert isinstance(room(window).shown, UnlockingView)
+    assert isinstance(room(window).shown, UnlockView)
     desk.close()
     store = made.open(PASSPHRASE)
     (draft,) = store.sessions.drafts()
@@ -292,12 +292,12 @@ def test_the_menu_leads_to_keeping_and_back(window: MainWindow, unlock: Callable
 
 def test_a_backup_can_be_restored_without_opening_the_casebook(window: MainWindow, unlock: Callable[[], None]) -> None:
     shown = room(window).shown
-    assert isinstance(shown, UnlockingView)
+    assert isinstance(shown, UnlockView)
     shown.restore_chosen.emit()
     page = room(window).shown
     assert isinstance(page, RestoringView)
     page.left.emit()
-    assert isinstance(room(window).shown, UnlockingView)
+    assert isinstance(room(window).shown, UnlockView)
 
 
 def test_restoring_locks_first(window: MainWindow, desk: CasebookService, unlock: Callable[[], None]) -> None:

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.files import KEY_FILE
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.create_page import CreatingView
-from guidance_kb.ui.casebook.passphrase_page import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.create_page import CreateView
+from guidance_kb.ui.casebook.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
+from guidance_kb.ui.casebook.unlock_page import RecoveryView, UnlockView
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import OTHER, PASSPHRASE
@@ -37,7 +37,7 @@ def shown(room: RecordsRoom, kind: type[W]) -> W:
 
 
 def test_creating_in_its_three_steps(qtbot: QtBot, window: MainWindow) -> None:
-    view = shown(room_of(window), CreatingView)
+    view = shown(room_of(window), CreateView)
     goes_round(qtbot, window, view.go)
     hand.click(view.go)
     goes_round(qtbot, window, view.passphrase.first)
@@ -58,7 +58,7 @@ def test_creating_in_its_three_steps(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_unlocking(qtbot: QtBot, locked: CasebookService, window: MainWindow) -> None:
-    view = shown(room_of(window), UnlockingView)
+    view = shown(room_of(window), UnlockView)
     goes_round(qtbot, window, view.field)
     view.field.setText(PASSPHRASE)
     assert view.go in goes_round(qtbot, window, view.field)
@@ -66,7 +66,7 @@ def test_unlocking(qtbot: QtBot, locked: CasebookService, window: MainWindow) ->
 
 def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookService, window: MainWindow) -> None:
     (locked.folder / KEY_FILE).unlink()
-    view = shown(room_of(window), UnlockingView)
+    view = shown(room_of(window), UnlockView)
     view.field.setText(PASSPHRASE)
     hand.click(view.go)
     qtbot.waitUntil(view.remedies.isVisible)
@@ -79,8 +79,8 @@ def test_what_can_be_done_when_it_does_not_open(qtbot: QtBot, locked: CasebookSe
 
 def test_the_way_of_the_recovery_key(qtbot: QtBot, locked: CasebookService, window: MainWindow) -> None:
     room = room_of(window)
-    shown(room, UnlockingView).forgotten.emit()
-    page = shown(room, RecoveringView)
+    shown(room, UnlockView).forgotten.emit()
+    page = shown(room, RecoveryView)
     page.key.setText("A")
     for field in (page.new.first, page.new.second):
         field.setText(OTHER)
@@ -107,7 +107,7 @@ def test_a_new_recovery_key(qtbot: QtBot, opened: CasebookService, window: MainW
 def test_changing_the_passphrase(qtbot: QtBot, opened: CasebookService, window: MainWindow) -> None:
     room = room_of(window)
     room.change_passphrase()
-    page = shown(room, ChangingPassphrase)
+    page = shown(room, PassphraseChangePage)
     page.passphrase.setText(PASSPHRASE)
     for field in (page.new.first, page.new.second):
         field.setText(OTHER)

@@ -9,7 +9,7 @@ from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.casebook.remedies import Countdown
 from guidance_kb.ui.casebook.service import CasebookService, CasebookState
-from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
+from guidance_kb.ui.casebook.unlock_page import RecoveryView, UnlockView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.caution import Caution
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
@@ -17,19 +17,19 @@ from tests.hand import hand
 
 
 @pytest.fixture
-def view(qtbot: QtBot, locked: CasebookService, services: Services) -> UnlockingView:
-    view = UnlockingView(services)
+def view(qtbot: QtBot, locked: CasebookService, services: Services) -> UnlockView:
+    view = UnlockView(services)
     qtbot.addWidget(view)
     view.resize(900, 700)
     view.show()
     return view
 
 
-def texts(view: UnlockingView | RecoveringView) -> str:
+def texts(view: UnlockView | RecoveryView) -> str:
     return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
 
 
-def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockingView, desk: CasebookService) -> None:
+def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockView, desk: CasebookService) -> None:
     hand.write(view.field, PASSPHRASE)
     with qtbot.waitSignal(desk.changed):
         hand.press("Return")
@@ -37,7 +37,7 @@ def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockingView, de
     qtbot.waitUntil(lambda: view.field.text() == "")
 
 
-def test_what_is_typed_is_hidden_until_it_is_asked_for(view: UnlockingView) -> None:
+def test_what_is_typed_is_hidden_until_it_is_asked_for(view: UnlockView) -> None:
     view.field.setText("geheim")
     hidden = view.field.grab().toImage()
     view.field.eye.toggle()
@@ -47,9 +47,9 @@ def test_what_is_typed_is_hidden_until_it_is_asked_for(view: UnlockingView) -> N
     assert not view.field.is_shown
 
 
-def test_no_field_for_a_secret_holds_it(qtbot: QtBot, view: UnlockingView, services: Services) -> None:
+def test_no_field_for_a_secret_holds_it(qtbot: QtBot, view: UnlockView, services: Services) -> None:
     """What a field holds is said letter by letter to whoever listens; here of those that the bus is not listened to for."""
-    recovering = RecoveringView(services)
+    recovering = RecoveryView(services)
     qtbot.addWidget(recovering)
     for field in (view.field, recovering.key, recovering.new.first, recovering.new.second):
         field.setText("geheim")
@@ -57,7 +57,7 @@ def test_no_field_for_a_secret_holds_it(qtbot: QtBot, view: UnlockingView, servi
         assert QLineEdit.text(field) == "●" * 6
 
 
-def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockingView, desk: CasebookService) -> None:
+def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockView, desk: CasebookService) -> None:
     hand.write(view.field, "niet deze")
     hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
@@ -85,11 +85,11 @@ def test_how_long_to_wait_is_said_in_words(qtbot: QtBot, services: Services, wai
     assert said in "\n".join(label.text() for label in countdown.findChildren(QLabel))
 
 
-def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockingView, services: Services) -> None:
+def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockView, services: Services) -> None:
     hand.write(view.field, "niet deze")
     hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
-    again = UnlockingView(services)
+    again = UnlockView(services)
     qtbot.addWidget(again)
     again.show()
     hand.write(again.field, PASSPHRASE)
@@ -100,7 +100,7 @@ def test_the_recovery_key_gives_a_new_passphrase(
     qtbot: QtBot, tmp_path: Path, desk: CasebookService, services: Services
 ) -> None:
     key = Vault(tmp_path / "casebook", cost=CHEAP).create(PASSPHRASE)
-    view = RecoveringView(services)
+    view = RecoveryView(services)
     qtbot.addWidget(view)
     view.show()
     hand.write(view.key, key.lower().replace("-", " "))
@@ -120,7 +120,7 @@ def test_the_recovery_key_gives_a_new_passphrase(
 def test_a_typing_error_in_the_recovery_key_is_no_try(
     qtbot: QtBot, locked: CasebookService, services: Services
 ) -> None:
-    view = RecoveringView(services)
+    view = RecoveryView(services)
     qtbot.addWidget(view)
     view.show()
     hand.write(view.key, "AAAAA-BBBBB")
@@ -132,13 +132,13 @@ def test_a_typing_error_in_the_recovery_key_is_no_try(
     assert not view.countdown.is_running
 
 
-def try_it(qtbot: QtBot, view: UnlockingView) -> None:
+def try_it(qtbot: QtBot, view: UnlockView) -> None:
     hand.write(view.field, PASSPHRASE)
     hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
 
 
-def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockingView, desk: CasebookService) -> None:
+def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockView, desk: CasebookService) -> None:
     key = desk.vault.key_file.read_bytes()
     desk.vault.key_file.unlink()
     try_it(qtbot, view)
@@ -152,7 +152,7 @@ def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockingView, d
 
 
 def test_a_damaged_casebook_is_set_aside_only_after_a_yes(
-    qtbot: QtBot, view: UnlockingView, desk: CasebookService
+    qtbot: QtBot, view: UnlockView, desk: CasebookService
 ) -> None:
     database = desk.folder / DATABASE
     whole = bytearray(database.read_bytes())
@@ -173,7 +173,7 @@ def test_a_damaged_casebook_is_set_aside_only_after_a_yes(
     assert (kept / DATABASE).read_bytes() == whole
 
 
-def test_another_window_that_has_it_is_said(qtbot: QtBot, view: UnlockingView, made: Vault) -> None:
+def test_another_window_that_has_it_is_said(qtbot: QtBot, view: UnlockView, made: Vault) -> None:
     made.open(PASSPHRASE)
     try_it(qtbot, view)
     assert "al geopend" in view.problem.text()

@@ -11,8 +11,8 @@ from shiboken6 import isValid
 
 from guidance_kb.casebook.steps import Terms, Who
 from guidance_kb.conversation.answers import State
+from guidance_kb.ui.clientview.presenter import ClientViewPresenter
 from guidance_kb.ui.clientview.screen import ClientScreen
-from guidance_kb.ui.clientview.showing import Showing
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
@@ -28,32 +28,34 @@ def conversation(qtbot: QtBot, services: Services) -> ConversationView:
 
 
 @pytest.fixture
-def showing(qtbot: QtBot, services: Services, conversation: ConversationView) -> Iterator[Showing]:
+def showing(qtbot: QtBot, services: Services, conversation: ConversationView) -> Iterator[ClientViewPresenter]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    showing = Showing(window, services)
+    showing = ClientViewPresenter(window, services)
     yield showing
     showing.close()
 
 
-def shown(showing: Showing) -> ClientScreen:
+def shown(showing: ClientViewPresenter) -> ClientScreen:
     assert showing.screen is not None
     return showing.screen
 
 
-def text(showing: Showing) -> str:
+def text(showing: ClientViewPresenter) -> str:
     return shown(showing).page.toPlainText()
 
 
 def test_before_anything_was_said_it_says_what_will_stand_there(
-    showing: Showing, conversation: ConversationView
+    showing: ClientViewPresenter, conversation: ConversationView
 ) -> None:
     showing.toggle(conversation)
     assert "wat u wilt en wat we samen afspreken" in text(showing)
 
 
-def test_it_follows_the_goal_and_the_steps(qtbot: QtBot, showing: Showing, conversation: ConversationView) -> None:
+def test_it_follows_the_goal_and_the_steps(
+    qtbot: QtBot, showing: ClientViewPresenter, conversation: ConversationView
+) -> None:
     showing.toggle(conversation)
     conversation.controller.set_state("vraag-dichtbij", State.NAMED)
     conversation.agreed.agree(Terms("Een middag meekijken", Who.CLIENT))
@@ -61,7 +63,7 @@ def test_it_follows_the_goal_and_the_steps(qtbot: QtBot, showing: Showing, conve
     assert "Wat u wilt" in text(showing)
 
 
-def test_its_headings_are_larger_than_its_text(showing: Showing, conversation: ConversationView) -> None:
+def test_its_headings_are_larger_than_its_text(showing: ClientViewPresenter, conversation: ConversationView) -> None:
     conversation.controller.set_state("vraag-dichtbij", State.NAMED)
     showing.toggle(conversation)
     document, sizes = shown(showing).page.document(), {}
@@ -75,7 +77,7 @@ def test_its_headings_are_larger_than_its_text(showing: Showing, conversation: C
 
 
 def test_no_barrier_no_level_and_no_note_stands_on_it(
-    qtbot: QtBot, showing: Showing, conversation: ConversationView, services: Services
+    qtbot: QtBot, showing: ClientViewPresenter, conversation: ConversationView, services: Services
 ) -> None:
     showing.toggle(conversation)
     for item in ("vraag-schulden", "vraag-schaamte", "vraag-gezondheid"):
@@ -91,7 +93,7 @@ def test_no_barrier_no_level_and_no_note_stands_on_it(
         assert barrier.nl.signal.casefold() not in read
 
 
-def test_one_key_leaves_it(qtbot: QtBot, showing: Showing, conversation: ConversationView) -> None:
+def test_one_key_leaves_it(qtbot: QtBot, showing: ClientViewPresenter, conversation: ConversationView) -> None:
     showing.toggle(conversation)
     screen = shown(showing)
     with qtbot.waitExposed(screen):
@@ -102,7 +104,7 @@ def test_one_key_leaves_it(qtbot: QtBot, showing: Showing, conversation: Convers
     qtbot.waitUntil(lambda: not isValid(screen))
 
 
-def test_another_conversation_puts_it_away(showing: Showing, conversation: ConversationView) -> None:
+def test_another_conversation_puts_it_away(showing: ClientViewPresenter, conversation: ConversationView) -> None:
     showing.toggle(conversation)
     conversation.controller.set_state("vraag-dichtbij", State.NAMED)
     conversation.controller.take()
@@ -110,7 +112,7 @@ def test_another_conversation_puts_it_away(showing: Showing, conversation: Conve
 
 
 def test_it_speaks_the_language_of_the_page_and_not_of_the_window(
-    qtbot: QtBot, showing: Showing, conversation: ConversationView
+    qtbot: QtBot, showing: ClientViewPresenter, conversation: ConversationView
 ) -> None:
     showing.toggle(conversation)
     conversation.controller.set_state("vraag-dichtbij", State.NAMED)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.conversation.asking import Proposal, gaps, why_not
+from guidance_kb.conversation.next_questions import Proposal, gaps, why_not
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.pressable import LinkRow

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.backups import Backup
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.create_page import CreatingView
+from guidance_kb.ui.casebook.create_page import CreateView
 from guidance_kb.ui.casebook.idle_lock import watch_of
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookService, CasebookState
-from guidance_kb.ui.casebook.unlock_page import UnlockingView
+from guidance_kb.ui.casebook.unlock_page import UnlockView
 from guidance_kb.ui.keeping.destinations import KeepingPart
 from guidance_kb.ui.keeping.restore_page import RestoringView, Stage
 from guidance_kb.ui.places import ViewId
@@ -86,7 +86,7 @@ def test_from_the_list_it_is_previewed_restored_and_what_was_there_is_kept(
     assert "-replaced" in said
     assert "Your passphrase and recovery key stay as they are." in said
     hand.click(page.go)
-    assert isinstance(shown(room), UnlockingView)
+    assert isinstance(shown(room), UnlockView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
     assert done(qtbot, opened, lambda store: store.rows.all("SELECT 1 FROM note WHERE text = 'sindsdien'")) == []
 
@@ -101,7 +101,7 @@ def test_not_restoring_leaves_all_as_it_is(
     assert page.stage is Stage.CHOOSING
     assert "OEFEN-1" not in texts(page)
     hand.click(page.cancel)
-    assert isinstance(room.shown, UnlockingView)
+    assert isinstance(room.shown, UnlockView)
     assert "K-9" in codes(qtbot, opened)
     assert not (opened.folder / "restoring").exists()
 
@@ -119,7 +119,7 @@ def test_locking_while_it_is_looked_at_lets_go_of_it(  # noqa: PLR0917 - fixture
         go(qtbot, page, Stage.SHOWING)
     window.lock()
     gone()
-    assert isinstance(room.shown, UnlockingView)
+    assert isinstance(room.shown, UnlockView)
     assert "OEFEN-1" not in texts(window)
     assert "K-9" in codes(qtbot, opened)
     assert not (opened.folder / "restoring").exists()
@@ -139,7 +139,7 @@ def test_when_nobody_is_there_it_is_let_go_of(
     assert page.stage is Stage.SHOWING
     watch._last -= 2
     watch.look()
-    assert isinstance(room.shown, UnlockingView)
+    assert isinstance(room.shown, UnlockView)
     assert not watch.is_on
     assert "K-9" in codes(qtbot, opened)
 
@@ -157,7 +157,7 @@ def test_after_a_sleep_nothing_of_it_is_on_the_screen(
     setattr(watch, clock, getattr(watch, clock) - 40)  # the last look, before the computer slept
     watch.look()
     gone()
-    assert isinstance(room.shown, UnlockingView)
+    assert isinstance(room.shown, UnlockView)
     qtbot.waitUntil(lambda: not (opened.folder / "restoring").exists())
 
 
@@ -214,7 +214,7 @@ def test_a_damaged_casebook_is_set_aside_and_the_newest_good_backup_restored(
         content[9000:9100] = bytes(100)
         damaged.write_bytes(content)
     page = room.shown
-    assert isinstance(page, UnlockingView)
+    assert isinstance(page, UnlockView)
     page.field.setText(PASSPHRASE)
     hand.click(page.go)
     qtbot.waitUntil(page.remedies.restore.isVisible)
@@ -260,7 +260,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     opened.look()
     qtbot.waitUntil(lambda: opened.state is CasebookState.NONE)
     creating = shown(room)
-    assert isinstance(creating, CreatingView)
+    assert isinstance(creating, CreateView)
     creating.restore_chosen.emit()
     page = shown(room)
     assert isinstance(page, RestoringView)
@@ -275,7 +275,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     assert shown(room) is page
     assert "passphrase and the recovery key of that day" in texts(page)
     hand.click(page.go)
-    assert isinstance(shown(room), UnlockingView)
+    assert isinstance(shown(room), UnlockView)
     assert codes(qtbot, opened) == ["K-7", "OEFEN-1", "OEFEN-2"]
 
 
@@ -298,7 +298,7 @@ def test_where_there_are_no_records_a_preview_goes_after_a_sleep_as_well(
     watch._ticked -= 40
     watch.look()
     gone()
-    assert isinstance(shown(room), CreatingView)
+    assert isinstance(shown(room), CreateView)
     assert not watch.is_on
 
 

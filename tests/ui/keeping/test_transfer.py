@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.erasure import Erasing
+from guidance_kb.casebook.erasure import Erasure
 from guidance_kb.casebook.transfer import Known
 from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.keeping.auto_backup import keeper_of, now
@@ -60,7 +60,7 @@ def look(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
 
 
 def erase(qtbot: QtBot, desk: CasebookService, client: int) -> None:
-    erasing = Erasing(desk.vault, keeper_of(desk).backups, now)
+    erasing = Erasure(desk.vault, keeper_of(desk).backups, now)
     done(qtbot, desk, lambda store: erasing.erase(store, client))
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.map.items import HeadingItem, Light, LinkItem
-from guidance_kb.ui.map.listing import Heading, LinkLine
+from guidance_kb.ui.map.link_list import Heading, LinkLine
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.places import ViewId

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb import paths
 from guidance_kb.app import make_window
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.tour import put_away
 from guidance_kb.ui.bookmarks.service import BookmarkService
 from guidance_kb.ui.casebook.service import CasebookService

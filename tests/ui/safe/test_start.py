@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb import paths
 from guidance_kb.knowledge.authoring.build import build
-from guidance_kb.knowledge.packs.shipped import Shipped, made_for
+from guidance_kb.knowledge.packs.bundle import Shipped, made_for
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index import add_index
 from guidance_kb.ui.casebook.single_instance import SingleInstance
@@ -175,7 +175,7 @@ def test_where_nothing_can_be_kept_one_can_search_and_read(begin: Begin, data: P
 
 
 def test_a_full_disk_is_said_and_tried_again(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
-    full: list[OSError | None] = [OSError(errno.ENOSPC, "full"), None]  # a real one: tests/doctor/test_writing.py
+    full: list[OSError | None] = [OSError(errno.ENOSPC, "full"), None]  # a real one: tests/doctor/test_write_check.py
     monkeypatch.setattr("guidance_kb.ui.safe.start.refusal", lambda _folder: full.pop(0))
     start = begin()
     assert safe(start).title.text() == "De schijf is vol"
@@ -257,7 +257,7 @@ def test_meanwhile_one_can_search(begin: Begin, data: Path, monkeypatch: pytest.
 
 def test_missing_files_of_the_program(begin: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(RESOURCES / "fonts", tmp_path / "fonts")
-    monkeypatch.setattr("guidance_kb.doctor.shipped.RESOURCES", tmp_path)
+    monkeypatch.setattr("guidance_kb.doctor.package_files.RESOURCES", tmp_path)
     start = begin()
     assert "styles/window.qss" in safe(start).text.said
     assert "Installeer het programma opnieuw" in safe(start).text.said

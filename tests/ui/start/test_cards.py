@@ -21,9 +21,9 @@ from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.start.marked import Marked
-from guidance_kb.ui.start.practising import PracticeCard
-from guidance_kb.ui.start.recommended import DayCard, beginning, of_day
+from guidance_kb.ui.start.day_card import DayCard, beginning, of_day
+from guidance_kb.ui.start.practice_card import PracticeCard
+from guidance_kb.ui.start.recent_bookmarks import Marked
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.window import MainWindow
 from tests.casebook.people import RULES

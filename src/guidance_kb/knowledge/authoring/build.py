@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.checks import check
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.reading import read_content
 from guidance_kb.knowledge.authoring.rows import RowStart, rows
+from guidance_kb.knowledge.authoring.source_files import read_content
 from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 
 

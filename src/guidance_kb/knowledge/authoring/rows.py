@@ -9,7 +9,7 @@ from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.markdown import plain, render
 from guidance_kb.knowledge.authoring.pack import About
-from guidance_kb.knowledge.authoring.untranslated import names
+from guidance_kb.knowledge.authoring.translation_gaps import names
 
 Row = dict[str, Any]
 LANGUAGES = ("nl", "en")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.pack import ABOUT
 from guidance_kb.knowledge.authoring.problems import Problem, shown
-from guidance_kb.knowledge.authoring.untranslated import marked, names
+from guidance_kb.knowledge.authoring.translation_gaps import marked, names
 
 _TABLES: Final = ("section", "entry", "concept")
 _OTHER: Final = {"nl": "en", "en": "nl"}

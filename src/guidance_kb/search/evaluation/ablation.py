@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from guidance_kb.search.evaluation.judged import JudgedQuery
+from guidance_kb.search.evaluation.judgements import JudgedQuery
 from guidance_kb.search.evaluation.measures import Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 from guidance_kb.search.plan import Closeness

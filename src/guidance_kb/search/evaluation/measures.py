@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import Final, NamedTuple
 
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 
 DEPTH: Final = 10
 """Hits of an answer that are looked at."""

@@ -21,7 +21,7 @@ from whoosh.index import create_in
 from whoosh.qparser import AndGroup, MultifieldParser, OrGroup
 
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judged import JudgedQuery
+from guidance_kb.search.evaluation.judgements import JudgedQuery
 from guidance_kb.search.evaluation.measures import DEPTH
 from guidance_kb.search.folding import words as folded_words
 from guidance_kb.search.stems import stemming

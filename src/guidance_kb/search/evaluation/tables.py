@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from guidance_kb.search.evaluation.failing import ENOUGH, SHOWN, Failing, Graded
+from guidance_kb.search.evaluation.failures import ENOUGH, SHOWN, FailedQuery, Graded
 from guidance_kb.search.evaluation.measures import ALL, Measured, Score
 
 
@@ -52,13 +52,13 @@ def by_mechanism_and_kind(ours: Measured, without: Sequence[Measured]) -> str:
     return _table(["without"], kinds, rows)
 
 
-def as_text(failures: Sequence[Failing], queries: int) -> str:
+def as_text(failures: Sequence[FailedQuery], queries: int) -> str:
     """Returns the failing ones of a number of queries to read: each with what came first and what was missed."""
     lines = [f"{len(failures)} of {queries} queries below nDCG@10 {ENOUGH}."]
     return "\n".join([*lines, *(line for failure in failures for line in _lines(failure))])
 
 
-def _lines(failure: Failing) -> Iterator[str]:
+def _lines(failure: FailedQuery) -> Iterator[str]:
     where = ", ".join(filter(None, (failure.kind, failure.half)))
     yield f"\n{failure.query}  ({where}; nDCG@10 {_figure(failure.ndcg)})"
     yield f"  first:  {_named(failure.first)}"

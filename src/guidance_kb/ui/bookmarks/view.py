@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
 
-from guidance_kb.ui.bookmarks.exporting import Form, save
+from guidance_kb.ui.bookmarks.export_form import Form, save
 from guidance_kb.ui.bookmarks.list import BookmarkList
 from guidance_kb.ui.bookmarks.model import BookmarkModel
 from guidance_kb.ui.keys import ITSELF, bind

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.casebook.form_page import FormPage
 from guidance_kb.ui.casebook.recovery_key import RecoveryKey
-from guidance_kb.ui.casebook.recovery_sheet_page import RecoverySheetPage
 from guidance_kb.ui.casebook.strength_bar import NewPassphrase
 from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.services import Services
@@ -41,7 +41,7 @@ class _Points(QWidget):
             line.setText(text)
 
 
-class CreatingView(RecoverySheetPage):
+class CreateView(FormPage):
     """The three steps.
 
     Signals:

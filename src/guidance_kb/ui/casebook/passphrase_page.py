@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.casebook.form_page import FormPage
 from guidance_kb.ui.casebook.recovery_key import RecoveryKey
-from guidance_kb.ui.casebook.recovery_sheet_page import RecoverySheetPage
 from guidance_kb.ui.casebook.strength_bar import NewPassphrase, PassphraseField
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, label
 
 
-class _Page(RecoverySheetPage):
+class _Page(FormPage):
     """What both have: the passphrase of now, a way to stop, and a button that goes on.
 
     Attributes:
@@ -65,7 +65,7 @@ class _Page(RecoverySheetPage):
         super().changeEvent(event)
 
 
-class ChangingPassphrase(_Page):
+class PassphraseChangePage(_Page):
     """The passphrase of today, and a new one."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:

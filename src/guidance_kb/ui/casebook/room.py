@@ -13,10 +13,10 @@ from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from guidance_kb.paths import portable_folder
-from guidance_kb.ui.casebook.create_page import CreatingView
-from guidance_kb.ui.casebook.passphrase_page import ChangingPassphrase, ReplacingRecoveryKey
+from guidance_kb.ui.casebook.create_page import CreateView
+from guidance_kb.ui.casebook.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey
 from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.casebook.unlock_page import RecoveringView, UnlockingView
+from guidance_kb.ui.casebook.unlock_page import RecoveryView, UnlockView
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keeping.destinations import ClientMenu, KeepingPart, OfClient
 from guidance_kb.ui.services import Services
@@ -34,7 +34,7 @@ _MINUTES: Final = (1, 2, 5, 10, 15, 20, 30, 45, 60)
 """The choices of how long it stays open unattended; the casebook takes 1 to 60."""
 
 
-_Leaves: TypeAlias = "RecoveringView | ChangingPassphrase | ReplacingRecoveryKey | KeepingView | RestoringView"
+_Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey | KeepingView | RestoringView"
 
 
 class RecordsRoom(QWidget):
@@ -113,7 +113,7 @@ class RecordsRoom(QWidget):
                 page.deleteLater()
         match self._services.casebook.state:
             case CasebookState.NONE:
-                creating = CreatingView(self._services)
+                creating = CreateView(self._services)
                 creating.restore_chosen.connect(self.restore)
                 self._show(creating)
             case CasebookState.LOCKED:
@@ -147,19 +147,19 @@ class RecordsRoom(QWidget):
         self.unconfirmed.setVisible(at_records and not self._services.casebook.recovery_confirmed)
 
     def _show_unlocking(self) -> None:
-        unlocking = UnlockingView(self._services)
+        unlocking = UnlockView(self._services)
         unlocking.forgotten.connect(self._show_recovering)
         unlocking.restore_chosen.connect(self.restore)
         self._show(unlocking)
 
     def _show_recovering(self) -> None:
-        recovering = RecoveringView(self._services)
+        recovering = RecoveryView(self._services)
         recovering.restore_chosen.connect(self.restore)
         self._over(recovering)
 
     def change_passphrase(self) -> None:
         """Shows the page on which the passphrase is changed."""
-        self._over(ChangingPassphrase(self._services))
+        self._over(PassphraseChangePage(self._services))
 
     def replace_recovery_key(self) -> None:
         """Shows the page on which the recovery key is replaced."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.errors import CasebookError, TooSoon, WrongPassphrase, WrongRecoveryKey
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.casebook.recovery_sheet_page import RecoverySheetPage
+from guidance_kb.ui.casebook.form_page import FormPage
 from guidance_kb.ui.casebook.remedies import Countdown, Remedies
 from guidance_kb.ui.casebook.strength_bar import NewPassphrase, PassphraseField
 from guidance_kb.ui.services import Services
@@ -15,7 +15,7 @@ from guidance_kb.ui.widgets.basics import button, label
 from guidance_kb.ui.widgets.secret_line import SecretLine
 
 
-class _Opening(RecoverySheetPage):
+class _Opening(FormPage):
     """What both ways of opening have: a sentence when it does not open, remedies, a countdown, one button that goes on."""
 
     restore_chosen = Signal()
@@ -70,7 +70,7 @@ class _Opening(RecoverySheetPage):
         super().changeEvent(event)
 
 
-class UnlockingView(_Opening):
+class UnlockView(_Opening):
     """One field.
 
     Signals:
@@ -121,7 +121,7 @@ class UnlockingView(_Opening):
         super()._speak()
 
 
-class RecoveringView(_Opening):
+class RecoveryView(_Opening):
     """The recovery key from the paper, and a new passphrase.
 
     Signals:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.conversation.entrylist import EntryList
-from guidance_kb.ui.conversation.recommendations import Following
+from guidance_kb.ui.conversation.recommendations import Recommendations
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 
@@ -30,7 +30,7 @@ class KnowledgePage(QWidget):
     def __init__(self, desk: CardContext) -> None:
         super().__init__()
         self._desk = desk
-        self._following = Following(desk, self)
+        self._following = Recommendations(desk, self)
         self._waiting: tuple[Followed, ...] | None = None
         self._wanted_from: QWidget | None = None
         self.list = EntryList(desk)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.conversation.asking import Proposal, Would
+from guidance_kb.conversation.next_questions import Proposal, Would
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.widgets.basics import column, label, line

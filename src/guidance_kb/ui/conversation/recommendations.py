@@ -42,7 +42,7 @@ class _Said:
     language: Language
 
 
-class Following(QObject):
+class Recommendations(QObject):
     """Follows one conversation while somebody looks; only the newest question gets its answer.
 
     Signals:

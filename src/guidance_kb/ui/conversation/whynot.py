@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.conversation.asking import Missing, why_not
+from guidance_kb.conversation.next_questions import Missing, why_not
 from guidance_kb.search.folding import fold
 from guidance_kb.ui.conversation.card_context import CardContext
 from guidance_kb.ui.conversation.scroll_anchor import place_in

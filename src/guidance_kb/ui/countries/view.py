@@ -15,7 +15,7 @@ from guidance_kb.documents.countries import (
     countries_page,
     csv_file,
 )
-from guidance_kb.documents.saving import save
+from guidance_kb.documents.file_output import save
 from guidance_kb.ui.countries.beside import Beside
 from guidance_kb.ui.countries.matrix import Matrix
 from guidance_kb.ui.icons import icon

@@ -10,7 +10,7 @@ from guidance_kb.documents.licences import licences
 from guidance_kb.help.names import LICENCE
 from guidance_kb.help.news import news
 from guidance_kb.help.package import Checked
-from guidance_kb.help.saying import sentences
+from guidance_kb.help.package_messages import sentences
 from guidance_kb.language import Language
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.services import Services

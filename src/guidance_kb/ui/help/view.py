@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.help.package import Checked, check
-from guidance_kb.help.saying import sentences
+from guidance_kb.help.package_messages import sentences
 from guidance_kb.ui.help.articlelist import ArticleList
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter

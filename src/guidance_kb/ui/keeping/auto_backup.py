@@ -9,7 +9,7 @@ from guidance_kb.ui.casebook.service import CasebookService, CasebookState
 
 if TYPE_CHECKING:  # the first paint needs none of it
     from guidance_kb.casebook.backups import Backup, Backups
-    from guidance_kb.casebook.restoration import Restoring
+    from guidance_kb.casebook.restoration import Restoration
 
 _EVERY: Final = 30 * 60 * 1000
 """Milliseconds between two looks whether something changed."""
@@ -49,11 +49,11 @@ class AutoBackup(QObject):
         return self._backups
 
     @property
-    def restoring(self) -> "Restoring":
+    def restoring(self) -> "Restoration":
         """What brings backups back."""
-        from guidance_kb.casebook.restoration import Restoring  # noqa: PLC0415 - seldom needed
+        from guidance_kb.casebook.restoration import Restoration  # noqa: PLC0415 - seldom needed
 
-        return Restoring(self._desk.vault, self.backups, now)
+        return Restoration(self._desk.vault, self.backups, now)
 
     def look(self) -> None:
         """Makes a backup if something changed since the last one."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasing, Proof
+from guidance_kb.casebook.erasure import Erasure, Proof
 from guidance_kb.casebook.traces import TracePlace
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
@@ -54,8 +54,8 @@ class ErasePage(KeepingPage):
             self.question.tell,
         )
 
-    def _erasing(self, backups: Backups) -> Erasing:
-        return Erasing(self.desk.vault, backups, now)
+    def _erasing(self, backups: Backups) -> Erasure:
+        return Erasure(self.desk.vault, backups, now)
 
     def _asked(self, found: tuple[str, dict[str, int]]) -> None:
         self.question.ask(*found)

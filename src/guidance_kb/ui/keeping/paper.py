@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from guidance_kb.documents.saving import save
+from guidance_kb.documents.file_output import save
 from guidance_kb.ui import printing
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.reading.browser import Browser

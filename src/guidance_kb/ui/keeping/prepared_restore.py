@@ -5,7 +5,7 @@ from pathlib import Path
 from guidance_kb.casebook.backups import Backup, Backups, at
 from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.errors import told
-from guidance_kb.casebook.restoration import Prepared, Restored, Restoring
+from guidance_kb.casebook.restoration import Prepared, Restoration, Restored
 from guidance_kb.casebook.unlock import Secret
 from guidance_kb.casebook.vault import Vault
 from guidance_kb.errors import BugError, KnownError
@@ -23,10 +23,10 @@ class PreparedRestore:
         """Prepares the backup that is wanted, or the newest good one.
 
         Raises:
-            KnownError: As `Restoring.prepare`; there is no good backup.
+            KnownError: As `Restoration.prepare`; there is no good backup.
         """
         backups = Backups(vault, now)
-        restoring = Restoring(vault, backups, now)
+        restoring = Restoration(vault, backups, now)
         backup = wanted or restoring.newest_good(secret)
         if backup is None:
             raise KnownError(

@@ -13,8 +13,8 @@ from guidance_kb.casebook.backups import Backup, Backups
 from guidance_kb.casebook.differences import Preview
 from guidance_kb.casebook.restoration import Restored
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.casebook.form_page import FormPage
 from guidance_kb.ui.casebook.idle_lock import watch_of
-from guidance_kb.ui.casebook.recovery_sheet_page import RecoverySheetPage
 from guidance_kb.ui.keeping.auto_backup import now
 from guidance_kb.ui.keeping.owned_query import OwnedQuery
 from guidance_kb.ui.keeping.prepared_restore import PreparedRestore, backups_within
@@ -39,7 +39,7 @@ class Stage(Enum):
     DONE = auto()
 
 
-class RestoringView(RecoverySheetPage):
+class RestoringView(FormPage):
     """The page.
 
     Args:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from guidance_kb.casebook.clock_guard import ClockJumped
-from guidance_kb.casebook.retention import PastTerm, Resting, Retention
+from guidance_kb.casebook.retention import PastTerm, RestingClient, Retention
 from guidance_kb.casebook.store import Store
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.keeping.auto_backup import now
@@ -39,7 +39,7 @@ class RetentionTerms:
     months: int
     jumped: ClockJumped | None
     past: Sequence[PastTerm] = ()
-    resting: Sequence[Resting] = ()
+    resting: Sequence[RestingClient] = ()
 
 
 def terms(store: Store) -> RetentionTerms:
@@ -157,7 +157,7 @@ class RetentionPanel(Panel):
             facts.append(self.tr("{count} steps are still open").format(count=record.open_steps))
         return facts
 
-    def _line(self, record: Resting) -> QWidget:
+    def _line(self, record: RestingClient) -> QWidget:
         made = QWidget()
         across = row(made, spacing=10)
         last = self.tr("{code} · last on {day}").format(code=record.code, day=self.words.day(record.last))

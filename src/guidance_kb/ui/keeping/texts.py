@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QWidget
 
 from guidance_kb.documents.page import page
 from guidance_kb.documents.privacy_texts import OURS, body_as_html, privacy_texts
-from guidance_kb.documents.processing import processing_page
+from guidance_kb.documents.processing_record import processing_page
 from guidance_kb.language import Language
 from guidance_kb.ui import printing
 from guidance_kb.ui.keeping.page import Panel

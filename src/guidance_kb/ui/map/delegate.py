@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from guidance_kb.ui.map.listing import Heading, LinkLine, ListingModel
+from guidance_kb.ui.map.link_list import Heading, LinkLine, ListingModel
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import RADIUS, RING, SPACE, TYPE
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
+from guidance_kb.ui.map.arrow_keys import Way
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
 from guidance_kb.ui.map.scene import MapScene
-from guidance_kb.ui.map.walking import Way
 from guidance_kb.ui.tokens import RING, Tokens
 from guidance_kb.ui.widgets.roles import speak_as
 

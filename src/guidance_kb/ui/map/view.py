@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.search.folding import fold
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.map.aside import LinkPanel
+from guidance_kb.ui.map.arrow_keys import Way, walk
 from guidance_kb.ui.map.header import ColumnHeads
-from guidance_kb.ui.map.listing import everything, links
+from guidance_kb.ui.map.link_list import everything, links
+from guidance_kb.ui.map.link_panel import LinkPanel
 from guidance_kb.ui.map.look import MapLook
 from guidance_kb.ui.map.picture import MapPicture
 from guidance_kb.ui.map.scene import MapScene
-from guidance_kb.ui.map.walking import Way, walk
 from guidance_kb.ui.map.words import MapWords, around, arranged
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcement import announce

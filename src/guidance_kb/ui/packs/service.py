@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Never, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.packs.opening import Opened, opened
-from guidance_kb.knowledge.packs.shipped import Shipped
+from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.opener import Opened, opened
 from guidance_kb.language import Text
 from guidance_kb.ui.jobs import Jobs
 

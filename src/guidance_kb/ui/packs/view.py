@@ -13,7 +13,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.language import by_name
 from guidance_kb.ui.icons import icon
-from guidance_kb.ui.packs.installed import InstalledCard
+from guidance_kb.ui.packs.installed_card import InstalledCard
 from guidance_kb.ui.packs.offer import PackOffer
 from guidance_kb.ui.packs.service import Task
 from guidance_kb.ui.services import Services

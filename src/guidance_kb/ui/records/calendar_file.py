@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guidance_kb.casebook.followups import Due, FollowUpSubject
 from guidance_kb.documents.calendar import Appointment, calendar
-from guidance_kb.documents.saving import save
+from guidance_kb.documents.file_output import save
 from guidance_kb.language import Language
 from guidance_kb.ui import save_dialog
 from guidance_kb.ui.records.record import Record

@@ -15,7 +15,7 @@ from guidance_kb.ui.records.overview import Overview
 from guidance_kb.ui.records.record import Record
 from guidance_kb.ui.records.section import RecordSection
 from guidance_kb.ui.records.steps import StepsTab
-from guidance_kb.ui.records.unsaved import UnsavedNote
+from guidance_kb.ui.records.unsaved_notice import UnsavedNote
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.flow import FlowLayout

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from guidance_kb.ui.rules.choosing import Chosen, Sort
+from guidance_kb.ui.rules.rule_filter import Chosen, Sort
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
 from guidance_kb.ui.widgets.flow import FlowLayout

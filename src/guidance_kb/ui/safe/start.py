@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb import paths
-from guidance_kb.doctor.shipped import NEEDED, WANTED, missing
-from guidance_kb.doctor.writing import refusal
+from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
+from guidance_kb.doctor.write_check import refusal
 from guidance_kb.errors import KnownError
 from guidance_kb.ui import error_reports
 from guidance_kb.ui.casebook.single_instance import SingleInstance
@@ -229,7 +229,7 @@ class SafeStart:
         """Makes the knowledge database again: where it was, or among the user's data where that cannot be written."""
         if self.safe is not None:
             self.safe.say_busy()
-        from guidance_kb.ui.safe.rebuilding import rebuilt  # noqa: PLC0415 - it takes what authors use
+        from guidance_kb.ui.safe.rebuild import rebuilt  # noqa: PLC0415 - it takes what authors use
 
         try:
             self._database = rebuilt()

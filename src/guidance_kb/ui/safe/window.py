@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.safe.breaking import BreakingLabel
+from guidance_kb.ui.safe.breaking_label import BreakingLabel
 from guidance_kb.ui.safe.cases import Case, RemedyOffer
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.layouts import add_layout

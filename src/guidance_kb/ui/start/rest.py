@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.goingon import GoingOn
-from guidance_kb.ui.start.marked import Marked
-from guidance_kb.ui.start.practising import PracticeCard
+from guidance_kb.ui.start.practice_card import PracticeCard
+from guidance_kb.ui.start.recent_bookmarks import Marked
 
 if TYPE_CHECKING:  # the page makes these
     from guidance_kb.ui.start.view import StartView

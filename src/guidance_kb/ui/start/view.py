@@ -12,8 +12,8 @@ from guidance_kb.ui.icons import pixmap
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.start.day_card import DayCard
 from guidance_kb.ui.start.due import DueCard
-from guidance_kb.ui.start.recommended import DayCard
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from guidance_kb.documents.file_output import save
 from guidance_kb.documents.page import for_browser
-from guidance_kb.documents.saving import save
 from guidance_kb.ui import printing
 from guidance_kb.ui.conversation.question import AskedQuestion, QuestionBar
 from guidance_kb.ui.conversation.session_persistence import SaveStatus

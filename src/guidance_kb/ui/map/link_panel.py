@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from guidance_kb.ui.map.delegate import RowDelegate
-from guidance_kb.ui.map.listing import ListingModel, Row
+from guidance_kb.ui.map.link_list import ListingModel, Row
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label, line

@@ -10,7 +10,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.services import Services
 
 
-class Showing(QObject):
+class ClientViewPresenter(QObject):
     """Belongs to a window. With a second screen it shows there, and the counselor types on; else over the window.
 
     It goes with the conversation, when the records lock, and when everything is hidden; it never comes back by itself.

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from guidance_kb.documents.bookmarks import as_data, as_markdown
-from guidance_kb.documents.saving import save as save_file
+from guidance_kb.documents.file_output import save as save_file
 from guidance_kb.knowledge.bookmarks import standing
 from guidance_kb.ui.services import Services
 

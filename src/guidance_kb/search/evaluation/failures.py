@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from guidance_kb.search.evaluation.judged import Half, JudgedQuery
+from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import measure
 
 ENOUGH: Final = 0.6
@@ -21,7 +21,7 @@ class Graded(NamedTuple):
     rank: int
 
 
-class Failing(NamedTuple):
+class FailedQuery(NamedTuple):
     """A query that is answered badly: what came first, and what should have stood there."""
 
     query: str
@@ -32,9 +32,9 @@ class Failing(NamedTuple):
     missed: Sequence[Graded]
 
 
-def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> list[Failing]:
+def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> list[FailedQuery]:
     """Returns the queries below `ENOUGH`, the worst first."""
-    found: list[Failing] = []
+    found: list[FailedQuery] = []
     for one, answer in zip(judged, answers, strict=True):
         ndcg = measure(answer, one.grades).ndcg
         if ndcg < ENOUGH:
@@ -46,5 +46,5 @@ def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> 
                 for each, grade in graded
                 if grade and each not in answer[:SHOWN]
             ]
-            found.append(Failing(one.query, one.kind, one.half, ndcg, first, missed))
+            found.append(FailedQuery(one.query, one.kind, one.half, ndcg, first, missed))
     return sorted(found, key=lambda one: one.ndcg)

@@ -8,13 +8,13 @@ from guidance_kb.knowledge.authoring import checks, models
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.pack import ABOUT, About, PackFile
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
-from guidance_kb.knowledge.authoring.reading import validated
+from guidance_kb.knowledge.authoring.source_files import validated
 from guidance_kb.knowledge.packs import limits, toml
+from guidance_kb.knowledge.packs.archive import read_zip
 from guidance_kb.knowledge.packs.checks import pack_problems
 from guidance_kb.knowledge.packs.files import Files, refused, unreadable
 from guidance_kb.knowledge.packs.folder import read_folder
 from guidance_kb.knowledge.packs.onelanguage import Absent, complete, told_once
-from guidance_kb.knowledge.packs.zipped import read_zip
 from guidance_kb.language import Text
 
 

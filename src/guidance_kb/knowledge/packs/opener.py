@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.packs.shipped import Shipped, made_for, meta
+from guidance_kb.knowledge.packs.bundle import Shipped, made_for, meta
 from guidance_kb.knowledge.packs.store import PackState, PackStore
 from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 from guidance_kb.language import Text

@@ -13,7 +13,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
 from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.casebook.unlock_page import UnlockingView
+from guidance_kb.ui.casebook.unlock_page import UnlockView
 from guidance_kb.ui.keeping.backups import BackupsPanel
 from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
 from guidance_kb.ui.keeping.erase_page import ErasePage
@@ -60,7 +60,7 @@ class KeepingGuide:
 
     def _wrong_passphrase(self, passphrase: str) -> tuple[str, Path]:
         page = self._room.shown
-        if not isinstance(page, UnlockingView):
+        if not isinstance(page, UnlockView):
             raise BugError(type(page).__name__)
         QTest.keyClicks(page.field, passphrase[::-1])
         page.go.click()

@@ -7,7 +7,7 @@ from typing import Final
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.opening import opened
+from guidance_kb.conversation.open_items import opened
 from guidance_kb.conversation.signals import SignalLevel, signal_about, signals
 from guidance_kb.knowledge.model import Evidence, Item
 

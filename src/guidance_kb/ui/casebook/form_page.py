@@ -20,7 +20,7 @@ _NUMBER = 2
 """Letters of a text that only numbers something."""
 
 
-class RecoverySheetPage(ScrollColumn):
+class FormPage(ScrollColumn):
     """The page; what it says is for those who make one.
 
     Attributes:
