@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search import labels
-from guidance_kb.search.labels import add_labels
+from guidance_kb.search import index
+from guidance_kb.search.index import add_labels
 from guidance_kb.search.plan import Closeness, Pattern
 from guidance_kb.search.postings import Stems, key
 from guidance_kb.search.postings_reader import matching
@@ -27,7 +27,7 @@ def opened(sample_db: Path) -> sqlite3.Connection:
 def test_nothing_is_written_for_few_documents(sample_db: Path) -> None:
     with closing(opened(sample_db)) as connection:
         before = connection.total_changes
-        add_labels(connection, labels.FEWEST)
+        add_labels(connection, index.FEWEST)
         assert connection.total_changes == before
 
 
@@ -36,7 +36,7 @@ def test_labels_have_the_documents_that_fts5_finds(sample_db: Path, stems: tuple
     with closing(opened(sample_db)) as connection:
         connection.execute("INSERT INTO concept_label VALUES ('c-money', 'nl', 90, ?)", (" ".join(stems),))
         assert key(stems) not in Stems(connection, NL, [key(stems)], named=False)
-        add_labels(connection, labels.FEWEST + 1)
+        add_labels(connection, index.FEWEST + 1)
         found = Stems(connection, NL, [key(stems)], named=False)
         pattern = Pattern(Closeness.SYNONYM, stems, stemmed=True, spread=NEARBY)
         assert key(stems) in found, "also when it stands nowhere, so that nobody has to look again"

@@ -13,8 +13,7 @@ from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.map.words import MapWords
 from guidance_kb.ui.names import KINDS as SHOWN
 from guidance_kb.ui.names import KindNames
-from guidance_kb.ui.rules.filters import Filters
-from guidance_kb.ui.rules.rule_filter import Sort
+from guidance_kb.ui.rules.filters import Filters, Sort
 from guidance_kb.ui.services import Services
 
 ON_A_BUTTON = {State.DECLINED}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.keys import BY_NAME, TABLE
-from guidance_kb.ui.help.shade import Shade
+from guidance_kb.ui.help.keysheet import Shade
 from guidance_kb.ui.keys import bind, is_pressed, spoken
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rail import RAIL

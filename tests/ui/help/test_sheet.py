@@ -1,7 +1,6 @@
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.help.examples import EXAMPLES
-from guidance_kb.ui.help.sheet import QuerySheet
+from guidance_kb.ui.help.sheet import EXAMPLES, QuerySheet
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.window import MainWindow

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import SignalLevel, signals
-from guidance_kb.ui.practice.lesson import Lesson
+from guidance_kb.ui.practice.coach import Lesson
 from guidance_kb.ui.practice.script import SCRIPT, Seen
 
 THE_WHOLE: Mapping[str, Answer] = {

@@ -19,7 +19,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.rules.rule_filter import Sort, sort_of
+from guidance_kb.ui.rules.filters import Sort, sort_of
 from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.window import MainWindow

@@ -12,11 +12,10 @@ from guidance_kb.ui.settings import Scheme
 from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
 from guidance_kb.ui.widgets.banner import Banner
-from guidance_kb.ui.widgets.basics import button
+from guidance_kb.ui.widgets.basics import PrimaryButton, button
 from guidance_kb.ui.widgets.count_check_box import CountCheckBox
 from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.pill import Pill
-from guidance_kb.ui.widgets.primary_button import PrimaryButton
 from guidance_kb.ui.widgets.rows import paint_box
 from guidance_kb.ui.widgets.source_line import SourceLine
 

@@ -1,21 +1,155 @@
 """From the files of a pack to checked content, or to everything that is wrong with it."""
 
+import os
+import re
+import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
-from guidance_kb.knowledge.authoring import checks, models
+from pydantic import BaseModel
+
+from guidance_kb.knowledge.authoring import checks, fairness, models
+from guidance_kb.knowledge.authoring.checks import problem
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.pack import ABOUT, About, PackFile
+from guidance_kb.knowledge.authoring.pack import ABOUT, ALLOWED, About, PackFile
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.authoring.source_files import validated
 from guidance_kb.knowledge.packs import limits, toml
 from guidance_kb.knowledge.packs.archive import read_zip
-from guidance_kb.knowledge.packs.checks import pack_problems
-from guidance_kb.knowledge.packs.files import Files, refused, unreadable
-from guidance_kb.knowledge.packs.folder import read_folder
+from guidance_kb.knowledge.packs.files import Collector, Files, refused, unreadable
 from guidance_kb.knowledge.packs.onelanguage import Absent, complete, told_once
 from guidance_kb.language import Text
+
+# Reads the files of a pack from a folder: no link is followed, nothing but plain files is opened.
+
+_OPEN: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Neither follows a link nor waits at a pipe that took the place of the file since it was looked at."""
+
+_JUNCTION: Final = 0xA0000003
+"""What Windows calls a folder that is a link (IO_REPARSE_TAG_MOUNT_POINT)."""
+
+
+def read_folder(folder: Path) -> Files:
+    """Reads the pack in `folder`.
+
+    Raises:
+        PackError: It cannot be read, or holds what no pack may hold.
+    """
+    collector = Collector()
+    try:
+        for name, path in _files(folder, "", collector):
+            collector.take(name, _bytes(path, collector.left))
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    return collector.files()
+
+
+def _files(folder: Path, above: str, collector: Collector) -> Iterator[tuple[str, Path]]:
+    """The files to read, each with its path below the pack."""
+    with os.scandir(folder) as entries:
+        found = sorted(entry.name for entry in _bounded(entries))
+    for child in found:
+        name = f"{above}{child}"
+        if child.startswith("."):
+            continue
+        wanted = collector.wants(name)
+        state = os.lstat(folder / child)
+        if stat.S_ISLNK(state.st_mode) or getattr(state, "st_reparse_tag", 0) == _JUNCTION:
+            raise refused(
+                name,
+                "een verwijzing; zet het bestand zelf in de map",
+                "a link; put the file itself into the folder",
+            )
+        if stat.S_ISDIR(state.st_mode):
+            yield from _files(folder / child, f"{name}/", collector)
+        elif not stat.S_ISREG(state.st_mode):
+            raise refused(name, "geen gewoon bestand", "not a plain file")
+        elif wanted:
+            yield name, folder / child
+        else:
+            collector.ignore(name)
+
+
+def _bounded(entries: Iterator["os.DirEntry[str]"]) -> Iterator["os.DirEntry[str]"]:
+    """Stops at a folder with far too many files, before all their names are in memory."""
+    for number, entry in enumerate(entries):
+        if number > limits.FILES:
+            raise refused("", f"te veel bestanden: hoogstens {limits.FILES}", f"too many files: at most {limits.FILES}")
+        yield entry
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    """Reads a plain file, one byte more than `most` at the most."""
+    number = os.open(path, _OPEN)
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise refused(path.name, "geen gewoon bestand", "not a plain file")
+        return file.read(most + 1)
+
+
+# What holds for packs beyond what holds for all content: names of their own, and nothing that passes for ours.
+
+_SECTION = re.compile(r"[a-z0-9]+([-./][a-z0-9]+)*")
+_KINDS = ("section", "work", "entry", "concept")
+
+
+def pack_problems(content: Content) -> Iterator[Problem]:
+    """Finds what a pack does that only we may do."""
+    yield from _names(content)
+    yield from _fields(content)
+    yield from _fairness(content)
+
+
+def _names(content: Content) -> Iterator[Problem]:
+    """Every name begins with that of the pack."""
+    assert content.pack is not None  # noqa: S101 - for the type checker: a pack was read
+    prefix = f"{content.pack.id}-"
+    expected = Text(f"verwacht: een naam die begint met “{prefix}”", f"expected a name that begins with “{prefix}”")
+    form = Text(
+        "verwacht: kleine letters en cijfers, met - . of / ertussen",
+        "expected small letters and digits, with - . or / between",
+    )
+    for section in content.section:
+        if not section.name.startswith(prefix):
+            yield problem(content, "section", section, "name", expected)
+        elif not _SECTION.fullmatch(section.name):
+            yield problem(content, "section", section, "name", form)
+    for kind, table in content.identified():
+        if not table.id.startswith(prefix):
+            yield problem(content, kind, table, "id", expected)
+
+
+def _fields(content: Content) -> Iterator[Problem]:
+    """No field that is about the report, or that would be shown as ours."""
+    expected = Text("dit veld is niet voor kennispakketten", "this field is not for knowledge packs")
+    for kind in _KINDS:
+        for table in getattr(content, kind):
+            for path in _filled(table, ()):
+                yield problem(content, kind, table, path, expected)
+
+
+def _filled(table: BaseModel, path: tuple[str, ...]) -> Iterator[str]:
+    """The fields of `table`, and of the tables in it, that are filled and not allowed."""
+    allowed = next((fields for model, fields in ALLOWED if isinstance(table, model)), frozenset(table.model_fields_set))
+    for field in sorted(table.model_fields_set):
+        value = getattr(table, field)
+        if field not in allowed:
+            yield ".".join((*path, field))
+        elif isinstance(value, BaseModel):
+            yield from _filled(value, (*path, field))
+
+
+def _fairness(content: Content) -> Iterator[Problem]:
+    """A group of people does not predict what drives or hinders someone (product.md, principles)."""
+    for concept in content.concept:
+        if not concept.barriers and not concept.drives:
+            continue
+        texts = [("id", concept.id), *(("nl", label) for label in concept.nl), *(("en", label) for label in concept.en)]
+        for field, text in texts:
+            if word := fairness.protected_word(text):
+                yield problem(content, "concept", concept, field, fairness.protected(word))
 
 
 def read_files(path: Path) -> Files:

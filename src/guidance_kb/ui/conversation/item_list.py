@@ -1,24 +1,96 @@
 """The items of the checklist, heading by heading, in one list to scroll through. Nothing in it moves under the hand."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from guidance_kb.conversation.session import SessionChange
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.item_details import ItemDetails
 from guidance_kb.ui.conversation.item_row import ItemRow
-from guidance_kb.ui.conversation.itemrows import ItemRows
-from guidance_kb.ui.conversation.more import MoreLine
 from guidance_kb.ui.conversation.scroll_anchor import is_seen, place_in, still
 from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import label
-from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
+
+# The line below the items of a heading: how many deeper ones there are besides, to unfold or to fold again (product.md, C4).
+
+
+class MoreLine(LinkRow):
+    """Is there only while there is something to unfold or to fold."""
+
+    def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
+        super().__init__(theme, on_click, "chevron-right", role="soft")
+        self.content.setContentsMargins(12, 4, 8, 4)
+        self.set_stop(stop=False)
+
+    def set_stop(self, *, stop: bool) -> None:
+        """Lets the Tab key stop here, or the mouse only."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    def show_count(self, folded: int, *, unfolded: bool) -> None:
+        """Says how many items are not shown, or that those unfolded by hand can be folded."""
+        self.setVisible(bool(folded) or unfolded)
+        self.set_icon("chevron-up" if unfolded else "chevron-right")
+        if unfolded:
+            self.say(self.tr("Fewer questions"))
+        elif folded == 1:
+            self.say(self.tr("1 deeper question"))
+        else:
+            self.say(self.tr("{count} deeper questions").format(count=folded))
+
+
+# The rows of the checklist, made when they are first wanted: most deeper items never are.
+
+
+class ItemRows(dict[str, ItemRow]):
+    """The rows by their items. One that is asked for and is not there is made, hidden, at its place in the list.
+
+    Args:
+        controller: Says which items there are, and in which order.
+        services: What rows need.
+        content: Where they stand.
+        ends: What stands below the last row of each heading.
+        pressed: Is emitted with what a key does that was pressed on a row.
+    """
+
+    def __init__(
+        self,
+        controller: SessionController,
+        services: Services,
+        content: QVBoxLayout,
+        ends: Mapping[str, QWidget],
+        pressed: SignalInstance,
+    ) -> None:
+        super().__init__()
+        self._controller, self._services = controller, services
+        self._content, self._ends, self._pressed = content, ends, pressed
+
+    def __missing__(self, item: str) -> ItemRow:
+        """Makes a row above the next one of its heading that is there, for the eye and for a screen reader."""
+        known = self._controller.checklist.items[item]
+        order = self._controller.scope.by_theme[known.theme]
+        after = (self[other] for other in order[order.index(item) + 1 :] if other in self)
+        below = next(after, self._ends[known.theme])
+        made = self[item] = ItemRow(known, self._controller, self._services, below.parentWidget())
+        made.hide()
+        made.show_mode()
+        made.pressed.connect(self._pressed)
+        self._content.insertWidget(self._content.indexOf(below), made)
+        made.stackUnder(below)
+        return made
+
+    def of(self, item: str | None) -> ItemRow | None:
+        """The row of an item; None where there is none: of no item, and of one of an older checklist."""
+        return self[item] if item is not None and item in self._controller.checklist.items else None
+
 
 _ABOVE, _BELOW = 3, 8
 """Pixels that show above the item in hand and below it at least; above no more, or the feet of the letters there would be seen."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -22,18 +22,107 @@ from guidance_kb.ui.conversation.question import AskedQuestion, QuestionBar, Uns
 from guidance_kb.ui.conversation.recovery_banner import CutOffBanner
 from guidance_kb.ui.conversation.save_status import SaveStatusBar
 from guidance_kb.ui.conversation.session_persistence import SessionPersistence
-from guidance_kb.ui.conversation.side_panel import SidePanelHost
 from guidance_kb.ui.conversation.signal_panel import SidePanel
 from guidance_kb.ui.conversation.target_links import TargetLinks
 from guidance_kb.ui.conversation.themes import ThemeOverview
-from guidance_kb.ui.conversation.view_state import ViewState
 from guidance_kb.ui.keys import WITHIN, bind
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
-from guidance_kb.ui.widgets.pressable import LEAST_PAGE, pressed_by_return
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_return
 from guidance_kb.ui.widgets.tab_order import follow_layout
+
+# Where a conversation is: what shows of it. It is saved with the conversation, and shown again when that is taken up.
+
+
+class ViewState:
+    """Reads where a conversation is, and goes there."""
+
+    def __init__(self, controller: SessionController, calm: DisplayMode, items: ItemList, side: SidePanel) -> None:
+        self._controller, self._calm, self._items, self._side = controller, calm, items, side
+
+    def read(self) -> dict[str, object]:
+        """Where it is, as JSON values."""
+        return {
+            "item": self._controller.current,
+            "core_only": self._controller.core_only,
+            "unfolded_themes": sorted(self._controller.scope.unfolded),
+            "quiet": self._calm.quiet,
+            "panel": self._side.stack.currentIndex(),
+            "unfolded": list(self._side.signals.unfolded),
+        }
+
+    def go_to(self, place: Mapping[str, object]) -> None:
+        """Shows what was shown; what is not there any more is left out."""
+        self._calm.set_quiet(quiet=place.get("quiet") is True)
+        self._controller.show_core_only(place.get("core_only") is not False)
+        for theme in _listed(place, "unfolded_themes"):
+            if theme in self._controller.checklist.themes:
+                self._controller.unfold(theme)
+        signals = self._side.signals
+        for target in _listed(place, "unfolded"):
+            if target in signals.cards and target not in signals.unfolded:
+                signals.toggle(target)
+        panel = place.get("panel")
+        if isinstance(panel, int) and 0 <= panel < len(self._side.tabs):
+            self._side.tabs[panel].click()
+        item = place.get("item")
+        if isinstance(item, str) and item in self._controller.checklist.items:
+            self._items.go_to(item)
+
+
+def _listed(place: Mapping[str, object], name: str) -> list[str]:
+    """A list of ids; nothing if it is none, for it came from a file."""
+    found = place.get(name)
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+# The right column: all of it, or nothing of it while the client is watching.
+
+
+class SidePanelHost(QWidget):
+    """Holds the panel.
+
+    Signals:
+        left: What had the keyboard here does not show any more.
+    """
+
+    left = Signal()
+
+    def __init__(self, side: SidePanel, calm: DisplayMode, services: Services) -> None:
+        super().__init__()
+        self._side, self._calm = side, calm
+        self.quiet = LinkRow(services.theme, calm.toggle_quiet, "eye-off", role="soft")
+        content = column(self, spacing=6)
+        content.addWidget(self.quiet)
+        content.addWidget(side, 1)
+        content.addStretch(0)
+        calm.changed.connect(self._show)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _show(self) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self._speak()
+        for part, shown in (
+            (self._side, not self._calm.quiet),
+            (self.quiet, self._calm.quiet),
+        ):
+            if part.isHidden() is shown:
+                if had_focus and not shown and focus is not None and (part is focus or part.isAncestorOf(focus)):
+                    self.left.emit()
+                part.setVisible(shown)
+
+    def _speak(self) -> None:
+        """Says that it is quiet and how it ends; not how many signals there are, which a client would read as a verdict."""
+        self.quiet.say(self.tr("The client is watching"), self.tr("Press H to show this side again."))
+
 
 _ONE_LINE = 860
 """From this width on (at 100 %), all buttons stand on one line."""

@@ -4,24 +4,68 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
 from guidance_kb.search.folding import fold
-from guidance_kb.ui.help.shade import Shade
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.keys import spoken
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.services import Services
+from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
+
+# What lies under something that covers the window: all the rest in the dark, so that one sees what is in front.
+
+_DARK: Final = 0.45
+"""How much of what it covers it takes away: enough to be seen, little enough to know where one was."""
+
+
+class Shade(QWidget):
+    """Covers a widget, and has no other content.
+
+    Signals:
+        pressed: It was clicked: what lies over it is to go.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme, self._over = theme, over
+        self.hide()
+        theme.changed.connect(self.update)
+
+    def cover(self) -> None:
+        """Covers all, as large as it is now."""
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside what is in front is a click on nothing that is covered, and the button is let go on that too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+        self.pressed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the darkest of what the scheme has for letters and ground, so that the rest shines through."""
+        tokens = self._theme.tokens
+        dark = min((QColor(tokens.ink), QColor(tokens.canvas)), key=QColor.lightness)
+        dark.setAlphaF(_DARK)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), dark)
+        painter.end()
+
 
 _TWO_COLUMNS: Final = 760
 """Pixels at 100 % from which on the groups stand in two columns."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.search.answer import Hit, SearchAnswer
@@ -12,16 +12,102 @@ from guidance_kb.search.marks import marks
 from guidance_kb.ui.keys import is_pressed
 from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
-from guidance_kb.ui.search.announcer import ResultsAnnouncer
+from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.empty_results import EmptyResults
 from guidance_kb.ui.search.filter_bar import FilterBar
 from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, folded, name_of, rows
 from guidance_kb.ui.search.query_summary import QuerySummary
-from guidance_kb.ui.search.results import ResultList
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.widgets.announcement import tell_current
+from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.widgets.announcement import announce, follow_selection, in_a_row, tell_current
 from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.tab_order import follow_layout
+
+# The list of results.
+
+
+class ResultList(QListView):
+    """The list of results: as wide as its column, one choice, by keyboard and mouse.
+
+    Signals:
+        left_upwards: The up key was pressed on the first row: back to the search box.
+        entered: Enter was pressed on a hit: to its page.
+    """
+
+    left_upwards = Signal()
+    entered = Signal()
+
+    def __init__(self, model: ResultModel, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(ResultDelegate(model, theme, self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        follow_selection(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._model.first_hit():
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.on_hit:
+                self.entered.emit()
+
+    @property
+    def on_hit(self) -> bool:
+        """Whether a hit is pointed at, and not a heading."""
+        return self.currentIndex().isValid() and isinstance(self._model.row(self.currentIndex()), Hit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
+            self.scheduleDelayedItemsLayout()
+
+
+# Has a screen reader say what a search found, once nobody types any more: the keyboard stays in the box meanwhile.
+
+_STILL = 600
+"""Milliseconds without another answer: somebody who types is not told of every letter."""
+
+
+class ResultsAnnouncer:
+    """Says of each answer what stands above the results, in the order in which it stands there.
+
+    Args:
+        view: What it is said about.
+    """
+
+    def __init__(self, view: QWidget, searched: QuerySummary, narrowing: FilterBar, nothing: EmptyResults) -> None:
+        self._view, self._searched, self._narrowing, self._nothing = view, searched, narrowing, nothing
+        self._answer: SearchAnswer | None = None
+        self._soon = QTimer(view, singleShot=True, interval=_STILL)
+        self._soon.timeout.connect(self._tell)
+
+    def show_answer(self, answer: SearchAnswer | None) -> None:
+        """Will say it of an answer that was not said before; without one there is nothing to say."""
+        before, self._answer = self._answer, answer
+        if answer is None:
+            self._soon.stop()
+        elif before is None or (answer.plan, answer.choice) != (before.plan, before.choice):
+            self._soon.start()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        answer = self._answer
+        if answer is None:
+            return ""
+        if not answer.hits:
+            return in_a_row(self._nothing.text().splitlines())
+        found = self._narrowing.how_many(answer)
+        return in_a_row((self._searched.banner, found, *self._searched.offers))
+
+    def _tell(self) -> None:
+        announce(self._view, self.words)
+
 
 _MOST = 500
 """How many hits of a kind are shown when it is unfolded."""

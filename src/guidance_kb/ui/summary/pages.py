@@ -13,8 +13,29 @@ from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.paper import Paper
 from guidance_kb.ui.services import Services
-from guidance_kb.ui.summary.contact import ContactFile
+from guidance_kb.ui.settings import SettingsFile
 from guidance_kb.ui.summary.talk import talk_of
+
+# Whom the client can call: the counselor's own name and telephone, kept with the settings of the program. Never anything of a client.
+
+
+class ContactFile:
+    """Reads and writes it, in the file of the settings."""
+
+    def __init__(self, settings: SettingsFile) -> None:
+        self._settings = settings
+
+    def read(self) -> Contact:
+        """What was written last, or what the organisation set beforehand; empty where there is nothing."""
+        now = self._settings.read()
+        return Contact(now.contact_name, now.contact_organisation, now.contact_phone)
+
+    def write(self, contact: Contact) -> None:
+        """Keeps it; a folder that cannot be written keeps it for this run only."""
+        self._settings.change(
+            contact_name=contact.name, contact_organisation=contact.organisation, contact_phone=contact.phone
+        )
+
 
 _LARGEST = 16
 """Points of the client's page, where there is room for it."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -16,8 +17,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.primary_button import PrimaryButton
+from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SPACE
+
+# Buttons that are filled with the accent: the ring of the keyboard is drawn twice there, dark without and light within.
+
+
+class PrimaryButton(QPushButton):
+    """What is to be done now, or an answer that is chosen: on the accent one ring alone would hardly be seen."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the button as the style sheet says, and within its ring another in the colour of its words."""
+        super().paintEvent(event)
+        if not self.hasFocus() or (self.isCheckable() and not self.isChecked()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.HighlightedText), EDGE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = RING + EDGE / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS.inner, RADIUS.inner)
+
 
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
