@@ -49,7 +49,7 @@ def digest(table: Read) -> str:
     """What of `table` was read, in eight letters: all that is asked, ticked, observed or shown, and what it is evidence for."""
     words = [f"{field}={text}" for field, text in fairness.texts(table)]
     if isinstance(table, models.ItemSource):
-        words += [repr(evidence) for evidence in table.evidence]
+        words += [f"Evidence({', '.join(f'{name}={value!r}' for name, value in each)})" for each in table.evidence]
     return sha256("\n".join(words).encode()).hexdigest()[:8]
 
 

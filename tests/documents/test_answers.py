@@ -73,11 +73,11 @@ WITHOUT_ANSWERS: Final = {
     "page": "a sheet",
     "plain": "knowledge",
     "privacy_texts": "texts of the program",
-    "processing": "texts of the program",
+    "processing_record": "texts of the program",
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",
     "rules_page": "the rules",
-    "saving": "files",
+    "file_output": "files",
     "skos": "knowledge",
     "summary": "what was agreed and written by hand",
 }
