@@ -183,11 +183,11 @@ def test_the_second_of_two_processes_is_refused_and_the_first_goes_on(
 from pathlib import Path
 from guidance_kb.casebook.encrypted_connection import Journal, connect
 from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.errors import Busy
+from guidance_kb.casebook.errors import FolderInUse
 try:
     key = DataKey(bytes.fromhex({KEY.store.hex()!r}), bytes.fromhex({KEY.secret.hex()!r}))
     connect(Path({str(path)!r}), key, Journal({journal.value!r}))
-except Busy:
+except FolderInUse:
     print("busy")
 """
     done = subprocess.run(python("-c", second), capture_output=True, text=True, check=False)

@@ -33,11 +33,11 @@ def test_a_second_process_is_refused_and_the_first_keeps_its_lock(vault: Vault, 
     store = vault.open(PASSPHRASE)
     second = f"""
 from pathlib import Path
-from guidance_kb.casebook.errors import Busy
+from guidance_kb.casebook.errors import FolderInUse
 from guidance_kb.casebook.vault import Vault
 try:
     Vault(Path({str(folder)!r})).open({PASSPHRASE!r})
-except Busy as busy:
+except FolderInUse as busy:
     print(busy.text.nl)
 """
     for number in range(2):

@@ -67,7 +67,7 @@ def test_one_that_is_open_is_not_touched(closed: Path, clock: Clock) -> None:
     done = subprocess.run(
         [sys.executable, "-c", other, str(closed), PASSPHRASE], capture_output=True, text=True, check=False
     )
-    assert "Busy" in done.stderr  # the locks are as they were
+    assert "FolderInUse" in done.stderr  # the locks are as they were
     assert store.clients.add("K-2").id
     vault.close()
 

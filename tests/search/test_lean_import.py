@@ -78,7 +78,7 @@ def test_threads_that_import_the_search_at_once_get_one_whoosh() -> None:
         """
 import collections.abc, dataclasses, enum, functools, importlib.util, re, typing
 from threading import Barrier
-from guidance_kb.search import folding, plan, stemming
+from guidance_kb.search import folding, plan, stems
 
 def at(name): pass
 
@@ -117,8 +117,8 @@ except RuntimeError:
 left = {{"queue": "whoosh.compat", "whoosh.columns": "whoosh.reading"}}.get("{failing}", "{failing}")
 print(*[name for name in (left, "guidance_kb.search.lean_import") if name in sys.modules], *strangers())
 fails = False
-from guidance_kb.search.query import Reader
-print(len(Reader().read("lage drempel").clauses), "asyncio" in sys.modules)
+from guidance_kb.search.query import QueryReader
+print(len(QueryReader().read("lage drempel").clauses), "asyncio" in sys.modules)
 """
     )
     assert told == "\n2 False"
@@ -129,8 +129,8 @@ def test_whoosh_that_somebody_imported_before_stays_as_it_is() -> None:
         """
 def at(name): pass
 import whoosh.reading
-from guidance_kb.search import sparing
-print(whoosh.compat.urlretrieve.__name__, sparing.qparser.__name__)
+from guidance_kb.search import lean_import
+print(whoosh.compat.urlretrieve.__name__, lean_import.qparser.__name__)
 """
     )
     assert told == "urlretrieve whoosh.qparser"

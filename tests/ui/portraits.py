@@ -140,7 +140,7 @@ def sit(application: QApplication, database: Path, folder: Path, look: TourLook)
     """
     for reads_the_clock in (
         "casebook.store",
-        "ui.records.says",
+        "ui.records.record_format",
         "ui.start.view",
     ):  # it is stopped in what is imported by then
         import_module(f"guidance_kb.{reads_the_clock}")

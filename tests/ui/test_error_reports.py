@@ -42,7 +42,7 @@ def test_a_mistake_of_ours_is_logged_by_type_and_place_only(caplog: pytest.LogCa
     assert "secret-7" not in told
     assert "cliënt" not in known.report + caplog.text + kept.path.read_text("utf-8")
     assert "ValueError" in caplog.text
-    assert "test_faults.py" in caplog.text
+    assert "test_error_reports.py" in caplog.text
     assert kept.all()[0].text == known.report
 
 

@@ -109,7 +109,7 @@ translation.RESOURCES = Path(sys.argv[1])
 application = QCoreApplication([])
 translation.Translation(application).use(Language.NL)
 Path(sys.argv[1], "translations", "nl.qm").write_bytes(b"")
-print(QCoreApplication.translate("Names", "Recommendation"))
+print(QCoreApplication.translate("KindNames", "Recommendation"))
 """
 
 
