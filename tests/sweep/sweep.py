@@ -51,7 +51,7 @@ def sweep(opened: Opened, *, most: int = 400, every: int = 1) -> Result:
         every: Presses one of so many, in the order of the window.
     """
     result, seen = Result(), set[str]()
-    for _ in range(_AFRESH):
+    for _ in range(max(1, _AFRESH // (every * 2 - 1))):  # most of a short sweep is making the view
         before = len(result.pressed)
         with opened() as window:
             _sweep_window(window, result, seen, most, every)
