@@ -5,7 +5,8 @@ from datetime import datetime
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -178,6 +179,25 @@ def test_just_that_code_and_enter(qtbot: QtBot, view: ConversationView, casebook
     hand.write(view.chooser.field, "k-9")
     casebook.settle()
     hand.press("Return")
+    assert view.saver.client == ClientRef(client.id, "K-9")
+
+
+def test_enter_that_is_quicker_than_the_store(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+    client = casebook.client("K-9")
+    casebook.client("K-91")
+    hand.click(view.standing.choose)
+    casebook.settle()  # what is offered is for a field without anything in it
+    view.chooser.field.setFocus()
+    hand.keys("k-")
+    for key, letter in (
+        (Qt.Key.Key_9, "9"),
+        (Qt.Key.Key_Return, "\r"),
+    ):  # not a moment between them, in which an answer could arrive
+        QApplication.sendEvent(
+            view.chooser.field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+        )
+    assert view.saver.client is None
+    casebook.settle()
     assert view.saver.client == ClientRef(client.id, "K-9")
 
 

@@ -65,6 +65,8 @@ class ClientChooser(QFrame):
         self.setProperty("role", "banner")
         self._saver, self._desk, self._services = saver, services.casebook, services
         self.offers = Offers()
+        self._offered_for: str | None = None
+        self._entering = False
         self._error: KnownError | None = None
         self._title, self._meaning, self._wrong = label(role="strong"), label(role="soft"), label()
         self.field = QLineEdit()
@@ -118,7 +120,7 @@ class ClientChooser(QFrame):
 
     def close_chooser(self) -> None:
         """Leaves it as it is, and keeps no code."""
-        self.offers = Offers()
+        self.offers, self._offered_for, self._entering = Offers(), None, False
         self.field.clear()
         self._show_offers()
         if not self.isHidden():
@@ -127,13 +129,16 @@ class ClientChooser(QFrame):
 
     def _ask(self) -> None:
         typed = self.field.text().strip()
+        self._entering = False
         self._tell(None)
-        self._desk.ask("clients to choose from", lambda store: offers(store, typed), self._arrived)
+        self._desk.ask("clients to choose from", lambda store: offers(store, typed), partial(self._arrived, typed))
 
-    def _arrived(self, found: Offers) -> None:
+    def _arrived(self, typed: str, found: Offers) -> None:
         if not self.isHidden():
-            self.offers = found
+            self.offers, self._offered_for = found, typed
             self._show_offers()
+            if self._entering:
+                self._entered()
 
     def _show_offers(self) -> None:
         for place, shown in enumerate(self.known):
@@ -157,6 +162,9 @@ class ClientChooser(QFrame):
 
     def _entered(self) -> None:
         typed, exact = self.field.text().strip(), self.offers.exact
+        self._entering = typed != self._offered_for  # the Return key was quicker than the store
+        if self._entering:
+            return
         if exact is not None and exact.code.lower() == typed.lower():
             self._take(exact)
         else:
