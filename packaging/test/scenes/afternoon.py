@@ -3,7 +3,8 @@
 import re
 
 from reader.records import CODE, PASSPHRASE
-from reader.screenreader import NotHeardError, ScreenReader
+from reader.program import NotHeardError
+from reader.screenreader import ScreenReader
 
 from scenes.seat import Seat
 

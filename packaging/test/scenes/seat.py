@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.keys import press
-from reader.screenreader import NotHeardError, ScreenReader
+from reader.program import NotHeardError
+from reader.screenreader import ScreenReader
 from screen import Screen
 
 _STEPS = 80
