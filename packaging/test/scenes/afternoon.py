@@ -2,8 +2,8 @@
 
 import re
 
-from reader.records import CODE, PASSPHRASE
 from reader.program import NotHeardError
+from reader.records import CODE, PASSPHRASE
 from reader.screenreader import ScreenReader
 
 from scenes.seat import Seat
