@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import GallerySheet, Row
-from guidance_kb.ui.gallery.states import GalleryState
+from guidance_kb.ui.gallery.states import BOX_STATES, GalleryState
 from guidance_kb.ui.icons import icon
 from guidance_kb.ui.records.days import DayField
 from guidance_kb.ui.theme import Theme
@@ -23,15 +23,6 @@ from guidance_kb.ui.widgets.secret_line import SecretLine
 
 _PLAIN = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS, GalleryState.DISABLED)
 _FIELD = (GalleryState.NORMAL, GalleryState.FOCUS, GalleryState.DISABLED)
-_BOX = (
-    GalleryState.NORMAL,
-    GalleryState.HOVER,
-    GalleryState.FOCUS,
-    GalleryState.ON,
-    GalleryState.ON_FOCUS,
-    GalleryState.DISABLED,
-    GalleryState.ON_DISABLED,
-)
 _CHOICE = tuple(GalleryState)
 _ROLES = (
     ("default", "", _PLAIN),
@@ -93,8 +84,8 @@ def fields(sheet: GallerySheet) -> None:
     sheet.table(rows)
     sheet.table(
         [
-            ("check box", lambda: QCheckBox(texts.SHORT.nl), _BOX),
-            ("tick", partial(_tick, sheet.theme, texts.SHORT.nl, 12), _BOX),
+            ("check box", lambda: QCheckBox(texts.SHORT.nl), BOX_STATES),
+            ("tick", partial(_tick, sheet.theme, texts.SHORT.nl, 12), BOX_STATES),
             ("nothing left", partial(_tick, sheet.theme, texts.SHORT.en, 0), (GalleryState.DISABLED,)),
         ]
     )

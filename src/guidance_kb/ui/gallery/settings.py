@@ -14,7 +14,7 @@ from guidance_kb.preferences.options import OPTIONS
 from guidance_kb.preferences.searchable import DATA, LOCK_MINUTES
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import GallerySheet
-from guidance_kb.ui.gallery.states import GalleryState
+from guidance_kb.ui.gallery.states import BOX_STATES, GalleryState
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.preferences.controls import OptionControl, PathField, control_of
 from guidance_kb.ui.preferences.row import SettingRow, SettingSection
@@ -28,15 +28,6 @@ from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.switch import Switch
 
-_BOX = (
-    GalleryState.NORMAL,
-    GalleryState.HOVER,
-    GalleryState.FOCUS,
-    GalleryState.ON,
-    GalleryState.ON_FOCUS,
-    GalleryState.DISABLED,
-    GalleryState.ON_DISABLED,
-)
 _PRESSED = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS)
 _MINUTES = (5, 10)
 _KEYS_HIGH = 8
@@ -46,7 +37,7 @@ _KEYS_HIGH = 8
 def settings(sheet: GallerySheet) -> None:
     """Switches, and rows of the page in each of their states."""
     sheet.part("Settings")
-    sheet.table([("switch", partial(_switch, sheet.theme), _BOX)])
+    sheet.table([("switch", partial(_switch, sheet.theme), BOX_STATES)])
     sheet.table([("report", partial(_report, sheet), _PRESSED)])
     sheet.stack(_rows(sheet.theme))
 

@@ -20,6 +20,9 @@ class GalleryState(Enum):
     ON_DISABLED = "on, disabled"
 
 
+BOX_STATES = tuple(each for each in GalleryState if each is not GalleryState.PRESSED)
+"""How a box or switch can stand."""
+
 _ON = (GalleryState.ON, GalleryState.ON_FOCUS, GalleryState.ON_DISABLED)
 _FOCUSED = (GalleryState.FOCUS, GalleryState.ON_FOCUS)
 _DISABLED = (GalleryState.DISABLED, GalleryState.ON_DISABLED)
