@@ -21,15 +21,15 @@ _LATER: Final = (
     "cryptography",
     "concurrent.futures",
     "email",
-    "guidance_kb.casebook.store",
-    "guidance_kb.casebook.vault",
+    "guidance_kb.casebook.storage.store",
+    "guidance_kb.casebook.vault.vault",
     "guidance_kb.cli.arguments",
     "guidance_kb.conversation",
     "guidance_kb.documents",
     "guidance_kb.help.articles",
     "guidance_kb.knowledge.authoring",
     "guidance_kb.reports",
-    "guidance_kb.search.plan",
+    "guidance_kb.search.query.plan",
     "guidance_kb.search.searcher",
     "guidance_kb.ui.conversation",
     "guidance_kb.ui.search",
@@ -125,7 +125,7 @@ def test_python_tells_who_imports_what() -> None:
         f"import time:       1 |          1 | {line}\n" for line in ("    c", "  b", "  d", "a")
     )
     assert _tree(log) == {"a": (), "b": ("a",), "c": ("b", "a"), "d": ("a",)}
-    assert "guidance_kb.app" in _imported()["guidance_kb.ui.window"]
+    assert "guidance_kb.app" in _imported()["guidance_kb.ui.shell.window"]
 
 
 @rows("later", _LATER)

@@ -5,14 +5,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.app import has_display, make_window
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import ROOT
 from guidance_kb.tour import Guide, TourLook, put_away, run
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.settings import SettingsFile
 from tests.casebook.conftest import CHEAP
 
 

@@ -36,27 +36,27 @@ from guidance_kb.errors import BugError
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
-from guidance_kb.search.choice import SortOrder
-from guidance_kb.search.plan import Field
+from guidance_kb.search.query.plan import Field
+from guidance_kb.search.results.choice import SortOrder
 from guidance_kb.tour_conversation import ConversationGuide
 from guidance_kb.tour_guide import keep_part
 from guidance_kb.tour_pictures import renew, write_small
 from guidance_kb.tour_records_admin import KeepingGuide
 from guidance_kb.tour_summary import SummaryGuide
 from guidance_kb.tour_views import ViewsGuide
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.create_page import CreateView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.printing import form_html, write_pdf
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.packs.view import PacksView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.printing import form_html, write_pdf
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.shell.window import MainWindow
 
 _View = TypeVar("_View", bound=QWidget)
 

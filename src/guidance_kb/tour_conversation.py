@@ -6,15 +6,15 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 
 
 class TourPicture(Protocol):

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.tour_pictures import write_small
-from guidance_kb.ui.casebook.room import RecordsRoom
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.records.view import RecordsView
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.records.clients.view import RecordsView
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 
 _RESULTS: Final = (580, 376)
 """Pixels of the results: what was searched too, and two of what was found."""

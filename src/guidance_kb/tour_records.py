@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.transfer import SUFFIX, Transfers
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.transfer.transfers import SUFFIX, Transfers
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session

@@ -8,22 +8,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from guidance_kb import tour_records
-from guidance_kb.casebook.transfer import SUFFIX
+from guidance_kb.casebook.transfer.transfers import SUFFIX
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.casebook.unlock_page import UnlockView
-from guidance_kb.ui.keeping.backups import BackupsPanel
-from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
-from guidance_kb.ui.keeping.erase_page import ErasePage
-from guidance_kb.ui.keeping.handover import HandOverPage
-from guidance_kb.ui.keeping.import_page import TakeInPanel
-from guidance_kb.ui.keeping.page import KeepingPage, Panel
-from guidance_kb.ui.keeping.restore_page import RestoringView, Stage
-from guidance_kb.ui.keeping.view import KeepingView, PartsPage
-from guidance_kb.ui.records.view import RecordsView
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.admin.backups import BackupsPanel
+from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.erase_page import ErasePage
+from guidance_kb.ui.records.admin.handover import HandOverPage
+from guidance_kb.ui.records.admin.import_page import TakeInPanel
+from guidance_kb.ui.records.admin.page import KeepingPage, Panel
+from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
+from guidance_kb.ui.records.admin.view import KeepingView, PartsPage
+from guidance_kb.ui.records.clients.view import RecordsView
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.unlock_page import UnlockView
 
 Picture = Callable[[str, str], tuple[str, Path]]
 """Takes a picture with this name, of what was done."""

@@ -7,22 +7,22 @@ from typing import cast
 
 from PySide6.QtGui import QImage, QPainter
 
-from guidance_kb.casebook.followups import FIRST_WEEKS
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.client_page import Contact
 from guidance_kb.language import Language
 from guidance_kb.tour_pictures import write_small
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.paper import SIZE, Paper
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.printing import form_html, pdf_of
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.paper import SIZE, Paper
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.printing import form_html, pdf_of
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 
 Picture = Callable[[str, str], tuple[str, Path]]
 """Takes a picture with this name, of what was done."""

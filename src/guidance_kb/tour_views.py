@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from guidance_kb.language import Text
 from guidance_kb.tour_conversation import TourPicture, Wait
 from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 
 _MARKED: Final = ("care-duties", "money", "social-nearness")
 

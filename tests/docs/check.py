@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb.cli.arguments import parser, protect_query
-from guidance_kb.days import MONTHS
+from guidance_kb.dates import MONTHS
 from tests.docs.pages import PAGES, Command, Kind, commands
 from tests.docs.preparing import PASSPHRASE, prepare
 from tests.docs.terminal import typed_at

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb import tour_records
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.tour import TourLook
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.sweep.stages import SIZES, STAGES, staged
 from tests.sweep.sweep import sweep
 

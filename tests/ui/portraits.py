@@ -19,22 +19,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb import tour_records
 from guidance_kb.app import make_window
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
 from guidance_kb.tour import TourLook, put_away, settle, wait_until
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.ui.geometry import name_of, said_by
 from tests.ui.photographs import KEPT, Photograph

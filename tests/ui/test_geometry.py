@@ -19,18 +19,18 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.create_page import CreateView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
-from guidance_kb.ui.message_bar import MessageBar
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.shell.message_bar import MessageBar
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 from tests.ui.geometry import Lengthened, faults, lengthened

@@ -13,17 +13,17 @@ from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.tour import seen
-from guidance_kb.ui.casebook.create_page import CreateView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.printing import form_html, write_pdf
+from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.printing import form_html, write_pdf
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.shell.window import MainWindow
 
 _PASSPHRASE = "paard nietje lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as the session
 _KEY, _CLICK, _READING, _LISTENING = 0.18, 0.9, 4.0, 7.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from guidance_kb.casebook.steps import Who
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.documents import access_words, client_page
 from guidance_kb.documents.privacy_texts import privacy_texts
 from guidance_kb.knowledge.authoring.plain_language import texts

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.cli import arguments
 from guidance_kb.ui import widgets
+from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.gallery.states import GalleryState
 from guidance_kb.ui.gallery.view import Gallery
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import HIGH_CONTRAST
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import HIGH_CONTRAST
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from tests.hand import hand

@@ -23,8 +23,8 @@ from whoosh.qparser import AndGroup, MultifieldParser, OrGroup
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation.judgements import JudgedQuery
 from guidance_kb.search.evaluation.measures import DEPTH
-from guidance_kb.search.folding import words as folded_words
-from guidance_kb.search.stems import stemming
+from guidance_kb.search.language.folding import words as folded_words
+from guidance_kb.search.language.stems import stemming
 
 _DEBIAN: Final = Path("/usr/lib/python3/dist-packages/xapian/__init__.py")
 """Where Debian's python3-xapian puts it, for Debian's own Python; it is in no package index."""

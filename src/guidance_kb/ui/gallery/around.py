@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
 
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.gallery.states import GalleryState, put
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.rail import Rail
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.look.tokens import SIZE, SPACE
+from guidance_kb.ui.shell.rail import Rail
 from guidance_kb.ui.widgets.basics import card, column, label
 from guidance_kb.ui.widgets.pressable import ContentButton
 

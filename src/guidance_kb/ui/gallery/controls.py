@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import GallerySheet, Row
 from guidance_kb.ui.gallery.states import BOX_STATES, GalleryState
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.records.days import DayField
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE
+from guidance_kb.ui.records.clients.days import DayField
 from guidance_kb.ui.widgets.basics import button, icon_only, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.count_check_box import CountCheckBox

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guidance_kb.ui.gallery.sheet import GallerySheet
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import EDGE, RADIUS, SIZE, TYPE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, SIZE, TYPE
 
 
 class Swatch(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from guidance_kb.ui.gallery import texts
 from guidance_kb.ui.gallery.sheet import GallerySheet
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.busy import Busy

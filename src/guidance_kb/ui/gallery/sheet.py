@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from guidance_kb.ui.gallery.states import GalleryState, point_at, put
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.layouts import add_layout

@@ -7,11 +7,11 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QWidget
 
+from guidance_kb.ui.core.settings import SIZES, Scheme
 from guidance_kb.ui.gallery import around, controls, ground, pieces, settings
 from guidance_kb.ui.gallery.sheet import GallerySheet
-from guidance_kb.ui.settings import SIZES, Scheme
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, line, row
 from guidance_kb.ui.widgets.layouts import add_layout
 
