@@ -139,8 +139,8 @@ def sit(application: QApplication, database: Path, folder: Path, look: TourLook)
         look: Of the window.
     """
     for reads_the_clock in (
-        "casebook.store",
-        "ui.records.record_format",
+        "casebook.storage.store",
+        "ui.records.clients.record_format",
         "ui.start.view",
     ):  # it is stopped in what is imported by then
         import_module(f"guidance_kb.{reads_the_clock}")

@@ -16,7 +16,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.core.translation import Translation
 from tests.rows import rows
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FILE = ROOT / "resources" / "translations" / "nl.ts"
 MESSAGES = [
     (context.findtext("name", ""), message)
@@ -103,7 +103,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from guidance_kb.language import Language
-from guidance_kb.ui import translation
+from guidance_kb.ui.core import translation
 
 translation.RESOURCES = Path(sys.argv[1])
 application = QCoreApplication([])

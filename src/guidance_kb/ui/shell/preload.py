@@ -8,7 +8,7 @@ types when they are first asked for, and nothing says that two threads may ask a
 import linecache
 from collections.abc import Generator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +28,7 @@ _PACKAGES: Final = (
     "conversation",
     "countries",
     "map",
-    "casebook",
+    "records.vault",
     "help",
     "summary",
     "rules",
@@ -127,7 +127,7 @@ def _import_all() -> Generator[None, None, None]:
     until = perf_counter() + _PIECE
     for name in _PACKAGES:
         package = import_module(f"guidance_kb.ui.{name}")
-        for each in iter_modules(package.__path__, f"{package.__name__}."):
+        for each in walk_packages(package.__path__, f"{package.__name__}."):
             if perf_counter() > until:
                 yield None
                 until = perf_counter() + _PIECE

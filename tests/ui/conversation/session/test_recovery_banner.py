@@ -23,7 +23,7 @@ from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook, shown, speak
 from tests.ui.conversation.talking import CODE
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 LEFT = Qt.MouseButton.LeftButton
 
 
