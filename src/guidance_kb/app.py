@@ -33,9 +33,6 @@ from guidance_kb.ui.widgets.basics import let_go
 if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
 
-_GALLERY = (1240, 900)
-"""Pixels: as wide as its sheet at a text size of 100 %."""
-
 _WARM_UP_AFTER = 300
 """Milliseconds after which the search is made ready: when the first window has been painted."""
 
@@ -162,14 +159,3 @@ def started(window: MainWindow) -> None:
     ahead = Ahead(window)
     QTimer.singleShot(_AHEAD_AFTER, ahead.begin)
     QCoreApplication.instance().aboutToQuit.connect(ahead.stop)  # type: ignore[union-attr]
-
-
-def gallery() -> int:
-    """Shows the gallery of all widgets, for whoever works on the looks. Returns the exit code."""
-    from guidance_kb.ui.gallery.view import Gallery  # noqa: PLC0415 - the program itself needs none of it
-
-    application = make_application()
-    shown = Gallery(Theme(application, waits=True))
-    shown.resize(*_GALLERY)
-    shown.show()
-    return application.exec()

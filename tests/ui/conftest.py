@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tools.tour.tour import put_away
 
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault.vault import Vault
@@ -16,7 +17,6 @@ from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.tour import put_away
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.jobs import Jobs

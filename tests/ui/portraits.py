@@ -16,15 +16,14 @@ from typing import Final, cast
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QCursor, QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from tools.tour.tour import TourLook, put_away, settle, wait_until
 
-from guidance_kb import tour_records
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
-from guidance_kb.tour import TourLook, put_away, settle, wait_until
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
@@ -39,6 +38,7 @@ from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.ui.geometry import name_of, said_by
 from tests.ui.photographs import KEPT, Photograph
 from tests.ui.stopped import stopped_clock
+from tools.tour import sample_records
 
 VIEWS: Final = KEPT / "views"
 
@@ -115,7 +115,7 @@ class Sitting:
         yield "records-empty"
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
-        desk.do(partial(tour_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
+        desk.do(partial(sample_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))
@@ -189,7 +189,7 @@ def _rendered(window: MainWindow) -> QImage:
 
 def keep_all(application: QApplication, database: Path) -> Iterator[Path]:
     """Takes all portraits anew; yields where each is kept."""
-    from guidance_kb.tour_pictures import write_small  # noqa: PLC0415
+    from tools.tour.pictures import write_small  # noqa: PLC0415
 
     for look in LOOKS:
         with tempfile.TemporaryDirectory() as folder:

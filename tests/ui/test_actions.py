@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.search.results.answer import Hit
@@ -48,6 +47,7 @@ from tests.ui.test_walking import (
     summary,
     talking,
 )
+from tools.tour import sample_records
 
 __all__ = ["english"]
 
@@ -145,7 +145,7 @@ def records(qtbot: QtBot, window: MainWindow) -> QWidget:
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
-    fill = partial(tour_records.fill, checklist=Checklist.of(window.services.library), dutch=False)
+    fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=False)
     desk.do(fill, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])

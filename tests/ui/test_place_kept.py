@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.bookmarks.view import BookmarksView
@@ -29,6 +28,7 @@ from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.pressable import settle
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
+from tools.tour import sample_records
 
 Way = Callable[[MainWindow, ViewId], None]
 
@@ -402,7 +402,7 @@ def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookService, wa
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.do(partial(tour_records.fill, checklist=checklist, dutch=True), clients.append)
+    desk.do(partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     hand.press("Alt+6")
     room = cast("RecordsRoom", window.view(ViewId.RECORDS))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import TourLook
 
 from guidance_kb.paths import ROOT
-from guidance_kb.tour import TourLook
 from guidance_kb.ui.look.theme import Theme
 from tests.ui.photographs import Photograph, complaint
 from tests.ui.portraits import FACTOR, LOOKS, VIEWS, sit

@@ -20,11 +20,11 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import settle, wait_until
 
 from guidance_kb import app
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.tour import settle, wait_until
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.places import ViewId

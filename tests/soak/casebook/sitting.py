@@ -9,10 +9,10 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 from shiboken6 import isValid
+from tools.tour.tour import seen, settle, wait_until
 
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.tour import seen, settle, wait_until
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState

@@ -10,10 +10,11 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything of Qt
 
+from tools.tour.tour import wait_until
+
 from guidance_kb.app import make_application, make_window
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.tour import wait_until
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService

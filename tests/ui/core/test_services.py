@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import put_away
 
 from guidance_kb import app
 from guidance_kb.app import make_window
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.tour import put_away
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.pack_service import PackService

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tools.gallery.states import GalleryState, put
 
 from guidance_kb.ui.core.settings import SIZES, Scheme
-from guidance_kb.ui.gallery.states import GalleryState, put
 from guidance_kb.ui.look.theme import Theme, chosen
 from guidance_kb.ui.look.tokens import DARK, EDGE, HIGH_CONTRAST, LIGHT, RADIUS, RING, SPACE, TYPE, Tokens
 from guidance_kb.ui.shell.window import MainWindow

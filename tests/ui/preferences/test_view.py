@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tools.tour.tour import put_away
 
 from guidance_kb.app import make_window
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.preferences.options import OPTIONS, Items, Settings
 from guidance_kb.preferences.searchable import searchables
-from guidance_kb.tour import put_away
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService

@@ -5,10 +5,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QStyle
 from pytestqt.qtbot import QtBot
+from tools.gallery.states import GalleryState, put
 
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import Scheme
-from guidance_kb.ui.gallery.states import GalleryState, put
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT
 from guidance_kb.ui.widgets.banner import Banner

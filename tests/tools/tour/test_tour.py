@@ -3,17 +3,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from tests.casebook.conftest import CHEAP
+from tools.tour.tour import Guide, TourLook, put_away, run
 
 from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import ROOT
-from guidance_kb.tour import Guide, TourLook, put_away, run
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.settings import SettingsFile
-from tests.casebook.conftest import CHEAP
 
 
 def test_the_tour_does_the_main_job_and_photographs_each_step(

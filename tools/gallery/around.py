@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
 
 from guidance_kb.ui.core.places import ViewId
-from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import GallerySheet
-from guidance_kb.ui.gallery.states import GalleryState, put
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.shell.rail import Rail
 from guidance_kb.ui.widgets.basics import card, column, label
 from guidance_kb.ui.widgets.pressable import ContentButton
+from tools.gallery import texts
+from tools.gallery.sheet import GallerySheet
+from tools.gallery.states import GalleryState, put
 
 _ROWS = (texts.WORD.nl, texts.WORD.en, texts.SHORT.nl)
 

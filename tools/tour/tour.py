@@ -28,7 +28,6 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb import tour_records
 from guidance_kb.app import has_display, main, make_application, make_window
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
@@ -38,12 +37,6 @@ from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.query.plan import Field
 from guidance_kb.search.results.choice import SortOrder
-from guidance_kb.tour_conversation import ConversationGuide
-from guidance_kb.tour_guide import keep_part
-from guidance_kb.tour_pictures import renew, write_small
-from guidance_kb.tour_records_admin import KeepingGuide
-from guidance_kb.tour_summary import SummaryGuide
-from guidance_kb.tour_views import ViewsGuide
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
@@ -57,6 +50,13 @@ from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
 from guidance_kb.ui.shell.window import MainWindow
+from tools.tour import sample_records
+from tools.tour.conversation import ConversationGuide
+from tools.tour.guide_pictures import keep_part
+from tools.tour.pictures import renew, write_small
+from tools.tour.records_admin import KeepingGuide
+from tools.tour.summary import SummaryGuide
+from tools.tour.views import ViewsGuide
 
 _View = TypeVar("_View", bound=QWidget)
 
@@ -205,7 +205,7 @@ class Guide:
         wait_until(lambda: desk.state is Casebook.OPEN)
         clients: list[int] = []
         desk.do(
-            partial(tour_records.fill, checklist=Checklist.of(window.services.library), dutch=dutch), clients.append
+            partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=dutch), clients.append
         )
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
@@ -378,7 +378,3 @@ def _parser() -> argparse.ArgumentParser:
         "--renew", type=Path, metavar="SHOWN", help="also renew the pictures of this folder of the documentation"
     )
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))

@@ -6,9 +6,6 @@ from functools import partial
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import GallerySheet, Row
-from guidance_kb.ui.gallery.states import BOX_STATES, GalleryState
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE
@@ -20,6 +17,9 @@ from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.secret_line import SecretLine
+from tools.gallery import texts
+from tools.gallery.sheet import GallerySheet, Row
+from tools.gallery.states import BOX_STATES, GalleryState
 
 _PLAIN = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS, GalleryState.DISABLED)
 _FIELD = (GalleryState.NORMAL, GalleryState.FOCUS, GalleryState.DISABLED)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from guidance_kb.ui.gallery.states import GalleryState, point_at, put
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.layouts import add_layout
+from tools.gallery.states import GalleryState, point_at, put
 
 WIDTH = 1180
 """Of the sheet, in pixels at a text size of 100 %."""

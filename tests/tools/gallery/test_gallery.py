@@ -4,12 +4,12 @@ from pkgutil import iter_modules
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
+from tools.gallery.states import GalleryState
+from tools.gallery.view import Gallery
 
 from guidance_kb.cli import arguments
 from guidance_kb.ui import widgets
 from guidance_kb.ui.core.settings import Scheme
-from guidance_kb.ui.gallery.states import GalleryState
-from guidance_kb.ui.gallery.view import Gallery
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import HIGH_CONTRAST
 from guidance_kb.ui.widgets.basics import button

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QWidget
 
 from guidance_kb.ui.core.settings import SIZES, Scheme
-from guidance_kb.ui.gallery import around, controls, ground, pieces, settings
-from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, line, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from tools.gallery import around, controls, ground, pieces, settings
+from tools.gallery.sheet import GallerySheet
 
 _MAKERS: Final = (*ground.MAKERS, *pieces.MAKERS, *controls.MAKERS, *settings.MAKERS, *around.MAKERS)
 

@@ -12,7 +12,6 @@ from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.client_page import Contact
 from guidance_kb.language import Language
-from guidance_kb.tour_pictures import write_small
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
@@ -23,6 +22,7 @@ from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
+from tools.tour.pictures import write_small
 
 Picture = Callable[[str, str], tuple[str, Path]]
 """Takes a picture with this name, of what was done."""

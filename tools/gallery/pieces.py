@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.banner import Banner
@@ -18,6 +16,8 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pill import Pill
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.source_line import SourceLine
+from tools.gallery import texts
+from tools.gallery.sheet import GallerySheet
 
 _ROLES = ("title", "heading", "strong", "", "say", "soft", "caption", "overline", "link", "term", "between")
 

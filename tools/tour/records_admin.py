@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from guidance_kb import tour_records
 from guidance_kb.casebook.transfer.transfers import SUFFIX
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError
@@ -24,6 +23,7 @@ from guidance_kb.ui.records.admin.view import KeepingView, PartsPage
 from guidance_kb.ui.records.clients.view import RecordsView
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.unlock_page import UnlockView
+from tools.tour import sample_records
 
 Picture = Callable[[str, str], tuple[str, Path]]
 """Takes a picture with this name, of what was done."""
@@ -129,7 +129,7 @@ class KeepingGuide:
         if not isinstance(panel, TakeInPanel):
             raise BugError(type(panel).__name__)
         checklist = Checklist.of(self._services.library)
-        file, code = tour_records.from_a_colleague(folder, checklist, dutch=dutch)
+        file, code = sample_records.from_a_colleague(folder, checklist, dutch=dutch)
         panel.use_file(file)
         panel.code.setText(code)
         panel.look.click()

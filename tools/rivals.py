@@ -1,4 +1,4 @@
-"""Other engines over the same documents, in the same run: what our search has to be better than. From source only.
+"""Other engines over the same documents, in the same run: what our search has to be better than. `make eval` prints them beside ours.
 
 Each gets a fair chance: title, keywords and body, an index a language with the analysis of that language, its own ranking; the query in
 both languages, all of its words and, when nothing holds them all, any of them.
@@ -20,9 +20,13 @@ from whoosh.fields import STORED, TEXT, Schema
 from whoosh.index import create_in
 from whoosh.qparser import AndGroup, MultifieldParser, OrGroup
 
+from guidance_kb.cli.evaluate import QUERIES
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.judgements import JudgedQuery
-from guidance_kb.search.evaluation.measures import DEPTH
+from guidance_kb.paths import knowledge_database
+from guidance_kb.search.evaluation import tables
+from guidance_kb.search.evaluation.judgements import JudgedQuery, read_judged, resolved
+from guidance_kb.search.evaluation.measures import DEPTH, measured
+from guidance_kb.search.evaluation.ours import answers
 from guidance_kb.search.language.folding import words as folded_words
 from guidance_kb.search.language.stems import stemming
 
@@ -246,3 +250,19 @@ def read_documents(database: Path) -> dict[Language, list[Document]]:
             ]
             for language in Language
         }
+
+
+def main() -> None:
+    """Prints nDCG@10 by kind of ours and of each engine that is on this machine, on our own judged queries."""
+    knowledge = knowledge_database()
+    judged = resolved(read_judged(QUERIES), knowledge)
+    here = present()
+    engines = [measured("Guidance KB", judged, answers(knowledge, judged, with_help=True))]
+    engines += [measured(name, judged, rival_answers(engine, knowledge, judged)) for name, engine in here.items()]
+    print("### Engines, nDCG@10 by kind", tables.by_engine(engines), sep="\n\n")  # noqa: T201
+    for absent in ENGINES.keys() - here:
+        print(f"\nNot on this machine: {absent}.")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -14,9 +14,6 @@ from guidance_kb.preferences.options import OPTIONS
 from guidance_kb.preferences.searchable import DATA, LOCK_MINUTES
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.core.unreadable import UnreadableView
-from guidance_kb.ui.gallery import texts
-from guidance_kb.ui.gallery.sheet import GallerySheet
-from guidance_kb.ui.gallery.states import BOX_STATES, GalleryState
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE
@@ -27,6 +24,9 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.switch import Switch
+from tools.gallery import texts
+from tools.gallery.sheet import GallerySheet
+from tools.gallery.states import BOX_STATES, GalleryState
 
 _PRESSED = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS)
 _MINUTES = (5, 10)

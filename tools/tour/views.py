@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from guidance_kb.language import Text
-from guidance_kb.tour_conversation import TourPicture, Wait
 from guidance_kb.ui.bookmarks.view import BookmarksView
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.shell.window import MainWindow
+from tools.tour.conversation import TourPicture, Wait
 
 _MARKED: Final = ("care-duties", "money", "social-nearness")
 

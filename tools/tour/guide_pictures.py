@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.language import Language
-from guidance_kb.tour_pictures import write_small
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.records.clients.view import RecordsView
@@ -17,6 +16,7 @@ from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
+from tools.tour.pictures import write_small
 
 _RESULTS: Final = (580, 376)
 """Pixels of the results: what was searched too, and two of what was found."""

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
+from tools.client_texts import FOR_THE_COUNSELOR, ClientText, client_texts
 
-from guidance_kb.documents.client_texts import FOR_THE_COUNSELOR, ClientText, client_texts
 from guidance_kb.documents.privacy_texts import privacy_texts
 from guidance_kb.knowledge.authoring.plain_language import all_findings, findings
 from guidance_kb.knowledge.authoring.plain_words import lists

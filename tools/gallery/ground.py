@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guidance_kb.ui.gallery.sheet import GallerySheet
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, SIZE, TYPE
+from tools.gallery.sheet import GallerySheet
 
 
 class Swatch(QWidget):

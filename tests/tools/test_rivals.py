@@ -4,11 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
-from guidance_kb.language import Language
-from guidance_kb.search.evaluation import rivals
-from guidance_kb.search.evaluation.judgements import JudgedQuery
-from guidance_kb.search.evaluation.rivals import (
+from tools.rivals import (
     ENGINES,
     Document,
     Engine,
@@ -18,6 +14,10 @@ from guidance_kb.search.evaluation.rivals import (
     rival_answers,
     xapian_is_there,
 )
+
+from guidance_kb.language import Language
+from guidance_kb.search.evaluation.judgements import JudgedQuery
+from tools import rivals
 
 every_engine = pytest.mark.parametrize("engine", [pytest.param(engine, id=name) for name, engine in present().items()])
 

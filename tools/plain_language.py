@@ -1,15 +1,20 @@
-"""`guidance-kb checklist --plain`: how plain the texts are that a client hears or reads."""
+"""`make plain`: how plain the texts are that a client hears or reads."""
 
+import argparse
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from guidance_kb.cli.output import wrapped, write
-from guidance_kb.documents.client_texts import ClientText, client_texts
 from guidance_kb.knowledge.authoring.plain_language import Finding, findings
 from guidance_kb.knowledge.authoring.readability import Figures, measure
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
+from guidance_kb.paths import knowledge_database
+from tools.client_texts import ClientText, client_texts
 
 _HEAD: Final = Text("   woorden/zin  lettergrepen/woord  tekst", "words/sentence      syllables/word  text")
 _COUNTED: Final = Text("{}: teksten {}, bevindingen {}", "{}: texts {}, findings {}")
@@ -70,3 +75,17 @@ def _indexes(figures: Figures, language: Language) -> list[str]:
     if language is Language.NL:
         return [f"Flesch-Douma {figures.reading_ease(language):.0f}", f"Leesindex A {figures.reading_index:.0f}"]
     return [f"Flesch {figures.reading_ease(language):.0f}"]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the texts of the language that is asked for; returns the exit code, 1 when something in them is not plain."""
+    parser = argparse.ArgumentParser("python -m tools.plain_language", description=__doc__)
+    parser.add_argument("language", nargs="?", choices=[*Language], default=Language.NL, type=Language)
+    parser.add_argument("--knowledge", type=Path, default=knowledge_database())
+    asked = parser.parse_args(arguments)
+    with closing(Library(asked.knowledge)) as library:
+        return run(library, asked.language)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
