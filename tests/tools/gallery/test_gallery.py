@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 from tools.gallery.states import GalleryState
 from tools.gallery.view import Gallery
 
-from guidance_kb.cli import arguments
 from guidance_kb.ui import widgets
 from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.look.theme import Theme
@@ -139,13 +138,6 @@ def test_every_look_can_be_chosen(gallery: Gallery) -> None:
     theme = gallery.sheet.theme
     assert (theme.tokens, theme.scale) == (HIGH_CONTRAST, 1.5)
     assert choices["150%"].isChecked()
-
-
-def test_a_developer_opens_it_by_an_option_that_the_help_does_not_tell() -> None:
-    parser = arguments.parser()
-    assert parser.parse_args(["--gallery"]).gallery
-    assert not parser.parse_args([]).gallery
-    assert "gallery" not in parser.format_help()
 
 
 def test_a_button_of_the_gallery_is_one_of_the_program(gallery: Gallery) -> None:
