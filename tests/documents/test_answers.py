@@ -88,7 +88,7 @@ LABELS: Final = {
     "documents/answers.py": "says answers",
     "documents/citation.py": "cites an item as knowledge",
     "documents/form.py": "the empty form, to be filled in",
-    "documents/processing_record.py": "a label of a text on privacy",
+    "documents/privacy_texts.py": "a label of a text on privacy",
     "documents/rules.py": "the rules",
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",

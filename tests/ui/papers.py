@@ -34,10 +34,9 @@ from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
 from guidance_kb.documents.form import empty_form, filled_form
 from guidance_kb.documents.page import page
-from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts
-from guidance_kb.documents.processing_record import processing_page
+from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts, processing_page
 from guidance_kb.documents.recovery_sheet import recovery_sheet
-from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.documents.rules import rules_page
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
