@@ -37,7 +37,7 @@ class ClientText:
 
 
 def client_texts(library: Library) -> Iterator[ClientText]:
-    """Yields what is asked, agreed, printed for the client and told about privacy, in both languages."""
+    """Yield what is asked, agreed, printed for the client and told about privacy, in both languages."""
     for tables in (library.items, library.barriers, library.drives):
         for table in tables.values():
             for language, field, text in texts(table):

@@ -31,7 +31,7 @@ class _Read:
 
 
 def run(library: Library, language: Language) -> int:
-    """Prints every text of one language; returns 1 when something in them is not plain."""
+    """Print every text of one language; return 1 when something in them is not plain."""
     each = [
         _Read(text, measure(text.text, language), findings(text.text, language))
         for text in client_texts(library)
@@ -78,7 +78,7 @@ def _indexes(figures: Figures, language: Language) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prints the texts of the language that is asked for; returns the exit code, 1 when something in them is not plain."""
+    """Print the texts of the language that is asked for; return the exit code, 1 when something in them is not plain."""
     parser = argparse.ArgumentParser("python -m tools.plain_language", description=__doc__)
     parser.add_argument("language", nargs="?", choices=[*Language], default=Language.NL, type=Language)
     parser.add_argument("--knowledge", type=Path, default=knowledge_database())

@@ -54,10 +54,10 @@ class Index(Protocol):
     """The documents of one language, as an engine holds them."""
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best `DEPTH` documents that hold every word, or else any."""
+        """Return the best `DEPTH` documents that hold every word, or else any."""
 
     def close(self) -> None:
-        """Lets go of the index."""
+        """Let go of the index."""
 
 
 class RawFts5:
@@ -76,11 +76,11 @@ class RawFts5:
         )
 
     def read(self, text: str) -> str:
-        """Returns what is indexed, or asked, of a text."""
+        """Return what is indexed, or asked, of a text."""
         return text
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best documents by bm25."""
+        """Return the best documents by bm25."""
         match = (" AND " if every else " OR ").join(f'"{self.read(word)}"' for word in words)
         rows = self._connection.execute(
             f"SELECT -bm25(entry, 0.0, {self.weights}), id FROM entry WHERE entry MATCH ? ORDER BY 1 DESC LIMIT ?",  # noqa: S608
@@ -89,7 +89,7 @@ class RawFts5:
         return [RivalHit(score, id_) for score, id_ in rows]
 
     def close(self) -> None:
-        """Closes the database."""
+        """Close the database."""
         self._connection.close()
 
 
@@ -99,7 +99,7 @@ class StemmedFts5(RawFts5):
     weights = "3.0, 2.0, 1.0"
 
     def read(self, text: str) -> str:
-        """Returns the stems of a text."""
+        """Return the stems of a text."""
         return " ".join(stemming(self.language).stems(folded_words(text)))
 
 
@@ -120,13 +120,13 @@ class WhooshIndex:
         )
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best documents by BM25F."""
+        """Return the best documents by BM25F."""
         text = " ".join(words).lower()  # in capitals, AND is an operator
         query = (self._every if every else self._any).parse(text)
         return [RivalHit(hit.score, hit["id"]) for hit in self._searcher.search(query, limit=DEPTH)]
 
     def close(self) -> None:
-        """Closes the index."""
+        """Close the index."""
         self._searcher.close()
         self._index.close()
 
@@ -161,7 +161,7 @@ class Xapian:
         self._every, self._any = xapian.Query.OP_AND, xapian.Query.OP_OR
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best documents by its bm25."""
+        """Return the best documents by its bm25."""
         self._parser.set_default_op(self._every if every else self._any)
         self._enquire.set_query(self._parser.parse_query(" ".join(words), 0))  # 0: no operators
         return [
@@ -169,7 +169,7 @@ class Xapian:
         ]
 
     def close(self) -> None:
-        """Closes the database."""
+        """Close the database."""
         self._database.close()
 
 
@@ -183,7 +183,7 @@ ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
 
 
 def present() -> dict[str, Engine]:
-    """Returns the rivals that this machine has."""
+    """Return the rivals that this machine has."""
     return {name: engine for name, engine in ENGINES.items() if engine is not Xapian or xapian_is_there()}
 
 
@@ -208,7 +208,7 @@ def xapian_is_there() -> bool:
 
 
 def rival_answers(engine: Engine, database: Path, judged: Sequence[JudgedQuery]) -> list[list[str]]:
-    """Returns the ids that a rival finds for each query, the best first, at most `DEPTH`, over the documents of a knowledge database."""
+    """Return the ids that a rival finds for each query, the best first, at most `DEPTH`, over the documents of a knowledge database."""
     with _indexes(engine, database) as indexes:
         return [_answer(indexes, one) for one in judged]
 
@@ -239,7 +239,7 @@ def _answer(indexes: Mapping[Language, Index], judged: JudgedQuery) -> list[str]
 
 
 def read_documents(database: Path) -> dict[Language, list[Document]]:
-    """Returns all documents of a knowledge database by language, in the order of the report."""
+    """Return all documents of a knowledge database by language, in the order of the report."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         return {
             language: [
@@ -253,7 +253,7 @@ def read_documents(database: Path) -> dict[Language, list[Document]]:
 
 
 def main() -> None:
-    """Prints nDCG@10 by kind of ours and of each engine that is on this machine, on our own judged queries."""
+    """Print nDCG@10 by kind of ours and of each engine that is on this machine, on our own judged queries."""
     knowledge = knowledge_database()
     judged = resolved(read_judged(QUERIES), knowledge)
     here = present()

@@ -11,7 +11,7 @@ _SIZE = (1240, 900)
 
 
 def main() -> int:
-    """Shows the gallery until it is closed. Returns the exit code."""
+    """Show the gallery until it is closed. Returns the exit code."""
     application = make_application()
     gallery = Gallery(Theme(application, waits=True))
     gallery.resize(*_SIZE)

@@ -21,7 +21,7 @@ class Swatch(QWidget):
         return QSize(self._theme.px(SIZE.bar_length), self._theme.px(SIZE.handle + SIZE.line))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints it."""
+        """Paint it."""
         tokens, px = self._theme.tokens, self._theme.px
         painter = QPainter(self)
         patch = self.rect().adjusted(0, 0, -EDGE, -px(SIZE.line) - EDGE)

@@ -47,7 +47,7 @@ class GallerySheet(QFrame):
         self._resize()
 
     def part(self, name: str) -> None:
-        """Begins a part."""
+        """Begin a part."""
         if self._part:
             self._content.addWidget(line())
         self._part = name
@@ -97,7 +97,7 @@ class GallerySheet(QFrame):
         return widget
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Puts the mouse on all that stand as if it were there."""
+        """Put the mouse on all that stand as if it were there."""
         super().showEvent(event)
         for name, widget in self.shown.items():
             if name.endswith(GalleryState.HOVER.value):

@@ -29,7 +29,7 @@ _DISABLED = (GalleryState.DISABLED, GalleryState.ON_DISABLED)
 
 
 def put(widget: QWidget, state: GalleryState, keyboard: QWidget) -> QWidget:
-    """Puts a widget into a state, and returns it; the mouse can be put on it with `point_at` when it is seen.
+    """Put a widget into a state, and return it; the mouse can be put on it with `point_at` when it is seen.
 
     Args:
         widget: What is shown.
@@ -49,7 +49,7 @@ def put(widget: QWidget, state: GalleryState, keyboard: QWidget) -> QWidget:
 
 
 def point_at(widget: QWidget) -> None:
-    """Tells a widget that is seen what it is told when the mouse comes; push buttons believe the movement only."""
+    """Tell a widget that is seen what it is told when the mouse comes; push buttons believe the movement only."""
     widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     inside, nothing = QPointF(widget.rect().center()), Qt.MouseButton.NoButton
     moved = QMouseEvent(QEvent.Type.MouseMove, inside, inside, nothing, nothing, Qt.KeyboardModifier.NoModifier)

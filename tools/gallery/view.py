@@ -67,7 +67,7 @@ class Gallery(QWidget):
         group.buttons()[0].setChecked(True)
 
     def show_look(self, scheme: Scheme | None = None, size: int | None = None) -> None:
-        """Shows everything in these colours, or at this text size; what is not said stays."""
+        """Show everything in these colours, or at this text size; what is not said stays."""
         self._scheme, self._size = scheme or self._scheme, size or self._size
         self._theme.apply(self._scheme, self._size)
         self.sheet = sheet_in(self._theme)

@@ -21,7 +21,7 @@ class TourPicture(Protocol):
     """Takes a picture with this name, of what was done: of the window, or of another one."""
 
     def __call__(self, name: str, done: str, of: QWidget | None = None) -> tuple[str, Path]:
-        """Takes it, and returns what was done and where the picture is."""
+        """Take it, and return what was done and where the picture is."""
 
 
 Wait = Callable[[Callable[[], bool]], None]
@@ -43,7 +43,7 @@ class ConversationGuide:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Takes each step, and yields what was done and the picture of it."""
+        """Take each step, and yield what was done and the picture of it."""
         self._window.go_to_room(ViewId.CONVERSATION)
         view = cast("ConversationView", self._window.view(ViewId.CONVERSATION))
         view.saver.restart()

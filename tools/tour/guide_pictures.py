@@ -61,7 +61,7 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[MainWindow], QRect]]]] = {
 
 
 def keep_part(window: MainWindow, step: str, image: QImage, folder: Path, language: Language) -> None:
-    """Writes the part of `image`, a picture of the window, that the guide shows of this step, if it shows any."""
+    """Write the part of `image`, a picture of the window, that the guide shows of this step, if it shows any."""
     if step not in PARTS:
         return
     name, find = PARTS[step]

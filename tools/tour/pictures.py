@@ -40,7 +40,7 @@ def _most_telling(image: QImage, wanted: Iterable[int]) -> list[int]:
 
 
 def write_small(image: QImage, path: Path, wanted: Iterable[int] = ()) -> None:
-    """Writes a picture as PNG, about a fifth of its usual size.
+    """Write a picture as PNG, about a fifth of its usual size.
 
     Raises:
         OSError: It cannot be written.
@@ -51,7 +51,7 @@ def write_small(image: QImage, path: Path, wanted: Iterable[int] = ()) -> None:
 
 
 def renew(shown: Path, taken: Path) -> None:
-    """Replaces every picture of a folder by the one of the same step that was taken now, whatever its number is.
+    """Replace every picture of a folder by the one of the same step that was taken now, whatever its number is.
 
     Args:
         shown: The folder of the documentation: `nl-light-search.png`.

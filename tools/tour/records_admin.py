@@ -48,7 +48,7 @@ class KeepingGuide:
         self._kept: Path | None = None
 
     def steps(self, client: int, passphrase: str, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Takes each step with a client, and yields what was done and the picture of it."""
+        """Take each step with a client, and yield what was done and the picture of it."""
         yield self._wrong_passphrase(passphrase)
         yield self._compared(client)
         yield self._backup()

@@ -38,7 +38,7 @@ _SAID: Final = (
 
 
 def fill(store: Store, checklist: Checklist, *, dutch: bool) -> int:
-    """Writes three clients, one of them with a history of three weeks, and returns the id of that one."""
+    """Write three clients, one of them with a history of three weeks, and return the id of that one."""
 
     def say(text: Text) -> str:
         return text.nl if dutch else text.en
@@ -69,7 +69,7 @@ def fill(store: Store, checklist: Checklist, *, dutch: bool) -> int:
 
 
 def from_a_colleague(folder: Path, checklist: Checklist, *, dutch: bool) -> tuple[Path, str]:
-    """Hands over a client of a colleague who does not exist; returns the file, and the code that is spoken.
+    """Hand over a client of a colleague who does not exist; return the file, and the code that is spoken.
 
     Args:
         folder: Where the file and the casebook of the colleague are made.

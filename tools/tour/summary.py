@@ -50,7 +50,7 @@ class SummaryGuide:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, passphrase: str, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Opens the records, takes each step, and yields what was done and the picture or the page of it."""
+        """Open the records, take each step, and yield what was done and the picture or the page of it."""
         desk = self._window.services.casebook
         desk.unlock(passphrase)
         self._wait(lambda: desk.state is Casebook.OPEN)
@@ -116,7 +116,7 @@ class SummaryGuide:
 
 
 def _written(paper: Paper, stem: Path) -> Path:
-    """Writes a page as PDF, and beside it a picture of each sheet; returns the PDF."""
+    """Write a page as PDF, and beside it a picture of each sheet; return the PDF."""
     for sheet in range(paper.pages):
         image = QImage(round(SIZE.width() * _TWICE), round(SIZE.height() * _TWICE), QImage.Format.Format_RGB32)
         image.fill("#ffffff")

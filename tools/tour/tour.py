@@ -116,7 +116,7 @@ class Guide:
         self._number = 0
 
     def steps(self) -> Iterator[tuple[str, Path]]:
-        """Takes each step, and yields what was done and the picture of it."""
+        """Take each step, and yield what was done and the picture of it."""
         dutch = self._look.language is Language.NL
         yield self._picture("start", "opened the program")
         self._type("geen oppas" if dutch else "no babysitter")
@@ -237,7 +237,7 @@ class Guide:
         yield from ConversationGuide(window, self._picture, wait_until).steps(dutch=dutch)
 
     def _begin_with(self, client: int) -> ConversationView:
-        """Begins a conversation with a client, and goes on without the first contact, which is in memory only."""
+        """Begin a conversation with a client, and go on without the first contact, which is in memory only."""
         self._window.hold_conversation(client, 0)
         view = self._conversation()
         view.question.yes.click()
@@ -265,7 +265,7 @@ class Guide:
         QTest.keyClick(results, Qt.Key.Key_Down)
 
     def _picture(self, name: str, done: str, of: QWidget | None = None) -> tuple[str, Path]:
-        """Takes a picture of the window, or of another one."""
+        """Take a picture of the window, or of another one."""
         self._number += 1
         settle()
         path = self._folder / f"{self._look.name}-{self._number}-{name}.png"
@@ -290,7 +290,7 @@ def seen(window: MainWindow, room: ViewId, kind: type[_View]) -> _View:
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
-    """Lets the program work until `reached`.
+    """Let the program work until `reached`.
 
     Raises:
         TimeoutError: It was not reached in `_PATIENCE` milliseconds.
@@ -306,14 +306,14 @@ def wait_until(reached: Callable[[], bool]) -> None:
 
 
 def settle() -> None:
-    """Lets the program lay out and paint."""
+    """Let the program lay out and paint."""
     loop = QEventLoop()
     QTimer.singleShot(60, loop.quit)
     loop.exec()
 
 
 def put_away(window: MainWindow) -> None:
-    """Closes a window for good, and lets go of all that it read."""
+    """Close a window for good, and let go of all that it read."""
     services = window.services
     window.conversing.close_anyway()
     window.deleteLater()
@@ -322,13 +322,13 @@ def put_away(window: MainWindow) -> None:
 
 
 def _told_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Passes on what Qt says, but for what the offscreen platform says of every window."""
+    """Pass on what Qt says, but for what the offscreen platform says of every window."""
     if "propagateSizeHints" not in message:
         sys.stderr.write(f"{message}\n")
 
 
 def take(folder: Path, looks: tuple[TourLook, ...] = LOOKS[:1]) -> None:
-    """Takes the tour in each of `looks`, offscreen, and writes the pictures to `folder`."""
+    """Take the tour in each of `looks`, offscreen, and write the pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_told_by_qt)
     application = make_application()
@@ -350,7 +350,7 @@ def take(folder: Path, looks: tuple[TourLook, ...] = LOOKS[:1]) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Takes the tour as `arguments` say, as they come after the name of the program; `--help` tells them. Returns the exit code."""
+    """Take the tour as `arguments` say, as they come after the name of the program; `--help` tells them. Returns the exit code."""
     asked = _parser().parse_args(arguments)
     if asked.when_no_display:
         if has_display():

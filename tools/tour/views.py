@@ -33,7 +33,7 @@ class ViewsGuide:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Takes each step, and yields what was done and the picture of it."""
+        """Take each step, and yield what was done and the picture of it."""
         yield from self._bookmarks(dutch=dutch)
         yield from self._help()
         self._window.go_to_room(ViewId.SETTINGS)

@@ -23,7 +23,7 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command, or the window when there is none, and returns the exit code.
+    """Run one command, or the window when there is none, and return the exit code.
 
     Args:
         argv: The words after the program's name; those of this process when None.
@@ -89,7 +89,7 @@ def _sentence(error: Exception, language: Language) -> str:
 
 
 def _keep(error: Exception) -> None:
-    """Keeps the technical report of an error that nobody foresaw, for `doctor`."""
+    """Keep the technical report of an error that nobody foresaw, for `doctor`."""
     from guidance_kb.paths import error_file
     from guidance_kb.reports import ErrorFile, report_of
 

@@ -26,7 +26,7 @@ MAX_LIMIT: Final = 1000
 
 
 def parser() -> argparse.ArgumentParser:
-    """Returns the parser of the whole command line."""
+    """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(
         prog="guidance-kb",
         description="What is known about reaching and motivating adults, at hand during a guidance conversation. "
@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def protect_query(argv: Sequence[str]) -> list[str]:
-    """Lets `search -geld` be a query: a word with one dash is no option of `search`, which has long ones only."""
+    """Let `search -geld` be a query: a word with one dash is no option of `search`, which has long ones only."""
     words = list(argv)
     if "search" not in words:
         return words

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(resources: Path, target: Path) -> None:
-    """Refuses a folder that holds no content, from which an empty database would be built, and a folder as target."""
+    """Refuse a folder that holds no content, from which an empty database would be built, and a folder as target."""
     if not (resources / "knowledge").is_dir():
         raise KnownError(
             f"“{resources}” is geen map met inhoud: er is geen map “knowledge” in.",
@@ -55,7 +55,7 @@ def _check(resources: Path, target: Path) -> None:
 
 
 def _print(content: Content, language: Language) -> None:
-    """Says how much of each kind there is; of a pack its name first, and only what it has."""
+    """Say how much of each kind there is; of a pack its name first, and only what it has."""
     names = TABLES
     if content.pack:
         names = {field: name for field, name in PACK_TABLES.items() if getattr(content, field)}

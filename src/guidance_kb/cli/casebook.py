@@ -43,7 +43,7 @@ _LONGEST: Final = 4096  # bytes
 
 
 def typed(arguments: argparse.Namespace, language: Language) -> str:
-    """Returns what was typed, or the first line of the descriptor that was named.
+    """Return what was typed, or the first line of the descriptor that was named.
 
     Raises:
         KnownError: There is nobody to ask, or nothing to read.
@@ -116,7 +116,7 @@ _USAGE_ERROR: Final = 2
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Does one thing with the casebook; the exit code of `verify` is 1 when something is not sound."""
+    """Do one thing with the casebook; the exit code of `verify` is 1 when something is not sound."""
     missing = _NEEDS.get(arguments.action) if not arguments.target else None
     if arguments.action == "calendar" and not (arguments.out or arguments.json):
         missing = _NEEDS_OUT
@@ -134,7 +134,7 @@ class _Command:
         self._backups = Backups(self._vault, utc_now)
 
     def run(self) -> int:
-        """Does what was asked and returns the exit code."""
+        """Do what was asked and return the exit code."""
         match self._arguments.action:
             case "backup":
                 return self._backup()

@@ -20,7 +20,7 @@ _ABSENT = Text(", als het niet speelt", ", when it is not an issue")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the checklist, as JSON or to read."""
+    """Print the checklist, as JSON or to read."""
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
         checklist = Checklist.of(knowledge)

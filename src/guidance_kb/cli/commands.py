@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
-    """Runs the command of `arguments`, or the window when there is none, and returns the exit code."""
+    """Run the command of `arguments`, or the window when there is none, and return the exit code."""
     match arguments.command:
         case "search":
             from guidance_kb.cli import search

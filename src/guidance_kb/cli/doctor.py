@@ -49,7 +49,7 @@ _NO_WINDOW_ELSEWHERE: Final = Text(
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the report; the exit code is 1 when something is wrong."""
+    """Print the report; the exit code is 1 when something is wrong."""
     if arguments.screen:
         return _look_at_the_screen()
     language = Language(arguments.lang)
@@ -97,7 +97,7 @@ def _screen() -> Iterator[Check]:
 
 
 def advice_without_window(system: str) -> Text:
-    """Returns what to do where Qt does not start; `system` as `sys.platform` names it."""
+    """Return what to do where Qt does not start; `system` as `sys.platform` names it."""
     return _NO_WINDOW.get(system, _NO_WINDOW_ELSEWHERE)
 
 

@@ -23,7 +23,7 @@ _OURS: Final = "Guidance KB"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the measures as tables in Markdown or as JSON, or the queries that are answered badly.
+    """Print the measures as tables in Markdown or as JSON, or the queries that are answered badly.
 
     Raises:
         KnownError: There are no queries, or a line of them is not right.

@@ -19,7 +19,7 @@ from guidance_kb.language import Language
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints what is asked, or writes it to a file.
+    """Print what is asked, or write it to a file.
 
     Raises:
         KnownError: The file cannot be written, the bookmarks cannot be read, or there is no such form of it.
@@ -64,7 +64,7 @@ def _json(data: object) -> str:
 
 
 def _save(content: bytes, path: Path) -> None:
-    """Writes a file, whole or not at all; what goes wrong is said with its name."""
+    """Write a file, whole or not at all; what goes wrong is said with its name."""
     try:
         save(path, content)
     except KnownError as error:

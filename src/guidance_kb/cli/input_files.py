@@ -15,7 +15,7 @@ _LARGEST: Final = 10_000_000
 
 
 def opened(name: str) -> AbstractContextManager[IO[bytes]]:
-    """Opens a file for reading; `-` is standard input, which stays open.
+    """Open a file for reading; `-` is standard input, which stays open.
 
     Raises:
         KnownError: The file is not there, is a folder or may not be read.
@@ -31,7 +31,7 @@ def opened(name: str) -> AbstractContextManager[IO[bytes]]:
 
 
 def read_json(name: str) -> object:
-    """Reads a JSON file.
+    """Read a JSON file.
 
     Raises:
         KnownError: The file cannot be read, is too large, not UTF-8, not JSON, or names something twice.
@@ -67,7 +67,7 @@ def read_json(name: str) -> object:
 
 
 def read_lines(name: str) -> Iterator[str]:
-    """Reads a text file line by line, without the line ends.
+    """Read a text file line by line, without the line ends.
 
     Raises:
         KnownError: The file cannot be read, or a line is not UTF-8; the lines before it were given.

@@ -21,7 +21,7 @@ KNOWLEDGE: Final = "GUIDANCE_KB_KNOWLEDGE"
 
 
 def database(arguments: argparse.Namespace) -> Path:
-    """Returns the path of the knowledge database of this command: with the packs of the user, unless another is named.
+    """Return the path of the knowledge database of this command: with the packs of the user, unless another is named.
 
     Raises:
         KnownError: There is no file there; the message says how to get one.
@@ -51,7 +51,7 @@ def database(arguments: argparse.Namespace) -> Path:
 
 
 def chosen(arguments: argparse.Namespace) -> Path | None:
-    """Returns the database that the user named, or None for the program's own."""
+    """Return the database that the user named, or None for the program's own."""
     named: Path | None = arguments.knowledge
     if named is None and os.environ.get(KNOWLEDGE):
         named = Path(os.environ[KNOWLEDGE])
@@ -59,7 +59,7 @@ def chosen(arguments: argparse.Namespace) -> Path | None:
 
 
 def library(arguments: argparse.Namespace) -> "closing[Library]":
-    """Opens the knowledge of this command, to be used in a `with` that closes it.
+    """Open the knowledge of this command, to be used in a `with` that closes it.
 
     Raises:
         KnownError: There is no database, or it is damaged or of another version.

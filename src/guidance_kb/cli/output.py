@@ -18,19 +18,19 @@ _LONGEST: Final = 600
 
 
 def prepare() -> None:
-    """Makes the standard streams UTF-8 whatever the locale; a program without a console has none."""
+    """Make the standard streams UTF-8 whatever the locale; a program without a console has none."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def write(text: str = "") -> None:
-    """Writes a line, without the characters that would steer a terminal."""
+    """Write a line, without the characters that would steer a terminal."""
     _put(clean(text))
 
 
 def write_json(data: object, *, line: bool = False) -> None:
-    """Writes a JSON value: indented, or on one line that is passed on at once."""
+    """Write a JSON value: indented, or on one line that is passed on at once."""
     _put(json.dumps(data, ensure_ascii=False, indent=None if line else 2))
     if line and sys.stdout is not None:
         sys.stdout.flush()
@@ -42,7 +42,7 @@ def _put(text: str) -> None:
 
 
 def wrapped(text: str, indent: str = "", hang: str = "") -> list[str]:
-    """Breaks running text into lines of `WIDTH` columns; its own line breaks stay.
+    """Break running text into lines of `WIDTH` columns; its own line breaks stay.
 
     Args:
         text: The text.
@@ -60,7 +60,7 @@ def wrapped(text: str, indent: str = "", hang: str = "") -> list[str]:
 
 
 def complain(lines: Iterable[str]) -> None:
-    """Writes lines to stderr, each on one line whatever is in it."""
+    """Write lines to stderr, each on one line whatever is in it."""
     with contextlib.suppress(OSError, AttributeError):  # AttributeError: a packaged window has no stderr
         for line in lines:
             short = clean(" ".join(line.split()))
@@ -68,13 +68,13 @@ def complain(lines: Iterable[str]) -> None:
 
 
 def clean(text: str) -> str:
-    """Leaves out control characters other than line breaks, and replaces halves of characters."""
+    """Leave out control characters other than line breaks, and replace halves of characters."""
     kept = "".join(character for character in text if character == "\n" or unicodedata.category(character) != "Cc")
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
 def stop_writing() -> None:
-    """Sends what is still to be written nowhere, so that Python does not complain about it at the end."""
+    """Send what is still to be written nowhere, so that Python does not complain about it at the end."""
     with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no stdout, or none with a number
         number = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -36,7 +36,7 @@ _SCORE = Text("score", "score")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Answers the query, or each query of the batch."""
+    """Answer the query, or each query of the batch."""
     language = Language(arguments.lang)
     with closing(Searcher(database(arguments), help_texts=help_texts)) as searcher:
 

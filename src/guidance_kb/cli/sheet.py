@@ -44,7 +44,7 @@ _CITED = Text("Aangehaald in", "Cited in")
 
 
 def sheet(library: Library, identifier: str, language: Language) -> list[str]:
-    """Returns the lines of the entry, barrier, drive, need, item, work, concept or section with this id; none if there is none."""
+    """Return the lines of the entry, barrier, drive, need, item, work, concept or section with this id; none if there is none."""
     return list(_lines(library, identifier, language))
 
 

@@ -16,7 +16,7 @@ _TELLS_ENOUGH = 4
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the thing, as JSON or to read.
+    """Print the thing, as JSON or to read.
 
     Raises:
         KnownError: Nothing has this id; the message names the nearest ids.

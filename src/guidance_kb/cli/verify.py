@@ -9,7 +9,7 @@ from guidance_kb.language import Language
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Checks the file; 0 when it can be installed, 1 when not.
+    """Check the file; 0 when it can be installed, 1 when not.
 
     Raises:
         KnownError: It is no file that can be read.

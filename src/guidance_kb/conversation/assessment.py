@@ -16,7 +16,7 @@ _MAX_NOTE = 10_000
 
 
 def read_answers(document: object, checklist: Checklist) -> dict[str, Answer]:
-    """Reads `{"checklist": VERSION, "answers": {ITEM: {"state": …, "by": …, "note": …}}}`; `by` defaults to the client.
+    """Read `{"checklist": VERSION, "answers": {ITEM: {"state": …, "by": …, "note": …}}}`; `by` defaults to the client.
 
     Raises:
         KnownError: Another checklist, an unknown item, state or field; the message names it.
@@ -59,7 +59,7 @@ def _wrong(place: str, expected: str, found: object) -> KnownError:
 
 
 def assess(library: Library, checklist: Checklist, answers: Mapping[str, Answer], language: Language) -> dict[str, Any]:
-    """Returns the signals with their reasons and sources, the gaps, and what to ask next, as JSON values."""
+    """Return the signals with their reasons and sources, the gaps, and what to ask next, as JSON values."""
     return {
         "checklist": checklist.version,
         "signals": [

@@ -86,7 +86,7 @@ class Session:
         *,
         verdicts: Mapping[str, Judged] | None = None,
     ) -> "Session":
-        """Returns a session as it was left: answers, verdicts, and what can be taken back, the first first. Nothing is told."""
+        """Return a session as it was left: answers, verdicts, and what can be taken back, the first first. Nothing is told."""
         session = cls(checklist, on_change)
         session._answers.update(answers)
         session._verdicts.update(verdicts or {})
@@ -123,16 +123,16 @@ class Session:
         return self._answers.get(item, GAP)
 
     def set_state(self, item: str, state: State) -> SessionChange:
-        """Answers an item; the state it already has makes it a gap again, as pressing a key twice does."""
+        """Answer an item; the state it already has makes it a gap again, as pressing a key twice does."""
         now = self.answer(item)
         return self._set(item, replace(now, state=State.NOT_DISCUSSED if now.state is state else state))
 
     def set_by(self, item: str, by: By) -> SessionChange:
-        """Says who said it."""
+        """Say who said it."""
         return self._set(item, replace(self.answer(item), by=by))
 
     def set_note(self, item: str, note: str) -> SessionChange:
-        """Keeps the counselor's words with an item; words typed in one go are taken back in one go."""
+        """Keep the counselor's words with an item; words typed in one go are taken back in one go."""
         after = replace(self.answer(item), note=note)
         if self._noting != item:
             change = self._set(item, after)
@@ -145,7 +145,7 @@ class Session:
         return self._put(item, after, Doing.TYPED_ON)
 
     def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> Judgement:
-        """Takes a signal up or sets it aside, on the evidence of this moment; None leaves it alone again."""
+        """Take a signal up or set it aside, on the evidence of this moment; None leaves it alone again."""
         before, after = self._verdicts.get(target), None
         if verdict is not None:
             signal = next((each for each in self.signals if each.target == target), None)
@@ -157,7 +157,7 @@ class Session:
         return self._put_verdict(target, after, Doing.DONE)
 
     def undo(self) -> SessionChange | Judgement | None:
-        """Takes the last change back, of an answer or of a verdict, or returns None when there is none."""
+        """Take the last change back, of an answer or of a verdict, or return None when there is none."""
         if not self._done:
             return None
         self._noting = None

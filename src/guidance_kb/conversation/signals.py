@@ -44,7 +44,7 @@ class Signal:
 
 
 def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal, ...]:
-    """Returns every signal the answers raise: drives and needs first, then barriers, "discuss now" first within each.
+    """Return every signal the answers raise: drives and needs first, then barriers, "discuss now" first within each.
 
     The order in which the answers were given does not matter; answers to items that the checklist does not have raise nothing.
     """

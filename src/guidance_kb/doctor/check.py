@@ -35,5 +35,5 @@ def same(value: str) -> Text:
 
 
 def state(*, well: bool, otherwise: State = "wrong") -> State:
-    """Returns ok when it is well."""
+    """Return ok when it is well."""
     return "ok" if well else otherwise

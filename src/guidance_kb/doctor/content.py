@@ -31,7 +31,7 @@ _OTHER: Final = Text(
 
 
 def checks(database: Callable[[], Path]) -> Iterator[Check]:
-    """Looks at the knowledge and the packs; `database` gives the knowledge in use, or says why there is none."""
+    """Look at the knowledge and the packs; `database` gives the knowledge in use, or say why there is none."""
     try:
         path = database()
         Library(path).close()  # says when it is of another version

@@ -23,7 +23,7 @@ _FOLDERS: Final[tuple[Callable[[], Path], ...]] = (
 
 
 def checks() -> Iterator[Check]:
-    """Looks at files and space."""
+    """Look at files and space."""
     gone = missing()
     name = Text("Lettertypen, pictogrammen, vertaling en woordenlijsten", "Fonts, icons, translation and word lists")
     where = paths.tilde(str(paths.RESOURCES))

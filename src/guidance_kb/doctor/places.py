@@ -30,7 +30,7 @@ _TRAVELS: Final = Text(
 
 
 def checks() -> Iterator[Check]:
-    """Looks at the places."""
+    """Look at the places."""
     yield _portable()
     for place in paths.all_places():
         if place.id == "knowledge":  # told with its condition

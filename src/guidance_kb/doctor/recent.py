@@ -13,7 +13,7 @@ _ADVICE: Final = Text(
 
 
 def check(file: ErrorFile) -> Check:
-    """Tells of the reports that were kept."""
+    """Tell of the reports that were kept."""
     kept, name = file.all(), Text("Recente fouten", "Recent errors")
     if not kept:
         return Check("errors", name, "ok", Text("geen", "none"))

@@ -101,7 +101,7 @@ _BACK_UP: Final = Text(
 
 
 def checks(folder: Path, now: datetime | None = None) -> Iterator[Check]:
-    """Looks at the casebook in `folder`, if there is one; `now` in UTC."""
+    """Look at the casebook in `folder`, if there is one; `now` in UTC."""
     found = look(folder)
     if found is None:
         yield Check("records", Text("Dossiers", "Records"), "ok", Text("nog niet aangemaakt", "not created yet"))

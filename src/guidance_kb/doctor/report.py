@@ -23,7 +23,7 @@ _NOT_WELL: Final = Text("Niet alles is in orde: zie de regels met FOUT.", "Not a
 
 
 def checks(database: Callable[[], Path]) -> Iterator[Check]:
-    """Looks at everything that needs no window, in the order of the report; takes a few seconds. Never raises.
+    """Look at everything that needs no window, in the order of the report; take a few seconds. Never raises.
 
     Args:
         database: Gives the knowledge database in use, or raises a `KnownError` that says why there is none.

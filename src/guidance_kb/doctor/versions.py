@@ -32,7 +32,7 @@ REQUIRED: Final = {"PySide6": "PySide6-Essentials", "whoosh": "Whoosh-Reloaded",
 
 
 def checks() -> Iterator[Check]:
-    """Looks at the versions."""
+    """Look at the versions."""
     python = f"{platform.python_version()} ({platform.python_implementation()})"
     system = f"{platform.system()} {platform.release()} ({platform.machine()})"
     yield Check("program", Text("Programma", "Program"), "ok", same(f"guidance-kb {__version__}"))

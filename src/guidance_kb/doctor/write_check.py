@@ -14,7 +14,7 @@ FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 def refusal(folder: Path) -> OSError | None:
-    """Returns what keeps us from writing in a folder, or None.
+    """Return what keeps us from writing in a folder, or None.
 
     In a folder that is not there yet nothing is made: whether it could be, its first folder above that is there says.
     """

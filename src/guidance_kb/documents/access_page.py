@@ -35,7 +35,7 @@ _WIDE: Final = frozenset(
 
 
 def access_as_data(everything: Everything) -> dict[str, Any]:
-    """Returns `{"format", "made", "tables", "checklists"}`: rows by table and column as they are stored, JSON in them opened up."""
+    """Return `{"format", "made", "tables", "checklists"}`: rows by table and column as they are stored, JSON in them opened up."""
     return {
         "format": "guidance-kb access 1",
         "made": everything.made,
@@ -48,7 +48,7 @@ def access_as_data(everything: Everything) -> dict[str, Any]:
 
 
 def access_page(library: Library, everything: Everything, language: Language) -> str:
-    """Returns the page: the record, then conversation by conversation, then what was noted and agreed.
+    """Return the page: the record, then conversation by conversation, then what was noted and agreed.
 
     Args:
         library: The names of barriers, drives and entries; the items are named by the checklist of their day.

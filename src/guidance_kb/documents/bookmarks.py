@@ -24,12 +24,12 @@ _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#])")
 
 
 def sort_name(kind: Sort) -> Text:
-    """Returns what something that can be marked is called: `belemmering`, `deel van het rapport`."""
+    """Return what something that can be marked is called: `belemmering`, `deel van het rapport`."""
     return _SECTION if kind == "section" else KINDS[kind]
 
 
 def as_data(library: Library, bookmarks: Sequence[BookmarkStatus]) -> dict[str, Any]:
-    """Returns all bookmarks as JSON values, in their order.
+    """Return all bookmarks as JSON values, in their order.
 
     Of what is no longer in the content `in_content` is false, the titles are those that it had when it was marked, and there is no source.
     """
@@ -55,7 +55,7 @@ def _as_data(library: Library, one: BookmarkStatus) -> dict[str, Any]:
 
 
 def as_markdown(library: Library, bookmarks: Sequence[BookmarkStatus], language: Language) -> str:
-    """Returns all bookmarks as Markdown: a heading each, what it is, the note, and the source; ends in a line break."""
+    """Return all bookmarks as Markdown: a heading each, what it is, the note, and the source; ends in a line break."""
     parts = [f"# {_TITLE.say(language)}"]
     if not bookmarks:
         parts.append(_NONE.say(language))

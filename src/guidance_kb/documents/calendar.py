@@ -32,13 +32,13 @@ class Appointment:
 
     @classmethod
     def of(cls, client: Client, due: Due) -> "Appointment":
-        """Returns the appointment for a line of the due list; what it is about stays in the casebook."""
+        """Return the appointment for a line of the due list; what it is about stays in the casebook."""
         digest = hashlib.sha256(f"{client.uid} {due.about} {due.id}".encode()).hexdigest()
         return cls(f"{digest[:32]}@guidance-kb", client.code, due.due)
 
 
 def calendar(appointments: Iterable[Appointment], made: datetime, language: Language) -> bytes:
-    """Returns the file, UTF-8, by RFC 5545: a whole day each, private, and leaving the day free.
+    """Return the file, UTF-8, by RFC 5545: a whole day each, private, and leaving the day free.
 
     Args:
         appointments: What is in it.

@@ -7,7 +7,7 @@ from guidance_kb.knowledge.model import Evidence, Item
 
 
 def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
-    """Returns the checklist as the casebook keeps it and other tools read it; evidence names its target as `barrier` or as `drive`."""
+    """Return the checklist as the casebook keeps it and other tools read it; evidence names its target as `barrier` or as `drive`."""
     barriers = frozenset(checklist.barriers)
     return {
         "version": checklist.version,
@@ -21,7 +21,7 @@ def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
 
 
 def item_as_data(item: Item, barriers: frozenset[str]) -> dict[str, Any]:
-    """Returns one item; `barriers` tells which targets of evidence are barriers."""
+    """Return one item; `barriers` tells which targets of evidence are barriers."""
     return {
         "id": item.id,
         "theme": item.theme,

@@ -30,7 +30,7 @@ _OUR_WORDING = Text(
 
 
 def with_citation(library: Library, identifier: str, language: Language) -> str:
-    """Returns the text of an entry, barrier, drive, need or item in plain text, or what a section holds, with the source on the last line.
+    """Return the text of an entry, barrier, drive, need or item in plain text, or what a section holds, with the source on the last line.
 
     Raises:
         KnownError: Nothing has this id.
@@ -40,7 +40,7 @@ def with_citation(library: Library, identifier: str, language: Language) -> str:
 
 
 def citation(library: Library, identifier: str, language: Language) -> str:
-    """Returns the source of an entry, barrier, drive, need, item or section as one line.
+    """Return the source of an entry, barrier, drive, need, item or section as one line.
 
     An entry's line names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
     Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. What a pack brings names the pack and its own source, and not the report:
@@ -62,18 +62,18 @@ def citation(library: Library, identifier: str, language: Language) -> str:
 
 
 def of_pack(pack: Pack, language: Language) -> str:
-    """Returns `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026)`."""
+    """Return `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026)`."""
     made = f"{pack.publisher}, {day_in_words(date.fromisoformat(pack.date), language)}"
     return f"{PACK.say(language).lower()} “{pack.name.say(language)}” {pack.version} ({made})"
 
 
 def place(library: Library, section: str, language: Language) -> str:
-    """Returns `§2.1.3 (title)`."""
+    """Return `§2.1.3 (title)`."""
     return f"§{section} ({library.sections[section].title.say(language)})"
 
 
 def works_cited(library: Library, entry: Entry, language: Language) -> list[str]:
-    """Returns the works an entry cites, in its order: `Parsons & Bynner 2006, in Carpentieri 2014`.
+    """Return the works an entry cites, in its order: `Parsons & Bynner 2006, in Carpentieri 2014`.
 
     A work is said to be cited through another only where the entry cites that other too: elsewhere the report may cite it
     by itself. The other is then not listed once more.
@@ -112,7 +112,7 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
 
 
 def address_lines(address: Address, language: Language) -> list[tuple[Text, str]]:
-    """Returns what is known of a desk, each with its label: where it is, how to reach it, when it is open."""
+    """Return what is known of a desk, each with its label: where it is, how to reach it, when it is open."""
     hours = address.hours.say(language) if address.hours else None
     values = (address.place, address.phone, address.email, address.web, hours)
     return [(label, value) for label, value in zip(_REACHED, values, strict=True) if value]

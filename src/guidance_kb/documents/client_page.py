@@ -198,7 +198,7 @@ def welcome(talk: Talk, language: Language) -> str:
 
 
 def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact, points: int = SMALLEST) -> str:
-    """Returns the client's page as HTML.
+    """Return the client's page as HTML.
 
     Args:
         library: The knowledge, for the steps of cards.

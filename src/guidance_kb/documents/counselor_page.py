@@ -70,7 +70,7 @@ _STYLE: Final = "h2 { margin-top: 14px; margin-bottom: 4px; } h3 { margin-top: 8
 
 
 def counselor_page(library: Library, talk: Talk, summary: Summary, language: Language) -> str:
-    """Returns the counselor's page as HTML, drives and needs first; without a code there is room to write one.
+    """Return the counselor's page as HTML, drives and needs first; without a code there is room to write one.
 
     Args:
         library: The knowledge that the signals refer to.

@@ -91,7 +91,7 @@ class CountryComparison:
 
 
 def comparison(library: Library, countries: Sequence[str] = (), barrier: str = "") -> CountryComparison:
-    """Returns what countries answered.
+    """Return what countries answered.
 
     Args:
         library: The knowledge.
@@ -136,7 +136,7 @@ def title(compared: CountryComparison, language: Language) -> str:
 
 
 def countries_page(library: Library, compared: CountryComparison, language: Language) -> str:
-    """Returns a comparison as an HTML page to print or keep: of two countries the whole answers, of more their findings in a line each."""
+    """Return a comparison as an HTML page to print or keep: of two countries the whole answers, of more their findings in a line each."""
     parts = [paragraph(_FROM.say(language).format(library.meta["report"]), small=True)]
     if compared.barrier:
         parts.append(paragraph(_ABOUT.say(language).format(compared.barrier.text(language).name)))
@@ -190,7 +190,7 @@ def _findings(cell: Cell, language: Language) -> list[str]:
 
 
 def countries_csv(library: Library, compared: CountryComparison, language: Language) -> str:
-    """Returns a comparison as CSV: a row a theme, a column a country; then what to know of the interviews, and the source.
+    """Return a comparison as CSV: a row a theme, a column a country; then what to know of the interviews, and the source.
 
     Rows end on CR and LF. No cell is taken for a formula by a spreadsheet.
     """
@@ -210,12 +210,12 @@ def countries_csv(library: Library, compared: CountryComparison, language: Langu
 
 
 def csv_file(text: str) -> bytes:
-    """Returns CSV as the content of a file; the mark at its beginning tells Excel that it is UTF-8."""
+    """Return CSV as the content of a file; the mark at its beginning tells Excel that it is UTF-8."""
     return codecs.BOM_UTF8 + text.encode()
 
 
 def countries_as_data(compared: CountryComparison) -> list[dict[str, Any]]:
-    """Returns a comparison as a list of answers with the ids of their entries, for other tools."""
+    """Return a comparison as a list of answers with the ids of their entries, for other tools."""
     return [
         {
             "theme": cell.answer.theme,

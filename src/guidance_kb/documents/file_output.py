@@ -19,7 +19,7 @@ _WHY: Final = {
 
 
 def save(path: Path, content: bytes) -> None:
-    """Writes a file for this user only; one that was there is replaced, whole or not at all.
+    """Write a file for this user only; one that was there is replaced, whole or not at all.
 
     Raises:
         KnownError: It cannot be written there; nothing of it stays, and what was there is as it was.

@@ -71,7 +71,7 @@ _BOXES: Final = (
 def filled_form(
     library: Library, session: Session, language: Language, day: dt.date | None = None, *, number: int = 1
 ) -> str:
-    """Returns the conversation as it stands, as an HTML page: drives, barriers, answers with notes, and gaps.
+    """Return the conversation as it stands, as an HTML page: drives, barriers, answers with notes, and gaps.
 
     Args:
         library: The knowledge that the signals refer to.
@@ -106,7 +106,7 @@ def filled_form(
 
 
 def empty_form(library: Library, checklist: Checklist, language: Language) -> str:
-    """Returns the checklist to fill in by hand, as an HTML page: the core items first, by theme, then the deeper ones."""
+    """Return the checklist to fill in by hand, as an HTML page: the core items first, by theme, then the deeper ones."""
     parts = [*_top(library, checklist, language, None), paragraph(_HOW.say(language))]
     for title, core in ((_CORE, True), (_DEEPER, False)):
         items = [item for item in checklist.items.values() if item.core is core]

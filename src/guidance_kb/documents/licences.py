@@ -27,7 +27,7 @@ class Licence:
 
 
 def licences(folder: Path | None = None) -> tuple[Licence, ...]:
-    """Returns what is of others, the large parts first, then Python packages and libraries by name.
+    """Return what is of others, the large parts first, then Python packages and libraries by name.
 
     It reads the folder that lies in a package, or the one that `make build` makes; without either it returns nothing.
     """

@@ -47,7 +47,7 @@ class RunningHead:
 def page(
     title: str, parts: Iterable[str], language: Language, *, style: str = "", head: RunningHead = RunningHead()
 ) -> str:
-    """Returns a whole document.
+    """Return a whole document.
 
     Args:
         title: Of the document, and its first heading.

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 
 def plain_text(html: str) -> str:
-    """Returns the words of a rendered body (tags p, ul, ol, li, em, strong, br), paragraphs apart and list members as `- …`."""
+    """Return the words of a rendered body (tags p, ul, ol, li, em, strong, br), paragraphs apart and list members as `- …`."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -19,7 +19,7 @@ class _Reader(HTMLParser):
         """The number of the last member of each open list; None for one without numbers."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begins a list, an item, a paragraph or a line; other tags leave no trace."""
+        """Begin a list, an item, a paragraph or a line; other tags leave no trace."""
         if tag in ("ul", "ol"):
             start = dict(attrs).get("start") or "1"
             self._counters.append(int(start) - 1 if tag == "ol" and start.isdigit() else 0 if tag == "ol" else None)

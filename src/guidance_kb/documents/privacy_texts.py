@@ -38,7 +38,7 @@ class PrivacyText:
 
 @cache
 def privacy_texts() -> tuple[PrivacyText, ...]:
-    """Returns every text, in the order in which a counselor needs them."""
+    """Return every text, in the order in which a counselor needs them."""
     content = tomllib.loads((paths.RESOURCES / "privacy" / "texts.toml").read_text("utf-8"))
     return tuple(
         PrivacyText(
@@ -51,7 +51,7 @@ def privacy_texts() -> tuple[PrivacyText, ...]:
 
 
 def body_as_html(body: str) -> Iterator[str]:
-    """Returns the paragraphs and lists of a plain text as pieces of HTML."""
+    """Return the paragraphs and lists of a plain text as pieces of HTML."""
     for block in body.split("\n\n"):
         members = block.strip().split("\n")
         if all(member.startswith(_BULLET) for member in members):
@@ -79,7 +79,7 @@ def _parts() -> tuple[tuple[Text, Text], ...]:
 
 
 def processing_page(keep_months: int, lock_minutes: int, day: date, language: Language) -> str:
-    """Returns the record as an HTML page.
+    """Return the record as an HTML page.
 
     Args:
         keep_months: The retention term of this casebook.

@@ -99,7 +99,7 @@ def principles(document: Mapping[str, Any]) -> tuple[Text, ...]:
 
 
 def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, ...]:
-    """Returns the rules of a checklist document: drives and needs first, then barriers, then what is not there any more."""
+    """Return the rules of a checklist document: drives and needs first, then barriers, then what is not there any more."""
     pieces: dict[str, list[_Piece]] = {}
     for piece in _pieces(document):
         pieces.setdefault(piece.target, []).append(piece)
@@ -108,7 +108,7 @@ def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, .
 
 
 def rules_as_text(library: Library, document: Mapping[str, Any], language: Language) -> Iterator[str]:
-    """Yields the rules as paragraphs to read: what holds for all of them, then one paragraph each, a line a sentence."""
+    """Yield the rules as paragraphs to read: what holds for all of them, then one paragraph each, a line a sentence."""
     yield "\n".join(f"- {principle.say(language)}" for principle in principles(document))
     for rule in rules(library, document):
         head = f"{rule.name.say(language)} ({rule.category.say(language)})"
@@ -194,7 +194,7 @@ _WHAT: Final = Text(
 
 
 def rules_page(library: Library, document: Mapping[str, Any], language: Language) -> str:
-    """Returns the rules of a checklist document as an HTML page.
+    """Return the rules of a checklist document as an HTML page.
 
     Args:
         library: The knowledge, for the names of barriers and drives.

@@ -36,7 +36,7 @@ _LINKED: Final = (
 
 
 def signal_card(library: Library, session: Session, signal: Signal, found: frozenset[str], language: Language) -> str:
-    """Returns one signal as HTML.
+    """Return one signal as HTML.
 
     Args:
         library: The knowledge.

@@ -38,7 +38,7 @@ _LAST_OF_FOUR: Final = 0xFFFF
 
 
 def thesaurus_as_skos(library: Library) -> str:
-    """Returns every concept, and what they are linked to, as Turtle; the same knowledge gives the same text."""
+    """Return every concept, and what they are linked to, as Turtle; the same knowledge gives the same text."""
     concepts = library.concepts.values()
     titles: dict[str, Mapping[str, Text]] = {
         "barrier": {one.id: Text(one.nl.name, one.en.name) for one in library.barriers.values()},
@@ -111,7 +111,7 @@ def _both(text: Text) -> list[str]:
 
 
 def literal(text: str, language: Language) -> str:
-    """Returns `text` as a Turtle literal; what cannot be seen is written as its number."""
+    """Return `text` as a Turtle literal; what cannot be seen is written as its number."""
     return f'"{"".join(_escaped(text))}"@{language}'
 
 

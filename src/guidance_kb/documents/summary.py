@@ -165,7 +165,7 @@ class Summary:
 
     @classmethod
     def from_data(cls, data: object) -> "Summary":
-        """Reads what `as_data` wrote; what is not understood is as at the beginning, for it came from a file."""
+        """Read what `as_data` wrote; what is not understood is as at the beginning, for it came from a file."""
         if not isinstance(data, dict):
             return cls()
         try:

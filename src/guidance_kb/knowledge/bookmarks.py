@@ -63,7 +63,7 @@ class NewerError(KnownError):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Says what the system or SQLite refuses.
+    """Say what the system or SQLite refuses.
 
     Raises:
         DamagedError: The file is no database, is damaged, or lacks what it should hold.
@@ -168,7 +168,7 @@ class BookmarkStatus:
 
 
 def standing(place: Callable[[str], OutlinePlace | None], bookmarks: Iterable[Bookmark]) -> list[BookmarkStatus]:
-    """Returns what has become of bookmarks, in their order; `place` is the library's."""
+    """Return what has become of bookmarks, in their order; `place` is the library's."""
     return [BookmarkStatus(bookmark, place(bookmark.id)) for bookmark in bookmarks]
 
 
@@ -189,15 +189,15 @@ class Bookmarks:
             return [_bookmark(row) for row in connection.execute(_ALL)] if connection else []
 
     def keep(self, bookmarks: Iterable[Bookmark]) -> None:
-        """Adds bookmarks, also those that were removed; of one that is there the note is kept, unless it has none."""
+        """Add bookmarks, also those that were removed; of one that is there the note is kept, unless it has none."""
         self._change(_IF_EMPTY, [_row(bookmark) for bookmark in bookmarks])
 
     def note(self, bookmark: Bookmark) -> None:
-        """Writes the note of a bookmark; one that another window removed meanwhile is there again, so that no word is lost."""
+        """Write the note of a bookmark; one that another window removed meanwhile is there again, so that no word is lost."""
         self._change(_NOTED, [_row(bookmark)])
 
     def remove(self, identifiers: Iterable[str]) -> None:
-        """Removes bookmarks; those that are not there are not missed."""
+        """Remove bookmarks; those that are not there are not missed."""
         self._change("DELETE FROM bookmark WHERE id = ?", [(identifier,) for identifier in identifiers])
 
     def _change(self, sql: str, rows: Sequence[tuple[str, ...]]) -> None:
@@ -246,7 +246,7 @@ class Bookmarks:
         return connection
 
     def _set_aside(self) -> SetAsideError:
-        """Moves a damaged file out of the way, with what SQLite kept beside it, and returns what is to be told."""
+        """Move a damaged file out of the way, with what SQLite kept beside it, and return what is to be told."""
         name = f"{self.path.stem}-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{self.path.suffix}"
         with told():
             for end in (
@@ -260,7 +260,7 @@ class Bookmarks:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> bool:
-    """Applies the migrations that are missing, all of them or none; returns whether there were any.
+    """Apply the migrations that are missing, all of them or none; return whether there were any.
 
     Raises:
         NewerError: There are some that we do not know.

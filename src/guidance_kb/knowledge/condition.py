@@ -29,7 +29,7 @@ class Condition:
 
 
 def examine(database: Path) -> Condition:
-    """Reads a whole database and says how it is doing.
+    """Read a whole database and say how it is doing.
 
     Raises:
         KnownError: It cannot be read as a knowledge database.
@@ -47,7 +47,7 @@ def examine(database: Path) -> Condition:
 
 
 def sqlite() -> tuple[str, bool]:
-    """Returns the version of SQLite, and whether it has the full-text search that we need."""
+    """Return the version of SQLite, and whether it has the full-text search that we need."""
     with closing(sqlite3.connect(":memory:")) as connection:
         options = {name for (name,) in connection.execute("PRAGMA compile_options")}
     return sqlite3.sqlite_version, "ENABLE_FTS5" in options

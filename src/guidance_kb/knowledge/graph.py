@@ -84,7 +84,7 @@ class Graph:
 
 
 def graph(rows: Rows) -> Graph:
-    """Returns drives and needs, barriers, practices and recommendations, and the links between them."""
+    """Return drives and needs, barriers, practices and recommendations, and the links between them."""
     entries = [_node(row, row["number"]) for row in rows(_ENTRIES, [str(MOST)])]
     nodes = (
         *(_node(row) for row in (*rows(_DRIVES, []), *rows(_BARRIERS, []))),

@@ -73,7 +73,7 @@ class Library:
             )
 
     def reopen(self, path: Path) -> None:
-        """Reads the database at `path` from now on; what was read of the one before is forgotten.
+        """Read the database at `path` from now on; what was read of the one before is forgotten.
 
         Raises:
             KnownError: As when a library is made; the database before is still read.
@@ -83,7 +83,7 @@ class Library:
         self.__dict__ = other.__dict__  # and with it go the small tables, which are read once
 
     def close(self) -> None:
-        """Closes the database."""
+        """Close the database."""
         self._connection.close()
 
     def _rows(self, sql: str, parameters: Sequence[str] = ()) -> list[sqlite3.Row]:

@@ -268,9 +268,9 @@ class Concept(NamedTuple):
     """… and its English term there."""
 
     def labels(self, language: Language) -> tuple[str, ...]:
-        """Returns the labels in `language`."""
+        """Return the labels in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def linked(self, kind: str) -> tuple[str, ...]:
-        """Returns the ids that it is linked to by links of this type."""
+        """Return the ids that it is linked to by links of this type."""
         return tuple(target for type_, target in self.links if type_ == kind)

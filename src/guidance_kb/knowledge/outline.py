@@ -69,14 +69,14 @@ class OutlinePlace:
 
 
 def above(section: str) -> tuple[tuple[str, Text], ...]:
-    """Returns the headings above a section of the report, the widest first, as (number, heading); none above one of a pack."""
+    """Return the headings above a section of the report, the widest first, as (number, heading); none above one of a pack."""
     parts = section.partition("/")[0].split(".")
     numbers = accumulate(parts, lambda before, part: f"{before}.{part}")
     return tuple((number, HEADINGS[number]) for number in numbers if number in HEADINGS)
 
 
 def place(rows: Rows, identifier: str) -> OutlinePlace | None:
-    """Returns the place of an entry, barrier, drive, need, item or section (by its name); None if there is no such thing."""
+    """Return the place of an entry, barrier, drive, need, item or section (by its name); None if there is no such thing."""
     found = rows("SELECT kind, section, lang, title FROM document WHERE id = ?", [identifier])
     if found:
         kind, section = found[0]["kind"], found[0]["section"]

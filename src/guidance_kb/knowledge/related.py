@@ -56,7 +56,7 @@ class Related:
 
 
 def related(rows: Rows, names: Callable[[str, str], Text], identifier: str) -> tuple[Related, ...]:
-    """Returns the entries related to an entry, the nearest first, at most `MOST`.
+    """Return the entries related to an entry, the nearest first, at most `MOST`.
 
     Args:
         rows: Asks the database.

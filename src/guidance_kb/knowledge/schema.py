@@ -16,7 +16,7 @@ _MEANT: Final = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
 
 
 def read_only(database: Path) -> sqlite3.Connection:
-    """Opens a knowledge database, which nobody writes; nothing is read of it yet.
+    """Open a knowledge database, which nobody writes; nothing is read of it yet.
 
     Raises:
         sqlite3.Error: There is no such file.

@@ -92,7 +92,7 @@ def _has_section(text: str) -> bool:
 
 
 def _taken(written: Mapping[str, str], values: dict[str, Value]) -> Iterator[Text]:
-    """Puts into `values` what is understood, and yields what is not."""
+    """Put into `values` what is understood, and yield what is not."""
     options = {option.key: option for option in OPTIONS}
     for name, text in written.items():
         option = options.get(name)

@@ -67,11 +67,11 @@ class Engine:
 
     @cached_property
     def _speller(self) -> Speller:
-        """Reads the words that may have been meant, which most queries do not need."""
+        """Read the words that may have been meant, which most queries do not need."""
         return Speller(self._vocabulary)
 
     def search(self, request: Request) -> SearchAnswer:
-        """Answers a request."""
+        """Answer a request."""
         self._lookup.forget()
         plan, suggestion = self._meant(request)
         choice = request.choice
@@ -96,7 +96,7 @@ class Engine:
     def follow(
         self, note: str, language: Language, ticked: Sequence[str], aside: Collection[str], limit: int
     ) -> list[Followed]:
-        """Returns what fits a note and ticks; see `Searcher.follow`. Nothing of the note is kept for the next time."""
+        """Return what fits a note and ticks; see `Searcher.follow`. Nothing of the note is kept for the next time."""
         self._lookup.forget()
         try:
             return self._follower.follow(note, language, ticked, aside, limit)

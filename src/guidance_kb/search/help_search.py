@@ -33,7 +33,7 @@ WEIGHTS: Final = Weights(few=1, near=0, linked=0.0)
 
 
 def make_database(texts: Iterable[HelpText]) -> sqlite3.Connection:
-    """Builds the index of the help in memory: some dozens of texts, no file of its own to get out of step with the program."""
+    """Build the index of the help in memory: some dozens of texts, no file of its own to get out of step with the program."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.executescript((paths.SQL / "knowledge.sql").read_text("utf-8"))
     connection.execute("INSERT INTO section VALUES (?, 1, 'Hulp', 'Help', NULL)", (HELP,))
@@ -66,11 +66,11 @@ class HelpSearch:
         self._asked = HelpAsked(texts)
 
     def add(self, answer: SearchAnswer, request: Request) -> SearchAnswer:
-        """Returns an answer to `request` with what the help has."""
+        """Return an answer to `request` with what the help has."""
         return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
 
     def close(self) -> None:
-        """Closes the index."""
+        """Close the index."""
         self._connection.close()
 
 
@@ -97,7 +97,7 @@ def _key(text: str, language: Language) -> frozenset[str]:
 
 
 def with_help(answer: SearchAnswer, helped: SearchAnswer, asked: Sequence[str], limit: int) -> SearchAnswer:
-    """Returns the answer of the knowledge with that of the help to the same request.
+    """Return the answer of the knowledge with that of the help to the same request.
 
     Args:
         answer: Of the knowledge.

@@ -121,7 +121,7 @@ class Follower:
     def follow(
         self, note: str, language: Language, ticked: Sequence[str], aside: Collection[str], limit: int
     ) -> list[Followed]:
-        """Returns the entries that fit; see `Searcher.follow`."""
+        """Return the entries that fit; see `Searcher.follow`."""
         plan = self._plan(note[-LONGEST:], language)
         found = (
             self._ranker.first(Wanted(plan, language, _ENTRIES, SortOrder.RELEVANCE, 4 * limit)) if plan.clauses else []

@@ -53,7 +53,7 @@ class Searcher:
         kinds: Collection[str] = (),
         limit: int = 20,
     ) -> SearchAnswer:
-        """Answers `query`, whatever was typed.
+        """Answer `query`, whatever was typed.
 
         Args:
             query: As typed; the last word counts as a beginning of words.
@@ -81,7 +81,7 @@ class Searcher:
         aside: Collection[str] = (),
         limit: int = 5,
     ) -> "list[Followed]":
-        """Returns the entries that fit a running note and ticked questions, the best first, each with its reasons.
+        """Return the entries that fit a running note and ticked questions, the best first, each with its reasons.
 
         Args:
             note: What was typed in a conversation; the last `following.LONGEST` characters are read, and nothing is kept.
@@ -97,7 +97,7 @@ class Searcher:
             return self._ready().follow(note, language, ticked, aside, limit)
 
     def names(self) -> "FilterNames":
-        """Returns the values that each filter may take, by the names that may be typed for them."""
+        """Return the values that each filter may take, by the names that may be typed for them."""
         with self._readable():
             return self._ready().names
 
@@ -112,12 +112,12 @@ class Searcher:
             ) from error
 
     def reopen(self, database: Path) -> None:
-        """Searches another database from the next search on."""
+        """Search another database from the next search on."""
         self.close()
         self._database = database
 
     def close(self) -> None:
-        """Closes the database; a later search opens it again."""
+        """Close the database; a later search opens it again."""
         if self._connection is not None:
             self._connection.close()
         self._connection = self._engine = None

@@ -85,7 +85,7 @@ class Backups:
         self._saved: tuple[Database, int] | None = None
 
     def all(self) -> list[Backup]:
-        """Returns every backup, the newest first; whether it is sound is for `verify` to say.
+        """Return every backup, the newest first; whether it is sound is for `verify` to say.
 
         Raises:
             CannotUse: The folder cannot be read.
@@ -96,7 +96,7 @@ class Backups:
         return sorted(found, key=lambda backup: (backup.made, backup.name), reverse=True)
 
     def make(self, database: Database) -> Backup:
-        """Makes a backup of the open casebook, verifies it, and removes those that have had their time.
+        """Make a backup of the open casebook, verify it, and remove those that have had their time.
 
         When the clock cannot be believed, the backup is made and nothing is removed.
 
@@ -116,7 +116,7 @@ class Backups:
         return made
 
     def make_if_changed(self, database: Database) -> Backup | None:
-        """Makes a backup unless nothing was written since the last one that was made of this opening; for the timer and the exit.
+        """Make a backup unless nothing was written since the last one that was made of this opening; for the timer and the exit.
 
         Raises:
             KnownError: As `make`.
@@ -127,7 +127,7 @@ class Backups:
         return None if unchanged else self.make(database)
 
     def make_only(self, database: Database) -> Backup:
-        """Makes a backup and verifies it, and removes none: before a migration (`Vault.open(back_up=…)`), an import, a bulk erasing.
+        """Make a backup and verify it, and remove none: before a migration (`Vault.open(back_up=…)`), an import, a bulk erasing.
 
         Raises:
             KnownError: As `make`.
@@ -137,7 +137,7 @@ class Backups:
     def write(
         self, database: Database, envelope: Envelope, open_copy: Callable[[Path], Database], *, replaced: bool = False
     ) -> Backup:
-        """Makes a backup of an open casebook, whoever has opened it.
+        """Make a backup of an open casebook, whoever has opened it.
 
         Args:
             database: The casebook.
@@ -168,7 +168,7 @@ class Backups:
         return made
 
     def verify(self, backup: Backup) -> Contents:
-        """Reads every page and row of a backup with the key of the open vault and returns what is in it.
+        """Read every page and row of a backup with the key of the open vault and return what is in it.
 
         Raises:
             UnsoundBackup, CannotUse: It cannot be used.
@@ -178,11 +178,11 @@ class Backups:
             return check(copy)
 
     def until(self, backup: Backup, database: Database) -> datetime:
-        """Returns the moment up to which a backup stays at most: the first backup that is made after it removes this one."""
+        """Return the moment up to which a backup stays at most: the first backup that is made after it removes this one."""
         return backup.made + _limit(database)
 
     def remove(self, backup: Backup) -> None:
-        """Removes a backup.
+        """Remove a backup.
 
         Raises:
             CannotUse: The disk does not let us.
@@ -215,7 +215,7 @@ class Backups:
 
 
 def at(folder: Path) -> Backup | None:
-    """Returns the backup in a folder, also one that was carried elsewhere; None if there is none.
+    """Return the backup in a folder, also one that was carried elsewhere; None if there is none.
 
     Raises:
         OSError: The folder cannot be read.
@@ -238,7 +238,7 @@ def at(folder: Path) -> Backup | None:
 
 
 def _copy(database: Database, path: Path) -> None:
-    """Writes a fresh copy of the open casebook, encrypted with the same key, complete on the disk and for this user only."""
+    """Write a fresh copy of the open casebook, encrypted with the same key, complete on the disk and for this user only."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # VACUUM INTO takes an empty file as it is
     database.execute("VACUUM INTO ?", (str(path),))
     sync_file(path)

@@ -14,12 +14,12 @@ _NETWORK: Final = {
 
 
 def journal_for(folder: Path) -> Journal:
-    """Returns the journal to use in `folder`: DELETE on a network drive, WAL elsewhere."""
+    """Return the journal to use in `folder`: DELETE on a network drive, WAL elsewhere."""
     return Journal.DELETE if is_on_network(folder) else Journal.WAL
 
 
 def is_on_network(folder: Path) -> bool:
-    """Returns whether `folder` is on a network drive, as far as the system tells.
+    """Return whether `folder` is on a network drive, as far as the system tells.
 
     Linux says so by the kind of file system, Windows by the kind of drive. macOS does not tell Python: there every volume that is
     mounted beside the system's own counts as one, which at worst makes saving slower.
@@ -45,7 +45,7 @@ def _mounts() -> str:
 
 
 def file_system_of(path: Path, mounts: str) -> str:
-    """Returns the kind of file system that `path` is on, by Linux's `/proc/self/mountinfo` (see proc(5)); empty if it does not say."""
+    """Return the kind of file system that `path` is on, by Linux's `/proc/self/mountinfo` (see proc(5)); empty if it does not say."""
     best, kind = "", ""
     for line in mounts.splitlines():
         before, _, after = line.partition(" - ")

@@ -85,7 +85,7 @@ class Prepared:
         self._apply, self._stack = apply, stack
 
     def apply(self) -> Restored:
-        """Puts it in the place of the present casebook; the vault is closed then: open it again, by the passphrase.
+        """Put it in the place of the present casebook; the vault is closed then: open it again, by the passphrase.
 
         Raises:
             KnownError: The disk is full, say; the present casebook is as it was.
@@ -97,7 +97,7 @@ class Prepared:
             stack.close()
 
     def discard(self) -> None:
-        """Lets go of it; the present casebook is as it was."""
+        """Let go of it; the present casebook is as it was."""
         self._stack.close()
 
 
@@ -129,7 +129,7 @@ class Restoration:
         self._unlocking = vault.unlocking
 
     def prepare(self, backup: Backup, secret: Secret, present: Database | None = None) -> Prepared:
-        """Copies a backup to a scratch place, opens, verifies and compares it there; changes nothing else.
+        """Copy a backup to a scratch place, open, verify and compare it there; change nothing else.
 
         Args:
             backup: One of this casebook, here or carried from elsewhere.
@@ -168,7 +168,7 @@ class Restoration:
         return Prepared(found, partial(self._put_in_place, opened), kept)
 
     def try_out(self, backup: Backup, secret: Secret, present: Database | None = None) -> Preview:
-        """Tests a backup: all that `prepare` does, and says how it compares. Leaves nothing behind.
+        """Test a backup: all that `prepare` does, and say how it compares. Leaves nothing behind.
 
         Raises:
             KnownError: As `prepare`: what is wrong with the backup.
@@ -178,7 +178,7 @@ class Restoration:
         return prepared.preview
 
     def newest_good(self, secret: Secret) -> Backup | None:
-        """Returns the newest backup that the secret opens and that is sound, or None; for a casebook that does not open.
+        """Return the newest backup that the secret opens and that is sound, or None; for a casebook that does not open.
 
         Raises:
             WrongPassphrase, WrongRecoveryKey, TooSoon: There are backups, and the secret opens none.
@@ -201,7 +201,7 @@ class Restoration:
         return None
 
     def _put_in_place(self, opened: _Opened, stack: ExitStack) -> Restored:
-        """Does what `Prepared.apply` says."""
+        """Do what `Prepared.apply` says."""
         again = erase_again(opened.coming, opened.erased)
         opened.coming.close()
         sync_file(opened.scratch / DATABASE)

@@ -33,12 +33,12 @@ _DAY: Final = tuple(
 
 
 def in_text(text: str, today: date) -> tuple[Doubt, ...]:
-    """Returns what a free text holds that looks personal, each once, in the order in which it stands."""
+    """Return what a free text holds that looks personal, each once, in the order in which it stands."""
     return tuple(dict.fromkeys(Doubt(each.kind.value) for each in personal_data.found(text, today)))
 
 
 def in_code(code: str, today: date) -> tuple[Doubt, ...]:
-    """Returns what a code looks like; a code of digits and capitals raises no doubt."""
+    """Return what a code looks like; a code of digits and capitals raises no doubt."""
     found = list(in_text(code, today))
     if any(len(match[0]) >= _SHORTEST for match in _NAME.finditer(code)):
         found.append(Doubt.NAME)

@@ -74,7 +74,7 @@ class ClockWatch:
         self._settings = CasebookSettings(rows)
 
     def jumped(self) -> ClockJumped | None:
-        """Returns why the clock cannot be believed, or None if it can."""
+        """Return why the clock cannot be believed, or None if it can."""
         last = self._settings.read(_SEEN) or self._rows.the(_LAST)[0]
         if last is None:
             return None
@@ -86,7 +86,7 @@ class ClockWatch:
         return None
 
     def refuse_jump(self) -> None:
-        """Remembers that the casebook is used now.
+        """Remember that the casebook is used now.
 
         Raises:
             ClockJumped: The clock cannot be believed; nothing is remembered then.
@@ -101,7 +101,7 @@ class ClockWatch:
             self.confirm()
 
     def confirm(self) -> None:
-        """Believes the clock: somebody looked and says that the date is right."""
+        """Believe the clock: somebody looked and says that the date is right."""
         self._settings.write(_SEEN, timestamps.now(self._clock))
 
 

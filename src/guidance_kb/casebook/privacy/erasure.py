@@ -27,18 +27,18 @@ from guidance_kb.language import Text
 
 
 def tombstones(database: Database) -> dict[str, str]:
-    """Returns the tombstones of a casebook: uid of the client → moment, as stored."""
+    """Return the tombstones of a casebook: uid of the client → moment, as stored."""
     return dict(Rows(database).all("SELECT uid, erased FROM tombstone"))
 
 
 def remove_client(rows: Rows, client: int) -> None:
-    """Removes everything of a client, children first, so that nothing is left to a cascade; inside a transaction."""
+    """Remove everything of a client, children first, so that nothing is left to a cascade; inside a transaction."""
     for table in reversed(owned(rows)):
         rows.run(f"DELETE FROM {table.name} WHERE {table.of_client}", client)  # noqa: S608
 
 
 def erase_again(database: Database, erased: Mapping[str, str]) -> int:
-    """Erases what has come back in a casebook though it had been erased, writes the file anew, and returns how many clients."""
+    """Erase what has come back in a casebook though it had been erased, writes the file anew, and return how many clients."""
     rows, again = Rows(database), 0
     with rows.writing():
         for uid, at in erased.items():
@@ -52,7 +52,7 @@ def erase_again(database: Database, erased: Mapping[str, str]) -> int:
 
 
 def compact(rows: Rows) -> None:
-    """Writes the file anew without what was removed.
+    """Write the file anew without what was removed.
 
     FTS5 keeps words of its own between the pages of its index (`word_idx`), which neither `secure-delete` nor `VACUUM` removes: the index
     is made anew first.
@@ -120,14 +120,14 @@ class Erasure:
         self._vault, self._backups, self._clock = vault, backups, clock
 
     def count(self, store: Store, client: int) -> dict[str, int]:
-        """Returns how many rows would be removed, by table; for the question before it."""
+        """Return how many rows would be removed, by table; for the question before it."""
         return {
             table.name: store.rows.the(f"SELECT count(*) FROM {table.name} WHERE {table.of_client}", client)[0]  # noqa: S608
             for table in owned(store.rows)
         }
 
     def erase(self, store: Store, client: int, places: Sequence[TracePlace] = ()) -> Proof:
-        """Erases one client and returns the proof.
+        """Erase one client and return the proof.
 
         Args:
             store: The open casebook.
@@ -140,7 +140,7 @@ class Erasure:
         return self.erase_all(store, [client], places)[0]
 
     def erase_all(self, store: Store, clients: Sequence[int], places: Sequence[TracePlace] = ()) -> list[Proof]:
-        """Erases several clients, all of them or none, and returns a proof of each. Make a backup before it (`Backups.make_only`).
+        """Erase several clients, all of them or none, and return a proof of each. Make a backup before it (`Backups.make_only`).
 
         Raises:
             KnownError: As `erase`.
@@ -165,7 +165,7 @@ class Erasure:
         ]  # fmt: skip
 
     def clear_backups(self, store: Store, proofs: Sequence[Proof]) -> int:
-        """Makes a new backup, and then removes those that still hold, or may hold, what was erased; returns how many.
+        """Make a new backup, and then removes those that still hold, or may hold, what was erased; return how many.
 
         What others had in them is in the new one, as it is now.
 
@@ -213,7 +213,7 @@ class Erasure:
 
 
 def _is_compacted(store: Store) -> bool:
-    """Writes the file anew without what was removed; False when there is no room for it."""
+    """Write the file anew without what was removed; False when there is no room for it."""
     try:
         compact(store.rows)
     except CannotUse:

@@ -51,7 +51,7 @@ class Owned:
 
 
 def owned(rows: Rows) -> tuple[Owned, ...]:
-    """Returns the client's own table and every table that hangs on it, parents before children."""
+    """Return the client's own table and every table that hangs on it, parents before children."""
     chains: dict[str, tuple[tuple[str, str], ...]] = {CLIENT: ()}
     waiting = deque([CLIENT])
     while waiting:  # breadth first: the shortest way to the client is the one that counts
@@ -65,18 +65,18 @@ def owned(rows: Rows) -> tuple[Owned, ...]:
 
 
 def columns(rows: Rows, table: str) -> tuple[str, ...]:
-    """Returns the columns of a table, in the order of the schema."""
+    """Return the columns of a table, in the order of the schema."""
     return tuple(name for (name,) in rows.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", table))
 
 
 def of_client(rows: Rows, table: Owned, client: int) -> list[Row]:
-    """Returns the rows of one client in one table, the first first."""
+    """Return the rows of one client in one table, the first first."""
     names = ", ".join(table.columns)
     return rows.all(f"SELECT {names} FROM {table.name} WHERE {table.of_client} ORDER BY id", client)  # noqa: S608
 
 
 def digests(rows: Rows, *, without: tuple[str, ...] = ()) -> dict[int, bytes]:
-    """Returns for every client, by id, a hash of everything that belongs to it: equal when row for row is.
+    """Return for every client, by id, a hash of everything that belongs to it: equal when row for row is.
 
     Args:
         rows: Of one casebook.

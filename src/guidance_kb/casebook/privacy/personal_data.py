@@ -90,7 +90,7 @@ _BSN_LENGTH: Final = 9
 
 
 def found(text: str, today: date) -> tuple[Personal, ...]:
-    """Returns what looks personal in `text`, in order and without overlap; `today` tells which years may be those of a birth."""
+    """Return what looks personal in `text`, in order and without overlap; `today` tells which years may be those of a birth."""
     emails = [match.span() for match in _EMAIL.finditer(text)]
     text = _hidden(text, emails)
     text = _hidden(text, [match.span() for match in _IBAN.finditer(text)])

@@ -50,7 +50,7 @@ class Retention:
         self._watch = ClockWatch(store.rows, clock)
 
     def past_term(self) -> list[PastTerm]:
-        """Returns the records past their term, the longest first. It is for the counselor to erase each, or to keep it with a reason.
+        """Return the records past their term, the longest first. It is for the counselor to erase each, or to keep it with a reason.
 
         Raises:
             ClockJumped: The date of this computer cannot be believed; `confirm_date` after somebody looked at a calendar.
@@ -63,7 +63,7 @@ class Retention:
         ]
 
     def resting(self) -> list[RestingClient]:
-        """Returns the open records with which nothing happened for as long as the term, the longest first: may they be closed?
+        """Return the open records with which nothing happened for as long as the term, the longest first: may they be closed?
 
         Raises:
             ClockJumped: As `past_term`.
@@ -76,7 +76,7 @@ class Retention:
         ]
 
     def extend(self, client: int, until: date, reason: str) -> None:
-        """Keeps a record longer.
+        """Keep a record longer.
 
         Raises:
             KnownError: There is no reason, or the day is not after today and the present term; nothing has changed.
@@ -95,11 +95,11 @@ class Retention:
         self._store.clients.keep(client, until, reason.strip())
 
     def jumped(self) -> ClockJumped | None:
-        """Returns why the date of this computer cannot be believed, or None if it can."""
+        """Return why the date of this computer cannot be believed, or None if it can."""
         return self._watch.jumped()
 
     def confirm_date(self) -> None:
-        """Believes the date of this computer: the counselor looked at a calendar."""
+        """Believe the date of this computer: the counselor looked at a calendar."""
         self._watch.confirm()
 
     @property
@@ -108,7 +108,7 @@ class Retention:
 
 
 def months_after(day: date, months: int) -> date:
-    """Returns the same day so many months later, or earlier; the last of a month that is too short."""
+    """Return the same day so many months later, or earlier; the last of a month that is too short."""
     years, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
 

@@ -72,7 +72,7 @@ class TracePlace:
 
 
 def traces_of(rows: Rows, client: int) -> Traces:
-    """Returns what to look for after a client was erased; reads the whole casebook once."""
+    """Return what to look for after a client was erased; reads the whole casebook once."""
     code, uid = rows.the("SELECT code, uid FROM client WHERE id = ?", client)
     ids = {uid, *(session for (session,) in rows.all("SELECT uid FROM session WHERE client = ?", client))}
     own: set[str] = set()
@@ -121,12 +121,12 @@ def _strings(value: str) -> Iterator[str]:
 
 
 def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[TraceSearch]:
-    """Searches the open casebook: every value of every table, and the word index, as FTS5 reads it and as it is stored."""
+    """Search the open casebook: every value of every table, and the word index, as FTS5 reads it and as it is stored."""
     return [_values(rows, traces), _index(rows, traces), _pages(pages, traces)]
 
 
 def search_files(place: TracePlace, traces: Traces) -> TraceSearch:
-    """Searches the names and contents of files for the code, the ids and the texts, in UTF-8 and UTF-16.
+    """Search the names and contents of files for the code, the ids and the texts, in UTF-8 and UTF-16.
 
     Single words are not looked for there: they are anybody's. What is packed (a PDF) or encrypted shows by its name only.
     """

@@ -34,7 +34,7 @@ class ChangedRows:
 
 
 def put(rows: Rows, session: int, change: SessionChange | Judgement, now: str) -> None:
-    """Stores what a change does to the list."""
+    """Store what a change does to the list."""
     last = None
     if change.doing is not Doing.DONE:
         sql = "SELECT id FROM answer_change WHERE session = ? AND undone IS NULL ORDER BY id DESC LIMIT 1"
@@ -50,7 +50,7 @@ def put(rows: Rows, session: int, change: SessionChange | Judgement, now: str) -
 
 
 def put_all(rows: Rows, session: int, held: Session, now: str) -> None:
-    """Stores what can be taken back of a conversation that was held before anything could be saved."""
+    """Store what can be taken back of a conversation that was held before anything could be saved."""
     answers, verdicts = dict(held.answers), dict[str, Judged | None](held.verdicts)
     found: list[tuple[Done | DoneWith, str]] = []
     for done in reversed(held.done):  # what came after a change is what stood before the next one of the same item
@@ -83,7 +83,7 @@ def _add(rows: Rows, session: int, now: str, done: Done | DoneWith, after: str) 
 
 
 def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, ...]:
-    """Returns what can be taken back of what was done since a moment, the first first."""
+    """Return what can be taken back of what was done since a moment, the first first."""
     sql = (
         "SELECT about, item, before FROM answer_change WHERE session = ?1 AND undone IS NULL AND id > coalesce("
         "(SELECT max(id) FROM answer_change WHERE session = ?1 AND at < ?2), 0) ORDER BY id"
@@ -95,7 +95,7 @@ def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, 
 
 
 def of_answers(rows: Rows, session: int) -> list[ChangedRows]:
-    """Returns every change of an answer, the first first."""
+    """Return every change of an answer, the first first."""
     sql = "SELECT at, item, before, after, undone FROM answer_change WHERE session = ? AND about = 'answer' ORDER BY id"
     return [
         ChangedRows(at, item, _answer(before), _answer(after), undone)
@@ -104,7 +104,7 @@ def of_answers(rows: Rows, session: int) -> list[ChangedRows]:
 
 
 def evidence(pieces: object) -> frozenset[str]:
-    """Returns the evidence of a verdict as the store has it.
+    """Return the evidence of a verdict as the store has it.
 
     Raises:
         TypeError: It is no list of texts.

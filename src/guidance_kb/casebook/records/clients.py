@@ -130,7 +130,7 @@ class Clients:
     # ── one client ──────────────────────────────────────────────────────────────────────────────
 
     def add(self, code: str, remark: str = "") -> Client:
-        """Makes a record.
+        """Make a record.
 
         Raises:
             KnownError: The code may be a name, or another client has it.
@@ -143,14 +143,14 @@ class Clients:
         return self.get(row)
 
     def next_code(self) -> str:
-        """Returns a code that is free: the year and a number, `2026-014`."""
+        """Return a code that is free: the year and a number, `2026-014`."""
         year = str(timestamps.today(self._clock).year)
         sql = "SELECT max(CAST(substr(code, 6) AS INTEGER)) FROM client WHERE code GLOB ? || '-[0-9][0-9][0-9]*' AND length(code) < ?"
         last = self._rows.the(sql, year, _LONGEST_COUNTED)[0] or 0
         return f"{year}-{last + 1:03}"
 
     def get(self, client: int) -> Client:
-        """Returns a client.
+        """Return a client.
 
         Raises:
             BugError: There is none with this id.
@@ -158,12 +158,12 @@ class Clients:
         return _client(self._rows.the(f"{_CLIENT} WHERE id = ?", client))
 
     def find(self, code: str) -> Client | None:
-        """Returns the client with a code, capitals or not, or None."""
+        """Return the client with a code, capitals or not, or None."""
         row = self._rows.first(f"{_CLIENT} WHERE code = ?", code.strip())
         return None if row is None else _client(row)
 
     def change(self, client: int, *, code: str | None = None, remark: str | None = None) -> None:
-        """Changes the code or the remark.
+        """Change the code or the remark.
 
         Raises:
             KnownError: As `add`.
@@ -177,27 +177,27 @@ class Clients:
             record.update("client", client, values)
 
     def close(self, client: int, day: date, keep_until: date) -> None:
-        """Notes that the guidance ended on `day` and until when the record is kept."""
+        """Note that the guidance ended on `day` and until when the record is kept."""
         with self._undo.recording(UndoKind.CLIENT_CLOSED, client) as record:
             record.update("client", client, {"closed": day.isoformat(), "keep_until": keep_until.isoformat()})
 
     def reopen(self, client: int) -> None:
-        """Takes the guidance up again; there is no term while it lasts."""
+        """Take the guidance up again; there is no term while it lasts."""
         with self._undo.recording(UndoKind.CLIENT_REOPENED, client) as record:
             record.update("client", client, {"closed": None, "keep_until": None, "keep_reason": ""})
 
     def keep(self, client: int, until: date, reason: str) -> None:
-        """Keeps the record until another day."""
+        """Keep the record until another day."""
         with self._undo.recording(UndoKind.CLIENT_KEPT, client) as record:
             record.update("client", client, {"keep_until": until.isoformat(), "keep_reason": reason})
 
     def archive(self, client: int) -> None:
-        """Puts the record in the archive: out of the list, otherwise as it was."""
+        """Put the record in the archive: out of the list, otherwise as it was."""
         with self._undo.recording(UndoKind.CLIENT_ARCHIVED, client) as record:
             record.update("client", client, {"archived": 1})
 
     def unarchive(self, client: int) -> None:
-        """Takes the record out of the archive."""
+        """Take the record out of the archive."""
         with self._undo.recording(UndoKind.CLIENT_UNARCHIVED, client) as record:
             record.update("client", client, {"archived": 0})
 
@@ -212,7 +212,7 @@ class Clients:
         after: tuple[str, int] | None = None,
         limit: int = PAGE,
     ) -> ClientPage:
-        """Returns a page of the list.
+        """Return a page of the list.
 
         Args:
             which: Which clients.
@@ -243,7 +243,7 @@ class Clients:
         return ClientPage(tuple(_listed(row) for row in rows), (rows[-1][-1], rows[-1][0]) if more else None)
 
     def count(self, which: ClientFilter = ClientFilter.CURRENT) -> int:
-        """Returns how many clients a filter shows."""
+        """Return how many clients a filter shows."""
         sql = f"SELECT count(*) FROM client c WHERE {_WHICH[which]}"  # noqa: S608
         found: int = self._rows.named(sql, today=timestamps.today(self._clock).isoformat())[0][0]
         return found

@@ -37,7 +37,7 @@ class SessionComparison:
 
 
 def compare(earlier: Spoken, later: Spoken) -> SessionComparison:
-    """Compares two conversations of one client; each signal is in exactly one of the lists, in the order of its conversation."""
+    """Compare two conversations of one client; each signal is in exactly one of the lists, in the order of its conversation."""
     before = {signal.target for signal in earlier.signals}
     after = {signal.target for signal in later.signals}
     off = [signal for signal in earlier.signals if signal.target not in after]
@@ -107,7 +107,7 @@ class _Known:
 def preview(
     made: datetime, contents: Contents, backup: Rows, present: Rows | None, erased: AbstractSet[str]
 ) -> Preview:
-    """Compares a backup with the present casebook, both of one schema.
+    """Compare a backup with the present casebook, both of one schema.
 
     Args:
         made: When the backup was made.

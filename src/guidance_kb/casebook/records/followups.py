@@ -74,16 +74,16 @@ class FollowUps:
         self._rows, self._undo, self._clock = rows, undo, clock
 
     def plan(self, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
-        """Plans a moment and returns its id."""
+        """Plan a moment and return its id."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return self.plan_along(record, client, kind, due, remark)
 
     def plan_along(self, record: Recorder, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
-        """Plans a moment together with something else that is done, and returns its id."""
+        """Plan a moment together with something else that is done, and return its id."""
         return record.insert("follow_up", _planned(client, kind, due, remark))
 
     def plan_first_weeks(self, client: int, start: date) -> tuple[int, ...]:
-        """Plans the ends of the first three weeks after `start` and returns their ids; one undo takes them back together."""
+        """Plan the ends of the first three weeks after `start` and return their ids; one undo takes them back together."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return tuple(
                 self.plan_along(record, client, kind, start + timedelta(weeks=week))
@@ -91,7 +91,7 @@ class FollowUps:
             )
 
     def change(self, follow_up: int, *, due: date | None = None, remark: str | None = None) -> None:
-        """Moves it to another day, or changes the remark."""
+        """Move it to another day, or change the remark."""
         values: dict[str, Value] = {}
         if due is not None:
             values["due"] = due.isoformat()
@@ -100,17 +100,17 @@ class FollowUps:
         self._update(follow_up, Did.FOLLOW_UP_CHANGED, values)
 
     def done(self, follow_up: int, outcome: str = "", day: date | None = None) -> None:
-        """Ticks it off, as of `day` or today, with what came of it."""
+        """Tick it off, as of `day` or today, with what came of it."""
         ended = day or timestamps.today(self._clock)
         self._update(follow_up, Did.FOLLOW_UP_DONE, {"done": ended.isoformat(), "outcome": outcome})
 
     def remove(self, follow_up: int) -> None:
-        """Removes it; undo brings it back, until tomorrow."""
+        """Remove it; undo brings it back, until tomorrow."""
         with self._undo.recording(Did.FOLLOW_UP_REMOVED, self.get(follow_up).client) as record:
             record.delete("follow_up", follow_up)
 
     def get(self, follow_up: int) -> FollowUp:
-        """Returns a follow-up.
+        """Return a follow-up.
 
         Raises:
             BugError: There is none with this id.
@@ -118,11 +118,11 @@ class FollowUps:
         return _follow_up(self._rows.the(f"{_FOLLOW_UP} WHERE id = ?", follow_up))
 
     def of_client(self, client: int) -> list[FollowUp]:
-        """Returns the follow-ups of a client, done or not, in the order of their days."""
+        """Return the follow-ups of a client, done or not, in the order of their days."""
         return [_follow_up(row) for row in self._rows.all(f"{_FOLLOW_UP} WHERE client = ? ORDER BY due, id", client)]
 
     def due_list(self, until: date | None = None, limit: int = 100) -> list[Due]:
-        """Returns the steps and follow-ups due on `until` (today if not given) or before, the oldest first; not those in the archive."""
+        """Return the steps and follow-ups due on `until` (today if not given) or before, the oldest first; not those in the archive."""
         day = (until or timestamps.today(self._clock)).isoformat()
         return [
             Due(FollowUpSubject(about), number, client, code, date.fromisoformat(due), kind, words, bool(handover))
@@ -130,7 +130,7 @@ class FollowUps:
         ]
 
     def to_come(self) -> list[Due]:
-        """Returns every open step with a day and every open follow-up, late or to come, the oldest first; not those in the archive."""
+        """Return every open step with a day and every open follow-up, late or to come, the oldest first; not those in the archive."""
         return self.due_list(date.max, limit=_ALL)
 
     def _update(self, follow_up: int, did: Did, values: Values) -> None:

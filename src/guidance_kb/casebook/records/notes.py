@@ -27,14 +27,14 @@ class Notes:
         self._rows, self._undo, self._clock = rows, undo, clock
 
     def write(self, client: int, text: str, session: int | None = None) -> int:
-        """Keeps a new note and returns its id."""
+        """Keep a new note and return its id."""
         now = timestamps.now(self._clock)
         with self._undo.recording(UndoKind.NOTE_WRITTEN, client) as record:
             values = {"client": client, "session": session, "written": now, "changed": now, "text": text}
             return record.insert("note", values)
 
     def change(self, note: int, text: str) -> None:
-        """Changes a note; to be called with every pause in typing. What is typed in one go is taken back in one go."""
+        """Change a note; to be called with every pause in typing. What is typed in one go is taken back in one go."""
         before = self.get(note)
         if text == before.text:
             return
@@ -47,12 +47,12 @@ class Notes:
                 record.update("note", note, values)
 
     def remove(self, note: int) -> None:
-        """Removes a note; undo brings it back, until tomorrow."""
+        """Remove a note; undo brings it back, until tomorrow."""
         with self._undo.recording(UndoKind.NOTE_REMOVED, self.get(note).client) as record:
             record.delete("note", note)
 
     def get(self, note: int) -> Note:
-        """Returns a note.
+        """Return a note.
 
         Raises:
             BugError: There is none with this id.
@@ -60,6 +60,6 @@ class Notes:
         return Note(*self._rows.the("SELECT id, client, session, written, changed, text FROM note WHERE id = ?", note))
 
     def of_client(self, client: int) -> list[Note]:
-        """Returns the notes of a client, the first first."""
+        """Return the notes of a client, the first first."""
         sql = "SELECT id, client, session, written, changed, text FROM note WHERE client = ? ORDER BY written, id"
         return [Note(*row) for row in self._rows.all(sql, client)]

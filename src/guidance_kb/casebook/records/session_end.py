@@ -17,7 +17,7 @@ def finish(
     moments: Iterable[tuple[FollowUpKind, date]],
     place: Callable[[Sequence[int]], Mapping[str, object]],
 ) -> None:
-    """Finishes a draft.
+    """Finish a draft.
 
     Args:
         store: The open casebook.
@@ -33,7 +33,7 @@ def finish(
     client = store.sessions.get(session).client
 
     def along(record: Recorder) -> None:
-        """Writes the steps, the moments and the place, in the transaction that finishes the conversation."""
+        """Write the steps, the moments and the place, in the transaction that finishes the conversation."""
         kept = [store.steps.agree_along(record, client, terms, session) for terms in steps]
         for kind, due in moments:
             store.follow_ups.plan_along(record, client, kind, due)

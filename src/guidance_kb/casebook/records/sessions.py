@@ -37,7 +37,7 @@ class Sessions:
     # ── the one in hand ─────────────────────────────────────────────────────────────────────────
 
     def begin(self, client: int, rules: Rules, so_far: Session | None = None) -> int:
-        """Begins a conversation and returns its id; it is in hand.
+        """Begin a conversation and return its id; it is in hand.
 
         Args:
             client: Whose it is.
@@ -65,7 +65,7 @@ class Sessions:
         answer_rows.put_signals(self._rows, session, held.signals)
 
     def save(self, session: int, change: SessionChange | Judgement) -> datetime:
-        """Saves one change of an answer with the signals after it, or of a verdict, all or nothing.
+        """Save one change of an answer with the signals after it, or of a verdict, all or nothing.
 
         Returns:
             The moment, for “opgeslagen 14:02”.
@@ -87,19 +87,19 @@ class Sessions:
         return moment
 
     def put_place(self, session: int, place: Mapping[str, object]) -> None:
-        """Keeps where the conversation stops: the item in hand, the list and panels shown, as JSON values."""
+        """Keep where the conversation stops: the item in hand, the list and panels shown, as JSON values."""
         self._rows.update("session", session, {"place": json.dumps(place, ensure_ascii=False)})
 
     def add_seconds(self, session: int, seconds: int) -> None:
-        """Adds time in hand."""
+        """Add time in hand."""
         self._rows.update("session", session, {"seconds": self.get(session).seconds + seconds})
 
     def put_down(self, session: int) -> None:
-        """Lets go of a conversation that may go on later; one that was never put down was cut off."""
+        """Let go of a conversation that may go on later; one that was never put down was cut off."""
         self._rows.update("session", session, {"in_hand": 0})
 
     def resume(self, session: int) -> Resumed:
-        """Takes a draft up again, or reads a finished conversation: only a draft comes in hand."""
+        """Take a draft up again, or read a finished conversation: only a draft comes in hand."""
         with self._rows.writing():
             self._rows.run("UPDATE session SET in_hand = 1 WHERE id = ? AND state = 'draft'", session)
         (place,) = self._rows.the("SELECT place FROM session WHERE id = ?", session)
@@ -112,7 +112,7 @@ class Sessions:
         )
 
     def adopt(self, session: int, rules: Rules, signals: Iterable[Signal]) -> None:
-        """Goes on with a draft by the rules of today: those of its beginning were replaced by an update of the program."""
+        """Go on with a draft by the rules of today: those of its beginning were replaced by an update of the program."""
         with self._rows.writing():
             self._touch(session, timestamps.now(self._clock))
             self._rows.update("session", session, {"checklist": rules.version, "rules": self._known(rules)})
@@ -121,7 +121,7 @@ class Sessions:
     # ── finished, or not ────────────────────────────────────────────────────────────────────────
 
     def finish(self, session: int, along: Callable[[Recorder], object] | None = None) -> None:
-        """Finishes a draft: from now on it is only read.
+        """Finish a draft: from now on it is only read.
 
         Args:
             session: The draft.
@@ -139,7 +139,7 @@ class Sessions:
             )
 
     def reopen(self, session: int, reason: str = "") -> None:
-        """Makes a draft of a finished conversation again, with a trace; `finish` is the way back.
+        """Make a draft of a finished conversation again, with a trace; `finish` is the way back.
 
         Raises:
             BugError: It is not finished.
@@ -154,7 +154,7 @@ class Sessions:
             self._rows.update("session", session, {"state": SessionState.DRAFT.value, "finished": None, "changed": now})
 
     def discard(self, session: int) -> None:
-        """Throws a draft away, with everything said in it; steps that were agreed in it stay. Undo brings it back.
+        """Throw a draft away, with everything said in it; steps that were agreed in it stay. Undo brings it back.
 
         Raises:
             BugError: It is finished.
@@ -166,7 +166,7 @@ class Sessions:
     # ── reading ─────────────────────────────────────────────────────────────────────────────────
 
     def get(self, session: int) -> SessionRecord:
-        """Returns a conversation without what was said.
+        """Return a conversation without what was said.
 
         Raises:
             BugError: There is none with this id.
@@ -174,11 +174,11 @@ class Sessions:
         return _held(self._rows.the(f"{_HELD} WHERE s.id = ?", session))
 
     def of_client(self, client: int) -> list[SessionRecord]:
-        """Returns the conversations of a client, the first first."""
+        """Return the conversations of a client, the first first."""
         return [_held(row) for row in self._rows.all(f"{_HELD} WHERE s.client = ? ORDER BY s.started, s.id", client)]
 
     def drafts(self) -> list[Draft]:
-        """Returns every conversation that is not finished: those that were cut off first, then the last changed first."""
+        """Return every conversation that is not finished: those that were cut off first, then the last changed first."""
         sql = (
             f"SELECT {_COLUMNS}, c.code, (SELECT count(*) FROM answer WHERE session = s.id),"  # noqa: S608
             " (SELECT item FROM answer_change WHERE session = s.id AND about = 'answer' ORDER BY id DESC LIMIT 1)"
@@ -187,7 +187,7 @@ class Sessions:
         return [Draft(_held(row[:10]), *row[10:]) for row in self._rows.all(sql)]
 
     def spoken(self, client: int) -> list[Spoken]:
-        """Returns the conversations of a client with how every item and signal stood, the first first."""
+        """Return the conversations of a client with how every item and signal stood, the first first."""
         of_client = "FROM session s JOIN {} t ON t.session = s.id WHERE s.client = ? ORDER BY t.session, t.{}"
         states: dict[int, dict[str, Answered]] = {}
         sql = f"SELECT s.id, t.item, t.state {of_client.format('answer', 'id')}"
@@ -202,21 +202,21 @@ class Sessions:
         ]
 
     def answers(self, session: int) -> dict[str, Answer]:
-        """Returns the answers of a conversation, by item; gaps are not among them."""
+        """Return the answers of a conversation, by item; gaps are not among them."""
         return answer_rows.answers(self._rows, session)
 
     def history(self, session: int) -> list[changes.ChangedRows]:
-        """Returns every change of the answers, the first first."""
+        """Return every change of the answers, the first first."""
         return changes.of_answers(self._rows, session)
 
     def signals_of(self, session: int) -> SignalsThen:
-        """Returns the signals of a conversation as they were, with the rules of its day."""
+        """Return the signals of a conversation as they were, with the rules of its day."""
         sql = "SELECT s.checklist, r.document FROM session s JOIN rules r ON r.digest = s.rules WHERE s.id = ?"
         rules = Rules(*self._rows.the(sql, session))
         return SignalsThen(rules, answer_rows.signals(self._rows, session), verdict_rows.verdicts(self._rows, session))
 
     def reopenings(self, session: int) -> list[ReopenedSession]:
-        """Returns when and why a conversation was opened again, the first first."""
+        """Return when and why a conversation was opened again, the first first."""
         sql = "SELECT at, finished, reason FROM reopening WHERE session = ? ORDER BY id"
         return [ReopenedSession(*row) for row in self._rows.all(sql, session)]
 

@@ -71,21 +71,21 @@ class Steps:
         self._rows, self._undo, self._clock = rows, undo, clock
 
     def agree(self, client: int, terms: Terms, session: int | None = None) -> int:
-        """Keeps a new step and returns its id."""
+        """Keep a new step and return its id."""
         with self._undo.recording(UndoKind.STEP_AGREED, client) as record:
             return self.agree_along(record, client, terms, session)
 
     def agree_along(self, record: Recorder, client: int, terms: Terms, session: int | None) -> int:
-        """Keeps a new step together with something else that is done, and returns its id."""
+        """Keep a new step together with something else that is done, and return its id."""
         values = {"client": client, "session": session, **_values(terms), "agreed": timestamps.now(self._clock)}
         return record.insert("step", values)
 
     def change(self, step: int, terms: Terms) -> None:
-        """Changes what was agreed."""
+        """Change what was agreed."""
         self._update(step, UndoKind.STEP_CHANGED, _values(terms))
 
     def done(self, step: int, day: date | None = None) -> None:
-        """Ticks a step off, as of `day` or today.
+        """Tick a step off, as of `day` or today.
 
         Raises:
             BugError: It is a hand-over: that is done by the client's arriving (`arrived`).
@@ -95,7 +95,7 @@ class Steps:
         self._end(step, UndoKind.STEP_DONE, "done", day)
 
     def arrived(self, step: int, day: date | None = None) -> None:
-        """Notes that the client arrived where a hand-over leads, on `day` or today. As long as the answer is no, it stays open.
+        """Note that the client arrived where a hand-over leads, on `day` or today. As long as the answer is no, it stays open.
 
         Raises:
             BugError: It is not a hand-over.
@@ -105,20 +105,20 @@ class Steps:
         self._end(step, UndoKind.STEP_DONE, "done", day)
 
     def drop(self, step: int, day: date | None = None) -> None:
-        """Gives a step up, as of `day` or today."""
+        """Give a step up, as of `day` or today."""
         self._end(step, UndoKind.STEP_DROPPED, "dropped", day)
 
     def reopen(self, step: int) -> None:
-        """Opens a step again that was done or given up."""
+        """Open a step again that was done or given up."""
         self._update(step, UndoKind.STEP_REOPENED, {"done": None, "dropped": None})
 
     def remove(self, step: int) -> None:
-        """Removes a step that should not have been there; undo brings it back, until tomorrow."""
+        """Remove a step that should not have been there; undo brings it back, until tomorrow."""
         with self._undo.recording(UndoKind.STEP_REMOVED, self.get(step).client) as record:
             record.delete("step", step)
 
     def get(self, step: int) -> Step:
-        """Returns a step.
+        """Return a step.
 
         Raises:
             BugError: There is none with this id.
@@ -126,11 +126,11 @@ class Steps:
         return _step(self._rows.the(f"{_STEP} WHERE id = ?", step))
 
     def of_client(self, client: int) -> list[Step]:
-        """Returns the steps of a client, open or not, the first agreed first."""
+        """Return the steps of a client, open or not, the first agreed first."""
         return [_step(row) for row in self._rows.all(f"{_STEP} WHERE client = ? ORDER BY agreed, id", client)]
 
     def open_of(self, client: int) -> list[Step]:
-        """Returns the open steps of a client: those that are due first, first; those without a day last."""
+        """Return the open steps of a client: those that are due first, first; those without a day last."""
         where = "client = ? AND done IS NULL AND dropped IS NULL"
         return [_step(row) for row in self._rows.all(f"{_STEP} WHERE {where} ORDER BY due IS NULL, due, id", client)]
 

@@ -71,7 +71,7 @@ def timeline(
     notes: Sequence[Note],
     follow_ups: Sequence[FollowUp],
 ) -> Timeline:
-    """Puts the rows of one client, each kind in its own order, into one order."""
+    """Put the rows of one client, each kind in its own order, into one order."""
     conversations = [Conversation(first, None) for first in spoken[:1]]
     conversations += [Conversation(later, compare(earlier, later)) for earlier, later in pairwise(spoken)]
     events = [Event(timestamps.day_of(client.opened), Happened.OPENED)]

@@ -99,13 +99,13 @@ class Recorder:
         self.inverse: list[tuple[str, str, int, dict[str, Value]]] = []
 
     def insert(self, table: str, values: Values) -> int:
-        """Adds a row and returns its id."""
+        """Add a row and return its id."""
         row = self._rows.insert(table, values)
         self.inverse.append(("delete", table, row, {}))
         return row
 
     def update(self, table: str, row: int, values: Values) -> None:
-        """Changes columns of a row; what is so already is no change."""
+        """Change columns of a row; what is so already is no change."""
         before = self._rows.columns(table, row)
         changed = {column: value for column, value in values.items() if before[column] != value}
         if changed:
@@ -113,12 +113,12 @@ class Recorder:
             self.inverse.append(("update", table, row, {column: before[column] for column in changed}))
 
     def delete(self, table: str, row: int) -> None:
-        """Removes a row and everything that hangs on it."""
+        """Remove a row and everything that hangs on it."""
         self._remember(table, row)
         self._rows.delete(table, row)
 
     def _remember(self, table: str, row: int) -> None:
-        """Notes the rows that hang on a row and then the row itself: read from the end, it comes back before them."""
+        """Note the rows that hang on a row and then the row itself: read from the end, it comes back before them."""
         for child, column, on_delete in hanging_on(self._rows, table):
             sql = f"SELECT id FROM {child} WHERE {column} = ? ORDER BY id DESC"  # noqa: S608
             for (found,) in self._rows.all(sql, row):
@@ -130,7 +130,7 @@ class Recorder:
 
 
 def hanging_on(rows: Rows, table: str) -> list[tuple[str, str, str]]:
-    """Returns the tables with a foreign key to `table`: their name, the column, and what a deletion does (`CASCADE`, `SET NULL`)."""
+    """Return the tables with a foreign key to `table`: their name, the column, and what a deletion does (`CASCADE`, `SET NULL`)."""
     sql = (
         'SELECT m.name, f."from", f.on_delete FROM sqlite_schema m, pragma_foreign_key_list(m.name) f'
         " WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY m.rowid"
@@ -146,7 +146,7 @@ class Undo:
 
     @contextmanager
     def recording(self, kind: UndoKind, client: int | None = None) -> Iterator[Recorder]:
-        """Keeps what is written inside together, and how to reverse it.
+        """Keep what is written inside together, and how to reverse it.
 
         Args:
             kind: What is done.
@@ -164,12 +164,12 @@ class Undo:
                 )
 
     def last(self, client: int) -> Last | None:
-        """Returns what `take_back` would take back, or None when there is nothing."""
+        """Return what `take_back` would take back, or None when there is nothing."""
         row = self._rows.first("SELECT kind, at FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
         return None if row is None else Last(UndoKind(row[0]), row[1])
 
     def take_back(self, client: int) -> Last | None:
-        """Takes the last thing back and returns what it was, or None when there was nothing.
+        """Take the last thing back and return what it was, or None when there was nothing.
 
         Raises:
             KnownError: Something else has come in its place (a code that another client has now); nothing has changed.
@@ -204,11 +204,11 @@ class Undo:
         return True
 
     def forget(self, client: int, kind: UndoKind) -> None:
-        """Lets go of what can no longer be taken back, because something was built on it."""
+        """Let go of what can no longer be taken back, because something was built on it."""
         self._rows.run("DELETE FROM action WHERE client = ? AND kind = ?", client, kind.value)
 
     def begin_day(self) -> None:
-        """Forgets what was done before today; for the start of the program."""
+        """Forget what was done before today; for the start of the program."""
         self._rows.run("DELETE FROM action WHERE at < ?", timestamps.midnight(self._clock))
 
     def _reverse(self, how: str, table: str, row: int, values: Values) -> None:

@@ -87,7 +87,7 @@ class Parcel:
 
 
 def packed(rows: Rows, client: int, made: str) -> Parcel:
-    """Returns the record of a client as a parcel."""
+    """Return the record of a client as a parcel."""
     numbers: dict[str, dict[Value, int]] = {}
     tables: dict[str, tuple[Mapping[str, Value], ...]] = {}
     for table in owned(rows):
@@ -100,7 +100,7 @@ def packed(rows: Rows, client: int, made: str) -> Parcel:
 
 
 def written(parcel: Parcel) -> bytes:
-    """Returns a parcel as JSON.
+    """Return a parcel as JSON.
 
     Raises:
         TooLarge: No casebook would take it in.
@@ -120,7 +120,7 @@ def written(parcel: Parcel) -> bytes:
 
 
 def read(content: bytes, rows: Rows) -> Parcel:
-    """Returns the parcel in a text of which nothing is believed: shapes, names, numbers, dates and JSON are looked at one by one.
+    """Return the parcel in a text of which nothing is believed: shapes, names, numbers, dates and JSON are looked at one by one.
 
     Args:
         content: The JSON.
@@ -230,7 +230,7 @@ def _objects(value: object) -> list[dict[str, object]]:
 
 
 def _refuse_too_many(tables: Mapping[str, Sequence[object]], documents: Mapping[str, str]) -> None:
-    """Counts what there is, before any of it is looked at."""
+    """Count what there is, before any of it is looked at."""
     text = 0
     for name, rows in tables.items():
         if len(rows) > MOST_ROWS.get(name, MOST_OTHER_ROWS):

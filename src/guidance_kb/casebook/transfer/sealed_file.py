@@ -68,14 +68,14 @@ class TooLarge(CasebookError):
 
 
 def new_code() -> str:
-    """Returns a new code as it is spoken: `123 456 789 012 345 678 901`."""
+    """Return a new code as it is spoken: `123 456 789 012 345 678 901`."""
     chance = secrets.randbelow(10**_CHANCE)
     digits = f"{chance:0{_CHANCE}}{98 - chance * 100 % 97:02}"
     return " ".join(digits[start : start + _GROUP] for start in range(0, _DIGITS, _GROUP))
 
 
 def code_digits(typed: str) -> str:
-    """Returns the digits of a typed code; spaces and dashes do not matter, O is 0, I and l are 1.
+    """Return the digits of a typed code; spaces and dashes do not matter, O is 0, I and l are 1.
 
     Raises:
         MistypedCode: They are too many or too few, or do not add up.
@@ -87,7 +87,7 @@ def code_digits(typed: str) -> str:
 
 
 def seal(contents: bytes, code: str, cost: Cost = STANDARD) -> bytes:
-    """Returns the file.
+    """Return the file.
 
     Args:
         contents: What is sealed.
@@ -107,7 +107,7 @@ def seal(contents: bytes, code: str, cost: Cost = STANDARD) -> bytes:
 
 
 def unseal(sealed: bytes, code: str) -> bytes:
-    """Returns the contents of a file.
+    """Return the contents of a file.
 
     Args:
         sealed: The file, of which nothing is believed.

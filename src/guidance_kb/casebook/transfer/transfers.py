@@ -101,7 +101,7 @@ class Transfers:
     # ── out ─────────────────────────────────────────────────────────────────────────────────────
 
     def hand_over(self, client: int, path: Path) -> str:
-        """Writes the record of a client to a sealed file and returns the code, to be spoken: never send it along.
+        """Write the record of a client to a sealed file and return the code, to be spoken: never send it along.
 
         Nothing changes here; erase or close the record when the colleague has it.
 
@@ -118,7 +118,7 @@ class Transfers:
     # ── in ──────────────────────────────────────────────────────────────────────────────────────
 
     def look(self, path: Path, code: str, stop: Event | None = None) -> TransferOffer:
-        """Opens a sealed file and says what is in it and what taking it in would do; changes nothing.
+        """Open a sealed file and say what is in it and what taking it in would do; change nothing.
 
         Args:
             path: Of the file.
@@ -168,7 +168,7 @@ class Transfers:
         replace: bool = False,
         back_up: Callable[[], object] | None = None,
     ) -> int:
-        """Takes a record in, all of it or nothing, and returns the client's id; one that is here and the same is left as it is.
+        """Take a record in, all of it or nothing, and return the client's id; one that is here and the same is left as it is.
 
         Args:
             offer: From `look`.
@@ -204,7 +204,7 @@ class Transfers:
         return Known.SAME if parcel.is_like(parcels.packed(self._rows, here, parcel.made)) else Known.DIFFERENT
 
     def _tried(self, parcel: Parcel) -> bool:
-        """Takes it in and back again, so that nothing is offered that could not be; returns whether another code has to be chosen."""
+        """Take it in and back again, so that nothing is offered that could not be; return whether another code has to be chosen."""
         here, needs_code = self._here(parcel), False
         with suppress(_TakenBack), _refusing(), self._rows.writing():
             try:
@@ -216,7 +216,7 @@ class Transfers:
         return needs_code
 
     def _put(self, parcel: Parcel, here: int | None, code: str) -> int:
-        """Writes the rows in place of those that are here, and reads them back as the program will; inside a transaction."""
+        """Write the rows in place of those that are here, and read them back as the program will; inside a transaction."""
         rows = self._rows
         if here is not None:
             remove_client(rows, here)
@@ -240,7 +240,7 @@ class Transfers:
         return client
 
     def _read_back(self, client: int) -> None:
-        """Reads everything as the program does, so that what could not be shown is refused now."""
+        """Read everything as the program does, so that what could not be shown is refused now."""
         store = self._store
         store.timeline(client)
         for session in store.sessions.of_client(client):

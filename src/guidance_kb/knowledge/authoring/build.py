@@ -18,7 +18,7 @@ from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 
 
 def build(resources: Path, schema: Path, target: Path, add_index: AddIndex) -> Content:
-    """Builds `target` from the content below `resources`; the same content gives the same bytes.
+    """Build `target` from the content below `resources`; the same content gives the same bytes.
 
     Args:
         resources: The content folder.
@@ -36,7 +36,7 @@ def build(resources: Path, schema: Path, target: Path, add_index: AddIndex) -> C
 
 
 def read(resources: Path) -> Content:
-    """Reads and checks the content below `resources`.
+    """Read and check the content below `resources`.
 
     Raises:
         ContentError: The content is not right; its problems say where.
@@ -47,7 +47,7 @@ def read(resources: Path) -> Content:
 
 
 def fingerprint(resources: Path) -> str:
-    """Returns the hash of the content below `resources`: the same that a database built of it has as `content`.
+    """Return the hash of the content below `resources`: the same that a database built of it has as `content`.
 
     Raises:
         ContentError: The content cannot be read.
@@ -59,7 +59,7 @@ def fingerprint(resources: Path) -> str:
 
 
 def write(content: Content, packs: Sequence[Content], schema: Path, target: Path, add_index: AddIndex) -> None:
-    """Writes checked content, and that of packs in this order, to `target`.
+    """Write checked content, and that of packs in this order, to `target`.
 
     The database is written beside `target` and moved over it when it is whole, so that a failure changes nothing.
 

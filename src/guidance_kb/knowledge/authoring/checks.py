@@ -15,7 +15,7 @@ from guidance_kb.language import Text
 
 
 def check(content: Content) -> None:
-    """Checks everything that holds between tables.
+    """Check everything that holds between tables.
 
     Raises:
         ContentError: With every problem found, not only the first.
@@ -26,7 +26,7 @@ def check(content: Content) -> None:
 
 
 def problems(content: Content, ours: Content | None = None, deadline: float = math.inf) -> Iterator[Problem]:
-    """Finds everything that is wrong between tables, of our content or of a pack.
+    """Find everything that is wrong between tables, of our content or of a pack.
 
     Args:
         content: What is checked.
@@ -183,7 +183,7 @@ def _bodies(content: Content, deadline: float) -> Iterator[Problem]:
 
 
 def count_words(text: str) -> int:
-    """Counts the words of a body as a reader would: runs of characters with a letter or digit in them."""
+    """Count the words of a body as a reader would: runs of characters with a letter or digit in them."""
     return len(_WORD.findall(text))
 
 

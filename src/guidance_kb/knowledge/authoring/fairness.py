@@ -31,13 +31,13 @@ def _words() -> re.Pattern[str]:
 
 
 def protected_word(text: str) -> str | None:
-    """Returns the first word of `text` that names a protected ground or a proxy, or None."""
+    """Return the first word of `text` that names a protected ground or a proxy, or None."""
     found = _words().search(re.sub(r"[-_]", " ", text))
     return found.group(0) if found else None
 
 
 def protected(word: str) -> Text:
-    """Says why `word` is refused."""
+    """Say why `word` is refused."""
     return Text(
         f"“{word}” noemt een beschermde grond of staat daarvoor",
         f"“{word}” names a protected ground or stands in for one",
@@ -47,7 +47,7 @@ def protected(word: str) -> Text:
 def texts(
     table: models.ItemThemeSource | models.ItemSource | models.BarrierSource | models.DriveSource,
 ) -> Iterator[tuple[str, str]]:
-    """Yields (field, text) of the id and of everything that is asked, ticked, observed, agreed or shown as a signal."""
+    """Yield (field, text) of the id and of everything that is asked, ticked, observed, agreed or shown as a signal."""
     yield "id", table.id
     for language in ("nl", "en"):
         for field, text in getattr(table, language):

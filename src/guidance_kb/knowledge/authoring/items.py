@@ -14,7 +14,7 @@ _Fault = tuple[ItemSource, str, Text]
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yields what is wrong with the items; a link to what is not there is passed over, `checks` tells of it."""
+    """Yield what is wrong with the items; a link to what is not there is passed over, `checks` tells of it."""
     for rule in (_evidence, _opening, _circles, _topics):
         for item, field, expected in rule(content):
             yield Problem(content.file_of(item), f"item {item.id}", field, expected)

@@ -30,7 +30,7 @@ class MarkdownError(ValueError):
 
 
 def render(body: str) -> str:
-    """Renders Markdown to HTML of the allowed tags.
+    """Render Markdown to HTML of the allowed tags.
 
     Raises:
         MarkdownError: A heading, link, image, quote, code or HTML; or an emphasis that is opened and not closed.
@@ -54,7 +54,7 @@ def render(body: str) -> str:
 
 
 def plain(body: str) -> str:
-    """Returns the words of a body without its Markdown, paragraphs and list items on lines of their own.
+    """Return the words of a body without its Markdown, paragraphs and list items on lines of their own.
 
     A list item that ends without a mark gets a semicolon, so that an excerpt over several lines reads as a list.
     """

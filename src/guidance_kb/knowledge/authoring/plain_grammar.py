@@ -24,7 +24,7 @@ _CLAUSE: Final = re.compile(
 
 
 def passive(sentence: str, lists: Lists, language: Language) -> str | None:
-    """Returns the auxiliary and participle of the first passive, or None."""
+    """Return the auxiliary and participle of the first passive, or None."""
     find = _dutch_passive if language is Language.NL else _english_passive
     for clause in _clauses(sentence):
         if found := find(words(clause), lists):
@@ -94,7 +94,7 @@ def _english_passive(clause: list[str], lists: Lists) -> str | None:
 
 
 def double_negation(sentence: str, lists: Lists) -> str | None:
-    """Returns the two words that deny each other, or None; what stands on either side of en, of, maar is apart."""
+    """Return the two words that deny each other, or None; what stands on either side of en, of, maar is apart."""
     for part in _PAUSE.split(sentence):
         for clause in _JOINED.split(part):
             found = [word for word in words(clause) if word in lists.negations or lists.denied.fullmatch(word)]
@@ -111,7 +111,7 @@ _BESIDE: Final = ("en", "of")
 
 
 def nested(sentence: str, lists: Lists) -> str | None:
-    """Returns the words that begin the clauses of a sentence when there is more than one, or None.
+    """Return the words that begin the clauses of a sentence when there is more than one, or None.
 
     Those after en and of stand beside another, and do not count.
     """
@@ -137,7 +137,7 @@ _OF_A_VERB: Final = re.compile(
 
 
 def noun_of_a_verb(sentence: str, lists: Lists) -> str | None:
-    """Returns “het invullen van” where a verb would do (“u vult … in”), or None. Dutch only."""
+    """Return “het invullen van” where a verb would do (“u vult … in”), or None. Dutch only."""
     for found in _OF_A_VERB.finditer(sentence):
         noun = found.group(1) or found.group(2)
         if noun not in lists.nouns:

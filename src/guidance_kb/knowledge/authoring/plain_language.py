@@ -48,7 +48,7 @@ class Finding:
     instead: str = ""
 
     def say(self) -> Text:
-        """Says what is wrong, and what would be plain."""
+        """Say what is wrong, and what would be plain."""
         text = _SAID[self.rule]
         told = Text(text.nl.format(self.found), text.en.format(self.found))
         return Text(f"{told.nl}: {self.instead}", f"{told.en}: {self.instead}") if self.instead else told
@@ -68,7 +68,7 @@ _SAID: Final = {
 
 
 def texts(table: object) -> Iterator[tuple[Language, str, str]]:
-    """Yields (language, field, text) of what a client hears or reads of an item, barrier or drive."""
+    """Yield (language, field, text) of what a client hears or reads of an item, barrier or drive."""
     for language in Language:
         for field in FIELDS:
             text: str = getattr(getattr(table, language), field, "")
@@ -77,7 +77,7 @@ def texts(table: object) -> Iterator[tuple[Language, str, str]]:
 
 
 def findings(text: str, language: Language) -> tuple[Finding, ...]:
-    """Returns everything in `text` that is not plain and not excepted, in the order of the text, each once."""
+    """Return everything in `text` that is not plain and not excepted, in the order of the text, each once."""
     rules = lists(language)
     excepted = {(each.rule, each.found.casefold()) for each in rules.excepted}
     found = all_findings(text, language)

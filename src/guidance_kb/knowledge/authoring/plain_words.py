@@ -33,7 +33,7 @@ class Phrases:
 
     @classmethod
     def of(cls, instead: Mapping[str, str]) -> "Phrases":
-        """Makes one of a table `phrase = instead`."""
+        """Make one of a table `phrase = instead`."""
         return cls(_either(instead), {phrase.lower(): plain for phrase, plain in instead.items()})
 
     def plainer(self, found: str) -> str:
@@ -106,12 +106,12 @@ class Clauses:
 
 @cache
 def lists(language: Language) -> Lists:
-    """Returns the lists of a language."""
+    """Return the lists of a language."""
     return read((RESOURCES / "language" / FILES[language]).read_text("utf-8"))
 
 
 def read(text: str) -> Lists:
-    """Returns the lists that a file holds.
+    """Return the lists that a file holds.
 
     Raises:
         KeyError: A table or field is missing.

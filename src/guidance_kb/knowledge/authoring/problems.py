@@ -27,7 +27,7 @@ class Problem:
     expected: Text
 
     def say(self, language: Language) -> str:
-        """Returns `file: entry: field: what is expected`, leaving out what is not known."""
+        """Return `file: entry: field: what is expected`, leaving out what is not known."""
         return ": ".join(part for part in (self.file, self.where, self.field, self.expected.say(language)) if part)
 
 
@@ -57,7 +57,7 @@ class PackError(ContentError):
 
 
 def shown(text: object) -> str:
-    """Returns what a file says so that it can be repeated in a message: short, and every odd character as its number."""
+    """Return what a file says so that it can be repeated in a message: short, and every odd character as its number."""
     short = str(text)[: _LONGEST + 1]
     written = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
     return written if len(short) <= _LONGEST else f"{written[:_LONGEST]}…"

@@ -57,25 +57,25 @@ class Figures:
 
 
 def measure(text: str, language: Language) -> Figures:
-    """Counts the sentences, words and syllables of `text`."""
+    """Count the sentences, words and syllables of `text`."""
     found = [words(sentence) for sentence in sentences(text)]
     each = [word for sentence in found for word in sentence]
     return Figures(len(found), len(each), sum(syllables(word, language) for word in each))
 
 
 def sentences(text: str) -> list[str]:
-    """Returns the sentences of a text, and the members of its lists; places to fill in (`[…]`, `{…}`) become `SLOT`."""
+    """Return the sentences of a text, and the members of its lists; places to fill in (`[…]`, `{…}`) become `SLOT`."""
     filled = _SLOTS.sub(SLOT, text)
     return [sentence for part in _SENTENCE_END.split(filled) if words(sentence := part.strip())]
 
 
 def words(sentence: str) -> list[str]:
-    """Returns the words as they are written, without what stands around them."""
+    """Return the words as they are written, without what stands around them."""
     return _WORD.findall(sentence)
 
 
 def syllables(word: str, language: Language) -> int:
-    """Counts the syllables of a word, by rule: not every loanword comes out right."""
+    """Count the syllables of a word, by rule: not every loanword comes out right."""
     count = _dutch(word.lower()) if language is Language.NL else _english(word.lower())
     return max(1, count)
 

@@ -37,7 +37,7 @@ class RowStart:
 
 
 def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
-    """Yields (table, rows) in an order that respects the references between tables; those of a pack refer to ours."""
+    """Yield (table, rows) in an order that respects the references between tables; those of a pack refer to ours."""
     origin = {"pack": content.pack.id if content.pack else None}
     yield "pack", [_pack(content.pack, start.pack)] if content.pack else []
     yield (

@@ -29,7 +29,7 @@ _FORMATS: tuple[tuple[str, type[models.Table]], ...] = (
 
 
 def read_content(folder: Path) -> Content:
-    """Reads `knowledge/`, `conversation/` and `thesaurus/` below `folder`.
+    """Read `knowledge/`, `conversation/` and `thesaurus/` below `folder`.
 
     Raises:
         ContentError: There is no content, a file is not UTF-8 TOML, or it holds a table that is not of the authoring format.
@@ -60,7 +60,7 @@ def _take(collected: list[_Table], tables: Sequence[_Table], name: str, content:
 
 
 def _read(path: Path, name: str, model: type[models.Table], problems: list[Problem]) -> models.Table | None:
-    """Reads one file; what is wrong with it goes to `problems`, and then nothing is returned."""
+    """Read one file; what is wrong with it goes to `problems`, and then nothing is returned."""
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
@@ -77,7 +77,7 @@ def _read(path: Path, name: str, model: type[models.Table], problems: list[Probl
 
 
 def validated(name: str, raw: dict[str, Any], model: type[_Table], problems: list[Problem]) -> _Table | None:
-    """Returns a file as the table that it should be, or None with what is wrong with it in `problems`.
+    """Return a file as the table that it should be, or None with what is wrong with it in `problems`.
 
     Args:
         name: The file's path, for the problems.
@@ -93,7 +93,7 @@ def validated(name: str, raw: dict[str, Any], model: type[_Table], problems: lis
 
 
 def not_utf8(error: UnicodeDecodeError) -> Text:
-    """Says that a file is of another encoding."""
+    """Say that a file is of another encoding."""
     return Text(
         f"verwacht: UTF-8-tekst, gevonden: een andere codering bij byte {error.start}",
         f"expected UTF-8 text, found another encoding at byte {error.start}",
@@ -101,12 +101,12 @@ def not_utf8(error: UnicodeDecodeError) -> Text:
 
 
 def not_toml(error: Exception) -> Text:
-    """Says that a file is not TOML, in the words of the parser."""
+    """Say that a file is not TOML, in the words of the parser."""
     return Text(f"verwacht: TOML: {error}", f"expected TOML: {error}")
 
 
 def _problem(name: str, raw: dict[str, Any], detail: ErrorDetails) -> Problem:
-    """Turns a validation error at `("entry", 3, "nl", "title")` into the entry's id and the field's name."""
+    """Turn a validation error at `("entry", 3, "nl", "title")` into the entry's id and the field's name."""
     match detail["loc"]:
         case (str(kind), int(index), *field):
             table = raw[kind][index]
@@ -118,7 +118,7 @@ def _problem(name: str, raw: dict[str, Any], detail: ErrorDetails) -> Problem:
 
 
 def _expected(detail: ErrorDetails) -> Text:
-    """Says in our words what was expected; the library's own words for the rare rest."""
+    """Say in our words what was expected; the library's own words for the rare rest."""
     found = f"{detail['input']!r:.60}"
     context = detail.get("ctx", {})
     match detail["type"]:

@@ -22,7 +22,7 @@ _Fault = tuple[ConceptSource, str, Text]
 
 
 def check(content: Content, beside: Content) -> Iterator[Problem]:
-    """Yields what is wrong with the concepts; a link to what is not there is passed over, `checks` tells of it.
+    """Yield what is wrong with the concepts; a link to what is not there is passed over, `checks` tells of it.
 
     Args:
         content: Whose concepts are checked.
@@ -35,7 +35,7 @@ def check(content: Content, beside: Content) -> Iterator[Problem]:
 
 
 def fold(label: str) -> str:
-    """Returns `label` as a reader takes it: without case, accents and punctuation, one space between words."""
+    """Return `label` as a reader takes it: without case, accents and punctuation, one space between words."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", label).casefold())
     plain = "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M")
     return " ".join("".join(letter if letter.isalnum() else " " for letter in plain).split())

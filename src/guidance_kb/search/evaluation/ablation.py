@@ -39,5 +39,5 @@ MECHANISMS: Final[Mapping[str, Weights]] = MappingProxyType(
 
 
 def ablation(database: Path, judged: Sequence[JudgedQuery]) -> list[Measured]:
-    """Measures our search without each mechanism in turn."""
+    """Measure our search without each mechanism in turn."""
     return [measured(name, judged, answers(database, judged, weights)) for name, weights in MECHANISMS.items()]

@@ -33,7 +33,7 @@ class FailedQuery(NamedTuple):
 
 
 def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> list[FailedQuery]:
-    """Returns the queries below `ENOUGH`, the worst first."""
+    """Return the queries below `ENOUGH`, the worst first."""
     found: list[FailedQuery] = []
     for one, answer in zip(judged, answers, strict=True):
         ndcg = measure(answer, one.grades).ndcg

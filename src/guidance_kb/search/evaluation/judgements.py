@@ -51,7 +51,7 @@ class JudgedQuery:
 
 
 def read_judged(path: Path) -> list[JudgedQuery]:
-    """Reads a file of judged queries.
+    """Read a file of judged queries.
 
     Raises:
         KnownError: The file cannot be read, or a line is not as it should be.
@@ -97,7 +97,7 @@ def _judged(line: str, place: str) -> JudgedQuery:
 
 
 def resolved(judged: Iterable[JudgedQuery], database: Path) -> list[JudgedQuery]:
-    """Returns the queries with a grade for every document of each section that they name.
+    """Return the queries with a grade for every document of each section that they name.
 
     Raises:
         KnownError: A judgement names nothing that can be found.

@@ -46,7 +46,7 @@ class Measured(NamedTuple):
     rows: Sequence[Row]
 
     def score(self, half: str, kind: str = ALL) -> Score:
-        """Returns the means of a half and a kind.
+        """Return the means of a half and a kind.
 
         Raises:
             KeyError: There were no such queries.
@@ -55,7 +55,7 @@ class Measured(NamedTuple):
 
 
 def measured(name: str, judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> Measured:
-    """Measures what one engine answered.
+    """Measure what one engine answered.
 
     Args:
         name: The engine, or what was taken away from ours.
@@ -78,7 +78,7 @@ def _row(half: str, kind: str, scores: Sequence[Score]) -> Row:
 
 
 def measure(ranked: Sequence[str], grades: Mapping[str, int]) -> Score:
-    """Measures one answer: ids, the best first, against grades by id."""
+    """Measure one answer: ids, the best first, against grades by id."""
     gains = [grades.get(found, 0) for found in ranked[:DEPTH]]
     ideal = _discounted(sorted(grades.values(), reverse=True)[:DEPTH])
     first = next((rank for rank, grade in enumerate(gains, start=1) if grade), 0)

@@ -14,7 +14,7 @@ from guidance_kb.search.searcher import Searcher
 def answers(
     database: Path, judged: Sequence[JudgedQuery], weights: Weights | None = None, *, with_help: bool = False
 ) -> list[list[str]]:
-    """Returns the ids that our search finds for each query, the best first, at most `DEPTH`.
+    """Return the ids that our search finds for each query, the best first, at most `DEPTH`.
 
     With the help, as in the window, it shows if that pushes the knowledge away.
 

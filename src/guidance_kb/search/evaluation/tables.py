@@ -7,13 +7,13 @@ from guidance_kb.search.evaluation.measures import ALL, Measured, Score
 
 
 def by_kind(ours: Measured) -> str:
-    """Returns our measures: a row for each half and kind."""
+    """Return our measures: a row for each half and kind."""
     rows = [[row.half, row.kind, str(row.queries), *_three(row.score)] for row in ours.rows]
     return _table(["half", "kind"], ["queries", "nDCG@10", "MRR", "hits@3"], rows)
 
 
 def by_engine(engines: Sequence[Measured]) -> str:
-    """Returns all engines beside each other: for each half a row an engine, with nDCG@10 by kind and all measures over all."""
+    """Return all engines beside each other: for each half a row an engine, with nDCG@10 by kind and all measures over all."""
     halves = _kinds(engines[0])
     kinds = [kind for kind in halves[ALL] if kind != ALL]
     rows = [
@@ -30,7 +30,7 @@ def by_engine(engines: Sequence[Measured]) -> str:
 
 
 def by_mechanism(ours: Measured, without: Sequence[Measured]) -> str:
-    """Returns nDCG@10 in each half without each mechanism, and how much that differs from all on."""
+    """Return nDCG@10 in each half without each mechanism, and how much that differs from all on."""
     halves = list(_kinds(ours))
     columns = [column for half in halves for column in (half, "difference")]
     rows = [["(all on)", *(cell for half in halves for cell in (_figure(ours.score(half).ndcg), ""))]]
@@ -43,7 +43,7 @@ def by_mechanism(ours: Measured, without: Sequence[Measured]) -> str:
 
 
 def by_mechanism_and_kind(ours: Measured, without: Sequence[Measured]) -> str:
-    """Returns how much nDCG@10 of each kind, in both halves together, differs without each mechanism."""
+    """Return how much nDCG@10 of each kind, in both halves together, differs without each mechanism."""
     kinds = _kinds(ours)[ALL]
     rows = [
         [one.name, *(_difference(one.score(ALL, kind).ndcg, ours.score(ALL, kind).ndcg) for kind in kinds)]
@@ -53,7 +53,7 @@ def by_mechanism_and_kind(ours: Measured, without: Sequence[Measured]) -> str:
 
 
 def as_text(failures: Sequence[FailedQuery], queries: int) -> str:
-    """Returns the failing ones of a number of queries to read: each with what came first and what was missed."""
+    """Return the failing ones of a number of queries to read: each with what came first and what was missed."""
     lines = [f"{len(failures)} of {queries} queries below nDCG@10 {ENOUGH}."]
     return "\n".join([*lines, *(line for failure in failures for line in _lines(failure))])
 

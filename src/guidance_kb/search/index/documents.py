@@ -18,12 +18,12 @@ _FEW: Final = 1000
 
 
 def documents(numbers: Iterable[int]) -> Documents:
-    """Returns the set of documents with these numbers, of either language."""
+    """Return the set of documents with these numbers, of either language."""
     return documents_at([(number - 1) >> 1 for number in numbers])
 
 
 def documents_at(places: Sequence[int]) -> Documents:
-    """Returns the set of documents with these bits."""
+    """Return the set of documents with these bits."""
     if not places:
         return 0
     if len(places) < _FEW:
@@ -38,7 +38,7 @@ def documents_at(places: Sequence[int]) -> Documents:
 
 
 def places_of(found: Documents) -> Iterator[int]:
-    """Yields the bits of a set, in order."""
+    """Yield the bits of a set, in order."""
     digits = f"{found:b}"[::-1]
     place = digits.find("1")
     while place >= 0:
@@ -47,18 +47,18 @@ def places_of(found: Documents) -> Iterator[int]:
 
 
 def numbers(found: Documents, language: Language) -> Iterator[int]:
-    """Yields the numbers of documents in `language`, in order."""
+    """Yield the numbers of documents in `language`, in order."""
     first = 1 if language is Language.NL else 2
     return (2 * place + first for place in places_of(found))
 
 
 def in_language(number: int, language: Language) -> int:
-    """Returns the number of the same entry in `language`, for the number of a document in either."""
+    """Return the number of the same entry in `language`, for the number of a document in either."""
     return ((number - 1) & ~1) + (1 if language is Language.NL else 2)
 
 
 def with_most(sets: Sequence[Documents], among: Documents) -> Iterator[Documents]:
-    """Yields the documents of `among` that are in all of `sets`, those in all but one, and so on to those in none."""
+    """Yield the documents of `among` that are in all of `sets`, those in all but one, and so on to those in none."""
     at_least = [among] + [0] * len(sets)
     for one in sets:
         for many in range(len(sets), 0, -1):
@@ -72,7 +72,7 @@ def with_most(sets: Sequence[Documents], among: Documents) -> Iterator[Documents
 def foremost(
     among: Documents, held: Sequence[Documents], named: Sequence[Documents], language: Language, most: int
 ) -> list[int]:
-    """Returns the numbers of up to `most` documents of `among`, those that hold most first.
+    """Return the numbers of up to `most` documents of `among`, those that hold most first.
 
     Args:
         among: The documents to choose from.

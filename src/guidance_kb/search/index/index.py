@@ -24,7 +24,7 @@ FEWEST: Final = 1000
 
 
 def add_labels(connection: sqlite3.Connection, entries: int) -> None:
-    """Writes the documents of each label, also of those that stand nowhere, when there are enough `entries`."""
+    """Write the documents of each label, also of those that stand nowhere, when there are enough `entries`."""
     if entries <= FEWEST:
         return
     for language in Language:
@@ -44,7 +44,7 @@ _USUAL: Final = 2**20
 
 
 def add_index(connection: sqlite3.Connection) -> None:
-    """Indexes every row of `document`.
+    """Index every row of `document`.
 
     Works inside the transaction of the caller, if there is one, and commits nothing. The same documents give the same bytes.
     """
@@ -99,7 +99,7 @@ class KnowledgeReader:
         self._joined: dict[str, list[str]] = {}
 
     def read(self, text: str) -> tuple[str, str]:
-        """Returns the words and the stems of `text`, each with a space between."""
+        """Return the words and the stems of `text`, each with a space between."""
         pieces = text.split()
         for piece in set(pieces).difference(self._words):
             self._learn(piece)
@@ -110,7 +110,7 @@ class KnowledgeReader:
         return words_[:-1], stems[:-1]
 
     def _learn(self, piece: str) -> None:
-        """Keeps the words and stems of a piece with a space after each, and apart the joined forms, which end a text."""
+        """Keep the words and stems of a piece with a space after each, and apart the joined forms, which end a text."""
         folded = fold(piece)
         every = words(piece)
         plain = words(folded.replace("-", " ")) if "-" in folded else every

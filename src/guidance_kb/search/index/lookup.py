@@ -78,36 +78,36 @@ class Lookup:
         self._like.clear()
 
     def sizes(self) -> dict[Language, int]:
-        """Returns how many documents there are in each language."""
+        """Return how many documents there are in each language."""
         rows: dict[str, int] = dict(self._connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
         return {language: rows.get(language, 0) for language in Language}
 
     def matching(self, plan: Plan) -> Documents:
-        """Returns the documents, in either language, that hold the words of `plan` and not those it excludes; filters are not applied."""
+        """Return the documents, in either language, that hold the words of `plan` and not those it excludes; filters are not applied."""
         found = self._matching(plan, Language.NL) | self._matching(plan, Language.EN)
         return found & ~self.excluded(plan) if plan.excluded else found
 
     def alike(self, plan: Plan) -> Documents:
-        """Returns the documents, in either language, that have a phrasing like the whole query."""
+        """Return the documents, in either language, that have a phrasing like the whole query."""
         return documents(number for language in Language for number in self.phrased(plan, language))
 
     def excluded(self, plan: Plan) -> Documents:
-        """Returns the documents that hold what `plan` excludes, in either language."""
+        """Return the documents that hold what `plan` excludes, in either language."""
         return self._holding.any_of(plan.excluded, Language.NL) | self._holding.any_of(plan.excluded, Language.EN)
 
     def phrased(self, plan: Plan, lang: Language) -> Mapping[int, Phrased]:
-        """Returns the documents in `lang` that have a phrasing like the whole query, by number."""
+        """Return the documents in `lang` that have a phrasing like the whole query, by number."""
         said = plan.said(lang)
         if (said, lang) not in self._like:
             self._like[said, lang] = self._phrasings.like(said, lang)
         return self._like[said, lang]
 
     def these(self, numbers: Sequence[int], passing: Documents) -> dict[int, Matching]:
-        """Returns those of the documents with these numbers that are `passing`, with nothing found in them."""
+        """Return those of the documents with these numbers that are `passing`, with nothing found in them."""
         return self._unfound("", "number", numbers, passing)
 
     def named(self, ids: Sequence[str], lang: Language, passing: Documents) -> dict[int, Matching]:
-        """Returns those of the documents in `lang` with these ids that are `passing`, with nothing found in them."""
+        """Return those of the documents in `lang` with these ids that are `passing`, with nothing found in them."""
         return self._unfound(f"lang = '{lang}' AND ", "id", ids, passing)
 
     def _unfound(
@@ -125,7 +125,7 @@ class Lookup:
         }
 
     def neighbours(self, best: Sequence[tuple[str, float]], among: Collection[str]) -> Iterable[Neighbour]:
-        """Returns what the best hits, given by id with their scores, are linked to; of `among` only, if there are any."""
+        """Return what the best hits, given by id with their scores, are linked to; of `among` only, if there are any."""
         return neighbours(self._connection, best, among)
 
     def _matching(self, plan: Plan, language: Language) -> Documents:
@@ -133,7 +133,7 @@ class Lookup:
         return reduce(or_ if plan.any_word else and_, held)
 
     def best(self, plan: Plan, lang: Language, passing: Documents, order: SortOrder, most: int) -> dict[int, Matching]:
-        """Returns up to `most` of the documents `passing` that match in `lang`, by number: the best, or the first in the report."""
+        """Return up to `most` of the documents `passing` that match in `lang`, by number: the best, or the first in the report."""
         found = self._matching(plan, lang) & passing
         if order is SortOrder.SECTION:
             chosen = self._first(found, lang, most)
@@ -188,7 +188,7 @@ class Lookup:
             yield number, _Text(id_, place, texts[4].count(" ") + 1, Columns(texts[::2], texts[1::2]))
 
     def rows(self, numbers: Sequence[int]) -> dict[int, DocumentRow]:
-        """Returns what is shown of documents, by number."""
+        """Return what is shown of documents, by number."""
         sql = (
             "SELECT number, id, kind, title, section, coalesce(country, ''), body FROM document"  # noqa: S608
             f" WHERE number IN ({', '.join('?' * len(numbers))})"

@@ -119,11 +119,11 @@ class OccurrenceFinder:
         self._single, self._several = list(single.items()), several
 
     def find(self, words: str, stems: str) -> list[Occurrence]:
-        """Returns the occurrences in a text; a place may be found more than once, by other terms or in other ways."""
+        """Return the occurrences in a text; a place may be found more than once, by other terms or in other ways."""
         return self.find_in(Columns((words,), (stems,)))[0]
 
     def find_in(self, columns: Columns) -> list[list[Occurrence]]:
-        """Returns the occurrences in each column of a document."""
+        """Return the occurrences in each column of a document."""
         found: list[list[Occurrence]] = [[] for _ in columns.starts]
         holding = columns.holding
         for stem, each in self._single:
@@ -137,7 +137,7 @@ class OccurrenceFinder:
 
 
 def _find(wanted: _Wanted, columns: Columns, found: Sequence[list[Occurrence]]) -> None:
-    """Adds the occurrences of a pattern to those of each column."""
+    """Add the occurrences of a pattern to those of each column."""
     pattern, starts = wanted.pattern, columns.starts
     clause, length, closeness, label, share = (
         wanted.clause,

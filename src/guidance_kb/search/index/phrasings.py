@@ -47,7 +47,7 @@ class Phrased(NamedTuple):
 
 
 def add_phrasings(connection: sqlite3.Connection) -> None:
-    """Indexes every phrasing of every document by itself, and what each stem weighs."""
+    """Index every phrasing of every document by itself, and what each stem weighs."""
     for language in Language:
         rows = connection.execute("SELECT number, phrasings FROM document WHERE lang = ? ORDER BY number", (language,))
         stemmer = stemming(language)
@@ -78,7 +78,7 @@ class Phrasings:
         self._stops = {language: _stops(stemming(language)) for language in Language}
 
     def like(self, said: Sequence[str], language: Language) -> Mapping[int, Phrased]:
-        """Returns the documents in `language` with a phrasing like what was said, by number.
+        """Return the documents in `language` with a phrasing like what was said, by number.
 
         Args:
             said: The stems of all words of the query, small words too.

@@ -44,7 +44,7 @@ class Postings:
         self._named: Held = defaultdict(_places)
 
     def add(self, place: int, named: Iterable[str], body: Iterable[str]) -> None:
-        """Takes the words of a document: those of its title and keywords, and those of its body."""
+        """Take the words of a document: those of its title and keywords, and those of its body."""
         names = set(named)
         for word in names:
             self._named[word].append(place)
@@ -52,7 +52,7 @@ class Postings:
             self._anywhere[word].append(place)
 
     def write(self, connection: sqlite3.Connection, language: Language, entries: int) -> None:
-        """Writes them; `entries` is how many there are."""
+        """Write them; `entries` is how many there are."""
         for named, held in enumerate((self._anywhere, self._named)):
             connection.executemany(
                 "INSERT INTO posting VALUES (?, ?, ?, ?, ?)",
@@ -66,12 +66,12 @@ class Postings:
 
 
 def key(stems: Sequence[str]) -> str:
-    """Returns what stands in the place of a stem for several of them near each other."""
+    """Return what stands in the place of a stem for several of them near each other."""
     return " ".join(stems)
 
 
 def are_common(connection: sqlite3.Connection, language: Language, stems: Sequence[str]) -> bool:
-    """Returns whether any of `stems` stands in so many documents in `language` that they are written as bits."""
+    """Return whether any of `stems` stands in so many documents in `language` that they are written as bits."""
     sql = (
         "SELECT count(*) FROM posting WHERE lang = ? AND named = 0 AND bits"  # noqa: S608
         f" AND stem IN ({', '.join('?' * len(stems))})"
@@ -81,7 +81,7 @@ def are_common(connection: sqlite3.Connection, language: Language, stems: Sequen
 
 
 def add_posting(connection: sqlite3.Connection, language: Language, stems: Sequence[str], found: Documents) -> None:
-    """Writes the documents that hold `stems` near each other."""
+    """Write the documents that hold `stems` near each other."""
     places = array(_NUMBERS, places_of(found))
     connection.execute("INSERT INTO posting VALUES (?, 0, ?, 0, ?)", (language.value, key(stems), _blob(places)))
 
@@ -108,7 +108,7 @@ class Stems:
         return stem in self._bits or stem in self._places
 
     def any(self, stems: Iterable[str]) -> Documents:
-        """Returns the documents that hold any of `stems`."""
+        """Return the documents that hold any of `stems`."""
         found = 0
         places = _places()
         for stem in stems:
@@ -119,14 +119,14 @@ class Stems:
         return found | documents_at(places)
 
     def all(self, stems: Iterable[str]) -> Documents:
-        """Returns the documents that hold all of `stems`."""
+        """Return the documents that hold all of `stems`."""
         return reduce(and_, (self.any((stem,)) for stem in stems))
 
 
 def read_beginning(
     connection: sqlite3.Connection, language: Language, beginning: str, *, named: bool
 ) -> Documents | None:
-    """Returns the documents with a word that begins so, when it was written down."""
+    """Return the documents with a word that begins so, when it was written down."""
     column = "named" if named else "documents"
     sql = f"SELECT beginning, {column} FROM beginning WHERE lang = ? AND beginning >= ? ORDER BY beginning LIMIT 1"  # noqa: S608
     row = connection.execute(sql, (language, beginning)).fetchone()
@@ -186,7 +186,7 @@ class _Beginnings:
             self._find(list(words), SHORTEST)
 
     def _find(self, words: Sequence[str], length: int) -> tuple[Documents, Documents]:
-        """Finds those of `words`, which are in order and share the first `length` letters; returns who holds any of them."""
+        """Find those of `words`, which are in order and share the first `length` letters; return who holds any of them."""
         while len(words[0]) > length and words[-1].startswith(words[0][: length + 1]):
             length += 1  # all go on the same way, and none ends here
         anywhere = named = 0
@@ -235,7 +235,7 @@ class PostingsReader:
         self._known.clear()
 
     def any_of(self, terms: Clause, language: Language, *, named: bool = False) -> Documents:
-        """Returns the documents that hold any of `terms` in their text in `language`.
+        """Return the documents that hold any of `terms` in their text in `language`.
 
         Args:
             terms: The terms of a clause, or those that are excluded.
@@ -293,7 +293,7 @@ class PostingsReader:
 def matching(
     connection: sqlite3.Connection, patterns: Collection[Pattern], language: Language, *, named: bool = False
 ) -> Documents:
-    """Returns the documents in `language` with any of `patterns`, from FTS5."""
+    """Return the documents in `language` with any of `patterns`, from FTS5."""
     if not patterns:
         return 0
     rows = connection.execute(_MATCH[language], (patterns_text(patterns, named=named),))

@@ -25,7 +25,7 @@ class CompoundParts:
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def add(self, term: Term) -> Term:
-        """Returns `term` that is also found in compounds and by its parts; Dutch compounds only, hence in Dutch text only."""
+        """Return `term` that is also found in compounds and by its parts; Dutch compounds only, hence in Dutch text only."""
         words = term.nl[0].words
         if term.phrase or term.starred or term.nl[0].spread:
             return term
@@ -42,7 +42,7 @@ class CompoundParts:
         return self._by_parts(term, parts) if parts else term
 
     def _by_parts(self, term: Term, parts: Sequence[str]) -> Term:
-        """Returns `term` that is also found by its parts near each other, and by each of them where no document holds it."""
+        """Return `term` that is also found by its parts near each other, and by each of them where no document holds it."""
         stems = tuple(stemming(Language.NL).stems(list(parts)))
         together = Pattern(Closeness.PARTS, stems, stemmed=True, spread=NEARBY, label=" + ".join(parts))
         labels = dict(zip(stems, parts, strict=True))
@@ -54,7 +54,7 @@ class CompoundParts:
         return replace(term, nl=(*term.nl, together), parts=single)
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Returns the parts of a folded word; empty when it is no compound."""
+        """Return the parts of a folded word; empty when it is no compound."""
         if word not in self._parts:
             if len(self._parts) >= _REMEMBERED:
                 self._parts.clear()

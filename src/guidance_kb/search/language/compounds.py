@@ -59,7 +59,7 @@ class Compounds:
         return 2 * SHORTEST - 1 <= len(word) <= LONGEST and stemming(Language.NL).stem(word) not in self.whole
 
     def split(self, word: str, known: Container[str], endings: Container[str] = ()) -> tuple[str, ...]:
-        """Returns the parts of `word`, without what links them: as few as possible; empty when it is no compound.
+        """Return the parts of `word`, without what links them: as few as possible; empty when it is no compound.
 
         Args:
             word: A folded word.
@@ -102,7 +102,7 @@ class Compounds:
 
 @cache
 def compounds() -> Compounds:
-    """Returns what is known of Dutch compounds, read once."""
+    """Return what is known of Dutch compounds, read once."""
     data = tomllib.loads((paths.RESOURCES / "language" / "compounds.toml").read_text("utf-8"))
     dutch = stemming(Language.NL)
     return Compounds(

@@ -28,12 +28,12 @@ _JOINED = re.compile(r"(?<![^ '\-])[^ '\-]+(?:-[^ '\-]+)+")
 
 
 def fold(text: str) -> str:
-    """Returns `text` levelled, still with its spaces, hyphens and apostrophes."""
+    """Return `text` levelled, still with its spaces, hyphens and apostrophes."""
     return text.translate(_MEMORY)
 
 
 def words(text: str) -> list[str]:
-    """Returns the folded words of `text` in order, followed by the joined form of each hyphenated word."""
+    """Return the folded words of `text` in order, followed by the joined form of each hyphenated word."""
     folded = fold(text)
     joined: list[str] = []
     if "-" in folded:
@@ -45,7 +45,7 @@ def words(text: str) -> list[str]:
 
 
 def ranges(text: str) -> list[Range]:
-    """Returns for each of `words` the range of the original text that it stands for, with the accents on its last letter."""
+    """Return for each of `words` the range of the original text that it stands for, with the accents on its last letter."""
     folded = fold(text)
     pattern = _WORD if "'" in folded else _PLAIN
     found = [match.span() for match in pattern.finditer(folded)]

@@ -53,7 +53,7 @@ class Speller:
                     by_length[len(word.word)].append(word)
 
     def meant(self, word: str, language: Language, most: int = 2) -> str:
-        """Returns the word that was meant by a folded word, in `language` or else the other; empty when there is none near.
+        """Return the word that was meant by a folded word, in `language` or else the other; empty when there is none near.
 
         Args:
             word: A folded word.
@@ -90,7 +90,7 @@ class Speller:
 
 
 def distance(typed: str, word: str, errors: int, most: float) -> float:
-    """Returns what the errors cost that make `typed` of `word`: a Damerau distance with weights.
+    """Return what the errors cost that make `typed` of `word`: a Damerau distance with weights.
 
     Args:
         typed: A folded word.

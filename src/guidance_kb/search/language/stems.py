@@ -53,11 +53,11 @@ class Stemming:
         self._memory = _Memory(self._work_out)
 
     def stem(self, word: str) -> str:
-        """Returns the stem of a folded word."""
+        """Return the stem of a folded word."""
         return self._memory[word]
 
     def stems(self, words: list[str]) -> list[str]:
-        """Returns the stems of folded words, in order."""
+        """Return the stems of folded words, in order."""
         return list(map(self._memory.__getitem__, words))
 
     def _work_out(self, word: str) -> str:
@@ -111,7 +111,7 @@ def _dutch(data: Mapping[str, object]) -> Callable[[str], str]:
 
 @cache
 def stemming(language: Language) -> Stemming:
-    """Returns the stemmer of `language`, read once."""
+    """Return the stemmer of `language`, read once."""
     name = "dutch" if language is Language.NL else "english"
     text = (paths.RESOURCES / "language" / f"{name}.toml").read_text("utf-8")
     return Stemming(language, tomllib.loads(text))

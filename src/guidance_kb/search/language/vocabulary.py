@@ -61,13 +61,13 @@ class Vocabulary:
         )
 
     def documents(self, stem: str, language: Language = Language.NL) -> int:
-        """Returns how many documents hold the most frequent form of a stem."""
+        """Return how many documents hold the most frequent form of a stem."""
         sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = ? AND stem = ?"
         found: int = self._connection.execute(sql, (language, stem)).fetchone()[0]
         return found
 
     def words(self, language: Language) -> list[VocabularyWord]:
-        """Returns the words of `language` that may have been meant: those of the thesaurus, and the most frequent of the content."""
+        """Return the words of `language` that may have been meant: those of the thesaurus, and the most frequent of the content."""
         sql = (
             "SELECT word, letters, documents FROM word WHERE lang = ?1 AND (documents = 0 OR documents >="
             " coalesce((SELECT documents FROM word WHERE lang = ?1 ORDER BY documents DESC LIMIT 1 OFFSET ?2), 0)) ORDER BY word"
@@ -75,7 +75,7 @@ class Vocabulary:
         return [VocabularyWord(*row) for row in self._connection.execute(sql, (language, MOST_MEANT))]
 
     def compounds(self, word: str) -> list[Compound]:
-        """Returns the compounds that have a folded word as a part, those in the most documents first."""
+        """Return the compounds that have a folded word as a part, those in the most documents first."""
         if not self._rules.is_part(word):
             return []
         sql = "SELECT stem, word FROM compound WHERE part = ? ORDER BY documents DESC, word LIMIT ?"
@@ -83,7 +83,7 @@ class Vocabulary:
         return [Compound(*row) for row in self._connection.execute(sql, parameters)]
 
     def split(self, word: str) -> tuple[str, ...]:
-        """Returns the parts of a folded word; empty when it is no compound of known words."""
+        """Return the parts of a folded word; empty when it is no compound of known words."""
         if not self._rules.may_have_parts(word):
             return ()
         last = len(word) - self._rules.shortest + 1
@@ -105,12 +105,12 @@ _LETTERS: Final = {letter: 1 << place for place, letter in enumerate(ascii_lower
 
 
 def letters(word: str) -> int:
-    """Returns which of the letters a to z a word has, as bits."""
+    """Return which of the letters a to z a word has, as bits."""
     return reduce(or_, (_LETTERS[letter] for letter in set(word) if letter in _LETTERS), 0)
 
 
 def add_vocabulary(connection: sqlite3.Connection) -> None:
-    """Writes the words and the compounds of what is indexed."""
+    """Write the words and the compounds of what is indexed."""
     for language in Language:
         connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", _words(connection, language))
     dutch = {

@@ -37,10 +37,10 @@ class Analysed(NamedTuple):
 
 
 def analyzer(language: Language) -> analysis.Analyzer:
-    """Returns the chain for `language`."""
+    """Return the chain for `language`."""
     return FoldingTokenizer() | analysis.StemFilter(stemfn=stemming(language).stem, cachesize=None)
 
 
 def analyse(text: str, chain: analysis.Analyzer) -> list[Analysed]:
-    """Returns the words of `text` with their stems."""
+    """Return the words of `text` with their stems."""
     return [Analysed(token.original, token.text, token.startchar, token.endchar) for token in chain(text, mode="query")]

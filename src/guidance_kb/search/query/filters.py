@@ -71,11 +71,11 @@ class FilterNames:
         self._values = values
 
     def of(self, field: Field) -> tuple[Value, ...]:
-        """Returns all values of a filter, in the order to show them."""
+        """Return all values of a filter, in the order to show them."""
         return self._values.get(field, ())
 
     def find(self, field: Field, typed: str) -> tuple[Value, ...]:
-        """Returns the values that `typed` names: those with all its words as names, else those with words that begin so."""
+        """Return the values that `typed` names: those with all its words as names, else those with words that begin so."""
         wanted = words(typed)
         if not wanted:
             return ()
@@ -86,7 +86,7 @@ class FilterNames:
 
 
 def read(connection: sqlite3.Connection) -> FilterNames:
-    """Reads the names of countries, themes, barriers and drives from a knowledge database."""
+    """Read the names of countries, themes, barriers and drives from a knowledge database."""
     values = {
         field: tuple(Value(identifier, name) for identifier, name in known.items())
         for field, known in ((Field.KIND, KINDS), (Field.CATEGORY, CATEGORIES))
@@ -99,7 +99,7 @@ def read(connection: sqlite3.Connection) -> FilterNames:
 def resolve(
     conditions: "tuple[QueryCondition, ...]", names: FilterNames
 ) -> tuple[tuple[PlanFilter, ...], tuple[str, ...]]:
-    """Returns the filters, and as typed those whose value does not exist. The same field twice is either of the values."""
+    """Return the filters, and as typed those whose value does not exist. The same field twice is either of the values."""
     filters: dict[tuple[Field, bool], dict[str, Value]] = {}
     unknown: list[str] = []
     for condition in conditions:

@@ -109,7 +109,7 @@ class QueryReader:
         )
 
     def read(self, query: str) -> Parsed:
-        """Takes `query` apart; never raises, whatever was typed."""
+        """Take `query` apart; never raises, whatever was typed."""
         text = _OPEN.sub("", _SPACED.sub(r"\1", query[:LONGEST]))
         tree = self._parser.process(text)
         banned: list[syntax.SyntaxNode] = []

@@ -64,11 +64,11 @@ class Expansion:
     en: tuple[str, ...]
 
     def labels(self, language: Language) -> tuple[str, ...]:
-        """Returns the labels that are searched too, in `language`."""
+        """Return the labels that are searched too, in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def without(self, term: str, removed: frozenset["Addition"]) -> "Expansion":
-        """Returns the expansion of `term` without the labels that the reader took away."""
+        """Return the expansion of `term` without the labels that the reader took away."""
         nl, en = (
             tuple(label for label in labels if Addition(term, label) not in removed) for labels in (self.nl, self.en)
         )
@@ -118,11 +118,11 @@ class Term:
     typed: str = ""
 
     def patterns(self, language: Language) -> tuple[Pattern, ...]:
-        """Returns the ways in which the term may stand in a text in `language`."""
+        """Return the ways in which the term may stand in a text in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def additions(self, language: Language) -> dict[Addition, Closeness]:
-        """Returns what is added in `language`, in the order of searching."""
+        """Return what is added in `language`, in the order of searching."""
         return {
             Addition(self.text, pattern.label): pattern.closeness
             for pattern in self.patterns(language)
@@ -130,11 +130,11 @@ class Term:
         }
 
     def widened(self) -> "Term":
-        """Returns the term that is also found by a part of it."""
+        """Return the term that is also found by a part of it."""
         return replace(self, nl=self.nl + self.parts, parts=())
 
     def without(self, removed: frozenset[Addition]) -> "Term":
-        """Returns the term without what the reader took away; without its parts together it is not found by one part either."""
+        """Return the term without what the reader took away; without its parts together it is not found by one part either."""
         term = self.keeping(
             lambda pattern: pattern.closeness not in ADDED or Addition(self.text, pattern.label) not in removed
         )
@@ -143,7 +143,7 @@ class Term:
         return replace(term, expansions=expansions, parts=self.parts if split else ())
 
     def keeping(self, keep: Callable[[Pattern], bool]) -> "Term":
-        """Returns the term with the patterns that `keep` agrees to."""
+        """Return the term with the patterns that `keep` agrees to."""
         nl, en, parts = (tuple(filter(keep, patterns)) for patterns in (self.nl, self.en, self.parts))
         return replace(self, nl=nl, en=en, parts=parts)
 
@@ -248,31 +248,31 @@ class Plan:
         return query
 
     def said(self, language: Language) -> tuple[str, ...]:
-        """Returns the stems of all that was typed, to be compared with phrasings in `language`."""
+        """Return the stems of all that was typed, to be compared with phrasings in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def additions(self, language: Language) -> dict[Addition, Closeness]:
-        """Returns what is added to the terms in `language`, in the order of searching."""
+        """Return what is added to the terms in `language`, in the order of searching."""
         terms = (term for clause in self.clauses for term in clause)
         return {addition: close for term in terms for addition, close in term.additions(language).items()}
 
     def without(self, removed: frozenset[Addition]) -> "Plan":
-        """Returns the plan without these additions."""
+        """Return the plan without these additions."""
         there = [addition for language in Language for addition in self.additions(language) if addition in removed]
         if not there:
             return self
         return replace(self.each(lambda term: term.without(removed)), removed=tuple(dict.fromkeys(there)))
 
     def each(self, change: Callable[[Term], Term]) -> "Plan":
-        """Returns the plan with every term changed."""
+        """Return the plan with every term changed."""
         return replace(self, clauses=tuple(tuple(map(change, clause)) for clause in self.clauses))
 
     def widened(self, mode: Mode) -> "Plan":
-        """Returns the plan that is met by some of its clauses; when nothing holds all of them, by parts of compounds too."""
+        """Return the plan that is met by some of its clauses; when nothing holds all of them, by parts of compounds too."""
         plan = self.each(Term.widened) if mode is Mode.ANY else self
         return replace(plan, mode=mode if len(self.clauses) > 1 else Mode.ALL)
 
 
 def replace_word(query: str, word: str, other: str) -> str:
-    """Returns `query` with `other` for each `word` that stands by itself."""
+    """Return `query` with `other` for each `word` that stands by itself."""
     return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: other, query)

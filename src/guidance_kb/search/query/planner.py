@@ -38,7 +38,7 @@ class Topics:
         self._groups: list[tuple[frozenset[str], ...]] = []
 
     def nearest(self, query: Sequence[str], language: Language) -> Iterator[str]:
-        """Yields the preferred labels, in `language`, of the concepts nearest to the words of a query, the nearest first.
+        """Yield the preferred labels, in `language`, of the concepts nearest to the words of a query, the nearest first.
 
         Only concepts whose preferred label stands in the content are offered: a topic always finds something.
         """
@@ -118,7 +118,7 @@ class Planner:
         self._chains: Mapping[Language, Analyzer] = {language: analyzer(language) for language in Language}
 
     def plan(self, query: str, language: Language, corrections: tuple[Correction, ...] = ()) -> Plan:
-        """Returns the plan of `query`; never raises, whatever was typed.
+        """Return the plan of `query`; never raises, whatever was typed.
 
         Args:
             query: As typed.

@@ -17,7 +17,7 @@ NEARBY: Final = 3
 
 
 def expanded(term: Term, concepts: Sequence[ThesaurusConcept]) -> Term:
-    """Returns `term` that is also found by the labels of `concepts`."""
+    """Return `term` that is also found by the labels of `concepts`."""
     if not concepts:
         return term
     patterns = {language: list(term.patterns(language)) for language in Language}

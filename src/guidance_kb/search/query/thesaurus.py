@@ -39,7 +39,7 @@ class ThesaurusConcept:
     en: tuple[Label, ...]
 
     def labels(self, language: Language) -> tuple[Label, ...]:
-        """Returns the labels in `language`."""
+        """Return the labels in `language`."""
         return self.nl if language is Language.NL else self.en
 
 
@@ -70,7 +70,7 @@ class Thesaurus:
     def find(
         self, stems: Mapping[Language, Sequence[str]], first: Language, *, loose: int | None = None
     ) -> list[Match]:
-        """Finds the concepts that a row of words names: longer labels before shorter ones, and each word in one label only.
+        """Find the concepts that a row of words names: longer labels before shorter ones, and each word in one label only.
 
         Args:
             stems: The stem of each word, in each language; the sequences are equally long.
@@ -104,14 +104,14 @@ class Thesaurus:
 
 
 def label(text: str, stemmer: Stemming) -> Label | None:
-    """Returns the label `text`, or None when it holds no word. A hyphenated word is one word: walk-in is not the word "walk"."""
+    """Return the label `text`, or None when it holds no word. A hyphenated word is one word: walk-in is not the word "walk"."""
     all_words = words(_HYPHEN.sub("", fold(text)))
     said = [word for word in all_words if word not in stemmer.stop] or all_words
     return Label(text, tuple(dict.fromkeys(stemmer.stems(said)))) if said else None
 
 
 def read(connection: sqlite3.Connection) -> Thesaurus:
-    """Reads the thesaurus of a knowledge database."""
+    """Read the thesaurus of a knowledge database."""
     rows = connection.execute(
         "SELECT concept, lang, label FROM concept_label JOIN concept ON concept.id = concept"
         " ORDER BY concept.position, lang, concept_label.position"

@@ -41,7 +41,7 @@ class Facets:
         return self._all
 
     def passing(self, filters: Iterable[PlanFilter]) -> Documents:
-        """Returns the documents that pass the filters of a query."""
+        """Return the documents that pass the filters of a query."""
         left = self._all
         for condition in filters:
             having = self._any(condition.field, (value.id for value in condition.values))
@@ -49,19 +49,19 @@ class Facets:
         return left
 
     def chosen(self, choice: Iterable[tuple[Field, str]]) -> dict[Field, Documents]:
-        """Returns for each field of a choice the documents that have one of its values."""
+        """Return for each field of a choice the documents that have one of its values."""
         ids: dict[Field, list[str]] = {}
         for field, identifier in choice:
             ids.setdefault(field, []).append(identifier)
         return {field: self._any(field, of) for field, of in ids.items()}
 
     def kinds(self, found: Documents) -> dict[str, int]:
-        """Returns how many documents of each kind there are among those found."""
+        """Return how many documents of each kind there are among those found."""
         counts = {kind: (found & having).bit_count() for kind, having in self._having[Field.KIND].items()}
         return {kind: count for kind, count in counts.items() if count}
 
     def counts(self, found: Documents, choice: frozenset[tuple[Field, str]]) -> Mapping[Field, tuple[Count, ...]]:
-        """Returns every value of every filter with what it would leave of those found.
+        """Return every value of every filter with what it would leave of those found.
 
         Args:
             found: What the query finds without the choice.

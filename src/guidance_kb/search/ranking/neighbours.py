@@ -35,7 +35,7 @@ class Neighbour(NamedTuple):
 def neighbours(
     connection: sqlite3.Connection, best: Sequence[tuple[str, float]], among: Collection[str]
 ) -> Iterable[Neighbour]:
-    """Yields the neighbours of the best hits, given by id with their scores; a document may be the neighbour of several.
+    """Yield the neighbours of the best hits, given by id with their scores; a document may be the neighbour of several.
 
     Of `among` only, if there are any: a barrier may have thousands.
     """

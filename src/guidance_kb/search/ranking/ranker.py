@@ -62,7 +62,7 @@ class Ranker:
         self.documents = documents
 
     def first(self, wanted: Wanted) -> list[Candidate]:
-        """Returns the first documents, one an id: found in the asked language where that matches, else in the other.
+        """Return the first documents, one an id: found in the asked language where that matches, else in the other.
 
         Where fewer than `Weights.near` match, those linked to the best of them come too.
         """
@@ -107,7 +107,7 @@ class Ranker:
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
 
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
-        """Lets linked hits support each other; where there are few, brings in what is linked to the best of them."""
+        """Let linked hits support each other; where there are few, brings in what is linked to the best of them."""
         by_relevance = wanted.order is SortOrder.RELEVANCE
         best = sorted(((one.id, one.score) for one in first.values()), key=lambda pair: -pair[1])
         gains: dict[str, list[Neighbour]] = {}
@@ -129,7 +129,7 @@ class Ranker:
                 first[identifier] = known._replace(order=place, score=known.score + gain)
 
     def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
-        """Returns the hits of candidates, in `language` whichever text matched."""
+        """Return the hits of candidates, in `language` whichever text matched."""
         shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
         rows = self._lookup.rows(sorted({in_language(number, language) for number in shown}))
         for candidate in candidates:

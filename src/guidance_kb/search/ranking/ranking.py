@@ -44,7 +44,7 @@ class Ranking:
     def scores(
         self, found: Mapping[int, FoundEntry], clauses: int, documents: int, likeness: Mapping[int, float] = _NONE
     ) -> dict[int, float]:
-        """Scores the documents of one language.
+        """Score the documents of one language.
 
         Args:
             found: By document number.

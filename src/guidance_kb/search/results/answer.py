@@ -83,5 +83,5 @@ class SearchAnswer:
         return sum(self.counts.values())
 
     def explanation(self, language: Language) -> str:
-        """Returns one line in `language` that says what was searched."""
+        """Return one line in `language` that says what was searched."""
         return explanation(self.plan, language)

@@ -31,17 +31,17 @@ class SearchChoice:
     order: SortOrder = SortOrder.RELEVANCE
 
     def toggled(self, field: "Field", value: str) -> "SearchChoice":
-        """Returns the choice with a value of a filter put on, or off where it was on."""
+        """Return the choice with a value of a filter put on, or off where it was on."""
         return replace(self, facets=self.facets ^ {(field, value)})
 
     def unfiltered(self) -> "SearchChoice":
-        """Returns the choice without filters."""
+        """Return the choice without filters."""
         return replace(self, facets=frozenset())
 
     def without(self, addition: "Addition") -> "SearchChoice":
-        """Returns the choice with one more addition taken away."""
+        """Return the choice with one more addition taken away."""
         return replace(self, removed=self.removed | {addition})
 
     def restored(self) -> "SearchChoice":
-        """Returns the choice with all additions back."""
+        """Return the choice with all additions back."""
         return replace(self, removed=frozenset())

@@ -44,7 +44,7 @@ class Completion:
 
 
 def completions(text: str, cursor: int, names: FilterNames, language: Language) -> tuple[Completion, ...]:
-    """Returns how the word before the cursor can be completed.
+    """Return how the word before the cursor can be completed.
 
     Args:
         text: The query as typed.
@@ -67,7 +67,7 @@ def completions(text: str, cursor: int, names: FilterNames, language: Language) 
 
 
 def written(name: str) -> str:
-    """Returns the name of a value as it is typed in a query, so that it is read as one value."""
+    """Return the name of a value as it is typed in a query, so that it is read as one value."""
     plain = " ".join("".join(" " if letter in _OPENED else letter for letter in name.lower()).split())
     return f'"{plain}"' if " " in plain or ":" in plain else plain
 

@@ -15,14 +15,14 @@ from guidance_kb.search.query.plan import Plan
 
 
 def marks(text: str, plan: Plan, language: Language) -> list[Range]:
-    """Returns the ranges of `text`, which is in `language`, to mark: in order, not empty, not overlapping."""
+    """Return the ranges of `text`, which is in `language`, to mark: in order, not empty, not overlapping."""
     found = words(text)
     occurrences = OccurrenceFinder(plan, language).find(" ".join(found), " ".join(stemming(language).stems(found)))
     return marks_at(text, occurrences)
 
 
 def marks_at(text: str, occurrences: Iterable[Occurrence]) -> list[Range]:
-    """Returns the ranges to mark for occurrences that were found in `text` before."""
+    """Return the ranges to mark for occurrences that were found in `text` before."""
     places = list(occurrences)
     if not places:
         return []
@@ -63,7 +63,7 @@ class Excerpt:
 
 
 def excerpt(text: str, ranges: Sequence[Range], length: int = LENGTH) -> Excerpt:
-    """Returns about `length` characters of `text` with as many of the marked `ranges` as fit, cut between words.
+    """Return about `length` characters of `text` with as many of the marked `ranges` as fit, cut between words.
 
     The excerpt begins at a sentence where that costs no mark. Line breaks become spaces, so that it stays on one line. An ellipsis says
     that a sentence goes on; where one has ended there is none.

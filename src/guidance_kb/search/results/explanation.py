@@ -39,17 +39,17 @@ _NEAREST: Final = tuple(Closeness)
 
 
 def why(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> tuple[str, ...]:
-    """Returns the reasons in `language` for a document whose text is in `lang`, the strongest first."""
+    """Return the reasons in `language` for a document whose text is in `lang`, the strongest first."""
     return tuple(dict.fromkeys(_reasons(plan, found, lang, language)))
 
 
 def said(phrasing: str, language: Language) -> str:
-    """Returns the reason of a document with a phrasing that is like the query."""
+    """Return the reason of a document with a phrasing that is like the query."""
     return _SAID.say(language).format(phrasing)
 
 
 def near(title: str, language: Language) -> str:
-    """Returns the reason of a document that only comes with another, by the title of that one."""
+    """Return the reason of a document that only comes with another, by the title of that one."""
     return _NEAR.say(language).format(title)
 
 
@@ -108,7 +108,7 @@ _FIELDS: Final = {
 
 
 def explanation(plan: Plan, language: Language) -> str:
-    """Returns what `plan` searches for as one line in `language`; empty when it searches for nothing."""
+    """Return what `plan` searches for as one line in `language`; empty when it searches for nothing."""
     clauses = [_OR.say(language).join(_term(term, language) for term in clause) for clause in plan.clauses]
     if plan.mode is Mode.ANY:
         line = _ANY.say(language) + ", ".join(clauses)

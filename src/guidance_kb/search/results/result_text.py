@@ -9,7 +9,7 @@ from guidance_kb.search.ranking.match import excluded_text, match_text
 
 
 def lines(plan: Plan) -> Iterator[str]:
-    """Yields the plan line by line, indented by what belongs to what."""
+    """Yield the plan line by line, indented by what belongs to what."""
     yield f"mode {plan.mode}"
     for number, clause in enumerate(plan.clauses, 1):
         for term in clause:
@@ -36,7 +36,7 @@ def lines(plan: Plan) -> Iterator[str]:
 
 
 def data(plan: Plan) -> dict[str, Any]:
-    """Returns the plan as JSON for other tools."""
+    """Return the plan as JSON for other tools."""
     return {
         "mode": plan.mode.value,
         "clauses": [[_term(term) for term in clause] for clause in plan.clauses],

@@ -59,7 +59,7 @@ class Motion(QObject):
         self._of_the_system = [effect for effect in _QTS_OWN if application.isEffectEnabled(effect)]
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setting
-        """Lets things move, or not; also those that Qt moves, as far as the system lets it."""
+        """Let things move, or not; also those that Qt moves, as far as the system lets it."""
         for effect in self._of_the_system:
             QApplication.setEffectEnabled(effect, allowed)
         if allowed is not self.allowed:
@@ -67,7 +67,7 @@ class Motion(QObject):
             self.changed.emit()
 
     def fade_in(self, widget: QWidget) -> QPropertyAnimation | None:
-        """Lets a widget that was just shown come up softly. Returns what runs, or None: then it is simply there.
+        """Let a widget that was just shown come up softly. Returns what runs, or None: then it is simply there.
 
         Its place and size are its own from the first frame on, so that nothing beside it moves.
         """
@@ -139,7 +139,7 @@ class Theme(QObject):
         return font
 
     def dress(self, window: QWidget) -> None:
-        """Gives the style sheet to this window from now on, and to what opens from it, rather than to the application.
+        """Give the style sheet to this window from now on, and to what opens from it, rather than to the application.
 
         Qt takes some six times as long to change the style of an application: it goes through its widgets in no order at all, and a widget
         that gets its style after what is in it tells all that once more.
@@ -154,7 +154,7 @@ class Theme(QObject):
         self._dressed = None
 
     def apply(self, scheme: Scheme, percent: int) -> None:
-        """Shows the program in `scheme` at `percent` of the normal text size."""
+        """Show the program in `scheme` at `percent` of the normal text size."""
         self._scheme = scheme
         dark = self._asked is Qt.ColorScheme.Dark
         self.tokens = chosen(scheme, dark=dark, contrast=self._contrast is Qt.ContrastPreference.HighContrast)

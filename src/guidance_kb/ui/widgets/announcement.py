@@ -18,7 +18,7 @@ _ENDS: Final = (".", ":", "?", "!", "”")
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
-    """Has `words` said about `widget`; what is urgent interrupts what is being said. Nothing is said of what is not on screen."""
+    """Have `words` said about `widget`; what is urgent interrupts what is being said. Nothing is said of what is not on screen."""
     if words and widget.window().isVisible():
         from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 - nothing is said before the first paint
 
@@ -65,7 +65,7 @@ class FocusTeller(QObject):
 
 
 def tell_current(view: "QListView | QTableView") -> None:
-    """Has the row or cell said that is pointed at."""
+    """Have the row or cell said that is pointed at."""
     current = view.currentIndex()
     if current.isValid():
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
@@ -74,7 +74,7 @@ def tell_current(view: "QListView | QTableView") -> None:
 
 
 def follow_selection(view: "QAbstractItemView") -> None:
-    """Has the row taken in hand that assistive technology selects: Qt's action selects it without going there, and nobody is told."""
+    """Have the row taken in hand that assistive technology selects: Qt's action selects it without going there, and nobody is told."""
 
     def follow() -> None:
         selected = view.selectionModel().selectedIndexes()

@@ -85,7 +85,7 @@ class Banner(QFrame):
             self._draw()
 
     def say(self, text: str, action: str = "") -> None:
-        """Shows `text`, and on the button what it does; a screen reader says it as it comes."""
+        """Show `text`, and on the button what it does; a screen reader says it as it comes."""
         new = self.isHidden()
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -26,7 +26,7 @@ class PrimaryButton(QPushButton):
     """What is to be done now, or an answer that is chosen: on the accent one ring alone would hardly be seen."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the button as the style sheet says, and within its ring another in the colour of its words."""
+        """Paint the button as the style sheet says, and within its ring another in the colour of its words."""
         super().paintEvent(event)
         if not self.hasFocus() or (self.isCheckable() and not self.isChecked()):
             return
@@ -70,7 +70,7 @@ def button(
 
 
 def icon_only(made: QPushButton, icon: QIcon, size: int, name: str) -> None:
-    """Gives a button an icon and, for screen readers and as a tip, its name; the key in brackets at its end is in the tip only."""
+    """Give a button an icon and, for screen readers and as a tip, its name; the key in brackets at its end is in the tip only."""
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))
     made.setAccessibleName(name.rsplit(" (", 1)[0])
@@ -78,7 +78,7 @@ def icon_only(made: QPushButton, icon: QIcon, size: int, name: str) -> None:
 
 
 def text_and_icon(made: QPushButton, icon: QIcon, size: int, text: str) -> None:
-    """Gives a button an icon and, a little away from it, its text."""
+    """Give a button an icon and, a little away from it, its text."""
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))
     made.setText(f"\N{EN SPACE}{text}")
@@ -118,13 +118,13 @@ def _box(made: _Box, spacing: int, margins: tuple[int, int, int, int]) -> _Box:
 
 
 def restyle(widget: QWidget) -> None:
-    """Applies the style sheet again after a property changed that it selects on."""
+    """Apply the style sheet again after a property changed that it selects on."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
 
 def let_go(half_made: Iterable[QObject]) -> None:
-    """Removes what could not be made whole, at once: it is not to hear of another language or look any more."""
+    """Remove what could not be made whole, at once: it is not to hear of another language or look any more."""
     for each in half_made:
         each.deleteLater()
         QCoreApplication.sendPostedEvents(each, QEvent.Type.DeferredDelete)

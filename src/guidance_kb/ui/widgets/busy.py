@@ -30,7 +30,7 @@ class Busy(QWidget):
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Says what is under way; nothing when it is over."""
+        """Say what is under way; nothing when it is over."""
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

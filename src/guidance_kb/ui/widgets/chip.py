@@ -31,7 +31,7 @@ class Pool(Generic[_Widget]):
         return self._made[: self._used]
 
     def begin(self) -> None:
-        """Begins again with the first."""
+        """Begin again with the first."""
         self._used = 0
 
     def take(self) -> _Widget:
@@ -42,7 +42,7 @@ class Pool(Generic[_Widget]):
         return self._made[self._used - 1]
 
     def finish(self) -> None:
-        """Shows those that were taken, and hides the others."""
+        """Show those that were taken, and hide the others."""
         for number, widget in enumerate(self._made):
             if widget.isHidden() == (number < self._used):
                 widget.setVisible(number < self._used)
@@ -70,7 +70,7 @@ class Chip(QPushButton):
         self.clicked.connect(lambda _checked=False: self.taken_away.emit())
 
     def say(self, text: str, name: str) -> None:
-        """Shows `text`; `name` says what the chip does, to screen readers and as a tip."""
+        """Show `text`; `name` says what the chip does, to screen readers and as a tip."""
         if text != self.text():
             self.setText(text)
         if name != self.accessibleName():
@@ -94,7 +94,7 @@ class Chip(QPushButton):
         return QSize(width, self.sizeHint().height()).boundedTo(self.sizeHint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the button as the style sheet says, with the text at the left and the cross at the right."""
+        """Paint the button as the style sheet says, with the text at the left and the cross at the right."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""

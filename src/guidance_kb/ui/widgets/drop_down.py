@@ -21,12 +21,12 @@ class DropDown(QComboBox):
         self.setMinimumContentsLength(12)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
-        """Says what is chosen here. On Linux Qt calls a drop-down by what was chosen, and would say nothing else of it."""
+        """Say what is chosen here. On Linux Qt calls a drop-down by what was chosen, and would say nothing else of it."""
         super().setAccessibleName(name)
         self.setAccessibleDescription(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's argument
-        """Paints the drop-down, what is chosen with dots where it has too little room, and the arrow that the style sheet took away."""
+        """Paint the drop-down, what is chosen with dots where it has too little room, and the arrow that the style sheet took away."""
         size = self._theme.px(SIZE.icon)
         arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
         option = QStyleOptionComboBox()
@@ -44,7 +44,7 @@ class DropDown(QComboBox):
         return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
 
     def event(self, event: QEvent) -> bool:
-        """Says all of what is chosen in its tip, where it is cut."""
+        """Say all of what is chosen in its tip, where it is cut."""
         if event.type() == QEvent.Type.ToolTip and not self.toolTip():
             option = QStyleOptionComboBox()
             self.initStyleOption(option)

@@ -37,7 +37,7 @@ class EmptyState(QFrame):
         theme.changed.connect(self._draw)
 
     def say(self, icon: str, heading: str, text: str = "", action: str = "") -> None:
-        """Shows it; without `text` or `action` their place is not kept."""
+        """Show it; without `text` or `action` their place is not kept."""
         self._name = icon
         self._heading.setText(heading)
         self._text.setText(text)

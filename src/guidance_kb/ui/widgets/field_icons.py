@@ -57,7 +57,7 @@ class FieldIcons(QObject):
         made.setGeometry(QRect(left, (field.height() - high) // 2, wide, high))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Puts an icon in its place after Qt put it where a small one would stand, and paints it."""
+        """Put an icon in its place after Qt put it where a small one would stand, and paint it."""
         if isinstance(watched, QToolButton):
             if event.type() == QEvent.Type.Paint:
                 self._paint(watched)
@@ -96,12 +96,12 @@ class FieldHint(QObject):
         field.installEventFilter(self)
 
     def say(self, *hints: str) -> None:
-        """Says one of these from now on; the longest comes first."""
+        """Say one of these from now on; the longest comes first."""
         self._hints = hints
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Looks again when the field, or its letters, are of another size."""
+        """Look again when the field, or its letters, are of another size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         return super().eventFilter(watched, event)

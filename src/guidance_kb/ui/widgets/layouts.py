@@ -75,7 +75,7 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
 
     def set_order(self, widgets: Sequence[QWidget]) -> None:
-        """Shows the widgets of this layout in another order; those left out come last."""
+        """Show the widgets of this layout in another order; those left out come last."""
         places: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
         self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
         self.invalidate()
@@ -93,7 +93,7 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hold_anew(self) -> None:
-        """Holds its items by objects of its own, after PySide made the old ones belong to the layout: they would outlive the items."""
+        """Hold its items by objects of its own, after PySide made the old ones belong to the layout: they would outlive the items."""
         for place, item in enumerate(self._items):
             (address,) = getCppPointer(item)
             invalidate(item)
@@ -129,12 +129,12 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Sets the widgets in rows inside `rect`; returns the height they take."""
+        """Set the widgets in rows inside `rect`; return the height they take."""
         x, y, row_height = rect.x(), rect.y(), 0
         row: list[tuple[QLayoutItem, int, QSize]] = []
 
         def set_row() -> None:
-            """Places what is in the row, and begins another."""
+            """Place what is in the row, and begin another."""
             for item, left, size in row:
                 top = y + (row_height - size.height()) // 2 if self._level else y
                 item.setGeometry(QRect(QPoint(left, top), size))
@@ -169,13 +169,13 @@ class FlowLayout(QLayout):
 
 
 def add_layout(outer: QBoxLayout, inner: QLayout, stretch: int = 0) -> None:
-    """Puts a layout into a row or a column."""
+    """Put a layout into a row or a column."""
     outer.addLayout(inner, stretch)
     _forget_items(inner)
 
 
 def clear(layout: QLayout) -> None:
-    """Takes everything out of a layout and lets it go."""
+    """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if inner is not None:
@@ -189,7 +189,7 @@ def clear(layout: QLayout) -> None:
 
 
 def show_all(layout: QLayout) -> None:
-    """Shows what was just put into a layout; Qt would show it one frame later."""
+    """Show what was just put into a layout; Qt would show it one frame later."""
     for each in widgets(layout):
         if not each.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             each.show()

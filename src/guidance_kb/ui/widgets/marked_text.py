@@ -13,7 +13,7 @@ from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, Tokens
 
 
 def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    """Paints what lies behind a row that is chosen or pointed at, and a ring around it when the keyboard is there."""
+    """Paint what lies behind a row that is chosen or pointed at, and a ring around it when the keyboard is there."""
     selected = bool(state & QStyle.StateFlag.State_Selected)
     focused = bool(state & QStyle.StateFlag.State_HasFocus)
     pointed = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -39,7 +39,7 @@ _NOT_LAST = " \N{NO-BREAK SPACE}\N{LINE SEPARATOR}\n,;:.…"
 
 
 def break_lines(layout: QTextLayout, width: int, most: int) -> None:
-    """Lays a text out in lines of `width` pixels below each other, at most `most` of them; what is cut off ends in an ellipsis."""
+    """Lay a text out in lines of `width` pixels below each other, at most `most` of them; what is cut off ends in an ellipsis."""
     lay_lines(layout, width, most)
     last = layout.lineAt(layout.lineCount() - 1)
     start, end = last.textStart(), last.textStart() + last.textLength()
@@ -65,7 +65,7 @@ def _ended(text: str, width: int, metrics: QFontMetricsF) -> str:
 
 
 def lay_lines(layout: QTextLayout, width: int, most: int) -> None:
-    """Breaks a text into lines of `width` pixels below each other, at `most` so many."""
+    """Break a text into lines of `width` pixels below each other, at `most` so many."""
     layout.beginLayout()
     y = 0.0
     for _ in range(most):

@@ -62,7 +62,7 @@ class LinkRow(ContentButton):
         self.draw()
 
     def say(self, text: str, below: str = "") -> None:
-        """Shows `text`, and `below` under it in softer letters."""
+        """Show `text`, and `below` under it in softer letters."""
         self._text.setText(text)
         self._below.setText(below)
         self._below.setVisible(bool(below))
@@ -74,7 +74,7 @@ class LinkRow(ContentButton):
         self.draw()
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Draw the icon in the colours and size now in force."""
         if self._icon is not None:
             size = self._theme.px(SIZE.icon)
             self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
@@ -82,7 +82,7 @@ class LinkRow(ContentButton):
 
 
 def pressed_by_return(event: QKeyEvent) -> bool:
-    """Presses the button that has the keyboard, if the key is Return: outside of dialogs Qt does so by the space bar only."""
+    """Press the button that has the keyboard, if the key is Return: outside of dialogs Qt does so by the space bar only."""
     focused = QApplication.focusWidget()
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focused, QPushButton):
         return False
@@ -95,7 +95,7 @@ _ROUNDS = 3
 
 
 def settle() -> None:
-    """Lays everything out now, so that nothing half laid out is ever painted.
+    """Lay everything out now, so that nothing half laid out is ever painted.
 
     More than once: a request that one layout makes of the one around it is overlooked while a painting waits, for Qt puts it before that.
     """
@@ -124,7 +124,7 @@ class ScrollColumn(QScrollArea):
         self.setWidget(self.body)
 
     def keep(self, *later: QWidget) -> None:
-        """Holds what is shown in it later, out of sight: it goes with it, whether it was ever shown or not."""
+        """Hold what is shown in it later, out of sight: it goes with it, whether it was ever shown or not."""
         for each in later:
             each.setParent(self.body)
             each.hide()

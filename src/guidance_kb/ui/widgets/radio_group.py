@@ -19,7 +19,7 @@ class OneOf(QButtonGroup):
     """A group of buttons of which one is on. The keys go through them in the order in which they were added, round and round."""
 
     def addButton(self, button: QAbstractButton, number: int = -1) -> None:  # noqa: N802 - Qt's name
-        """Takes a button in the group; by its number it is known to who listens."""
+        """Take a button in the group; by its number it is known to who listens."""
         button.setAutoExclusive(True)
         super().addButton(button, number)
         button.toggled.connect(self._set_stop)
@@ -30,7 +30,7 @@ class OneOf(QButtonGroup):
         return [button for button in self.buttons() if button.isEnabled() and not button.isHidden()]
 
     def _set_stop(self) -> None:
-        """Lets Tab stop at the one that is on; while none is, at the first. Qt does so only once one of them has had the keyboard."""
+        """Let Tab stop at the one that is on; while none is, at the first. Qt does so only once one of them has had the keyboard."""
         on = self.checkedButton() or next(iter(self.buttons()), None)
         for button in self.buttons():
             policy, tab = button.focusPolicy(), Qt.FocusPolicy.TabFocus
@@ -39,7 +39,7 @@ class OneOf(QButtonGroup):
                 button.setFocusPolicy(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Takes the arrow keys, Home and End; with another key held they mean something else, and are left to the window."""
+        """Take the arrow keys, Home and End; with another key held they mean something else, and are left to the window."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QAbstractButton) or event.key() not in _KEYS:

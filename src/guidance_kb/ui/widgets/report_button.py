@@ -20,7 +20,7 @@ class ReportButton(QPushButton):
         self.hide()
 
     def offer(self, error: KnownError | None) -> None:
-        """Offers the report of an error; with none, or no report, it goes."""
+        """Offer the report of an error; with none, or no report, it goes."""
         self._report = error.report if error else ""
         self.setVisible(bool(self._report))
         self._speak()

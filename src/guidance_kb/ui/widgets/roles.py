@@ -18,14 +18,14 @@ _TOGGLE: Final = QAccessibleActionInterface.toggleAction()
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
-    """Has screen readers call `widget` by this role. To be said before anything asks what the widget is."""
+    """Have screen readers call `widget` by this role. To be said before anything asks what the widget is."""
     widget.setProperty(_PROPERTY, role.value)
     install()
 
 
 @cache
 def install() -> None:
-    """Has assistive technology find our interfaces of widgets. To be called before anything asks what a widget is."""
+    """Have assistive technology find our interfaces of widgets. To be called before anything asks what a widget is."""
     QAccessible.installFactory(_interface)
 
 

@@ -15,7 +15,7 @@ from guidance_kb.ui.widgets.layouts import layouts, widgets
 
 
 def follow_layout(view: QWidget) -> None:
-    """Lets Tab go through `view` as its layouts stand now; Qt itself keeps to the order in which things were made."""
+    """Let Tab go through `view` as its layouts stand now; Qt itself keeps to the order in which things were made."""
     stops = [widget for widget in _within(view) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
@@ -53,7 +53,7 @@ class Roving(QObject):
         self._stop: QWidget | None = None
 
     def set_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Goes through these from now on, in this order."""
+        """Go through these from now on, in this order."""
         for widget in widgets:
             if widget not in self._widgets:
                 widget.installEventFilter(self)
@@ -61,7 +61,7 @@ class Roving(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Makes sure that Tab stops at one that can be reached, after some were hidden or disabled."""
+        """Make sure that Tab stops at one that can be reached, after some were hidden or disabled."""
         reached = self._reached()
         self._stop_at(self._stop if self._stop in reached else next(iter(reached), None))
 
@@ -76,7 +76,7 @@ class Roving(QObject):
                 widget.setFocusPolicy(policy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Takes the arrow keys, Home and End."""
+        """Take the arrow keys, Home and End."""
         if not isinstance(watched, QWidget) or watched not in self._widgets:
             return False
         if event.type() == QEvent.Type.FocusIn:

@@ -65,7 +65,7 @@ class SecretLine(QLineEdit):
         return self._secret
 
     def setText(self, text: str | None) -> None:  # noqa: N802 - Qt's name
-        """Sets what stands in it."""
+        """Set what stands in it."""
         text = (text or "")[: self.maxLength()]
         other, as_long = text != self._secret, len(text) == len(super().text())
         self._secret = text
@@ -74,11 +74,11 @@ class SecretLine(QLineEdit):
             self.textChanged.emit(super().text())
 
     def clear(self) -> None:
-        """Empties it."""
+        """Empty it."""
         self.setText("")
 
     def insert(self, text: str) -> None:
-        """Puts `text` at the cursor, in the place of what is selected; as much as there is room for."""
+        """Put `text` at the cursor, in the place of what is selected; as much as there is room for."""
         start, end = self._selected()
         text = text[: max(0, self.maxLength() - len(self._secret) + end - start)]
         self._secret = self._secret[:start] + text + self._secret[end:]
@@ -90,17 +90,17 @@ class SecretLine(QLineEdit):
         return self.cursorPosition(), self.cursorPosition()
 
     def paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
-        """Puts in what was copied."""
+        """Put in what was copied."""
         if not self.isReadOnly():
             self.insert(QGuiApplication.clipboard().text(mode))
 
     def show_secret(self, *, shown: bool) -> None:
-        """Shows the eye what was typed, or bullets."""
+        """Show the eye what was typed, or bullets."""
         self.is_shown = shown
         self.update()
 
     def _follow(self, held: str) -> None:
-        """Takes out of the secret what Qt took out of the field; what came into it by a way of its own is taken in, and hidden."""
+        """Take out of the secret what Qt took out of the field; what came into it by a way of its own is taken in, and hidden."""
         secret, at = self._secret, self.cursorPosition()
         more = len(held) - len(secret)
         if not held.strip(_BULLET):
@@ -220,7 +220,7 @@ class SecretLine(QLineEdit):
         return next(place for place in range(len(self._secret) + 1) if _units(self._secret[:place]) >= unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints what was typed where that is shown; anything else Qt paints."""
+        """Paint what was typed where that is shown; anything else Qt paints."""
         if not self._paints_secret:
             super().paintEvent(event)
             return

@@ -27,7 +27,7 @@ class PaintedBox(QCheckBox):
         return self.rect().contains(place)
 
     def _paint_ring(self, painter: QPainter, radius: float) -> None:
-        """Paints the ring around all of it when it has the keyboard; `radius` in pixels."""
+        """Paint the ring around all of it when it has the keyboard; `radius` in pixels."""
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.tokens.focus), RING))
@@ -62,7 +62,7 @@ class Switch(PaintedBox):
         return QSize(track.width() + self._theme.px(SPACE.md) + longest + around, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the word, the track with its knob, and the ring."""
+        """Paint the word, the track with its knob, and the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, around = self._theme.tokens, RING + SPACE.xs
