@@ -119,8 +119,7 @@ def ask_next(
 
 
 def _worthwhile(checklist: Checklist, answers: Mapping[str, Answer], opened: Collection[str]) -> list[Item]:
-    """Return the open items that may be asked now, in the order of the conversation; sensitive ones only after an easier one of their theme.
-    """
+    """Return the open items that may be asked now, in conversation order; sensitive ones only after an easier one of their theme."""
     easy = {item.theme for item in checklist.items.values() if not item.sensitive and _talked_about(item, answers)}
     waiting = [
         item
@@ -186,8 +185,7 @@ class _Telling:
                     yield Would(target, now, then.level)
 
     def weight(self, item: Item) -> int:
-        """Return the total change of levels over named, not an issue and declined, taken as equally likely. It orders items and scores nobody.
-        """
+        """Return the total level change over the three possible answers, taken as equally likely. It orders items and scores nobody."""
         changed = sum(abs(_RANK[each.then] - _RANK[each.now]) for each in self._each(item))
         return _LEVEL * changed + self._opens[item.id]
 
