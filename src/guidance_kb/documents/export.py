@@ -25,7 +25,7 @@ Data = dict[str, Any]
 
 
 def knowledge_as_data(library: Library) -> Data:
-    """Return all knowledge: what design.md names, and also countries, themes and their answers. Needs stand among the drives."""
+    """Return all knowledge: the kinds in design.md, countries, themes and their answers. Needs are among the drives."""
     return {
         "report": library.meta["report"],
         "schema": library.meta["schema"],
@@ -44,7 +44,7 @@ def knowledge_as_data(library: Library) -> Data:
 
 
 def thing_as_data(library: Library, identifier: str) -> Data | None:
-    """Return the entry, barrier, drive, need or item with this id, else what `reference_as_data` finds, or None."""
+    """Return the entry, barrier, drive, need or item with this id, else the result of `reference_as_data`, or None."""
     if entry := library.entry(identifier):
         return entry_as_data(library, entry)
     if barrier := library.barriers.get(identifier):
@@ -71,8 +71,8 @@ def reference_as_data(library: Library, identifier: str) -> Data | None:
 def entry_as_data(library: Library, entry: Entry) -> Data:
     """Return one entry.
 
-    `barriers`, `drives` (with needs) and `related` hold every link of the entry; `links_ours` those of them that are ours
-    and not the report's. `theme` is the first of `themes`.
+    `barriers`, `drives` (with needs) and `related` are all links of the entry; `links_ours` are those that we add to the report's. `theme`
+    is the first of `themes`.
     """
     links = [link for link in library.links(entry.id) if link.outward]
     return {
@@ -171,7 +171,7 @@ def concept_as_data(concept: Concept) -> Data:
 
 
 def pack_as_data(pack: Pack) -> Data:
-    """Return what a knowledge pack says of itself."""
+    """Return the description of a knowledge pack."""
     return {
         "id": pack.id,
         "version": pack.version,
@@ -185,7 +185,7 @@ def pack_as_data(pack: Pack) -> Data:
 
 
 def _address(address: Address | None) -> Data | None:
-    """Return where a desk is found, with what is not known as null."""
+    """Return the address of a desk, with unknown parts as null."""
     if address is None:
         return None
     known = {"place": address.place, "phone": address.phone, "email": address.email, "web": address.web}
@@ -211,7 +211,7 @@ def _theme(theme: Theme) -> Data:
 
 
 def _entry_text(text: EntryText) -> Data:
-    """The text without its rendered form, which any reader of Markdown can make."""
+    """Return the text without its HTML, which can be rendered from the Markdown."""
     return {
         "title": text.title,
         "body": text.body,
