@@ -1,4 +1,4 @@
-"""What a restore would change, in words and as data."""
+"""The effects of a restore, in words and as data."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -32,7 +32,7 @@ def contents_in_words(contents: Contents, language: Language) -> str:
 
 
 def preview_lines(preview: Preview, language: Language) -> Iterator[str]:
-    """Return what would change, a line a client."""
+    """Yield the effects, one line for each client."""
     made = moment_in_words(preview.made, language)
     yield _OF.say(language).format(made, contents_in_words(preview.contents, language))
     if not preview.compared:

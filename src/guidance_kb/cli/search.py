@@ -1,4 +1,4 @@
-"""`guidance-kb search`: one query, or one query a line."""
+"""`guidance-kb search`: one query, or a batch with one query on each line."""
 
 import argparse
 import os
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         query = os.fsencode(arguments.query).decode(
             "utf-8", "replace"
-        )  # half characters of a mistyped locale become one mark
+        )  # surrogates from a wrong locale are replaced
         found = answer(query)
         if arguments.json:
             write_json(_as_data(query, found, language, explain=arguments.explain))
