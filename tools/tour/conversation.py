@@ -1,4 +1,4 @@
-"""Tour of the conversation: knowledge, core-only list, all rules, the client's screen, practice, the map."""
+"""Tour of the conversation: knowledge, dismissing a signal, display mode, all rules, the client's screen, practice, the map."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

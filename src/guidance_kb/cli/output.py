@@ -75,7 +75,7 @@ def clean(text: str) -> str:
 
 def stop_writing() -> None:
     """Redirect pending output to the null device, so that Python does not report an error at exit."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no stdout, or one without a file descriptor
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no stdout, or no file descriptor
         number = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)

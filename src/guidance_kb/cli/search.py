@@ -47,9 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             for query in read_lines(arguments.batch):
                 write_json(_as_data(query, answer(query), language, explain=arguments.explain), line=True)
             return 0
-        query = os.fsencode(arguments.query).decode(
-            "utf-8", "replace"
-        )  # surrogates from a wrong locale are replaced
+        query = os.fsencode(arguments.query).decode("utf-8", "replace")  # surrogates from a wrong locale are replaced
         found = answer(query)
         if arguments.json:
             write_json(_as_data(query, found, language, explain=arguments.explain))

@@ -238,7 +238,7 @@ class Bookmarks:
             if alone:  # must precede any read
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")  # overwrite deleted content: a note may hold more than it should
+            connection.execute("PRAGMA secure_delete = ON")  # deleted notes may hold more than they should
             if _bring_up_to_date(connection):
                 self.path.chmod(0o600)  # the notes are private
         except BaseException:
@@ -272,7 +272,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> bool:
         raise NewerError
     if applied == set(wanted):
         return False
-    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - 0.2 s that only the first bookmark takes
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - 0.2 s, needed only to migrate
 
     migrations = Migrations(_SET)
     for name in wanted:

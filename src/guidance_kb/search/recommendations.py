@@ -126,7 +126,7 @@ class Follower:
         found = (
             self._ranker.first(Wanted(plan, language, _ENTRIES, SortOrder.RELEVANCE, 4 * limit)) if plan.clauses else []
         )
-        found = [candidate for candidate in found if not candidate.near]  # a neighbour of a hit was not mentioned itself
+        found = [candidate for candidate in found if not candidate.near]  # neighbours were not mentioned themselves
         ticks = self._by_ticks(ticked, aside, language)
         best = max((candidate.score for candidate in found), default=1.0)
         scores = {candidate.id: candidate.score / best for candidate in found}

@@ -50,7 +50,7 @@ def in_code(code: str, today: date) -> tuple[Doubt, ...]:
 def _is_birth(match: re.Match[str], today: date) -> bool:
     """Return whether the digits may be the birth date of a living person."""
     year = int(match["y"])
-    if year < 100:  # noqa: PLR2004 - two digits: this century if it can be, else the one before
+    if year < 100:  # noqa: PLR2004 - two digits: this century if possible, else the last
         year += 2000 if year + 2000 <= today.year - YOUNGEST else 1900
     try:
         born = date(year, int(match["m"]), int(match["d"]))

@@ -223,7 +223,7 @@ class Transfers:
         client = self._store.clients.add(code).id
         own = {column: value for column, value in parcel.client.items() if column not in ("id", "code")}
         rows.update(CLIENT, client, own)
-        rows.run("DELETE FROM action WHERE client = ?", client)  # undoing the creation of the client would remove everything
+        rows.run("DELETE FROM action WHERE client = ?", client)  # undoing the client's creation would remove it all
         rows.run("DELETE FROM tombstone WHERE uid = ?", parcel.uid)
         for digest, document in parcel.documents.items():
             rows.run("INSERT OR IGNORE INTO rules VALUES (?, ?)", digest, document)

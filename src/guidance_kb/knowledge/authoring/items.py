@@ -42,7 +42,7 @@ def _circles(content: Content) -> Iterator[_Fault]:
         sorter.prepare()
     except CycleError as error:
         circle: list[str] = error.args[1]
-        if len(circle) > 2:  # noqa: PLR2004 - one that names itself is told by `checks`
+        if len(circle) > 2:  # noqa: PLR2004 - `checks` reports one that names itself
             yield items[min(circle)], "opens_after", _circle(circle)
 
 

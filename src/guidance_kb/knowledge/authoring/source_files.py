@@ -69,7 +69,7 @@ def _read(path: Path, name: str, model: type[models.Table], problems: list[Probl
         reason = error.strerror or type(error).__name__
         expected = Text(f"dit bestand kan niet worden gelezen: {reason}", f"this file cannot be read: {reason}")
         problems.append(Problem(name, "", "", expected))
-    except (ValueError, RecursionError) as error:  # tomllib also passes on the plain ValueError of a number that is too long
+    except (ValueError, RecursionError) as error:  # tomllib also raises ValueError for long numbers
         problems.append(Problem(name, "", "", not_toml(error)))
     else:
         return validated(name, raw, model, problems)

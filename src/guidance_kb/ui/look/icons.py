@@ -16,7 +16,7 @@ _RATIO = 2
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """Return the icon `name` in `colour` (`#rrggbb`), `size` pixels square."""
-    with open(f"{_FOLDER}/{name}.svg", "rb") as file:  # noqa: PTH123 - a window begins with twenty of these
+    with open(f"{_FOLDER}/{name}.svg", "rb") as file:  # noqa: PTH123 - every start opens twenty of these
         drawing = file.read().replace(b"currentColor", colour.encode())
     image = QPixmap(size * _RATIO, size * _RATIO)
     image.fill(Qt.GlobalColor.transparent)

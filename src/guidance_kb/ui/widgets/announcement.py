@@ -20,7 +20,7 @@ _ENDS: Final = (".", ":", "?", "!", "”")
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     """Announce `words` for `widget`; `urgent` interrupts the speech. Nothing is announced for a window that is not visible."""
     if words and widget.window().isVisible():
-        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 - nothing is said before the first paint
+        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 - nothing is announced before the first paint
 
         event = QAccessibleAnnouncementEvent(widget, words)
         if urgent:

@@ -104,7 +104,7 @@ def settle() -> None:
 
 
 LEAST_PAGE: Final = 48
-"""Minimum height (pixels) of a scrolling page whose surroundings take the rest; Qt would rather shrink the page to nothing."""
+"""Minimum height (pixels) of a scrolling page in a small window; without it Qt would cut off the widgets around the page."""
 
 
 class ScrollColumn(QScrollArea):
