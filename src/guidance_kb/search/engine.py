@@ -126,7 +126,7 @@ class Engine:
         return plan.without(request.choice.removed)
 
     def _corrected(self, plan: Plan, request: Request) -> Plan:
-        """Return the plan with unknown words corrected, even those not known as parts; the same plan without corrections.
+        """Return the plan with unknown words corrected, including words that match by their parts only; the same plan if there are none.
 
         A word that is found by its parts only is rather a misspelling of another word, if there is a close one: werkvoer is werkvloer.
         """

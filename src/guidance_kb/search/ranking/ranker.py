@@ -106,7 +106,7 @@ class Ranker:
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
 
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
-        """Add the scores of linked hits to each other; if there are few hits, add documents linked to the best."""
+        """Add to each hit a share of the scores of hits linked to it; if there are few hits, add documents linked to the best."""
         by_relevance = wanted.order is SortOrder.RELEVANCE
         best = sorted(((one.id, one.score) for one in first.values()), key=lambda pair: -pair[1])
         gains: dict[str, list[Neighbour]] = {}
