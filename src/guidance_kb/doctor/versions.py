@@ -10,22 +10,6 @@ from guidance_kb.casebook.storage.health import cipher_version
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
 from guidance_kb.knowledge.condition import sqlite
 from guidance_kb.language import Text
-from guidance_kb.paths import RESOURCES
-
-# --- Resource files, checked at every start; the check is fast
-
-
-WANTED: Final = ("fonts/Inter-Regular.otf", "fonts/Inter-Bold.otf", "translations/nl.qm")
-"""Resources without which the program works, but with other fonts or without Dutch texts on Qt's buttons."""
-
-NEEDED: Final = ("icons", "styles/window.qss", "language/dutch.toml", "language/english.toml")
-"""Resources without which the program does not work."""
-
-
-def missing(names: tuple[str, ...] = (*WANTED, *NEEDED)) -> list[str]:
-    """Return the missing files and folders of `resources/`."""
-    return [name for name in names if not (RESOURCES / name).exists()]
-
 
 REQUIRED: Final = {"PySide6": "PySide6-Essentials", "whoosh": "Whoosh-Reloaded", "Stemmer": "PyStemmer"}
 """Libraries of the window and the search: module → distribution."""
