@@ -134,7 +134,7 @@ class Restoration:
         Args:
             backup: A backup of this casebook, here or in another place.
             secret: The passphrase or recovery key of the backup's day, or the current one.
-            present: The database of the open vault; None if the vault is closed, in which case it stays locked until the end.
+            present: The database of the open vault; None if the vault is closed, in which case the folder is locked meanwhile.
 
         Raises:
             WrongPassphrase, WrongRecoveryKey, TooSoon: The secret opens neither the backup nor the casebook.
