@@ -15,9 +15,9 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from guidance_kb.casebook.files import DATABASE, with_companions
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.files import DATABASE, with_companions
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from tests.casebook.conftest import CHEAP, PASSPHRASE, python
 from tests.casebook.people import client

@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from guidance_kb.casebook import encrypted_connection
-from guidance_kb.casebook.encrypted_connection import Journal
-from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.storage import encrypted_connection
+from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.migrations import migrate
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.next_questions import proposals

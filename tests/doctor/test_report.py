@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb import paths
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.doctor import machine, places
 from guidance_kb.doctor.check import Check, same
 from guidance_kb.doctor.package_files import NEEDED, WANTED, missing

@@ -21,7 +21,7 @@ from guidance_kb.knowledge.packs.characters import odd
 from guidance_kb.knowledge.packs.reader import read_files, read_pack
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 from tests.soak.mutants import mutant
 
 HANG: float = 2.0

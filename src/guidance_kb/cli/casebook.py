@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from guidance_kb import paths
-from guidance_kb.casebook.access import everything_of
-from guidance_kb.casebook.backups import Backup, Backups, at
-from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.erasure import Erasure, Proof
+from guidance_kb.casebook.backup.backups import Backup, Backups, at
+from guidance_kb.casebook.backup.restoration import Restoration
 from guidance_kb.casebook.errors import CasebookError, told
-from guidance_kb.casebook.integrity import Contents, check
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.timestamps import utc_now
-from guidance_kb.casebook.traces import TracePlace
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.privacy.erasure import Erasure, Proof
+from guidance_kb.casebook.privacy.traces import TracePlace
+from guidance_kb.casebook.records.clients import Client
+from guidance_kb.casebook.storage.integrity import Contents, check
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.storage.timestamps import utc_now
+from guidance_kb.casebook.vault.access import everything_of
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import complain, wrapped, write, write_json
 from guidance_kb.cli.passphrase import typed

@@ -6,7 +6,7 @@ from importlib import metadata, util
 from typing import Final
 
 from guidance_kb import __version__
-from guidance_kb.casebook.health import cipher_version
+from guidance_kb.casebook.storage.health import cipher_version
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
 from guidance_kb.knowledge.condition import sqlite
 from guidance_kb.language import Text

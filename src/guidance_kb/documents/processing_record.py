@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from guidance_kb import paths
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.page import lines, page, paragraph, table
 from guidance_kb.documents.privacy_texts import OURS
 from guidance_kb.language import Language, Text

@@ -11,7 +11,7 @@ from guidance_kb.knowledge.packs.onelanguage import untranslated
 from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 from guidance_kb.search.searcher import Searcher
 from tests.knowledge.packs.small import BUURT, KIOSK, dutch_pack
 

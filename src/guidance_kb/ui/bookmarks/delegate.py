@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.ui.bookmarks.model import BookmarkModel
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE, TYPE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE, TYPE
 from guidance_kb.ui.widgets.marked_text import lay_lines
 from guidance_kb.ui.widgets.rows import paint_box
 

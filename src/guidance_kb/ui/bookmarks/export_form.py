@@ -7,7 +7,7 @@ from pathlib import Path
 from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.file_output import save as save_file
 from guidance_kb.knowledge.bookmarks import standing
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
 
 
 class Form(StrEnum):

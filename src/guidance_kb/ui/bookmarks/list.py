@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from guidance_kb.ui.bookmarks.delegate import BookmarkDelegate
 from guidance_kb.ui.bookmarks.model import BookmarkModel
-from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.announcement import follow_selection
 
 

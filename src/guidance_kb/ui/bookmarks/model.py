@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.knowledge.bookmarks import BookmarkStatus, standing
-from guidance_kb.search.folding import fold
-from guidance_kb.ui.services import Services
+from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.core.services import Services
 
 Index = QModelIndex | QPersistentModelIndex
 

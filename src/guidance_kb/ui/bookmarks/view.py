@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, 
 from guidance_kb.ui.bookmarks.export_form import Form, save
 from guidance_kb.ui.bookmarks.list import BookmarkList
 from guidance_kb.ui.bookmarks.model import BookmarkModel
-from guidance_kb.ui.keys import ITSELF, bind
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.keys import ITSELF, bind
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.save_dialog import ask_where
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.save_dialog import ask_where
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.empty_state import EmptyState

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.casebook.service import CasebookState
 from guidance_kb.ui.clientview.screen import ClientScreen
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.services import Services
 
 
 class ClientViewPresenter(QObject):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart, sections
 from guidance_kb.documents.page import paragraph
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.summary.talk import talk_of
-from guidance_kb.ui.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.widgets.basics import button, column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.documents.countries import CountryComparison
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.countries.model import CountryModel
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import RING, SPACE, TYPE
+from guidance_kb.ui.look.tokens import RING, SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import add_layout, clear

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 from guidance_kb.documents.countries import Cell, CountryComparison, comparison
 from guidance_kb.knowledge.model import Entry
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
 
 Index = QModelIndex | QPersistentModelIndex
 

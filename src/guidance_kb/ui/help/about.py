@@ -12,8 +12,8 @@ from guidance_kb.help.news import news
 from guidance_kb.help.package import Checked
 from guidance_kb.help.package_messages import sentences
 from guidance_kb.language import Language
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading import html
-from guidance_kb.ui.services import Services
 
 _HASH = 12
 """Signs of the hash of the knowledge that are shown: enough to tell two apart."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 
 from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import RADIUS, RING, TYPE
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import RADIUS, RING, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
 
 _ID = Qt.ItemDataRole.UserRole

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from guidance_kb.help.names import DOCTOR, LICENCE, SETTING, article_of, is_help
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     # the first paint needs none of these, and the window makes this
-    from guidance_kb.search.plan import Plan
+    from guidance_kb.search.query.plan import Plan
     from guidance_kb.ui.help.keysheet import KeySheet
     from guidance_kb.ui.help.view import HelpView
-    from guidance_kb.ui.window import MainWindow
+    from guidance_kb.ui.shell.window import MainWindow
 
 
 class HelpCoordinator(QObject):

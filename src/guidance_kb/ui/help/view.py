@@ -18,22 +18,22 @@ from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.help.package import Checked, check
 from guidance_kb.help.package_messages import sentences
+from guidance_kb.ui.core.save_dialog import ask_which
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.articlelist import ArticleList
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
-from guidance_kb.ui.save_dialog import ask_which
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
-    from guidance_kb.search.plan import Plan
+    from guidance_kb.search.query.plan import Plan
 
 UPDATING = "help-updating"
 """The article in which a downloaded package is checked."""
@@ -240,7 +240,7 @@ class HelpView(QFrame):
         if not self.findbar.isHidden():
             self.page.mark(found(text, self.findbar.box.text()), tokens, pointed=True)
         elif self._plan is not None:
-            from guidance_kb.search.marks import marks  # noqa: PLC0415 - there when something was searched
+            from guidance_kb.search.results.marks import marks  # noqa: PLC0415 - there when something was searched
 
             self.page.mark(marks(text, self._plan, self._services.language), tokens)
         else:

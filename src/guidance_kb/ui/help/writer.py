@@ -11,11 +11,11 @@ from guidance_kb.help.markdown import parts, render
 from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language
 from guidance_kb.preferences.searchable import searchables
+from guidance_kb.ui.core.keys import spoken
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.about import AboutPage, licence
 from guidance_kb.ui.help.sheet import examples
-from guidance_kb.ui.keys import spoken
 from guidance_kb.ui.reading import html
-from guidance_kb.ui.services import Services
 
 
 class HelpWriter(QObject):

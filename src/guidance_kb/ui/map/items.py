@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING
 from guidance_kb.ui.map.layout import Box
 from guidance_kb.ui.map.look import MapLook
-from guidance_kb.ui.tokens import EDGE, RADIUS, RING
 
 _FAINT, _STRONG, _MARKED = 1.0, 1.6, 3.0
 """How thick the line of a link is in pixels: of all, of the thing in hand, and of the link in hand."""

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import RADIUS, RING, SPACE, TYPE
 from guidance_kb.ui.map.link_list import Heading, LinkLine, ListingModel, Row
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import RADIUS, RING, SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label, line
 from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons

@@ -7,8 +7,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from guidance_kb.knowledge.graph import Graph, Node
-from guidance_kb.search.folding import fold
-from guidance_kb.ui.icons import icon
+from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import TYPE
 from guidance_kb.ui.map.arrow_keys import Way, walk
 from guidance_kb.ui.map.link_list import everything, links
 from guidance_kb.ui.map.link_panel import LinkPanel
@@ -16,9 +19,6 @@ from guidance_kb.ui.map.look import MapLook
 from guidance_kb.ui.map.picture import MapPicture
 from guidance_kb.ui.map.scene import MapScene
 from guidance_kb.ui.map.words import MapWords, around, arranged
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import TYPE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.flow import FlowLayout

@@ -9,9 +9,9 @@ from guidance_kb.documents.names import CATEGORIES
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.map.layout import COLUMNS, MapPart
-from guidance_kb.ui.names import KindNames
-from guidance_kb.ui.services import Services
 
 _ELSEWHERE = "elsewhere"
 """The part of practices of countries that were not interviewed."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame
 
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.packs.words import PackWords
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 

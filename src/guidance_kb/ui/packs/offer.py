@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from guidance_kb.knowledge.authoring.problems import Problem
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.packs.titles import titles
 from guidance_kb.ui.packs.words import PackWords
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 

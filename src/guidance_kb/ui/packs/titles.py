@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.language import Text
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.packs.words import PackWords
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 
 FIRST: Final = 5

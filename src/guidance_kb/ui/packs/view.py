@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.language import by_name
-from guidance_kb.ui.icons import icon
+from guidance_kb.ui.core.pack_service import Task
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.packs.installed_card import InstalledCard
 from guidance_kb.ui.packs.offer import PackOffer
-from guidance_kb.ui.packs.service import Task
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy

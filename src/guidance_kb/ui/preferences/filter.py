@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from guidance_kb.search.folding import Range, fold
+from guidance_kb.search.language.folding import Range, fold
 
 
 def words_of(typed: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.preferences.controls import Control
 from guidance_kb.ui.preferences.filter import fits, places
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.layouts import add_layout

@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from guidance_kb.knowledge.outline import OutlinePlace
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.names import KindNames
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
 
 

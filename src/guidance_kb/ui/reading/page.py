@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.citation import address_lines
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind
 from guidance_kb.language import Language
-from guidance_kb.ui.names import KindNames
+from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.look.tokens import Tokens
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.breadcrumb import PlaceWriter
-from guidance_kb.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark

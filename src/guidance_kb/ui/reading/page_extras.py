@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.knowledge.outline import OutlinePlace
 from guidance_kb.ui.bookmarks.note import NoteStrip
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.footer import Footer
 from guidance_kb.ui.reading.reading_history import LastRead
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcement import announce
 
 _READ = 6000

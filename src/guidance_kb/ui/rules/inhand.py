@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.signals import SignalLevel
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
 
 if TYPE_CHECKING:  # a page of rules can be read before any conversation
-    from guidance_kb.casebook.session_records import Rules
+    from guidance_kb.casebook.records.session_records import Rules
     from guidance_kb.ui.conversation.view import ConversationView
 
 _NONE: Final[Mapping[str, Answer]] = MappingProxyType({})

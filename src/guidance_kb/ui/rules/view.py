@@ -13,14 +13,14 @@ from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.rules import RuleInWords, principles, rules
 from guidance_kb.documents.rules_page import rules_page
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.reading.find_bar import found
-from guidance_kb.ui.records.record_format import as_day
+from guidance_kb.ui.records.clients.record_format import as_day
 from guidance_kb.ui.rules.filters import Filters
 from guidance_kb.ui.rules.inhand import InHand
 from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout
 from guidance_kb.ui.widgets.layouts import add_layout
@@ -175,13 +175,13 @@ class RulesView(QWidget):
         return rules_page(self._services.library, self.document, self._services.language)
 
     def _print(self) -> None:
-        from guidance_kb.ui import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
 
         printing.print_page(self, self.html)
 
     def _save(self) -> None:
-        from guidance_kb.ui import printing  # noqa: PLC0415
-        from guidance_kb.ui.save_dialog import tell_saved  # noqa: PLC0415
+        from guidance_kb.ui.core import printing  # noqa: PLC0415
+        from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
 
         try:
             saved = printing.save_page(self, self.html, self.tr("guidance-kb-rules.pdf"))

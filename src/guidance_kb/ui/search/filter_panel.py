@@ -7,10 +7,10 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
-from guidance_kb.search.facets import Count
-from guidance_kb.search.plan import Field
+from guidance_kb.search.query.plan import Field
+from guidance_kb.search.ranking.facets import Count
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.search.words import FilterWords
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.count_check_box import CountCheckBox
 from guidance_kb.ui.widgets.flow import FlowLayout

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.search.query_chips import Added, More, Piece, QueryWord
-from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.basics import button, label
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.flow import FlowLayout

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from guidance_kb.language import Language
-from guidance_kb.search.plan import Addition, Clause, Closeness, Mode, Plan, PlanFilter, Term
+from guidance_kb.search.query.plan import Addition, Clause, Closeness, Mode, Plan, PlanFilter, Term
 from guidance_kb.ui.search.words import FilterWords
 
 FIRST: Final = 4

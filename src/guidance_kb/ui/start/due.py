@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column
 
 if TYPE_CHECKING:  # the first paint needs nothing of the casebook

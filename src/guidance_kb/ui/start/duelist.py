@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.casebook.followups import Due, FollowUpKind, FollowUpSubject
-from guidance_kb.casebook.steps import Who
-from guidance_kb.ui.records.record_format import RecordFormatter
-from guidance_kb.ui.services import Services
+from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
+from guidance_kb.casebook.records.steps import Who
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import clear
 from guidance_kb.ui.widgets.pressable import LinkRow

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.names import KindNames
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.layouts import clear
 from guidance_kb.ui.widgets.pressable import LinkRow
 
 if TYPE_CHECKING:  # without an open casebook there is none
-    from guidance_kb.casebook.session_records import Draft
+    from guidance_kb.casebook.records.session_records import Draft
 
 _DRAFTS, _LINES = 2, 4
 """How many conversations are shown, and how many lines in all."""
@@ -106,7 +106,7 @@ class GoingOn(QFrame):
         self.changed.emit()
 
     def _talk(self, draft: "Draft") -> LinkRow:
-        from guidance_kb.ui.conversation.save_status import when  # noqa: PLC0415 - only with an open casebook
+        from guidance_kb.ui.conversation.session.save_status import when  # noqa: PLC0415 - only with an open casebook
 
         held = draft.held
         line = LinkRow(

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.start.goingon import GoingOn
 from guidance_kb.ui.start.practice_card import PracticeCard
 from guidance_kb.ui.start.recent_bookmarks import Marked

@@ -5,12 +5,12 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.days import day_in_words
-from guidance_kb.ui.conversation.save_status import clock_time, when
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.dates import day_in_words
+from guidance_kb.ui.conversation.session.save_status import clock_time, when
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.flow import FlowLayout

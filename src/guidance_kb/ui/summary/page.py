@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.documents.file_output import save
 from guidance_kb.documents.page import for_browser
-from guidance_kb.ui import printing
-from guidance_kb.ui.conversation.question import AskedQuestion, QuestionBar
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.save_dialog import ask_where, tell_saved
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core import printing
+from guidance_kb.ui.core.keys import WITHIN, bind
+from guidance_kb.ui.core.save_dialog import ask_where, tell_saved
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.summary.agreedtab import AgreedTab
 from guidance_kb.ui.summary.clienttab import ClientTab
 from guidance_kb.ui.summary.counselortab import CounselorTab

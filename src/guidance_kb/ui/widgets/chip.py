@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import EDGE, SIZE, SPACE
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import EDGE, SIZE, SPACE
 
 _SHORTEST = "WWWW"
 """As much of a text is seen at least."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SIZE, SPACE
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SIZE, SPACE
 from guidance_kb.ui.widgets.painted_button import PaintedBox
 
 _FEWEST = 2

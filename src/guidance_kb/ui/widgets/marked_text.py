@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout
 
-from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.look.tokens import Tokens
 
 _ELLIPSIS = "…"
 _NOT_LAST = " \N{NO-BREAK SPACE}\N{LINE SEPARATOR}\n,;:.…"

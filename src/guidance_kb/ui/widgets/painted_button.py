@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox
 
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import RING
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import RING
 
 
 class PaintedBox(QCheckBox):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import EDGE, RADIUS, RING
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING
 
 
 def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
