@@ -51,8 +51,8 @@ from tools.tour import sample_records
 
 __all__ = ["english"]
 
-_OF_A_KIND = 12
-"""So many controls of a class are tried in a view: the rows of a long list are alike."""
+_OF_A_KIND = 3
+"""So many controls of a class are tried in a view: the rows of a long list are alike, and `make sweep` presses them all."""
 
 TOGGLE, PRESS = QAccessibleActionInterface.toggleAction(), QAccessibleActionInterface.pressAction()
 
