@@ -10,7 +10,8 @@ import pytest
 from guidance_kb import __version__, cli
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
 from guidance_kb.language import Text
-from tests.cli.conftest import Run, environment
+from tests.cli.command import environment
+from tests.cli.conftest import Run
 
 
 def test_version(run: Run) -> None:

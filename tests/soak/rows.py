@@ -66,7 +66,7 @@ ROWS = (
         apart=True,
         inside=_MOUNTS,
     ),
-    Row("encryption", "files looked at page by page", 20, 1, encrypted.encrypted),
+    Row("encryption", "files looked at page by page", 20, 2, encrypted.encrypted),
     Row("erase", "clients erased, every second one", 100, 12, erased.erased),
     Row("drill", "backups restored, row for row", 20, 3, drilled.drilled),
     Row(
