@@ -74,8 +74,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
 ) -> MainWindow:
     """The main window on the knowledge in `database`, with client records, packs and bookmarks (the user's own when None).
 
-    Args:
-        searcher: Of the same database, when one is open already.
+    `searcher` is of the same database, when one is open already; it is closed with the window.
 
     Raises:
         KnownError: The knowledge cannot be opened.
