@@ -22,8 +22,7 @@ from guidance_kb.casebook.storage.migrations import migrate
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import proposals
-from guidance_kb.conversation.open_items import opened
+from guidance_kb.conversation.next_questions import opened, proposals
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal, SignalLevel, denied
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.ui.look.tokens import STRONG
-from guidance_kb.ui.startup.breaking_label import BREAK
+from guidance_kb.ui.startup.window import BREAK
 from guidance_kb.ui.widgets.chip import Chip
 
 SLACK: Final = 1

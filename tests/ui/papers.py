@@ -34,10 +34,9 @@ from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
 from guidance_kb.documents.form import empty_form, filled_form
 from guidance_kb.documents.page import page
-from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts
-from guidance_kb.documents.processing_record import processing_page
+from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts, processing_page
 from guidance_kb.documents.recovery_sheet import recovery_sheet
-from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.documents.rules import rules_page
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -55,8 +54,8 @@ _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
 
 PAPERS = frozenset({
     "access_page._Page.html", "client_page.client_page", "counselor_page.counselor_page", "countries.countries_page",
-    "erasure.erasure_page", "form.empty_form", "form.filled_form", "processing_record.processing_page", "recovery_sheet.recovery_sheet",
-    "rules_page.rules_page",
+    "erasure.erasure_page", "form.empty_form", "form.filled_form", "privacy_texts.processing_page", "recovery_sheet.recovery_sheet",
+    "rules.rules_page",
 })  # fmt: skip
 """What makes a page in `documents`, and is among `papers`."""
 

@@ -20,12 +20,12 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
-from guidance_kb.ui.shell.message_bar import MessageBar
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle

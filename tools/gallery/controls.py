@@ -10,9 +10,9 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE
 from guidance_kb.ui.records.clients.days import DayField
+from guidance_kb.ui.search.filter_panel import CountCheckBox
 from guidance_kb.ui.widgets.basics import button, icon_only, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip
-from guidance_kb.ui.widgets.count_check_box import CountCheckBox
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.pressable import LinkRow

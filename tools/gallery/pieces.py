@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
-from guidance_kb.ui.widgets.banner import Banner
+from guidance_kb.ui.preferences.row import Pill
+from guidance_kb.ui.start.day_card import SourceLine
+from guidance_kb.ui.widgets.banner import Banner, Caution
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.busy import Busy
-from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.layouts import add_layout
-from guidance_kb.ui.widgets.pill import Pill
 from guidance_kb.ui.widgets.pressable import LinkRow
-from guidance_kb.ui.widgets.source_line import SourceLine
 from tools.gallery import texts
 from tools.gallery.sheet import GallerySheet
 

@@ -13,7 +13,6 @@ from guidance_kb.language import Language
 from guidance_kb.preferences.options import OPTIONS
 from guidance_kb.preferences.searchable import DATA, LOCK_MINUTES
 from guidance_kb.ui.core.translation import Translation
-from guidance_kb.ui.core.unreadable import UnreadableView
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE
@@ -21,6 +20,7 @@ from guidance_kb.ui.preferences.controls import OptionControl, PathField, contro
 from guidance_kb.ui.preferences.row import SettingRow, SettingSection
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.shell.view_registry import UnreadableView
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.switch import Switch

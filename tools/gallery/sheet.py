@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label, line
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from tools.gallery.states import GalleryState, point_at, put
 
 WIDTH = 1180

@@ -15,7 +15,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.backups import BackupsPanel
 from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage
-from guidance_kb.ui.records.admin.handover import HandOverPage
+from guidance_kb.ui.records.admin.export_page import HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
 from guidance_kb.ui.records.admin.page import KeepingPage, Panel
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage

@@ -11,6 +11,9 @@ from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
 from guidance_kb.knowledge.condition import sqlite
 from guidance_kb.language import Text
 
+# What has to be there of the program's own files. Light: looked at by every start.
+
+
 REQUIRED: Final = {"PySide6": "PySide6-Essentials", "whoosh": "Whoosh-Reloaded", "Stemmer": "PyStemmer"}
 """What the window and the search need: module → distribution."""
 

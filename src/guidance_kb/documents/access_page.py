@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from guidance_kb.casebook.records.kinds import DAYS, JSON, MOMENTS
+from guidance_kb.casebook.records.session_records import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.rows import Value
 from guidance_kb.casebook.vault.access import Everything, Record

@@ -16,6 +16,9 @@ from guidance_kb.errors import KnownError
 from guidance_kb.help.markdown import plain
 from guidance_kb.language import Language, Text
 
+# What the ids of things in the help begin with. Light: the window asks before anybody wants help.
+
+
 FOLDER: Final = paths.RESOURCES / "help"
 """Where the articles are."""
 

@@ -26,9 +26,8 @@ from guidance_kb.search.query.plan import (
     Value,
     replace_word,
 )
-from guidance_kb.search.query.planner import Planner
-from guidance_kb.search.query.topics import MOST as MOST_TOPICS
-from guidance_kb.search.query.topics import Topics
+from guidance_kb.search.query.planner import MOST as MOST_TOPICS
+from guidance_kb.search.query.planner import Planner, Topics
 from guidance_kb.search.ranking.facets import Facets
 from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted
 from guidance_kb.search.ranking.weights import Weights

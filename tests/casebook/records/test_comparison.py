@@ -1,6 +1,6 @@
 """A conversation beside the one before it: new, stayed, gone; and a gap is no all-clear."""
 
-from guidance_kb.casebook.records.comparison import SessionComparison
+from guidance_kb.casebook.records.differences import SessionComparison
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist

@@ -3,7 +3,7 @@
 import re
 
 from guidance_kb import paths
-from guidance_kb.casebook.records.kinds import DAYS, JSON, MOMENTS
+from guidance_kb.casebook.records.session_records import DAYS, JSON, MOMENTS
 
 COLUMN = re.compile(r"^    (\w+) TEXT[^\n]*?-- ([^\n]+)$", re.MULTILINE)
 

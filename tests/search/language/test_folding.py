@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import fold, ranges, words
-from guidance_kb.search.results.marks import marks
+from guidance_kb.search.results.excerpt import marks
 from guidance_kb.search.searcher import Searcher
 from tests.rows import rows
 from tests.search.planning import plan

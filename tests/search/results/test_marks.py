@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.language import Language
-from guidance_kb.search.results.marks import marks
+from guidance_kb.search.results.excerpt import marks
 from tests.search.planning import plan
 
 

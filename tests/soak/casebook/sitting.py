@@ -18,8 +18,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.records.admin.destinations import OfClient
-from guidance_kb.ui.records.admin.export_page import CopyPage
-from guidance_kb.ui.records.admin.handover import HandOverPage
+from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
 from guidance_kb.ui.records.admin.view import KeepingView
 from guidance_kb.ui.records.clients.page import Tab
 from guidance_kb.ui.records.clients.view import RecordsView

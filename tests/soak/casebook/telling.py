@@ -20,8 +20,7 @@ from guidance_kb.casebook.backup.restoration import Restoration
 from guidance_kb.casebook.privacy.erasure import Erasure
 from guidance_kb.casebook.privacy.ownership import owned
 from guidance_kb.casebook.records.followups import FollowUpKind
-from guidance_kb.casebook.records.kinds import DAYS, MOMENTS
-from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.records.session_records import DAYS, MOMENTS, Rules
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.storage.atomic_write import write_durably
 from guidance_kb.casebook.storage.files import DATABASE

@@ -16,8 +16,7 @@ from guidance_kb.knowledge.bookmarks import Bookmark, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.bookmarks.export_form import Form
-from guidance_kb.ui.bookmarks.view import BookmarksView
+from guidance_kb.ui.bookmarks.view import BookmarksView, Form
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services

@@ -11,8 +11,7 @@ from shiboken6 import isValid
 
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import State
-from guidance_kb.ui.clientview.presenter import ClientViewPresenter
-from guidance_kb.ui.clientview.screen import ClientScreen
+from guidance_kb.ui.clientview.presenter import ClientScreen, ClientViewPresenter
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services

@@ -13,7 +13,7 @@ from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.core.names import KINDS as SHOWN
 from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.map.words import MapWords
+from guidance_kb.ui.map.view import MapWords
 from guidance_kb.ui.rules.filters import Filters, Sort
 
 ON_A_BUTTON = {State.DECLINED}

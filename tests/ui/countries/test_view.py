@@ -9,7 +9,7 @@ from guidance_kb.documents.countries import NOT_ABOUT, NOT_ASKED
 from guidance_kb.language import Language
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.countries.model import CountryModel
+from guidance_kb.ui.countries.matrix import CountryModel
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand

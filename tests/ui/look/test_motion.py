@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.core.settings import Scheme
-from guidance_kb.ui.look.motion import Motion
-from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.theme import Motion, Theme
 from guidance_kb.ui.look.tokens import MOTION
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.busy import Busy

@@ -19,7 +19,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.packs.titles import Titles
+from guidance_kb.ui.packs.offer import Titles
 from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.shell.window import MainWindow

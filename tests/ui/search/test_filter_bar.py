@@ -12,9 +12,9 @@ from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.search.filter_bar import FilterBar
+from guidance_kb.ui.search.filter_panel import CountCheckBox
 from guidance_kb.ui.search.model import Chapter, ResultModel, Row
 from guidance_kb.ui.shell.window import MainWindow
-from guidance_kb.ui.widgets.count_check_box import CountCheckBox
 from tests.hand import hand
 
 Search = Callable[[str], None]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.ui.search.recent import MOST, Recent, looks_personal
+from guidance_kb.ui.search.search_controller import MOST, Recent, looks_personal
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.search.model import ResultModel
-from guidance_kb.ui.shell.message_bar import MessageBar
 from guidance_kb.ui.shell.rail import RAIL
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand

@@ -12,7 +12,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.startup.cases import Case, cannot_keep, missing_files, no_knowledge, unforeseen
-from guidance_kb.ui.startup.colours import plain
+from guidance_kb.ui.startup.start import plain
 from guidance_kb.ui.startup.window import SafeWindow
 from tests.hand import hand
 from tests.ui.geometry import faults

@@ -11,7 +11,7 @@ from guidance_kb.casebook.records.steps import Who
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.days import DayChoice
-from guidance_kb.ui.records.clients.step_form import StepForm
+from guidance_kb.ui.records.clients.steps import StepForm
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.widgets.radio_group import OneOf

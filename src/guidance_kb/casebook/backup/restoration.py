@@ -25,7 +25,7 @@ from guidance_kb.casebook.errors import (
     StoreMissing,
     told,
 )
-from guidance_kb.casebook.privacy.tombstones import erase_again, tombstones
+from guidance_kb.casebook.privacy.erasure import erase_again, tombstones
 from guidance_kb.casebook.records.differences import Preview, preview
 from guidance_kb.casebook.storage import atomic_swap, encrypted_connection
 from guidance_kb.casebook.storage.atomic_write import sync_file

@@ -3,15 +3,16 @@
 Erasing cannot be taken back. What remains is a tombstone: a random id and a moment, by which a restored backup erases again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlite_utils import Database
+
 from guidance_kb.casebook.backup.backups import Backup, Backups
 from guidance_kb.casebook.errors import CannotUse, CasebookError, told
 from guidance_kb.casebook.privacy.ownership import owned
-from guidance_kb.casebook.privacy.tombstones import compact, remove_client
 from guidance_kb.casebook.privacy.traces import TracePlace, Traces, TraceSearch, search_files, search_store, traces_of
 from guidance_kb.casebook.storage import encrypted_connection, timestamps
 from guidance_kb.casebook.storage.files import with_companions
@@ -21,6 +22,46 @@ from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.storage.timestamps import Clock
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.language import Text
+
+# Tombstones: what remains of a client that was erased, a random id and a moment, by which a restored backup erases again.
+
+
+def tombstones(database: Database) -> dict[str, str]:
+    """Returns the tombstones of a casebook: uid of the client → moment, as stored."""
+    return dict(Rows(database).all("SELECT uid, erased FROM tombstone"))
+
+
+def remove_client(rows: Rows, client: int) -> None:
+    """Removes everything of a client, children first, so that nothing is left to a cascade; inside a transaction."""
+    for table in reversed(owned(rows)):
+        rows.run(f"DELETE FROM {table.name} WHERE {table.of_client}", client)  # noqa: S608
+
+
+def erase_again(database: Database, erased: Mapping[str, str]) -> int:
+    """Erases what has come back in a casebook though it had been erased, writes the file anew, and returns how many clients."""
+    rows, again = Rows(database), 0
+    with rows.writing():
+        for uid, at in erased.items():
+            for (client,) in rows.all("SELECT id FROM client WHERE uid = ?", uid):
+                remove_client(rows, client)
+                again += 1
+            rows.run("INSERT OR IGNORE INTO tombstone VALUES (?, ?)", uid, at)
+    if again:
+        compact(rows)
+    return again
+
+
+def compact(rows: Rows) -> None:
+    """Writes the file anew without what was removed.
+
+    FTS5 keeps words of its own between the pages of its index (`word_idx`), which neither `secure-delete` nor `VACUUM` removes: the index
+    is made anew first.
+
+    Raises:
+        CannotUse: There is no room for it.
+    """
+    rows.run("INSERT INTO word (word) VALUES ('rebuild')")
+    rows.run("VACUUM")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,24 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.session import Done, DoneWith
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.conversation.verdicts import Judged, standing
+
+# Which columns of the schema hold moments, days and JSON: a name means the same in every table (a test holds it against the SQL).
+
+
+MOMENTS: Final = frozenset({"opened", "started", "changed", "finished", "at", "undone", "written", "agreed", "erased"})
+"""UTC, `2026-11-24T14:02:31Z`."""
+
+DAYS: Final = frozenset({"closed", "keep_until", "due", "done", "dropped"})
+"""Local dates, `2026-11-24`."""
+
+JSON: Final = frozenset({"place", "before", "after", "reasons", "inverse", "document", "evidence"})
 
 
 class SessionState(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from guidance_kb.casebook.records.clients import Client
-from guidance_kb.casebook.records.comparison import SessionComparison, compare
+from guidance_kb.casebook.records.differences import SessionComparison, compare
 from guidance_kb.casebook.records.followups import FollowUp
 from guidance_kb.casebook.records.notes import Note
 from guidance_kb.casebook.records.session_records import Spoken

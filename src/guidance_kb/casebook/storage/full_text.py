@@ -22,8 +22,7 @@ from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Closeness
-from guidance_kb.search.results.excerpt import Excerpt, excerpt
-from guidance_kb.search.results.marks import marks_at
+from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
 
 MOST: Final = 50
 """Hits returned."""

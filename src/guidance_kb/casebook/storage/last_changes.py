@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from guidance_kb.casebook.errors import told
-from guidance_kb.casebook.records.kinds import MOMENTS
+from guidance_kb.casebook.records.session_records import MOMENTS
 from guidance_kb.casebook.storage import atomic_swap, encrypted_connection, timestamps
 from guidance_kb.casebook.storage.encrypted_connection import Journal
 from guidance_kb.casebook.storage.files import DATABASE, with_companions

@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from guidance_kb.casebook.records.clients import Clients
-from guidance_kb.casebook.records.comparison import SessionComparison, compare
+from guidance_kb.casebook.records.differences import SessionComparison, compare
 from guidance_kb.casebook.records.followups import FollowUps
 from guidance_kb.casebook.records.notes import Notes
 from guidance_kb.casebook.records.sessions import Sessions

@@ -10,7 +10,7 @@ from typing import Final, NoReturn
 
 from guidance_kb.casebook.errors import TooNew
 from guidance_kb.casebook.privacy.ownership import CLIENT, Owned, of_client, owned
-from guidance_kb.casebook.records.kinds import DAYS, JSON, MOMENTS
+from guidance_kb.casebook.records.session_records import DAYS, JSON, MOMENTS
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.migrations import names
 from guidance_kb.casebook.storage.rows import Rows, Value

@@ -13,7 +13,7 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 
 from guidance_kb.casebook.errors import CasebookError, TooNew
-from guidance_kb.casebook.storage.fields import Fields, of_binary, of_cost
+from guidance_kb.casebook.storage.rows import Fields, of_binary, of_cost
 from guidance_kb.casebook.vault.envelope import NONCE_BYTES, SALT_BYTES, STANDARD, Cost, cipher
 from guidance_kb.language import Text
 

@@ -17,8 +17,8 @@ from typing import Final
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from guidance_kb.casebook.errors import CasebookError, told
+from guidance_kb.casebook.privacy.erasure import remove_client
 from guidance_kb.casebook.privacy.ownership import CLIENT, owned
-from guidance_kb.casebook.privacy.tombstones import remove_client
 from guidance_kb.casebook.records import changes
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.atomic_write import write_durably

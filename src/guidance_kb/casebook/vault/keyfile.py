@@ -17,7 +17,7 @@ from typing import Final
 
 from guidance_kb.casebook.errors import AbsurdParameters, KeyFileDamaged, TooNew
 from guidance_kb.casebook.storage.atomic_write import write_durably
-from guidance_kb.casebook.storage.fields import Fields, of_binary, of_cost
+from guidance_kb.casebook.storage.rows import Fields, of_binary, of_cost
 from guidance_kb.casebook.vault.envelope import (
     NONCE_BYTES,
     SALT_BYTES,

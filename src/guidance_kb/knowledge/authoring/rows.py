@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidance_kb.knowledge.authoring import models
-from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.knowledge.authoring.content import Content, names
 from guidance_kb.knowledge.authoring.markdown import plain, render
 from guidance_kb.knowledge.authoring.pack import About
-from guidance_kb.knowledge.authoring.translation_gaps import names
 
 Row = dict[str, Any]
 LANGUAGES = ("nl", "en")

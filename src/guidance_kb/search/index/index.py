@@ -7,8 +7,7 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.language import Language
 from guidance_kb.search.index.phrasings import add_phrasings
-from guidance_kb.search.index.postings import Postings, add_posting
-from guidance_kb.search.index.postings_reader import matching
+from guidance_kb.search.index.postings import Postings, add_posting, matching
 from guidance_kb.search.language.folding import fold, words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.language.vocabulary import add_vocabulary

@@ -12,7 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.index.documents import Documents, documents, foremost, numbers
 from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.index.phrasings import Phrased, Phrasings
-from guidance_kb.search.index.postings_reader import PostingsReader
+from guidance_kb.search.index.postings import PostingsReader
 from guidance_kb.search.query.plan import Plan
 from guidance_kb.search.ranking.match import match_text
 from guidance_kb.search.ranking.neighbours import Neighbour, neighbours

@@ -11,9 +11,8 @@ from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.plan import Plan
 from guidance_kb.search.ranking.ranking import FoundEntry
 from guidance_kb.search.results.answer import Hit
-from guidance_kb.search.results.excerpt import Excerpt, excerpt
-from guidance_kb.search.results.marks import marks_at
-from guidance_kb.search.results.why import near, said, why
+from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
+from guidance_kb.search.results.explanation import near, said, why
 
 
 class Origin(NamedTuple):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
 from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
@@ -23,7 +24,6 @@ from guidance_kb.ui.conversation.session.save_status import SaveStatusBar
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
-from guidance_kb.ui.conversation.signals.target_links import TargetLinks
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.places import ViewId
@@ -31,7 +31,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_return
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 # Where a conversation is: what shows of it. It is saved with the conversation, and shown again when that is taken up.
 

@@ -161,8 +161,7 @@ class BookmarkService(QObject):
 
     def _work(self, new: "_ById", noted: "_ById", work: "_Work | None") -> _Outcome:
         """On the worker: where a damaged file was set aside, all of it is written once more, to a new one."""
-        from guidance_kb.knowledge.bookmark_errors import SetAsideError  # noqa: PLC0415
-        from guidance_kb.knowledge.bookmarks import Bookmarks  # noqa: PLC0415
+        from guidance_kb.knowledge.bookmarks import Bookmarks, SetAsideError  # noqa: PLC0415 - the start reads none
 
         bookmarks = Bookmarks(self._path)
         told = None

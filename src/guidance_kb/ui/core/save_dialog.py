@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.shell.message_bar import MessageBar
+from guidance_kb.ui.core.message_bar import MessageBar
 
 Failed = Callable[[KnownError], object]
 

@@ -23,8 +23,7 @@ from guidance_kb.ui.countries.matrix import Matrix
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.drop_down import DropDown
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
 
 class CountriesView(QWidget):

@@ -16,7 +16,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.coach import Coach
 from guidance_kb.ui.practice.script import LessonStep, Seen
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 _NOWHERE = "practice"
 """A folder that is never made: the practice conversation has no casebook and cannot get one."""

@@ -11,7 +11,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.drop_down import DropDown
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.switch import Switch

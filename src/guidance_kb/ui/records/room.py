@@ -23,7 +23,7 @@ from guidance_kb.ui.records.vault.unlock_page import RecoveryView, UnlockView
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.pressable import pressed_by_return
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.ui.records.admin.restore_page import RestoringView

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import clear
+from guidance_kb.ui.widgets.layouts import FlowLayout, clear
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roving import Roving
 

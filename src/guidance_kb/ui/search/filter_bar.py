@@ -15,10 +15,8 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.search.filter_panel import FilterPanel
 from guidance_kb.ui.search.words import FilterWords
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
-from guidance_kb.ui.widgets.chip import Chip
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
-from guidance_kb.ui.widgets.pool import Pool
+from guidance_kb.ui.widgets.chip import Chip, Pool
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from guidance_kb.search.query.plan import Addition
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.search.query_chip_row import QueryChipRow
-from guidance_kb.ui.search.query_chips import QueryChips
+from guidance_kb.ui.search.query_chips import QueryChipRow, QueryChips
 from guidance_kb.ui.widgets.basics import button, card, column, label
 from guidance_kb.ui.widgets.chip import Chip
 

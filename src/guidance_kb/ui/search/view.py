@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, Q
 
 from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit, SearchAnswer
-from guidance_kb.search.results.marks import marks
+from guidance_kb.search.results.excerpt import marks
 from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
@@ -21,7 +21,7 @@ from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, 
 from guidance_kb.ui.search.query_summary import QuerySummary
 from guidance_kb.ui.widgets.announcement import announce, follow_selection, in_a_row, tell_current
 from guidance_kb.ui.widgets.basics import column, line
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 # The list of results.
 

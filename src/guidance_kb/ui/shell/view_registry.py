@@ -1,10 +1,56 @@
 """Makes the views. What the first paint does not need is imported here, when a view is first shown."""
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.widgets.basics import let_go
+from guidance_kb.ui.core.translation import Translation
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
+from guidance_kb.ui.widgets.basics import column, let_go
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.report_button import ReportButton
+
+# What stands in the place of a view whose data cannot be read: what happened, what is safe, what to do.
+
+
+class UnreadableView(QWidget):
+    """The view; the rest of the program goes on.
+
+    Attributes:
+        empty: What it says.
+        copy: The button that copies the technical report.
+    """
+
+    def __init__(
+        self, theme: Theme, translation: Translation, error: KnownError, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._translation, self._error = translation, error
+        self.empty, self.copy = EmptyState(theme), ReportButton()
+        whole = column(self, spacing=SPACE.md, margins=(SPACE.xxxl, SPACE.xxl, SPACE.xxxl, SPACE.xxl))
+        whole.addStretch(1)
+        whole.addWidget(self.empty)
+        whole.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(2)
+        self.copy.offer(error)
+        self.setFocusProxy(self.copy)
+        self._speak()
+
+    def _speak(self) -> None:
+        heading = self.tr("This cannot be shown now")
+        self.empty.say("triangle-alert", heading, self._error.say(self._translation.language))
+        self.setAccessibleName(heading)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
 
 _MAY_FAIL = (ViewId.COUNTRIES, ViewId.MAP, ViewId.PACKS, ViewId.BOOKMARKS, ViewId.HELP, ViewId.PRACTICE)
 """The rooms that the others do without."""
@@ -26,7 +72,6 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
         if room not in _MAY_FAIL:
             raise
         from guidance_kb.ui.core.error_reports import as_known
-        from guidance_kb.ui.core.unreadable import UnreadableView
 
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
 

@@ -12,21 +12,20 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.keys import bind
+from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.places import History, Location, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
-from guidance_kb.ui.help.coordinator import HelpCoordinator
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.records.admin.auto_backup import keeper_of
 from guidance_kb.ui.records.vault.idle_lock import sweep, watch_of
 from guidance_kb.ui.records.vault.privacy_screen import PrivacyStack
-from guidance_kb.ui.search.recent import Recent
-from guidance_kb.ui.search.search_controller import SearchController
+from guidance_kb.ui.search.search_controller import Recent, SearchController
 from guidance_kb.ui.shell import view_registry
 from guidance_kb.ui.shell.conversation_coordinator import ConversationCoordinator
-from guidance_kb.ui.shell.message_bar import MessageBar
-from guidance_kb.ui.shell.rail import Rail
-from guidance_kb.ui.shell.shortcuts import make_shortcuts
+from guidance_kb.ui.shell.help_coordinator import HelpCoordinator
+from guidance_kb.ui.shell.rail import RAIL, Rail
 from guidance_kb.ui.shell.top_bar import TopBar
 from guidance_kb.ui.shell.window_geometry import WindowPlace
 from guidance_kb.ui.widgets import roles
@@ -34,7 +33,7 @@ from guidance_kb.ui.widgets.announcement import FocusTeller, announce
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 
-if TYPE_CHECKING:  # the first paint needs none of these
+if TYPE_CHECKING:
     from guidance_kb.search.results.answer import SearchAnswer
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.preferences.view import PreferencesView
@@ -437,3 +436,46 @@ class MainWindow(QMainWindow):
         self._services.casebook.close()
         self._services.jobs.close()
         super().closeEvent(event)
+
+
+# What the keys of the whole window do; which keys they are stands in the one table (`help.keys`). Those of a view stand with the view.
+
+
+_Key = tuple[str, Callable[[], object]]
+
+
+def _always(window: "MainWindow") -> list[_Key]:
+    """What works also while everything is hidden."""
+    return [
+        ("lock", window.lock),
+        ("hide", window.curtain.move_it),
+        ("quit", window.close),
+    ]
+
+
+def _when_shown(window: "MainWindow") -> list[_Key]:
+    """What works as long as the curtain is open."""
+    return [
+        ("search", window.focus_search),
+        ("find", window.find_here),
+        ("back", window.go_back),
+        ("forward", window.go_forward),
+        ("summary", window.conversing.to_summary_and_back),
+        ("show-to-client", window.conversing.show_to_client),
+        ("language", window.topbar.choose_other_language),
+        ("larger", partial(window.change_text_size, 1)),
+        ("smaller", partial(window.change_text_size, -1)),
+        ("bookmarks", partial(window.go_to_room, ViewId.BOOKMARKS)),
+        ("settings", partial(window.go_to_room, ViewId.SETTINGS)),
+        ("keys", window.helping.toggle_keys),
+        *((f"room-{room}", partial(window.go_to_room, room)) for room in RAIL),
+    ]
+
+
+def make_shortcuts(window: "MainWindow") -> None:
+    """Gives a window its keys."""
+    for name, action in _when_shown(window):
+        for made in bind(name, window, action):
+            window.curtain.moved.connect(lambda closed, made=made: made.setEnabled(not closed))
+    for name, action in _always(window):
+        bind(name, window, action)

@@ -20,7 +20,7 @@ from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, pressed_by_return
 from guidance_kb.ui.widgets.roles import speak_as
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.ui.start.rest import StartRest

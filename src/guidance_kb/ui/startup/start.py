@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb import paths
@@ -12,14 +14,64 @@ from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
 from guidance_kb.doctor.write_check import refusal
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core import error_reports
-from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.core.settings import Scheme, SettingsFile
+from guidance_kb.ui.look.theme import chosen
 from guidance_kb.ui.shell.single_instance import SingleInstance
 
-if TYPE_CHECKING:  # a start that goes well needs none of it
+if TYPE_CHECKING:
     from guidance_kb.language import Language
     from guidance_kb.ui.shell.window import MainWindow
     from guidance_kb.ui.startup.cases import Case, RemedyOffer
     from guidance_kb.ui.startup.window import SafeWindow
+
+
+# Makes the knowledge database again from the texts that came with the program, when a start finds it missing or damaged.
+
+
+def rebuilt() -> Path | None:
+    """Builds it where it was (and returns None: it is the program's own again), or among the user's data where that cannot be written.
+
+    Raises:
+        KnownError: The texts of the program are damaged, or it can be written nowhere.
+    """
+    from guidance_kb.knowledge.authoring.build import build  # noqa: PLC0415 - what authors use, which a start does not need
+    from guidance_kb.search.index.index import add_index  # noqa: PLC0415
+
+    elsewhere = paths.data_folder() / "rebuilt" / "knowledge.db"
+    for target in (paths.knowledge_database(), elsewhere):
+        try:
+            build(paths.RESOURCES, paths.SQL / "knowledge.sql", target, add_index)
+        except KnownError:
+            if target == elsewhere:
+                raise
+        else:
+            return None if target != elsewhere else elsewhere
+    return None
+
+
+# The colours of the safe window: those of the scheme that was chosen, without the style sheet.
+
+
+def plain(application: QApplication, scheme: Scheme) -> None:
+    """Sets the colours by themselves: a style sheet is a window's own, and the safe window has none."""
+    hints = application.styleHints()
+    contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    tokens = chosen(scheme, dark=hints.colorScheme() is Qt.ColorScheme.Dark, contrast=contrast)
+    palette, role = QPalette(), QPalette.ColorRole
+    for where, colour in (
+        (role.Window, tokens.canvas),
+        (role.Base, tokens.surface),
+        (role.Button, tokens.surface),
+        (role.Highlight, tokens.accent),
+        (role.Accent, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+    ):
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(where, QColor(tokens.ink))
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(tokens.faint))
+    application.setPalette(palette)
+
 
 _PORTABLE: Final = KnownError(
     "Dit programma is draagbaar: ook uw dossiers staan bij het programma en reizen mee met de map. Ze zijn versleuteld. Bewaar de stick "
@@ -171,7 +223,6 @@ class SafeStart:
         if self.safe is not None:
             self.safe.show_case(case)
             return
-        from guidance_kb.ui.startup.colours import plain  # noqa: PLC0415
         from guidance_kb.ui.startup.window import SafeWindow  # noqa: PLC0415
 
         plain(self._application, settings.scheme)
@@ -229,8 +280,6 @@ class SafeStart:
         """Makes the knowledge database again: where it was, or among the user's data where that cannot be written."""
         if self.safe is not None:
             self.safe.say_busy()
-        from guidance_kb.ui.startup.rebuild import rebuilt  # noqa: PLC0415 - it takes what authors use
-
         try:
             self._database = rebuilt()
         except Exception as error:  # noqa: BLE001 - as above

@@ -18,11 +18,10 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.clients.days import DayField
 from guidance_kb.ui.records.clients.record_format import RecordFormatter, as_day, from_day
 from guidance_kb.ui.records.clients.section import SectionEntry, What
-from guidance_kb.ui.records.clients.step_form import StepForm
+from guidance_kb.ui.records.clients.steps import StepForm
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
 from guidance_kb.ui.widgets.pressable import LinkRow
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook

@@ -11,7 +11,7 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import PAPER
 from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.ui.conversation.checklist.answer_toggle import AnswerToggle
-from guidance_kb.ui.conversation.checklist.item_row import ItemRow
+from guidance_kb.ui.conversation.checklist.item_row import AnswerToggle, ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
 from tests.hand import hand
 

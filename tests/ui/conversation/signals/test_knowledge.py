@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
-from guidance_kb.ui.conversation.agreements.entryrow import EntryRow
+from guidance_kb.ui.conversation.agreements.entrylist import EntryRow
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.places import ViewId

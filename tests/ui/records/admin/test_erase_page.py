@@ -9,8 +9,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.auto_backup import keeper_of
-from guidance_kb.ui.records.admin.erase_page import ErasePage
-from guidance_kb.ui.records.admin.erasure_certificate import ProofPanel
+from guidance_kb.ui.records.admin.erase_page import ErasePage, ProofPanel
 from tests.hand import hand
 from tests.ui.records.admin.conftest import choose, dialog_of, done, texts
 

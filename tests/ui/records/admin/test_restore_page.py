@@ -19,7 +19,7 @@ from guidance_kb.ui.records.vault.create_page import CreateView
 from guidance_kb.ui.records.vault.idle_lock import watch_of
 from guidance_kb.ui.records.vault.unlock_page import UnlockView
 from guidance_kb.ui.shell.window import MainWindow
-from guidance_kb.ui.widgets.caution import Caution
+from guidance_kb.ui.widgets.banner import Caution
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.hand import hand
 from tests.ui.records.admin.conftest import choose, dialog_of, done, gone, has_keyboard, texts

@@ -7,10 +7,8 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.records.admin.backups import BackupsPanel
 from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
-from guidance_kb.ui.records.admin.erase_page import ErasePage
-from guidance_kb.ui.records.admin.erasure_certificate import ProofPanel
-from guidance_kb.ui.records.admin.export_page import CopyPage
-from guidance_kb.ui.records.admin.handover import HandOverPage
+from guidance_kb.ui.records.admin.erase_page import ErasePage, ProofPanel
+from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
 from guidance_kb.ui.records.admin.page import KeepingPage, Panel
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage

@@ -11,7 +11,7 @@ from guidance_kb.casebook.transfer.transfers import Known
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.auto_backup import keeper_of, now
-from guidance_kb.ui.records.admin.handover import HandOverPage
+from guidance_kb.ui.records.admin.export_page import HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
 from tests.hand import hand
 from tests.ui.records.admin.conftest import choose, dialog_of, done, has_keyboard, texts

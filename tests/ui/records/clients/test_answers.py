@@ -9,7 +9,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.names import SPEAKERS, STATES
 from guidance_kb.language import Language
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients.found_model import FoundModel
+from guidance_kb.ui.records.clients.finder import FoundModel
 from tests.casebook.people import RULES
 from tests.documents.test_answers import KINDS, notes_of, said
 from tests.ui.records.clients.conftest import Bench

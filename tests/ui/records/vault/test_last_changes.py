@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.storage.last_changes import LastChangesLost
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.shell.message_bar import MessageBar
 from tests.casebook.conftest import PASSPHRASE
 from tests.casebook.logs import Log, crashed
 

@@ -9,9 +9,8 @@ from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.vault.remedies import Countdown
-from guidance_kb.ui.records.vault.unlock_page import RecoveryView, UnlockView
-from guidance_kb.ui.widgets.caution import Caution
+from guidance_kb.ui.records.vault.unlock_page import Countdown, RecoveryView, UnlockView
+from guidance_kb.ui.widgets.banner import Caution
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.hand import hand
 

@@ -7,18 +7,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPush
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command, leaves_note, pressed
-from guidance_kb.ui.conversation.checklist.sections import locators, titles
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import StateWords, locators, titles
+from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.records.clients.personal import Warned
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
-from guidance_kb.ui.widgets.cached_height_layout import RememberingColumn
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 
 _LINES = 2

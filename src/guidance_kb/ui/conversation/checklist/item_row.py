@@ -1,22 +1,111 @@
 """One item of the checklist as a line: how it stands and its label."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
-from guidance_kb.ui.conversation.checklist.answer_toggle import AnswerToggle
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import label, restyle, row
-from guidance_kb.ui.widgets.cached_height_layout import RememberingColumn
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
+
+# A small round mark that says how an item stands, and can be clicked.
+
+
+_ROOM, _RING = 28, 18
+"""Pixels at 100 %: what can be clicked, and the ring in it."""
+
+
+class AnswerToggle(QAbstractButton):
+    """A ring: empty for a gap, full with a tick for "named", with a bar for "not an issue", with dots for "rather not say".
+
+    What it means is never in the colour alone. It is no stop of the Tab key: keys answer on the row.
+    """
+
+    def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = State.NOT_DISCUSSED
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(lambda _checked=False: on_click())
+        self.fit()
+
+    def show_state(self, state: State, *, checked: bool) -> None:
+        """Shows a state; `checked` says whether a click takes it away again."""
+        self.setChecked(checked)
+        if state is not self._state:
+            self._state = state
+            self.update()
+
+    def fit(self) -> None:
+        """Fits the text size now in force."""
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(self._theme.px(_ROOM), self._theme.px(_ROOM))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the ring and what stands in it."""
+        tokens, px = self._theme.tokens, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = px(_RING)
+        ring = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        named, gap = self._state is State.NAMED, self._state is State.NOT_DISCUSSED
+        lit = self.isEnabled() and self.underMouse()
+        edge = tokens.accent if named or lit else tokens.strong_line if gap else tokens.soft_ink
+        width = 1.5 * self._theme.scale
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(tokens.accent if named else tokens.surface))
+        inset = width / 2
+        painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
+        if named or (gap and lit):
+            inner = round(size * 0.62)
+            colour = tokens.on_accent if named else tokens.accent
+            place = ring.center() - QPointF(inner, inner) / 2
+            painter.drawPixmap(QRectF(place, QSize(inner, inner)).toRect(), pixmap("check", colour, inner))
+        elif not gap:
+            self._draw_sign(painter, ring, edge)
+
+    def _draw_sign(self, painter: QPainter, ring: QRectF, colour: str) -> None:
+        middle, width = ring.center(), ring.width()
+        if self._state is State.NOT_AN_ISSUE:
+            painter.setPen(QPen(QColor(colour), self._theme.px(2), c=Qt.PenCapStyle.RoundCap))
+            half = QPointF(width * 0.22, 0)
+            painter.drawLine(middle - half, middle + half)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        for step in (-1, 0, 1):
+            painter.drawEllipse(middle + QPointF(step * width * 0.22, 0), width * 0.07, width * 0.07)
+
 
 _BESIDE = 62
 """Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""

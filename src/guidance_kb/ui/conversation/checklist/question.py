@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
 
 class AskedQuestion(Enum):

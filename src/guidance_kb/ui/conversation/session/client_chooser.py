@@ -8,17 +8,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
+from guidance_kb.casebook.privacy import client_codes
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients import codes
-from guidance_kb.ui.records.clients.personal import Warned
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.roving import Roving
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
@@ -72,7 +71,7 @@ class ClientChooser(QFrame):
         self.field = QLineEdit()
         self._hint = FieldHint(self.field)
         self.field.setMaxLength(24)
-        self._warned = Warned(self.field, services, codes.in_code)
+        self._warned = Warned(self.field, services, client_codes.in_code)
         self.field.textEdited.connect(lambda _: self._ask())
         self.field.returnPressed.connect(self._entered)
         self.known: list[QPushButton] = [

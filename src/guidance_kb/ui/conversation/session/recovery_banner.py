@@ -14,7 +14,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SessionPersi
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store

@@ -12,7 +12,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SaveStatus, 
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 
 
 class SaveStatusBar(QWidget):

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.session.autosave import Autosave, ClientRef
-from guidance_kb.ui.conversation.session.outbox import Outbox
-from guidance_kb.ui.conversation.session.sender import Sender
+from guidance_kb.ui.conversation.session.outbox import Outbox, Sender
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, find, look, number_of, take_finish_back
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guidance_kb.conversation.answers import State, name_of_answer
+from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.signals.target_links import TargetLinks
 from guidance_kb.ui.core.services import Services
 
 

@@ -12,13 +12,11 @@ from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalReason, denied
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
 from guidance_kb.ui.conversation.agreements.steps import CardSteps
-from guidance_kb.ui.conversation.checklist.sections import locators, titles
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import StateWords, locators, titles
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import column, label, line
-from guidance_kb.ui.widgets.cached_height_layout import RememberingColumn
-from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow
 
 _MOST_ENTRIES = 3

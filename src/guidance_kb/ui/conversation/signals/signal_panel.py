@@ -3,15 +3,14 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from guidance_kb.ui.conversation.checklist.next_questions import AskNext
-from guidance_kb.ui.conversation.checklist.unanswered import GapList
+from guidance_kb.ui.conversation.checklist.next_questions import AskNext, GapList
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.signals.signals import SignalList
 from guidance_kb.ui.conversation.signals.whynot import WhyNot
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow
 from guidance_kb.ui.widgets.radio_group import OneOf
 

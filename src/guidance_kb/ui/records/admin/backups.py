@@ -1,8 +1,10 @@
 """The backups: the list, one more now, testing one, and restoring one."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -11,17 +13,214 @@ from guidance_kb.casebook.errors import CasebookError
 from guidance_kb.casebook.records.differences import Preview
 from guidance_kb.casebook.storage.integrity import Contents
 from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.unlock import Secret
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.admin.auto_backup import keeper_of
-from guidance_kb.ui.records.admin.backup_model import BackupModel
-from guidance_kb.ui.records.admin.page import Panel
-from guidance_kb.ui.records.admin.test_form import TestForm
+from guidance_kb.ui.records.admin.page import NoticeFrame, Panel
+from guidance_kb.ui.records.admin.secret_field import SecretField
+from guidance_kb.ui.records.admin.words import KeepingWords
+from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, label, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.busy import Busy
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+
+# Testing a backup: opened with the passphrase, as on another computer, read to its last row, compared with the records of now.
+
+
+class TestForm(SmallForm):
+    """Asks for the passphrase and says in words how it went.
+
+    Attributes:
+        backup: The one that is tested.
+        secret: What was typed, from the moment that the test is wanted until its end.
+        field: For the passphrase, or the recovery key.
+        working: Says that it is under way.
+        told: Says how it went.
+
+    Signals:
+        wanted: The test is wanted.
+    """
+
+    __test__ = False  # for pytest: it tests backups
+    wanted = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services, self._words = services, KeepingWords(self)
+        self.backup: Backup | None = None
+        self.secret: Secret | None = None
+        self._result: Preview | KnownError | None = None
+        self._what = label(role="soft")
+        self.field = SecretField(services)
+        self.working, self.told = Busy(services.theme), NoticeFrame(services)
+        for each in (self._what, self.field, self.working, self.told):
+            self.fields.addWidget(each)
+        self.field.changed.connect(self._look)
+        self.field.entered.connect(self.accept)
+
+    def open_form(self, backup: Backup) -> None:
+        """Asks for the passphrase, to test a backup."""
+        self.backup, self._result = backup, None
+        self.field.wipe()
+        self.told.say("")
+        self.speak()
+        self._look()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def empty(self) -> None:  # noqa: D102 - of SmallForm
+        self.backup = self.secret = self._result = None
+        self.field.wipe()
+
+    def show_result(self, result: Preview) -> None:
+        """Says that the backup is good, and how it compares."""
+        if self.backup is not None:
+            self._over(result)
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_failure(self, error: KnownError) -> None:
+        """Says what is wrong."""
+        if self.backup is not None:
+            self._over(error)
+            self.field.select()
+
+    def _over(self, result: Preview | KnownError) -> None:
+        self.secret, self._result = None, result
+        self.working.say("")
+        if isinstance(result, Preview):
+            self.field.wipe()
+        self.speak()
+        self._look()
+
+    def accept(self) -> None:
+        """Wants the test; the form stays, to say how it went."""
+        if not self.keep.isEnabled():
+            return
+        try:
+            self.secret = self.field.secret()
+        except KnownError as error:
+            self.show_failure(error)
+            return
+        self.told.say("")
+        self.working.say(self.tr("Opening, reading and comparing…"))
+        self._look()
+        self.wanted.emit()
+
+    def _look(self) -> None:
+        self.keep.setEnabled(self.secret is None and self.field.is_filled)
+
+    def speak(self) -> None:
+        """Says which backup it is and what is done with it, and how it went."""
+        made = self._words.moment(self.backup.made) if self.backup else ""
+        self.heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
+        self._what.setText(
+            self.tr(
+                "It is put in a temporary place, opened with what you type, read to its last row and compared with the "
+                "current records. Nothing changes, and no trace of it stays."
+            )
+        )
+        self.keep.setText(self.tr("Test"))
+        self.cancel.setText(self.tr("Close"))
+        if isinstance(self._result, KnownError):
+            self.told.tell(self._result)
+        elif self._result is not None:
+            self.told.say(self._in_words(self._result), "check")
+
+    def _in_words(self, result: Preview) -> str:
+        good = self.tr(
+            "This backup is good. It opens with what you typed, and everything in it can be read: {contents}."
+        )
+        said = [good.format(contents=self._words.contents(result.contents))]
+        if result.alike:
+            said.append(self.tr("It holds the same as the current records."))
+        else:
+            said.append(self.tr("The records have changed since then. If it were restored:"))
+            said += [f"{heading}:\n{lines}" for heading, lines in self._words.changes(result)]
+        if result.erased_again:
+            said.append(self._words.erased_since(result))
+        return "\n".join(said)
+
+
+# The backups as a table: when, how large, and whether each can be read to its last page.
+
+
+Index = QModelIndex | QPersistentModelIndex
+_WHEN, _SIZE, _STATE = range(3)
+_COLUMNS: Final = 3
+
+
+class BackupModel(QAbstractTableModel):
+    """The newest first. What was found of each stays as long as the backup does."""
+
+    def __init__(self, words: KeepingWords) -> None:
+        super().__init__(words)
+        self._words = words
+        self.backups: Sequence[Backup] = ()
+        self._found: dict[Backup, Contents | CasebookError] = {}
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """Shows these."""
+        self.beginResetModel()
+        self.backups = backups
+        self._found = {backup: found for backup, found in self._found.items() if backup in backups}
+        self.endResetModel()
+
+    def show_found(self, backup: Backup, found: Contents | CasebookError) -> None:
+        """Shows what was found when a backup was read."""
+        self._found[backup] = found
+        if backup in self.backups:
+            place = self.index(list(self.backups).index(backup), _STATE)
+            self.dataChanged.emit(place, place)
+
+    def unread(self) -> Backup | None:
+        """The newest backup that was not read yet."""
+        return next((backup for backup in self.backups if backup not in self._found), None)
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        if self.backups:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.backups) - 1, _COLUMNS - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+        return 0 if parent.isValid() else len(self.backups)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+        return 0 if parent.isValid() else _COLUMNS
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Made"), self.tr("Size"), self.tr("Read to its last page"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What stands in a cell; what was found in a backup also as a tip, for it may be long."""
+        backup = self.backups[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SIZE:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _STATE:
+            return self._state(backup)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        match index.column():
+            case 0:
+                return self._words.moment(backup.made)
+            case 1:
+                return self._words.size(backup.size)
+        return self._state(backup)
+
+    def _state(self, backup: Backup) -> str:
+        found = self._found.get(backup)
+        if found is None:
+            return self.tr("not yet")
+        if isinstance(found, CasebookError):
+            return self.tr("damaged: not to be used")
+        good = self.tr("good: {contents} · from before a restore") if backup.replaced else self.tr("good: {contents}")
+        return good.format(contents=self._words.contents(found))
+
 
 _ROWS = 8
 """Backups that are seen without scrolling."""

@@ -1,14 +1,19 @@
 """What the pages of keeping have in common: a way back, a title, a place for what went wrong, and a sign that something is under way."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from shiboken6 import isValid
 
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon, pixmap
-from guidance_kb.ui.records.admin.owned_query import OwnedQuery
 from guidance_kb.ui.records.admin.words import KeepingWords
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
@@ -16,6 +21,43 @@ from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.report_button import ReportButton
+
+# Asking the casebook's worker on behalf of a widget that may be gone when the answer comes.
+
+
+_T = TypeVar("_T")
+
+Failed = Callable[[KnownError], object]
+
+
+class OwnedQuery:
+    """As the desk itself; an answer for nobody is dropped, an error for nobody is said by the window.
+
+    Args:
+        desk: That is asked.
+        owner: On whose behalf.
+    """
+
+    def __init__(self, desk: CasebookService, owner: QObject) -> None:
+        self._desk, self._owner = desk, owner
+
+    def ask(self, key: str, work: Callable[[Store], _T], done: Callable[[_T], object]) -> None:
+        """As `CasebookService.ask`."""
+        self._desk.ask(key, work, self._for_owner(done))
+
+    def do(self, work: Callable[[Store], _T], done: Callable[[_T], object], failed: Failed) -> None:
+        """As `CasebookService.do`."""
+        self._desk.do(work, self._for_owner(done), self._told(failed))
+
+    def with_vault(self, work: Callable[[Vault], _T], done: Callable[[_T], object], failed: Failed) -> None:
+        """As `CasebookService.with_vault`."""
+        self._desk.with_vault(work, self._for_owner(done), self._told(failed))
+
+    def _for_owner(self, done: Callable[[_T], object]) -> Callable[[_T], object]:
+        return lambda result: done(result) if isValid(self._owner) else None
+
+    def _told(self, failed: Failed) -> Failed:
+        return lambda error: failed(error) if isValid(self._owner) else self._desk.failed.emit(error)
 
 
 class NoticeFrame(QFrame):

@@ -16,7 +16,7 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import EDGE, PAPER, RADIUS
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.widgets.basics import button, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _LONGEST = 860

@@ -7,8 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QWidget
 
 from guidance_kb.documents.page import page
-from guidance_kb.documents.privacy_texts import OURS, body_as_html, privacy_texts
-from guidance_kb.documents.processing_record import processing_page
+from guidance_kb.documents.privacy_texts import OURS, body_as_html, privacy_texts, processing_page
 from guidance_kb.language import Language
 from guidance_kb.ui.core import printing
 from guidance_kb.ui.core.services import Services
@@ -16,8 +15,7 @@ from guidance_kb.ui.records.admin.page import Panel
 from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.drop_down import DropDown
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
 _BESIDE = 640
 """From this width on (at 100 %), the languages stand side by side."""

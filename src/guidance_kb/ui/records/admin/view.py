@@ -10,15 +10,13 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.backups import BackupsPanel
 from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage
-from guidance_kb.ui.records.admin.export_page import CopyPage
-from guidance_kb.ui.records.admin.handover import HandOverPage
+from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
 from guidance_kb.ui.records.admin.page import KeepingPage, Panel
 from guidance_kb.ui.records.admin.retention import RetentionPanel
 from guidance_kb.ui.records.admin.texts import TextsPanel
 from guidance_kb.ui.widgets.basics import button, column
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 
 _PANELS = {

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from guidance_kb.casebook.privacy import client_codes
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients import codes
-from guidance_kb.ui.records.clients.personal import Warned
 from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.report_button import ReportButton
@@ -36,7 +36,7 @@ class CodeForm(SmallForm):
         self._advice, self.error = label(role="caption"), label()
         self.report = ReportButton()
         self.code = QLineEdit()
-        self.warned = Warned(self.code, services, codes.in_code)
+        self.warned = Warned(self.code, services, client_codes.in_code)
         self.code.returnPressed.connect(self.accept)
         self.code.textEdited.connect(self.error.hide)
         self.code.textEdited.connect(self.report.hide)

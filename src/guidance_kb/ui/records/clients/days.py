@@ -12,7 +12,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.records.clients.record_format import as_day, from_day
 from guidance_kb.ui.widgets.basics import button
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.radio_group import OneOf
 
 _FORMAT = "ddd d MMM yyyy"

@@ -18,8 +18,7 @@ from guidance_kb.ui.records.clients.record_format import RecordFormatter, from_d
 from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.announcement import announce, in_a_row
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
 # The end of the guidance: on which day, and until when the record is kept then.
 

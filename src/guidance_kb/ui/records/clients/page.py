@@ -19,8 +19,7 @@ from guidance_kb.ui.records.clients.section import RecordSection
 from guidance_kb.ui.records.clients.steps import StepsTab
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, ScrollColumn, settle
 from guidance_kb.ui.widgets.radio_group import OneOf
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from guidance_kb.casebook.records.clients import Listed
-from guidance_kb.casebook.records.comparison import SessionComparison
+from guidance_kb.casebook.records.differences import SessionComparison
 from guidance_kb.casebook.records.followups import FollowUpKind
 from guidance_kb.casebook.records.steps import Step, Who
 from guidance_kb.casebook.storage import timestamps

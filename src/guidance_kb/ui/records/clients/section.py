@@ -13,8 +13,7 @@ from guidance_kb.ui.records.clients.controller import RecordController
 from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label, row
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
 
 Action = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""

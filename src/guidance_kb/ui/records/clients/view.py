@@ -18,8 +18,7 @@ from guidance_kb.ui.records.clients.finder import RecordFinder
 from guidance_kb.ui.records.clients.header import Fill
 from guidance_kb.ui.records.clients.page import RecordPage, Tab
 from guidance_kb.ui.widgets.basics import button, card, column, row
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 
 _BOTH = 800

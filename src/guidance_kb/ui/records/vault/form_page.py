@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.announcement import announce, in_a_row
+from guidance_kb.ui.widgets.banner import Caution
 from guidance_kb.ui.widgets.basics import card, column, label, row
-from guidance_kb.ui.widgets.caution import Caution
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.report_button import ReportButton

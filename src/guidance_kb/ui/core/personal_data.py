@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from guidance_kb.casebook.privacy import personal_data
+from guidance_kb.casebook.privacy import client_codes, personal_data
+from guidance_kb.casebook.privacy.client_codes import Doubt
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
-from guidance_kb.ui.records.clients import codes
-from guidance_kb.ui.records.clients.codes import Doubt
 from guidance_kb.ui.widgets.basics import column, label, row
 
 _PAUSE = 250
@@ -32,7 +31,7 @@ class Warned(QWidget):
         self,
         field: QLineEdit | QPlainTextEdit,
         services: Services,
-        look: Look = codes.in_text,
+        look: Look = client_codes.in_text,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from guidance_kb.ui.records.clients.codes import Doubt, in_code, in_text
+from guidance_kb.casebook.privacy.client_codes import Doubt, in_code, in_text
 
 TODAY = date(2026, 11, 24)
 

@@ -5,10 +5,10 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.bookmarks import Bookmark
 from guidance_kb.language import Language
-from guidance_kb.ui.bookmarks.note import NoteStrip
 from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients.personal import Warned
+from guidance_kb.ui.reading.note import NoteStrip
 from tests.hand import hand
 from tests.ui.bookmarks.conftest import Stored
 
