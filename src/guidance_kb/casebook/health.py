@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guidance_kb.casebook import atomic_swap, keyfile, wal
+from guidance_kb.casebook import atomic_swap, keyfile
 from guidance_kb.casebook.backups import FOLDER, at
 from guidance_kb.casebook.errors import CasebookError, FolderInUse, TooNew
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PAGE, PLAIN_HEADER, UNFINISHED, with_companions
@@ -44,7 +44,7 @@ class JournalHealth(Enum):
     EMPTY = auto()
     IN_USE = auto()
     WAITING = auto()
-    DAMAGED = auto()
+    UNREADABLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +145,10 @@ def _store(database: Path) -> StoreHealth:
 
 def _journal(database: Path) -> JournalHealth:
     try:
-        if wal.damage(database) is not None:
-            return JournalHealth.DAMAGED
         _, log, _, journal = with_companions(database)
         waits = any(file.exists() and file.stat().st_size > 0 for file in (log, journal))
     except OSError:
-        return JournalHealth.DAMAGED
+        return JournalHealth.UNREADABLE
     return JournalHealth.WAITING if waits else JournalHealth.EMPTY
 
 

@@ -41,7 +41,6 @@ from guidance_kb.casebook.timestamps import Clock
 from guidance_kb.casebook.tombstones import erase_again, tombstones
 from guidance_kb.casebook.unlock import Secret, slots, slots_of
 from guidance_kb.casebook.vault import Vault
-from guidance_kb.casebook.wal import damage
 from guidance_kb.errors import BugError
 from guidance_kb.language import Text
 
@@ -277,9 +276,6 @@ class Restoration:
 
     def _present(self, key: DataKey, stack: ExitStack) -> Database | None:
         """The present casebook of a closed vault, open; None if there is none, or none that can be read whole: it is set aside then."""
-        with told():
-            if damage(self._vault.database_file) is not None:  # opening it would lose what stands in the log
-                return None
         try:
             database = encrypted_connection.connect(self._vault.database_file, key, journal_for(self._folder))
         except (StoreMissing, Damaged):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook import atomic_swap, creation, encrypted_connection, keyfile, last_changes
+from guidance_kb.casebook import atomic_swap, creation, encrypted_connection, integrity, keyfile
 from guidance_kb.casebook.drives import journal_for
 from guidance_kb.casebook.encrypted_connection import Journal
 from guidance_kb.casebook.envelope import STANDARD, Cost, DataKey, Envelope
@@ -32,7 +32,6 @@ from guidance_kb.casebook.errors import (
 )
 from guidance_kb.casebook.files import DATABASE, KEY_FILE, LOCK, PLAIN_HEADER, with_companions
 from guidance_kb.casebook.folder_lock import FolderLock
-from guidance_kb.casebook.last_changes import LastChangesLost
 from guidance_kb.casebook.migrations import migrate
 from guidance_kb.casebook.quarantine import set_aside
 from guidance_kb.casebook.recovery import new_recovery_key
@@ -51,7 +50,6 @@ class Vault:
         database_file: Its database; never read, hash or copy it while the vault is open: closing a file handle on it
             drops SQLite's locks.
         key_file: Its key file.
-        lost: What the last opening has to tell of changes that were damaged after a crash; None if all are there.
         unlocking: Tries what is typed on its slots, and on those of its backups.
     """
 
@@ -69,7 +67,6 @@ class Vault:
         self.folder = folder
         self.database_file = folder / DATABASE
         self.key_file = folder / KEY_FILE
-        self.lost: LastChangesLost | None = None
         self._clock = clock
         self._cost = cost
         self._journal = journal
@@ -292,13 +289,22 @@ class Vault:
         return key
 
     def _connect(self, key: DataKey) -> Database:
+        """Opens the database, and reads all of it after a crash: a damaged log leaves whole pages that do not fit together."""
+        with told():
+            _, *beside = with_companions(self.database_file)
+            was_cut_off = any(file.exists() and file.stat().st_size > 0 for file in beside)
         try:
-            self.lost = last_changes.look(self.folder, key, self._clock())
-            return encrypted_connection.connect(self.database_file, key, self._journal_here())
+            database = encrypted_connection.connect(self.database_file, key, self._journal_here())
+            with ExitStack() as undo:
+                undo.callback(database.close)
+                if was_cut_off:
+                    integrity.check(database)
+                undo.pop_all()
         except Damaged as damaged:
             if not damaged.faults and self._is_of_another(key.store):
                 raise OtherStore from damaged
             raise
+        return database
 
     def _is_of_another(self, store: bytes) -> bool:
         """Whether the closed database says that it is another's; asked only when something is wrong, a flipped bit there is harmless."""
