@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.fts_pages import WordPages
 from guidance_kb.casebook.ownership import columns, owned
 from guidance_kb.casebook.rows import Rows, Value
 from guidance_kb.language import Text
@@ -47,7 +46,7 @@ class TraceSearch:
         where: Its name.
         looked_at: How many values, words or files.
         found: Where something was found: a table and column, with the code of the client whose row it is; or the name of a file.
-        unread: How many files or pages could not be read.
+        unread: How many files could not be read.
     """
 
     where: Text
@@ -120,9 +119,9 @@ def _strings(value: str) -> Iterator[str]:
             waiting += found.values()
 
 
-def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[TraceSearch]:
-    """Searches the open casebook: every value of every table, and the word index, as FTS5 reads it and as it is stored."""
-    return [_values(rows, traces), _index(rows, traces), _pages(pages, traces)]
+def search_store(rows: Rows, traces: Traces) -> list[TraceSearch]:
+    """Searches the open casebook: every value of every table, and the word index."""
+    return [_values(rows, traces), _index(rows, traces)]
 
 
 def search_files(place: TracePlace, traces: Traces) -> TraceSearch:
@@ -186,12 +185,6 @@ def _index(rows: Rows, traces: Traces) -> TraceSearch:
         terms = {term for (term,) in rows.all("SELECT term FROM temp.vocabulary")}
     found = ("word",) * len(terms & traces.words)
     return TraceSearch(Text("Dossiers: zoekwoorden", "Records: search words"), len(terms), found)
-
-
-def _pages(pages: WordPages, traces: Traces) -> TraceSearch:
-    where = Text("Dossiers: bladzijden van de zoekwoorden", "Records: pages of the search words")
-    looked_at = len(pages.words) + len(pages.beginnings)
-    return TraceSearch(where, looked_at, tuple(pages.found(traces.words)), pages.unread)
 
 
 def _words_of(rows: Rows, client: int) -> frozenset[str]:
