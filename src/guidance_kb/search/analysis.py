@@ -7,9 +7,10 @@ that is ten times as fast; a test holds the two together.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from whoosh import analysis
+
 from guidance_kb.language import Language
 from guidance_kb.search.folding import ranges, words
-from guidance_kb.search.lean_import import analysis
 from guidance_kb.search.stems import stemming
 
 
