@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 
-def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911, PLR0912 - a table, written as `match` so that packagers see the imports
+def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
     """Runs the command of `arguments`, or the window when there is none, and returns the exit code."""
     match arguments.command:
         case "search":
@@ -44,10 +44,6 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911, PLR0912 -
             from guidance_kb.cli import casebook
 
             return casebook.run(arguments)
-        case "verify":
-            from guidance_kb.cli import verify
-
-            return verify.run(arguments)
         case "doctor":
             from guidance_kb.cli import doctor
 

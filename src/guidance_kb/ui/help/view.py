@@ -1,13 +1,11 @@
 """The help: a list of articles at the left, and the one that is read."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QSplitter,
     QStackedWidget,
@@ -16,27 +14,20 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
-from guidance_kb.help.package import Checked, check
-from guidance_kb.help.package_messages import sentences
 from guidance_kb.ui.help.articlelist import ArticleList
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
-from guidance_kb.ui.save_dialog import ask_which
 from guidance_kb.ui.services import Services
 from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.search.plan import Plan
-
-UPDATING = "help-updating"
-"""The article in which a downloaded package is checked."""
 
 _LIST = 250
 """Pixels at 100 %."""
@@ -192,21 +183,6 @@ class HelpView(QFrame):
         """Copies which version this is, for whoever helps."""
         QGuiApplication.clipboard().setText(self._writer.about.facts())
         self.told.say(self.tr("Copied: the versions of the program and of the knowledge."))
-
-    def ask_package(self) -> QFileDialog:
-        """Asks which downloaded package is to be checked."""
-        return ask_which(
-            self, self.tr("Check a downloaded package"), "", self.check_package, self._services.jobs.failed.emit
-        )
-
-    def check_package(self, file: Path) -> None:
-        """Checks a downloaded package, in the background, and shows what was found on the page about updating."""
-        self._services.jobs.run("check package", lambda: check(file), self._show_checked)
-
-    def _show_checked(self, checked: Checked) -> None:
-        self._writer.about.checked = checked
-        self.show_article(UPDATING)
-        announce(self, " ".join(sentence.say(self._services.language) for sentence in sentences(checked)))
 
     # ── finding on the page ─────────────────────────────────────────────────────────────────────
 
