@@ -12,7 +12,7 @@ from guidance_kb import __version__
 from guidance_kb.help import articles as module
 from guidance_kb.help.articles import SECTIONS, articles
 from guidance_kb.help.keys import TABLE
-from guidance_kb.help.markdown import links
+from guidance_kb.markdown import links
 from guidance_kb.ui.doctor.panel import DoctorPanel
 from guidance_kb.ui.help import browser
 from guidance_kb.ui.help.view import HelpView

@@ -7,9 +7,10 @@ one language, the other is filled from it before anything is checked: whatever h
 from collections.abc import Mapping
 from typing import Any, Final
 
+from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.pack import ABOUT
-from guidance_kb.knowledge.authoring.problems import Problem, shown
+from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.authoring.translation_gaps import marked, names
 
 _TABLES: Final = ("section", "entry", "concept")

@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from guidance_kb.knowledge.authoring.problems import Problem, shown
+from guidance_kb.errors import shown
+from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.authoring.source_files import not_toml, not_utf8
 from guidance_kb.knowledge.packs import limits
 from guidance_kb.knowledge.packs.characters import line_of_odd, odd

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 
 from guidance_kb.help import articles
 from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
-from guidance_kb.help.markdown import parts, render
 from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language
+from guidance_kb.markdown import parts, render_article
 from guidance_kb.preferences.searchable import searchables
 from guidance_kb.ui.help.about import AboutPage, licence
 from guidance_kb.ui.help.sheet import examples
@@ -41,7 +41,8 @@ class HelpWriter(QObject):
             **self.about.parts(language),
         }
         return html.title(article.title.say(language)) + "".join(
-            render(piece) if sort == "text" else _part(made, piece) for sort, piece in parts(article.body.say(language))
+            render_article(piece) if sort == "text" else _part(made, piece)
+            for sort, piece in parts(article.body.say(language))
         )
 
     def _setting(self, identifier: str, language: Language) -> str | None:

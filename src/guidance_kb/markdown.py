@@ -1,6 +1,7 @@
-"""Markdown of a help article: rendered to the HTML that the window shows, or to plain text for the search.
+"""Markdown by two sets of rules: that of the knowledge, a few tags or a refusal; and that of the help, for the window.
 
-More than the knowledge may hold: headings, links, tables of two columns and pictures; and no HTML of its own.
+Neither lets HTML of its own through. A body of the knowledge is rendered by markdown-it to `ALLOWED` tags and goes into the database.
+A help article may hold headings, links, tables of two columns and pictures too; it is rendered to what Qt's text browser understands.
 """
 
 import re
@@ -10,9 +11,15 @@ from html import escape
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:  # brought by the first article that is rendered
+from guidance_kb.errors import shown
+from guidance_kb.language import Text
+
+if TYPE_CHECKING:  # brought by the first text that is rendered
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+ALLOWED: Final = frozenset({"p", "ul", "ol", "li", "em", "strong", "br"})
+"""The only HTML tags that a body can bring into the database."""
 
 LINKS: Final = ("help-", "do-", "key-", "find:", "#")
 """What the address of a link may begin with: another article, something the program does, a key, a query, a place on the page."""
@@ -23,6 +30,60 @@ _PART: Final = re.compile(r"^\{\{([a-z-]+)\}\}$")
 
 _PICTURE: Final = re.compile(r"^[\w-]+(/[\w-]+)*\.(png|svg)$")
 """The only pictures: those beside the text, by a plain path below its folder."""
+
+
+_LEFT_OVER: Final = re.compile(
+    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`|\[[^\]]*\][(\[]|<[a-zA-Z/!?]"
+)
+_MARK: Final = "\0"
+"""Stands for a mark that was understood, so that one left over beside it is seen: `**bold*` is a `*` and an emphasis."""
+
+
+class MarkdownError(ValueError):
+    """The text uses Markdown that is not allowed, or leaves a mark open; `text` says which."""
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(nl, en)
+
+
+def render_body(body: str) -> str:
+    """Renders Markdown to HTML of the allowed tags.
+
+    Raises:
+        MarkdownError: A heading, link, image, quote, code or HTML; or an emphasis that is opened and not closed.
+    """
+    markdown = _of_knowledge()
+    tokens = markdown.parse(body)
+    for token in _flat(tokens):
+        if token.tag and token.tag not in ALLOWED:
+            found = token.type.removesuffix("_open")
+            raise MarkdownError(
+                f"verwacht: alleen alinea's, lijsten en nadruk, gevonden: {found}",
+                f"expected paragraphs, lists and emphasis only, found {found}",
+            )
+        text = "".join(_words(token.children or (), mark=_MARK))
+        if left := _LEFT_OVER.search(text):
+            at = shown(text[left.start() :].replace(_MARK, "")[:30])
+            raise MarkdownError(
+                f"nadruk, code, een link of HTML is geopend en niet gesloten, of niet toegestaan: “{at}”",
+                f"an emphasis, code, link or HTML is opened and not closed, or not allowed: “{at}”",
+            )
+    return str(markdown.renderer.render(tokens, markdown.options, {})).strip()
+
+
+def plain_body(body: str) -> str:
+    """Returns the words of a body without its Markdown, paragraphs and list items on lines of their own.
+
+    A list item that ends without a mark gets a semicolon, so that an excerpt over several lines reads as a list.
+    """
+    lines, in_list = [], 0
+    for token in _of_knowledge().parse(body):
+        in_list += token.nesting if token.type.startswith("list_item") else 0
+        if token.type == "inline":
+            line = "".join(_words(token.children or ()))
+            lines.append(f"{line};" if in_list and line[-1:] not in ".,;:?!" else line)
+    return "\n".join(lines)
 
 
 def parts(body: str) -> Iterator[tuple[str, str]]:
@@ -38,18 +99,18 @@ def parts(body: str) -> Iterator[tuple[str, str]]:
     yield "text", "\n".join(lines)
 
 
-def render(text: str) -> str:
+def render_article(text: str) -> str:
     """Renders Markdown to HTML for the window; a link or picture that is not allowed becomes its words."""
-    return "".join(_html(_parser().parse(text)))
+    return "".join(_html(_of_help().parse(text)))
 
 
-def plain(body: str) -> str:
+def plain_article(body: str) -> str:
     """The words of a body, a paragraph, list item or heading a line."""
     texts = (text for sort, text in parts(body) if sort == "text")
     return "\n".join(
-        "".join(_words(token.children or ()))
+        "".join(_words(token.children or (), code=True))
         for text in texts
-        for token in _parser().parse(text)
+        for token in _of_help().parse(text)
         if token.type == "inline"
     )
 
@@ -58,27 +119,44 @@ def links(body: str) -> list[str]:
     """The addresses of all links of a body, in order."""
     return [
         str(child.attrs.get("href", ""))
-        for token in _parser().parse(body)
+        for token in _of_help().parse(body)
         for child in token.children or ()
         if child.type == "link_open"
     ]
 
 
 @cache
-def _parser() -> "MarkdownIt":
+def _of_knowledge() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - the first paint needs none of it
+
+    # Without "reference" a line `[word]: text` stays text; with it, it would vanish from the page.
+    return MarkdownIt("commonmark", {"html": False}).disable(["autolink", "code", "entity", "reference"])
+
+
+@cache
+def _of_help() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - as above
 
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
     made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - LINKS says what a link may lead to
     return made
 
 
-def _words(tokens: Iterable["Token"]) -> Iterator[str]:
+def _words(tokens: Iterable["Token"], *, mark: str = "", code: bool = False) -> Iterator[str]:
+    """The words of an inline text, breaks as spaces; code only where it is allowed, and everything else as `mark`."""
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             yield " "
-        elif token.type in ("text", "code_inline"):
+        elif token.type == "text" or (code and token.type == "code_inline"):
             yield token.content
+        else:
+            yield mark
+
+
+def _flat(tokens: Sequence["Token"]) -> Iterator["Token"]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.children or [])
 
 
 def _html(tokens: Sequence["Token"]) -> Iterator[str]:
