@@ -35,16 +35,18 @@ help:
 	@echo "make publish      the knowledge for colleagues in a browser, by Datasette"
 	@echo "make screenshots  every view in every look, by the tour (build/screenshots), and with them those of docs/"
 	@echo "make looks        the photographs of the gallery and of the main views that the tests compare them with"
+	@echo "make gallery      every widget in every state, in a window of its own"
 	@echo "make transcripts  what a screen reader says of the program, into docs/accessibility.md"
 	@echo "make docs-check   the commands of every page: do they print what the page says?"
 	@echo "make walks        a mouse and a keyboard go through the real program on two screens, into docs/walks.md"
 	@echo "make mutants      how many changes of the rules the tests notice"
 	@echo "make eval         how well the search ranks the judged queries"
+	@echo "make plain        how plain the words are that a client hears or reads"
 	@echo "make lint, make format   the checks without the tests; mends what can be mended"
 	@echo "make translations the words of the window into resources/translations/nl.ts, for the Dutch"
 	@echo "make clean        all that was made, .venv too"
 
-.PHONY: environment
+.PHONY: environment gallery plain
 environment:
 	@sh packaging/environment.sh
 
@@ -60,7 +62,7 @@ build/licences/index.json: pyproject.toml requirements.lock $(wildcard resources
 build: environment $(DATABASE) $(QM) build/licences/index.json
 
 run: build
-	@$(PY) -m guidance_kb.tour --when-no-display build/tour
+	@$(PY) -m tools.tour --when-no-display build/tour
 
 test: build
 	@$(if $(FAST),,sh packaging/environment.sh --tests)
@@ -111,12 +113,19 @@ soak: build
 
 eval: build
 	@$(PY) -m guidance_kb eval
+	@$(PY) -m tools.rivals
+
+plain: build
+	@$(PY) -m tools.plain_language $(LANGUAGE)
 
 mutants: build
 	@$(PY) -m tests.mutants
 
 screenshots: build
-	@$(OFFSCREEN) $(PY) -m guidance_kb.tour build/screenshots --all --renew docs/pictures
+	@$(OFFSCREEN) $(PY) -m tools.tour build/screenshots --all --renew docs/pictures
+
+gallery: build
+	@$(PY) -m tools.gallery
 
 looks: build
 	@$(OFFSCREEN) $(PY) -m tests.ui.photographs

@@ -1,4 +1,4 @@
--- The search index: added to the knowledge database by `guidance_kb.search.index` after the entries are written.
+-- The search index: added to the knowledge database by `guidance_kb.search.index.index` after the entries are written.
 -- One FTS5 table a language. The rowid is document.number; each column holds the words of the document, folded, and their stems, in
 -- order, with a space between. They are folded and stemmed in Python, so the tokenizer only has to split at spaces: `ascii` leaves
 -- every character above 127 as it is. The columns are stored, because the ranking reads them back.
@@ -50,7 +50,7 @@ CREATE TABLE compound (
 ) WITHOUT ROWID;
 
 -- The documents of each stem, of labels of several stems (with a space between; `guidance_kb.search.labels`), and of beginnings of words
--- that many documents hold (`guidance_kb.search.postings`): for the size of a result and for what filters it. `named` is 1 where the title or the keywords hold it. A place n stands for the entry whose documents have
+-- that many documents hold (`guidance_kb.search.index.postings`): for the size of a result and for what filters it. `named` is 1 where the title or the keywords hold it. A place n stands for the entry whose documents have
 -- the numbers 2n + 1 and 2n + 2; a blob is a list of places, 32 bits each, or where `bits` is 1 a bit for each place; lowest byte first.
 
 CREATE TABLE posting (

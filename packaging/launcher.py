@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 if sys.argv[1:2] == ["--tour"]:
-    from guidance_kb.tour import run
+    from tools.tour.tour import run
 
     sys.exit(run(sys.argv[2:]))
 

@@ -14,8 +14,8 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES, SQL
-from guidance_kb.search.index import add_index
-from guidance_kb.ui.gc_timer import collect_due
+from guidance_kb.search.index.index import add_index
+from guidance_kb.ui.shell.gc_timer import collect_due
 
 gc.disable()  # as in the program: what is left of a window goes between two tests, on the thread that made it
 

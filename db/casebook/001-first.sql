@@ -170,7 +170,7 @@ CREATE TABLE setting (                    -- choices of this casebook: minutes t
 ) WITHOUT ROWID;
 
 -- The words of all free text, folded, and their Dutch and English stems, as the search takes them, so that one form finds another. Triggers
--- keep them in step with the texts, so that no write can forget it, and no cascade. The two functions are ours (casebook/full_text.py): without
+-- keep them in step with the texts, so that no write can forget it, and no cascade. The two functions are ours (casebook/storage/full_text.py): without
 -- them a write of text fails, loudly. FTS5 keeps deleted words in its segments unless it is told not to (secure-delete).
 
 CREATE VIRTUAL TABLE word USING fts5 (words, nl, en, tokenize = 'ascii');

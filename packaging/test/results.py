@@ -105,7 +105,8 @@ def renew_pictures(shown: Path, taken: Path) -> None:
     """Puts the pictures of a run into the documentation, without the bare screen around the window, and small."""
     from PySide6.QtGui import QImage  # noqa: PLC0415 - the tables need none of it
 
-    from guidance_kb.tour_pictures import write_small  # noqa: PLC0415
+    sys.path.insert(0, str(ROOT))
+    from tools.tour.pictures import write_small  # noqa: PLC0415
 
     for name, place in PICTURES.items():
         image = QImage(str(taken / place))

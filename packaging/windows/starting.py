@@ -23,7 +23,7 @@ def main() -> int:
     types.CapsuleType = type(datetime_CAPI)  # type: ignore[misc] # typing_extensions wants it; Python itself asks `socket` for it
     try:
         if sys.argv[1:2] == ["--tour"]:
-            from guidance_kb.tour import run  # noqa: PLC0415 - a missing file is said in a sentence
+            from tools.tour.tour import run  # noqa: PLC0415 - a missing file is said in a sentence
 
             return run(sys.argv[2:])
         from guidance_kb.cli import main as program  # noqa: PLC0415

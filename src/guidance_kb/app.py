@@ -16,25 +16,22 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import RESOURCES, casebook_folder, error_file, packs_folder, personal_database, settings_folder
-from guidance_kb.ui import error_reports
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.jobs import Jobs
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.safe.settingsfile import put_right
-from guidance_kb.ui.safe.start import SafeStart
-from guidance_kb.ui.services import SearcherSource, Services
-from guidance_kb.ui.settings import SettingsFile
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.translation import Translation
+from guidance_kb.ui.core import error_reports
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.jobs import Jobs
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.services import SearcherSource, Services
+from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.core.translation import Translation
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.startup.settingsfile import put_right
+from guidance_kb.ui.startup.start import SafeStart
 from guidance_kb.ui.widgets.basics import let_go
-from guidance_kb.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
-
-_GALLERY = (1240, 900)
-"""Pixels: as wide as its sheet at a text size of 100 %."""
 
 _WARM_UP_AFTER = 300
 """Milliseconds after which the search is made ready: when the first window has been painted."""
@@ -153,8 +150,8 @@ def _let_sources_go() -> None:
 
 def started(window: MainWindow) -> None:
     """Looks for what can be let go again, but not among what every start makes, and gets the search and the rooms ready."""
-    from guidance_kb.ui.gc_timer import GarbageCollector  # noqa: PLC0415
-    from guidance_kb.ui.preload import Ahead  # noqa: PLC0415 - after the first paint
+    from guidance_kb.ui.shell.gc_timer import GarbageCollector  # noqa: PLC0415
+    from guidance_kb.ui.shell.preload import Ahead  # noqa: PLC0415 - after the first paint
 
     _let_sources_go()
     GarbageCollector(window).begin()
@@ -162,14 +159,3 @@ def started(window: MainWindow) -> None:
     ahead = Ahead(window)
     QTimer.singleShot(_AHEAD_AFTER, ahead.begin)
     QCoreApplication.instance().aboutToQuit.connect(ahead.stop)  # type: ignore[union-attr]
-
-
-def gallery() -> int:
-    """Shows the gallery of all widgets, for whoever works on the looks. Returns the exit code."""
-    from guidance_kb.ui.gallery.view import Gallery  # noqa: PLC0415 - the program itself needs none of it
-
-    application = make_application()
-    shown = Gallery(Theme(application, waits=True))
-    shown.resize(*_GALLERY)
-    shown.show()
-    return application.exec()

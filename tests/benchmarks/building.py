@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.paths import RESOURCES, SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 from tests.benchmarks.figures import Figure, Group, middle
 
 _RUNS = 5

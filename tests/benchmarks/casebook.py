@@ -17,13 +17,13 @@ from random import Random
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook import encrypted_connection, timestamps
-from guidance_kb.casebook.clients import ClientFilter, ClientOrder
-from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.rows import Value
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.clients import ClientFilter, ClientOrder
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.storage import encrypted_connection, timestamps
+from guidance_kb.casebook.storage.migrations import migrate
+from guidance_kb.casebook.storage.rows import Value
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.envelope import DataKey
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session, SessionChange

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.app import make_window
-from guidance_kb.ui.settings import SettingsFile
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.shell.window import MainWindow
 
 _SIZE = (1366, 768)
 _PATIENCE_MS = 5000

@@ -16,12 +16,12 @@ from statistics import median
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.backup.restoration import Restoration
+from guidance_kb.casebook.storage.migrations import migrate
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.library import Library
 from tests.benchmarks.casebook import plain_database, some_words
 from tests.benchmarks.figures import Figure, Group

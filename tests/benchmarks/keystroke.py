@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk
 from tests.benchmarks.figures import Group, spread
 from tests.benchmarks.queries import TYPED

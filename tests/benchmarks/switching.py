@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.preload import Ahead
-from guidance_kb.ui.rail import RAIL
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.preload import Ahead
+from guidance_kb.ui.shell.rail import RAIL
+from guidance_kb.ui.shell.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk, pause
 from tests.benchmarks.figures import Figure, Group, spread
 

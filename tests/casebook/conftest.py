@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from guidance_kb.casebook.envelope import Cost
 from guidance_kb.casebook.errors import WrongPassphrase
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.transfer import Transfers
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.transfer.transfers import Transfers
+from guidance_kb.casebook.vault.envelope import Cost
+from guidance_kb.casebook.vault.vault import Vault
 
 CHEAP = Cost(memory=8 * 1024, iterations=1, lanes=1)
 """The least that a key file may ask for: some milliseconds."""

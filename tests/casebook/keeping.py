@@ -4,10 +4,10 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from guidance_kb.casebook.envelope import DataKey
-from guidance_kb.casebook.ownership import digests
-from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.privacy.ownership import digests
+from guidance_kb.casebook.storage.rows import Rows
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.envelope import DataKey
 from tests.casebook.people import client
 from tests.casebook.stores.__main__ import fill
 

@@ -16,10 +16,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from guidance_kb.casebook.envelope import Cost
 from guidance_kb.casebook.errors import WrongPassphrase
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.envelope import Cost
+from guidance_kb.casebook.vault.vault import Vault
 
 chance = secrets.SystemRandom()
 CHEAP = Cost(memory=8 * 1024, iterations=1, lanes=1)

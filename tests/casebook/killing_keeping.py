@@ -11,11 +11,11 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.backup.restoration import Restoration
+from guidance_kb.casebook.storage.rows import Rows
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.keeping import by_uid, filled, of_each
 from tests.casebook.killing import CHEAP, PASSPHRASE, Kill, at_random, before_file_event, duration, opens_by
 

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from guidance_kb.casebook.files import DATABASE, with_companions
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.files import DATABASE, with_companions
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE, python
 from tests.casebook.people import client
 

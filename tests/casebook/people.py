@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from guidance_kb.casebook.rows import Row
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.storage.rows import Row
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Judgement, Session, SessionChange

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.unlock import Tries, delay_after
+from guidance_kb.casebook.vault.unlock import Tries, delay_after
 from tests.casebook.conftest import Clock
 
 

@@ -21,9 +21,9 @@ from guidance_kb.casebook.errors import (
     StoreMissing,
     TooNew,
 )
-from guidance_kb.casebook.files import PLAIN_HEADER
-from guidance_kb.casebook.recovery import new_recovery_key
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.files import PLAIN_HEADER
+from guidance_kb.casebook.vault.recovery import new_recovery_key
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import (
     CHEAP,
     OTHER,
@@ -221,7 +221,7 @@ def test_a_key_file_that_asks_for_more_memory_than_there_is_is_refused(vault: Va
 import resource
 from pathlib import Path
 from guidance_kb.casebook.errors import AbsurdParameters
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 resource.setrlimit(resource.RLIMIT_AS, (768 * 2**20, 768 * 2**20))
 try:
     Vault(Path({str(vault.folder)!r})).open({PASSPHRASE!r})
@@ -238,9 +238,9 @@ def test_a_full_disk_leaves_nothing_or_everything(folder: Path, clock: Clock, ro
     script = f"""
 import resource, signal, sys
 from pathlib import Path
-from guidance_kb.casebook.envelope import Cost
+from guidance_kb.casebook.vault.envelope import Cost
 from guidance_kb.casebook.errors import CannotUse
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
 vault = Vault(Path({str(folder)!r}), cost=Cost(8192, 1, 1))

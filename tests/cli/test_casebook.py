@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import vobject
 
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.casebook.keeping import CODE, filled, of_each
 from tests.cli.conftest import Done, Run, environment

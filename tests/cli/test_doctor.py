@@ -92,7 +92,7 @@ def test_where_qt_opens_no_window_that_is_a_line(run: Run) -> None:
 
 
 def test_where_qt_would_show_a_box_first_the_process_ends_at_once() -> None:
-    said = "from guidance_kb.ui import selfcheck; selfcheck.without_a_box(); selfcheck.of_this_screen()"
+    said = "from guidance_kb.ui.doctor import selfcheck; selfcheck.without_a_box(); selfcheck.of_this_screen()"
     done = subprocess.run(
         [sys.executable, "-c", said],
         env=environment(None, QT_QPA_PLATFORM="nonsense"),
@@ -119,9 +119,9 @@ def test_an_error_that_nobody_foresaw_is_kept_and_told(run: Run, tmp_path: Path)
     data = tmp_path / "data"
     data.mkdir()
     (data / "errors.jsonl").write_text(
-        '{"when": "2026-11-25T10:00:00+01:00", "system": "x", "errors": ["ValueError", "  ui/window.py:1 show"], "times": 3}\n',
+        '{"when": "2026-11-25T10:00:00+01:00", "system": "x", "errors": ["ValueError", "  ui/shell/window.py:1 show"], "times": 3}\n',
         "utf-8",
     )
     errors = next(check for check in run("doctor", "--json").json["checks"] if check["id"] == "errors")
     assert errors["state"] == "note"
-    assert errors["value"] == "3: 2026-11-25 ValueError ui/window.py:1 show"
+    assert errors["value"] == "3: 2026-11-25 ValueError ui/shell/window.py:1 show"

@@ -15,15 +15,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from guidance_kb.casebook import encrypted_connection
-from guidance_kb.casebook.encrypted_connection import Journal
-from guidance_kb.casebook.migrations import migrate
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.storage import encrypted_connection
+from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.migrations import migrate
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import proposals
-from guidance_kb.conversation.open_items import opened
+from guidance_kb.conversation.next_questions import opened, proposals
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal, SignalLevel, denied
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed

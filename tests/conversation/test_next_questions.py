@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import Missing, Proposal, Would, ask_next, gaps, proposals, why_not
-from guidance_kb.conversation.open_items import opened
+from guidance_kb.conversation.next_questions import Missing, Proposal, Would, ask_next, gaps, opened, proposals, why_not
 from guidance_kb.conversation.signals import SignalLevel, signals
 from guidance_kb.knowledge.model import Evidence
 from tests.conversation.rules import conversations, for_all

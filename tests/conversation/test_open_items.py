@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.open_items import opened
+from guidance_kb.conversation.next_questions import opened
 from tests.conversation.rules import conversations, for_all
 from tests.conversation.small import small
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb.cli.arguments import parser, protect_query
-from guidance_kb.days import MONTHS
+from guidance_kb.dates import MONTHS
 from tests.docs.pages import PAGES, Command, Kind, commands
 from tests.docs.preparing import PASSPHRASE, prepare
 from tests.docs.terminal import typed_at
@@ -29,7 +29,7 @@ ELSEWHERE: Final = {
     r"make( .*)?": "the Makefile: a test holds that the target is there; what it measures stands with its date in docs/",
     r"\.venv.*|.*python -m (tests|guidance_kb|venv|pip|pytest)\b.*|pyside6-.*|uv .*": "the machine of a developer",
     r"python packaging/.*": "tests/publish, and docs/packages.md with date",
-    r"guidance-kb( --gallery| --tour .*)?": "opens a window: tests/ui, tests/packaged",
+    r"guidance-kb( --tour .*)?": "opens a window: tests/ui, tests/packaged",
     r"guidance-kb build": "writes the program's own database: make build",
     r"(sudo )?(apt|apt-get|dpkg|tar|sha256sum|certutil|start|msiexec|powershell|xattr|chmod|rm|cp)\b.*": "the system: tests/packaged",
     r".*(setup|uninstall)\.exe.*": "Windows: tests/packaged",

@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from guidance_kb import tour_records
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database
 from tests.casebook.conftest import CHEAP
 from tests.docs.pages import ROOT, Command
+from tools.tour import sample_records
 
 PASSPHRASE: Final = "paard nietje lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as a page is tried
 
@@ -62,7 +62,7 @@ def _casebook(folder: Path) -> str:
     vault.create(PASSPHRASE)
     store = vault.open(PASSPHRASE)
     library = Library(knowledge_database())
-    tour_records.fill(store, Checklist.of(library), dutch=True)
+    sample_records.fill(store, Checklist.of(library), dutch=True)
     library.close()
     yesterday = datetime.now(UTC) - timedelta(days=1)
     made = Backups(vault, lambda: yesterday).make(store.database)

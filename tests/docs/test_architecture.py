@@ -19,7 +19,7 @@ def test_every_room_is_named() -> None:
 def test_every_file_that_is_named_is_there() -> None:
     named = set(re.findall(r"`([\w./-]+\.(?:py|toml|md|qss|ts)|[\w./-]+/)`", PAGE))
     assert len(named) > 50
-    folders = (ROOT / name for name in ("src", "docs", "resources", "packaging", "tests", "db"))
+    folders = (ROOT / name for name in ("src", "docs", "resources", "packaging", "tests", "tools", "db"))
     ends = {f"/{path.relative_to(ROOT).as_posix()}" for folder in folders for path in (folder, *folder.rglob("*"))}
     ends |= {f"/{path.name}" for path in ROOT.glob("*.md")}
     gone = [name for name in sorted(named) if not any(path.endswith(f"/{name.rstrip('/')}") for path in ends)]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook import rotation
-from guidance_kb.casebook.clock_guard import LONGEST_REST
-from guidance_kb.casebook.settings import KEEP_MONTHS
+from guidance_kb.casebook.privacy.clock_guard import LONGEST_REST
+from guidance_kb.casebook.storage.settings import KEEP_MONTHS
+from guidance_kb.casebook.vault import rotation
 
 PAGE = (Path(__file__).parents[2] / "docs" / "casebook.md").read_text("utf-8")
 NUMBERS = {4: "four", 7: "seven"}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.health import JournalHealth, Key, StoreHealth
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.health import JournalHealth, Key, StoreHealth
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.doctor import records
 from guidance_kb.doctor.records import OLD, checks
 from tests.casebook.conftest import CHEAP, PASSPHRASE

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from guidance_kb import paths
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.doctor import machine, places
 from guidance_kb.doctor.check import Check, same
-from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
 from guidance_kb.doctor.report import as_data, as_text, checks, is_well, verdict
+from guidance_kb.doctor.versions import NEEDED, WANTED, missing
 from guidance_kb.language import Language, Text
 from guidance_kb.reports import ErrorFile, report_of
 from tests.casebook.conftest import CHEAP, PASSPHRASE
@@ -127,7 +127,7 @@ def test_portable_says_that_the_data_travel(home: Path, monkeypatch: pytest.Monk
 
 def test_a_missing_file_of_the_program_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert missing() == []
-    monkeypatch.setattr("guidance_kb.doctor.package_files.RESOURCES", tmp_path)
+    monkeypatch.setattr("guidance_kb.doctor.versions.RESOURCES", tmp_path)
     assert missing() == [*WANTED, *NEEDED]
     resources = next(iter(machine.checks()))
     assert resources.state == "wrong"

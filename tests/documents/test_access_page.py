@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.access import Everything, everything_of
-from guidance_kb.casebook.ownership import owned
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.privacy.ownership import owned
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.access import Everything, everything_of
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import SessionChange

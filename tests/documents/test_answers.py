@@ -22,9 +22,9 @@ from typing import Final
 import pytest
 
 from guidance_kb import documents
-from guidance_kb.casebook.access import Everything, everything_of
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.vault.access import Everything, everything_of
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.assessment import assess
 from guidance_kb.conversation.checklist import Checklist
@@ -88,16 +88,16 @@ LABELS: Final = {
     "documents/answers.py": "says answers",
     "documents/citation.py": "cites an item as knowledge",
     "documents/form.py": "the empty form, to be filled in",
-    "documents/processing_record.py": "a label of a text on privacy",
+    "documents/privacy_texts.py": "a label of a text on privacy",
     "documents/rules.py": "the rules",
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",
     "cli/sheet.py": "an item as knowledge",
-    "casebook/parcels.py": "checks that a label is text",
+    "casebook/transfer/parcels.py": "checks that a label is text",
 }
 """The files below these rooms that read something called `label`, and why that is no answer printed as a claim."""
 
-ROOMS: Final = ("casebook", "cli", "conversation", "doctor", "documents", "ui/clientview", "ui/keeping", "ui/practice", "ui/records",
+ROOMS: Final = ("casebook", "cli", "conversation", "doctor", "documents", "ui/clientview", "ui/practice", "ui/records",
                 "ui/start", "ui/summary")  # fmt: skip
 """Where answers leave the list; the list itself is `ui/conversation`."""
 

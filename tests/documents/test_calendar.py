@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 import vobject
 
-from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.followups import Due, FollowUpKind, FollowUpSubject
+from guidance_kb.casebook.records.clients import Client
+from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
 from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.language import Language
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from guidance_kb.casebook.followups import FIRST_WEEKS
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session

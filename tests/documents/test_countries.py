@@ -23,7 +23,7 @@ from guidance_kb.documents.countries import (
 from guidance_kb.documents.page import lines
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.paper import Paper
+from guidance_kb.ui.core.paper import Paper
 
 FIVE = ["slovenia", "scotland", "germany", "flanders", "ireland"]
 

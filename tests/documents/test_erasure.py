@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.backups import Backup
-from guidance_kb.casebook.erasure import BackupWithClient, Proof
-from guidance_kb.casebook.traces import TraceSearch
-from guidance_kb.days import moment_in_words
+from guidance_kb.casebook.backup.backups import Backup
+from guidance_kb.casebook.privacy.erasure import BackupWithClient, Proof
+from guidance_kb.casebook.privacy.traces import TraceSearch
+from guidance_kb.dates import moment_in_words
 from guidance_kb.documents.erasure import erasure_lines, erasure_page
 from guidance_kb.language import Language, Text
 

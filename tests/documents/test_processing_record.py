@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from guidance_kb import paths
-from guidance_kb.casebook.rotation import LONGEST
-from guidance_kb.days import day_in_words
-from guidance_kb.documents.privacy_texts import OURS
-from guidance_kb.documents.processing_record import processing_page
+from guidance_kb.casebook.vault.rotation import LONGEST
+from guidance_kb.dates import day_in_words
+from guidance_kb.documents.privacy_texts import OURS, processing_page
 from guidance_kb.language import Language
 
 ASKED = {

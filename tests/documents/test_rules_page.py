@@ -3,8 +3,7 @@
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.page import lines
-from guidance_kb.documents.rules import principles, rules
-from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.documents.rules import principles, rules, rules_page
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 

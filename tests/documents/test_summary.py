@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.days import day_in_words, day_of_week, moment_in_words
+from guidance_kb.dates import day_in_words, day_of_week, moment_in_words
 from guidance_kb.documents.summary import AgreedStep, Moment, Summary, Talk
 from guidance_kb.language import Language
 

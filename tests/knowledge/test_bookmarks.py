@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.bookmark_errors import NewerError, SetAsideError
-from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, BookmarkStatus, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, BookmarkStatus, NewerError, SetAsideError, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import ROOT

@@ -15,7 +15,7 @@ from guidance_kb.knowledge.model import Entry, EntryText, Work
 from guidance_kb.language import Language
 from guidance_kb.markdown import render_body
 from guidance_kb.paths import RESOURCES, SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 
 INTERVIEWED = ("slovenia", "scotland", "germany", "flanders", "ireland")
 

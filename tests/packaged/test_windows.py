@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb import __version__
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.casebook.keeping import CODE, filled
 from tests.packaged import wine

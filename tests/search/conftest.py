@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb.search.ranking.weights import Weights
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.search.weights import Weights
 from tests.search.samples import make_database
 
 

@@ -7,13 +7,13 @@ from contextlib import ExitStack, closing
 
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
-from guidance_kb.search.compound_parts import CompoundParts
-from guidance_kb.search.filters import KINDS, FilterNames
-from guidance_kb.search.plan import Field, Plan, Value
-from guidance_kb.search.planner import Planner
-from guidance_kb.search.stems import stemming
-from guidance_kb.search.thesaurus import Label, Thesaurus, ThesaurusConcept, label
-from guidance_kb.search.vocabulary import Vocabulary, letters
+from guidance_kb.search.language.compound_parts import CompoundParts
+from guidance_kb.search.language.stems import stemming
+from guidance_kb.search.language.vocabulary import Vocabulary, letters
+from guidance_kb.search.query.filters import KINDS, FilterNames
+from guidance_kb.search.query.plan import Field, Plan, Value
+from guidance_kb.search.query.planner import Planner
+from guidance_kb.search.query.thesaurus import Label, Thesaurus, ThesaurusConcept, label
 
 
 def labels(language: Language, *texts: str) -> tuple[Label, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guidance_kb.paths import SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 
 
 class Document(NamedTuple):

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search import index
-from guidance_kb.search.index import add_labels
-from guidance_kb.search.plan import Closeness, Pattern
-from guidance_kb.search.postings import Stems, key
-from guidance_kb.search.postings_reader import matching
-from guidance_kb.search.synonym_expansion import NEARBY
+from guidance_kb.search.index import index
+from guidance_kb.search.index.index import add_labels
+from guidance_kb.search.index.postings import Stems, key, matching
+from guidance_kb.search.query.plan import Closeness, Pattern
+from guidance_kb.search.query.synonym_expansion import NEARBY
 
 NL = Language.NL
 

@@ -13,16 +13,16 @@ from typing import NamedTuple
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.choice import SearchChoice, SortOrder
-from guidance_kb.search.folding import words
-from guidance_kb.search.lookup import MOST_BY_BM25
-from guidance_kb.search.occurrences import OccurrenceFinder
-from guidance_kb.search.plan import Field, Plan
-from guidance_kb.search.ranking import FoundEntry, Ranking
+from guidance_kb.search.index.lookup import MOST_BY_BM25
+from guidance_kb.search.index.occurrences import OccurrenceFinder
+from guidance_kb.search.language.folding import words
+from guidance_kb.search.language.stems import stemming
+from guidance_kb.search.query.plan import Field, Plan
+from guidance_kb.search.ranking.ranking import FoundEntry, Ranking
+from guidance_kb.search.ranking.weights import Weights
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.search.stems import stemming
-from guidance_kb.search.weights import Weights
 from tests.search.samples import Document, make_database
 
 NL = Language.NL

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.search.plan import Term
+from guidance_kb.search.query.plan import Term
 from guidance_kb.search.recommendations import Followed
 from guidance_kb.search.searcher import Searcher
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.answer import SearchAnswer
 from guidance_kb.search.evaluation.judgements import read_judged
-from guidance_kb.search.folding import words
-from guidance_kb.search.marks import marks
-from guidance_kb.search.plan import Mode
+from guidance_kb.search.language.folding import words
+from guidance_kb.search.query.plan import Mode
+from guidance_kb.search.ranking.weights import Weights
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.excerpt import marks
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.search.weights import Weights
 from tests.rows import rows
 from tests.search.samples import DOCUMENTS, Document, make_database
 
@@ -386,7 +386,7 @@ def test_every_hit_of_one_word_has_a_mark(searcher: Searcher, language: Language
 
 def test_nothing_heavy_is_imported_before_the_first_search() -> None:
     script = (
-        "import sys; import guidance_kb.search.searcher, guidance_kb.search.answer, guidance_kb.search.marks;"
+        "import sys; import guidance_kb.search.searcher, guidance_kb.search.results.answer, guidance_kb.search.results.excerpt;"
         "print([name for name in ('whoosh', 'Stemmer', 'guidance_kb.search.engine') if name in sys.modules])"
     )
     run = subprocess.run(

@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tools.tour.tour import TourLook
+
 from guidance_kb.app import make_application
-from guidance_kb.tour import TourLook
 from tests.sweep.stages import SIZES, STAGES, staged
 from tests.sweep.sweep import sweep
 

@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import TourLook, put_away, settle, wait_until
 
 from guidance_kb.app import make_window
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import knowledge_database
-from guidance_kb.tour import TourLook, put_away, settle, wait_until
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import Settings, SettingsFile
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Settings, SettingsFile
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import CHEAP
 from tests.ui.portraits import Sitting
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QPoint, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLineEdit, QMenu
 
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.help.sheet import QuerySheet
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.suggestions import Suggestions
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.search.search_box import Suggestions
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.sweep.controls import Control, controls
 

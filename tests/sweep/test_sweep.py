@@ -5,9 +5,9 @@ from itertools import cycle
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import TourLook
 
-from guidance_kb.tour import TourLook
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.sweep.stages import SIZES, STAGES, staged
 from tests.sweep.sweep import sweep
 

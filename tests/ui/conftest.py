@@ -7,25 +7,25 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tools.tour.tour import put_away
 
 from guidance_kb.app import make_window
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
-from guidance_kb.search.answer import SearchAnswer
+from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.jobs import Jobs
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.services import SearcherSource, Services
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.translation import Translation
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.jobs import Jobs
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.services import SearcherSource, Services
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.core.translation import Translation
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import CHEAP
 from tests.hand import hand
 

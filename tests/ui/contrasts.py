@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.look.tokens import Tokens
 from tests.ui.stylesheet import colour, declared
 from tests.ui.test_contrast import EDGED, FOCUSED, GROUNDS, SCHEMES, SHAPE, TEXT, WORDS, border, contrast, grounds
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.documents.file_output import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.ui import printing
-from guidance_kb.ui.records import calendar_file
-from guidance_kb.ui.records.record import Record, read
+from guidance_kb.ui.core import printing
+from guidance_kb.ui.records.clients import calendar_file
+from guidance_kb.ui.records.clients.record import Record, read
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.casebook.people import client
 from tests.soak.casebook.filesystems import file_system, filled_up

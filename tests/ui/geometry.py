@@ -34,8 +34,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guidance_kb.ui.safe.breaking_label import BREAK
-from guidance_kb.ui.tokens import STRONG
+from guidance_kb.ui.look.tokens import STRONG
+from guidance_kb.ui.startup.window import BREAK
 from guidance_kb.ui.widgets.chip import Chip
 
 SLACK: Final = 1

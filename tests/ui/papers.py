@@ -16,13 +16,13 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-from guidance_kb.casebook.access import everything_of
-from guidance_kb.casebook.backups import Backup
-from guidance_kb.casebook.erasure import BackupWithClient, Proof
-from guidance_kb.casebook.followups import FIRST_WEEKS
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.traces import TraceSearch
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backup
+from guidance_kb.casebook.privacy.erasure import BackupWithClient, Proof
+from guidance_kb.casebook.privacy.traces import TraceSearch
+from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.vault.access import everything_of
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
@@ -34,16 +34,15 @@ from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
 from guidance_kb.documents.form import empty_form, filled_form
 from guidance_kb.documents.page import page
-from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts
-from guidance_kb.documents.processing_record import processing_page
+from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts, processing_page
 from guidance_kb.documents.recovery_sheet import recovery_sheet
-from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.documents.rules import rules_page
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES, ROOT
-from guidance_kb.ui.paper import Paper
-from guidance_kb.ui.printing import pdf_of
+from guidance_kb.ui.core.paper import Paper
+from guidance_kb.ui.core.printing import pdf_of
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.keeping import filled
 

@@ -20,14 +20,14 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from tools.gallery.view import sheet_in
+from tools.tour.pictures import write_small
 
 from guidance_kb.app import make_application
 from guidance_kb.paths import ROOT, knowledge_database
-from guidance_kb.tour_pictures import write_small
-from guidance_kb.ui.gallery.view import sheet_in
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.core.settings import Scheme
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import Tokens
 
 KEPT: Final = Path(__file__).parent / "looks"
 SHOWN: Final = ROOT / "build" / "looks"

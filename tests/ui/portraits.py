@@ -16,29 +16,29 @@ from typing import Final, cast
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QCursor, QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from tools.tour.tour import TourLook, put_away, settle, wait_until
 
-from guidance_kb import tour_records
 from guidance_kb.app import make_window
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
-from guidance_kb.tour import TourLook, put_away, settle, wait_until
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.ui.geometry import name_of, said_by
 from tests.ui.photographs import KEPT, Photograph
 from tests.ui.stopped import stopped_clock
+from tools.tour import sample_records
 
 VIEWS: Final = KEPT / "views"
 
@@ -115,7 +115,7 @@ class Sitting:
         yield "records-empty"
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
-        desk.do(partial(tour_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
+        desk.do(partial(sample_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))
@@ -139,8 +139,8 @@ def sit(application: QApplication, database: Path, folder: Path, look: TourLook)
         look: Of the window.
     """
     for reads_the_clock in (
-        "casebook.store",
-        "ui.records.record_format",
+        "casebook.storage.store",
+        "ui.records.clients.record_format",
         "ui.start.view",
     ):  # it is stopped in what is imported by then
         import_module(f"guidance_kb.{reads_the_clock}")
@@ -189,7 +189,7 @@ def _rendered(window: MainWindow) -> QImage:
 
 def keep_all(application: QApplication, database: Path) -> Iterator[Path]:
     """Takes all portraits anew; yields where each is kept."""
-    from guidance_kb.tour_pictures import write_small  # noqa: PLC0415
+    from tools.tour.pictures import write_small  # noqa: PLC0415
 
     for look in LOOKS:
         with tempfile.TemporaryDirectory() as folder:

@@ -37,7 +37,7 @@ def stopped_clock() -> Iterator[None]:
         patch.setitem(os.environ, "TZ", "Europe/Amsterdam")
         _tell_the_system()
         for name, module in list(sys.modules.items()):
-            if name.startswith("guidance_kb."):
+            if name.startswith(("guidance_kb.", "tools.")):
                 for own, instead in ((datetime, _Moment), (date, _Day)):
                     if vars(module).get(own.__name__) is own:
                         patch.setattr(module, own.__name__, instead)

@@ -21,18 +21,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.search.answer import Hit
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
+from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.countries.view import CountriesView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.preferences.view import PreferencesView
+from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.search.model import ResultModel
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.ui.test_walking import (
     Stage,
@@ -48,6 +47,7 @@ from tests.ui.test_walking import (
     summary,
     talking,
 )
+from tools.tour import sample_records
 
 __all__ = ["english"]
 
@@ -145,7 +145,7 @@ def records(qtbot: QtBot, window: MainWindow) -> QWidget:
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
-    fill = partial(tour_records.fill, checklist=Checklist.of(window.services.library), dutch=False)
+    fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=False)
     desk.do(fill, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])

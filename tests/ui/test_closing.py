@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.conversation.question import AskedQuestion
+from guidance_kb.ui.conversation.checklist.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 

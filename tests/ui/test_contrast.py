@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from guidance_kb.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 from tests.rows import rows
 from tests.ui.stylesheet import RULES, TRANSPARENT, Selector, colour, declared
 

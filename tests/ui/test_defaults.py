@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.preferences.defaults import places, read_defaults
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 
 
 @pytest.fixture

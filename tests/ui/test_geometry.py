@@ -14,26 +14,26 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.create_page import CreateView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keeping.destinations import KeepingPart, OfClient
-from guidance_kb.ui.message_bar import MessageBar
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.message_bar import MessageBar
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
+from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 from tests.ui.geometry import Lengthened, faults, lengthened
+from tools.tour import sample_records
 
 _LAPTOP, _LOW, _SMALL, _WIDE = QSize(1366, 768), QSize(1366, 688), QSize(1024, 620), QSize(1920, 1000)
 """A usual screen; what a window has of it besides a panel and its title, and of a smaller and a larger one."""
@@ -154,7 +154,7 @@ class Walk:
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
         dutch = window.services.translation.language is Language.NL
-        desk.do(partial(tour_records.fill, checklist=checklist, dutch=dutch), clients.append)
+        desk.do(partial(sample_records.fill, checklist=checklist, dutch=dutch), clients.append)
         self._qtbot.waitUntil(lambda: bool(clients))
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))
         window.go_to_room(ViewId.RECORDS)

@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.paths import ROOT
-from guidance_kb.ui import tokens as table
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.core.settings import Scheme
+from guidance_kb.ui.look import tokens as table
+from guidance_kb.ui.look.theme import Theme
 from tests.ui import photographs
 from tests.ui.photographs import KEPT, LOOKS, SHOWN, Photograph, factor_of, name_of
 
@@ -84,6 +84,6 @@ def test_another_accent_is_noticed_however_little_it_is_another(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slight = table.LIGHT._replace(accent="#0b6a60")
-    monkeypatch.setattr("guidance_kb.ui.theme.LIGHT", slight)
+    monkeypatch.setattr("guidance_kb.ui.look.theme.LIGHT", slight)
     told = complaint(photographs.take(Theme(qapp), *LOOKS[0]), *LOOKS[0], shown=tmp_path)
     assert "colour accent" in told

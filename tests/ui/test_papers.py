@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QTextBlock, QTextCursor
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.paper import SIZE, Paper
-from guidance_kb.ui.printing import pdf_of
+from guidance_kb.ui.core.paper import SIZE, Paper
+from guidance_kb.ui.core.printing import pdf_of
 from tests.casebook.keeping import CODE as CODE_IN_RECORDS
 from tests.ui.papers import CODE, PAPERS, Sheets, load_letters, makers, papers
 from tests.ui.pdftext import Pdf, read

@@ -9,26 +9,26 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.search.answer import Hit
+from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.preferences.view import PreferencesView
-from guidance_kb.ui.rail import RAIL
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.search.view import SearchView
+from guidance_kb.ui.shell.rail import RAIL
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
+from tools.tour import sample_records
 
 Way = Callable[[MainWindow, ViewId], None]
 
@@ -402,7 +402,7 @@ def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookService, wa
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.do(partial(tour_records.fill, checklist=checklist, dutch=True), clients.append)
+    desk.do(partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     hand.press("Alt+6")
     room = cast("RecordsRoom", window.view(ViewId.RECORDS))

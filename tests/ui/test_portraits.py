@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import TourLook
 
 from guidance_kb.paths import ROOT
-from guidance_kb.tour import TourLook
-from guidance_kb.ui.theme import Theme
+from guidance_kb.ui.look.theme import Theme
 from tests.ui.photographs import Photograph, complaint
 from tests.ui.portraits import FACTOR, LOOKS, VIEWS, sit
 from tests.ui.stopped import MOMENT, stopped_clock
@@ -84,7 +84,7 @@ def _change_the_style(monkeypatch: pytest.MonkeyPatch, before: str, after: str) 
 
 def test_the_clock_stands_still(qapp: QApplication) -> None:
     """What a view says of today is of the same day in every run; afterwards the clock goes on."""
-    from guidance_kb.ui.records import record_format  # noqa: PLC0415 - where the clock is read
+    from guidance_kb.ui.records.clients import record_format  # noqa: PLC0415 - where the clock is read
     from guidance_kb.ui.start.day_card import DayCard  # noqa: PLC0415
 
     with stopped_clock():

@@ -1,4 +1,4 @@
-"""The style sheet and the code name no colour, size or radius of their own: they stand in `ui/tokens.py` and nowhere else."""
+"""The style sheet and the code name no colour, size or radius of their own: they stand in `ui/look/tokens.py` and nowhere else."""
 
 import ast
 import re
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.paths import ROOT
-from guidance_kb.ui.settings import SIZES, Scheme
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import LIGHT
+from guidance_kb.ui.core.settings import SIZES, Scheme
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import LIGHT
 from tests.ui.stylesheet import SHEET, Selector, colour, declared
 
 UI = ROOT / "src" / "guidance_kb" / "ui"

@@ -19,20 +19,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.preferences.controls import Segments
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
+from tools.tour import sample_records
 
 Bring = Callable[[QtBot, MainWindow], None]
 
@@ -229,7 +229,7 @@ def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: Caseboo
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.do(partial(tour_records.fill, checklist=checklist, dutch=True), clients.append)
+    desk.do(partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
     records = cast("RecordsRoom", window.view(ViewId.RECORDS))

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
-from tests.ui.keeping.tabbing import said
+from tests.ui.records.admin.tabbing import said
 from tests.ui.test_walking import Stage, a_cell, english, filters, finding, practising, talking
 
 __all__ = ["english"]

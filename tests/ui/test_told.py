@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.service import CasebookState
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.message_bar import MessageBar
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.countries.view import CountriesView
-from guidance_kb.ui.message_bar import MessageBar
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rules.view import RulesView
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 

@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.practice.view import PracticeView
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
-from tests.ui.keeping.tabbing import goes_round, said, stops_of
+from tests.ui.records.admin.tabbing import goes_round, said, stops_of
 
 Search = Callable[[str], None]
 Stage = Callable[[QtBot, MainWindow], QWidget]

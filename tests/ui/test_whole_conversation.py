@@ -9,20 +9,20 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import FIRST_WEEKS
-from guidance_kb.casebook.steps import Who
+from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.documents.client_page import step_sentences
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook as Records

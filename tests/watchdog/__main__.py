@@ -15,16 +15,16 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import put_away
 
 from guidance_kb import app
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.paths import ROOT, knowledge_database
-from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.preload import Ahead
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.shell.preload import Ahead
 from tests.watchdog.session import Step, rooms, whole
 from tests.watchdog.watching import TOO_LONG, Stall, Watchdog
 

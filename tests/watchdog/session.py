@@ -8,22 +8,22 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from tools.tour.tour import seen
 
-from guidance_kb import tour_records
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.tour import seen
-from guidance_kb.ui.casebook.create_page import CreateView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.printing import form_html, write_pdf
+from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.printing import form_html, write_pdf
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.shell.window import MainWindow
+from tools.tour import sample_records
 
 _PASSPHRASE = "paard nietje lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as the session
 _KEY, _CLICK, _READING, _LISTENING = 0.18, 0.9, 4.0, 7.0
@@ -151,7 +151,7 @@ def records(window: MainWindow) -> Iterator[Step]:
         yield Step("typing the key over", partial(QTest.keyClicks, group, creating.key.key.split("-")[number - 1]))
     yield Step("opening the casebook", creating.go.click, _CLICK, lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
-    fill = partial(tour_records.fill, checklist=Checklist.of(window.services.library), dutch=True)
+    fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=True)
     yield Step("writing clients", lambda: desk.do(fill, clients.append), _CLICK, lambda: bool(clients))
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
     yield Step("holding a conversation", lambda: window.hold_conversation(clients[0], 0), _READING)

@@ -1,1 +1,4 @@
-"""Client records, encrypted as a whole: the vault with its keys, the store, backups, erasing and transfer."""
+"""Client records, encrypted as a whole.
+
+`vault` opens the `storage`; `records` are what it holds; `backup`, `privacy` and `transfer` take care of them.
+"""

@@ -35,7 +35,6 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"guidance-kb {__version__}")
-    top.add_argument("--gallery", action="store_true", help=argparse.SUPPRESS)  # for developers: see CONTRIBUTING.md
     _common(top, lang=Language.NL.value, knowledge=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name, help_text, add in _COMMANDS:
@@ -126,11 +125,6 @@ def _checklist(command: argparse.ArgumentParser) -> None:
     one.add_argument("--json", action="store_true", help="JSON")
     one.add_argument(
         "--rules", action="store_true", help="the rules in words: what raises each drive, need and barrier"
-    )
-    one.add_argument(
-        "--plain",
-        action="store_true",
-        help="how plain the texts are that a client hears or reads; the exit code is 1 when one is not",
     )
 
 

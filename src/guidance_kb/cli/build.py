@@ -16,7 +16,7 @@ from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.knowledge.packs.reader import read_packs
 from guidance_kb.language import Language, Text
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 
 _BUILT = Text("Gebouwd: {} ({:.1f} MB) in {:.1f} s", "Built: {} ({:.1f} MB) in {:.1f} s")
 

@@ -1,7 +1,10 @@
 """`guidance-kb casebook`: backup, verify, restore, export, calendar and erase, by passphrase or recovery key, for people and scripts."""
 
 import argparse
+import getpass
 import json
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -9,21 +12,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from guidance_kb import paths
-from guidance_kb.casebook.access import everything_of
-from guidance_kb.casebook.backups import Backup, Backups, at
-from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.erasure import Erasure, Proof
+from guidance_kb.casebook.backup.backups import Backup, Backups, at
+from guidance_kb.casebook.backup.restoration import Restoration
 from guidance_kb.casebook.errors import CasebookError, told
-from guidance_kb.casebook.integrity import Contents, check
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.timestamps import utc_now
-from guidance_kb.casebook.traces import TracePlace
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.privacy.erasure import Erasure, Proof
+from guidance_kb.casebook.privacy.traces import TracePlace
+from guidance_kb.casebook.records.clients import Client
+from guidance_kb.casebook.storage.integrity import Contents, check
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.storage.timestamps import utc_now
+from guidance_kb.casebook.vault.access import everything_of
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import complain, wrapped, write, write_json
-from guidance_kb.cli.passphrase import typed
 from guidance_kb.cli.preview import contents_in_words, preview_as_data, preview_lines
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.calendar import Appointment, calendar
@@ -31,6 +33,53 @@ from guidance_kb.documents.erasure import counted, erasure_lines
 from guidance_kb.documents.file_output import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
+
+# The passphrase or recovery key of the casebook: asked for, or read from a file descriptor; never from the command line.
+
+
+_PASSPHRASE: Final = Text("Wachtzin: ", "Passphrase: ")
+_RECOVERY: Final = Text("Herstelsleutel: ", "Recovery key: ")
+_LONGEST: Final = 4096  # bytes
+
+
+def typed(arguments: argparse.Namespace, language: Language) -> str:
+    """Returns what was typed, or the first line of the descriptor that was named.
+
+    Raises:
+        KnownError: There is nobody to ask, or nothing to read.
+    """
+    if arguments.fd is not None:
+        return _from_descriptor(arguments.fd)
+    if not _somebody_types():
+        raise KnownError(
+            "Er is niemand om de wachtzin aan te vragen. Geef een bestandsnummer op waar hij te lezen is: --fd 0.",
+            "There is nobody to ask for the passphrase. Name a file descriptor to read it from: --fd 0.",
+        )
+    return getpass.getpass((_RECOVERY if arguments.recovery else _PASSPHRASE).say(language))
+
+
+def _somebody_types() -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    if sys.platform == "win32":  # there nowhere (NUL) passes for a terminal too, and asking would wait for ever
+        import ctypes  # noqa: PLC0415 - exists in this form on Windows only
+        import msvcrt  # noqa: PLC0415
+
+        console = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno()))
+        return bool(ctypes.windll.kernel32.GetConsoleMode(console, ctypes.byref(ctypes.c_ulong())))
+    return True
+
+
+def _from_descriptor(number: int) -> str:
+    try:
+        with os.fdopen(number, "rb", closefd=False) as file:
+            return file.readline(_LONGEST).rstrip(b"\r\n").decode("utf-8")
+    except (OSError, ValueError) as error:
+        raise KnownError(
+            f"Uit bestandsnummer {number} is geen wachtzin te lezen.",
+            f"No passphrase can be read from file descriptor {number}.",
+        ) from error
+
 
 _NEEDS: Final = {
     "restore": Text(

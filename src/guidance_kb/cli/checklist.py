@@ -1,4 +1,4 @@
-"""`guidance-kb checklist`: the items, the rules in words, or how plain the words for the client are."""
+"""`guidance-kb checklist`: the items, or the rules in words."""
 
 import argparse
 
@@ -23,10 +23,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the checklist, as JSON or to read."""
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
-        if arguments.plain:
-            from guidance_kb.cli import plain  # noqa: PLC0415 - the rules of plain language come with those of the build
-
-            return plain.run(knowledge, language)
         checklist = Checklist.of(knowledge)
         if arguments.rules:
             _print_rules(knowledge, checklist, language)

@@ -48,10 +48,6 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table,
             from guidance_kb.cli import doctor
 
             return doctor.run(arguments)
-        case _ if arguments.gallery:
-            from guidance_kb.app import gallery
-
-            return gallery()
         case _:
             from guidance_kb.app import main as window
 

@@ -34,22 +34,18 @@ def run(arguments: argparse.Namespace) -> int:
         _print_failing(arguments, judged, knowledge)
         return 0
     ours = measured(_OURS, judged, answers(knowledge, judged, with_help=True))
-    rivals, absent = _rivals(knowledge, judged)
     without = ablation(knowledge, judged)
     if arguments.json:
-        data = {"engines": [ours, *rivals], "without": without}
+        data = {"engines": [ours], "without": without}
         lists = {name: list(map(_data, several)) for name, several in data.items()}
-        write_json({"queries": len(judged), **lists, "absent": absent})
+        write_json({"queries": len(judged), **lists})
     else:
-        write(_tables(ours, rivals, absent, without))
+        write(_tables(ours, without))
     return 0
 
 
-def _tables(ours: Measured, rivals: Sequence[Measured], absent: Sequence[str], without: Sequence[Measured]) -> str:
+def _tables(ours: Measured, without: Sequence[Measured]) -> str:
     parts = ["### Ours", tables.by_kind(ours)]
-    if rivals:
-        parts += ["### Engines, nDCG@10 by kind", tables.by_engine([ours, *rivals])]
-    parts += [f"Not on this machine: {name}." for name in absent]
     parts += ["### Without one mechanism, nDCG@10", tables.by_mechanism(ours, without)]
     parts += ["### Without one mechanism, difference by kind", tables.by_mechanism_and_kind(ours, without)]
     return "\n\n".join(parts)
@@ -65,17 +61,6 @@ def _read(queries: Path) -> list[JudgedQuery]:
     if not judged:
         raise KnownError(f"“{queries}” bevat geen zoekvragen.", f"“{queries}” holds no queries.")
     return judged
-
-
-def _rivals(knowledge: Path, judged: Sequence[JudgedQuery]) -> tuple[list[Measured], list[str]]:
-    """The other engines, and the names of those that are not on this machine; nothing in the packaged program."""
-    try:
-        from guidance_kb.search.evaluation.rivals import ENGINES, present, rival_answers  # noqa: PLC0415 - see below
-    except ModuleNotFoundError:  # the package leaves it out
-        return [], []
-    here = present()
-    found = [measured(name, judged, rival_answers(engine, knowledge, judged)) for name, engine in here.items()]
-    return found, [name for name in ENGINES if name not in here]
 
 
 def _print_failing(arguments: argparse.Namespace, judged: Sequence[JudgedQuery], knowledge: Path) -> None:

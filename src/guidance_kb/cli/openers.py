@@ -68,7 +68,7 @@ def library(arguments: argparse.Namespace) -> "closing[Library]":
 
 
 def _indexing() -> AddIndex:
-    from guidance_kb.search.index import add_index  # noqa: PLC0415 - only where packs have to be built again
+    from guidance_kb.search.index.index import add_index  # noqa: PLC0415 - only where packs have to be built again
 
     return add_index
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.cli.output import complain, wrapped, write, write_json
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.export import pack_as_data
 from guidance_kb.documents.names import KINDS, PACK, PACK_TABLES
 from guidance_kb.knowledge.authoring.problems import Problem
@@ -18,7 +18,7 @@ from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.knowledge.packs.inspection import Inspection
 from guidance_kb.knowledge.packs.manager import Installed, Packs
 from guidance_kb.language import Language, Text, by_name, figure
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 
 _NAMED: Final = {
     "inspect": Text(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, Final
 
-from guidance_kb.casebook.differences import Preview
-from guidance_kb.casebook.integrity import Contents
-from guidance_kb.days import moment_in_words
+from guidance_kb.casebook.records.differences import Preview
+from guidance_kb.casebook.storage.integrity import Contents
+from guidance_kb.dates import moment_in_words
 from guidance_kb.language import Language, Text, figure
 
 _HOLDS: Final = Text("cliënten {}, gesprekken {}", "clients {}, conversations {}")

@@ -10,8 +10,8 @@ from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.documents.names import KINDS
 from guidance_kb.language import Language, Text
-from guidance_kb.search import result_text
-from guidance_kb.search.answer import Hit, SearchAnswer
+from guidance_kb.search.results import result_text
+from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.help.found import help_texts
 

@@ -7,9 +7,19 @@ from typing import Final
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.open_items import opened
 from guidance_kb.conversation.signals import SignalLevel, signal_about, signals
 from guidance_kb.knowledge.model import Evidence, Item
+
+# Which deeper items are worthwhile now: those that follow on something that was named. Any item can be opened by hand all the same.
+
+
+def opened(checklist: Checklist, answers: Mapping[str, Answer]) -> frozenset[str]:
+    """The deeper items of which one that they come after was named, by the client or as observed."""
+    return frozenset(
+        item.id
+        for item in checklist.items.values()
+        if any(answers.get(before, GAP).state is State.NAMED for before in item.opens_after)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.health import Health, JournalHealth, Key, StoreHealth, look
+from guidance_kb.casebook.storage.health import Health, JournalHealth, Key, StoreHealth, look
 from guidance_kb.doctor.check import Check, State
 from guidance_kb.language import Text
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from guidance_kb.casebook import timestamps
-from guidance_kb.casebook.access import Everything, Record
-from guidance_kb.casebook.kinds import DAYS, JSON, MOMENTS
-from guidance_kb.casebook.rows import Value
+from guidance_kb.casebook.records.session_records import DAYS, JSON, MOMENTS
+from guidance_kb.casebook.storage import timestamps
+from guidance_kb.casebook.storage.rows import Value
+from guidance_kb.casebook.vault.access import Everything, Record
 from guidance_kb.conversation.answers import Answer, By, State
-from guidance_kb.days import day_in_words, moment_in_words
+from guidance_kb.dates import day_in_words, moment_in_words
 from guidance_kb.documents import access_words as words
 from guidance_kb.documents.answers import (
     ItemNames,

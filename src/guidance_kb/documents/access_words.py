@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.casebook.undo import SAID
+from guidance_kb.casebook.records.undo import SAID
 from guidance_kb.documents.names import LEVELS, SPEAKERS, STATES
 from guidance_kb.language import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.citation import citation
 from guidance_kb.documents.names import KINDS
 from guidance_kb.knowledge.bookmarks import BookmarkStatus

@@ -8,8 +8,8 @@ from typing import Final
 
 import icalendar
 
-from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.followups import Due
+from guidance_kb.casebook.records.clients import Client
+from guidance_kb.casebook.records.followups import Due
 from guidance_kb.language import Language, Text
 
 _SUMMARY: Final = Text("Opvolgen: {}", "Follow up: {}")

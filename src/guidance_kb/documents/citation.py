@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.names import PACK
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.errors import KnownError

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any, Final
 
 from guidance_kb import paths
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.signals import Signal
-from guidance_kb.days import day_in_words, day_of_week
+from guidance_kb.dates import day_in_words, day_of_week
 from guidance_kb.documents.page import bullets, heading, lines, page, paragraph
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library

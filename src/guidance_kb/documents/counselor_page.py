@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.steps import Who
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.carry_over import carrying, may_carry, service_tasks
-from guidance_kb.conversation.next_questions import gaps
-from guidance_kb.conversation.open_items import opened
+from guidance_kb.conversation.next_questions import gaps, opened
 from guidance_kb.conversation.signals import Signal, denied
-from guidance_kb.days import day_in_words, day_of_week
+from guidance_kb.dates import day_in_words, day_of_week
 from guidance_kb.documents.answers import answer_in_words, names_today, subject
 from guidance_kb.documents.names import AGAINST, LEVELS, NOT_A_TEST
 from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lead, lines, page, paragraph, table

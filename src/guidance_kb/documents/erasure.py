@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from guidance_kb.casebook import timestamps
-from guidance_kb.casebook.erasure import BackupWithClient, Proof
-from guidance_kb.casebook.traces import TraceSearch
-from guidance_kb.days import day_in_words, moment_in_words
+from guidance_kb.casebook.privacy.erasure import BackupWithClient, Proof
+from guidance_kb.casebook.privacy.traces import TraceSearch
+from guidance_kb.casebook.storage import timestamps
+from guidance_kb.dates import day_in_words, moment_in_words
 from guidance_kb.documents.access_words import TABLES
 from guidance_kb.documents.page import RunningHead, bullets, page, paragraph
 from guidance_kb.language import Language, Text

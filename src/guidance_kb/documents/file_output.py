@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.casebook.atomic_write import write_durably
+from guidance_kb.casebook.storage.atomic_write import write_durably
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 

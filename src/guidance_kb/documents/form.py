@@ -8,7 +8,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.next_questions import gaps
 from guidance_kb.conversation.session import Session
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.answers import answer_in_words, names_today, quotation, state_in_words, subject
 from guidance_kb.documents.names import NOT_A_TEST
 from guidance_kb.documents.page import RunningHead, bullets, heading, lines, page, paragraph, table

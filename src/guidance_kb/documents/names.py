@@ -1,6 +1,6 @@
 """What kinds, categories, answers and levels are called in text that leaves the program, in both languages.
 
-On screen Qt translates (decision 6): `ui/names.py`, `ui/conversation/words.py`; a test holds that both say the same.
+On screen Qt translates (decision 6): `ui/core/names.py`, `ui/conversation/words.py`; a test holds that both say the same.
 """
 
 from collections.abc import Mapping

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from guidance_kb.days import day_in_words
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.page import heading, page, paragraph, table
 from guidance_kb.language import Language, Text
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import Signal

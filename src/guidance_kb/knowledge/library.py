@@ -12,14 +12,36 @@ from typing import TYPE_CHECKING, TypeVar
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge import model
-from guidance_kb.knowledge.cells import maybe, strings, text_of
 from guidance_kb.knowledge.schema import SCHEMA, read_only
 from guidance_kb.language import Text
 
-if TYPE_CHECKING:  # the first paint asks for none of these
+if TYPE_CHECKING:
     from guidance_kb.knowledge.graph import Graph
     from guidance_kb.knowledge.outline import OutlinePlace
     from guidance_kb.knowledge.related import Related
+
+
+# What stands in a cell, or in two that belong together, of the knowledge database.
+
+
+def text_of(row: sqlite3.Row, name: str) -> Text:
+    """The text in both languages, from the columns `NAME_nl` and `NAME_en`."""
+    return Text(row[f"{name}_nl"], row[f"{name}_en"])
+
+
+def maybe(row: sqlite3.Row, name: str) -> Text | None:
+    """The same, or None where there is none."""
+    return text_of(row, name) if row[f"{name}_nl"] else None
+
+
+def strings(cell: str) -> tuple[str, ...]:
+    """The texts of a JSON array of texts. One without escapes is taken apart by itself: every start reads some, and needs no JSON else."""
+    if "\\" not in cell and cell.startswith('["') and cell.endswith('"]'):
+        return tuple(cell[2:-2].split('", "'))
+    import json  # noqa: PLC0415
+
+    return tuple(json.loads(cell))
+
 
 _Text = TypeVar("_Text", model.BarrierText, model.DriveText, model.ItemText)
 

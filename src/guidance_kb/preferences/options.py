@@ -1,6 +1,6 @@
 """What can be chosen in the program: one table, in which each setting is declared once. No Qt.
 
-From it follow what the file of the settings may hold (`ui/settings.py`), what an organisation may set beforehand (`defaults.py`), the
+From it follow what the file of the settings may hold (`ui/core/settings.py`), what an organisation may set beforehand (`defaults.py`), the
 page with all settings and the search in it (`ui/preferences/`). A setting whose type says yes or no is a switch, one with choices is one
 of them, any other a line of text. Nothing of a client belongs here.
 """

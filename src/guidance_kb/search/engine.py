@@ -7,15 +7,14 @@ from functools import cached_property
 from typing import Final
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search import filters, thesaurus
-from guidance_kb.search.answer import Hit, SearchAnswer
-from guidance_kb.search.choice import SearchChoice
-from guidance_kb.search.compound_parts import CompoundParts
-from guidance_kb.search.documents import Documents, documents
-from guidance_kb.search.facets import Facets
-from guidance_kb.search.folding import fold
-from guidance_kb.search.lookup import Lookup
-from guidance_kb.search.plan import (
+from guidance_kb.search.index.documents import Documents, documents
+from guidance_kb.search.index.lookup import Lookup
+from guidance_kb.search.language.compound_parts import CompoundParts
+from guidance_kb.search.language.folding import fold
+from guidance_kb.search.language.spelling import Speller
+from guidance_kb.search.language.vocabulary import Vocabulary
+from guidance_kb.search.query import filters, thesaurus
+from guidance_kb.search.query.plan import (
     Clause,
     Closeness,
     Correction,
@@ -27,14 +26,14 @@ from guidance_kb.search.plan import (
     Value,
     replace_word,
 )
-from guidance_kb.search.planner import Planner
-from guidance_kb.search.ranker import Candidate, Ranker, Wanted
+from guidance_kb.search.query.planner import MOST as MOST_TOPICS
+from guidance_kb.search.query.planner import Planner, Topics
+from guidance_kb.search.ranking.facets import Facets
+from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted
+from guidance_kb.search.ranking.weights import Weights
 from guidance_kb.search.recommendations import Followed, Follower
-from guidance_kb.search.spelling import Speller
-from guidance_kb.search.topics import MOST as MOST_TOPICS
-from guidance_kb.search.topics import Topics
-from guidance_kb.search.vocabulary import Vocabulary
-from guidance_kb.search.weights import Weights
+from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice
 
 _ALL: Final = 1_000
 """More than there can be where few are found."""

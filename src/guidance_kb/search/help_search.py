@@ -12,15 +12,15 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.help.articles import HelpText
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Hit, SearchAnswer
-from guidance_kb.search.choice import SearchChoice, SortOrder
 from guidance_kb.search.engine import Engine, Request
-from guidance_kb.search.facets import Count
-from guidance_kb.search.folding import words
-from guidance_kb.search.index import add_index
-from guidance_kb.search.plan import Field, Mode
-from guidance_kb.search.stems import stemming
-from guidance_kb.search.weights import Weights
+from guidance_kb.search.index.index import add_index
+from guidance_kb.search.language.folding import words
+from guidance_kb.search.language.stems import stemming
+from guidance_kb.search.query.plan import Field, Mode
+from guidance_kb.search.ranking.facets import Count
+from guidance_kb.search.ranking.weights import Weights
+from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
 
 HELP: Final = "help"
 """The kind of everything in the help."""

@@ -14,14 +14,14 @@ from math import ceil, prod
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search.choice import SortOrder
-from guidance_kb.search.folding import words
-from guidance_kb.search.plan import ANYWHERE, Closeness, Field, Mode, Pattern, Plan, PlanFilter, Term, Value
-from guidance_kb.search.ranker import Candidate, Ranker, Wanted
-from guidance_kb.search.stems import stemming
-from guidance_kb.search.synonym_expansion import expanded
-from guidance_kb.search.thesaurus import Thesaurus, ThesaurusConcept
-from guidance_kb.search.vocabulary import Vocabulary
+from guidance_kb.search.language.folding import words
+from guidance_kb.search.language.stems import stemming
+from guidance_kb.search.language.vocabulary import Vocabulary
+from guidance_kb.search.query.plan import ANYWHERE, Closeness, Field, Mode, Pattern, Plan, PlanFilter, Term, Value
+from guidance_kb.search.query.synonym_expansion import expanded
+from guidance_kb.search.query.thesaurus import Thesaurus, ThesaurusConcept
+from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted
+from guidance_kb.search.results.choice import SortOrder
 
 LONGEST: Final = 2000
 """Characters of a note that are read: its last ones, which are about what is said now."""

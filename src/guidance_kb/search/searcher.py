@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.choice import SearchChoice
-from guidance_kb.search.weights import Weights
+from guidance_kb.search.ranking.weights import Weights
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice
 
 if TYPE_CHECKING:
     from guidance_kb.help.articles import HelpText
     from guidance_kb.search.engine import Engine
-    from guidance_kb.search.filters import FilterNames
     from guidance_kb.search.help_search import HelpSearch
+    from guidance_kb.search.query.filters import FilterNames
     from guidance_kb.search.recommendations import Followed
 
 _CACHE_KIB: Final = 12_000

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from guidance_kb.language import Language
-from guidance_kb.search.folding import words
+from guidance_kb.search.language.folding import words
 from tests.benchmarks.__main__ import machine
 from tests.benchmarks.scale.corpus import Corpus
 from tests.benchmarks.scale.engines import Engine, Fts5, Ours, Tantivy, Whoosh, Xapian, have_xapian

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 from tests.benchmarks.scale.corpus import Corpus, Entry
 
 

@@ -9,8 +9,8 @@ from random import Random
 from typing import Final
 
 from guidance_kb.language import Language
-from guidance_kb.search.folding import words
-from guidance_kb.search.stems import stemming
+from guidance_kb.search.language.folding import words
+from guidance_kb.search.language.stems import stemming
 from tests.benchmarks.scale.corpus import Corpus
 
 _EACH: Final = 40

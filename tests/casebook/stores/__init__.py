@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from guidance_kb.casebook.envelope import DataKey
+from guidance_kb.casebook.vault.envelope import DataKey
 
 STORES = Path(__file__).parent
 

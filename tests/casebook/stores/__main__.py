@@ -2,14 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from guidance_kb.casebook import encrypted_connection
-from guidance_kb.casebook.clients import Clients
-from guidance_kb.casebook.encrypted_connection import Journal
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.migrations import migrate, names
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.clients import Clients
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage import encrypted_connection
+from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.migrations import migrate, names
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.session import Doing, Judgement, SessionChange
 from guidance_kb.conversation.signals import Signal, SignalLevel

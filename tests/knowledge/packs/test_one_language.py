@@ -7,11 +7,10 @@ import pytest
 from guidance_kb.knowledge.authoring.build import write
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.onelanguage import untranslated
-from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack
+from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack, untranslated
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
-from guidance_kb.search.index import add_index
+from guidance_kb.search.index.index import add_index
 from guidance_kb.search.searcher import Searcher
 from tests.knowledge.packs.small import BUURT, KIOSK, dutch_pack
 

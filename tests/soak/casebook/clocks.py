@@ -4,11 +4,11 @@ import os
 from datetime import date, timedelta
 from random import Random
 
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.clock_guard import LONGEST_REST, ClockJumped
-from guidance_kb.casebook.retention import Retention
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.privacy.clock_guard import LONGEST_REST, ClockJumped
+from guidance_kb.casebook.privacy.retention import Retention
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.soak.casebook.working import Counselor, Diary, applied, checklist_of, contradictions, everything_told
 from tests.soak.found import Found, Ground

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from guidance_kb.casebook.errors import Damaged
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.casebook.killing import forked, was_killed
 from tests.casebook.logs import Log

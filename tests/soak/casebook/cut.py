@@ -6,12 +6,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from guidance_kb import paths
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasure
+from guidance_kb.casebook.backup.backups import Backups
 from guidance_kb.casebook.errors import TooNew
-from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.privacy.erasure import Erasure
+from guidance_kb.casebook.storage.rows import Rows
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.keeping import by_uid, of_each
 from tests.casebook.killing import CHEAP, Changing, Creating, Kill, at_random, duration, opens_by
 from tests.casebook.killing_keeping import OTHER, PASSPHRASE, Template, backing_up, clock, putting_back

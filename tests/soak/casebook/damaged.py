@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from guidance_kb.casebook.backups import Backups
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.backup.restoration import Restoration
 from guidance_kb.casebook.errors import KeyFileDamaged, Remedy, Unopenable
-from guidance_kb.casebook.files import DATABASE, KEY_FILE, TRIES
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, TRIES
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.keeping import filled

@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.encrypted_connection import Journal
-from guidance_kb.casebook.erasure import Erasure
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.backup.restoration import Restoration
 from guidance_kb.casebook.errors import WrongPassphrase
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.rows import Row
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.transfer import Transfers
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.privacy.erasure import Erasure
+from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.rows import Row
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.transfer.transfers import Transfers
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE, Clock, everything_in
 from tests.casebook.keeping import filled
 from tests.casebook.people import everything

@@ -4,11 +4,11 @@ import os
 import shutil
 from random import Random
 
-from guidance_kb.casebook.backups import Backup, Backups
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.rows import Row
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backup, Backups
+from guidance_kb.casebook.backup.restoration import Restoration
+from guidance_kb.casebook.storage.rows import Row
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.people import everything
 from tests.soak.casebook.working import Counselor, Diary, checklist_of, contradictions

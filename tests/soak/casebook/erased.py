@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from guidance_kb.casebook.access import everything_of
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasure
-from guidance_kb.casebook.files import with_companions
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.backup.restoration import Restoration
+from guidance_kb.casebook.privacy.erasure import Erasure
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.files import with_companions
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.access import everything_of
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session, SessionChange

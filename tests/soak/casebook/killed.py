@@ -5,8 +5,8 @@ import signal
 import time
 from random import Random
 
-from guidance_kb.casebook.encrypted_connection import Journal
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.killing import CHEAP, PASSPHRASE, chance, forked, was_killed
 from tests.soak.casebook.working import Counselor, Diary, Told, applied, checklist_of, contradictions, everything_told
 from tests.soak.found import Found, Ground

@@ -32,7 +32,7 @@ def offline(ground: Ground) -> Found:
         [*guard, "guidance_kb.cli", "casebook", "verify", "--fd", "0"],
         [*guard, "guidance_kb.cli", "casebook", "export", CODE, "--fd", "0"],
         [*guard, "guidance_kb.cli", "search", "mantelzorg"],
-        [*guard, "guidance_kb.tour", str(home.exports / "tour")],
+        [*guard, "tools.tour.tour", str(home.exports / "tour")],
     ]
     for number, words in enumerate(commands[: ground.count]):
         done = home.run(str(number), *words, environment=environment, typed=f"{PASSPHRASE}\n")

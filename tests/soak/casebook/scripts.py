@@ -20,16 +20,16 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from tools.tour.tour import settle, wait_until
 
 from guidance_kb import app
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.tour import settle, wait_until
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.records.page import Tab
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.records.clients.page import Tab
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.soak.casebook.sitting import ITEMS, WRONG, Sitting, Titles, dialogs_open
 from tests.soak.casebook.telling import CODE, WORDS

@@ -9,24 +9,23 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 from shiboken6 import isValid
+from tools.tour.tour import seen, settle, wait_until
 
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.tour import seen, settle, wait_until
-from guidance_kb.ui.casebook.create_page import CreateView
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.casebook.unlock_page import UnlockView
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keeping.destinations import OfClient
-from guidance_kb.ui.keeping.export_page import CopyPage
-from guidance_kb.ui.keeping.handover import HandOverPage
-from guidance_kb.ui.keeping.view import KeepingView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.records.page import Tab
-from guidance_kb.ui.records.view import RecordsView
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.records.admin.destinations import OfClient
+from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
+from guidance_kb.ui.records.admin.view import KeepingView
+from guidance_kb.ui.records.clients.page import Tab
+from guidance_kb.ui.records.clients.view import RecordsView
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.records.vault.unlock_page import UnlockView
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.soak.casebook.telling import CODE, WORDS
 

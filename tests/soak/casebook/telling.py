@@ -15,21 +15,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from guidance_kb import paths
-from guidance_kb.casebook.access import everything_of
-from guidance_kb.casebook.atomic_write import write_durably
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.erasure import Erasure
-from guidance_kb.casebook.files import DATABASE
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.kinds import DAYS, MOMENTS
-from guidance_kb.casebook.ownership import owned
-from guidance_kb.casebook.restoration import Restoration
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.transfer import Transfers
-from guidance_kb.casebook.unlock import Secret
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.backup.restoration import Restoration
+from guidance_kb.casebook.privacy.erasure import Erasure
+from guidance_kb.casebook.privacy.ownership import owned
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.session_records import DAYS, MOMENTS, Rules
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.atomic_write import write_durably
+from guidance_kb.casebook.storage.files import DATABASE
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.transfer.transfers import Transfers
+from guidance_kb.casebook.vault.access import everything_of
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
@@ -41,7 +40,7 @@ from guidance_kb.documents.form import filled_form
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.error_reports import as_known
+from guidance_kb.ui.core.error_reports import as_known
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 
 CODE = "zqcodeqz-1"

@@ -4,8 +4,8 @@ import sqlite3
 
 import pytest
 
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.keeping import CODE, filled
 from tests.soak.casebook.encrypted import asked_elsewhere
 

@@ -11,12 +11,12 @@ from random import Random
 import pytest
 from sqlite_utils import Database
 
-from guidance_kb.casebook import restoration
-from guidance_kb.casebook.backups import Backups
-from guidance_kb.casebook.clock_guard import ClockWatch
-from guidance_kb.casebook.rows import Rows
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.backup import restoration
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.privacy.clock_guard import ClockWatch
+from guidance_kb.casebook.storage.rows import Rows
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import BugError, KnownError
 from tests.casebook import logs

@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 
 from guidance_kb.casebook.errors import AlreadyThere, FolderInUse, NoCasebook
-from guidance_kb.casebook.strength import estimate
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.strength import estimate
+from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.killing import CHEAP, PASSPHRASE, forked, was_killed
 from tests.soak.found import Found, Ground
 

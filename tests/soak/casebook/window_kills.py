@@ -23,13 +23,13 @@ from random import Random
 from typing import Any, Final
 
 from PySide6.QtTest import QTest
+from tools.tour.tour import wait_until
 
-from guidance_kb.casebook.store import Store
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State
-from guidance_kb.tour import wait_until
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
-from guidance_kb.ui.records.page import Tab
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
+from guidance_kb.ui.records.clients.page import Tab
 from tests.casebook.killing import CHEAP
 from tests.hand import hand
 from tests.soak.casebook.apart import Home

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.session_records import Rules, SessionState
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.session_records import Rules, SessionState
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import GAP, Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.outline import OutlinePlace
-from guidance_kb.ui.bookmarks.service import BookmarkService
+from guidance_kb.ui.core.bookmark_service import BookmarkService
 
 Stored = Callable[[], list[Bookmark]]
 

@@ -16,12 +16,11 @@ from guidance_kb.knowledge.bookmarks import Bookmark, standing
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.bookmarks.export_form import Form
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.bookmarks.view import BookmarksView, Form
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.knowledge.packs.hostile import ID as PACK
 from tests.knowledge.packs.small import with_example

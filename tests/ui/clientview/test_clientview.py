@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import State
-from guidance_kb.ui.clientview.presenter import ClientViewPresenter
-from guidance_kb.ui.clientview.screen import ClientScreen
+from guidance_kb.ui.clientview.presenter import ClientScreen, ClientViewPresenter
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 

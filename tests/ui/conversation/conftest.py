@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.clients import Client
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.clients import Client
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation import answers
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.service import CasebookService, CasebookState
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.services import Services
 from tests.casebook.conftest import PASSPHRASE
 
 _T = TypeVar("_T")

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 KEY = Qt.Key

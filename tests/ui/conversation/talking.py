@@ -10,16 +10,17 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything of Qt
 
+from tools.tour.tour import wait_until
+
 from guidance_kb.app import make_application, make_window
-from guidance_kb.casebook.vault import Vault
+from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State as Answered
-from guidance_kb.tour import wait_until
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService, CasebookState
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import SettingsFile
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 
 CODE = "2026-007"

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.ui.conversation.playing import play
 
 MOST = 60

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook, shown_in_english
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.ui.conversation.item_row import ItemRow
+from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
 from tests.hand import hand
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.language import Language
-from guidance_kb.ui.conversation.question import AskedQuestion
+from guidance_kb.ui.conversation.checklist.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import Scheme
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.settings import Scheme
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 

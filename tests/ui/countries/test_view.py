@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.documents.countries import NOT_ABOUT, NOT_ASKED
 from guidance_kb.language import Language
-from guidance_kb.ui.countries.model import CountryModel
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.countries.matrix import CountryModel
 from guidance_kb.ui.countries.view import CountriesView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 ACROSS = ["Slovenië", "Schotland", "Duitsland", "Vlaanderen", "Ierland"]

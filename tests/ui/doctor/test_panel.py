@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from guidance_kb import paths
 from guidance_kb.language import Language
 from guidance_kb.reports import ErrorFile, Report
-from guidance_kb.ui import selfcheck
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.doctor import selfcheck
 from guidance_kb.ui.doctor.panel import DoctorPanel
-from guidance_kb.ui.services import Services
 from tests.hand import hand
 
-ERROR = Report("2026-11-25T10:00:00+01:00", "guidance-kb", ("ValueError", "  ui/window.py:12 show"))
+ERROR = Report("2026-11-25T10:00:00+01:00", "guidance-kb", ("ValueError", "  ui/shell/window.py:12 show"))
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_the_report_is_copied_whole(qtbot: QtBot, panel: DoctorPanel, errors: Er
     hand.click(panel.copy)
     copied = QGuiApplication.clipboard().text()
     assert "Kennisbank" in copied
-    assert "ui/window.py:12 show" in copied
+    assert "ui/shell/window.py:12 show" in copied
     assert str(Path.home()) not in copied or Path.home() == Path("/")
 
 

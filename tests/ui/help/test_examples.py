@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.plan import Field, Mode, Plan
+from guidance_kb.search.query.plan import Field, Mode, Plan
+from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.searcher import Searcher
 from guidance_kb.ui.help.sheet import EXAMPLES
 

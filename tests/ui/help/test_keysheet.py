@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.keys import BY_NAME, TABLE
+from guidance_kb.ui.core.keys import bind, is_pressed, spoken
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.help.keysheet import Shade
-from guidance_kb.ui.keys import bind, is_pressed, spoken
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.rail import RAIL
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.rail import RAIL
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 ESCAPE = QKeySequence(Qt.Key.Key_Escape)

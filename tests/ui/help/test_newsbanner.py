@@ -2,11 +2,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb import __version__
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.newsbanner import NewsBanner
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 

@@ -1,9 +1,9 @@
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.help.sheet import EXAMPLES, QuerySheet
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 

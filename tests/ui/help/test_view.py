@@ -13,12 +13,12 @@ from guidance_kb.help import articles as module
 from guidance_kb.help.articles import SECTIONS, articles
 from guidance_kb.help.keys import TABLE
 from guidance_kb.markdown import links
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.doctor.panel import DoctorPanel
 from guidance_kb.ui.help import browser
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 

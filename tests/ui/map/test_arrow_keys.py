@@ -3,9 +3,8 @@
 import pytest
 
 from guidance_kb.knowledge.library import Library
-from guidance_kb.ui.map.arrow_keys import Way, walk
-from guidance_kb.ui.map.layout import Layout, lay_out
-from guidance_kb.ui.map.words import arranged
+from guidance_kb.ui.map.layout import Layout, Way, lay_out, walk
+from guidance_kb.ui.map.view import arranged
 from tests.ui.map.test_layout import SIZES, height
 
 

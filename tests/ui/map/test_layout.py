@@ -12,7 +12,7 @@ from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Text
 from guidance_kb.ui.map import layout as layouts
 from guidance_kb.ui.map.layout import COLUMNS, Layout, MapSizes, lay_out
-from guidance_kb.ui.map.words import arranged
+from guidance_kb.ui.map.view import arranged
 
 SIZES = MapSizes((120, 160, 240, 160), 40, 2, 12, 6, 28, 14, 20)
 

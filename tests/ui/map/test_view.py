@@ -8,15 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.map.items import HeadingItem, Light, LinkItem
-from guidance_kb.ui.map.link_list import Heading, LinkLine
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Scheme
+from guidance_kb.ui.look.tokens import TYPE
+from guidance_kb.ui.map.link_panel import Heading, LinkLine
 from guidance_kb.ui.map.look import SMALLEST_ZOOM
+from guidance_kb.ui.map.scene import HeadingItem, Light, LinkItem
 from guidance_kb.ui.map.view import MapView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.tokens import TYPE
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.ui.test_contrast import contrast
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.packs.service import PackService
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.packs.view import PacksView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 PATIENCE = 20_000

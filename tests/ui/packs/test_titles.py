@@ -4,8 +4,8 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Text
-from guidance_kb.ui.packs.titles import FIRST, MOST, Titles
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.packs.offer import FIRST, MOST, Titles
 from tests.hand import hand
 
 

@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Hit
+from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.packs.titles import Titles
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.packs.offer import Titles
 from guidance_kb.ui.packs.view import PacksView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.search.model import ResultModel
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.knowledge.packs.hostile import EXAMPLE, HOSTILE, ID, copied
 from tests.knowledge.packs.small import KIOSK, dutch_pack, small_pack

@@ -2,14 +2,14 @@
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.files import DATABASE
+from guidance_kb.casebook.storage.files import DATABASE
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.script import SCRIPT
 from guidance_kb.ui.practice.view import PracticeView
-from guidance_kb.ui.services import Services
 from tests.hand import hand
 
 

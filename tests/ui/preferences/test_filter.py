@@ -2,7 +2,7 @@
 
 import pytest
 
-from guidance_kb.ui.preferences.filter import fits, places, words_of
+from guidance_kb.ui.preferences.row import fits, places, words_of
 
 
 @pytest.mark.parametrize("typed", ["CLIËNT", "client", "clie", "lient"])

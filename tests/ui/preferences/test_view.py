@@ -8,27 +8,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tools.tour.tour import put_away
 
 from guidance_kb.app import make_window
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.preferences.options import OPTIONS, Items, Settings
 from guidance_kb.preferences.searchable import searchables
-from guidance_kb.tour import put_away
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.casebook.service import CasebookState as Casebook
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.packs.service import PackService
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import Scheme, SettingsFile
 from guidance_kb.ui.preferences.controls import OptionControl, OptionLine, Segments, Toggle
 from guidance_kb.ui.preferences.data_locations import PlaceRow
 from guidance_kb.ui.preferences.row import SettingRow
 from guidance_kb.ui.preferences.view import PreferencesView
-from guidance_kb.ui.settings import Scheme, SettingsFile
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 
@@ -241,7 +241,7 @@ def test_whether_locking_clears_the_clipboard_is_chosen(
 ) -> None:
     """What is cleared is asserted of the real one in `test_locking`: this screen does not say whose a clipboard is."""
     told: list[bool] = []
-    monkeypatch.setattr("guidance_kb.ui.window.sweep", lambda *, clipboard: told.append(clipboard))
+    monkeypatch.setattr("guidance_kb.ui.shell.window.sweep", lambda *, clipboard: told.append(clipboard))
     for _ in range(2):
         open_records(qtbot, desk)
         told.clear()

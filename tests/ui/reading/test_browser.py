@@ -3,8 +3,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.ui.look.tokens import LIGHT
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.tokens import LIGHT
 from tests.hand import hand
 
 

@@ -1,8 +1,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading.find_bar import FindBar, found
-from guidance_kb.ui.services import Services
 
 
 @pytest.mark.parametrize(

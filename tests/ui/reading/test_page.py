@@ -5,8 +5,8 @@ from PySide6.QtGui import QTextDocument
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
+from guidance_kb.ui.look.tokens import HIGH_CONTRAST, LIGHT
 from guidance_kb.ui.reading.page import PageWriter
-from guidance_kb.ui.tokens import HIGH_CONTRAST, LIGHT
 
 
 class Shape(HTMLParser):

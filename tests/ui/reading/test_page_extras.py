@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 ENTRY = "doelgroep-voorspelt-drijfveer-niet"

@@ -9,8 +9,8 @@ from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
+from guidance_kb.ui.look.tokens import LIGHT
 from guidance_kb.ui.reading.page import PageWriter
-from guidance_kb.ui.tokens import LIGHT
 from tests.knowledge.packs.hostile import ID
 from tests.knowledge.packs.small import with_example
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.reading.reading_history import MOST, LastRead
-from guidance_kb.ui.settings import SettingsFile
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 
 
 @pytest.fixture

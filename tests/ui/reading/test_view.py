@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Hit
-from guidance_kb.ui.places import ViewId
+from guidance_kb.search.results.answer import Hit
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.search.model import ResultModel
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]

@@ -4,9 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.rules.view import RulesView
-from guidance_kb.ui.services import Services
 from tests.ui.conversation.conftest import casebook, view
 
 __all__ = ["casebook", "page", "view"]

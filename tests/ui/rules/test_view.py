@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.session_records import Rules
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
@@ -17,12 +17,12 @@ from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.rules import DENIAL, PRINCIPLES
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.view import HelpView
-from guidance_kb.ui.places import ViewId
 from guidance_kb.ui.rules.filters import Sort, sort_of
 from guidance_kb.ui.rules.view import RulesView
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.search.answer import Hit
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.search.results.answer import Hit
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.plan import Field, Plan
-from guidance_kb.ui.places import ViewId
+from guidance_kb.search.query.plan import Field, Plan
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.search.empty_results import EmptyResults
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]

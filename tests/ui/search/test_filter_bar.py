@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.search.answer import Hit, SearchAnswer
-from guidance_kb.search.choice import SearchChoice, SortOrder
-from guidance_kb.search.facets import FACETS
-from guidance_kb.search.plan import Field
-from guidance_kb.ui.places import ViewId
+from guidance_kb.search.query.plan import Field
+from guidance_kb.search.ranking.facets import FACETS
+from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
+from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.search.filter_bar import FilterBar
+from guidance_kb.ui.search.filter_panel import CountCheckBox
 from guidance_kb.ui.search.model import Chapter, ResultModel, Row
-from guidance_kb.ui.widgets.count_check_box import CountCheckBox
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]

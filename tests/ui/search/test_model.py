@@ -8,11 +8,11 @@ from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
-from guidance_kb.search.answer import Hit, SearchAnswer
-from guidance_kb.search.choice import SearchChoice, SortOrder
-from guidance_kb.search.excerpt import Excerpt
+from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
+from guidance_kb.search.results.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.names import KindNames
+from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.search.model import FIRST, Chapter, MoreResults, ResultGroup, ResultModel, rows
 from tests.knowledge.packs.hostile import ID
 from tests.knowledge.packs.small import with_example

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.choice import SearchChoice
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.ui.search.query_chips import FIRST
 from guidance_kb.ui.search.query_summary import QuerySummary
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
 Search = Callable[[str], None]

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.search.answer import Hit
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.search.results.answer import Hit
+from guidance_kb.ui.shell.window import MainWindow
 
 
 @pytest.mark.parametrize("width", [1366, 1024, 1800])

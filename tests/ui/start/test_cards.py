@@ -8,27 +8,26 @@ from datetime import date, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.knowledge.bookmarks import Bookmark
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.reading.reading_history import LastRead
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.day_card import DayCard, beginning, of_day
-from guidance_kb.ui.start.practice_card import PracticeCard
-from guidance_kb.ui.start.recent_bookmarks import Marked
+from guidance_kb.ui.start.rest import Marked, PracticeCard
 from guidance_kb.ui.start.view import StartView
-from guidance_kb.ui.window import MainWindow
 from tests.casebook.people import RULES
 from tests.hand import hand
-from tests.ui.records.conftest import done, opened, texts
+from tests.ui.records.clients.conftest import done, opened, texts
 from tests.ui.start.conftest import rest_of
 
 __all__ = ["opened"]

@@ -5,19 +5,19 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.clients import ClientFilter
-from guidance_kb.casebook.followups import FollowUpKind
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.casebook.store import Store
+from guidance_kb.casebook.records.clients import ClientFilter
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.storage.store import Store
 from guidance_kb.language import Language
-from guidance_kb.ui.casebook.room import RecordsRoom
-from guidance_kb.ui.casebook.service import CasebookService, CasebookState
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.room import RecordsRoom
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
-from tests.ui.records.conftest import days, done, opened, press, texts
+from tests.ui.records.clients.conftest import days, done, opened, press, texts
 
 __all__ = ["opened"]
 

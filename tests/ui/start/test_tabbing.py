@@ -2,13 +2,13 @@
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
-from tests.ui.keeping.tabbing import goes_round
-from tests.ui.records.conftest import done, opened
+from tests.ui.records.admin.tabbing import goes_round
+from tests.ui.records.clients.conftest import done, opened
 from tests.ui.start.test_due import some
 
 __all__ = ["opened"]

@@ -9,16 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui.bookmarks.service import BookmarkService
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.bookmark_service import BookmarkService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.settings import Scheme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import Scheme
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import Door, StartView
-from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
-from tests.ui.records.conftest import texts
+from tests.ui.records.clients.conftest import texts
 from tests.ui.start.conftest import rest_of
 
 READ = ("schotland-pace-voor-laagbetaalden", "2.1.2", "care-duties", "doelgroep-voorspelt-drijfveer-niet")

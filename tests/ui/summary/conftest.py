@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.ui.casebook.service import CasebookService
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.view import SummaryView
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
-from tests.ui.keeping.conftest import gone
+from tests.ui.records.admin.conftest import gone
 
 CODE = "2026-007"
 

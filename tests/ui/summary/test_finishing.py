@@ -5,19 +5,19 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
-from guidance_kb.casebook.steps import Terms, Who
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.conversation.autosave import ClientRef
-from guidance_kb.ui.conversation.session_persistence import SaveStatus
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.ui.conversation.session.autosave import ClientRef
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
-from tests.ui.records.conftest import texts
+from tests.ui.records.clients.conftest import texts
 from tests.ui.summary.conftest import CODE, settle, shown_in
 from tests.ui.summary.test_page import paper, today, write
 

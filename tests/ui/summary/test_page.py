@@ -8,23 +8,23 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.followups import FIRST_WEEKS
-from guidance_kb.casebook.steps import Terms, Who
+from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.documents.client_page import SMALLEST, PagePart
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.ui import printing
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.paper import Paper
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core import printing
+from guidance_kb.ui.core.paper import Paper
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
-from tests.ui.keeping.conftest import choose, dialog_of
 from tests.ui.pdftext import pages_of, text_of
+from tests.ui.records.admin.conftest import choose, dialog_of
 from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.cached_height_layout import RememberingColumn
+from guidance_kb.ui.widgets.layouts import RememberingColumn
 from guidance_kb.ui.widgets.pressable import settle
 
 LONG = "Een zin die op een smalle regel niet past en dus over meer regels gaat. " * 3

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.chip import Chip
 
 

@@ -5,10 +5,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.tokens import SIZE
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.settings import Scheme
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import SIZE
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 
 Flow = Callable[..., tuple[FlowLayout, list[QPushButton]]]
 

@@ -8,11 +8,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from guidance_kb.language import Language
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.basics import column, row
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all, widgets
-from guidance_kb.ui.window import MainWindow
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all, widgets
 
 
 def _held(view: QWidget) -> list[object]:

@@ -5,19 +5,19 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QStyle
 from pytestqt.qtbot import QtBot
+from tools.gallery.states import GalleryState, put
 
-from guidance_kb.ui.gallery.states import GalleryState, put
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import Scheme
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.settings import Scheme
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT
+from guidance_kb.ui.preferences.row import Pill
+from guidance_kb.ui.search.filter_panel import CountCheckBox
+from guidance_kb.ui.start.day_card import SourceLine
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import PrimaryButton, button
-from guidance_kb.ui.widgets.count_check_box import CountCheckBox
 from guidance_kb.ui.widgets.empty_state import EmptyState
-from guidance_kb.ui.widgets.pill import Pill
-from guidance_kb.ui.widgets.rows import paint_box
-from guidance_kb.ui.widgets.source_line import SourceLine
+from guidance_kb.ui.widgets.marked_text import paint_box
 
 
 @pytest.fixture

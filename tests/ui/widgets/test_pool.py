@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.widgets.pool import Pool
+from guidance_kb.ui.widgets.chip import Pool
 
 
 def test_widgets_are_made_once_and_hidden_when_they_are_not_asked_for(qtbot: QtBot) -> None:

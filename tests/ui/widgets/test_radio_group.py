@@ -7,14 +7,14 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.steps import Who
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.records.days import DayChoice
-from guidance_kb.ui.records.step_form import StepForm
-from guidance_kb.ui.services import Services
+from guidance_kb.casebook.records.steps import Who
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.clients.days import DayChoice
+from guidance_kb.ui.records.clients.steps import StepForm
+from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.widgets.radio_group import OneOf
-from guidance_kb.ui.window import MainWindow
 from tests.hand import hand
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from guidance_kb.ui.widgets.basics import column, row
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 
 def test_tab_goes_where_the_layouts_go_and_not_by_age(qtbot: QtBot) -> None:

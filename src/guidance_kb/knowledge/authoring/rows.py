@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidance_kb.knowledge.authoring import models
-from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.knowledge.authoring.content import Content, names
 from guidance_kb.knowledge.authoring.pack import About
-from guidance_kb.knowledge.authoring.translation_gaps import names
 from guidance_kb.markdown import plain_body, render_body
 
 Row = dict[str, Any]

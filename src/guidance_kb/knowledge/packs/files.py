@@ -10,7 +10,7 @@ from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring.pack import ABOUT
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs import limits
-from guidance_kb.knowledge.packs.characters import odd
+from guidance_kb.knowledge.packs.limits import odd
 from guidance_kb.language import Text
 
 SUFFIX: Final = ".toml"

@@ -16,8 +16,7 @@ from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs.archive import read_zip, write_zip
 from guidance_kb.knowledge.packs.bundle import Shipped, made_for
 from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
-from guidance_kb.knowledge.packs.onelanguage import untranslated
-from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack
+from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack, untranslated
 from guidance_kb.knowledge.packs.store import BUILT, Kept, PackState, PackStore
 from guidance_kb.knowledge.schema import AddIndex
 from guidance_kb.language import Language, Text

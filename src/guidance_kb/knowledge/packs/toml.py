@@ -9,7 +9,7 @@ from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.authoring.source_files import not_toml, not_utf8
 from guidance_kb.knowledge.packs import limits
-from guidance_kb.knowledge.packs.characters import line_of_odd, odd
+from guidance_kb.knowledge.packs.limits import line_of_odd, odd
 from guidance_kb.language import Text
 
 _JOINED: Final = re.compile(

@@ -1,5 +1,5 @@
-"""How good the ranking is, measured on judged queries: ours, its rivals on the same documents, and what each mechanism adds.
+"""How good the ranking is, measured on judged queries, and what each mechanism adds.
 
-`judged` reads the queries, `ours` asks our search, `rivals` asks other engines (the package leaves it out), `ablation` takes our mechanisms
-away one at a time, `measures` scores the answers, `tables` and `failing` show them. How measuring is done: docs/search.md.
+`judgements` reads the queries, `ours` asks our search, `ablation` takes our mechanisms away one at a time, `measures` scores the answers,
+`tables` and `failures` show them. Other engines on the same documents: `tools/rivals.py`. How measuring is done: docs/search.md.
 """

@@ -9,8 +9,8 @@ from typing import Final
 from guidance_kb.search.evaluation.judgements import JudgedQuery
 from guidance_kb.search.evaluation.measures import Measured, measured
 from guidance_kb.search.evaluation.ours import answers
-from guidance_kb.search.plan import Closeness
-from guidance_kb.search.weights import Weights
+from guidance_kb.search.query.plan import Closeness
+from guidance_kb.search.ranking.weights import Weights
 
 _ALL_ON: Final = Weights()
 

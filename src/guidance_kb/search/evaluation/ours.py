@@ -7,8 +7,8 @@ from pathlib import Path
 from guidance_kb.help.articles import texts
 from guidance_kb.search.evaluation.judgements import JudgedQuery
 from guidance_kb.search.evaluation.measures import DEPTH
+from guidance_kb.search.ranking.weights import Weights
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.search.weights import Weights
 
 
 def answers(

@@ -1,5 +1,7 @@
 """The bookmarks: a list to filter at the left, and beside it what is chosen, with its note."""
 
+import json
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,24 +10,50 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
 
-from guidance_kb.ui.bookmarks.export_form import Form, save
-from guidance_kb.ui.bookmarks.list import BookmarkList
-from guidance_kb.ui.bookmarks.model import BookmarkModel
-from guidance_kb.ui.keys import ITSELF, bind
-from guidance_kb.ui.places import ViewId
+from guidance_kb.documents.bookmarks import as_data, as_markdown
+from guidance_kb.documents.file_output import save as save_file
+from guidance_kb.knowledge.bookmarks import standing
+from guidance_kb.ui.bookmarks.list import BookmarkList, BookmarkModel
+from guidance_kb.ui.core.keys import ITSELF, bind
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.save_dialog import ask_where
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.view import ReadingView
-from guidance_kb.ui.save_dialog import ask_where
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
+
+
+# Saves all bookmarks as a file, in the language of the window.
+
+
+class Form(StrEnum):
+    """How they are written; the value is how the name of the file ends."""
+
+    MARKDOWN = ".md"
+    JSON = ".json"
+
+
+def save(services: Services, form: Form, path: Path) -> None:
+    """Writes them to `path`.
+
+    Raises:
+        KnownError: It cannot be written there; what was there is as it was.
+    """
+    library = services.library
+    found = standing(library.place, services.bookmarks.kept.values())
+    if form is Form.MARKDOWN:
+        text = as_markdown(library, found, services.language)
+    else:
+        text = json.dumps(as_data(library, found), ensure_ascii=False, indent=2) + "\n"
+    save_file(path, text.encode())
 
 
 class BookmarksView(QWidget):

@@ -1,13 +1,112 @@
 """When the client's screen shows, and on which screen: never longer than the conversation that it is of."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+import re
+from typing import Final
 
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.clientview.screen import ClientScreen
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart, sections
+from guidance_kb.documents.page import paragraph
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE, STRONG, TYPE
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.summary.talk import talk_of
+from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.layouts import add_layout
+
+# The screen that a client looks at: what they want, what goes well, what was agreed. It follows the conversation.
+
+
+_WIDTH: Final = 1000
+"""Pixels of a line, at most, at 100 %."""
+
+_AROUND: Final = 24
+"""Pixels between the text and the edge of its sheet, at 100 %."""
+
+_HEADING, _HEADING_END = re.compile(r"<(h[123])>"), re.compile(r"</h[123]>")
+"""Headings, which become paragraphs here: Qt does not let the style sheet say their size."""
+
+
+class ClientScreen(QWidget):
+    """A window of its own, which fills its screen.
+
+    Signals:
+        left: Looking on is over.
+    """
+
+    left = Signal()
+
+    def __init__(self, conversation: ConversationView, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._conversation, self._services = conversation, services
+        self.page = Browser()
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setStyleSheet("QTextBrowser { border: none; background: transparent; }")
+        self.leave = button("", "quiet", self.left.emit)
+        self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        content = column(self, spacing=8, margins=(40, 28, 40, 14))
+        middle = row(spacing=0)
+        middle.addStretch(1)
+        middle.addWidget(self.page, 8)
+        middle.addStretch(1)
+        add_layout(content, middle, 1)
+        content.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFocusProxy(self.page)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.left)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_plan)
+        for happened in (conversation.agreed.changed, conversation.controller.changed, conversation.controller.judged):
+            happened.connect(self._soon.start)
+        services.theme.changed.connect(self.show_plan)
+        self.show_plan()
+
+    @property
+    def conversation(self) -> ConversationView:
+        """The conversation that is looked on at."""
+        return self._conversation
+
+    def show_plan(self) -> None:
+        """Shows the plan as it stands; the place where one reads stays."""
+        summary, theme = self._conversation.agreed.summary, self._services.theme
+        language = summary.language
+        parts = sections(self._services.library, talk_of(self._conversation), summary, Contact())
+        own = {PagePart.WANT, PagePart.WELL, PagePart.AGREED}
+        begun = any(
+            section.part in own for section in parts
+        )  # the next moment is ours to propose, and waits for theirs
+        told = "".join(section.html for section in parts if begun and section.part is not PagePart.CALL)
+        px = theme.px
+        sheet = (
+            f"p, li {{ font-size: {px(TYPE.far)}px; }} li {{ margin-bottom: {px(SPACE.md)}px; }} "
+            f"p.h1, p.h2, p.h3 {{ font-weight: {STRONG}; margin-bottom: {px(SPACE.md)}px; }} p.h1 {{ font-size: {px(TYPE.far_title)}px; }} "
+            f"p.h2 {{ font-size: {px(TYPE.far_heading)}px; color: {theme.tokens.accent}; margin-top: {px(SPACE.lg)}px; }}"
+        )
+        self.page.setMaximumWidth(theme.px(_WIDTH))
+        at = self.page.verticalScrollBar().value()
+        self.page.document().setDocumentMargin(px(_AROUND))
+        whole = f"<h1>{TITLE.say(language)}</h1>{told or paragraph(WAITING.say(language))}"
+        self.page.show_html(_HEADING.sub(r"<p class='\1'>", _HEADING_END.sub("</p>", whole)), sheet)
+        self.page.verticalScrollBar().setValue(at)
+        self.setWindowTitle(TITLE.say(language))  # what it is, and not whose
+        self.page.setAccessibleName(TITLE.say(language))
+        self.leave.setText(self.tr("Close (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.show_plan()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if event.key() == Qt.Key.Key_F8:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ClientViewPresenter(QObject):

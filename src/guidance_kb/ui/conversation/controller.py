@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import Proposal, proposals
-from guidance_kb.conversation.open_items import opened
+from guidance_kb.conversation.next_questions import Proposal, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed, returned, standing

@@ -7,31 +7,31 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
-from guidance_kb.ui.casebook.service import CasebookState
-from guidance_kb.ui.conversation.agreement import AgreementDraft
-from guidance_kb.ui.conversation.card_context import CardContext
-from guidance_kb.ui.conversation.client_chooser import ClientChooser
+from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
+from guidance_kb.ui.conversation.checklist.item_list import ItemList
+from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
+from guidance_kb.ui.conversation.checklist.key_bindings import pressed
+from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar, Unsaved
+from guidance_kb.ui.conversation.checklist.themes import ThemeOverview
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.header import ConversationHeader
-from guidance_kb.ui.conversation.item_list import ItemList
-from guidance_kb.ui.conversation.key_actions import KeyActions
-from guidance_kb.ui.conversation.key_bindings import pressed
-from guidance_kb.ui.conversation.question import AskedQuestion, QuestionBar, Unsaved
-from guidance_kb.ui.conversation.recovery_banner import CutOffBanner
-from guidance_kb.ui.conversation.save_status import SaveStatusBar
-from guidance_kb.ui.conversation.session_persistence import SessionPersistence
-from guidance_kb.ui.conversation.signal_panel import SidePanel
-from guidance_kb.ui.conversation.target_links import TargetLinks
-from guidance_kb.ui.conversation.themes import ThemeOverview
-from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.conversation.session.client_chooser import ClientChooser
+from guidance_kb.ui.conversation.session.header import ConversationHeader
+from guidance_kb.ui.conversation.session.recovery_banner import CutOffBanner
+from guidance_kb.ui.conversation.session.save_status import SaveStatusBar
+from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
+from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.keys import WITHIN, bind
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_return
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 # Where a conversation is: what shows of it. It is saved with the conversation, and shown again when that is taken up.
 

@@ -1,10 +1,26 @@
 """The words that several parts of the conversation view share."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import VerdictReason
+from guidance_kb.knowledge.library import Library
+from guidance_kb.language import Language
+
+# How the sections of the report are named on screen.
+
+
+def locators(sections: Iterable[str]) -> str:
+    """The names of sections in one line: `§ 2.1.2 · § 3.4/8`."""
+    return " · ".join(f"§ {section}" for section in sections)
+
+
+def titles(library: Library, sections: Iterable[str], language: Language) -> str:
+    """The sections with their titles, one a line, for a tip."""
+    return "\n".join(f"§ {name}  {library.sections[name].title.say(language)}" for name in sections)
 
 
 class StateWords(QObject):

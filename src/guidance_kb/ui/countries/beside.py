@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from guidance_kb.documents.countries import Cell, CountryComparison, CountryQuestion
 from guidance_kb.knowledge.model import Country
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.rules.page import RulesBrowser
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import add_layout

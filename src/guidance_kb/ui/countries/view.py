@@ -16,15 +16,14 @@ from guidance_kb.documents.countries import (
     csv_file,
 )
 from guidance_kb.documents.file_output import save
+from guidance_kb.ui.core.save_dialog import ask_where, tell_saved
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.countries.beside import Beside
 from guidance_kb.ui.countries.matrix import Matrix
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.save_dialog import ask_where, tell_saved
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.drop_down import DropDown
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
 
 class CountriesView(QWidget):
@@ -112,12 +111,12 @@ class CountriesView(QWidget):
         return csv_file(countries_csv(self._services.library, self.compared, self._services.language))
 
     def _print(self) -> None:
-        from guidance_kb.ui import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
 
         printing.print_page(self, self.html)
 
     def _save_pdf(self) -> None:
-        from guidance_kb.ui import printing  # noqa: PLC0415
+        from guidance_kb.ui.core import printing  # noqa: PLC0415
 
         self._save("pdf", lambda: printing.pdf(self.html()))
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb import paths
 from guidance_kb.doctor.check import Check, State
 from guidance_kb.reports import ErrorFile
-from guidance_kb.ui import selfcheck
-from guidance_kb.ui.icons import icon
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.doctor import selfcheck
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import SIZE, SPACE, TYPE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SIZE, SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import add_layout

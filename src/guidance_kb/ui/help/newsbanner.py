@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 
 from guidance_kb import __version__
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.banner import Banner
 
 NEWS = "help-news"

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.language import Language, Text
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.pressable import settle
 

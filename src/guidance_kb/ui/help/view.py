@@ -2,32 +2,132 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QListWidget,
+    QListWidgetItem,
     QSplitter,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from guidance_kb.help import articles
-from guidance_kb.help.names import DOCTOR, LICENCE, article_of
-from guidance_kb.ui.help.articlelist import ArticleList
+from guidance_kb.help.articles import DOCTOR, LICENCE, article_of
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
+from guidance_kb.ui.look.tokens import RADIUS, RING, SPACE, TYPE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 if TYPE_CHECKING:
-    from guidance_kb.search.plan import Plan
+    from guidance_kb.search.query.plan import Plan
+
+
+# The list of articles at the left of the help: under headings, and one of them chosen.
+
+
+_ID = Qt.ItemDataRole.UserRole
+
+_AROUND = 26
+"""Pixels at 100 % that a row leaves free at its sides."""
+
+
+class ArticleList(QListWidget):
+    """The articles; headings are in it and cannot be chosen.
+
+    Signals:
+        chosen (str): The keyboard or the mouse came to this article.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(_Rows(services, self))
+        self.setProperty("role", "offers")
+        self.currentItemChanged.connect(self._tell)
+        follow_selection(self)
+
+    def _tell(self, now: QListWidgetItem | None) -> None:
+        if now is not None and (identifier := now.data(_ID)):
+            self.chosen.emit(identifier)
+
+    def choose(self, identifier: str) -> None:
+        """Points at an article, and tells nobody; what is no article of the list leaves it as it is."""
+        for number in range(self.count()):
+            if self.item(number).data(_ID) == identifier:
+                with QSignalBlocker(self):
+                    self.setCurrentRow(number)
+
+    def speak(self) -> None:
+        """Says everything in the language now in force; nothing is chosen then."""
+        language = self._services.language
+        self.setAccessibleName(self.tr("Help articles"))
+        with QSignalBlocker(self):
+            self.clear()
+            section = None
+            for article in articles.articles():
+                if article.section is not section:
+                    section = article.section
+                    heading = QListWidgetItem(articles.SECTIONS[section].say(language), self)
+                    heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._add(article.title.say(language), article.id)
+            self._add(self.tr("Check this program"), DOCTOR)
+
+    def _add(self, title: str, identifier: str) -> None:
+        QListWidgetItem(title, self).setData(_ID, identifier)
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as high as their words need, headings smaller and with room above."""
+
+    def __init__(self, services: Services, shown: QListWidget) -> None:
+        super().__init__(shown)
+        self._services, self._list = services, shown
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        if not index.data(_ID):
+            option.font.setPixelSize(self._services.theme.px(TYPE.caption))
+            option.font.setBold(True)
+            option.fontMetrics = QFontMetrics(option.font)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draws the ring of the keyboard around the row that has it."""
+        super().paint(painter, option, index)
+        if self._list.hasFocus() and self._list.currentIndex() == index:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._services.theme.tokens.focus), RING))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), RADIUS.inner, RADIUS.inner)
+            painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the title takes in the width of the list."""
+        self.initStyleOption(option, index)
+        theme, width = self._services.theme, self._list.viewport().width()
+        room = QRect(0, 0, max(width - theme.px(_AROUND), 1), 10_000)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(width, words.height() + theme.px(16 if index.data(_ID) else 22))
+
 
 _LIST = 250
 """Pixels at 100 %."""
@@ -216,7 +316,7 @@ class HelpView(QFrame):
         if not self.findbar.isHidden():
             self.page.mark(found(text, self.findbar.box.text()), tokens, pointed=True)
         elif self._plan is not None:
-            from guidance_kb.search.marks import marks  # noqa: PLC0415 - there when something was searched
+            from guidance_kb.search.results.excerpt import marks  # noqa: PLC0415 - there when something was searched
 
             self.page.mark(marks(text, self._plan, self._services.language), tokens)
         else:

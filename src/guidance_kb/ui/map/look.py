@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QStaticText, QTextOption, QTransform
 
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import TYPE
 from guidance_kb.ui.map.layout import MapSizes
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import TYPE
 
 _SMALLEST = 11
 """Pixels at 100 %: the smallest that letters become by zooming out."""

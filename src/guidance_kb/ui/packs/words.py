@@ -6,7 +6,7 @@ from typing import get_args
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from guidance_kb.knowledge.model import Kind, Pack
-from guidance_kb.ui.names import KindNames
+from guidance_kb.ui.core.names import KindNames
 
 
 class PackWords(QObject):

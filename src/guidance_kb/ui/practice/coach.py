@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from guidance_kb.help.keys import BY_NAME
 from guidance_kb.language import Text
-from guidance_kb.ui.keys import spoken
+from guidance_kb.ui.core.keys import spoken
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.script import SCRIPT, LessonStep, Seen
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, row
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
 # How far somebody is with the script. Pure: the view tells how the conversation stands.
 

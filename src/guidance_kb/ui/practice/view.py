@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.verdicts import Verdict
-from guidance_kb.ui.casebook.service import CasebookService
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.keys import WITHIN, bind
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.keys import WITHIN, bind
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.coach import Coach
 from guidance_kb.ui.practice.script import LessonStep, Seen
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import column
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 _NOWHERE = "practice"
 """A folder that is never made: the practice conversation has no casebook and cannot get one."""

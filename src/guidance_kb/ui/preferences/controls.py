@@ -7,11 +7,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from guidance_kb.preferences.options import LONGEST, Option, Value
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.drop_down import DropDown
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.switch import Switch

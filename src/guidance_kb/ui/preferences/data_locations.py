@@ -10,10 +10,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from guidance_kb.paths import portable_folder
 from guidance_kb.preferences.defaults import places
 from guidance_kb.preferences.searchable import DATA, ORGANISATION, SETTINGS
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.preferences.controls import PathField
 from guidance_kb.ui.preferences.row import SettingRow
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button
 

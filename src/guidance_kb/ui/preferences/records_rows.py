@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.preferences.options import Value
 from guidance_kb.preferences.searchable import KEEP_MONTHS, LOCK_MINUTES
-from guidance_kb.ui.casebook.service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.preferences.controls import OptionControl
 from guidance_kb.ui.preferences.row import SettingRow
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button
 
 if TYPE_CHECKING:
-    from guidance_kb.casebook.store import Store
+    from guidance_kb.casebook.storage.store import Store
 
 _MINUTES: Final = (1, 2, 5, 10, 15, 20, 30, 45, 60)
 _MONTHS: Final = (3, 6, 12, 18, 24, 36, 60)

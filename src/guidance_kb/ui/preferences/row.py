@@ -1,19 +1,92 @@
 """A row of the page: what a setting is called, what it does, what it is chosen with, and the way back to its default."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from guidance_kb.search.language.folding import Range, fold
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.preferences.controls import Control
-from guidance_kb.ui.preferences.filter import fits, places
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE
-from guidance_kb.ui.widgets.basics import button, column, label, line, row
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
-from guidance_kb.ui.widgets.pill import Pill
+from guidance_kb.ui.widgets.basics import button, column, label, line, restyle, row
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+
+# A pill: a state in a word or two, always with an icon, never a colour alone.
+
+
+class Pill(QFrame):
+    """Says how something stands; `now` is what asks for attention, everything else is for information."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "pill")
+        self._theme, self._name, self._now = theme, "info", False
+        self._icon, self._text = label(), label(role="pill", wrap=False)
+        across = row(self, spacing=SPACE.xs, margins=(SPACE.sm, SPACE.xxs, SPACE.md, SPACE.xxs))
+        across.addWidget(self._icon)
+        across.addWidget(self._text)
+        theme.changed.connect(self.draw)
+        self.draw()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str, icon: str, *, now: bool = False) -> None:
+        """Shows `text` after the icon of that name."""
+        self._text.setText(text)
+        if (icon, now) != (self._name, self._now):
+            self._name, self._now = icon, now
+            self.draw()
+
+    def draw(self) -> None:
+        """Draws the icon in the colours and size now in force."""
+        tokens = self._theme.tokens
+        colour = tokens.accent if self._now else tokens.soft_ink
+        self._icon.setPixmap(pixmap(self._name, colour, self._theme.px(SIZE.icon_small)))
+        if self.property("now") is not self._now:
+            for part in (self, self._text):
+                part.setProperty("now", self._now)
+                restyle(part)
+
+
+# Which rows fit the words that are typed, and where in a text the words stand. Case and accents make no difference. No Qt.
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """The words that are looked for."""
+    return tuple(fold(typed).split())
+
+
+def fits(texts: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether each of the words stands somewhere in the texts, also in the middle of another word."""
+    within = "\n".join(fold(text) for text in texts)
+    return all(word in within for word in words)
+
+
+def places(text: str, words: Sequence[str]) -> list[Range]:
+    """Where the words stand in a text, from left to right; what overlaps is one place."""
+    if not words:
+        return []
+    origin = [at for at, letter in enumerate(text) for _ in fold(letter)]
+    folded = "".join(fold(letter) for letter in text)
+    marked: set[int] = set()
+    for word in words:
+        start = folded.find(word)
+        while start >= 0:
+            marked.update(range(origin[start], origin[start + len(word) - 1] + 1))
+            start = folded.find(word, start + 1)
+    found: list[Range] = []
+    for at in sorted(marked):
+        if found and found[-1][1] == at:
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
 
 
 class SettingRow(QFrame):

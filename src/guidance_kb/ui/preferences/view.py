@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton,
 
 from guidance_kb.preferences.options import GROUPS, OPTIONS, Option, OptionGroup, Settings
 from guidance_kb.preferences.searchable import WHERE
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.preferences.controls import control_of
 from guidance_kb.ui.preferences.data_locations import PlaceRows, open_folder
-from guidance_kb.ui.preferences.filter import words_of
 from guidance_kb.ui.preferences.records_rows import KeptRows
-from guidance_kb.ui.preferences.row import SettingRow, SettingSection
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.preferences.row import SettingRow, SettingSection, words_of
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, line, row
@@ -27,7 +26,7 @@ from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 # The settings of the table on the page: a row each, which follows what is in force wherever that was chosen.
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from guidance_kb.language import Language
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
-from guidance_kb.ui.keys import is_pressed
-from guidance_kb.ui.tokens import Tokens
+from guidance_kb.ui.core.keys import is_pressed
+from guidance_kb.ui.look.tokens import Tokens
 from guidance_kb.ui.widgets.announcement import announce
 
 _KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from guidance_kb.search.folding import Range, fold
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.theme import Theme
+from guidance_kb.search.language.folding import Range, fold
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from guidance_kb.ui.tokens import EDGE, SPACE, STRONG, TYPE, Tokens
+from guidance_kb.ui.look.tokens import EDGE, SPACE, STRONG, TYPE, Tokens
 
 _LEADING = 130
 """Percent of the letters' own line, which is 1.2 of their size: lines of running text stand 1.6 apart."""

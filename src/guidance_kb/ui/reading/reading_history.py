@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core.settings import SettingsFile
 
 MOST: Final = 12
 """How many are kept."""

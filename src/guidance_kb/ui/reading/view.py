@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
-from guidance_kb.ui.keys import bind
+from guidance_kb.ui.core.keys import bind
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
 from guidance_kb.ui.reading.page import PageWriter
 from guidance_kb.ui.reading.page_extras import PageExtras
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, line
 

@@ -1,1 +1,1 @@
-"""The records: the list of clients, and of one client what to know now, what happened, what was agreed and what was written."""
+"""Client records: the vault, the clients in it, and the care of them. `room.RecordsRoom` shows one of the three."""

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from guidance_kb.documents.rules import RuleInWords
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
-from guidance_kb.search.folding import fold
+from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 
 # Which of the rules are shown: by kind, by words, and only what shows in the conversation in hand.

@@ -14,9 +14,9 @@ from guidance_kb.documents.rules import RuleInWords, RuleLine
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.look.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
-from guidance_kb.ui.tokens import STRONG, TYPE, Tokens
 
 
 class RulesWriter(QObject):

@@ -1,32 +1,125 @@
 """The page with all rules: what raises which signal, in words made from the rules themselves (product.md, C13)."""
 
+import json
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.rules import RuleInWords, principles, rules
-from guidance_kb.documents.rules_page import rules_page
+from guidance_kb.documents.rules import RuleInWords, principles, rules, rules_page
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.reading.find_bar import found
-from guidance_kb.ui.records.record_format import as_day
+from guidance_kb.ui.records.clients.record_format import as_day
 from guidance_kb.ui.rules.filters import Filters
-from guidance_kb.ui.rules.inhand import InHand
 from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
-if TYPE_CHECKING:  # a page of rules can be read before any conversation
+if TYPE_CHECKING:
+    from guidance_kb.casebook.records.session_records import Rules
     from guidance_kb.ui.conversation.view import ConversationView
+
+
+# The conversation in hand, as far as the rules go: how its answers and signals stand, and by which rules.
+
+
+_NONE: Final[Mapping[str, Answer]] = MappingProxyType({})
+
+
+class InHand(QObject):
+    """Follows the conversation view; without one there are no answers, and the rules are those of today.
+
+    While the client may look along, nothing is known of the conversation here either. Nothing stays of one that was put down or locked.
+
+    Attributes:
+        then: The checklist that a finished conversation was held by, as the casebook keeps it; None where today's is the same.
+
+    Signals:
+        changed: Something of this is other than it was.
+    """
+
+    changed = Signal()
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._view: ConversationView | None = None
+        self._session: int | None = None
+        self.then: Mapping[str, Any] | None = None
+
+    def follow(self, view: "ConversationView") -> None:
+        """Follows this view from now on, and no other."""
+        if self._view is view:
+            return
+        if self._view is not None:
+            for each in _happenings(self._view):
+                each.disconnect(self._tell)
+            self._view.saver.stood.disconnect(self._look)
+        for each in _happenings(view):
+            each.connect(self._tell)
+        view.saver.stood.connect(self._look)
+        self._view = view
+        self._look()
+        self.changed.emit()
+
+    def _tell(self, _: object = None) -> None:
+        self.changed.emit()
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """How its items stand."""
+        return _NONE if self._view is None or self._view.calm.quiet else self._view.controller.session.answers
+
+    @property
+    def levels(self) -> Mapping[str, SignalLevel]:
+        """How far each signal goes that shows in it, by target."""
+        if self._view is None or self._view.calm.quiet:
+            return {}
+        return {signal.target: signal.level for signal in self._view.controller.signals}
+
+    @property
+    def finished(self) -> date | None:
+        """The day on which it was finished, if it is by rules that are no longer those of today."""
+        moment = self._view.saver.finished if self._view is not None and self.then is not None else None
+        return datetime.fromisoformat(moment).astimezone().date() if moment else None
+
+    def _look(self) -> None:
+        """Gets the rules of a finished conversation of another version from the casebook."""
+        saver = self._view.saver if self._view is not None else None
+        old = saver.session if saver is not None and saver.finished and saver.checklist else None
+        if old == self._session:
+            return
+        self._session, self.then = old, None
+        self.changed.emit()
+        if old is not None:
+            self._services.casebook.ask(
+                "rules of its day",
+                lambda store: store.sessions.signals_of(old).rules,
+                lambda rules: self._arrived(old, rules),
+            )
+
+    def _arrived(self, session: int, rules: "Rules") -> None:
+        if session == self._session:
+            self.then = json.loads(rules.document)
+            self.changed.emit()
+
+
+def _happenings(view: "ConversationView") -> tuple[SignalInstance, ...]:
+    """What tells that a conversation stands otherwise."""
+    return view.controller.changed, view.controller.restarted, view.calm.changed
+
 
 _WIDEST = 860
 """The widest a line of the page may be, in pixels at 100 %."""
@@ -175,13 +268,13 @@ class RulesView(QWidget):
         return rules_page(self._services.library, self.document, self._services.language)
 
     def _print(self) -> None:
-        from guidance_kb.ui import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
 
         printing.print_page(self, self.html)
 
     def _save(self) -> None:
-        from guidance_kb.ui import printing  # noqa: PLC0415
-        from guidance_kb.ui.save_dialog import tell_saved  # noqa: PLC0415
+        from guidance_kb.ui.core import printing  # noqa: PLC0415
+        from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
 
         try:
             saved = printing.save_page(self, self.html, self.tr("guidance-kb-rules.pdf"))

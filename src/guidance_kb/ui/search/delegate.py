@@ -7,12 +7,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from guidance_kb.search.answer import Hit
+from guidance_kb.search.results.answer import Hit
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import TYPE
 from guidance_kb.ui.search.model import Heading, ResultModel, folded
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import TYPE
-from guidance_kb.ui.widgets.marked_text import break_lines, marked
-from guidance_kb.ui.widgets.rows import paint_box
+from guidance_kb.ui.widgets.marked_text import break_lines, marked, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]

@@ -5,11 +5,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.ui.services import Services
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import clear
+from guidance_kb.ui.widgets.layouts import FlowLayout, clear
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roving import Roving
 

@@ -6,19 +6,17 @@ from functools import partial
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.choice import SearchChoice, SortOrder
-from guidance_kb.search.facets import Count
-from guidance_kb.search.plan import Field
-from guidance_kb.ui.icons import icon
+from guidance_kb.search.query.plan import Field
+from guidance_kb.search.ranking.facets import Count
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.search.filter_panel import FilterPanel
 from guidance_kb.ui.search.words import FilterWords
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
-from guidance_kb.ui.widgets.chip import Chip
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout
-from guidance_kb.ui.widgets.pool import Pool
+from guidance_kb.ui.widgets.chip import Chip, Pool
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language, figure
-from guidance_kb.search.answer import Hit, SearchAnswer
-from guidance_kb.search.choice import SortOrder
-from guidance_kb.ui.names import KindNames
+from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.choice import SortOrder
+from guidance_kb.ui.core.names import KindNames
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from guidance_kb.search.answer import SearchAnswer
-from guidance_kb.search.plan import Addition
-from guidance_kb.ui.search.query_chip_row import QueryChipRow
-from guidance_kb.ui.search.query_chips import QueryChips
-from guidance_kb.ui.services import Services
+from guidance_kb.search.query.plan import Addition
+from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.search.query_chips import QueryChipRow, QueryChips
 from guidance_kb.ui.widgets.basics import button, card, column, label
 from guidance_kb.ui.widgets.chip import Chip
 

@@ -7,21 +7,21 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, QWidget
 
 from guidance_kb.language import Language
-from guidance_kb.search.answer import Hit, SearchAnswer
-from guidance_kb.search.marks import marks
-from guidance_kb.ui.keys import is_pressed
-from guidance_kb.ui.places import ViewId
+from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.excerpt import marks
+from guidance_kb.ui.core.keys import is_pressed
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
 from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.empty_results import EmptyResults
 from guidance_kb.ui.search.filter_bar import FilterBar
 from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, folded, name_of, rows
 from guidance_kb.ui.search.query_summary import QuerySummary
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.theme import Theme
 from guidance_kb.ui.widgets.announcement import announce, follow_selection, in_a_row, tell_current
 from guidance_kb.ui.widgets.basics import column, line
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 # The list of results.
 

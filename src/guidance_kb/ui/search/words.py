@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.language import Language
-from guidance_kb.search.plan import Field, Value
-from guidance_kb.ui.names import KindNames
+from guidance_kb.search.query.plan import Field, Value
+from guidance_kb.ui.core.names import KindNames
 
 
 class FilterWords(QObject):

@@ -5,15 +5,50 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.language import Text
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.tokens import SPACE
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow
-from guidance_kb.ui.widgets.source_line import SourceLine
+
+# Where a statement comes from: the report, or ourselves. Every statement has one.
+
+
+class SourceLine(QWidget):
+    """A small line below a statement: an open book and the section for the report's, a pencil and words for ours."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._ours = theme, False
+        self._icon, self._text = label(), label(role="caption")
+        across = row(self, spacing=SPACE.sm)
+        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._text, 1)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str, *, ours: bool = False) -> None:
+        """Names the source; `ours` is what the program adds to the report."""
+        self._text.setText(text)
+        self._ours = ours
+        self._draw()
+
+    def _draw(self) -> None:
+        theme = self._theme
+        name = "pencil-line" if self._ours else "book-open"
+        self._icon.setPixmap(pixmap(name, theme.tokens.soft_ink, theme.px(SIZE.icon_small)))
+        self._icon.setFixedHeight(theme.px(SIZE.icon))
+
 
 _MOST = 210
 """Characters of the text that are shown; it is cut where a sentence ends, and a first sentence that is longer stays whole."""

@@ -8,19 +8,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.places import ViewId
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
-from guidance_kb.ui.services import Services
 from guidance_kb.ui.start.day_card import DayCard
 from guidance_kb.ui.start.due import DueCard
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, pressed_by_return
 from guidance_kb.ui.widgets.roles import speak_as
-from guidance_kb.ui.widgets.tab_order import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout
 
 if TYPE_CHECKING:
     from guidance_kb.ui.start.rest import StartRest

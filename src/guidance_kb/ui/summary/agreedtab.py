@@ -9,24 +9,23 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from guidance_kb.casebook.followups import FIRST_WEEKS, FollowUpKind
-from guidance_kb.casebook.steps import Step, Terms
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
+from guidance_kb.casebook.records.steps import Step, Terms
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.records.days import DayField
-from guidance_kb.ui.records.record_format import RecordFormatter, as_day, from_day
-from guidance_kb.ui.records.section import SectionEntry, What
-from guidance_kb.ui.records.step_form import StepForm
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.records.clients.days import DayField
+from guidance_kb.ui.records.clients.record_format import RecordFormatter, as_day, from_day
+from guidance_kb.ui.records.clients.section import SectionEntry, What
+from guidance_kb.ui.records.clients.steps import StepForm
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
-from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
 from guidance_kb.ui.widgets.pressable import LinkRow
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook
-    from guidance_kb.casebook.store import Store
+    from guidance_kb.casebook.storage.store import Store
 
 SOURCE = "eerste-weken-meeste-uitval"
 """The finding of the report that most people drop out in the first weeks."""

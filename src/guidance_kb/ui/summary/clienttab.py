@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from guidance_kb.casebook.steps import Who
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.documents import client_page
 from guidance_kb.documents.client_page import HEADINGS, Contact, PagePart
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.records.personal import Warned
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.personal_data import Warned
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.summary.fields import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.documents.names import LEVELS
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.records.personal import Warned
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.personal_data import Warned
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.summary.fields import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import column, label

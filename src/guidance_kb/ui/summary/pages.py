@@ -11,9 +11,9 @@ from guidance_kb.documents.counselor_page import counselor_page
 from guidance_kb.documents.page import page
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.paper import Paper
-from guidance_kb.ui.services import Services
-from guidance_kb.ui.settings import SettingsFile
+from guidance_kb.ui.core.paper import Paper
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.summary.talk import talk_of
 
 # Whom the client can call: the counselor's own name and telephone, kept with the settings of the program. Never anything of a client.

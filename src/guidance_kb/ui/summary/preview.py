@@ -5,13 +5,13 @@ from PySide6.QtGui import QAccessible, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from guidance_kb.documents.client_page import HEADINGS
-from guidance_kb.ui.icons import icon
-from guidance_kb.ui.paper import SIZE, Paper
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.paper import SIZE, Paper
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import PAPER
 from guidance_kb.ui.summary.pages import Pages, Which
-from guidance_kb.ui.tokens import PAPER
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
-from guidance_kb.ui.widgets.flow import FlowLayout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.places import ViewId
-from guidance_kb.ui.services import Services
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.widgets.basics import column
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guidance_kb.ui.tokens import EDGE, RADIUS, RING, SPACE
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SPACE
 
 # Buttons that are filled with the accent: the ring of the keyboard is drawn twice there, dark without and light within.
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import label, row
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 
 
 class DropDown(QComboBox):

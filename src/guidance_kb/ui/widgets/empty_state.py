@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, column, label
 
 

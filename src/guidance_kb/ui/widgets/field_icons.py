@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton
 
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE
 
 _BESIDE: Final = 4
 """Pixels at 100 % from the edge of the field to the icon, as Qt has it."""

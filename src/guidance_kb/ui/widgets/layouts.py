@@ -6,14 +6,166 @@ taken for it, and the program crashes (2026-12-01, `retrieveMetaObject`). So not
 `takeAt`, nor `addLayout` with anything in it.
 """
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
-from shiboken6 import delete, invalidate
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from shiboken6 import delete, getCppPointer, invalidate, wrapInstance
 
-if TYPE_CHECKING:  # the first paint shows none
-    from guidance_kb.ui.widgets.flow import FlowLayout
+# A column that remembers its heights.
+#
+# Qt remembers how high a widget wants to be at a width, but not how high it must at least be: every
+# layout around it asks that anew, and every wrapped label in it is set in lines again, in all cards because of one.
+
+
+class RememberingColumn(QVBoxLayout):
+    """As `basics.column`, for what stands in a long list: a card, a line.
+
+    Args:
+        parent: The widget that is laid out.
+        spacing: Pixels between things.
+        margins: Pixels around them.
+    """
+
+    def __init__(self, parent: QWidget, *, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+        self._heights: dict[int, int] = {}
+        self._least: dict[int, int] = {}
+        super().__init__(parent)
+        self.setSpacing(spacing)
+        self.setContentsMargins(*margins)
+
+    def invalidate(self) -> None:  # noqa: D102 - Qt's name
+        self._heights.clear()
+        self._least.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102 - Qt's name
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def minimumHeightForWidth(self, width: int) -> int:  # noqa: D102 - Qt's name
+        if width not in self._least:
+            self._least[width] = super().minimumHeightForWidth(width)
+        return self._least[width]
+
+
+# A layout that sets widgets side by side and goes on in the next row, as words do (after Qt's Flow Layout example).
+
+
+class FlowLayout(QLayout):
+    """Words, chips and small buttons in rows; as high as its width makes it. What is hidden takes no room.
+
+    Args:
+        parent: The widget that is laid out.
+        spacing: Pixels between things and between rows.
+        level: Whether each thing stands in the middle of its row rather than at the top.
+        columns: Whether things stand in columns as soon as one row does not hold them all.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, *, level: bool = True, columns: bool = False
+    ) -> None:
+        self._level, self._in_columns = level, columns
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)  # which asks at once for what stands in it
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+        self.setSpacing(spacing)
+
+    def set_order(self, widgets: Sequence[QWidget]) -> None:
+        """Shows the widgets of this layout in another order; those left out come last."""
+        places: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:  # noqa: D102
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hold_anew(self) -> None:
+        """Holds its items by objects of its own, after PySide made the old ones belong to the layout: they would outlive the items."""
+        for place, item in enumerate(self._items):
+            (address,) = getCppPointer(item)
+            invalidate(item)
+            self._items[place] = cast("QLayoutItem", wrapInstance(address, QLayoutItem))
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width; remembered, because the layouts around it ask several times at every key."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:  # noqa: D102
+        self._heights.clear()
+        super().invalidate()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: D102
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: D102
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Sets the widgets in rows inside `rect`; returns the height they take."""
+        x, y, row_height = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, int, QSize]] = []
+
+        def set_row() -> None:
+            """Places what is in the row, and begins another."""
+            for item, left, size in row:
+                top = y + (row_height - size.height()) // 2 if self._level else y
+                item.setGeometry(QRect(QPoint(left, top), size))
+            row.clear()
+
+        items = [item for item in self._items if not item.isEmpty()]
+        sizes = [
+            each.sizeHint().boundedTo(QSize(max(rect.width(), each.minimumSize().width()), 1 << 20)) for each in items
+        ]
+        columns = self._columns([size.width() for size in sizes], rect.width())
+        for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
+            column = number % len(columns) if columns else 0
+            full = column == 0 if columns else x + size.width() > rect.right() + 1
+            if full and row_height:
+                if move:
+                    set_row()
+                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
+            row.append((item, x, size))
+            x += (columns[column] if columns else size.width()) + self.spacing()
+            row_height = max(row_height, size.height())
+        if move:
+            set_row()
+        return y + row_height - rect.y()
+
+    def _columns(self, widths: list[int], room: int) -> list[int]:
+        """How wide each column is, with as many as there is room for; none where things stand as words do."""
+        for count in range(len(widths), 0, -1) if self._in_columns else ():
+            columns = [max(widths[place::count]) for place in range(count)]
+            if sum(columns) + self.spacing() * (count - 1) <= room:
+                return columns
+        return []
 
 
 def add_layout(outer: QBoxLayout, inner: QLayout, stretch: int = 0) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from guidance_kb.ui.icons import pixmap
-from guidance_kb.ui.theme import Theme
-from guidance_kb.ui.tokens import SIZE, SPACE
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 

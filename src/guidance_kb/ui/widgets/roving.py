@@ -1,10 +1,45 @@
 """Several widgets that are one stop of the Tab key: the arrow keys go from one to the next, as in a toolbar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+
+from guidance_kb.ui.widgets.layouts import layouts, widgets
+
+# The order in which the Tab key goes through a view: the order in which its layouts show things, also those made later.
+#
+# Layouts are asked where a thing stands (`indexOf`), never for their items (`layouts.py`).
+
+
+def follow_layout(view: QWidget) -> None:
+    """Lets Tab go through `view` as its layouts stand now; Qt itself keeps to the order in which things were made."""
+    stops = [widget for widget in _within(view) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _within(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    content = widget.widget() if isinstance(widget, QScrollArea) else None
+    if isinstance(widget, QStackedWidget):
+        content = widget.currentWidget()
+    if content is not None:
+        yield from _within(content)
+    elif (layout := widget.layout()) is not None:
+        yield from _laid_out(layout)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    parts: list[QWidget | QLayout] = [*widgets(layout), *layouts(layout)]
+    for each in sorted(parts, key=layout.indexOf):
+        if isinstance(each, QWidget):
+            yield from _within(each)
+        else:
+            yield from _laid_out(each)
+
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 

@@ -1,0 +1,1 @@
+"""Retention, erasure with its traces, ownership, and personal data in free text."""

@@ -1,0 +1,1 @@
+"""What is recorded of a client: sessions, answers, notes, steps and follow-ups."""

@@ -1,0 +1,161 @@
+"""Steps: what was agreed, who does it and by when. A warm hand-over stays open until the client has arrived."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from guidance_kb.casebook.records.undo import Recorder, Undo, UndoKind
+from guidance_kb.casebook.storage import timestamps
+from guidance_kb.casebook.storage.rows import Row, Rows, Values
+from guidance_kb.casebook.storage.timestamps import Clock
+from guidance_kb.errors import BugError
+
+
+class Who(StrEnum):
+    """Who takes the step."""
+
+    CLIENT = "client"
+    COUNSELOR = "counselor"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed.
+
+    Attributes:
+        due: The day by which, or None.
+        target: The barrier, drive or need that it is about, or None.
+        recommendation: The entry that it follows, or None.
+        handover: Whether the client is handed over to somebody else: done when the client has arrived there.
+    """
+
+    what: str
+    who: Who
+    due: date | None = None
+    target: str | None = None
+    recommendation: str | None = None
+    handover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as stored.
+
+    Attributes:
+        session: The conversation in which it was agreed, if any.
+        agreed: The moment, as stored.
+        done: The day on which it was done, or on which the client arrived.
+        dropped: The day on which it was given up.
+    """
+
+    id: int
+    client: int
+    session: int | None
+    terms: Terms
+    agreed: str
+    done: date | None
+    dropped: date | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.done is None and self.dropped is None
+
+
+class Steps:
+    """The steps of one open casebook."""
+
+    def __init__(self, rows: Rows, undo: Undo, clock: Clock) -> None:
+        self._rows, self._undo, self._clock = rows, undo, clock
+
+    def agree(self, client: int, terms: Terms, session: int | None = None) -> int:
+        """Keeps a new step and returns its id."""
+        with self._undo.recording(UndoKind.STEP_AGREED, client) as record:
+            return self.agree_along(record, client, terms, session)
+
+    def agree_along(self, record: Recorder, client: int, terms: Terms, session: int | None) -> int:
+        """Keeps a new step together with something else that is done, and returns its id."""
+        values = {"client": client, "session": session, **_values(terms), "agreed": timestamps.now(self._clock)}
+        return record.insert("step", values)
+
+    def change(self, step: int, terms: Terms) -> None:
+        """Changes what was agreed."""
+        self._update(step, UndoKind.STEP_CHANGED, _values(terms))
+
+    def done(self, step: int, day: date | None = None) -> None:
+        """Ticks a step off, as of `day` or today.
+
+        Raises:
+            BugError: It is a hand-over: that is done by the client's arriving (`arrived`).
+        """
+        if self.get(step).terms.handover:
+            raise BugError("a hand-over is done when the client has arrived")
+        self._end(step, UndoKind.STEP_DONE, "done", day)
+
+    def arrived(self, step: int, day: date | None = None) -> None:
+        """Notes that the client arrived where a hand-over leads, on `day` or today. As long as the answer is no, it stays open.
+
+        Raises:
+            BugError: It is not a hand-over.
+        """
+        if not self.get(step).terms.handover:
+            raise BugError("only with a hand-over does somebody arrive")
+        self._end(step, UndoKind.STEP_DONE, "done", day)
+
+    def drop(self, step: int, day: date | None = None) -> None:
+        """Gives a step up, as of `day` or today."""
+        self._end(step, UndoKind.STEP_DROPPED, "dropped", day)
+
+    def reopen(self, step: int) -> None:
+        """Opens a step again that was done or given up."""
+        self._update(step, UndoKind.STEP_REOPENED, {"done": None, "dropped": None})
+
+    def remove(self, step: int) -> None:
+        """Removes a step that should not have been there; undo brings it back, until tomorrow."""
+        with self._undo.recording(UndoKind.STEP_REMOVED, self.get(step).client) as record:
+            record.delete("step", step)
+
+    def get(self, step: int) -> Step:
+        """Returns a step.
+
+        Raises:
+            BugError: There is none with this id.
+        """
+        return _step(self._rows.the(f"{_STEP} WHERE id = ?", step))
+
+    def of_client(self, client: int) -> list[Step]:
+        """Returns the steps of a client, open or not, the first agreed first."""
+        return [_step(row) for row in self._rows.all(f"{_STEP} WHERE client = ? ORDER BY agreed, id", client)]
+
+    def open_of(self, client: int) -> list[Step]:
+        """Returns the open steps of a client: those that are due first, first; those without a day last."""
+        where = "client = ? AND done IS NULL AND dropped IS NULL"
+        return [_step(row) for row in self._rows.all(f"{_STEP} WHERE {where} ORDER BY due IS NULL, due, id", client)]
+
+    def _end(self, step: int, kind: UndoKind, column: str, day: date | None) -> None:
+        ended = (day or timestamps.today(self._clock)).isoformat()
+        self._update(step, kind, {"done": None, "dropped": None} | {column: ended})
+
+    def _update(self, step: int, kind: UndoKind, values: Values) -> None:
+        with self._undo.recording(kind, self.get(step).client) as record:
+            record.update("step", step, values)
+
+
+_STEP: Final = (
+    "SELECT id, client, session, what, who, due, target, recommendation, handover, agreed, done, dropped FROM step"
+)
+
+
+def _step(row: Row) -> Step:
+    number, client, session, what, who, due, target, recommendation, handover, agreed, done, dropped = row
+    terms = Terms(what, Who(who), timestamps.day(due), target, recommendation, bool(handover))
+    return Step(number, client, session, terms, agreed, timestamps.day(done), timestamps.day(dropped))
+
+
+def _values(terms: Terms) -> Values:
+    return {
+        "what": terms.what, "who": terms.who.value, "due": terms.due.isoformat() if terms.due else None,
+        "target": terms.target, "recommendation": terms.recommendation, "handover": int(terms.handover),
+    }  # fmt: skip

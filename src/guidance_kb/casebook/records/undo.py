@@ -1,0 +1,221 @@
+"""Taking back what was done to a client's record: each change keeps how to reverse it, in the store, until another day begins.
+
+Answers and verdicts are not among them: their changes are their own history (`Sessions.resume`). Erasing is not either: it cannot be
+taken back, and it removes what is kept here together with the client.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from guidance_kb.casebook.storage import timestamps
+from guidance_kb.casebook.storage.rows import Rows, Value, Values
+from guidance_kb.casebook.storage.timestamps import Clock
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Text
+
+
+class UndoKind(StrEnum):
+    """What was done."""
+
+    CLIENT_ADDED = "client_added"
+    CLIENT_CHANGED = "client_changed"
+    CLIENT_CLOSED = "client_closed"
+    CLIENT_REOPENED = "client_reopened"
+    CLIENT_KEPT = "client_kept"
+    CLIENT_ARCHIVED = "client_archived"
+    CLIENT_UNARCHIVED = "client_unarchived"
+    SESSION_FINISHED = "session_finished"
+    SESSION_DISCARDED = "session_discarded"
+    NOTE_WRITTEN = "note_written"
+    NOTE_CHANGED = "note_changed"
+    NOTE_REMOVED = "note_removed"
+    STEP_AGREED = "step_agreed"
+    STEP_CHANGED = "step_changed"
+    STEP_DONE = "step_done"
+    STEP_DROPPED = "step_dropped"
+    STEP_REOPENED = "step_reopened"
+    STEP_REMOVED = "step_removed"
+    FOLLOW_UP_PLANNED = "follow_up_planned"
+    FOLLOW_UP_CHANGED = "follow_up_changed"
+    FOLLOW_UP_DONE = "follow_up_done"
+    FOLLOW_UP_REMOVED = "follow_up_removed"
+
+
+SAID: Final = {
+    UndoKind.CLIENT_ADDED: Text("dossier aangemaakt", "record made"),
+    UndoKind.CLIENT_CHANGED: Text("dossiergegevens gewijzigd", "details of the record changed"),
+    UndoKind.CLIENT_CLOSED: Text("begeleiding afgesloten", "guidance closed"),
+    UndoKind.CLIENT_REOPENED: Text("begeleiding hervat", "guidance taken up again"),
+    UndoKind.CLIENT_KEPT: Text("bewaartermijn gewijzigd", "retention term changed"),
+    UndoKind.CLIENT_ARCHIVED: Text("dossier in het archief gezet", "record put in the archive"),
+    UndoKind.CLIENT_UNARCHIVED: Text("dossier uit het archief gehaald", "record taken out of the archive"),
+    UndoKind.SESSION_FINISHED: Text("gesprek afgerond", "conversation finished"),
+    UndoKind.SESSION_DISCARDED: Text("concept weggegooid", "draft thrown away"),
+    UndoKind.NOTE_WRITTEN: Text("notitie geschreven", "note written"),
+    UndoKind.NOTE_CHANGED: Text("notitie gewijzigd", "note changed"),
+    UndoKind.NOTE_REMOVED: Text("notitie verwijderd", "note removed"),
+    UndoKind.STEP_AGREED: Text("stap afgesproken", "step agreed"),
+    UndoKind.STEP_CHANGED: Text("stap gewijzigd", "step changed"),
+    UndoKind.STEP_DONE: Text("stap afgevinkt", "step ticked off"),
+    UndoKind.STEP_DROPPED: Text("stap laten vervallen", "step given up"),
+    UndoKind.STEP_REOPENED: Text("stap weer opengezet", "step opened again"),
+    UndoKind.STEP_REMOVED: Text("stap verwijderd", "step removed"),
+    UndoKind.FOLLOW_UP_PLANNED: Text("nazorg gepland", "follow-up planned"),
+    UndoKind.FOLLOW_UP_CHANGED: Text("nazorg gewijzigd", "follow-up changed"),
+    UndoKind.FOLLOW_UP_DONE: Text("nazorg afgevinkt", "follow-up ticked off"),
+    UndoKind.FOLLOW_UP_REMOVED: Text("nazorg verwijderd", "follow-up removed"),
+}
+"""What was done, in words: shown after “Ongedaan maken:” or “Undo:”."""
+
+ONE_GO: Final = timedelta(minutes=2)
+"""Typing that goes on within so long is taken back in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What undo would take back: its kind, and when it was done (as stored)."""
+
+    kind: UndoKind
+    at: str
+
+    @property
+    def words(self) -> Text:
+        """What it is, in words."""
+        return SAID[self.kind]
+
+
+class Recorder:
+    """Writes rows and remembers how they were."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.inverse: list[tuple[str, str, int, dict[str, Value]]] = []
+
+    def insert(self, table: str, values: Values) -> int:
+        """Adds a row and returns its id."""
+        row = self._rows.insert(table, values)
+        self.inverse.append(("delete", table, row, {}))
+        return row
+
+    def update(self, table: str, row: int, values: Values) -> None:
+        """Changes columns of a row; what is so already is no change."""
+        before = self._rows.columns(table, row)
+        changed = {column: value for column, value in values.items() if before[column] != value}
+        if changed:
+            self._rows.update(table, row, changed)
+            self.inverse.append(("update", table, row, {column: before[column] for column in changed}))
+
+    def delete(self, table: str, row: int) -> None:
+        """Removes a row and everything that hangs on it."""
+        self._remember(table, row)
+        self._rows.delete(table, row)
+
+    def _remember(self, table: str, row: int) -> None:
+        """Notes the rows that hang on a row and then the row itself: read from the end, it comes back before them."""
+        for child, column, on_delete in hanging_on(self._rows, table):
+            sql = f"SELECT id FROM {child} WHERE {column} = ? ORDER BY id DESC"  # noqa: S608
+            for (found,) in self._rows.all(sql, row):
+                if on_delete == "CASCADE":
+                    self._remember(child, found)
+                else:
+                    self.inverse.append(("update", child, found, {column: row}))
+        self.inverse.append(("insert", table, row, self._rows.columns(table, row)))
+
+
+def hanging_on(rows: Rows, table: str) -> list[tuple[str, str, str]]:
+    """Returns the tables with a foreign key to `table`: their name, the column, and what a deletion does (`CASCADE`, `SET NULL`)."""
+    sql = (
+        'SELECT m.name, f."from", f.on_delete FROM sqlite_schema m, pragma_foreign_key_list(m.name) f'
+        " WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY m.rowid"
+    )
+    return [(child, column, on_delete) for child, column, on_delete in rows.all(sql, table)]
+
+
+class Undo:
+    """What can be taken back, a client at a time, the last first."""
+
+    def __init__(self, rows: Rows, clock: Clock) -> None:
+        self._rows, self._clock = rows, clock
+
+    @contextmanager
+    def recording(self, kind: UndoKind, client: int | None = None) -> Iterator[Recorder]:
+        """Keeps what is written inside together, and how to reverse it.
+
+        Args:
+            kind: What is done.
+            client: Whose record it is; None when it is the client that the first row written is.
+        """
+        with self._rows.writing():
+            recorder = Recorder(self._rows)
+            yield recorder
+            if recorder.inverse:
+                inverse = json.dumps(recorder.inverse[::-1], ensure_ascii=False)
+                whose = recorder.inverse[0][2] if client is None else client
+                self._rows.insert(
+                    "action",
+                    {"client": whose, "at": timestamps.now(self._clock), "kind": kind.value, "inverse": inverse},
+                )
+
+    def last(self, client: int) -> Last | None:
+        """Returns what `take_back` would take back, or None when there is nothing."""
+        row = self._rows.first("SELECT kind, at FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
+        return None if row is None else Last(UndoKind(row[0]), row[1])
+
+    def take_back(self, client: int) -> Last | None:
+        """Takes the last thing back and returns what it was, or None when there was nothing.
+
+        Raises:
+            KnownError: Something else has come in its place (a code that another client has now); nothing has changed.
+        """
+        row = self._rows.first(
+            "SELECT id, kind, at, inverse FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client
+        )
+        if row is None:
+            return None
+        number, kind, at, inverse = row
+        try:
+            with self._rows.writing():
+                self._rows.delete("action", number)
+                for how, table, place, values in json.loads(inverse):
+                    self._reverse(how, table, place, values)
+        except sqlcipher.IntegrityError as error:
+            raise KnownError(
+                "Dit kan niet meer ongedaan worden gemaakt, omdat er iets anders voor in de plaats is gekomen. Er is niets veranderd.",
+                "This can no longer be undone, because something else has taken its place. Nothing has changed.",
+            ) from error
+        return Last(UndoKind(kind), at)
+
+    def typed_on(self, client: int, table: str, row: int) -> bool:
+        """Whether the last thing done is typing in this text a moment ago, so that more of it is the same go; it is, then, from now on."""
+        found = self._rows.first("SELECT id, at, inverse FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
+        if found is None or self._clock() - timestamps.read(found[1]) > ONE_GO:
+            return False
+        changes: list[list[Any]] = json.loads(found[2])
+        if [change[1:3] for change in changes] != [[table, row]]:
+            return False
+        self._rows.update("action", found[0], {"at": timestamps.now(self._clock)})
+        return True
+
+    def forget(self, client: int, kind: UndoKind) -> None:
+        """Lets go of what can no longer be taken back, because something was built on it."""
+        self._rows.run("DELETE FROM action WHERE client = ? AND kind = ?", client, kind.value)
+
+    def begin_day(self) -> None:
+        """Forgets what was done before today; for the start of the program."""
+        self._rows.run("DELETE FROM action WHERE at < ?", timestamps.midnight(self._clock))
+
+    def _reverse(self, how: str, table: str, row: int, values: Values) -> None:
+        match how:
+            case "insert":
+                self._rows.insert(table, values)
+            case "update":
+                self._rows.update(table, row, values)
+            case _:
+                self._rows.delete(table, row)

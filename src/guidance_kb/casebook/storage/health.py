@@ -1,0 +1,160 @@
+"""How a casebook is doing, seen from outside: no key, nothing opened, and only facts that say nothing of a client."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from guidance_kb.casebook.backup.backups import FOLDER, at
+from guidance_kb.casebook.errors import CasebookError, FolderInUse, TooNew
+from guidance_kb.casebook.storage import atomic_swap
+from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK, PAGE, PLAIN_HEADER, UNFINISHED, with_companions
+from guidance_kb.casebook.vault import keyfile
+from guidance_kb.casebook.vault.folder_lock import FolderLock
+
+
+class Key(Enum):
+    """The key file."""
+
+    WHOLE = auto()
+    MISSING = auto()
+    DAMAGED = auto()
+    NEWER = auto()
+    UNREADABLE = auto()
+
+
+class StoreHealth(Enum):
+    """The file with the records; one that is in use is not touched, for that would drop the locks on it."""
+
+    READABLE = auto()
+    IN_USE = auto()
+    WAITING = auto()  # made or put back, and cut short before it had its name: opening gives it that
+    MISSING = auto()
+    DAMAGED = auto()
+    UNREADABLE = auto()
+
+
+class JournalHealth(Enum):
+    """What SQLite keeps beside it."""
+
+    EMPTY = auto()
+    IN_USE = auto()
+    WAITING = auto()
+    UNREADABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What was seen.
+
+    Attributes:
+        key: The key file.
+        store: The file with the records.
+        journal: The journal.
+        held: Whether a window or a command has it open.
+        backups: How many there are.
+        newest: When the last was made, in UTC; None without any.
+    """
+
+    key: Key
+    store: StoreHealth
+    journal: JournalHealth
+    held: bool
+    backups: int
+    newest: datetime | None
+
+
+def look(folder: Path) -> Health | None:
+    """Looks at the casebook in `folder`; None when there is none."""
+    files = (folder / KEY_FILE, *with_companions(folder / DATABASE))
+    if not any(os.path.lexists(file) for file in files) and not _waits(folder):  # also where we may not look
+        return None
+    with _held(folder) as held:
+        made = _backups(folder / FOLDER)
+        store = StoreHealth.IN_USE if held else StoreHealth.WAITING if _waits(folder) else _store(folder / DATABASE)
+        journal = JournalHealth.IN_USE if held else _journal(folder / DATABASE)
+        return Health(_key(folder / KEY_FILE), store, journal, held, len(made), max(made, default=None))
+
+
+def cipher_version() -> str:
+    """Returns the version of SQLCipher; empty when what is there does not encrypt."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        found = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return str(found[0]) if found else ""
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[bool]:
+    """Whether somebody has the casebook; if nobody has, we hold it while we look."""
+    hold, held = FolderLock(folder / LOCK), False
+    with suppress(OSError):  # a folder that we may not write in: then we look without
+        if (folder / LOCK).exists():
+            try:
+                hold.take()
+            except FolderInUse:
+                held = True
+    try:
+        yield held
+    finally:
+        hold.drop()
+
+
+def _waits(folder: Path) -> bool:
+    """Whether the next opening finishes a restore, or the making of a casebook, that was cut short."""
+    try:
+        return atomic_swap.is_decided(folder) or (
+            (folder / KEY_FILE).exists() and (folder / UNFINISHED).exists() and not (folder / DATABASE).exists()
+        )
+    except (OSError, CasebookError):
+        return False
+
+
+def _key(file: Path) -> Key:
+    try:
+        keyfile.read(file)
+    except FileNotFoundError:
+        return Key.MISSING
+    except OSError:
+        return Key.UNREADABLE
+    except TooNew:
+        return Key.NEWER
+    except CasebookError:
+        return Key.DAMAGED
+    return Key.WHOLE
+
+
+def _store(database: Path) -> StoreHealth:
+    try:
+        size = database.stat().st_size
+        with database.open("rb") as file:
+            begins = file.read(PAGE)
+    except FileNotFoundError:
+        return StoreHealth.MISSING
+    except OSError:
+        return StoreHealth.UNREADABLE
+    is_whole = size > 0 and size % PAGE == 0 and not begins.startswith(PLAIN_HEADER) and any(begins)
+    return StoreHealth.READABLE if is_whole else StoreHealth.DAMAGED
+
+
+def _journal(database: Path) -> JournalHealth:
+    try:
+        _, log, _, journal = with_companions(database)
+        waits = any(file.exists() and file.stat().st_size > 0 for file in (log, journal))
+    except OSError:
+        return JournalHealth.UNREADABLE
+    return JournalHealth.WAITING if waits else JournalHealth.EMPTY
+
+
+def _backups(folder: Path) -> list[datetime]:
+    """When each backup was made; what cannot be read is none."""
+    with suppress(OSError):
+        return [found.made for each in folder.iterdir() if (found := at(each))]
+    return []

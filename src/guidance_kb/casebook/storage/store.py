@@ -1,0 +1,65 @@
+"""Everything on one open casebook. Used by one thread at a time, never by that of the window."""
+
+from sqlite_utils import Database
+
+from guidance_kb.casebook.records.clients import Clients
+from guidance_kb.casebook.records.differences import SessionComparison, compare
+from guidance_kb.casebook.records.followups import FollowUps
+from guidance_kb.casebook.records.notes import Notes
+from guidance_kb.casebook.records.sessions import Sessions
+from guidance_kb.casebook.records.steps import Steps
+from guidance_kb.casebook.records.timeline import Timeline, timeline
+from guidance_kb.casebook.records.undo import Undo
+from guidance_kb.casebook.storage.full_text import FullText, register
+from guidance_kb.casebook.storage.rows import Rows
+from guidance_kb.casebook.storage.settings import CasebookSettings
+from guidance_kb.casebook.storage.timestamps import Clock
+from guidance_kb.errors import BugError
+
+
+class Store:
+    """An open casebook, brought to the present version before (`migrations.migrate`).
+
+    Attributes:
+        database: The open database.
+        rows: Reading and writing rows, for what the families below do not offer.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Begins the day: what was done before today can no longer be undone.
+
+        Args:
+            database: Open, encrypted, with foreign keys enforced.
+            clock: The time in UTC; days are local.
+        """
+        self.database = database
+        self.rows = rows = Rows(database)
+        if rows.the("PRAGMA foreign_keys") != (1,):
+            raise BugError("without foreign keys nothing is erased with its client")
+        register(database)
+        self.settings = CasebookSettings(rows)
+        self.undo = Undo(rows, clock)
+        self.clients = Clients(rows, self.undo, clock)
+        self.sessions = Sessions(rows, self.undo, clock)
+        self.notes = Notes(rows, self.undo, clock)
+        self.steps = Steps(rows, self.undo, clock)
+        self.follow_ups = FollowUps(rows, self.undo, clock)
+        self.words = FullText(rows, self.settings)
+        self.undo.begin_day()
+        self.words.refresh()
+
+    def timeline(self, client: int) -> Timeline:
+        """Returns what happened with a client."""
+        return timeline(
+            self.clients.get(client),
+            self.sessions.spoken(client),
+            self.steps.of_client(client),
+            self.notes.of_client(client),
+            self.follow_ups.of_client(client),
+        )
+
+    def compare(self, session: int) -> SessionComparison | None:
+        """Returns how a conversation differs from the one before it, or None for the first."""
+        spoken = self.sessions.spoken(self.sessions.get(session).client)
+        place = [each.held.id for each in spoken].index(session)
+        return compare(spoken[place - 1], spoken[place]) if place else None

@@ -1,0 +1,1 @@
+"""Transfer of a client to a colleague in a sealed file."""

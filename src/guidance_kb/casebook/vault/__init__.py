@@ -1,0 +1,1 @@
+"""The vault: keys, passphrases, recovery, and the lock on its folder."""

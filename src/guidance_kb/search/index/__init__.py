@@ -1,0 +1,1 @@
+"""The full-text index: built with the knowledge database, read when searching."""

@@ -1,0 +1,196 @@
+"""The questions put to the database: which documents match a plan, and the best or the first of them with all that the ranking needs."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import islice
+from operator import and_, or_
+from typing import Final, NamedTuple
+
+from guidance_kb.knowledge.model import Kind
+from guidance_kb.language import Language
+from guidance_kb.search.index.documents import Documents, documents, foremost, numbers
+from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
+from guidance_kb.search.index.phrasings import Phrased, Phrasings
+from guidance_kb.search.index.postings import PostingsReader
+from guidance_kb.search.query.plan import Plan
+from guidance_kb.search.ranking.match import match_text
+from guidance_kb.search.ranking.neighbours import Neighbour, neighbours
+from guidance_kb.search.ranking.ranking import BM25, FoundEntry
+from guidance_kb.search.results.choice import SortOrder
+
+CANDIDATES: Final = 40
+"""Documents of a language, the best by bm25, that are ranked in full."""
+
+MOST_BY_BM25: Final = 1000
+"""Documents that bm25 looks at. It looks at all documents of each word, which takes 1 µs each: where a clause has more, those with the most
+clauses in their titles and keywords are ranked in full instead."""
+
+MOST_TEXTS: Final = 1000
+"""Documents whose text is kept for the next query, which is often the same with one more letter; about 15 KB each."""
+
+_PLACE: Final = "(SELECT position FROM section WHERE name = document.section)"
+
+
+class Matching(NamedTuple):
+    """A document that matches: its id, its place in the report, and what was found in it."""
+
+    id: str
+    place: int
+    found: FoundEntry
+
+
+class _Text(NamedTuple):
+    """What the ranking needs of a document: its id, its place in the report, the number of words of its body, and its columns."""
+
+    id: str
+    place: int
+    length: int
+    columns: Columns
+
+
+class DocumentRow(NamedTuple):
+    """What is shown of a document."""
+
+    id: str
+    kind: Kind
+    title: str
+    section: str
+    country: str
+    body: str
+
+
+class Lookup:
+    """Asks one knowledge database. Remembers what it was asked until it is told to forget, and the texts that it ranked last."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._phrasings = Phrasings(connection)
+        self._holding = PostingsReader(connection)
+        self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
+        self._report_order: list[int] = []
+        self._texts: dict[int, _Text] = {}
+        self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}
+
+    def forget(self) -> None:
+        """Forgets: for the next query."""
+        self._holding.forget()
+        self._like.clear()
+
+    def sizes(self) -> dict[Language, int]:
+        """Returns how many documents there are in each language."""
+        rows: dict[str, int] = dict(self._connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
+        return {language: rows.get(language, 0) for language in Language}
+
+    def matching(self, plan: Plan) -> Documents:
+        """Returns the documents, in either language, that hold the words of `plan` and not those it excludes; filters are not applied."""
+        found = self._matching(plan, Language.NL) | self._matching(plan, Language.EN)
+        return found & ~self.excluded(plan) if plan.excluded else found
+
+    def alike(self, plan: Plan) -> Documents:
+        """Returns the documents, in either language, that have a phrasing like the whole query."""
+        return documents(number for language in Language for number in self.phrased(plan, language))
+
+    def excluded(self, plan: Plan) -> Documents:
+        """Returns the documents that hold what `plan` excludes, in either language."""
+        return self._holding.any_of(plan.excluded, Language.NL) | self._holding.any_of(plan.excluded, Language.EN)
+
+    def phrased(self, plan: Plan, lang: Language) -> Mapping[int, Phrased]:
+        """Returns the documents in `lang` that have a phrasing like the whole query, by number."""
+        said = plan.said(lang)
+        if (said, lang) not in self._like:
+            self._like[said, lang] = self._phrasings.like(said, lang)
+        return self._like[said, lang]
+
+    def these(self, numbers: Sequence[int], passing: Documents) -> dict[int, Matching]:
+        """Returns those of the documents with these numbers that are `passing`, with nothing found in them."""
+        return self._unfound("", "number", numbers, passing)
+
+    def named(self, ids: Sequence[str], lang: Language, passing: Documents) -> dict[int, Matching]:
+        """Returns those of the documents in `lang` with these ids that are `passing`, with nothing found in them."""
+        return self._unfound(f"lang = '{lang}' AND ", "id", ids, passing)
+
+    def _unfound(
+        self, condition: str, column: str, values: Sequence[int | str], passing: Documents
+    ) -> dict[int, Matching]:
+        sql = (
+            f"SELECT number, id, {_PLACE} FROM document"  # noqa: S608
+            f" WHERE {condition}{column} IN ({', '.join('?' * len(values))})"
+        )
+        rows = self._connection.execute(sql, values) if values else ()
+        return {
+            number: Matching(id_, place, FoundEntry((), (), (), 0))
+            for number, id_, place in rows
+            if documents((number,)) & passing
+        }
+
+    def neighbours(self, best: Sequence[tuple[str, float]], among: Collection[str]) -> Iterable[Neighbour]:
+        """Returns what the best hits, given by id with their scores, are linked to; of `among` only, if there are any."""
+        return neighbours(self._connection, best, among)
+
+    def _matching(self, plan: Plan, language: Language) -> Documents:
+        held = (self._holding.any_of(clause, language) for clause in plan.clauses)
+        return reduce(or_ if plan.any_word else and_, held)
+
+    def best(self, plan: Plan, lang: Language, passing: Documents, order: SortOrder, most: int) -> dict[int, Matching]:
+        """Returns up to `most` of the documents `passing` that match in `lang`, by number: the best, or the first in the report."""
+        found = self._matching(plan, lang) & passing
+        if order is SortOrder.SECTION:
+            chosen = self._first(found, lang, most)
+        elif found.bit_count() <= most:
+            chosen = list(numbers(found, lang))
+        else:
+            chosen = self._best(plan, lang, found, most)
+        return self._read(plan, lang, chosen)
+
+    def _best(self, plan: Plan, lang: Language, found: Documents, most: int) -> list[int]:
+        held = [self._holding.any_of(clause, lang) for clause in plan.clauses]
+        if self._entries > MOST_BY_BM25 and (
+            max(one.bit_count() for one in held) > MOST_BY_BM25
+            or any(self._holding.is_common(clause, lang) for clause in plan.clauses)
+        ):
+            named = [self._holding.any_of(clause, lang, named=True) for clause in plan.clauses]
+            return foremost(found, held if plan.any_word else (), named, lang, most)
+        sql = f"SELECT rowid FROM search_{lang} WHERE search_{lang} MATCH ? AND rank MATCH ? ORDER BY rank"  # noqa: S608
+        rows = self._connection.execute(sql, (match_text(plan, lang), BM25))
+        left = set(numbers(found, lang))
+        return list(islice((number for (number,) in rows if number in left), most))
+
+    def _first(self, found: Documents, lang: Language, most: int) -> list[int]:
+        """The first of `found` in the report."""
+        if not self._report_order:
+            sql = f"SELECT number FROM document WHERE lang = 'nl' ORDER BY {_PLACE}, number"  # noqa: S608
+            self._report_order = [number for (number,) in self._connection.execute(sql)]
+        left = set(numbers(found, Language.NL))
+        beside = 0 if lang is Language.NL else 1
+        return list(islice((number + beside for number in self._report_order if number in left), most))
+
+    def _read(self, plan: Plan, lang: Language, chosen: Sequence[int]) -> dict[int, Matching]:
+        if len(self._texts) > MOST_TEXTS:
+            self._texts.clear()
+        self._texts.update(self._unread([number for number in chosen if number not in self._texts], lang))
+        finder = OccurrenceFinder(plan, lang)
+        matching: dict[int, Matching] = {}
+        for number in sorted(self._texts.keys() & chosen):
+            text = self._texts[number]
+            title, keywords, body, phrasings = finder.find_in(text.columns)
+            matching[number] = Matching(text.id, text.place, FoundEntry(title, keywords, body, text.length, phrasings))
+        return matching
+
+    def _unread(self, chosen: Sequence[int], lang: Language) -> Iterator[tuple[int, _Text]]:
+        columns = ", ".join(f"i.{name}, i.{name}_stems" for name in ("title", "keywords", "body", "phrasings"))
+        sql = (
+            f"SELECT document.number, document.id, {_PLACE}, {columns}"  # noqa: S608
+            f" FROM search_{lang} i JOIN document ON document.number = i.rowid"
+            f" WHERE i.rowid IN ({', '.join('?' * len(chosen))})"
+        )
+        for number, id_, place, *texts in self._connection.execute(sql, chosen) if chosen else ():
+            yield number, _Text(id_, place, texts[4].count(" ") + 1, Columns(texts[::2], texts[1::2]))
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, DocumentRow]:
+        """Returns what is shown of documents, by number."""
+        sql = (
+            "SELECT number, id, kind, title, section, coalesce(country, ''), body FROM document"  # noqa: S608
+            f" WHERE number IN ({', '.join('?' * len(numbers))})"
+        )
+        return {row[0]: DocumentRow(*row[1:]) for row in self._connection.execute(sql, numbers)}

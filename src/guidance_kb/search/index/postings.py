@@ -1,0 +1,311 @@
+"""Which documents hold which stem, and which hold a word that begins so: written with the index, for whoever wants the whole set.
+
+FTS5 lists the documents of a word one by one, which takes a millisecond for a few thousand. Here the places of a stem stand together in
+one blob: as numbers of 32 bits, or where that is shorter as a bit a document. Of beginnings only those that many documents hold are
+here, and of those that all the same words go on from (begel, begele, begelei …) only the longest.
+"""
+
+import sqlite3
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import chain, groupby
+from operator import and_, itemgetter
+from typing import Final
+
+from guidance_kb.language import Language
+from guidance_kb.search.index.documents import Documents, documents_at, places_of
+from guidance_kb.search.language.stems import stemming
+from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Pattern, Term
+from guidance_kb.search.query.synonym_expansion import NEARBY
+from guidance_kb.search.ranking.match import patterns_text
+
+SHORTEST: Final = 2
+"""Letters of a beginning."""
+
+FEWEST: Final = 1000
+SHARE: Final = 16
+"""A beginning is written down when more documents hold it than `FEWEST`, and more than one in so many."""
+
+_NUMBERS: Final = "I" if array("I").itemsize == 4 else "L"  # noqa: PLR2004
+_BITS: Final = 32
+
+Held = defaultdict[str, "array[int]"]
+"""The places of the documents that hold each word, in order."""
+
+
+class Postings:
+    """The documents of each word of a language, collected while they are indexed."""
+
+    def __init__(self) -> None:
+        self._anywhere: Held = defaultdict(_places)
+        self._named: Held = defaultdict(_places)
+
+    def add(self, place: int, named: Iterable[str], body: Iterable[str]) -> None:
+        """Takes the words of a document: those of its title and keywords, and those of its body."""
+        names = set(named)
+        for word in names:
+            self._named[word].append(place)
+        for word in names.union(body):
+            self._anywhere[word].append(place)
+
+    def write(self, connection: sqlite3.Connection, language: Language, entries: int) -> None:
+        """Writes them; `entries` is how many there are."""
+        for named, held in enumerate((self._anywhere, self._named)):
+            connection.executemany(
+                "INSERT INTO posting VALUES (?, ?, ?, ?, ?)",
+                ((language.value, named, stem, *blob) for stem, blob in _stems(held, language, entries)),
+            )
+        beginnings = _Beginnings(self._anywhere, self._named, max(FEWEST, entries // SHARE))
+        connection.executemany(
+            "INSERT INTO beginning VALUES (?, ?, ?, ?)",
+            ((language.value, beginning, *map(_bits, sets)) for beginning, *sets in sorted(beginnings.found)),
+        )
+
+
+def key(stems: Sequence[str]) -> str:
+    """Returns what stands in the place of a stem for several of them near each other."""
+    return " ".join(stems)
+
+
+def are_common(connection: sqlite3.Connection, language: Language, stems: Sequence[str]) -> bool:
+    """Returns whether any of `stems` stands in so many documents in `language` that they are written as bits."""
+    sql = (
+        "SELECT count(*) FROM posting WHERE lang = ? AND named = 0 AND bits"  # noqa: S608
+        f" AND stem IN ({', '.join('?' * len(stems))})"
+    )
+    common: int = connection.execute(sql, (language, *stems)).fetchone()[0]
+    return common > 0
+
+
+def add_posting(connection: sqlite3.Connection, language: Language, stems: Sequence[str], found: Documents) -> None:
+    """Writes the documents that hold `stems` near each other."""
+    places = array(_NUMBERS, places_of(found))
+    connection.execute("INSERT INTO posting VALUES (?, 0, ?, 0, ?)", (language.value, key(stems), _blob(places)))
+
+
+class Stems:
+    """Stems with the documents in one language that hold them; `named`: that hold them in the title or the keywords."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, language: Language, stems: Collection[str], *, named: bool
+    ) -> None:
+        self._bits: dict[str, Documents] = {}
+        self._places: dict[str, array[int]] = {}
+        sql = (
+            "SELECT stem, bits, documents FROM posting"  # noqa: S608
+            f" WHERE lang = ? AND named = ? AND stem IN ({', '.join('?' * len(stems))})"
+        )
+        for stem, bits, blob in connection.execute(sql, (language, named, *stems)):
+            if bits:
+                self._bits[stem] = int.from_bytes(blob, "little")
+            else:
+                self._places[stem] = _from_blob(blob)
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._bits or stem in self._places
+
+    def any(self, stems: Iterable[str]) -> Documents:
+        """Returns the documents that hold any of `stems`."""
+        found = 0
+        places = _places()
+        for stem in stems:
+            if stem in self._places:
+                places += self._places[stem]
+            else:
+                found |= self._bits.get(stem, 0)
+        return found | documents_at(places)
+
+    def all(self, stems: Iterable[str]) -> Documents:
+        """Returns the documents that hold all of `stems`."""
+        return reduce(and_, (self.any((stem,)) for stem in stems))
+
+
+def read_beginning(
+    connection: sqlite3.Connection, language: Language, beginning: str, *, named: bool
+) -> Documents | None:
+    """Returns the documents with a word that begins so, when it was written down."""
+    column = "named" if named else "documents"
+    sql = f"SELECT beginning, {column} FROM beginning WHERE lang = ? AND beginning >= ? ORDER BY beginning LIMIT 1"  # noqa: S608
+    row = connection.execute(sql, (language, beginning)).fetchone()
+    return int.from_bytes(row[1], "little") if row and row[0].startswith(beginning) else None
+
+
+def _stems(held: Held, language: Language, entries: int) -> Iterator[tuple[str, tuple[int, bytes]]]:
+    by_stem: dict[str, list[str]] = {}
+    words = sorted(held)
+    for word, stem in zip(words, stemming(language).stems(words), strict=True):
+        by_stem.setdefault(stem, []).append(word)
+    for stem, forms in sorted(by_stem.items()):
+        places = held[forms[0]] if len(forms) == 1 else array(_NUMBERS, sorted(set(_together(forms, held))))
+        if len(places) * _BITS > entries:
+            yield stem, (1, _bits(documents_at(places)))
+        else:
+            yield stem, (0, _blob(places))
+
+
+def _bits(held: Documents) -> bytes:
+    return held.to_bytes((held.bit_length() + 7) // 8, "little")
+
+
+def _blob(places: "array[int]") -> bytes:
+    if sys.byteorder == "big":
+        places = places[:]
+        places.byteswap()
+    return places.tobytes()
+
+
+def _from_blob(blob: bytes) -> "array[int]":  # quoted: Python 3.11 has no array[int] while it runs
+    places = _places()
+    places.frombytes(blob)
+    if sys.byteorder == "big":
+        places.byteswap()
+    return places
+
+
+def _places() -> "array[int]":
+    return array(_NUMBERS)
+
+
+class _Beginnings:
+    """The beginnings of words that many documents hold.
+
+    Attributes:
+        found: Each with the documents that hold it, and those that hold it in the title or the keywords.
+    """
+
+    def __init__(self, anywhere: Held, named: Held, least: int) -> None:
+        self._anywhere = anywhere
+        self._named = named
+        self._least = least
+        self.found: list[tuple[str, Documents, Documents]] = []
+        long = (word for word in sorted(anywhere) if len(word) >= SHORTEST)
+        for _, words in groupby(long, key=lambda word: word[:SHORTEST]):
+            self._find(list(words), SHORTEST)
+
+    def _find(self, words: Sequence[str], length: int) -> tuple[Documents, Documents]:
+        """Finds those of `words`, which are in order and share the first `length` letters; returns who holds any of them."""
+        while len(words[0]) > length and words[-1].startswith(words[0][: length + 1]):
+            length += 1  # all go on the same way, and none ends here
+        anywhere = named = 0
+        rest: list[str] = []
+        for _, longer in groupby(words, key=lambda word: word[: length + 1]):
+            going_on = list(longer)
+            if len(going_on[0]) > length and sum(len(self._anywhere[word]) for word in going_on) > self._least:
+                more = self._find(going_on, length + 1)
+                anywhere, named = anywhere | more[0], named | more[1]
+            else:
+                rest += going_on
+        anywhere |= documents_at(_together(rest, self._anywhere))
+        named |= documents_at(_together(rest, self._named))
+        if anywhere.bit_count() > self._least:
+            self.found.append((words[0][:length], anywhere, named))
+        return anywhere, named
+
+
+def _together(words: Iterable[str], held: Held) -> "array[int]":
+    """The places of all of `words`, those of several more than once."""
+    places = _places()
+    for word in words:
+        if word in held:
+            places += held[word]
+    return places
+
+
+# Which documents hold a clause, a language: single stems and beginnings from the postings, everything else from FTS5.
+
+
+_MATCH: Final = {
+    language: f"SELECT (rowid - 1) / 2 FROM search_{language} WHERE search_{language} MATCH ?"  # noqa: S608
+    for language in Language
+}
+
+
+class PostingsReader:
+    """Answers for one knowledge database. Remembers what it was asked until it is told to forget."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[int, Language, bool], tuple[Term, Documents]] = {}
+
+    def forget(self) -> None:
+        """Forgets: for the next query."""
+        self._known.clear()
+
+    def any_of(self, terms: Clause, language: Language, *, named: bool = False) -> Documents:
+        """Returns the documents that hold any of `terms` in their text in `language`.
+
+        Args:
+            terms: The terms of a clause, or those that are excluded.
+            language: Of the text.
+            named: Only those that have its words in the title or the keywords, next to each other or not.
+        """
+        found = 0
+        for term in terms:
+            key = (id(term), language, named)
+            known = self._known.get(key)
+            if known is None:  # the term is kept, so that no other gets its id
+                known = self._known[key] = (
+                    term,
+                    self._patterns(_needed(term, language, named=named), language, named=named),
+                )
+            found |= known[1]
+        return found
+
+    def is_common(self, terms: Clause, language: Language) -> bool:
+        """Whether a word that FTS5 looks for in the terms, also one of several, stands in very many documents."""
+        stems = sorted({word for term in terms for one in term.patterns(language) if one.stemmed for word in one.words})
+        return are_common(self._connection, language, stems)
+
+    def _patterns(self, patterns: Iterable[Pattern], language: Language, *, named: bool) -> Documents:
+        found = 0
+        single: list[str] = []
+        several: list[tuple[str, ...]] = []
+        near: list[Pattern] = []
+        rest: list[Pattern] = []
+        for pattern in patterns:
+            if pattern.stemmed and len(pattern.words) == 1:
+                single += pattern.words
+            elif pattern.stemmed and (named or pattern.spread == ANYWHERE):
+                several.append(pattern.words)
+            elif pattern.stemmed and pattern.spread == NEARBY:
+                near.append(pattern)
+            elif (beginning := self._beginning(pattern, language, named=named)) is not None:
+                found |= beginning
+            else:
+                rest.append(pattern)
+        labels = {key(pattern.words) for pattern in near}
+        stems = Stems(self._connection, language, {*single, *chain.from_iterable(several), *labels}, named=named)
+        found |= stems.any((*single, *labels))
+        rest += [pattern for pattern in near if key(pattern.words) not in stems]
+        for words in several:
+            found |= stems.all(words)
+        return found | matching(self._connection, rest, language, named=named)
+
+    def _beginning(self, pattern: Pattern, language: Language, *, named: bool) -> Documents | None:
+        if not pattern.prefix or len(pattern.words) > 1:
+            return None
+        return read_beginning(self._connection, language, pattern.words[0], named=named)
+
+
+def matching(
+    connection: sqlite3.Connection, patterns: Collection[Pattern], language: Language, *, named: bool = False
+) -> Documents:
+    """Returns the documents in `language` with any of `patterns`, from FTS5."""
+    if not patterns:
+        return 0
+    rows = connection.execute(_MATCH[language], (patterns_text(patterns, named=named),))
+    return documents_at(list(map(itemgetter(0), rows)))
+
+
+def _needed(term: Term, language: Language, *, named: bool) -> Sequence[Pattern]:
+    """The patterns without the exact word: who has that has its stem, and a word that begins so.
+
+    Where it only counts what is `named`, words near each other do not: that takes long, and decides little.
+    """
+    patterns = [pattern for pattern in term.patterns(language) if pattern.spread <= 0 or not named]
+    if any(pattern.closeness in (Closeness.STEM, Closeness.PREFIX) for pattern in patterns):
+        return [pattern for pattern in patterns if pattern.closeness is not Closeness.EXACT]
+    return patterns

@@ -1,0 +1,1 @@
+"""Words of Dutch and English: folding, stems, compounds and spelling."""

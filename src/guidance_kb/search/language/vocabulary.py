@@ -1,0 +1,174 @@
+"""The words of the content and the thesaurus: written at the end of the build, asked when a word is compounded or misspelled."""
+
+import sqlite3
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import reduce
+from heapq import nsmallest
+from operator import or_
+from string import ascii_lowercase
+from typing import Final, NamedTuple
+
+from guidance_kb.language import Language
+from guidance_kb.search.language.compounds import Compounds, compounds
+from guidance_kb.search.language.folding import words
+from guidance_kb.search.language.stems import stemming
+
+MOST_COMPOUNDS: Final = 24
+"""Compounds of one part that are kept, and searched for: those in the most documents."""
+
+MOST_MEANT: Final = 20_000
+"""Words of a language that a misspelled word may be taken for: those in the most documents. Far down the list of a large content stand
+mostly words that are misspelled themselves."""
+
+
+class Compound(NamedTuple):
+    """A compound of the content: its stem, and its form that stands in the most documents."""
+
+    stem: str
+    word: str
+
+
+class VocabularyWord(NamedTuple):
+    """A word that may have been meant; `documents` is 0 when only the thesaurus has it."""
+
+    word: str
+    letters: int
+    documents: int
+
+
+class _Compound(NamedTuple):
+    """A row of the table `compound`."""
+
+    part: str
+    stem: str
+    word: str
+    documents: int
+
+
+class Vocabulary:
+    """What a knowledge database knows of single words. Asks the database each time, so that its size costs no memory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._rules = compounds()
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word stands in the content or the thesaurus, in any form and language."""
+        sql = "SELECT EXISTS (SELECT 1 FROM word WHERE lang = ? AND stem = ?)"
+        return any(
+            self._connection.execute(sql, (language, stemming(language).stem(word))).fetchone()[0]
+            for language in Language
+        )
+
+    def documents(self, stem: str, language: Language = Language.NL) -> int:
+        """Returns how many documents hold the most frequent form of a stem."""
+        sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = ? AND stem = ?"
+        found: int = self._connection.execute(sql, (language, stem)).fetchone()[0]
+        return found
+
+    def words(self, language: Language) -> list[VocabularyWord]:
+        """Returns the words of `language` that may have been meant: those of the thesaurus, and the most frequent of the content."""
+        sql = (
+            "SELECT word, letters, documents FROM word WHERE lang = ?1 AND (documents = 0 OR documents >="
+            " coalesce((SELECT documents FROM word WHERE lang = ?1 ORDER BY documents DESC LIMIT 1 OFFSET ?2), 0)) ORDER BY word"
+        )
+        return [VocabularyWord(*row) for row in self._connection.execute(sql, (language, MOST_MEANT))]
+
+    def compounds(self, word: str) -> list[Compound]:
+        """Returns the compounds that have a folded word as a part, those in the most documents first."""
+        if not self._rules.is_part(word):
+            return []
+        sql = "SELECT stem, word FROM compound WHERE part = ? ORDER BY documents DESC, word LIMIT ?"
+        parameters = (stemming(Language.NL).stem(word), MOST_COMPOUNDS)
+        return [Compound(*row) for row in self._connection.execute(sql, parameters)]
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """Returns the parts of a folded word; empty when it is no compound of known words."""
+        if not self._rules.may_have_parts(word):
+            return ()
+        last = len(word) - self._rules.shortest + 1
+        pieces = [
+            word[start:end] for start in range(last) for end in range(start + self._rules.shortest, len(word) + 1)
+        ]
+        ends = [word[start:] for start in range(1, last)]
+        stems = stemming(Language.NL).stems(ends)
+        found = self._known("stem", stems)
+        endings = {end for end, stem in zip(ends, stems, strict=True) if stem in found}
+        return self._rules.split(word, self._known("word", pieces), endings)
+
+    def _known(self, column: str, values: Sequence[str]) -> set[str]:
+        sql = f"SELECT {column} FROM word WHERE lang = 'nl' AND {column} IN ({', '.join('?' * len(values))})"  # noqa: S608
+        return {value for (value,) in self._connection.execute(sql, values)}
+
+
+_LETTERS: Final = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
+
+
+def letters(word: str) -> int:
+    """Returns which of the letters a to z a word has, as bits."""
+    return reduce(or_, (_LETTERS[letter] for letter in set(word) if letter in _LETTERS), 0)
+
+
+def add_vocabulary(connection: sqlite3.Connection) -> None:
+    """Writes the words and the compounds of what is indexed."""
+    for language in Language:
+        connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", _words(connection, language))
+    dutch = {
+        word: (stem, documents)
+        for word, stem, documents in connection.execute("SELECT word, stem, documents FROM word WHERE lang = 'nl'")
+    }
+    connection.executemany("INSERT INTO compound VALUES (?, ?, ?, ?)", _most(_compounds(dutch, compounds())))
+
+
+def _most(rows: Iterable[_Compound]) -> Iterator[_Compound]:
+    """Of each part the compounds in the most documents, and of each compound the form in the most."""
+    by_part: dict[str, dict[str, _Compound]] = {}
+    for row in rows:
+        forms = by_part.setdefault(row.part, {})
+        forms[row.stem] = min(row, forms.get(row.stem, row), key=_rank)
+    for part in sorted(by_part):
+        yield from sorted(nsmallest(MOST_COMPOUNDS, by_part[part].values(), key=_rank))
+
+
+def _rank(row: _Compound) -> tuple[int, str]:
+    return -row.documents, row.word
+
+
+def _words(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[str, str, str, int, int]]:
+    found: dict[str, int] = {}
+    for (label,) in connection.execute("SELECT label FROM concept_label WHERE lang = ?", (language,)):
+        found.update(dict.fromkeys(words(label), 0))
+    connection.execute(f"CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'search_{language}', 'col')")
+    sql = (
+        "SELECT term, max(doc) FROM temp.standing WHERE col IN ('title', 'keywords', 'body', 'phrasings') GROUP BY term"
+    )
+    found.update(connection.execute(sql).fetchall())
+    connection.execute("DROP TABLE temp.standing")
+    stem = stemming(language).stem
+    return ((language.value, word, stem(word), found[word], letters(word)) for word in sorted(found))
+
+
+def _compounds(dutch: dict[str, tuple[str, int]], rules: Compounds) -> Iterator[_Compound]:
+    """Each part of each compound of the content, also the parts of its parts."""
+    endings = _Forms(stem for word, (stem, _) in dutch.items() if rules.is_part(word))
+    parts: dict[str, tuple[str, ...]] = {}
+    for word, (stem, documents) in dutch.items():
+        if documents:
+            waiting = [word]
+            while waiting:
+                whole = waiting.pop()
+                if whole not in parts:
+                    parts[whole] = rules.split(whole, dutch, endings)
+                waiting += parts[whole]
+                yield from (_Compound(endings.stem(part), stem, word, documents) for part in parts[whole])
+
+
+class _Forms(Container[str]):
+    """All forms of the words with these stems."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = frozenset(stems)
+        self.stem = stemming(Language.NL).stem
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.stem(word) in self._stems

@@ -1,0 +1,1 @@
+"""From typed words to a plan: tokens, parser, synonyms and filters."""

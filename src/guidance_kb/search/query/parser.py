@@ -1,0 +1,167 @@
+"""The query language, read by Whoosh's query parser with the plugins that a counselor needs, and no others.
+
+    drempel geld            both words
+    "lage drempel"          these words in this order
+    drempel -geld           without the word (also NIET, NOT)
+    drempel OF geld         one of the two (also OR and |)
+    opvang*                 words that begin with it
+    land:ierland            a filter (land, soort, thema, belemmering, drijfveer; country, kind, theme, barrier, drive)
+
+Parentheses have no meaning, and whatever does not make sense is read as words: no input is an error.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from whoosh import qparser
+from whoosh.qparser import syntax
+
+from guidance_kb.search.query.plan import Field
+
+FIELDS: Final = {
+    "land": Field.COUNTRY,
+    "country": Field.COUNTRY,
+    "soort": Field.KIND,
+    "kind": Field.KIND,
+    "thema": Field.THEME,
+    "theme": Field.THEME,
+    "belemmering": Field.BARRIER,
+    "barrier": Field.BARRIER,
+    "belemmeringssoort": Field.CATEGORY,
+    "category": Field.CATEGORY,
+    "drijfveer": Field.DRIVE,
+    "drive": Field.DRIVE,
+}
+"""The names of filters, in both languages."""
+
+LONGEST: Final = 5000
+"""Characters of a query that are read."""
+
+_FIELD = rf"(?<![^\s\-\u2212\u2013])(?i:{'|'.join(FIELDS)}):"
+_SPACED: Final = re.compile(rf"({_FIELD})\s+(?=[^\s:])")
+"""A filter with a space before its value: `land: ierland`."""
+
+_OPEN: Final = re.compile(rf"{_FIELD}\s*$")
+"""A filter that has no value yet, because it is being typed."""
+
+_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
+
+
+class Shape(Enum):
+    """How a piece of a query was typed."""
+
+    WORD = auto()
+    PHRASE = auto()
+    PREFIX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the query between spaces or quotation marks; `last` when nothing was typed after it."""
+
+    shape: Shape
+    text: str
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueryCondition:
+    """A filter as typed: `land:ierland`."""
+
+    field: Field
+    value: str
+    excluded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query taken apart: alternatives that must each be met, pieces that may not occur, and filters."""
+
+    clauses: tuple[tuple[Piece, ...], ...]
+    excluded: tuple[Piece, ...]
+    conditions: tuple[QueryCondition, ...]
+
+
+class QueryReader:
+    """Reads queries. Building Whoosh's parser costs more than using it: keep one."""
+
+    def __init__(self) -> None:
+        names = "|".join(FIELDS)
+        self._parser = qparser.QueryParser(
+            "text",
+            None,
+            plugins=[
+                # Dashes and operators count only where a word could begin, so that drempel-vrij stays one piece.
+                qparser.PlusMinusPlugin(
+                    plusexpr=r"(?!)", minusexpr=r"(?<!\S)(?:[-\u2212\u2013](?=[^\s-])|(?:NOT|NIET)\s+(?=\S))"
+                ),
+                qparser.FieldsPlugin(
+                    rf"(?<![^\s\-\u2212\u2013])(?P<text>(?i:{names})):(?=[^\s:])", remove_unknown=False
+                ),
+                qparser.PhrasePlugin(rf"[{_QUOTES}](?P<text>[^{_QUOTES}]*)[{_QUOTES}](?P<slop>)"),
+                # The look-behinds also keep "aaaa…" and "----…" from being tried at every character.
+                qparser.PrefixPlugin(rf"(?<![^\s:(\-])(?<![:(\-]{{2}})(?P<text>[^\s*{_QUOTES}]+)[*](?=\s|$)"),
+                qparser.OperatorsPlugin(
+                    Or=r"(?<=\s)(?:OR|OF|\|)(?=\s)", And=r"(?!)", AndNot=None, AndMaybe=None, Not=None, Require=None
+                ),
+            ],
+        )
+
+    def read(self, query: str) -> Parsed:
+        """Takes `query` apart; never raises, whatever was typed."""
+        text = _OPEN.sub("", _SPACED.sub(r"\1", query[:LONGEST]))
+        tree = self._parser.process(text)
+        banned: list[syntax.SyntaxNode] = []
+        wanted: list[syntax.SyntaxNode] = list(tree)
+        if isinstance(tree, syntax.AndNotGroup):
+            wanted, banned = list(_inside(wanted[0])), list(_leaves(wanted[1]))
+        clauses: list[tuple[Piece, ...]] = []
+        conditions: list[QueryCondition] = []
+        for node in wanted:
+            pieces: list[Piece] = []
+            for leaf in _leaves(node):
+                if leaf.fieldname is None:
+                    pieces.append(_piece(leaf, text))
+                else:
+                    conditions.append(_condition(leaf, excluded=False))
+            if pieces:
+                clauses.append(tuple(pieces))
+        excluded: list[Piece] = []
+        for node in banned:
+            for leaf in _leaves(node):
+                if leaf.fieldname is None:
+                    excluded.append(_piece(leaf, text))
+                else:
+                    conditions.append(_condition(leaf, excluded=True))
+        return Parsed(tuple(clauses), tuple(excluded), tuple(conditions))
+
+
+def _inside(node: syntax.SyntaxNode) -> Iterator[syntax.SyntaxNode]:
+    """The members of a group that all have to be met, or the node itself."""
+    if isinstance(node, syntax.GroupNode) and not isinstance(node, syntax.OrGroup):
+        yield from node
+    else:
+        yield node
+
+
+def _leaves(node: syntax.SyntaxNode) -> Iterator[syntax.TextNode]:
+    if isinstance(node, syntax.GroupNode):
+        for child in node:
+            yield from _leaves(child)
+    elif isinstance(node, syntax.TextNode):
+        yield node
+
+
+def _piece(leaf: syntax.TextNode, query: str) -> Piece:
+    if isinstance(leaf, qparser.PhrasePlugin.PhraseNode):
+        return Piece(Shape.PHRASE, leaf.text)
+    if isinstance(leaf, qparser.PrefixPlugin.PrefixNode):
+        return Piece(Shape.PREFIX, leaf.text)
+    return Piece(Shape.WORD, leaf.text, last=leaf.endchar == len(query))
+
+
+def _condition(leaf: syntax.TextNode, *, excluded: bool) -> QueryCondition:
+    return QueryCondition(FIELDS[(leaf.fieldname or "").lower()], leaf.text, excluded)

@@ -1,0 +1,138 @@
+"""The thesaurus: concepts with labels in both languages, found in a query by any of their labels.
+
+A label of several words is found in any order and with words between ("wie past er op de kinderen" in "wie past er
+vanavond op mijn kinderen"): its words that say something have to be there. Negations say something here: "geen oppas" is not "oppas".
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from guidance_kb.language import Language
+from guidance_kb.search.language.folding import fold, words
+from guidance_kb.search.language.stems import Stemming, stemming
+
+_HYPHEN = re.compile(r"(?<=[^ \-])-(?=[^ \-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a concept and the stems that stand for it (all its words when every one is a stop word).
+
+    `used` is False when a stem stands nowhere in the content: such a label names its concept, but need not be searched for.
+    """
+
+    text: str
+    stems: tuple[str, ...]
+    used: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ThesaurusConcept:
+    """A concept with its labels, the preferred one first."""
+
+    id: str
+    nl: tuple[Label, ...]
+    en: tuple[Label, ...]
+
+    def labels(self, language: Language) -> tuple[Label, ...]:
+        """Returns the labels in `language`."""
+        return self.nl if language is Language.NL else self.en
+
+
+class Match(NamedTuple):
+    """A concept found in a query, and the places of the words that name it."""
+
+    concept: ThesaurusConcept
+    places: tuple[int, ...]
+
+
+class Thesaurus:
+    """All concepts, ready to be found by stems.
+
+    Attributes:
+        concepts: All of them.
+    """
+
+    def __init__(self, concepts: Iterable[ThesaurusConcept]) -> None:
+        self.concepts = tuple(concepts)
+        self._by_stem: dict[Language, dict[str, list[tuple[Label, ThesaurusConcept]]]] = {
+            language: {} for language in Language
+        }
+        for concept in self.concepts:
+            for language in Language:
+                for label in concept.labels(language):
+                    self._by_stem[language].setdefault(label.stems[0], []).append((label, concept))
+
+    def find(
+        self, stems: Mapping[Language, Sequence[str]], first: Language, *, loose: int | None = None
+    ) -> list[Match]:
+        """Finds the concepts that a row of words names: longer labels before shorter ones, and each word in one label only.
+
+        Args:
+            stems: The stem of each word, in each language; the sequences are equally long.
+            first: The language to believe when a word is a label in both.
+            loose: How many other words may stand between those of a label; any number when None.
+        """
+        found: dict[tuple[int, ...], list[Match]] = {}
+        for language in (first, first.other):
+            for places, matches in self._named(stems[language], language).items():
+                if loose is None or places[-1] - places[0] < len(places) + loose:
+                    found.setdefault(places, matches)
+        chosen: list[Match] = []
+        taken: set[int] = set()
+        for places in sorted(found, key=lambda places: (-len(places), places)):
+            if taken.isdisjoint(places):
+                taken.update(places)
+                chosen += found[places]
+        return sorted(chosen, key=lambda match: match.places)
+
+    def _named(self, stems: Sequence[str], language: Language) -> dict[tuple[int, ...], list[Match]]:
+        place = {stem: number for number, stem in reversed(list(enumerate(stems)))}
+        found: dict[tuple[int, ...], list[Match]] = {}
+        for stem in place:
+            for label, concept in self._by_stem[language].get(stem, ()):
+                if all(part in place for part in label.stems):
+                    places = tuple(sorted({place[part] for part in label.stems}))
+                    matches = found.setdefault(places, [])
+                    if all(match.concept is not concept for match in matches):
+                        matches.append(Match(concept, places))
+        return found
+
+
+def label(text: str, stemmer: Stemming) -> Label | None:
+    """Returns the label `text`, or None when it holds no word. A hyphenated word is one word: walk-in is not the word "walk"."""
+    all_words = words(_HYPHEN.sub("", fold(text)))
+    said = [word for word in all_words if word not in stemmer.stop] or all_words
+    return Label(text, tuple(dict.fromkeys(stemmer.stems(said)))) if said else None
+
+
+def read(connection: sqlite3.Connection) -> Thesaurus:
+    """Reads the thesaurus of a knowledge database."""
+    rows = connection.execute(
+        "SELECT concept, lang, label FROM concept_label JOIN concept ON concept.id = concept"
+        " ORDER BY concept.position, lang, concept_label.position"
+    )
+    labels: dict[str, dict[Language, list[Label]]] = {}
+    for concept, lang, text in rows:
+        language = Language(lang)
+        found = label(text, stemming(language))
+        if found is not None:
+            labels.setdefault(concept, {Language.NL: [], Language.EN: []})[language].append(found)
+    for language in Language:
+        every = {stem for of in labels.values() for found in of[language] for stem in found.stems}
+        standing = _standing(connection, language, every)
+        for of in labels.values():
+            of[language] = [replace(found, used=standing.issuperset(found.stems)) for found in of[language]]
+    return Thesaurus(
+        ThesaurusConcept(concept, tuple(of[Language.NL]), tuple(of[Language.EN])) for concept, of in labels.items()
+    )
+
+
+def _standing(connection: sqlite3.Connection, language: Language, stems: Iterable[str]) -> set[str]:
+    """Those of `stems` that stand in the content."""
+    sql = "SELECT stem FROM posting WHERE lang = ? AND named = 0 AND stem IN (SELECT value FROM json_each(?))"
+    return {stem for (stem,) in connection.execute(sql, (language, json.dumps(sorted(stems))))}

@@ -1,0 +1,1 @@
+"""The order of the hits: relevance, weights, facets and neighbouring entries."""

@@ -1,0 +1,139 @@
+"""From a plan to the first documents: found in both languages, ranked or in the order of the report, and made into hits."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from guidance_kb.language import Language
+from guidance_kb.search.index.documents import Documents, in_language, numbers
+from guidance_kb.search.index.lookup import CANDIDATES, Lookup
+from guidance_kb.search.query.plan import Plan, PlanFilter
+from guidance_kb.search.ranking.facets import Facets
+from guidance_kb.search.ranking.neighbours import Neighbour
+from guidance_kb.search.ranking.ranking import FoundEntry, Ranking
+from guidance_kb.search.ranking.weights import Weights
+from guidance_kb.search.results.answer import Hit
+from guidance_kb.search.results.choice import SortOrder
+from guidance_kb.search.results.hits import FoundHit, Origin
+
+_NOTHING: Final = FoundEntry((), (), (), 0)
+
+
+class Wanted(NamedTuple):
+    """What is looked for: a plan, the language preferred, filters beside those of the plan, the order, and the most documents."""
+
+    plan: Plan
+    language: Language
+    conditions: Sequence[PlanFilter]
+    order: SortOrder
+    limit: int
+
+
+class Candidate(NamedTuple):
+    """A document that was found, in the language of the text that matched. The smallest `order` comes first.
+
+    `said` is the phrasing of it that is like the query; `near` is the number of the hit that it comes with, when nothing was found in
+    itself.
+    """
+
+    order: float
+    number: int
+    id: str
+    lang: Language
+    score: float
+    found: FoundEntry
+    said: str = ""
+    near: int = 0
+
+
+class Ranker:
+    """Ranks what one knowledge database holds.
+
+    Attributes:
+        lookup: The database.
+        documents: How many documents there are in each language.
+    """
+
+    def __init__(self, lookup: Lookup, facets: Facets, weights: Weights, documents: Mapping[Language, int]) -> None:
+        self._lookup = lookup
+        self._facets = facets
+        self._ranking = Ranking(weights)
+        self._weights = weights
+        self.documents = documents
+
+    def first(self, wanted: Wanted) -> list[Candidate]:
+        """Returns the first documents, one an id: found in the asked language where that matches, else in the other.
+
+        Where fewer than `Weights.near` match, those linked to the best of them come too.
+        """
+        passing = self._passing(wanted)
+        if not wanted.plan.clauses:
+            listed = islice(numbers(passing, wanted.language), wanted.limit)
+            return [Candidate(0.0, number, "", wanted.language, 0.0, _NOTHING) for number in listed]
+        first: dict[str, Candidate] = {}
+        for lang in (wanted.language, wanted.language.other):
+            for candidate in self._in(lang, wanted, passing):
+                known = first.get(candidate.id)
+                if known is None:
+                    first[candidate.id] = candidate
+                elif candidate.order < known.order:
+                    first[candidate.id] = known._replace(order=candidate.order, score=candidate.score)
+        if self._weights.linked:
+            self._add_neighbours(first, wanted, passing)
+        return sorted(first.values(), key=lambda candidate: candidate[:2])[: wanted.limit]
+
+    def _passing(self, wanted: Wanted) -> Documents:
+        """The documents that pass all filters and do not hold what is excluded."""
+        passing = self._facets.passing((*wanted.plan.filters, *wanted.conditions))
+        return passing & ~self._lookup.excluded(wanted.plan) if wanted.plan.excluded else passing
+
+    def _in(self, lang: Language, wanted: Wanted, passing: Documents) -> Iterator[Candidate]:
+        """The candidates among the documents in one language."""
+        plan, own = wanted.plan, lang is wanted.language
+        share = 1.0 if own else self._weights.other_language
+        most = max(CANDIDATES if own else CANDIDATES // 2, wanted.limit)
+        matching = self._lookup.best(plan, lang, passing, wanted.order, most)
+        phrased = self._lookup.phrased(plan, lang)
+        others = [number for number in phrased if number not in matching]
+        matching |= self._lookup.these(others, passing)
+        found = {number: one.found for number, one in matching.items()}
+        worth = self._weights.phrased * (1.0 + self._weights.left_out * len(plan.ignored))
+        likeness = {number: worth * one.likeness for number, one in phrased.items()}
+        scores = self._ranking.scores(found, len(plan.clauses), self.documents[lang], likeness)
+        for number, one in matching.items():
+            score = scores[number] * share
+            place = -score if wanted.order is SortOrder.RELEVANCE else one.place
+            phrasing = phrased[number].text if number in phrased else ""
+            yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
+
+    def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
+        """Lets linked hits support each other; where there are few, brings in what is linked to the best of them."""
+        by_relevance = wanted.order is SortOrder.RELEVANCE
+        best = sorted(((one.id, one.score) for one in first.values()), key=lambda pair: -pair[1])
+        gains: dict[str, list[Neighbour]] = {}
+        few = len(first) < self._weights.near
+        for neighbour in self._lookup.neighbours(best, () if few else first) if best else ():
+            gains.setdefault(neighbour.id, []).append(neighbour)
+        if few:
+            new = [identifier for identifier in gains if identifier not in first]
+            named = self._lookup.named(new, wanted.language, passing)
+            for number, one in named.items():
+                of = max(gains[one.id], key=lambda neighbour: neighbour.score).of
+                place = 0.0 if by_relevance else one.place
+                first[one.id] = Candidate(place, number, one.id, wanted.language, 0.0, _NOTHING, near=first[of].number)
+        for identifier, those in gains.items():
+            if identifier in first:
+                known = first[identifier]
+                gain = self._weights.linked * sum(neighbour.score for neighbour in those)
+                place = known.order - gain if by_relevance else known.order
+                first[identifier] = known._replace(order=place, score=known.score + gain)
+
+    def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
+        """Returns the hits of candidates, in `language` whichever text matched."""
+        shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
+        rows = self._lookup.rows(sorted({in_language(number, language) for number in shown}))
+        for candidate in candidates:
+            beside = rows[in_language(candidate.near, language)].title if candidate.near else ""
+            origin = Origin(plan, candidate.found, language, candidate.said, beside)
+            row = rows[in_language(candidate.number, language)]
+            yield FoundHit(row, candidate.lang, round(candidate.score, 4), origin)

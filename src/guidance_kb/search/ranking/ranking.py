@@ -1,0 +1,148 @@
+"""The order of the hits: the one formula (its weights stand in `weights`).
+
+FTS5 finds the documents and cuts a long list short by its own bm25; what remains is scored here, because bm25 has one weight a column and
+none a word: it cannot put a synonym below the word that was typed, and a rare synonym would even come first.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import log
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from guidance_kb.search.index.occurrences import Occurrence
+from guidance_kb.search.query.plan import Closeness
+from guidance_kb.search.ranking.weights import Weights
+
+BM25: Final = "bm25(8.0, 4.0, 2.0, 2.0, 4.0, 2.0, 1.0, 1.0)"
+"""Weights of the eight columns when FTS5 cuts a long list: forms before stems, title before keywords before body and phrasings."""
+
+
+_NONE: Final[Mapping[int, float]] = MappingProxyType({})
+
+
+class FoundEntry(NamedTuple):
+    """What the plan found in one document, column by column, and the number of words of its body."""
+
+    title: Sequence[Occurrence]
+    keywords: Sequence[Occurrence]
+    body: Sequence[Occurrence]
+    length: int
+    phrasings: Sequence[Occurrence] = ()
+
+    @property
+    def columns(self) -> tuple[Sequence[Occurrence], ...]:
+        """All columns."""
+        return self.title, self.keywords, self.body, self.phrasings
+
+
+class Ranking:
+    """Scores documents by one set of weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    def scores(
+        self, found: Mapping[int, FoundEntry], clauses: int, documents: int, likeness: Mapping[int, float] = _NONE
+    ) -> dict[int, float]:
+        """Scores the documents of one language.
+
+        Args:
+            found: By document number.
+            clauses: How many clauses the plan has.
+            documents: How many documents there are in this language.
+            likeness: By number, what a document gets beside what was found in it, as a share of all that the words could be worth.
+        """
+        holding = [0] * clauses
+        per_document = {number: self._by_clause(one, clauses) for number, one in found.items()}
+        for strengths in per_document.values():
+            for clause, strength in enumerate(strengths):
+                holding[clause] += strength > 0
+        rarity = [log(1.0 + (documents - count + 0.5) / (count + 0.5)) + 0.1 for count in holding]
+        whole = sum(rarity)
+        return {
+            number: self._score(found[number], strengths, rarity) + whole * likeness.get(number, 0.0)
+            for number, strengths in per_document.items()
+        }
+
+    def _score(self, found: FoundEntry, strengths: Sequence[float], rarity: Sequence[float]) -> float:
+        worth = [strength * rare for strength, rare in zip(strengths, rarity, strict=True)]
+        total = sum(worth)
+        if len(worth) > 1:
+            total += self._nearness(found, worth)
+            total *= (sum(strength > 0 for strength in strengths) / len(strengths)) ** self._weights.coverage
+        return total
+
+    def _by_clause(self, found: FoundEntry, clauses: int) -> list[float]:
+        """How strongly a document holds each clause: 0 to 1, by the nearest form, where it stands and how often."""
+        weights = self._weights
+        closeness_of = weights.closeness
+        nearest, amount = [0.0] * clauses, [0.0] * clauses
+        shares: dict[tuple[int, str], float] = {}
+        for weight, near, column in (
+            (weights.title, 1.0, found.title),
+            (weights.keywords, 1.0, found.keywords),
+            (weights.body, 1.0, found.body),
+            (weights.body, weights.phrasings, found.phrasings),
+        ):
+            best: dict[tuple[int, int], float] = {}
+            for place, _, clause, closeness, label, share in column:
+                close = near * closeness_of[closeness]
+                if close > best.get((place, clause), 0.0):
+                    best[place, clause] = close
+                if closeness is Closeness.PART:
+                    shares[clause, label] = share
+                elif close > nearest[clause]:
+                    nearest[clause] = close
+            for (_, clause), close in best.items():
+                amount[clause] += weight * close
+        nearest = [max(close, parts) for close, parts in zip(nearest, self._parts(shares, clauses), strict=True)]
+        room = weights.saturation * (1.0 - weights.length + weights.length * found.length / weights.usual_length)
+        return [close * much / (much + room) if much else 0.0 for close, much in zip(nearest, amount, strict=True)]
+
+    def _parts(self, shares: Mapping[tuple[int, str], float], clauses: int) -> list[float]:
+        """How near the parts of a compound are together that a document holds, by clause and part, wherever they stand."""
+        near = [0.0] * clauses
+        for (clause, _), share in shares.items():
+            near[clause] += self._weights.closeness[Closeness.PART] * share
+        return near
+
+    def _nearness(self, found: FoundEntry, worth: Sequence[float]) -> float:
+        """What neighbouring words of the query add when they are neighbours in the text too."""
+        bonus = 0.0
+        reach = self._weights.reach
+        columns = [_places(column) for column in found.columns if column]
+        for clause in range(len(worth) - 1):
+            closest = min(
+                (
+                    _distance(places[clause], places[clause + 1], beyond=reach + 1)
+                    for places in columns
+                    if clause in places and clause + 1 in places
+                ),
+                default=reach + 1,
+            )
+            if closest <= reach:
+                bonus += self._weights.adjacent * min(worth[clause], worth[clause + 1]) / closest
+        return bonus
+
+
+def _places(column: Sequence[Occurrence]) -> dict[int, list[tuple[int, int]]]:
+    places: dict[int, list[tuple[int, int]]] = {}
+    for at in column:
+        places.setdefault(at.clause, []).append((at.place, at.length))
+    return places
+
+
+def _distance(first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]], *, beyond: int) -> int:
+    """Steps from the one to the other, at least 1; one more when they stand the other way round.
+
+    Occurrences that share a word (a phrase and a word of it, two synonyms of several words) are no neighbours.
+    """
+    return min(
+        (
+            there - here - length + 1 if there > here else here - there + 1
+            for here, length in first
+            for there, other in second
+            if there >= here + length or here >= there + other
+        ),
+        default=beyond,
+    )

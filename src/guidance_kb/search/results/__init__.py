@@ -1,0 +1,1 @@
+"""What a search returns: hits with excerpts and highlights, explanations and completions."""

@@ -1,0 +1,1 @@
+"""What client and counselor agree on: the steps and who takes them."""

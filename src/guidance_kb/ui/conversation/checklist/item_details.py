@@ -1,0 +1,295 @@
+"""The item in hand: the answers in words, how to ask it, what to watch for, a note, and why it is asked."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.knowledge.model import Item
+from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command, leaves_note, pressed
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.display_mode import DisplayMode
+from guidance_kb.ui.conversation.words import StateWords, locators, titles
+from guidance_kb.ui.core.personal_data import Warned
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.widgets.announcement import in_a_row
+from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
+from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
+from guidance_kb.ui.widgets.roles import speak_as
+
+_LINES = 2
+"""Lines of a note that show without scrolling."""
+
+_NUMBERS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
+
+
+class ItemDetails(QFrame):
+    """What stands below the row in hand, as one with it. There is one, which goes from row to row.
+
+    It is one stop of the Tab key, where a screen reader says all the text in it: the ways to ask, what to watch for, and why.
+
+    Signals:
+        left: The counselor is done with the note.
+        pressed (Does): A key was pressed on a button that does this.
+    """
+
+    left = Signal()
+    pressed = Signal(object)
+
+    def __init__(self, controller: SessionController, services: Services, calm: DisplayMode) -> None:
+        super().__init__()
+        self.setProperty("role", "hand")
+        speak_as(self, QAccessible.Role.Grouping)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._controller, self._services, self._calm = controller, services, calm
+        self._item: Item | None = None
+        self._words = StateWords(self)
+        self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _NUMBERS}
+        self.by = button("", "quiet", self._toggle_by)
+        self._open = label(role="say")
+        self._captions = [label(role="caption", wrap=False) for _ in range(5)]
+        self._softer, self._follow_up, self._observe = label(), label(), label()
+        self._why, self._source = label(role="caption"), label(role="caption")
+        self.note = QPlainTextEdit()
+        self.note.setTabChangesFocus(True)
+        self.note.textChanged.connect(self._typed)
+        self.warned = Warned(self.note, services)
+        for each in (*self.states.values(), self.by, self.note):
+            each.installEventFilter(self)
+        self._answers = FlowLayout(spacing=6)
+        self._build()
+        self.hide()
+        services.theme.changed.connect(self.draw)
+        calm.changed.connect(self._show_calm)
+
+    def _choice(self, state: State) -> QPushButton:
+        made = button("", "state", lambda: self._choose(state), checkable=True)
+        speak_as(made, QAccessible.Role.RadioButton)  # at most one of them is on; a click on that takes it back
+        return made
+
+    def _choose(self, state: State) -> None:
+        if self._item is not None:
+            self._controller.set_state(self._item.id, state)
+            self.refresh()  # a click has toggled the button by itself
+
+    def _toggle_by(self) -> None:
+        if self._item is not None:
+            self._controller.toggle_by(self._item.id)
+
+    def _typed(self) -> None:
+        if self._item is not None:
+            self._controller.set_note(self._item.id, self.note.toPlainText())
+
+    # ── layout ──────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        for each in (*self.states.values(), self.by):
+            self._answers.addWidget(each)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        for place, content in enumerate((self._softer, self._follow_up, self._observe, self.warned, self._why)):
+            caption: QLabel = self._captions[place]
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            caption.setContentsMargins(0, 2, 0, 0)
+            self._grid.addWidget(caption, place, 0)
+            self._grid.addWidget(content, place, 1)
+        self._grid.addWidget(self._source, len(self._captions), 1)
+        self._content = RememberingColumn(self, spacing=10)
+        add_layout(self._content, self._answers)
+        self._content.addWidget(self._open)
+        add_layout(self._content, self._grid)
+
+    def draw(self) -> None:
+        """Sets what depends on the text size and the colours."""
+        px = self._services.theme.px
+        self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
+        self.note.setFixedHeight(px(19 * _LINES + 22))
+        self._show_by()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keeps the room beside the answers for who said it, so that an answer moves nothing; a row of its own would be an empty strip."""
+        margins, gaps = self._content.contentsMargins(), self._answers.spacing() * len(self.states)
+        room = self.width() - margins.left() - margins.right()
+        needed = sum(each.sizeHint().width() for each in (*self.states.values(), self.by)) + gaps
+        keeping = self.by.sizePolicy()
+        if keeping.retainSizeWhenHidden() is not (needed <= room):
+            keeping.setRetainSizeWhenHidden(needed <= room)
+            self.by.setSizePolicy(keeping)
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def show_item(self, item: Item) -> None:
+        """Shows another item. What was typed for the one before cannot be had back here."""
+        self._item = item
+        self.speak()
+        self.draw()
+        self.forget()
+
+    def follow(self, row: QWidget) -> None:
+        """Comes right after a row also for who reads the window from top to bottom: Qt has children in the order they were made in."""
+        around = row.parentWidget()
+        others = [] if around is None else [each for each in around.children() if isinstance(each, QWidget)]
+        after = next((each for each in others[others.index(row) + 1 :] if each is not self), None)
+        if after is None:
+            self.raise_()
+        else:
+            self.stackUnder(after)
+
+    def put_away(self) -> None:
+        """Shows nothing, and keeps nothing of what was typed."""
+        self._item = None
+        self.note.clear()
+        self.forget()
+        self.hide()
+
+    def forget(self) -> None:
+        """Keeps the note as it stands, and nothing of how it came about."""
+        self.note.document().clearUndoRedoStacks()
+        self.warned.look()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.speak()
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        if self._item is None:
+            return
+        text, language = self._item.text(self._services.language), self._services.language
+        captions = (self.tr("Softer"), self.tr("Follow-up"), self.tr("Watch for"), self.tr("Note"), self.tr("Why"))
+        for caption, words in zip(self._captions, captions, strict=True):
+            caption.setText(words)
+        for way, words in ((self._open, text.open), (self._softer, text.softer), (self._follow_up, text.follow_up)):
+            way.setText(f"“{words}”")
+        self._observe.setText(text.observe)
+        self._why.setText(text.why)
+        self._source.setText(
+            self.tr("Our wording, based on the report: {sections}").format(sections=locators(self._item.sections))
+        )
+        self._source.setToolTip(titles(self._services.library, self._item.sections, language))
+        self.setAccessibleName(text.label)
+        for state, choice in self.states.items():
+            words = self._words.state(state)
+            choice.setText(f"{_NUMBERS[state]}\N{EN SPACE}{words}")
+            choice.setAccessibleName(words)
+        self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
+        self.show_mode()
+        self.refresh()
+        self._show_calm()
+
+    def show_mode(self) -> None:
+        """Shows whether it can only be read, and whether notes are saved."""
+        read_only = self._controller.read_only
+        self.note.setReadOnly(read_only)
+        for each in (*self.states.values(), self.by):
+            each.setEnabled(not read_only)
+        kept, only_now = self.tr("In your own words, without names"), self.tr("Only for now: notes are not saved")
+        self.note.setPlaceholderText("" if read_only else kept if self._controller.kept else only_now)
+
+    def refresh(self) -> None:
+        """Shows the answer as it stands; what is being typed stays as it is."""
+        if self._item is None:
+            return
+        answer = self._controller.session.answer(self._item.id)
+        for state, choice in self.states.items():
+            choice.setChecked(state is answer.state)
+        self._show_by()
+        if self.note.toPlainText() != answer.note:
+            self.note.setPlainText(answer.note)
+
+    def _show_by(self) -> None:
+        """Who said it, on the button that changes it."""
+        if self._item is None:
+            return
+        answer, theme = self._controller.session.answer(self._item.id), self._services.theme
+        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # of the others nobody said anything
+        by = answer.by
+        observed = by is By.OBSERVED
+        colour = theme.tokens.accent if observed else theme.tokens.soft_ink
+        words, short = self._words.by(by), self.tr("Observed") if observed else self.tr("Said")
+        text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), short)
+        self.by.setAccessibleName(words)
+        self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
+        self._keep_room()
+
+    def _show_calm(self) -> None:
+        """Hides what the client need not read along."""
+        for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
+            each.setVisible(not self._calm.quiet)
+        self._tell_text()
+
+    def _tell_text(self) -> None:
+        """Has the text that is shown said where Tab comes in: labels have no keyboard to hear them by."""
+        ways = (self._softer, self._follow_up, self._observe, self.warned, self._why)
+        said = [
+            f"{caption.text()}: {way.text()}"
+            for caption, way in zip(self._captions, ways, strict=True)
+            if isinstance(way, QLabel) and not way.isHidden()
+        ]
+        source = [] if self._source.isHidden() else [self._source.text()]
+        self.setAccessibleDescription(in_a_row([self._open.text(), *said, *source]))
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Shows with the row whether it has the keyboard."""
+        if self.property("active") is not focused:
+            self.setProperty("active", focused)
+            restyle(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keeps the mouse until the release: to give the row the keyboard may scroll the list."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click beside everything is a click on the item."""
+        if self.rect().contains(event.position().toPoint()):
+            self.left.emit()
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────────
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.show_focus(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusOutEvent(event)
+        self.show_focus(focused=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        does = pressed(event, on_item=True) if self.hasFocus() else None  # a note that is only read passes its keys on
+        if does is None:
+            super().keyPressEvent(event)
+        else:
+            self.pressed.emit(does)
+
+    def take_note(self) -> None:
+        """Puts the keyboard at the end of the note."""
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaves the note at Escape or Ctrl+Enter; on the buttons the keys of the row work too, and Enter presses."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self.note:
+                if leaves_note(event):
+                    self.left.emit()
+                    return True
+            elif isinstance(watched, QPushButton):
+                return self._on_button(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _on_button(self, watched: QPushButton, event: QKeyEvent) -> bool:
+        does = pressed(event, on_item=True)
+        if does is Command.NEXT_OPEN:
+            watched.click()
+        elif does is not None:
+            self.pressed.emit(does)
+        return does is not None

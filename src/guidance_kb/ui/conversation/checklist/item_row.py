@@ -1,0 +1,340 @@
+"""One item of the checklist as a line: how it stands and its label."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.knowledge.model import Item
+from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
+from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, pressed
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.widgets.basics import label, restyle, row
+from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
+from guidance_kb.ui.widgets.roles import speak_as
+
+# A small round mark that says how an item stands, and can be clicked.
+
+
+_ROOM, _RING = 28, 18
+"""Pixels at 100 %: what can be clicked, and the ring in it."""
+
+
+class AnswerToggle(QAbstractButton):
+    """A ring: empty for a gap, full with a tick for "named", with a bar for "not an issue", with dots for "rather not say".
+
+    What it means is never in the colour alone. It is no stop of the Tab key: keys answer on the row.
+    """
+
+    def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = State.NOT_DISCUSSED
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(lambda _checked=False: on_click())
+        self.fit()
+
+    def show_state(self, state: State, *, checked: bool) -> None:
+        """Shows a state; `checked` says whether a click takes it away again."""
+        self.setChecked(checked)
+        if state is not self._state:
+            self._state = state
+            self.update()
+
+    def fit(self) -> None:
+        """Fits the text size now in force."""
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(self._theme.px(_ROOM), self._theme.px(_ROOM))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the ring and what stands in it."""
+        tokens, px = self._theme.tokens, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = px(_RING)
+        ring = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        named, gap = self._state is State.NAMED, self._state is State.NOT_DISCUSSED
+        lit = self.isEnabled() and self.underMouse()
+        edge = tokens.accent if named or lit else tokens.strong_line if gap else tokens.soft_ink
+        width = 1.5 * self._theme.scale
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(tokens.accent if named else tokens.surface))
+        inset = width / 2
+        painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
+        if named or (gap and lit):
+            inner = round(size * 0.62)
+            colour = tokens.on_accent if named else tokens.accent
+            place = ring.center() - QPointF(inner, inner) / 2
+            painter.drawPixmap(QRectF(place, QSize(inner, inner)).toRect(), pixmap("check", colour, inner))
+        elif not gap:
+            self._draw_sign(painter, ring, edge)
+
+    def _draw_sign(self, painter: QPainter, ring: QRectF, colour: str) -> None:
+        middle, width = ring.center(), ring.width()
+        if self._state is State.NOT_AN_ISSUE:
+            painter.setPen(QPen(QColor(colour), self._theme.px(2), c=Qt.PenCapStyle.RoundCap))
+            half = QPointF(width * 0.22, 0)
+            painter.drawLine(middle - half, middle + half)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        for step in (-1, 0, 1):
+            painter.drawEllipse(middle + QPointF(step * width * 0.22, 0), width * 0.07, width * 0.07)
+
+
+_BESIDE = 62
+"""Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""
+
+_KEYS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
+
+
+class ItemRow(QFrame):
+    """An item to tick. One row at a time is in hand, and that row alone is reached with Tab.
+
+    It is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
+
+    Attributes:
+        details: What stands below it while it is in hand, or None.
+
+    Signals:
+        pressed (Does): A key was pressed that does this.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, item: Item, controller: SessionController, services: Services, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.item, self._controller, self._services = item, controller, services
+        self.setProperty("role", "item")
+        speak_as(self, QAccessible.Role.ListItem)
+        self.details: ItemDetails | None = None
+        self._words = StateWords(self)
+        self._label = label()
+        self._eye: QLabel | None = None
+        self._deeper = label(role="caption", wrap=False)
+        self._mark = self._made(State.NAMED)
+        self._others: dict[State, AnswerToggle] = {}
+        self._build()
+        self.set_current(None)
+        self.speak()
+
+    def _made(self, state: State) -> AnswerToggle:
+        return AnswerToggle(self._services.theme, lambda: self._clicked(state))
+
+    @property
+    def states(self) -> dict[State, AnswerToggle]:
+        """The mark of each answer. A click on it answers, another click takes that back."""
+        if not self._others:
+            self._make_others()
+        return {State.NAMED: self._mark, **self._others}
+
+    def _make_others(self) -> None:
+        for state in (State.NOT_AN_ISSUE, State.DECLINED):
+            made = self._others[state] = self._made(state)
+            made.setParent(self)
+            made.setEnabled(not self._controller.read_only)
+        self._name_marks()
+        self._place_others()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._line = row(spacing=8)
+        self._line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._label, 1)
+        self._line.addWidget(self._deeper)
+        self._deeper.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._content = RememberingColumn(self, spacing=2, margins=(6, 3, 8, 3))
+        add_layout(self._content, self._line)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._deeper.setMinimumWidth(self._services.theme.px(_BESIDE))
+        self._label.setMinimumHeight(self._mark.height())
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.speak()
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        text = self.item.text(self._services.language)
+        self._label.setText(text.label)
+        self.setAccessibleDescription(f"“{text.open}”")  # the words to ask it in, which stand below it in hand
+        self._name_deeper()
+        self._name_marks()
+        self.refresh()
+
+    def _name_deeper(self) -> None:
+        """Says that an item is a deeper one, but where the marks are."""
+        marks = any(not mark.isHidden() for mark in self._others.values())
+        self._deeper.setText("" if self.item.core or marks else self.tr("deeper"))
+
+    def _name_marks(self) -> None:
+        marks = {State.NAMED: self._mark, **self._others}
+        for state, mark in marks.items():
+            words = self._words.state(state)
+            mark.setAccessibleName(f"{words}: {self._label.text()}")
+            mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=_KEYS[state]))
+
+    def refresh(self) -> None:
+        """Shows the answer as it stands."""
+        answer = self._controller.session.answer(self.item.id)
+        self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
+        for state, mark in self._others.items():
+            mark.show_state(state, checked=answer.state is state)
+        self.setAccessibleName(f"{self._label.text()}: {self._words.answer(answer)}")
+        soft = "soft" if answer.state in (State.NOT_AN_ISSUE, State.DECLINED) else ""
+        if (self._label.property("role") or "") != soft:
+            self._label.setProperty("role", soft)
+            restyle(self._label)
+        self._show_eye(observed=answer.by is By.OBSERVED)
+        if self.details is not None:
+            self.details.refresh()
+
+    def _show_eye(self, *, observed: bool) -> None:
+        """Only what was observed is marked: most is said by the client."""
+        if observed and self._eye is None:
+            self._eye = label(wrap=False)
+            self._line.insertWidget(2, self._eye)
+            self._draw_eye()
+        if self._eye is not None:
+            self._eye.setVisible(observed)
+            self._eye.setToolTip(self._words.by(By.OBSERVED) if observed else "")
+
+    def _draw_eye(self) -> None:
+        theme = self._services.theme
+        if self._eye is not None:
+            self._eye.setPixmap(pixmap("eye", theme.tokens.accent, theme.px(16)))
+
+    def show_mode(self) -> None:
+        """Shows whether it can only be read."""
+        for mark in (self._mark, *self._others.values()):
+            mark.setEnabled(not self._controller.read_only)
+
+    def draw(self) -> None:
+        """Draws what depends on colours and sizes."""
+        for mark in (self._mark, *self._others.values()):
+            mark.fit()
+        self._fit()
+        self._place_others()
+        self._draw_eye()
+
+    # ── the mouse ───────────────────────────────────────────────────────────────────────────────
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+        super().enterEvent(event)
+        self._show_others(shown=self.details is None)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().leaveEvent(event)
+        self._show_others(shown=False)
+
+    def _show_others(self, *, shown: bool) -> None:
+        if shown or self._others:
+            for state, mark in self.states.items():
+                if state is not State.NAMED:
+                    mark.setVisible(shown)
+            self._name_deeper()
+
+    def _place_others(self) -> None:
+        right, top = self.width() - 8, self._mark.y()
+        for place, mark in enumerate(reversed(self._others.values()), 1):
+            mark.move(right - place * (mark.width() + 2), top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._place_others()
+
+    def _clicked(self, state: State) -> None:
+        self._take()
+        self._controller.set_state(self.item.id, state)
+        self.refresh()  # a click has toggled the mark by itself
+
+    def _take(self) -> None:
+        self._controller.select(self.item.id)
+        focus = QApplication.focusWidget()
+        if focus is None or self.details is None or not self.details.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keeps the mouse until the release: nothing moves before it, or what was pressed would be somewhere else by then."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Takes the row in hand at a click on it."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._take()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self._controller.select(self.item.id)
+        self._tell_details(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusOutEvent(event)
+        self._tell_details(focused=False)
+
+    def _tell_details(self, *, focused: bool) -> None:
+        if self.details is not None:
+            self.details.show_focus(focused=focused)
+
+    # ── in hand or not ──────────────────────────────────────────────────────────────────────────
+
+    def set_current(self, details: ItemDetails | None) -> None:
+        """Takes the row in hand, with the details below it, or lets it go."""
+        self.details = details
+        self._set_stop(stop=details is not None)
+        current = details is not None
+        if details is not None:
+            details.show_item(self.item)
+            details.show_focus(focused=self.hasFocus())  # the row may have got the keyboard before it was in hand
+            self._show_others(shown=False)
+        if bool(self.property("active")) is not current:
+            self.setProperty("active", current)
+            restyle(self)
+
+    def set_door(self, *, door: bool) -> None:
+        """Lets the Tab key reach the row although it is not in hand, or no longer."""
+        if self.details is None:
+            self._set_stop(stop=door)
+
+    def _set_stop(self, *, stop: bool) -> None:
+        """Lets the Tab key stop here, or not. A press gives no keyboard: that comes with the click, when the row is taken in hand."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        does = pressed(event, on_item=True)
+        if does is None:
+            super().keyPressEvent(event)
+        else:
+            self.pressed.emit(does)

@@ -1,0 +1,121 @@
+"""Does what the keys of a conversation stand for."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.ui.conversation.checklist.item_list import ItemList
+from guidance_kb.ui.conversation.checklist.key_bindings import Command
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.display_mode import DisplayMode
+from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
+
+_ANSWERS: Final = {
+    Command.NAMED: State.NAMED,
+    Command.NOT_AN_ISSUE: State.NOT_AN_ISSUE,
+    Command.DECLINED: State.DECLINED,
+    Command.NOT_DISCUSSED: State.NOT_DISCUSSED,
+}
+_STEPS: Final = {Command.BEFORE: -1, Command.AFTER: 1}
+_HEADINGS: Final = {Command.HEADING_BEFORE: -1, Command.HEADING_AFTER: 1}
+_ENDS: Final = {Command.FIRST: 0, Command.LAST: -1}
+
+
+class KeyActions:
+    """What a counselor does without the mouse."""
+
+    def __init__(self, controller: SessionController, calm: DisplayMode, items: ItemList, side: SidePanel) -> None:
+        self._controller, self._calm, self._items, self._side = controller, calm, items, side
+
+    def do(self, does: Command) -> None:
+        """Does it."""
+        if does is not Command.KNOWLEDGE:
+            self._side.knowledge.stay_away()
+        if does is Command.QUIET:
+            self._calm.toggle_quiet()
+        elif does is Command.FREEZE:
+            self._calm.toggle_frozen()
+        elif does is Command.GO:
+            self._go()
+        elif does is Command.ASK_NEXT:
+            if not self._calm.quiet:
+                self._side.ask_next.take_focus()
+        elif does is Command.KNOWLEDGE:
+            self._to_knowledge()
+        elif does is Command.BACK or self._controller.current is None:
+            self._items.take_focus()
+        else:
+            self._on_item(does, self._controller.current)
+
+    def _on_item(self, does: Command, item: str) -> None:
+        if does in _STEPS:
+            self._controller.move(_STEPS[does])
+        elif does in _ENDS:
+            self._controller.select(self._controller.shown_items()[_ENDS[does]])
+        elif does in _HEADINGS:
+            self._to_heading(item, _HEADINGS[does])
+        elif does in _ANSWERS:
+            self._controller.set_state(item, _ANSWERS[does])
+        elif does is Command.NEXT_OPEN:
+            self._to_next_open(item)
+        elif does is Command.BY:
+            self._controller.toggle_by(item)
+        elif does is Command.NOTE:
+            self._items.details.take_note()
+        elif does is Command.MORE:
+            self._items.toggle_more(self._controller.checklist.items[item].theme)
+        elif does is Command.CARD:
+            self._to_card(item)
+
+    def _to_heading(self, item: str, step: int) -> None:
+        """Takes the first item under the heading before or after."""
+        shown = self._controller.shown_items()
+        firsts: dict[str, str] = {}
+        for each in shown:
+            firsts.setdefault(self._controller.checklist.items[each].theme, each)
+        themes = list(firsts)
+        place = themes.index(self._controller.checklist.items[item].theme) + step
+        if 0 <= place < len(themes):
+            self._controller.select(firsts[themes[place]])
+
+    def _to_next_open(self, item: str) -> None:
+        """Takes the next item that was not discussed, from the first again after the last; without any, it stays."""
+        shown = self._controller.shown_items()
+        place = shown.index(item) + 1
+        for each in (*shown[place:], *shown[: place - 1]):
+            if self._is_open(each):
+                self._controller.select(each)
+                return
+
+    def _is_open(self, item: str) -> bool:
+        return self._controller.session.answer(item).state is State.NOT_DISCUSSED
+
+    def _go(self) -> None:
+        proposed = next((item for item in self._side.ask_next.items if self._is_open(item)), None)
+        if proposed is not None:
+            self._items.go_to(proposed)
+
+    def _to_knowledge(self) -> None:
+        if not self._calm.quiet:
+            self._show(self._side.knowledge)
+            self._side.knowledge.take_focus()
+
+    def _to_card(self, item: str) -> None:
+        """Goes into the card of what the item points to; where there is none, to why not."""
+        if self._calm.quiet:
+            return
+        target = self._side.signals.card_of(item)
+        if target is not None:
+            self._show(self._side.signals)
+            self._side.signals.enter(target)
+        elif evidence := self._controller.checklist.items[item].evidence:
+            self.show_why_not(evidence[0].target)
+
+    def show_why_not(self, target: str = "") -> None:
+        """Shows why not, of this target if one is given, and gives it the keyboard."""
+        self._show(self._side.why_not)
+        self._side.why_not.enter(target)
+
+    def _show(self, page: QWidget) -> None:
+        self._side.tabs[self._side.stack.indexOf(page)].click()

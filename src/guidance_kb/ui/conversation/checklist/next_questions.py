@@ -1,0 +1,227 @@
+"""What to ask next: up to three open items that would tell most, each with what it can show."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.next_questions import Proposal, Would
+from guidance_kb.conversation.signals import SignalLevel
+from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.widgets.basics import column, label, line
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
+from guidance_kb.ui.widgets.roving import Roving
+
+# What was not discussed yet, as gaps: neither a yes nor a no.
+
+
+class GapList(ScrollColumn):
+    """The items without an answer by heading; a click takes one in hand."""
+
+    def __init__(self, desk: CardContext) -> None:
+        super().__init__(spacing=2, margins=(2, 4, 10, 12))
+        self._desk = desk
+        self._meaning, self._none = label(role="soft"), label(role="soft")
+        self._headings = {theme: label(role="strong") for theme in desk.controller.checklist.themes}
+        self.keep(self._meaning, self._none, *self._headings.values())
+        self.lines: dict[str, LinkRow] = {}
+        self._roving = Roving(self)
+        for happened in (desk.controller.changed, desk.controller.restarted, desk.controller.scope_changed):
+            happened.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        if not self.lines:
+            self._fill()
+        self.refresh(shown=True)
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        """Makes the lines, when the list is first wanted."""
+        self.content.addWidget(self._meaning)
+        self._meaning.show()
+        self.content.addWidget(self._none)
+        for theme, heading in self._headings.items():
+            heading.setContentsMargins(0, 10, 0, 0)
+            self.content.addWidget(heading)
+            for item in self._desk.controller.scope.by_theme[theme]:
+                made = LinkRow(self._desk.services.theme, partial(self._desk.go_to, item))
+                made.content.setContentsMargins(4, 3, 2, 3)
+                self.lines[item] = made
+                self.content.addWidget(made)
+        self._roving.set_widgets(list(self.lines.values()))
+        self._speak()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self.lines:
+            self._speak()
+            self.refresh()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Not discussed yet"))
+        self._meaning.setText(
+            self.tr("What was not discussed is a gap. It is neither a yes nor a no, and it raises no signal.")
+        )
+        self._none.setText(self.tr("There are no gaps in this list."))
+        for item, made in self.lines.items():
+            made.say(self._desk.label(item))
+
+    def refresh(self, _: object = None, *, shown: bool = False) -> None:
+        """Shows the gaps as they stand; while hidden, it waits until it is shown."""
+        if not self.lines or not (shown or self.isVisible()):
+            return
+        controller = self._desk.controller
+        counts = dict.fromkeys(self._headings, 0)
+        for item, made in self.lines.items():
+            gap = controller.shown(item) and controller.session.answer(item).state is State.NOT_DISCUSSED
+            made.setVisible(gap)
+            counts[controller.checklist.items[item].theme] += gap
+        for theme, heading in self._headings.items():
+            name = self._desk.services.say(controller.checklist.themes[theme].name)
+            heading.setText(self.tr("{theme}: {count} not discussed").format(theme=name, count=counts[theme]))
+            heading.setVisible(counts[theme] > 0)
+        self._none.setVisible(not any(counts.values()))
+        self._roving.refresh()
+
+
+_MOST = 3
+
+_SHORT = 30
+"""How many letters two names may have together."""
+
+
+class AskNext(QWidget):
+    """The proposals; a click takes one in hand. While it is frozen they stay as they are."""
+
+    def __init__(self, desk: CardContext) -> None:
+        super().__init__()
+        self._desk = desk
+        self._proposed: tuple[Proposal, ...] = ()
+        self._heading, self._done = label(role="strong"), label(role="soft")
+        self.lines = [self._line(place) for place in range(_MOST)]
+        self._roving = Roving(self)
+        self._roving.set_widgets(self.lines)
+        content = column(self, spacing=2, margins=(0, 0, 8, 0))
+        content.addWidget(line())
+        content.addSpacing(6)
+        content.addWidget(self._heading)
+        for each in (*self.lines, self._done):
+            content.addWidget(each)
+        self._say_headings()
+        controller = desk.controller
+        for happened in (
+            controller.changed,
+            controller.judged,
+            controller.restarted,
+            controller.selected,
+            desk.calm.changed,
+        ):
+            happened.connect(self.refresh)
+
+    def _line(self, place: int) -> LinkRow:
+        made = LinkRow(self._desk.services.theme, self._goer(place), "message-circle")
+        made.content.setContentsMargins(2, 3, 2, 3)
+        return made
+
+    def _goer(self, place: int) -> Callable[[], object]:
+        return lambda: self._desk.go_to(self.items[place])
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the items that are proposed."""
+        return tuple(proposal.item for proposal in self._proposed)
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the first proposal."""
+        if self._proposed:
+            self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.speak()
+
+    def event(self, event: QEvent) -> bool:
+        """Chooses before it is first shown: to weigh all items takes a moment."""
+        if event.type() is QEvent.Type.Polish and not self._proposed:
+            self._choose()
+        return super().event(event)
+
+    def _say_headings(self) -> None:
+        self._heading.setText(self.tr("Ask next"))
+        self._done.setText(self.tr("Every item has been discussed."))
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        self._say_headings()
+        if self._desk.calm.frozen:
+            self._show()
+        else:
+            self._proposed = ()
+            self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Chooses again; what stays as it was is left alone."""
+        if not self._desk.calm.frozen:
+            self._choose()
+
+    def _choose(self) -> None:
+        now = self._desk.controller.proposals(_MOST)
+        if now != self._proposed or not now:
+            self._proposed = now
+            self._show()
+
+    def _show(self) -> None:
+        self._done.setVisible(not self._proposed)
+        for place, made in enumerate(self.lines):
+            made.setVisible(place < len(self._proposed))
+            if place < len(self._proposed):
+                proposal = self._proposed[place]
+                made.say(self._desk.label(proposal.item), self._why(proposal))
+        self._roving.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives the lines the heights that their new words need before they are painted: from the innermost layout outwards."""
+        for made in self.lines:
+            made.content.activate()
+        within: QWidget | None = self
+        while within is not None and within.isVisible() and (layout := within.layout()) is not None:
+            layout.activate()
+            within = within.parentWidget()
+
+    # ── why, in words ───────────────────────────────────────────────────────────────────────────
+
+    def _why(self, proposal: Proposal) -> str:
+        """What an answer can show: the most telling of it by name, the others as a number."""
+        if not proposal.would:
+            core = self._desk.controller.checklist.items[proposal.item].core
+            return "" if core else self.tr("Follows on from what was said")
+        first, *others = _most_telling_first(proposal.would)
+        alike = [each for each in others if each.now is first.now and self._is_drive(each) is self._is_drive(first)]
+        return self._said(first, alike)
+
+    def _said(self, would: Would, others: Sequence[Would]) -> str:
+        """What an answer can show, of two targets as long as that stays short."""
+        name = self._name(would)
+        if would.now is SignalLevel.FOR_INFORMATION:
+            return self.tr("Can bring “{name}” to “discuss now”").format(name=name)
+        both = self.tr("{name} or {other}").format(name=name, other=self._name(others[0])) if others else name
+        name = both if len(both) <= _SHORT else name
+        if self._is_drive(would):
+            return self.tr("Shows whether this motivates the client: {name}").format(name=name)
+        return self.tr("Shows whether this is in the way: {name}").format(name=name)
+
+    def _is_drive(self, would: Would) -> bool:
+        return would.target in self._desk.material.library.drives
+
+    def _name(self, would: Would) -> str:
+        return self._desk.material.target(would.target).text(self._desk.services.language).name
+
+
+def _most_telling_first(would: Sequence[Would]) -> list[Would]:
+    """What is off and would be to discuss now first; what is equal keeps its order."""
+    return sorted(would, key=lambda each: (each.then is not SignalLevel.DISCUSS_NOW, each.now is not None))

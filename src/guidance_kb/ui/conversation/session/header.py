@@ -1,0 +1,188 @@
+"""The top of the conversation view: what can be done with the conversation, and one calm line on what it is."""
+
+from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.display_mode import DisplayMode
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
+
+
+class ConversationHeader(QWidget):
+    """The title and the buttons of a conversation.
+
+    Signals:
+        print_wanted (bool): A form is wanted on paper: the one of this conversation (true) or the empty one.
+        pdf_wanted (bool): The same as a PDF.
+        new_wanted: A new conversation is to begin.
+        undo_wanted: What was done last is to be taken back.
+    """
+
+    print_wanted = Signal(bool)
+    pdf_wanted = Signal(bool)
+    new_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, controller: SessionController, services: Services, calm: DisplayMode) -> None:
+        super().__init__()
+        self._controller, self._services, self._calmness = controller, services, calm
+        self.title = label(role="heading", wrap=False)
+        self._calm = label(role="caption")
+        self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
+        self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
+        self._scope = OneOf(self)
+        self._scope.addButton(self.core)
+        self._scope.addButton(self.all)
+        self.quiet = button("", "tab", calm.toggle_quiet, checkable=True)
+        self.freeze = button("", "tab", calm.toggle_frozen, checkable=True)
+        self.undo = button("", "quiet", self.undo_wanted.emit)
+        self.new = button("", "quiet", self.new_wanted.emit)
+        self.print = button("", "")
+        self._menu = QMenu(self)
+        self.filled_form = self._offer(self.print_wanted, filled=True)
+        self.filled_pdf = self._offer(self.pdf_wanted, filled=True)
+        self._menu.addSeparator()
+        self.empty_form = self._offer(self.print_wanted, filled=False)
+        self.empty_pdf = self._offer(self.pdf_wanted, filled=False)
+        self.print.setMenu(self._menu)
+        self._waiting, self._stacked, self._number, self._practises = 0, False, 1, False
+        self._build()
+        self._speak()
+        for happened in (
+            controller.changed,
+            controller.judged,
+            controller.scope_changed,
+            controller.restarted,
+            controller.mode_changed,
+        ):
+            happened.connect(self.refresh)
+        services.theme.changed.connect(self.refresh)
+        calm.changed.connect(self.refresh)
+
+    def _offer(self, signal: SignalInstance, *, filled: bool) -> QAction:
+        """Another line of the print menu."""
+        action = self._menu.addAction("")
+        action.triggered.connect(lambda: signal.emit(filled))
+        return action
+
+    def _build(self) -> None:
+        scope = row(spacing=4)
+        scope.addWidget(self.core)
+        scope.addWidget(self.all)
+        left = row(spacing=14)
+        left.addWidget(self.title)
+        add_layout(left, scope)
+        left.addStretch(1)
+        right = row(spacing=6)
+        right.addStretch(1)
+        for each in (self.quiet, self.freeze, self.undo, self.new, self.print):
+            right.addWidget(each)
+        across = row(spacing=6)
+        add_layout(across, left)
+        add_layout(across, right)
+        content = column(self, spacing=4)
+        add_layout(content, across)
+        content.addWidget(self._calm)
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Leaves out the words of what can be done, where there is no room for them."""
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self.refresh()
+
+    def show_number(self, number: int) -> None:
+        """Says which conversation of its client it is."""
+        if number != self._number:
+            self._number = number
+            self._speak()
+
+    def practise(self) -> None:
+        """Leaves out that nothing is kept: the practice says so itself."""
+        self._practises = True
+        self.refresh()
+
+    def show_waiting(self, count: int) -> None:
+        """Says how many signals are news that does not show, because it is frozen."""
+        self._waiting = count
+        self._show_calmness()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        first = self._number == 1
+        self.title.setText(
+            self.tr("First contact") if first else self.tr("Conversation {number}").format(number=self._number)
+        )
+        self.core.setText(self.tr("Core list"))
+        self.core.setToolTip(self.tr("About ten minutes"))
+        self.all.setText(self.tr("All items"))
+        self.filled_form.setText(self.tr("Print this conversation…"))
+        self.filled_pdf.setText(self.tr("Save this conversation as PDF…"))
+        self.empty_form.setText(self.tr("Print the empty form…"))
+        self.empty_pdf.setText(self.tr("Save the empty form as PDF…"))
+        self.refresh()
+
+    def refresh(self, _: object = None) -> None:
+        """Shows what can be done now."""
+        controller = self._controller
+        self.core.setChecked(controller.core_only)
+        self.all.setChecked(not controller.core_only)
+        self.undo.setEnabled(controller.can_undo)
+        self.new.setEnabled(controller.begun or controller.kept)
+        for filled in (self.filled_form, self.filled_pdf):
+            filled.setEnabled(bool(controller.session.answers))
+        back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
+        self._name(self.undo, "undo-2", back)
+        self._name(self.new, "user-round", self.tr("New conversation"))
+        self._name(self.print, "printer", self.tr("Print"))
+        self._calm.setText(self._calm_words())
+        self._show_calmness()
+
+    def _show_calmness(self) -> None:
+        """Shows whether it is quiet and frozen; what the buttons do stands in their tips."""
+        theme, calm = self._services.theme, self._calmness
+        quiet, frozen = self.tr("The client is watching (key H)"), self.tr("Freeze the signals (key B)")
+        shown, followed = self.tr("Show the signals again (key H)"), self.tr("Let the signals follow again (key B)")
+        for made, drawing, on, name, tip in (
+            (self.quiet, "eye-off", calm.quiet, quiet, shown if calm.quiet else quiet),
+            (self.freeze, "pin", calm.frozen, frozen, followed if calm.frozen else frozen),
+        ):
+            if made.isChecked() is not on:  # a screen reader says what is on or off, whoever has the keyboard
+                made.setChecked(on)
+                told = self.tr("{what}: on") if on else self.tr("{what}: off")
+                announce(made, told.format(what=name.rsplit(" (", 1)[0]))
+            icon_only(made, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), name)
+            made.setToolTip(tip)
+        new = self.tr("Frozen · {count} new").format(count=self._waiting) if self._waiting else self.tr("Frozen")
+        self.freeze.setText(f"\N{EN SPACE}{new}" if calm.frozen else "")
+
+    def _calm_words(self) -> str:
+        if self._controller.just_restarted:
+            return self.tr(
+                "Another conversation has begun. The one before was not saved; it can be brought back until the first answer."
+            )
+        no_test = self.tr("The list is an aid to memory, not a validated test.")
+        if self._controller.kept or self._practises:
+            return no_test
+        in_memory = self.tr("It is in memory only, and gone when the program closes.")
+        return f"{in_memory} {no_test}"
+
+    def _name(self, named: QPushButton, drawing: str, text: str) -> None:
+        tokens, size = self._services.theme.tokens, self._services.theme.px(16)
+        usual = tokens.ink if named is self.print else tokens.accent
+        drawn = icon(drawing, usual, size)
+        if self._stacked:
+            named.setText("")
+            icon_only(named, drawn, size, text)
+        else:
+            named.setToolTip("")
+            text_and_icon(named, drawn, size, text)

@@ -1,0 +1,80 @@
+"""What is read from the casebook of a conversation, on its worker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guidance_kb.casebook.records.session_records import Resumed, Rules
+from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.session import Session
+from guidance_kb.conversation.signals import Signal
+from guidance_kb.conversation.verdicts import Judged
+from guidance_kb.errors import KnownError
+
+if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+    from guidance_kb.casebook.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeFound:
+    """A conversation as it was left.
+
+    Attributes:
+        resumed: What the store returned.
+        code: The client's.
+        number: Which conversation of the client it is, from 1.
+        signals: Those of its day, if it is finished; of a draft those of today count.
+    """
+
+    resumed: Resumed
+    code: str
+    number: int
+    signals: tuple[Signal, ...] | None
+
+
+def find(store: "Store", session: int, checklist: Checklist, rules: Rules) -> KnowledgeFound:
+    """Takes a draft up, or reads a finished conversation; a draft by older rules goes on by those of today."""
+    resumed = store.sessions.resume(session)
+    code = store.clients.get(resumed.held.client).code
+    number = number_of(store, resumed.held.client, session)
+    if resumed.held.finished is not None:
+        return KnowledgeFound(resumed, code, number, store.sessions.signals_of(session).signals)
+    if resumed.held.checklist != rules.version:
+        store.sessions.adopt(session, rules, Session.restored(checklist, resumed.answers).signals)
+    return KnowledgeFound(resumed, code, number, None)
+
+
+def number_of(store: "Store", client: int, session: int | None) -> int:
+    """Which conversation of a client it is, from 1, by when they began; of one that has no id yet, which it will be."""
+    begun = [each.id for each in store.sessions.of_client(client)]
+    return begun.index(session) + 1 if session in begun else len(begun) + 1
+
+
+def look(
+    store: "Store", session: int, client: int, finished: str | None, verdicts: Mapping[str, Judged]
+) -> tuple[str, int, bool] | None:
+    """Looks after a conversation that is on screen.
+
+    Returns:
+        The code of its client, which conversation of the client it is, and whether it is as the screen has it; None if it is gone.
+    """
+    found = next((each for each in store.sessions.of_client(client) if each.id == session), None)
+    if found is None:
+        return None
+    same = found.finished == finished and store.sessions.signals_of(session).verdicts == verdicts
+    return store.clients.get(client).code, number_of(store, client, session), same
+
+
+def take_finish_back(store: "Store", client: int) -> None:
+    """Takes finishing back, without a trace.
+
+    Raises:
+        KnownError: It is not what was done last with this client.
+    """
+    last = store.undo.last(client)
+    if last is None or last.kind.value != "session_finished":
+        raise KnownError(
+            "Het afronden kan niet meer ongedaan worden gemaakt, omdat er daarna iets anders is gedaan. Heropen het gesprek.",
+            "Finishing can no longer be undone, because something else was done since. Open the conversation again.",
+        )
+    store.undo.take_back(client)

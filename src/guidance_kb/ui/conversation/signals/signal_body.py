@@ -1,0 +1,220 @@
+"""The unfolded part of a signal card, in the order in which a counselor uses it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.carry_over import carrying, may_carry
+from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.conversation.signals import SignalReason, denied
+from guidance_kb.knowledge.model import Barrier, DriveText, Entry
+from guidance_kb.ui.conversation.agreements.steps import CardSteps
+from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.words import StateWords, locators, titles
+from guidance_kb.ui.widgets.announcement import in_a_row
+from guidance_kb.ui.widgets.basics import column, label, line
+from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout, clear
+from guidance_kb.ui.widgets.pressable import LinkRow
+
+_MOST_ENTRIES = 3
+_PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewhere", "recommended", "source")
+
+
+class CardBody(QWidget):
+    """Why, what else it may be, what to ask, what to lean on, what others do, and what could be done."""
+
+    def __init__(self, target: str, desk: CardContext) -> None:
+        super().__init__()
+        self._target = desk.material.target(target)
+        self._desk, self._words = desk, StateWords(self)
+        self._reasons: tuple[SignalReason, ...] = ()
+        self._against: dict[str, Answer] = {}
+        self._carriers: tuple[str, ...] = ()
+        self._headings = {name: label(role="overline") for name in _PARTS}
+        self._reason_lines = column(spacing=0)
+        self._entry_lines: list[tuple[LinkRow, Entry]] = []
+        self._also, self._ask, self._drive_text = label(), label(role="say"), label()
+        self._drive_line = self._leading("heart-handshake", self._open_drive)
+        self._more = self._leading("book-open", lambda: desk.open(target))
+        self._source = label(role="caption")
+        self.steps = CardSteps(self._target, desk) if isinstance(self._target, Barrier) else None
+        self._build()
+        self.speak()
+
+    def _leading(self, icon: str, go: Callable[[], object]) -> LinkRow:
+        made = LinkRow(self._desk.services.theme, go, icon)
+        made.content.setContentsMargins(2, 3, 2, 3)
+        return made
+
+    # ── layout ──────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        linked = self._desk.material.linked(self._target.id)
+        content = RememberingColumn(self, spacing=12, margins=(13, 0, 13, 13))
+        content.addWidget(line())
+        self._part(content, "why", self._reason_lines)
+        for_service = self.steps is not None and self.steps.for_service
+        if self.steps is not None and for_service:
+            self._part(content, "steps", self.steps)
+        if isinstance(self._target, Barrier):
+            self._part(content, "also", self._also)
+        self._part(content, "ask", self._ask)
+        if isinstance(self._target, Barrier):
+            self._part(content, "carry", self._drive_line, self._drive_text)
+        else:
+            self._part(content, "build", self._drive_text)
+        if self.steps is not None and not for_service:
+            self._part(content, "steps", self.steps)
+        self._part(content, "close_by", *self._lines(linked.addresses, "building-2"))
+        self._part(content, "elsewhere", *self._lines(linked.practices, "globe"))
+        self._part(content, "recommended", *self._lines(linked.recommendations, "lightbulb"))
+        self._part(content, "source", self._source, self._more)
+
+    def _part(self, content: QVBoxLayout, name: str, *parts: QWidget | QVBoxLayout) -> None:
+        """A heading with what stands below it; nothing at all when there is nothing to show."""
+        if not parts:
+            return
+        made = column(spacing=3)
+        made.addWidget(self._headings[name])
+        for each in parts:
+            if isinstance(each, QWidget):
+                made.addWidget(each)
+            else:
+                add_layout(made, each)
+        add_layout(content, made)
+
+    def _lines(self, entries: Sequence[Entry], icon: str) -> list[LinkRow]:
+        made = [self._leading(icon, partial(self._desk.open, entry.id)) for entry in entries[:_MOST_ENTRIES]]
+        self._entry_lines += zip(made, entries, strict=False)
+        return made
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.speak()
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        language = self._desk.services.language
+        self._speak_headings()
+        text = self._target.text(language)
+        self._ask.setText(f"“{text.ask}”")
+        if isinstance(text, DriveText):
+            self._drive_text.setText(text.build_on)
+        else:
+            self._also.setText(text.also)
+        for made, entry in self._entry_lines:
+            made.say(entry.text(language).title, self._below(entry))
+        self._more.say(self.tr("Read what the report says"))
+        self._source.setText(
+            self.tr("Wording and steps are ours; the subject is in the report: {sections}").format(
+                sections=locators(self._target.sections)
+            )
+        )
+        self._source.setToolTip(titles(self._desk.material.library, self._target.sections, language))
+        self._show_reasons()
+        self._show_drive()
+
+    def _speak_headings(self) -> None:
+        words = (
+            self.tr("Why this shows"),
+            self.tr("It may also be"),
+            self.tr("You can ask"),
+            self.tr("A drive to build on"),
+            self.tr("How to build on it"),
+            self.tr("What could be done"),
+            self.tr("Close by"),
+            self.tr("What others do"),
+            self.tr("Recommendation"),
+            self.tr("Source"),
+        )
+        for heading, text in zip(self._headings.values(), words, strict=True):
+            heading.setText(text)
+
+    def _below(self, entry: Entry) -> str:
+        """Where an entry stands: its number or country and the section, or the pack that brings it."""
+        services, library = self._desk.services, self._desk.material.library
+        country, pack = library.countries.get(entry.country or ""), library.packs.get(entry.pack or "")
+        if pack is not None:
+            return self.tr("From the pack {name}").format(name=services.say(pack.name))
+        section = f"§ {entry.section}"
+        if entry.kind == "recommendation" and entry.number is not None:
+            return self.tr("Recommendation {number}").format(number=entry.number) + f" · {section}"
+        return f"{services.say(country.name)} · {section}" if country is not None else section
+
+    @property
+    def spoken(self) -> str:
+        """What stands in it to be read, heading by heading, in one piece: a screen reader has no keyboard focus to come by it otherwise."""
+        name = self._desk.name_of_answer
+        said_to = [(name(each.item, each.state), self._words.state(each.state)) for each in self._reasons]
+        said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
+        reasons = "; ".join(f"{called} ({words})" for called, words in said_to)
+        carried = "carry" if isinstance(self._target, Barrier) else "build"
+        drive = (
+            self._drive_text.text()
+            if self._drive_line.isHidden()
+            else f"{self._drive_line.accessibleName()}. {self._drive_text.text()}"
+        )
+        said = {
+            "why": reasons,
+            "also": self._also.text(),
+            "ask": self._ask.text(),
+            carried: drive,
+            "source": self._source.text(),
+        }
+        return in_a_row(f"{self._headings[name].text()}: {text}" for name, text in said.items() if text)
+
+    # ── what the answers change ─────────────────────────────────────────────────────────────────
+
+    def update_with(self, signal: Raised) -> None:
+        """Shows the reasons as they stand, what the client said against them, and the drive to lean on among those found."""
+        controller, target = self._desk.controller, self._target.id
+        answers = controller.session.answers
+        against = {item: answers[item] for item in denied(controller.checklist, answers, target)}
+        if (signal.reasons, against) != (self._reasons, self._against):
+            self._reasons, self._against = signal.reasons, against
+            self._show_reasons()
+        carriers = carrying(self._desk.material.library, target, controller.signals, controller.verdicts)
+        if carriers != self._carriers:
+            self._carriers = carriers
+            self._show_drive()
+
+    def _show_reasons(self) -> None:
+        clear(self._reason_lines)
+        said = [(each.item, each.state, self._words.answer(Answer(each.state, each.by))) for each in self._reasons]
+        said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
+        for item, state, words in said:
+            made = self._leading("quote", partial(self._desk.go_to, item))
+            made.say(self._desk.name_of_answer(item, state), words)
+            self._reason_lines.addWidget(made)
+            made.show()  # at once: Qt would show it one frame later
+
+    def _said_against(self, answer: Answer) -> str:
+        return self.tr("The client said about this: {answer}").format(answer=self._words.state(answer.state).lower())
+
+    def _show_drive(self) -> None:
+        """Names the drive to lean on, or says that none that fits was named, and which to ask about (product.md, C7)."""
+        if not isinstance(self._target, Barrier):
+            return
+        library, language = self._desk.material.library, self._desk.services.language
+        self._drive_line.setVisible(bool(self._carriers))
+        if self._carriers:
+            text = library.drives[self._carriers[0]].text(language)
+            self._drive_line.say(text.name)
+            self._drive_text.setText(text.build_on)
+            return
+        named = [library.drives[drive].text(language).name for drive in may_carry(library, self._target.id)]
+        self._drive_text.setText(
+            self.tr("None that fits has been named yet. You can ask about: {drives}.").format(drives=", ".join(named))
+            if named
+            else self.tr("No drive has been named yet.")
+        )
+
+    def _open_drive(self) -> None:
+        if self._carriers:
+            self._desk.open(self._carriers[0])

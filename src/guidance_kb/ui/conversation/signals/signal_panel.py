@@ -1,0 +1,138 @@
+"""The right column: the signals, the knowledge that fits, what was not discussed yet, and why something does not show."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from guidance_kb.ui.conversation.checklist.next_questions import AskNext, GapList
+from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
+from guidance_kb.ui.conversation.signals.signals import SignalList
+from guidance_kb.ui.conversation.signals.whynot import WhyNot
+from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.basics import button, column
+from guidance_kb.ui.widgets.layouts import FlowLayout
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow
+from guidance_kb.ui.widgets.radio_group import OneOf
+
+_ACROSS = (0, 3, 1, 2)
+"""The order in which the tabs stand: knowledge beside the signals it goes with. Their numbers are saved with a conversation, and stay."""
+
+
+class SidePanel(QWidget):
+    """Four lists of which one shows, and below them what to ask next.
+
+    Signals:
+        rearranged: Another list shows, or a card was unfolded or folded.
+        rules_wanted: The page with all rules is wanted.
+    """
+
+    rearranged = Signal()
+    rules_wanted = Signal()
+
+    def __init__(self, desk: CardContext) -> None:
+        super().__init__()
+        self.signals, self.gaps, self.why_not = SignalList(desk), GapList(desk), WhyNot(desk)
+        self.knowledge = KnowledgePage(desk)
+        self.ask_next = AskNext(desk)
+        self.rules = LinkRow(desk.services.theme, self.rules_wanted.emit, "book-open")
+        self.rules.content.setContentsMargins(2, 3, 2, 3)
+        self.news = LinkRow(desk.services.theme, self._show_news, "sparkles")
+        self.news.content.setContentsMargins(2, 3, 2, 3)
+        self.news.setVisible(False)
+        self._desk = desk
+        self._looked_at: set[str] = set()
+        self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
+        self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(LEAST_PAGE)
+        self._group = OneOf(self)
+        self._content = column(self, spacing=6)
+        self._build()
+        self._speak()
+        self._show_rules()
+        self.signals.folded.connect(self._look_at_unfolded)
+        desk.controller.changed.connect(self._take_news)
+        desk.controller.restarted.connect(self._take_news)
+
+    def _build(self) -> None:
+        pages = (self.signals, self.gaps, self.why_not, self.knowledge)
+        for place, (tab, page) in enumerate(zip(self.tabs, pages, strict=True)):
+            self.stack.addWidget(page)
+            self._group.addButton(tab, place)
+        tabs = QWidget()
+        across = FlowLayout(tabs, spacing=4)
+        for place in _ACROSS:
+            across.addWidget(self.tabs[place])
+        self._group.idClicked.connect(self.stack.setCurrentIndex)
+        self._group.idClicked.connect(lambda _: self.rearranged.emit())
+        self.stack.currentChanged.connect(self._show_rules)
+        self.signals.folded.connect(self.rearranged)
+        self.tabs[0].setChecked(True)
+        self._content.addWidget(tabs)
+        self._content.addWidget(self.stack, 1)
+        self._content.addWidget(self.rules)
+        self._content.addWidget(self.news)
+        self._content.addWidget(self.ask_next)
+
+    def _show_rules(self, _: object = None) -> None:
+        """Who asks why something does not show, may want to see all rules."""
+        self.rules.setVisible(self.stack.currentWidget() is self.why_not)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, what to ask next comes after the last card instead of below all lists."""
+        if narrow:
+            self.signals.content.addWidget(self.ask_next)
+        else:
+            self._content.addWidget(self.ask_next)
+
+    @property
+    def _news(self) -> tuple[str, ...]:
+        """The signals that the last answer brought, without those that were looked at since."""
+        return tuple(target for target in self.signals.fresh if target not in self._looked_at)
+
+    def _names(self) -> list[str]:
+        language = self._desk.services.language
+        return [self._desk.material.target(target).text(language).name for target in self._news]
+
+    def _take_news(self, _: object = None) -> None:
+        """Says also to a screen reader what the last answer brought."""
+        self._looked_at.clear()
+        self._tell_news()
+        names = self._names()
+        if names and not self._desk.calm.quiet:  # the client can look along, and may hear along
+            announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
+
+    def _tell_news(self) -> None:
+        """Says which signals are new, in one line below the lists, where it moves nothing."""
+        names = self._names()
+        self.news.setVisible(bool(names))
+        if not names:
+            self.news.say("")
+            return
+        more = len(names) - 1
+        text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
+        self.news.say(text.format(name=names[0], more=more))
+
+    def _look_at_unfolded(self) -> None:
+        """What is unfolded is no news any more, also once it is folded again."""
+        self._looked_at.update(self.signals.unfolded)
+        self._tell_news()
+
+    def _show_news(self) -> None:
+        """Shows the first that is new; pressed again, the next one."""
+        target = self._news[0]
+        self.tabs[0].click()
+        self.signals.show_card(target)
+        self._looked_at.add(target)
+        self._tell_news()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        words = (self.tr("Signals"), self.tr("Still open"), self.tr("Why not?"), self.tr("Knowledge"))
+        for tab, text in zip(self.tabs, words, strict=True):
+            tab.setText(text)
+        self.rules.say(self.tr("All rules"), self.tr("What raises which signal, in words"))
+        self._tell_news()

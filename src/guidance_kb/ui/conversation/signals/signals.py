@@ -1,0 +1,261 @@
+"""The signals: what motivates this person first, then what may be in the way."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+
+from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.conversation.signals import SignalLevel
+from guidance_kb.ui.conversation.checklist.scroll_anchor import is_seen, place_in, still
+from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.signals.signal_card import SignalCard
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
+
+# What the right column shows while nothing points anywhere.
+
+
+class NothingYet(QFrame):
+    """Says in peace how long it takes, and what will come here on what ground."""
+
+    def __init__(self, desk: CardContext) -> None:
+        super().__init__()
+        self.setProperty("role", "quiet")
+        self._desk = desk
+        self._icon, self._heading = label(), label(role="heading")
+        self._text, self._time = label(role="soft"), label(role="soft")
+        content = column(self, spacing=8, margins=(18, 22, 18, 22))
+        for part in (self._icon, self._heading, self._text, self._time):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            content.addWidget(part)
+        self._speak()
+        self._draw()
+        desk.services.theme.changed.connect(self._draw)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self._heading.setText(self.tr("Just listen first"))
+        self._text.setText(
+            self.tr(
+                "Mark what the client tells you. What it may point to shows up here, always with the reason: "
+                "first what this person can build on, then what may be in the way."
+            )
+        )
+        core = sum(item.core for item in self._desk.controller.checklist.items.values())
+        self._time.setText(
+            self.tr("The core list has {count} items and takes about ten minutes. Skip what does not fit.").format(
+                count=core
+            )
+        )
+
+    def _draw(self) -> None:
+        theme = self._desk.services.theme
+        self._icon.setPixmap(pixmap("messages-square", theme.tokens.accent, theme.px(30)))
+
+
+_MOST_UNFOLDED = 3
+
+
+class SignalList(ScrollColumn):
+    """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
+
+    What is being read stays where it is: new cards come above or below it. While it is frozen nothing comes at all.
+
+    Signals:
+        folded: A card was unfolded or folded.
+        why_not_wanted: Somebody misses something here.
+    """
+
+    folded = Signal()
+    why_not_wanted = Signal()
+
+    def __init__(self, desk: CardContext) -> None:
+        super().__init__(spacing=8, margins=(2, 2, 10, 12))
+        self._desk = desk
+        self.cards: dict[str, SignalCard] = {}
+        self.unfolded: list[str] = []
+        self.fresh: tuple[str, ...] = ()
+        self._shown: dict[str, Raised] = {}
+        self.empty = NothingYet(desk)
+        self.carry, self.hinder = label(role="strong"), label(role="strong")
+        self._none_carry, self._none_hinder = label(role="soft"), label(role="soft")
+        self._drives, self._barriers = column(), column()
+        self.missing = LinkRow(desk.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
+        self._build()
+        self._speak()
+        desk.controller.changed.connect(self._changed)
+        desk.controller.restarted.connect(self._restarted)
+        desk.controller.judged.connect(self._judged)
+        desk.controller.mode_changed.connect(self._show_mode)
+        desk.calm.changed.connect(self._changed)
+        self._show(fresh=False)
+
+    def _build(self) -> None:
+        self.content.addWidget(self.empty)
+        for heading, none, cards in (
+            (self.carry, self._none_carry, self._drives),
+            (self.hinder, self._none_hinder, self._barriers),
+        ):
+            self.content.addWidget(heading)
+            self.content.addWidget(none)
+            add_layout(self.content, cards)
+        self.content.addWidget(self.missing)
+        self.hinder.setContentsMargins(0, 8, 0, 0)
+        self.missing.content.setContentsMargins(2, 3, 2, 3)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Signals"))
+        self.carry.setText(self.tr("What motivates this person"))
+        self.hinder.setText(self.tr("What may be in the way"))
+        self._none_carry.setText(self.tr("No drive has been named yet. Ask what the client would like to do it for."))
+        self._none_hinder.setText(self.tr("Nothing has been named that may be in the way."))
+        self.missing.say(self.tr("Is something missing here? See why it does not show."))
+
+    # ── what the answers change ─────────────────────────────────────────────────────────────────
+
+    def _changed(self, _: object = None) -> None:
+        if not self._desk.calm.frozen:
+            with still(self, self._read()):
+                self._show(fresh=True)
+
+    def _restarted(self) -> None:
+        """Makes the cards anew: nothing stays of the conversation before, neither shown nor hidden."""
+        for made in self.cards.values():
+            made.hide()
+            made.deleteLater()
+        self.cards, self.unfolded = {}, []
+        self._show(fresh=False)
+
+    def _judged(self, target: str) -> None:
+        made = self.cards.get(target)
+        if made is None:
+            return
+        if target in self._desk.controller.set_aside and target in self.unfolded:
+            self._fold(target)
+        made.show_verdict()
+        settle()
+
+    def _show_mode(self) -> None:
+        for made in self.cards.values():
+            made.show_verdict()
+
+    def _show(self, *, fresh: bool) -> None:
+        now = {signal.target: signal for signal in self._desk.controller.signals}
+        drives = tuple(target for target in now if target in self._desk.material.library.drives)
+        barriers = tuple(target for target in now if target not in drives)
+        for target in [target for target in self.unfolded if target not in now]:
+            self._fold(target)
+        self.fresh = tuple(target for target in now if fresh and self._is_news(now[target]))
+        for target, signal in now.items():
+            self._card(signal).update_with(signal, fresh=target in self.fresh)
+        self._arrange(self._drives, drives)
+        self._arrange(self._barriers, barriers)
+        for target, made in self.cards.items():
+            if made.isHidden() is (target in now):
+                made.setVisible(target in now)
+        self._show_headings(drives=bool(drives), barriers=bool(barriers))
+        self._shown = now
+
+    def _is_news(self, signal: Raised) -> bool:
+        """Whether a signal is not shown, or less loud."""
+        shown = self._shown.get(signal.target)
+        return shown is None or (shown.level is SignalLevel.FOR_INFORMATION and signal.level is SignalLevel.DISCUSS_NOW)
+
+    @property
+    def waiting(self) -> int:
+        """How many signals are news that is not shown yet."""
+        return sum(self._is_news(signal) for signal in self._desk.controller.signals)
+
+    def _show_headings(self, *, drives: bool, barriers: bool) -> None:
+        anything = drives or barriers
+        self.empty.setVisible(not anything)
+        self.carry.setVisible(anything)
+        self.hinder.setVisible(anything)
+        self.missing.setVisible(anything)
+        self._none_carry.setVisible(anything and not drives)
+        self._none_hinder.setVisible(anything and not barriers)
+
+    def _card(self, signal: Raised) -> SignalCard:
+        if signal.target not in self.cards:
+            self.cards[signal.target] = SignalCard(signal, self._desk, self.toggle)
+        return self.cards[signal.target]
+
+    def _arrange(self, layout: QVBoxLayout, targets: tuple[str, ...]) -> None:
+        """Sets the cards in order; those that are in place already are left alone."""
+        for place, target in enumerate(targets):
+            made = self.cards[target]
+            if layout.indexOf(made) != place:
+                layout.removeWidget(made)
+                layout.insertWidget(place, made)
+
+    # ── reading ─────────────────────────────────────────────────────────────────────────────────
+
+    def _read(self) -> SignalCard | None:
+        """The card that somebody reads: with the keyboard in it, unfolded, or at the top of what was scrolled to."""
+        seen = [self.cards[target] for target in self._shown if is_seen(self, self.cards[target])]
+        focus = QApplication.focusWidget()
+        if focus is not None and (with_focus := next((card for card in seen if card.isAncestorOf(focus)), None)):
+            return with_focus
+        if unfolded := next((card for card in seen if card.unfolded), None):
+            return unfolded
+        return next(iter(seen), None) if self.verticalScrollBar().value() > 0 else None
+
+    def show_card(self, target: str) -> None:
+        """Scrolls to a card."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + place_in(self, self.cards[target]) - 4)
+
+    def card_of(self, item: str) -> str | None:
+        """The target of the card that an item points to: rather what the last answer brought, and what to discuss now."""
+        of_item = [signal for signal in self._shown.values() if any(reason.item == item for reason in signal.reasons)]
+        aside = self._desk.controller.set_aside
+        of_item.sort(
+            key=lambda s: (s.target in aside, s.target not in self.fresh, s.level is SignalLevel.FOR_INFORMATION)
+        )
+        return of_item[0].target if of_item else None
+
+    def enter(self, target: str) -> None:
+        """Unfolds a card and gives it the keyboard."""
+        if target not in self.unfolded:
+            self.toggle(target)
+        self._bring_into_view(self.cards[target])
+        self.cards[target].head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_into_view(self, card: SignalCard) -> None:
+        """Scrolls as little as shows all of a card, and never past its top."""
+        bar, top = self.verticalScrollBar(), place_in(self, card)
+        if top < 0:
+            bar.setValue(bar.value() + top - 4)
+        else:
+            beyond = top + card.height() - self.viewport().height()
+            bar.setValue(bar.value() + max(0, min(top, beyond) + 4))
+
+    # ── folding ─────────────────────────────────────────────────────────────────────────────────
+
+    def toggle(self, target: str) -> None:
+        """Unfolds a card, or folds it."""
+        if target in self.unfolded:
+            self._fold(target)
+            self.folded.emit()
+            return
+        with still(self, self.cards[target]):  # also when one above it folds
+            while len(self.unfolded) >= _MOST_UNFOLDED:
+                self._fold(self.unfolded[0])
+            self.unfolded.append(target)
+            self.cards[target].set_unfolded(unfolded=True)
+        self._bring_into_view(self.cards[target])
+        self.folded.emit()
+
+    def _fold(self, target: str) -> None:
+        self.unfolded.remove(target)
+        self.cards[target].set_unfolded(unfolded=False)

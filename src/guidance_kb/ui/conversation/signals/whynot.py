@@ -1,0 +1,205 @@
+"""Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand (product.md, C10)."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.next_questions import Missing, why_not
+from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.conversation.checklist.scroll_anchor import place_in
+from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
+from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
+from guidance_kb.ui.widgets.roving import Roving
+
+
+class WhyNotRow(QFrame):
+    """One barrier, drive or need: whether it shows, and unfolded, which answers would raise it."""
+
+    def __init__(self, target: str, desk: CardContext) -> None:
+        super().__init__()
+        self._target, self._desk, self._words = target, desk, StateWords(self)
+        self.head = LinkRow(desk.services.theme, self.toggle, "chevron-right", role="")
+        self.lines = column(spacing=0, margins=(24, 0, 0, 0))
+        self.unfolded = False
+        content = column(self, spacing=0)
+        content.addWidget(self.head)
+        add_layout(content, self.lines)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def fits(self, wanted: str) -> bool:
+        """Whether its name, or a word that it is known by, holds what was typed (folded)."""
+        text = self._desk.material.target(self._target).text(self._desk.services.language)
+        return any(wanted in fold(word) for word in (text.name, *text.keywords))
+
+    def toggle(self) -> None:
+        """Unfolds the row, or folds it."""
+        self.unfolded = not self.unfolded
+        self.head.set_icon("chevron-down" if self.unfolded else "chevron-right")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Says how it stands now."""
+        controller = self._desk.controller
+        missing = why_not(controller.checklist, controller.session.answers, self._target)
+        self.head.say(
+            self._desk.material.target(self._target).text(self._desk.services.language).name, self._standing(missing)
+        )
+        clear(self.lines)
+        if not self.unfolded:
+            return
+        for each in missing:
+            line = self._line(each)
+            self.lines.addWidget(line)
+            line.show()  # at once: Qt would show it one frame later
+        if not missing:
+            self.lines.addWidget(label(self.tr("Every answer that points to it was given."), "soft"))
+
+    def _standing(self, missing: tuple[Missing, ...]) -> str:
+        """Whether it shows, and how many of the questions that would tell are still open."""
+        controller = self._desk.controller
+        level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
+        if level is not None:
+            return self.tr("Shows: {level}").format(level=self._words.level(level).lower())
+        still_open = sum(each.now is State.NOT_DISCUSSED for each in missing)
+        if not still_open:
+            return self.tr("Does not show")
+        return self.tr("Does not show · not discussed yet: {open} of {all}").format(open=still_open, all=len(missing))
+
+    def _line(self, missing: Missing) -> LinkRow:
+        made = LinkRow(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
+        wanted = self._words.state(State(missing.evidence.state)).lower()
+        says = self.tr("says exactly that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
+        now = self._words.state(missing.now).lower()
+        made.say(
+            self._desk.label(missing.item),
+            self.tr("Would count when “{wanted}” ({says}); now: {now}").format(wanted=wanted, says=says, now=now),
+        )
+        return made
+
+
+class WhyNot(ScrollColumn):
+    """Everything that a signal can be about, with what would raise it; a word typed above leaves what fits it."""
+
+    def __init__(self, desk: CardContext) -> None:
+        super().__init__(spacing=0, margins=(2, 4, 10, 12))
+        self._desk = desk
+        self._meaning, self._nothing = label(role="soft"), label(role="soft")
+        self._drives, self._barriers = label(role="strong"), label(role="strong")
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        FieldIcons(self.field, desk.services.theme)
+        self._hint = FieldHint(self.field)
+        self.field.setMaxLength(60)
+        self.field.textChanged.connect(self._filter)
+        self.keep(self._meaning, self._nothing, self._drives, self._barriers, self.field)
+        self._roving = Roving(self)
+        self.rows: dict[str, WhyNotRow] = {}
+        desk.controller.changed.connect(self.refresh)
+        desk.controller.restarted.connect(self._restarted)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        if self.rows:
+            self.refresh(shown=True)
+        else:
+            self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        """Makes the rows, when the list is first wanted."""
+        self.content.addWidget(self.field)
+        self.field.show()  # at once: it may be given the keyboard before Qt would show it
+        self.content.addSpacing(8)
+        self.content.addWidget(self._meaning)
+        self.content.addWidget(self._nothing)
+        checklist = self._desk.controller.checklist
+        for heading, targets in ((self._barriers, checklist.barriers), (self._drives, checklist.drives)):
+            heading.setContentsMargins(0, 12, 0, 2)
+            self.content.addWidget(heading)
+            for target in targets:
+                self.rows[target] = WhyNotRow(target, self._desk)
+                self.content.addWidget(self.rows[target])
+        self._roving.set_widgets([row.head for row in self.rows.values()])
+        self._speak()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Why not"))
+        name = self.tr("Find a barrier or a drive")
+        self._hint.say(name, self.tr("Find"))
+        self.field.setAccessibleName(name)
+        self._meaning.setText(
+            self.tr(
+                "“Discuss now”: the client said exactly that, or two answers hint at it. “For information”: one hint, or "
+                "you saw it and the client did not say it. The rest is under “All rules”."
+            )
+        )
+        self._nothing.setText(
+            self.tr("Nothing here has that name. Try another word, or clear the field to see everything.")
+        )
+        self._barriers.setText(self.tr("What may be in the way"))
+        self._drives.setText(self.tr("What motivates someone"))
+        self._filter()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def _restarted(self) -> None:
+        """Nothing stays of the conversation before, also not what was looked for."""
+        self.field.clear()
+        self.refresh(shown=True)
+
+    def refresh(self, _: object = None, *, shown: bool = False) -> None:
+        """Says how everything stands now; while hidden, it waits until it is shown."""
+        if shown or self.isVisible():
+            for each in self.rows.values():
+                each.refresh()
+
+    def _filter(self, _: str = "") -> None:
+        """Shows what fits the word in the field."""
+        if not self.rows:
+            return
+        wanted, checklist = fold(self.field.text().strip()), self._desk.controller.checklist
+        fitting = {target for target, row in self.rows.items() if row.fits(wanted)}
+        for target, row in self.rows.items():
+            row.setVisible(target in fitting)
+            row.head.setVisible(target in fitting)
+        self._barriers.setVisible(any(target in fitting for target in checklist.barriers))
+        self._drives.setVisible(any(target in fitting for target in checklist.drives))
+        self._meaning.setVisible(not wanted)
+        self._nothing.setVisible(not fitting)
+        self._roving.refresh()
+
+    def enter(self, target: str = "") -> None:
+        """Unfolds what is asked for and gives it the keyboard; without that, the field gets it."""
+        row = self.rows.get(target)
+        if row is None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.field.clear()
+        if not row.unfolded:
+            row.toggle()
+        settle()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + place_in(self, row) - 4)
+        row.head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the field to the first that fits."""
+        first = next((row for row in self.rows.values() if not row.isHidden()), None)
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and first is not None:
+            first.head.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

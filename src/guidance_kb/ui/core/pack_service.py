@@ -1,0 +1,205 @@
+"""The desk of the knowledge packs: everything that is done with them goes to a worker of its own, for it may take a minute."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, Never, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.opener import Opened, opened
+from guidance_kb.language import Text
+from guidance_kb.ui.core.jobs import Jobs
+
+if TYPE_CHECKING:  # the readers and writers of content wait until a pack is looked at
+    from guidance_kb.knowledge.packs.inspection import Inspection
+    from guidance_kb.knowledge.packs.manager import Installed, Packs, PacksChanged
+    from guidance_kb.knowledge.schema import AddIndex
+
+_T = TypeVar("_T")
+
+
+class Task(Enum):
+    """What takes a while."""
+
+    LOOKING = auto()
+    ADDING = auto()
+    REMOVING = auto()
+    PUTTING_BACK = auto()
+    CATCHING_UP = auto()
+
+
+class _NotNowError(Exception):
+    """Building takes too long here."""
+
+
+class PackService(QObject):
+    """One per window, in `Services.packs`. All of it is called on the GUI thread.
+
+    Attributes:
+        named: Whether the window reads a database that was named at its start: packs are then kept, but not shown in it.
+        busy: What is under way, or None. Nothing else may be begun meanwhile.
+        removed: What was removed last and can be put back, or None.
+
+    Signals:
+        busy_changed: Something has begun or ended.
+        switched (Path): This database is to be read from now on; whoever does that calls `tell_switched`.
+        changed: What is installed changed, and the window reads it by now.
+        told (KnownError): Something the user should know of.
+    """
+
+    busy_changed = Signal()
+    switched = Signal(object)
+    changed = Signal()
+    told = Signal(object)
+
+    def __init__(self, folder: Path, shipped: Shipped, *, named: bool = False, parent: QObject | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            folder: Where the packs of the user are kept.
+            shipped: What comes with the program.
+            named: See the attribute.
+            parent: As Qt has it.
+        """
+        super().__init__(parent)
+        self.named = named
+        self.busy: Task | None = None
+        self.removed: PacksChanged | None = None
+        self._folder, self._shipped = folder, shipped
+        self._behind = False
+        self._to_tell: tuple[Text, ...] = ()
+        self._packs: Packs | None = None  # the worker's
+        self._jobs = Jobs(self)
+        self._jobs.failed.connect(self.told)
+
+    # ── the start of the program ────────────────────────────────────────────────────────────────
+
+    def database(self) -> Path:
+        """The database to open now, without waiting: the shipped one while that with the packs has to be built again."""
+
+        def not_now() -> Never:
+            raise _NotNowError
+
+        try:
+            found = opened(self._folder, self._shipped, not_now)
+        except _NotNowError:
+            self._behind = True
+            return self._shipped.database
+        self._to_tell = found.told
+        return found.database
+
+    def catch_up(self) -> None:
+        """After the first paint: tells what the start has to tell, and builds again what an update of the program asks for."""
+        self._tell(self._to_tell)
+        if self._behind:
+            self._behind = False
+            self._do(Task.CATCHING_UP, lambda: opened(self._folder, self._shipped, _indexing), self._caught_up)
+
+    def _caught_up(self, found: Opened) -> None:
+        self._tell(found.told)
+        self._switch(found.database)
+
+    def _tell(self, texts: Sequence[Text]) -> None:
+        self._to_tell = ()
+        if texts:
+            self.told.emit(KnownError("\n".join(text.nl for text in texts), "\n".join(text.en for text in texts)))
+
+    # ── looking and changing ────────────────────────────────────────────────────────────────────
+
+    def ask_installed(self, done: "Callable[[Sequence[Installed]], object]") -> None:
+        """Gives `done` what is installed."""
+        self._jobs.run("installed", lambda: self._manager().installed(), done)
+
+    def inspect(self, path: Path, done: "Callable[[Inspection], object]") -> None:
+        """Looks at the pack in a folder or a zip; nothing is added."""
+        self._do(Task.LOOKING, lambda: self._manager().inspect(path), done)
+
+    def add(
+        self, path: Path, done: "Callable[[PacksChanged], object]", failed: Callable[[KnownError], object] | None = None
+    ) -> None:
+        """Adds the pack in a folder or a zip; `failed` gets the error, if the caller says it."""
+
+        def added(change: "PacksChanged") -> None:
+            self._take(change, None, done)
+
+        self._do(Task.ADDING, lambda: self._manager().add(path), added, failed)
+
+    def remove(self, identifier: str, done: "Callable[[PacksChanged], object]") -> None:
+        """Removes a pack; it can be put back until something else is changed."""
+
+        def removed(change: "PacksChanged") -> None:
+            self._take(change, change, done)
+
+        self._do(Task.REMOVING, lambda: self._manager().remove(identifier), removed)
+
+    def put_back(self, done: "Callable[[PacksChanged], object]") -> None:
+        """Puts back what was removed last."""
+        removed = self.removed
+        if removed is not None:
+            self._do(
+                Task.PUTTING_BACK,
+                lambda: self._manager().put_back(removed),
+                lambda change: self._take(change, None, done),
+            )
+
+    def _take(
+        self, change: "PacksChanged", removed: "PacksChanged | None", done: "Callable[[PacksChanged], object]"
+    ) -> None:
+        self.removed = removed
+        done(change)
+        self._switch(change.database)
+
+    def _switch(self, database: Path) -> None:
+        if self.named:
+            self.tell_switched()
+        else:
+            self.switched.emit(database)
+
+    def tell_switched(self) -> None:
+        """The window reads what `switched` said."""
+        self.changed.emit()
+
+    # ── the worker ──────────────────────────────────────────────────────────────────────────────
+
+    def _do(
+        self,
+        task: Task,
+        work: Callable[[], _T],
+        done: Callable[[_T], object],
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        def finished(result: _T) -> None:
+            self._be(None)
+            done(result)
+
+        def went_wrong(error: KnownError) -> None:
+            self._be(None)
+            (failed or self.told.emit)(error)
+
+        if self.busy is None:
+            self._be(task)
+            self._jobs.do(work, finished, went_wrong)
+
+    def _be(self, task: Task | None) -> None:
+        self.busy = task
+        self.busy_changed.emit()
+
+    def _manager(self) -> "Packs":
+        if self._packs is None:
+            from guidance_kb.knowledge.packs.manager import Packs  # noqa: PLC0415 - as heavy as the readers of content
+
+            self._packs = Packs(self._folder, self._shipped, _indexing())
+        return self._packs
+
+    def close(self) -> None:
+        """Waits for what is running: a change is made as a whole or not at all."""
+        self._jobs.close()
+
+
+def _indexing() -> "AddIndex":
+    from guidance_kb.search.index.index import add_index  # noqa: PLC0415 - only where a database is built
+
+    return add_index

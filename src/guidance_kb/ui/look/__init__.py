@@ -1,0 +1,1 @@
+"""The look of the program: theme, design tokens, icons and motion."""

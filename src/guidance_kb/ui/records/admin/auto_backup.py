@@ -1,0 +1,80 @@
+"""Makes the automatic backups: every half hour if something changed, at locking, and so at quitting."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+
+if TYPE_CHECKING:  # the first paint needs none of it
+    from guidance_kb.casebook.backup.backups import Backup, Backups
+    from guidance_kb.casebook.backup.restoration import Restoration
+
+_EVERY: Final = 30 * 60 * 1000
+"""Milliseconds between two looks whether something changed."""
+
+
+def now() -> datetime:
+    """The clock of all that is done here, in UTC."""
+    return datetime.now(UTC)
+
+
+class AutoBackup(QObject):
+    """One per desk: get it with `keeper_of`.
+
+    Signals:
+        kept: An automatic backup was made.
+    """
+
+    kept = Signal()
+
+    def __init__(self, desk: CasebookService) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._backups: Backups | None = None
+        self.timer = QTimer(self, interval=_EVERY)
+        self.timer.timeout.connect(self.look)
+        desk.changed.connect(self._follow)
+        desk.all_written.connect(self._before_closing)
+        self._follow()
+
+    @property
+    def backups(self) -> "Backups":
+        """The backups of the casebook; all but making this object is work for the worker."""
+        if self._backups is None:
+            from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - as heavy as the vault
+
+            self._backups = Backups(self._desk.vault, now)
+        return self._backups
+
+    @property
+    def restoring(self) -> "Restoration":
+        """What brings backups back."""
+        from guidance_kb.casebook.backup.restoration import Restoration  # noqa: PLC0415 - seldom needed
+
+        return Restoration(self._desk.vault, self.backups, now)
+
+    def look(self) -> None:
+        """Makes a backup if something changed since the last one."""
+        backups = self.backups
+        self._desk.ask("backup", lambda store: backups.make_if_changed(store.database), self._made)
+
+    def _made(self, backup: "Backup | None") -> None:
+        if backup is not None:
+            self.kept.emit()
+
+    def _before_closing(self) -> None:
+        backups = self.backups
+        self._desk.do(lambda store: backups.make_if_changed(store.database))
+
+    def _follow(self) -> None:
+        if self._desk.state is CasebookState.OPEN:
+            self.timer.start()
+        else:
+            self.timer.stop()
+
+
+def keeper_of(desk: CasebookService) -> AutoBackup:
+    """The one keeper of a desk, made when it is first asked for."""
+    return desk.findChild(AutoBackup) or AutoBackup(desk)

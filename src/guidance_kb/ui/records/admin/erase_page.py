@@ -1,0 +1,331 @@
+"""Erasing one client for good: the one place that asks whether one is sure; then the proof, to read, print and save."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from guidance_kb.casebook.backup.backups import Backups
+from guidance_kb.casebook.privacy.erasure import Erasure, Proof
+from guidance_kb.casebook.privacy.traces import TracePlace
+from guidance_kb.documents.erasure import erasure_page
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Text
+from guidance_kb.ui.core.save_dialog import ask_folder
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.records.admin.auto_backup import keeper_of, now
+from guidance_kb.ui.records.admin.page import KeepingPage, NoticeFrame, Panel
+from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
+from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.busy import Busy
+from guidance_kb.ui.widgets.layouts import add_layout
+
+# The proof of erasing as a page to read, print and save, and what can still be done about the backups.
+
+
+class ProofPanel(QWidget):
+    """The proof as a page, and what can still be done about the backups.
+
+    Attributes:
+        proof: What is shown.
+        clear: Replaces the backups that still hold it.
+    """
+
+    def __init__(self, services: Services, proof: Proof) -> None:
+        super().__init__()
+        self._services = services
+        self.proof = proof
+        self._cleared = False
+        self._error: KnownError | None = None
+        self.working, self.told, self.paper = Busy(services.theme), NoticeFrame(services), KeepingPaper(services)
+        self.ways = TakeAlong(services, self._html, lambda: self.tr("proof-of-erasing"))
+        self.clear = button()
+        inside = column(self, spacing=10, margins=(28, 4, 28, 20))
+        for each in (self.ways, self.clear, self.working, self.told):
+            inside.addWidget(each)
+        inside.addWidget(self.paper, 1)
+        self.ways.failed.connect(self.refuse)
+        self._speak()
+
+    def show_proof(self, proof: Proof) -> None:
+        """Shows the proof as it is after the backups were replaced."""
+        self.proof, self._cleared, self._error = proof, True, None
+        self.working.say("")
+        self._speak()
+        self.ways.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """The backups are being replaced."""
+        self.clear.setEnabled(False)
+        self.working.say(self.tr("Making a new backup, and removing those that hold the record…"))
+
+    def refuse(self, error: KnownError) -> None:
+        """Says what went wrong."""
+        self._error = error
+        self.working.say("")
+        self.clear.setEnabled(True)
+        self._speak()
+
+    def _html(self) -> str:
+        return erasure_page(self.proof, self._services.language)
+
+    def _speak(self) -> None:
+        self.clear.setText(self.tr("Make a new backup and remove those that still hold it"))
+        self.clear.setVisible(bool(self.proof.backups))
+        self.paper.setAccessibleName(self.tr("Proof of erasing"))
+        self.paper.show_page(self._html())
+        if self._error is not None:
+            self.told.tell(self._error)
+        elif self._cleared:
+            self.told.say(
+                self.tr(
+                    "A new backup was made, and those that held the record were removed. No backup holds it any more."
+                ),
+                "check",
+            )
+        elif self.proof.nothing_found and self.proof.backups:
+            count = len(self.proof.backups)
+            self.told.say(
+                self.tr("Erased from your records. It is still in 1 backup.")
+                if count == 1
+                else self.tr("Erased from your records. It is still in {count} backups.").format(count=count),
+                "triangle-alert",
+            )
+        elif self.proof.nothing_found:
+            self.told.say(self.tr("Erased. A search of everything of ours found nothing any more."), "check")
+        else:
+            self.told.say(
+                self.tr("Erased, but a search still found something, or could not read something: see below."),
+                "triangle-alert",
+            )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+_OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
+_BESIDE = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
+_SETTINGS = Text("Instellingen", "Settings")
+_CHOSEN = Text("De map die u hebt gekozen", "The folder that you chose")
+
+
+class ErasePage(KeepingPage):
+    """First the question, then the proof.
+
+    Attributes:
+        question: The panel with the question.
+        proof: The proof, once it is erased.
+    """
+
+    def __init__(self, services: Services, client: int) -> None:
+        super().__init__(services)
+        self._client = client
+        self.proof: Proof | None = None
+        self._stack = QStackedWidget()
+        self.question = EraseQuestion(services)
+        self._stack.addWidget(self.question)
+        self.outer.addWidget(self._stack, 1)
+        self.question.accepted.connect(self._erase)
+        self.question.declined.connect(self.leave)
+        self.first = self.question
+        self.speak()
+        erasing = self._erasing(keeper_of(self.desk).backups)
+        self.asker.do(
+            lambda store: (store.clients.get(client).code, erasing.count(store, client)),
+            self._asked,
+            self.question.tell,
+        )
+
+    def _erasing(self, backups: Backups) -> Erasure:
+        return Erasure(self.desk.vault, backups, now)
+
+    def _asked(self, found: tuple[str, dict[str, int]]) -> None:
+        self.question.ask(*found)
+        self.speak()
+
+    def _erase(self) -> None:
+        client, places = self._client, self._places()
+        erasing = self._erasing(keeper_of(self.desk).backups)
+        self.back.setEnabled(False)
+        self.asker.do(lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
+
+    def _not_erased(self, error: KnownError) -> None:
+        self.back.setEnabled(True)
+        self.question.refuse(error)
+
+    def _places(self) -> list[TracePlace]:
+        ours, settings = self.desk.folder.parent, self.services.settings.path.parent
+        together = settings.is_relative_to(ours)
+        places = [TracePlace(_OURS if together else _BESIDE, ours, without=(self.desk.folder,))]
+        if not together:
+            places.append(TracePlace(_SETTINGS, settings, without=(self.desk.folder,)))
+        chosen = self.question.folder
+        return places if chosen is None else [*places, TracePlace(_CHOSEN, chosen, without=(self.desk.folder,))]
+
+    def _erased(self, proof: Proof) -> None:
+        self.proof = proof
+        self.back.setEnabled(True)
+        self.question.let_go()
+        shown = ProofPanel(self.services, proof)
+        shown.clear.clicked.connect(partial(self._clear_backups, shown))
+        self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
+        self.first = shown.ways.print
+        self.speak()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.erased.emit(self._client)
+
+    def _clear_backups(self, shown: ProofPanel, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt calls it
+        proof = shown.proof
+        erasing = self._erasing(keeper_of(self.desk).backups)
+        shown.begin()
+        self.asker.do(
+            lambda store: erasing.clear_backups(store, [proof]),
+            lambda _count: shown.show_proof(replace(proof, backups=())),
+            shown.refuse,
+        )
+
+    def forget(self) -> None:
+        """Lets go of the question and of the proof: both name a client."""
+        self.proof = None
+        for shown in self.findChildren(ProofPanel):
+            self._stack.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self.question.let_go()
+        self.speak()
+
+    def speak(self) -> None:
+        """Names the client in the title, whether or not it is erased already."""
+        code = self.proof.code if self.proof else self.question.wanted
+        title = self.tr("Erased: {code}") if self.proof else self.tr("Erase {code} for good")
+        self.title.setText(title.format(code=code))
+        super().speak()
+
+
+class EraseQuestion(Panel):
+    """What is erased, and the code to type over.
+
+    Attributes:
+        wanted: The code that has to be typed.
+        folder: Another folder that is searched afterwards, or None.
+        warning: That it cannot be undone.
+        cancel: The way back.
+        erase: The button that cannot be undone; it looks like no other, and never has the keyboard by itself.
+
+    Signals:
+        accepted: It was typed, and the button pressed.
+        declined: It is not to be erased.
+    """
+
+    accepted = Signal()
+    declined = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.wanted = ""
+        self.folder: Path | None = None
+        self._rows: dict[str, int] = {}
+        self.warning = NoticeFrame(services)
+        self._what, self._remains, self._too = label(), label(), label()
+        self.choose, self._chosen = button("", "link", self._choose), label(role="soft")
+        self._name, self.code = label(role="strong"), QLineEdit()
+        self.code.setMaxLength(24)
+        self.cancel, self.erase = button("", "", self.declined.emit), button("", "", self._accept)
+        parts = (self.warning, self._what, self._remains, self._too, self.choose, self._chosen, self._name, self.code)
+        for each in parts:
+            self.content.addWidget(each)
+        across = row(spacing=10)
+        across.addWidget(self.cancel)
+        across.addWidget(self.erase)
+        across.addStretch(1)
+        add_layout(self.content, across)
+        self.add_signs()
+        self.code.textChanged.connect(self._look)
+        self.code.returnPressed.connect(self._accept)
+        self.first = self.code
+        self.speak()
+        self._look()
+
+    def ask(self, code: str, rows: dict[str, int]) -> None:
+        """Asks whether the record with this code is to be erased; `rows` by table."""
+        self.wanted, self._rows = code, rows
+        self.speak()
+
+    def refuse(self, error: KnownError) -> None:
+        """Says why nothing was erased."""
+        self.tell(error)
+        self.code.setEnabled(True)
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
+
+    def let_go(self) -> None:
+        """Nothing of the client stays in it."""
+        self.wanted, self._rows = "", {}
+        self.code.clear()
+        self.tell(None)
+        self.speak()
+
+    def _choose(self) -> None:
+        ask_folder(self, self.tr("A folder to search too"), self.use_folder, self.tell)
+
+    def use_folder(self, folder: Path) -> None:
+        """Searches this folder too, afterwards."""
+        self.folder = folder
+        self.speak()
+
+    def _look(self) -> None:
+        typed = self.code.text().strip().casefold() == self.wanted.casefold()
+        self.cancel.setEnabled(self.code.isEnabled())
+        self.erase.setEnabled(bool(self.wanted) and typed and self.code.isEnabled())
+
+    def _accept(self) -> None:
+        if self.erase.isEnabled():
+            self.begin(self.tr("Erasing, and then searching for what was erased…"))
+            self.code.setEnabled(False)
+            self._look()
+            self.accepted.emit()
+
+    def speak(self) -> None:
+        """Says what is erased, what is searched afterwards, and what is not known."""
+        self.warning.say(
+            self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?"),
+            "triangle-alert",
+        )
+        count = self._rows.get
+        extent = self.words.extent(
+            sessions=count("session", 0),
+            steps=count("step", 0),
+            follow_ups=count("follow_up", 0),
+            notes=count("note", 0),
+        )
+        whole = self.tr("The whole record is erased: {what}, and all that belongs to it.")
+        self._what.setText(whole.format(what=extent) if self._rows else "")
+        self._remains.setText(
+            self.tr(
+                "Afterwards the program searches its own files for the code, the texts and the words, and shows what it found. Backups "
+                "that still hold the record are named with the day on which they go; you can also replace them at once. A backup that is "
+                "restored later is erased again."
+            )
+        )
+        self._too.setText(
+            self.tr(
+                "The program does not know where you printed or saved something: those copies you remove yourself. Is there a folder "
+                "for them? Then it can be searched too."
+            )
+        )
+        self.choose.setText(self.tr("Search a folder too…"))
+        self._chosen.setText(self.tr("Searched too: {folder}").format(folder=self.folder) if self.folder else "")
+        self._chosen.setVisible(self.folder is not None)
+        self._name.setText(self.tr("Type the code {code} to confirm").format(code=self.wanted))
+        self.code.setAccessibleName(self._name.text())
+        self.cancel.setText(self.tr("Do not erase"))
+        theme = self.services.theme
+        size = theme.px(16)
+        text_and_icon(self.erase, icon("triangle-alert", theme.tokens.ink, size), size, self.tr("Erase for good"))
+        super().speak()

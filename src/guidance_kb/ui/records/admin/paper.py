@@ -1,0 +1,122 @@
+"""A page that goes to print, shown as it comes out of the printer, and the ways to take it along: paper, PDF, HTML."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from guidance_kb.documents.file_output import save
+from guidance_kb.ui.core import printing
+from guidance_kb.ui.core.save_dialog import ask_where
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import EDGE, PAPER, RADIUS
+from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.widgets.basics import button, text_and_icon
+from guidance_kb.ui.widgets.layouts import FlowLayout
+
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+_LONGEST = 860
+"""Of a line, in pixels at 100 %: longer ones are hard to read."""
+
+_PAPER = (
+    f"QTextBrowser {{ background: {PAPER.sheet}; color: {PAPER.ink}; "
+    f"border: {EDGE}px solid %s; border-radius: {RADIUS.control}px; }}"
+)
+"""Its looks; the edge is in a colour of the scheme."""
+
+
+class KeepingPaper(Browser):
+    """Shows a page of `documents`: dark on white in every scheme, as large as the text of the program."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._page = ""
+        self.document().setDocumentMargin(24)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        services.theme.changed.connect(self._show)
+        self._show()
+
+    def show_page(self, page: str) -> None:
+        """Shows a whole HTML document."""
+        self._page = page
+        self._show()
+
+    def _show(self) -> None:
+        self.setStyleSheet(_PAPER % self._services.theme.tokens.line)
+        head, style, rest = self._page.partition("</style>")
+        self.setHtml(_POINTS.sub(self._scaled, head) + style + rest)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), self._services.theme.px(_LONGEST)))
+
+    def _scaled(self, found: re.Match[str]) -> str:
+        return f"{float(found[1]) * self._services.theme.scale:.1f}pt"
+
+
+class TakeAlong(QWidget):
+    """The buttons that print a page or save it; what they save is made when there is a place for it.
+
+    Args:
+        services: Of the window.
+        page: Makes the page.
+        name: Gives the name that is proposed for a file, without its ending: it holds the code of a client at most.
+        data: Makes the same as JSON, if that is offered.
+
+    Signals:
+        saved (str): A file was saved under this name.
+        failed (KnownError): It could not be.
+    """
+
+    saved = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        page: Callable[[], str],
+        name: Callable[[], str],
+        data: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._services, self._name = services, name
+        self.print = button("", "primary", lambda: printing.print_page(self, page))
+        self.pdf = button("", "", lambda: self._save("pdf", lambda: printing.pdf(page())))
+        self.html = button("", "", lambda: self._save("html", lambda: page().encode()))
+        self.json = button("", "", lambda: self._save("json", lambda: data().encode() if data else b""))
+        self.json.setVisible(data is not None)
+        flow = FlowLayout(self, 8)
+        for each in (self.print, self.pdf, self.html, self.json):
+            flow.addWidget(each)
+        services.theme.changed.connect(self._speak)
+        self._speak()
+
+    def _save(self, suffix: str, content: Callable[[], bytes]) -> None:
+        def write(path: Path) -> None:
+            save(path, content())
+            self.saved.emit(path.name)
+
+        ask_where(self, self.tr("Save"), f"{self._name()}.{suffix}", write, self.failed.emit)
+
+    def _speak(self) -> None:
+        theme = self._services.theme
+        size = theme.px(16)
+        text_and_icon(self.print, icon("printer", theme.tokens.on_accent, size), size, self.tr("Print…"))
+        self.pdf.setText(self.tr("Save as PDF…"))
+        self.html.setText(self.tr("Save as a web page…"))
+        self.json.setText(self.tr("Save as data (JSON)…"))
+        self.json.setToolTip(self.tr("For another program to read"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,100 @@
+"""A field for the passphrase, or for the recovery key instead."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.casebook.vault.unlock import Secret
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.vault.strength_bar import PassphraseField
+from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.secret_line import SecretLine
+
+
+class SecretField(QWidget):
+    """What opens a backup.
+
+    Attributes:
+        passphrase: The field for the passphrase.
+        key: The field for the recovery key, hidden until it is wanted.
+        other: Changes from the one to the other.
+
+    Signals:
+        changed: Something was typed.
+        entered: Return was pressed, and there is something.
+    """
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._name = label(role="strong")
+        self.passphrase, self.key = PassphraseField(services.theme), SecretLine(shown=True)
+        self.key.setMaxLength(200)
+        self.key.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+        self.key.hide()
+        self.other = button("", "link", self._change)
+        whole = column(self, spacing=4)
+        for each in (self._name, self.passphrase, self.key, self.other):
+            whole.addWidget(each)
+        for field in (self.passphrase, self.key):
+            field.textChanged.connect(self.changed)
+            field.returnPressed.connect(lambda: self.entered.emit() if self.is_filled else None)
+        self._speak()
+
+    @property
+    def _by_key(self) -> bool:
+        return self.passphrase.isHidden()
+
+    @property
+    def _field(self) -> SecretLine:
+        return self.key if self._by_key else self.passphrase
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether something was typed."""
+        return bool(self.key.text().strip() if self._by_key else self.passphrase.text())
+
+    def secret(self) -> Secret:
+        """What was typed.
+
+        Raises:
+            MistypedRecoveryKey: The recovery key does not add up.
+        """
+        return Secret.recovery_key(self.key.text()) if self._by_key else Secret.passphrase(self.passphrase.text())
+
+    def wipe(self) -> None:
+        """Empties it."""
+        self.passphrase.wipe()
+        self.key.setText("")
+
+    def select(self) -> None:
+        """Gives it the keyboard, with what was typed selected, to be typed anew."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.selectAll()
+
+    def _change(self) -> None:
+        by_key = not self._by_key
+        self.passphrase.setHidden(by_key)
+        self.key.setVisible(by_key)
+        self.wipe()
+        self._speak()
+        self.select()
+
+    def _speak(self) -> None:
+        self._name.setText(self.tr("Recovery key") if self._by_key else self.tr("Passphrase"))
+        self.passphrase.setAccessibleName(self.tr("Passphrase"))
+        self.key.setAccessibleName(self.tr("Recovery key"))
+        self.other.setText(
+            self.tr("Use the passphrase instead") if self._by_key else self.tr("Use the recovery key instead")
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,161 @@
+"""The page over the records: backups, terms, taking over, texts about privacy; and the pages about one client."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.admin.backups import BackupsPanel
+from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.erase_page import ErasePage
+from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
+from guidance_kb.ui.records.admin.import_page import TakeInPanel
+from guidance_kb.ui.records.admin.page import KeepingPage, Panel
+from guidance_kb.ui.records.admin.retention import RetentionPanel
+from guidance_kb.ui.records.admin.texts import TextsPanel
+from guidance_kb.ui.widgets.basics import button, column
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
+
+_PANELS = {
+    KeepingPart.BACKUPS: BackupsPanel,
+    KeepingPart.RETENTION: RetentionPanel,
+    KeepingPart.TAKE_IN: TakeInPanel,
+    KeepingPart.TEXTS: TextsPanel,
+}
+_PAGES = {OfClient.COPY: CopyPage, OfClient.HAND_OVER: HandOverPage, OfClient.ERASE: ErasePage}
+
+
+class PartsPage(KeepingPage):
+    """The parts, each under a tab; a part is made when it is first shown.
+
+    Signals:
+        restore_requested (Path): The backup in this folder is to be restored.
+        client_page_requested (OfClient, int): A page about this client is wanted.
+    """
+
+    restore_requested = Signal(object)
+    client_page_requested = Signal(object, int)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._stack = QStackedWidget()
+        self._panels: dict[KeepingPart, Panel] = {}
+        self.tabs = {part: button("", "tab", partial(self.show_part, part), checkable=True) for part in KeepingPart}
+        group = OneOf(self)
+        strip = QWidget()
+        flow = FlowLayout(spacing=4)
+        add_layout(column(strip, margins=(18, 2, 18, 2)), flow)
+        for tab in self.tabs.values():
+            group.addButton(tab)
+            flow.addWidget(tab)
+        self.outer.addWidget(strip)
+        self.outer.addWidget(self._stack, 1)
+        self.speak()
+
+    def show_part(self, part: KeepingPart) -> None:
+        """Shows a part."""
+        self.tabs[part].setChecked(True)
+        panel = self.panel(part)
+        self._stack.setCurrentWidget(panel)
+        self.first = panel
+
+    def panel(self, part: KeepingPart) -> Panel:
+        """A part, made when it is first asked for."""
+        if part not in self._panels:
+            made = self._panels[part] = _PANELS[part](self.services)
+            self._stack.addWidget(made)
+            if isinstance(made, BackupsPanel):
+                made.restore_requested.connect(self.restore_requested)
+            if isinstance(made, RetentionPanel):
+                made.erase_requested.connect(partial(self.client_page_requested.emit, OfClient.ERASE))
+            if isinstance(made, RetentionPanel | TakeInPanel):
+                made.record_requested.connect(self.record_requested)
+        return self._panels[part]
+
+    def speak(self) -> None:
+        """Names the tabs in the language now in force."""
+        self.title.setText(self.tr("Keeping the records"))
+        for part, said in (
+            (KeepingPart.BACKUPS, self.tr("Backups")),
+            (KeepingPart.RETENTION, self.tr("Retention")),
+            (KeepingPart.TAKE_IN, self.tr("Take over")),
+            (KeepingPart.TEXTS, self.tr("Privacy texts")),
+        ):
+            self.tabs[part].setText(said)
+        super().speak()
+
+
+class KeepingView(QWidget):
+    """What `RecordsRoom` shows over the records; lives as long as it is shown, and goes when it locks.
+
+    Args:
+        services: Of the window.
+        wanted: The part to begin with, or the page about a client.
+        client: The client's id.
+
+    Signals:
+        left: It is done with; comes before `record_requested`.
+        record_requested (int): The record of a client is wanted.
+        restore_requested (Path): The backup in this folder is to be restored.
+    """
+
+    left = Signal()
+    record_requested = Signal(int)
+    restore_requested = Signal(object)
+
+    def __init__(
+        self, services: Services, wanted: KeepingPart | OfClient = KeepingPart.BACKUPS, client: int = 0
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._stack = QStackedWidget()
+        column(self).addWidget(self._stack)
+        self.parts: PartsPage | None = None
+        if isinstance(wanted, KeepingPart):
+            self.parts = parts = PartsPage(services)
+            parts.restore_requested.connect(self.restore_requested)
+            parts.client_page_requested.connect(self.show_client_page)
+            self._add(parts)
+            parts.show_part(wanted)
+        else:
+            self.show_client_page(wanted, client)
+
+    @property
+    def shown(self) -> KeepingPage:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, KeepingPage)  # noqa: S101 - there is always one
+        return page
+
+    def show_client_page(self, wanted: OfClient, client: int) -> None:
+        """Shows a page about a client."""
+        self._add(_PAGES[wanted](self._services, client))
+
+    def _add(self, page: KeepingPage) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.left.connect(partial(self._leave, page))
+        page.record_requested.connect(self._to_record)
+        if self.isVisible():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self, page: KeepingPage) -> None:
+        """Shows what was below a page, or is done with."""
+        if self.parts is None or page is self.parts:
+            self.left.emit()
+            return
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_record(self, client: int) -> None:
+        self.left.emit()
+        self.record_requested.emit(client)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.shown.setFocus(Qt.FocusReason.OtherFocusReason)

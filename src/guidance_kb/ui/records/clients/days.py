@@ -1,0 +1,114 @@
+"""Choosing a day: the usual ones by a click, any other in a field."""
+
+from datetime import date, timedelta
+from typing import cast
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
+
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
+from guidance_kb.ui.records.clients.record_format import as_day, from_day
+from guidance_kb.ui.widgets.basics import button
+from guidance_kb.ui.widgets.layouts import FlowLayout
+from guidance_kb.ui.widgets.radio_group import OneOf
+
+_FORMAT = "ddd d MMM yyyy"
+
+
+class DayField(QDateEdit):
+    """A field for a day, with a calendar that unfolds; it looks like a drop-down."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(QDate.currentDate())
+        self._theme = theme
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(_FORMAT)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves the key that takes something back to the view: a field for a day has nothing of its own to take back."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and cast("QKeyEvent", event).matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the field, and the arrow of our own icons."""
+        super().paintEvent(event)
+        size = self._theme.px(SIZE.icon)
+        painter = QPainter(self)
+        arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
+        painter.drawPixmap(self.width() - size - self._theme.px(SPACE.lg), (self.height() - size) // 2, arrow)
+        painter.end()
+
+
+class DayChoice(QWidget):
+    """In one week, in two, in four, on another day, or without a day.
+
+    Signals:
+        chosen: Another day was chosen.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._weeks: dict[QPushButton, int] = {button(role="state", checkable=True): weeks for weeks in (1, 2, 4)}
+        self._other, self._none = button(role="state", checkable=True), button(role="state", checkable=True)
+        self.field = DayField(theme)
+        self.field.setDate(QDate.currentDate().addDays(7))
+        self.field.hide()
+        self._group = OneOf(self)
+        flow = FlowLayout(self, 6)
+        buttons = [*self._weeks, self._other, self._none]
+        for each in buttons:
+            self._group.addButton(each)
+            flow.addWidget(each)
+        flow.addWidget(self.field)
+        buttons[0].setChecked(True)
+        self._group.buttonClicked.connect(self._choose)
+        self._speak()
+
+    @property
+    def day(self) -> date | None:
+        """The day that is chosen."""
+        checked = self._group.checkedButton()
+        for each, weeks in self._weeks.items():
+            if each is checked:
+                return from_day(QDate.currentDate()) + timedelta(weeks=weeks)
+        return from_day(self.field.date()) if checked is self._other else None
+
+    def set_day(self, day: date | None) -> None:
+        """Chooses a day, or none."""
+        (self._none if day is None else self._other).setChecked(True)
+        if day is not None:
+            self.field.setDate(as_day(day))
+        self.field.setVisible(day is not None)
+
+    def set_weeks(self, weeks: int) -> None:
+        """Chooses the day so many weeks from now, one of those on offer."""
+        next(each for each, offered in self._weeks.items() if offered == weeks).setChecked(True)
+        self.field.hide()
+
+    def _choose(self) -> None:
+        other = self._other.isChecked()
+        self.field.setVisible(other)
+        if other:
+            self.field.setFocus()
+        self.chosen.emit()
+
+    def _speak(self) -> None:
+        for each, weeks in self._weeks.items():
+            each.setText(self.tr("in 1 week") if weeks == 1 else self.tr("in {count} weeks").format(count=weeks))
+        self._other.setText(self.tr("on another day"))
+        self._none.setText(self.tr("no day"))
+        self.field.setAccessibleName(self.tr("Day"))
+        self.field.setLocale(QLocale())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,265 @@
+"""The follow-up of a client: the critical moments, planned in one go, and what came of each."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from guidance_kb.casebook.records.followups import FollowUp, FollowUpKind
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.ui.core.personal_data import Warned
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.records.clients.controller import RecordController
+from guidance_kb.ui.records.clients.days import DayField
+from guidance_kb.ui.records.clients.record import Record
+from guidance_kb.ui.records.clients.record_format import RecordFormatter, as_day, from_day
+from guidance_kb.ui.records.clients.section import RecordSection, SectionEntry, What
+from guidance_kb.ui.records.clients.small_form import SmallForm
+from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.drop_down import DropDown
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.pressable import LinkRow
+
+# The two small forms of the follow-up: to plan a moment or move one, and to write down what came of it.
+
+
+_OFFERED = (FollowUpKind.PLACEMENT, FollowUpKind.OTHER)
+
+
+class MomentForm(SmallForm):
+    """Plans a placement or another moment, or moves one that is planned."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._says = RecordFormatter(services, self)
+        self.moved: int | None = None
+        self.kind, self.day, self.remark = DropDown(services.theme), DayField(services.theme), QLineEdit()
+        self.remark.returnPressed.connect(self.accept)
+        across = row()
+        across.addWidget(self.kind)
+        across.addWidget(self.day)
+        across.addStretch(1)
+        add_layout(self.fields, across)
+        self.fields.addWidget(Warned(self.remark, services))
+        for kind in _OFFERED:
+            self.kind.addItem("", kind.value)
+        self.speak()
+
+    def open_form(self, moved: FollowUp | None = None) -> None:
+        """Opens for a new moment, or with one that is planned."""
+        self.moved = moved.id if moved else None
+        self.day.setDate(as_day(moved.due) if moved else QDate.currentDate().addDays(7))
+        self.remark.setText(moved.remark if moved else "")
+        self.kind.setVisible(moved is None)
+        self.speak()
+        if moved is not None:
+            self.heading.setText(self._says.moment(moved.kind))
+        self.show()
+        (self.kind if moved is None else self.day).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def empty(self) -> None:  # noqa: D102 - of SmallForm
+        self.moved = None
+        self.remark.clear()
+
+    @property
+    def planned(self) -> tuple[FollowUpKind, date, str]:
+        """What stands in it: which moment, its day, and the remark."""
+        return FollowUpKind(self.kind.currentData()), from_day(self.day.date()), self.remark.text().strip()
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        super().speak()
+        self.heading.setText(self.tr("A moment to ask how it is going"))
+        for place, kind in enumerate(_OFFERED):
+            self.kind.setItemText(place, self._says.moment(kind))
+        self.kind.setAccessibleName(self.tr("Which moment"))
+        self.day.setAccessibleName(self.tr("Day"))
+        self.day.setLocale(QLocale())
+        self.remark.setAccessibleName(self.tr("Remark"))
+        self.remark.setPlaceholderText(self.tr("Remark, if you like"))
+        self.keep.setText(self.tr("Plan") if self.moved is None else self.tr("Change"))
+
+
+class OutcomeForm(SmallForm):
+    """Asks what came of a moment that was."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._says = RecordFormatter(services, self)
+        self.about: FollowUp | None = None
+        self.outcome = QLineEdit()
+        self.outcome.returnPressed.connect(self.accept)
+        self.fields.addWidget(Warned(self.outcome, services))
+        self.speak()
+
+    def open_form(self, about: FollowUp) -> None:
+        """Opens for a moment."""
+        self.about = about
+        self.outcome.setText(about.outcome)
+        self.speak()
+        self.show()
+        self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def empty(self) -> None:  # noqa: D102 - of SmallForm
+        self.about = None
+        self.outcome.clear()
+
+    def speak(self) -> None:
+        """Asks what came of the moment, by its name."""
+        super().speak()
+        what = self._says.moment(self.about.kind) if self.about else ""
+        self.heading.setText(self.tr("{moment}: what came of it?").format(moment=what))
+        self.outcome.setAccessibleName(self.tr("What came of it"))
+        self.keep.setText(self.tr("Keep"))
+
+
+_SOURCE = "steun-in-kritische-periodes"
+"""The finding of the report that names the critical moments."""
+
+
+def done_with(follow_up: int) -> Callable[[Store, int], object]:
+    """What ticks a follow-up off, as of today."""
+    return lambda store, _: store.follow_ups.done(follow_up)
+
+
+class FollowUpPage(RecordSection):
+    """The page of the follow-up.
+
+    Signals:
+        page_chosen (str): The finding behind it is to be read.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, controller: RecordController, services: Services) -> None:
+        super().__init__(controller, services)
+        self._source = next(iter(services.library.entries([_SOURCE])), None)
+        self._why = LinkRow(services.theme, partial(self.page_chosen.emit, _SOURCE), "book-open")
+        self._heading, self._begins = label(role="strong"), label(role="caption", wrap=False)
+        self.start = DayField(services.theme)
+        self.plan_weeks, self.other = button("", "primary", self._plan_weeks), button("", "", self._open_moment)
+        self.moment, self.outcome = MomentForm(services), OutcomeForm(services)
+        box = card()
+        inside = column(box, spacing=8, margins=(14, 12, 14, 14))
+        flow = FlowLayout(spacing=8)
+        for each in (self._begins, self.start, self.plan_weeks):
+            flow.addWidget(each)
+        inside.addWidget(self._heading)
+        inside.addWidget(self._why)
+        add_layout(inside, flow)
+        whole = column(self, spacing=10)
+        for part in (box, self.other, self.moment, self.outcome):
+            whole.addWidget(part)
+        add_layout(whole, self.content)
+        self.moment.kept.connect(self._keep_moment)
+        self.outcome.kept.connect(self._keep_outcome)
+        for form in (self.moment, self.outcome):
+            form.closed.connect(lambda: self.other.setFocus(Qt.FocusReason.OtherFocusReason))
+        controller.leaving.connect(self._leave)
+        controller.shown.connect(self._begin)
+        services.theme.changed.connect(self.speak)
+        self.speak()
+
+    def speak(self) -> None:
+        """Says the plan for the first three weeks, with the finding behind it."""
+        self._why.setVisible(self._source is not None)
+        if self._source is not None:
+            self._why.say(self._source.text(self.services.language).title, f"§ {self._source.section}")
+        self._heading.setText(self.tr("The first three weeks"))
+        self._begins.setText(self.tr("Begins on"))
+        self.start.setAccessibleName(self.tr("Day on which it begins"))
+        self.start.setLocale(QLocale())
+        self.plan_weeks.setText(self.tr("Plan three moments"))
+        size = self.services.theme.px(16)
+        text_and_icon(
+            self.other, icon("plus", self.services.theme.tokens.accent, size), size, self.tr("Another moment")
+        )
+
+    def _begin(self, record: Record | None) -> None:
+        if record is None:
+            self.moment.close_form()
+            self.outcome.close_form()
+
+    # ── writing ─────────────────────────────────────────────────────────────────────────────────
+
+    def _plan_weeks(self) -> None:
+        start = from_day(self.start.date())
+        self.controller.do(lambda store, client: store.follow_ups.plan_first_weeks(client, start))
+
+    def _open_moment(self, moved: FollowUp | None = None) -> None:
+        self._leave()
+        self.moment.open_form(moved)
+
+    def _keep_moment(self) -> None:
+        kind, day, remark = self.moment.planned
+        moved = self.moment.moved
+        if moved is None:
+            self.controller.do_typed(object(), lambda store, client: store.follow_ups.plan(client, kind, day, remark))
+        else:
+            self.controller.do_typed(
+                ("moment", moved), lambda store, _: store.follow_ups.change(moved, due=day, remark=remark)
+            )
+
+    def _finish(self, follow_up: FollowUp) -> None:
+        """It was: ticked off at once, and then asked what came of it."""
+        self._leave()
+        self.controller.do(done_with(follow_up.id))
+        self.outcome.open_form(follow_up)
+
+    def _tell(self, follow_up: FollowUp) -> None:
+        self._leave()
+        self.outcome.open_form(follow_up)
+
+    def _keep_outcome(self) -> None:
+        about, said = self.outcome.about, self.outcome.outcome.text().strip()
+        if about is not None and said != about.outcome:
+            self.controller.do_typed(
+                ("outcome", about.id), lambda store, _: store.follow_ups.done(about.id, said, about.done)
+            )
+
+    def _remove(self, follow_up: int) -> None:
+        self.controller.do(lambda store, _: store.follow_ups.remove(follow_up))
+
+    def _leave(self) -> None:
+        """What is half typed is kept as it stands."""
+        if self.moment.remark.text().strip() or self.moment.moved is not None:
+            self.moment.accept()
+        self.moment.close_form()
+        self.outcome.accept()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def facts(self, record: Record) -> object:  # noqa: D102
+        return record.follow_ups, self.controller.today
+
+    def build(self, record: Record) -> None:
+        """Shows what is planned, and below it what was done, the last first."""
+        self.content.addWidget(label(self.tr("Planned"), "overline"))
+        for each in record.timeline.planned:
+            below = " · ".join(part for part in (self.says.on(each.due), each.remark) if part)
+            actions = [
+                (self.tr("Done"), partial(self._finish, each)),
+                (self.tr("Change"), partial(self._open_moment, each)),
+                (self.tr("Remove"), partial(self._remove, each.id)),
+            ]
+            what = What("calendar", self.says.moment(each.kind), below)
+            self.content.addWidget(SectionEntry(self.services, what, actions, f"follow-up-{each.id}"))
+        if not record.timeline.planned:
+            self.content.addWidget(label(self.tr("Nothing is planned."), "soft"))
+        done = sorted(
+            (each for each in record.follow_ups if each.done), key=lambda each: each.done or each.due, reverse=True
+        )
+        if done:
+            self.content.addSpacing(8)
+            self.content.addWidget(label(self.tr("Done"), "overline"))
+        for each in done:
+            day = self.says.day(each.done or each.due)
+            below = " · ".join(part for part in (day, each.outcome or each.remark) if part)
+            said = self.tr("Change what came of it") if each.outcome else self.tr("What came of it")
+            what = What("check", self.says.moment(each.kind), below)
+            self.content.addWidget(
+                SectionEntry(self.services, what, [(said, partial(self._tell, each))], f"follow-up-{each.id}")
+            )

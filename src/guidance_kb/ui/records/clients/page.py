@@ -1,0 +1,221 @@
+"""One client: the head, and below it four pages; what to know now comes first."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
+
+from guidance_kb.ui.core.keys import WITHIN, bind
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.records.clients import calendar_file
+from guidance_kb.ui.records.clients.controller import RecordController
+from guidance_kb.ui.records.clients.followups import FollowUpPage
+from guidance_kb.ui.records.clients.header import RecordHeader
+from guidance_kb.ui.records.clients.notes import NotesTab
+from guidance_kb.ui.records.clients.overview import Overview
+from guidance_kb.ui.records.clients.record import Record
+from guidance_kb.ui.records.clients.section import RecordSection
+from guidance_kb.ui.records.clients.steps import StepsTab
+from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.pressable import LEAST_PAGE, ScrollColumn, settle
+from guidance_kb.ui.widgets.radio_group import OneOf
+
+# Says at a record that something typed could not be saved, and what can be done about it.
+
+
+class UnsavedNote(QFrame):
+    """A line with two buttons; not there while everything of the client is saved.
+
+    Attributes:
+        again: Tries to save it once more.
+        drop: Lets go of it.
+    """
+
+    def __init__(self, controller: RecordController, services: Services) -> None:
+        super().__init__()
+        self.setProperty("role", "note")
+        self._controller, self._services = controller, services
+        self._count = 0
+        self._icon, self._text = label(), label()
+        self.again = button("", "", controller.unwritten.try_again)
+        self.drop = button("", "quiet", self._drop)
+        across = row(self, spacing=10, margins=(12, 8, 8, 8))
+        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._text, 1)
+        across.addWidget(self.again)
+        across.addWidget(self.drop)
+        self.hide()
+        controller.shown.connect(self.refresh)
+        controller.unwritten.changed.connect(self.refresh)
+        services.theme.changed.connect(self.refresh)
+
+    def _drop(self) -> None:
+        if self._controller.client is not None:
+            self._controller.unwritten.let_go(self._controller.client)
+
+    def refresh(self, _: object = None) -> None:
+        """Says how much is not saved, in the language now in force."""
+        before, self._count = self._count, self._controller.unwritten.of(self._controller.client)
+        theme = self._services.theme
+        self._icon.setPixmap(pixmap("triangle-alert", theme.tokens.accent, theme.px(18)))
+        what = (
+            self.tr("One text is not saved yet, and only in memory.")
+            if self._count == 1
+            else self.tr("{count} texts are not saved yet, and only in memory.").format(count=self._count)
+        )
+        self._text.setText(what)
+        self.setAccessibleName(what)
+        self.again.setText(self.tr("Try again"))
+        self.drop.setText(self.tr("Discard it"))
+        self.setVisible(self._count > 0)
+        if self._count > before:
+            announce(self, what, urgent=True)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+
+class Tab(Enum):
+    """The pages of a record."""
+
+    OVERVIEW = auto()
+    STEPS = auto()
+    FOLLOW_UP = auto()
+    NOTES = auto()
+
+
+class RecordPage(QWidget):
+    """The record of the client that is shown.
+
+    Signals:
+        conversation_requested (int, int): A conversation with this client: a new one (0), or the one with this id.
+        page_chosen (str): An entry, barrier or drive is to be read.
+    """
+
+    conversation_requested = Signal(int, int)
+    page_chosen = Signal(str)
+
+    def __init__(self, controller: RecordController, services: Services) -> None:
+        super().__init__()
+        self._controller, self._services = controller, services
+        self.header, self.unsaved = RecordHeader(controller, services), UnsavedNote(controller, services)
+        self.overview, self.steps = Overview(controller, services), StepsTab(controller, services)
+        self.follow_up, self.notes = FollowUpPage(controller, services), NotesTab(controller, services)
+        self._parts: dict[Tab, QWidget] = {
+            Tab.OVERVIEW: self.overview,
+            Tab.STEPS: self.steps,
+            Tab.FOLLOW_UP: self.follow_up,
+            Tab.NOTES: self.notes,
+        }
+        self._scrollers = {tab: ScrollColumn(margins=(0, 2, 12, 16)) for tab in Tab}
+        self._wanted: tuple[Tab, str] | None = None
+        self.tabs = {tab: button(role="tab", checkable=True) for tab in Tab}
+        self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST_PAGE)
+        self._none = label(role="soft")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._inside = QWidget()
+        self._lay_out()
+        self._connect()
+        self._show(None)
+
+    def _lay_out(self) -> None:
+        inside = column(self._inside, spacing=10)
+        tabs = FlowLayout(spacing=4)
+        group = OneOf(self)
+        for tab, part in self._parts.items():
+            group.addButton(self.tabs[tab])
+            tabs.addWidget(self.tabs[tab])
+            self._scrollers[tab].content.addWidget(part)
+            self._stack.addWidget(self._scrollers[tab])
+        inside.addWidget(self.header)
+        inside.addWidget(self.unsaved)
+        add_layout(inside, tabs)
+        inside.addWidget(self._stack, 1)
+        whole = column(self)
+        whole.addWidget(self._inside)
+        whole.addWidget(self._none)
+
+    def _connect(self) -> None:
+        for tab, each in self.tabs.items():
+            each.clicked.connect(lambda _checked=False, tab=tab: self.show_tab(tab))
+        self.header.session_wanted.connect(self._talk)
+        self.overview.session_wanted.connect(self._talk)
+        self.header.calendar_wanted.connect(self._to_calendar)
+        self.overview.steps_wanted.connect(lambda: self.show_tab(Tab.STEPS))
+        self.overview.follow_up_wanted.connect(lambda: self.show_tab(Tab.FOLLOW_UP))
+        self.overview.notes_wanted.connect(lambda: self.show_tab(Tab.NOTES))
+        self.overview.page_chosen.connect(self.page_chosen)
+        self.follow_up.page_chosen.connect(self.page_chosen)
+        self._controller.shown.connect(self._show)
+        self._controller.changed.connect(self._speak)
+        bind("undo", self, self.header.take_back, WITHIN)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Shows one of the pages, and gives its tab the keyboard."""
+        self.tabs[tab].setChecked(True)
+        self._stack.setCurrentWidget(self._scrollers[tab])
+        self.tabs[tab].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def point_at(self, tab: Tab, name: str = "") -> None:
+        """Shows a page, once the record is there; with a `name`, what its buttons are called after comes in sight and gets the keyboard."""
+        self._wanted = (tab, name)
+        self._point()
+
+    def _point(self) -> None:
+        if self._wanted is None or self._controller.record is None:
+            return
+        (tab, name), self._wanted = self._wanted, None
+        self.show_tab(tab)
+        part = self._parts[tab]
+        if not name or not isinstance(part, RecordSection):
+            return
+        part.show_all()
+        settle()
+        for found in part.findChildren(QPushButton, f"{name}-0"):
+            if found.isVisible():  # not one that is about to go
+                self._scrollers[tab].ensureWidgetVisible(found)
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, record: Record | None) -> None:
+        if record is None:
+            self.tabs[Tab.OVERVIEW].setChecked(True)
+            self._stack.setCurrentWidget(self._scrollers[Tab.OVERVIEW])
+        self._inside.setVisible(record is not None)
+        self._none.setVisible(self._controller.client is None)
+        self._speak()
+        self._point()
+
+    def _talk(self, session: int) -> None:
+        if self._controller.client is not None:
+            self.conversation_requested.emit(self._controller.client, session)
+
+    def _to_calendar(self) -> None:
+        if self._controller.record is not None:
+            failed = self._services.casebook.failed.emit
+            calendar_file.ask_where(self, self._controller.record, self._services.language, failed)
+
+    def _speak(self, _: object = None) -> None:
+        record = self._controller.record
+        self._none.setText(self.tr("Choose a client on the left, or make a new record."))
+        steps, planned, notes = (
+            (len(record.timeline.open_steps), len(record.timeline.planned), len(record.notes)) if record else (0, 0, 0)
+        )
+        names = (
+            (self.tr("Overview"), 0),
+            (self.tr("Steps"), steps),
+            (self.tr("Follow-up"), planned),
+            (self.tr("Notes"), notes),
+        )
+        for each, (name, count) in zip(self.tabs.values(), names, strict=True):
+            each.setText(f"{name} {count}" if count else name)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

@@ -1,0 +1,192 @@
+"""The words that the parts of the records view share, in the language now in force."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from guidance_kb.casebook.records.clients import Listed
+from guidance_kb.casebook.records.differences import SessionComparison
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Step, Who
+from guidance_kb.casebook.storage import timestamps
+from guidance_kb.conversation.signals import Signal, SignalLevel
+from guidance_kb.conversation.verdicts import Judged, Verdict
+from guidance_kb.ui.core.services import Services
+
+
+def as_day(day: date) -> QDate:
+    """A day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def from_day(day: QDate) -> date:
+    """A day of Qt's."""
+    return date(day.year(), day.month(), day.day())
+
+
+class RecordFormatter(QObject):
+    """Says days, people, moments and signals."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+
+    # ── days and times ──────────────────────────────────────────────────────────────────────────
+
+    def day(self, day: date) -> str:
+        """A day: `Tue 24 Nov`, with its year when that is not this one; near days by their name."""
+        today = QDate.currentDate()
+        match today.daysTo(as_day(day)):
+            case 0:
+                return self.tr("today")
+            case 1:
+                return self.tr("tomorrow")
+            case -1:
+                return self.tr("yesterday")
+        return QLocale().toString(as_day(day), "ddd d MMM" if day.year == today.year() else "ddd d MMM yyyy")
+
+    def whole_day(self, day: date) -> str:
+        """A day in full: `24 November 2026`."""
+        return QLocale().toString(as_day(day), "d MMMM yyyy")
+
+    def time(self, moment: datetime) -> str:
+        """A moment of today: `14:02`."""
+        local = moment.astimezone()
+        return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+
+    def due(self, due: date | None) -> str:
+        """By when something is to be done: `by Fri 27 Nov`; of a day that has passed: `was for Fri 20 Nov`."""
+        if due is None:
+            return self.tr("no day agreed")
+        said = self.tr("was for {day}") if as_day(due) < QDate.currentDate() else self.tr("by {day}")
+        return said.format(day=self.day(due))
+
+    def on(self, day: date) -> str:
+        """The day of something planned: `Fri 27 Nov`; of a day that has passed: `was for Fri 20 Nov`."""
+        if as_day(day) < QDate.currentDate():
+            return self.tr("was for {day}").format(day=self.day(day))
+        return self.day(day)
+
+    # ── clients ─────────────────────────────────────────────────────────────────────────────────
+
+    def last(self, line: Listed) -> str:
+        """When a client of the list was spoken with last."""
+        if line.last is None:
+            return self.tr("no conversation yet")
+        return self.tr("last conversation {day}").format(day=self.day(timestamps.day_of(line.last)))
+
+    def open(self, line: Listed) -> str:
+        """What is open with a client of the list: how many steps, and what is due first."""
+        steps = self.steps(line.open_steps) if line.open_steps else ""
+        due = self.due(line.due) if line.due is not None else ""
+        return " · ".join(part for part in (steps, due) if part)
+
+    def steps(self, count: int) -> str:
+        """How many open steps."""
+        return self.tr("1 open step") if count == 1 else self.tr("{count} open steps").format(count=count)
+
+    # ── steps and follow-ups ────────────────────────────────────────────────────────────────────
+
+    def who(self, who: Who) -> str:
+        """Who takes a step."""
+        match who:
+            case Who.CLIENT:
+                return self.tr("Client")
+            case Who.COUNSELOR:
+                return self.tr("Counselor")
+            case Who.SERVICE:
+                return self.tr("Service")
+
+    def step(self, step: Step) -> str:
+        """The terms of a step below what it is: who, by when, what it is about."""
+        terms = step.terms
+        parts = [self.who(terms.who)]
+        if step.done is not None:
+            said = self.tr("the client arrived on {day}") if terms.handover else self.tr("done on {day}")
+            parts.append(said.format(day=self.day(step.done)))
+        elif step.dropped is not None:
+            parts.append(self.tr("given up on {day}").format(day=self.day(step.dropped)))
+        else:
+            parts.append(self.due(terms.due))
+        if terms.handover:
+            parts.append(self.tr("warm hand-over"))
+        if terms.target:
+            parts.append(self.target(terms.target))
+        if terms.recommendation:
+            parts.append(self.recommendation(terms.recommendation))
+        return " · ".join(parts)
+
+    def asked(self, step: Step) -> str:
+        """The terms of an open step; a hand-over asks whether the client has arrived."""
+        terms = self.step(step)
+        if not step.terms.handover:
+            return terms
+        return self.tr("Did the client arrive?") + " · " + terms
+
+    def moment(self, kind: FollowUpKind) -> str:
+        """A follow-up moment."""
+        match kind:
+            case FollowUpKind.FIRST_WEEK:
+                return self.tr("After the first week")
+            case FollowUpKind.SECOND_WEEK:
+                return self.tr("After the second week")
+            case FollowUpKind.THIRD_WEEK:
+                return self.tr("After the third week")
+            case FollowUpKind.PLACEMENT:
+                return self.tr("Placement")
+            case FollowUpKind.OTHER:
+                return self.tr("Other moment")
+
+    # ── signals ─────────────────────────────────────────────────────────────────────────────────
+
+    def target(self, target: str) -> str:
+        """The name of a barrier, drive or need; one that the knowledge has no longer keeps its id."""
+        library, language = self._services.library, self._services.language
+        if target in library.barriers:
+            return library.barriers[target].text(language).name
+        if target in library.drives:
+            return library.drives[target].text(language).name
+        return target.replace("-", " ")
+
+    def targets(self, signals: Iterable[Signal]) -> str:
+        """The names of signals, drives and needs first."""
+        return ", ".join(self.target(target) for target in self.drives_first(signals))
+
+    def drives_first(self, signals: Iterable[Signal]) -> list[str]:
+        """The targets of signals: what carries someone stands before what may be in the way."""
+        return sorted((each.target for each in signals), key=lambda target: not self.is_drive(target))
+
+    def is_drive(self, target: str) -> bool:
+        """Whether it is a drive or a need."""
+        return target in self._services.library.drives
+
+    def recommendation(self, entry: str) -> str:
+        """A recommendation: its number, or nothing more than that it is one."""
+        numbers = {identifier: number for number, identifier, _ in self._services.library.recommendations()}
+        if entry not in numbers:
+            return self.tr("Recommendation")
+        return self.tr("Recommendation {number}").format(number=numbers[entry])
+
+    def groups(self, signals: Sequence[Signal], verdicts: Mapping[str, Judged]) -> list[tuple[str, list[str]]]:
+        """The signals of a conversation under a heading each, drives first; those that were set aside last."""
+        aside = {target for target, judged in verdicts.items() if judged.verdict is Verdict.DISMISSED}
+        standing = [signal for signal in signals if signal.target not in aside]
+        barriers = [signal for signal in standing if not self.is_drive(signal.target)]
+        groups = (
+            (self.tr("To build on"), [each for each in standing if self.is_drive(each.target)]),
+            (self.tr("To discuss"), [each for each in barriers if each.level is SignalLevel.DISCUSS_NOW]),
+            (self.tr("For information"), [each for each in barriers if each.level is SignalLevel.FOR_INFORMATION]),
+            (self.tr("Set aside"), [each for each in signals if each.target in aside]),
+        )
+        return [(heading, [each.target for each in group]) for heading, group in groups if group]
+
+    def compared(self, comparison: SessionComparison) -> list[tuple[str, str]]:
+        """What a conversation changed, in words: a heading with the names, what is not there left out."""
+        lists = (
+            (self.tr("New"), comparison.new),
+            (self.tr("Stayed"), comparison.stayed),
+            (self.tr("Gone"), comparison.gone),
+            (self.tr("Not discussed this time"), comparison.not_spoken_of),
+        )
+        return [(heading, self.targets(signals)) for heading, signals in lists if signals]

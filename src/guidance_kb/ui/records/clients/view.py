@@ -1,0 +1,200 @@
+"""The records view: the clients, and the record of one of them.
+
+Everything of a client hangs on this one widget. It is made when the casebook opens and thrown away when it locks (casebook/room.py), so
+that nothing has to be remembered to be cleared.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.casebook.records.clients import ClientFilter
+from guidance_kb.casebook.storage.full_text import FoundText, Source
+from guidance_kb.ui.core.keys import WITHIN, bind
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.clients.clients import ClientList
+from guidance_kb.ui.records.clients.controller import RecordController
+from guidance_kb.ui.records.clients.finder import RecordFinder
+from guidance_kb.ui.records.clients.header import Fill
+from guidance_kb.ui.records.clients.page import RecordPage, Tab
+from guidance_kb.ui.widgets.basics import button, card, column, row
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.radio_group import OneOf
+
+_BOTH = 800
+"""From this width on (at 100 %), the list stands beside the record."""
+
+_LIST, _ANY = 290, 1 << 20
+"""The width of the list beside a record (at 100 %), and no limit."""
+
+_NARROWEST = 380
+"""The least width (at 100 %) at which all can be read."""
+
+_PAGES = {
+    Source.NOTE: (Tab.NOTES, "note"),
+    Source.STEP: (Tab.STEPS, "step"),
+    Source.FOLLOW_UP: (Tab.FOLLOW_UP, "follow-up"),
+    Source.CLIENT: (Tab.OVERVIEW, ""),
+}
+"""Where a text that was found stands, and what its buttons are called after; one with an answer stands in its conversation."""
+
+
+class RecordsView(QWidget):
+    """The clients, and the record of one of them; lives as long as the casebook is open.
+
+    Signals:
+        conversation_requested (int, int): A conversation with this client is wanted: a new one (0), or the one with this id.
+        page_chosen (str): An entry, barrier, drive or need is to be read.
+    """
+
+    conversation_requested = Signal(int, int)
+    page_chosen = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._services = services
+        self.controller = RecordController(services.casebook, self)
+        self.clients, self.finder = ClientList(self.controller, services), RecordFinder(self.controller, services)
+        self.page = RecordPage(self.controller, services)
+        self.to_clients, self.to_notes = button(role="tab", checkable=True), button(role="tab", checkable=True)
+        self._left, self._right = card("pane"), QWidget()
+        self._lay_out()
+        self._connect()
+        self._speak()
+        self.show_clients()
+
+    def _lay_out(self) -> None:
+        tabs = FlowLayout(spacing=4)
+        group = OneOf(self)
+        for each in (self.to_clients, self.to_notes):
+            group.addButton(each)
+            tabs.addWidget(each)
+        left = column(self._left, spacing=10, margins=(16, 12, 12, 10))
+        add_layout(left, tabs)
+        left.addWidget(self.clients, 1)
+        left.addWidget(self.finder, 1)
+        column(self._right, margins=(20, 14, 8, 0)).addWidget(self.page)
+        across = row(self, spacing=0)
+        across.addWidget(self._left)
+        across.addWidget(self._right, 1)
+
+    def _connect(self) -> None:
+        self.clients.chosen.connect(self.controller.open)
+        self.clients.opened.connect(self.open_client)
+        self.clients.made.connect(self.open_client)
+        self.finder.opened.connect(self._go_to)
+        self.to_clients.clicked.connect(self.show_clients)
+        self.to_notes.clicked.connect(self.show_finder)
+        self.page.conversation_requested.connect(self.conversation_requested)
+        self.page.page_chosen.connect(self.page_chosen)
+        self.page.header.back_wanted.connect(self._back)
+        self.controller.shown.connect(self.share_room)
+        self._services.theme.changed.connect(self.share_room)
+        for name, act in (("new-client", self._make_new), ("search-notes", self.show_finder)):
+            bind(name, self, act, WITHIN)
+
+    # ── from one thing to another ───────────────────────────────────────────────────────────────
+
+    @property
+    def client(self) -> int | None:
+        """The id of the client whose record is shown."""
+        return self.controller.client
+
+    def set_menu(self, fill: Fill) -> None:
+        """Adds to the menu of a record: `fill(menu, client)` is called each time it unfolds, in the language then in force."""
+        self.page.header.fill = fill
+
+    def show_client(self, client: int) -> None:
+        """Shows a client's record, without moving the keyboard."""
+        self.controller.open(client)
+
+    def show_due(self) -> None:
+        """Shows the clients with whom something is due."""
+        self.show_clients()
+        self.clients.show_filter(ClientFilter.DUE)
+
+    def open_client(self, client: int) -> None:
+        """Shows a client's record and gives it the keyboard."""
+        self.controller.open(client)
+        self.page.point_at(Tab.OVERVIEW)
+        self.share_room()
+
+    def _go_to(self, found: FoundText) -> None:
+        """Goes to where a text stands."""
+        self.controller.open(found.client)
+        self.share_room()
+        if found.source is Source.ANSWER:
+            self.conversation_requested.emit(found.client, found.session or 0)
+        else:
+            tab, name = _PAGES[found.source]
+            self.page.point_at(tab, f"{name}-{found.row}")
+
+    def show_clients(self) -> None:
+        """Shows the clients on the left."""
+        self.to_clients.setChecked(True)
+        self.finder.hide()
+        self.clients.show()
+
+    def show_finder(self) -> None:
+        """Shows the search in notes on the left."""
+        self.to_notes.setChecked(True)
+        self.clients.hide()
+        self.finder.show()
+        self._left.show()
+        self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the clients."""
+        self.clients.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_new(self) -> None:
+        self.show_clients()
+        self._left.show()
+        self.clients.open_form()
+
+    def _back(self) -> None:
+        self.controller.open(None)
+        self.share_room()
+        self.take_focus()
+
+    def share_room(self, _: object = None) -> None:
+        """Where there is room for one of the two only, the record stands before the list."""
+        px = self._services.theme.px
+        both = self.width() >= px(_BOTH)
+        reading = self.controller.client is not None
+        self._left.setVisible(both or not reading)
+        self._right.setVisible(both or reading)
+        self.page.header.back.setVisible(not both)
+        self._left.setMinimumWidth(px(_LIST) if both else 0)
+        self._left.setMaximumWidth(px(_LIST) if both else _ANY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+        super().resizeEvent(event)
+        self.share_room()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.tr("Clients"))
+        self.to_clients.setText(self.tr("Clients"))
+        self.to_notes.setText(self.tr("Search in notes"))
+        self.to_notes.setToolTip(self.tr("Search in notes (Ctrl+Shift+F)"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        self.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+        super().showEvent(event)
+        self.controller.look(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+        super().hideEvent(event)
+        self.controller.look(on=False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+        return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))

@@ -1,0 +1,287 @@
+"""The records room: what it shows depends on the casebook. None yet: creating; closed: unlocking; open: the records.
+
+When the state changes every page is made anew, so that no field, model or undo stack holds anything of a client, or a key. Only
+the number of the client whose record was shown is remembered.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+
+from guidance_kb.paths import portable_folder
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.records.admin.destinations import ClientMenu, KeepingPart, OfClient
+from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.records.vault.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey
+from guidance_kb.ui.records.vault.unlock_page import RecoveryView, UnlockView
+from guidance_kb.ui.widgets.banner import Banner
+from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.pressable import pressed_by_return
+from guidance_kb.ui.widgets.roving import follow_layout
+
+if TYPE_CHECKING:
+    from guidance_kb.ui.records.admin.restore_page import RestoringView
+    from guidance_kb.ui.records.admin.view import KeepingView
+    from guidance_kb.ui.records.clients.view import RecordsView
+
+_MINUTES: Final = (1, 2, 5, 10, 15, 20, 30, 45, 60)
+"""The choices of how long it stays open unattended; the casebook takes 1 to 60."""
+
+
+_Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey | KeepingView | RestoringView"
+
+
+class RecordsRoom(QWidget):
+    """The room.
+
+    Signals:
+        page_chosen (str): An entry is to be read.
+        conversation_requested (int, int): A conversation with this client; the session, or 0 for a new one.
+    """
+
+    page_chosen = Signal(str)
+    conversation_requested = Signal(int, int)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self.records: RecordsView | None = None
+        self._client: int | None = None
+        self._travels = portable_folder() is not None
+        self.travels = Banner(services.theme)
+        self.travels.close_button.clicked.connect(self._put_away)
+        self._bar = QWidget()
+        self._title = label(role="heading", wrap=False)
+        self.manage = button("", "quiet")
+        self.menu, self.minutes = QMenu(self), QMenu(self)
+        self.manage.setMenu(self.menu)
+        self.minutes.aboutToShow.connect(self._fill_minutes)
+        self._of_client = ClientMenu(self)
+        self._of_client.chosen.connect(self.keep)
+        self.unconfirmed = QWidget()
+        self._unconfirmed_text = label()
+        self._renew = button("", "", self.replace_recovery_key)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        services.casebook.changed.connect(self._fill)
+        services.theme.changed.connect(self._speak)
+        self._fill()
+
+    def _lay_out(self) -> None:
+        across = row(self._bar, spacing=6, margins=(18, 8, 14, 0))
+        across.addWidget(self._title)
+        across.addStretch(1)
+        across.addWidget(self.manage)
+        banner = card("banner")
+        told = row(banner, margins=(16, 8, 8, 8))
+        told.addWidget(self._unconfirmed_text, 1)
+        told.addWidget(self._renew)
+        row(self.unconfirmed, margins=(18, 6, 18, 10)).addWidget(banner)
+        whole = column(self, spacing=0)
+        whole.addWidget(self.travels)
+        whole.addWidget(self._bar)
+        whole.addWidget(self.unconfirmed)
+        whole.addWidget(self._stack, 1)
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._stack.currentWidget()
+
+    def _fill(self) -> None:
+        """Shows what belongs to the state, and lets everything else go; but a restore says first how it went."""
+        if getattr(self.shown, "stays", False):
+            return
+        if self.records is not None:
+            self._client, self.records = self.records.client, None
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
+        for page in [self._stack.widget(at) for at in range(self._stack.count())]:
+            if page is not None:
+                self._stack.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+        match self._services.casebook.state:
+            case CasebookState.NONE:
+                creating = CreateView(self._services)
+                creating.restore_chosen.connect(self.restore)
+                self._show(creating)
+            case CasebookState.LOCKED:
+                self._show_unlocking()
+            case CasebookState.OPEN:
+                self._show(self._make_records())
+        if had_focus:
+            self.setFocus()
+        self._speak()
+
+    def _make_records(self) -> "RecordsView":
+        from guidance_kb.ui.records.clients.view import RecordsView  # noqa: PLC0415 - who keeps no records needs none of it
+
+        self.records = made = RecordsView(self._services)
+        made.page_chosen.connect(self.page_chosen)
+        made.conversation_requested.connect(self.conversation_requested)
+        made.set_menu(self._of_client.fill)
+        if self._client is not None:
+            made.show_client(self._client)
+        return made
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        is_open = self._services.casebook.state is CasebookState.OPEN
+        at_records = is_open and self.shown is self.records
+        self._bar.setVisible(at_records)
+        self.unconfirmed.setVisible(at_records and not self._services.casebook.recovery_confirmed)
+
+    def _show_unlocking(self) -> None:
+        unlocking = UnlockView(self._services)
+        unlocking.forgotten.connect(self._show_recovering)
+        unlocking.restore_chosen.connect(self.restore)
+        self._show(unlocking)
+
+    def _show_recovering(self) -> None:
+        recovering = RecoveryView(self._services)
+        recovering.restore_chosen.connect(self.restore)
+        self._over(recovering)
+
+    def change_passphrase(self) -> None:
+        """Shows the page on which the passphrase is changed."""
+        self._over(PassphraseChangePage(self._services))
+
+    def replace_recovery_key(self) -> None:
+        """Shows the page on which the recovery key is replaced."""
+        self._over(ReplacingRecoveryKey(self._services))
+
+    def keep(self, wanted: KeepingPart | OfClient, client: int = 0) -> None:
+        """Shows the page of backups, terms, taking over and privacy, at a part of it, or a page of one client."""
+        from guidance_kb.ui.records.admin.view import KeepingView  # noqa: PLC0415 - seldom needed
+
+        page = KeepingView(self._services, wanted, client)
+        page.record_requested.connect(self.show_client)  # it has left by then
+        page.restore_requested.connect(self.restore)
+        self._over(page)
+
+    def restore(self, backup: Path | None = None) -> None:
+        """Locks, and shows the page on which a backup is restored: the one in this folder, or the newest good one."""
+        from guidance_kb.ui.records.admin.restore_page import RestoringView  # noqa: PLC0415 - seldom needed
+
+        if self._services.casebook.state is CasebookState.OPEN:
+            self._services.casebook.lock()
+        page = RestoringView(self._services, backup)
+        self._over(page)
+        page.left.connect(self._fill)  # what is below may be of another state by then
+
+    def _over(self, page: _Leaves) -> None:
+        """Shows a page over the present one, until it is left or the state changes."""
+
+        def leave() -> None:
+            """Takes the page away, and shows what lay under it."""
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            self._show_bar()
+            self.setFocus()
+
+        page.left.connect(leave)
+        self._show(page)
+        page.setFocus()
+
+    def show_client(self, client: int) -> None:
+        """Shows the record of a client, now or when the casebook is open."""
+        self._client = client
+        if self.records is not None:
+            self.records.show_client(client)
+
+    def show_due(self) -> None:
+        """Shows the clients with whom something is due, while the casebook is open."""
+        if self.records is not None:
+            self.records.show_due()
+
+    def _put_away(self) -> None:
+        """What was said of a portable program is said once a run."""
+        self._travels = False
+
+    # ── what it says ────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self) -> None:
+        theme = self._services.theme
+        size = theme.px(18)
+        self.setAccessibleName(self.tr("Records"))
+        self._title.setText(self.tr("Records"))
+        text_and_icon(self.manage, icon("settings-2", theme.tokens.accent, size), size, self.tr("Manage"))
+        self._unconfirmed_text.setText(
+            self.tr(
+                "The recovery key was never checked against its paper. Make a new one, so that you can get in if you "
+                "forget the passphrase."
+            )
+        )
+        self._renew.setText(self.tr("Make a new key"))
+        if self._travels:
+            self.travels.say(
+                self.tr(
+                    "This program is portable: the records stand beside it and travel with the folder. Keep it safe, and make a backup "
+                    "in another place."
+                )
+            )
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        self.menu.addAction(self.tr("Lock now\tCtrl+L"), self._services.casebook.lock)
+        self.menu.addMenu(self.minutes)
+        self.minutes.setTitle(self.tr("Lock automatically"))
+        self._fill_minutes()
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Change the passphrase…"), self.change_passphrase)
+        self.menu.addAction(self.tr("A new recovery key…"), self.replace_recovery_key)
+        self.menu.addSeparator()
+        self.menu.addAction(self.tr("Backups…"), partial(self.keep, KeepingPart.BACKUPS))
+        self.menu.addAction(self.tr("Records past their retention period…"), partial(self.keep, KeepingPart.RETENTION))
+        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, KeepingPart.TAKE_IN))
+        self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, KeepingPart.TEXTS))
+
+    def _fill_minutes(self) -> None:
+        """Offers the minutes; also when it is opened, for they can be chosen among the settings too."""
+        self.minutes.clear()
+        group = QActionGroup(self.minutes)
+        now = self._services.casebook.lock_minutes
+        for each in sorted({*_MINUTES, now}):
+            text = self.tr("after 1 minute") if each == 1 else self.tr("after %1 minutes").replace("%1", str(each))
+            action = self.minutes.addAction(text, partial(self._lock_after, each))
+            action.setCheckable(True)
+            action.setChecked(each == now)
+            group.addAction(action)
+
+    def _lock_after(self, minutes: int) -> None:
+        self._services.casebook.remember(lock_minutes=minutes)
+        self._fill_menu()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+        super().focusInEvent(event)
+        if self.shown is not None:
+            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+        follow_layout(self)  # pages come and go, and what was agreed or written is made again when it changes
+        return super().focusNextPrevChild(following)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)

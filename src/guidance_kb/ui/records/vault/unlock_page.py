@@ -1,0 +1,318 @@
+"""The closed casebook: one field to open it, the way of the recovery key, and what to do when it does not open."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from guidance_kb.casebook.errors import CasebookError, Remedy, TooSoon, WrongPassphrase, WrongRecoveryKey
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.vault.form_page import FormPage
+from guidance_kb.ui.records.vault.strength_bar import NewPassphrase, PassphraseField
+from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.secret_line import SecretLine
+
+# What stands below the field when a casebook does not open: how long to wait, and what can be done.
+
+
+_TICK = 200  # milliseconds
+
+
+class Countdown(QWidget):
+    """Says how long to wait after a wrong try; nothing when there is nothing to wait for.
+
+    Signals:
+        over: The next try is allowed.
+    """
+
+    over = Signal()
+
+    def __init__(self, wait: Callable[[], float], parent: QWidget | None = None) -> None:
+        """Made with what says how many seconds there are still to wait."""
+        super().__init__(parent)
+        self._wait = wait
+        self._left = 0
+        self._text = label(role="soft")
+        column(self).addWidget(self._text)
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._tick)
+        self.start()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is still to wait."""
+        return self._left > 0
+
+    def start(self) -> None:
+        """Counts down, if there is something to wait for."""
+        self._left = ceil(self._wait())
+        if self.is_running:
+            self._timer.start()
+        self._show()
+
+    def _tick(self) -> None:
+        self._left = ceil(self._wait())
+        self._show()
+        if not self.is_running:
+            self._timer.stop()
+            self.over.emit()
+
+    def _show(self) -> None:
+        self.setVisible(self.is_running)
+        self._text.setText(
+            self.tr("You can try again in 1 second.")
+            if self._left == 1
+            else self.tr("You can try again in {count} seconds.").format(count=self._left)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+
+class Remedies(QWidget):
+    """What can be done about a casebook that does not open, as buttons; setting it aside only after an explicit yes.
+
+    Signals:
+        restore_chosen: A backup is to be restored.
+        look_again: Something may have changed on the disk.
+        failed (KnownError): It did not work.
+    """
+
+    restore_chosen = Signal()
+    look_again = Signal()
+    failed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.restore = button("", "", self.restore_chosen.emit)
+        self.folder = button("", "", self._open_folder)
+        self.aside = button("", "", lambda: self._choice.setVisible(self._choice.isHidden()))
+        self._choice = QWidget()
+        self._means = label()
+        self.understood = QCheckBox()
+        self.do_it = button("", "", self._set_aside)
+        inside = column(self._choice, spacing=8, margins=(0, 4, 0, 0))
+        inside.addWidget(self._means)
+        inside.addWidget(self.understood)
+        inside.addWidget(self.do_it)
+        across = FlowLayout(spacing=8)
+        for made in (self.restore, self.folder, self.aside):
+            across.addWidget(made)
+        whole = column(self, spacing=8)
+        add_layout(whole, across)
+        whole.addWidget(self._choice)
+        self.understood.toggled.connect(self.do_it.setEnabled)
+        self.offer(())
+        self._speak()
+
+    def offer(self, remedies: tuple[Remedy, ...]) -> None:
+        """Shows the buttons for these."""
+        for made, remedy in (
+            (self.restore, Remedy.RESTORE_BACKUP),
+            (self.folder, Remedy.FIND_FILE),
+            (self.aside, Remedy.SET_ASIDE),
+        ):
+            made.setVisible(remedy in remedies)
+        self._choice.hide()
+        self.understood.setChecked(False)
+        self.do_it.setEnabled(False)
+        self.setVisible(bool(remedies))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.casebook.folder)))
+        self.look_again.emit()
+
+    def _set_aside(self) -> None:
+        self._services.casebook.with_vault(lambda vault: vault.quarantine(with_key=True), None, self.failed.emit)
+
+    def _speak(self) -> None:
+        self.restore.setText(self.tr("Restore a backup…"))
+        self.folder.setText(self.tr("Open the folder"))
+        self.aside.setText(self.tr("Set aside and start afresh…"))
+        self._means.setText(
+            self.tr(
+                "The files go to a folder of their own, “damaged-…”, beside the others. Nothing is removed, and a later repair stays "
+                "possible. After that there are no records here, and you can create empty ones."
+            )
+        )
+        self.understood.setText(self.tr("I understand that I then begin without my records"))
+        self.do_it.setText(self.tr("Set aside"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+class _Opening(FormPage):
+    """What both ways of opening have: a sentence when it does not open, remedies, a countdown, one button that goes on."""
+
+    restore_chosen = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._busy = False
+        self.countdown = Countdown(lambda: services.casebook.vault.wait)
+        self.remedies = Remedies(services)
+        self.below.addWidget(self.countdown)
+        self.below.addWidget(self.remedies)
+        self.remedies.restore_chosen.connect(self.restore_chosen)
+        self.remedies.failed.connect(self.refuse)
+        self.go = button("", "", self._go)
+        self.countdown.over.connect(self._look)
+        self._last: KnownError | None = None
+
+    def refuse(self, error: KnownError) -> None:
+        """Says why it did not open, and what can be done."""
+        self._last = error
+        self._busy = False
+        self.tell(error)
+        self.remedies.offer(error.remedies if isinstance(error, CasebookError) else ())
+        if isinstance(error, WrongPassphrase | WrongRecoveryKey | TooSoon):
+            self.countdown.start()
+        self._look()
+
+    def _begin(self) -> None:
+        self._busy = True
+        self._last = None
+        self.tell(None)
+        self.remedies.offer(())
+        self._look()
+
+    @property
+    def _may_go(self) -> bool:
+        return not self._busy and not self.countdown.is_running
+
+    def _look(self) -> None:
+        raise NotImplementedError
+
+    def _go(self) -> None:
+        raise NotImplementedError
+
+    def _speak(self) -> None:
+        self.tell(self._last)
+        self._look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+class UnlockView(_Opening):
+    """One field.
+
+    Signals:
+        restore_chosen: A backup is to be restored.
+        forgotten: The recovery key is to be used.
+    """
+
+    forgotten = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._what = label()
+        self._name = label(role="strong")
+        self.field = PassphraseField(services.theme)
+        self._forgotten = button("", "link", self.forgotten.emit)
+        for widget in (self._what, self._name, self.field):
+            self.inside.addWidget(widget)
+        self.set_buttons(self._forgotten, go=self.go)
+        self.first = self.field
+        self.field.textChanged.connect(self._look)
+        self.field.returnPressed.connect(self._go)
+        self._speak()
+
+    def _look(self) -> None:
+        self.go.setEnabled(self._may_go and bool(self.field.text()))
+        self.go.setText(self.tr("Opening…") if self._busy else self.tr("Unlock"))
+
+    def _go(self) -> None:
+        if self.go.isEnabled():
+            self._begin()
+            self._services.casebook.unlock(self.field.text(), self.field.wipe, self.refuse)
+
+    def refuse(self, error: KnownError) -> None:
+        """Says why it did not open; the passphrase is selected, to be typed anew."""
+        super().refuse(error)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _speak(self) -> None:
+        self.over.setText(self.tr("Records"))
+        self.title.setText(self.tr("Your records are locked"))
+        self._what.setText(
+            self.tr("Searching, countries and help need no passphrase; only what is kept about clients does.")
+        )
+        self._name.setText(self.tr("Passphrase"))
+        self.field.setAccessibleName(self.tr("Passphrase"))
+        self._forgotten.setText(self.tr("Forgotten the passphrase: use the recovery key"))
+        super()._speak()
+
+
+class RecoveryView(_Opening):
+    """The recovery key from the paper, and a new passphrase.
+
+    Signals:
+        restore_chosen: A backup is to be restored.
+        left: Back to the passphrase.
+    """
+
+    left = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._what = label()
+        self._name = label(role="strong")
+        self.key = SecretLine(shown=True)
+        self.key.setMaxLength(200)
+        self.new = NewPassphrase(services)
+        for widget in (self._what, self._name, self.key, self.new):
+            self.inside.addWidget(widget)
+        self._back = button("", "", self.left.emit)
+        self.set_buttons(self._back, go=self.go)
+        self.first = self.key
+        self.key.textChanged.connect(self._look)
+        self.key.returnPressed.connect(self.new.setFocus)
+        self.new.changed.connect(self._look)
+        self.new.entered.connect(self._go)
+        self._speak()
+
+    def _look(self) -> None:
+        self.go.setEnabled(self._may_go and bool(self.key.text().strip()) and self.new.is_ready)
+        self.go.setText(self.tr("Opening…") if self._busy else self.tr("Unlock"))
+
+    def _go(self) -> None:
+        if not self.go.isEnabled():
+            return
+        self._begin()
+        key, new = self.key.text(), self.new.value
+        desk = self._services.casebook
+        unlock: Callable[[object], None] = lambda _none: desk.unlock(new, self._wipe, self.refuse)  # noqa: E731
+        desk.with_vault(lambda vault: vault.renew_passphrase(key, new), unlock, self.refuse)
+
+    def _wipe(self) -> None:
+        self.key.setText("")
+        self.new.wipe()
+
+    def _speak(self) -> None:
+        self.over.setText(self.tr("Records"))
+        self.title.setText(self.tr("Open with the recovery key"))
+        self._what.setText(
+            self.tr(
+                "Type in the seven groups from the paper and choose a new passphrase. The recovery key stays as it is. "
+                "Without the passphrase and the recovery key nobody can open the records, and neither can we."
+            )
+        )
+        self._name.setText(self.tr("Recovery key"))
+        self.key.setAccessibleName(self.tr("Recovery key"))
+        self.key.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+        self._back.setText(self.tr("Back"))
+        super()._speak()

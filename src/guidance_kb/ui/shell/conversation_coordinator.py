@@ -1,0 +1,152 @@
+"""The ways from a conversation to what belongs to it: its summary, its rules, paper, and the client's own screen."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.records.clients.pending_writes import unwritten_of
+
+if TYPE_CHECKING:  # the first paint needs none of these
+    from PySide6.QtGui import QSessionManager
+
+    from guidance_kb.conversation.session import Session
+    from guidance_kb.ui.clientview.presenter import ClientViewPresenter
+    from guidance_kb.ui.conversation.view import ConversationView
+    from guidance_kb.ui.rules.view import RulesView
+    from guidance_kb.ui.shell.window import MainWindow
+    from guidance_kb.ui.summary.view import SummaryView
+
+_UNSAVED = KnownError(
+    "Het laatste van een gesprek of dossier kon niet worden opgeslagen en staat alleen nog in het geheugen. Open de dossiers: dan wordt "
+    "het alsnog opgeslagen. Maak eerst ruimte vrij als de schijf vol is. Sluit u het venster nog een keer, dan gaat het verloren.",
+    "The last of a conversation or a record could not be saved and is in memory only. Open the records: then it is saved after all. Free "
+    "some space first if the disk is full. If you close the window once more, it is lost.",
+)
+
+_UNSAVED_NOTE = KnownError(
+    "Een bladwijzer of uw notitie daarbij kon niet worden opgeslagen en staat alleen nog in het geheugen. Maak ruimte vrij als de schijf "
+    "vol is, en sluit het venster dan nog een keer: eerst wordt er dan weer opgeslagen. Lukt dat niet, dan gaat het verloren.",
+    "A bookmark or your note with it could not be saved and is in memory only. Free some space if the disk is full, then close the window "
+    "once more: it is saved first, if it can be. If not, it is lost.",
+)
+
+
+class ConversationCoordinator(QObject):
+    """Belongs to a window. A conversation is the one in its room, or the one to practise with.
+
+    Attributes:
+        showing: The client's own screen, once somebody looked on.
+    """
+
+    def __init__(self, window: "MainWindow", services: Services) -> None:
+        super().__init__(window)
+        cast("QGuiApplication", QGuiApplication.instance()).commitDataRequest.connect(self.ask_before_session_ends)
+        self._window, self._services = window, services
+        self._warned = self._may_lose = False
+        self.showing: ClientViewPresenter | None = None
+
+    @property
+    def in_hand(self) -> "ConversationView":
+        """The conversation that a key is meant for: where one practises, the one to practise with."""
+        here = self._window.here
+        shown = self._window.view(here if here in (ViewId.PRACTICE, ViewId.SUMMARY) else ViewId.CONVERSATION)
+        if here is ViewId.SUMMARY:
+            return cast("SummaryView", shown).page.conversation
+        return cast("ConversationView", getattr(shown, "conversation", None) or shown)
+
+    def show_summary(self, conversation: "ConversationView") -> None:
+        """Shows what a conversation comes to."""
+        cast("SummaryView", self._window.view(ViewId.SUMMARY)).attend(conversation, self._window.here)
+        self._window.go_to_room(ViewId.SUMMARY)
+
+    def show_rules(self, conversation: "ConversationView") -> None:
+        """Shows all rules, and how a conversation stands by them."""
+        cast("RulesView", self._window.view(ViewId.RULES)).attend(conversation, self._window.here)
+        self._window.go_to_room(ViewId.RULES)
+
+    def to_summary_and_back(self) -> None:
+        """Shows what the conversation in hand comes to; from there, the conversation again."""
+        if self._window.here is ViewId.SUMMARY:
+            self._window.go_back()
+        else:
+            self.show_summary(self.in_hand)
+
+    def show_to_client(self) -> None:
+        """Shows the plan of the conversation in hand on the client's own screen, or puts that away."""
+        if self.showing is None:
+            from guidance_kb.ui.clientview.presenter import ClientViewPresenter  # noqa: PLC0415 - few look on, and nobody at the start
+
+            self.showing = ClientViewPresenter(self._window, self._services)
+            self._window.curtain.moved.connect(self.showing.close)
+        self.showing.toggle(self.in_hand)
+
+    def print_form(self, session: "Session | None") -> None:
+        """Prints the form of a conversation, or the empty form."""
+        from guidance_kb.ui.core import printing  # noqa: PLC0415
+
+        printing.print_form(self._window, self._services, session, self.in_hand.saver.number)
+
+    def save_form(self, session: "Session | None") -> None:
+        """Saves the form of a conversation, or the empty form, as PDF."""
+        from guidance_kb.ui.core import printing  # noqa: PLC0415
+        from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
+
+        try:
+            saved = printing.save_form(self._window, self._services, session, self.in_hand.saver.number)
+        except KnownError as error:
+            self._window.tell(error)
+        else:
+            if saved is not None:
+                tell_saved(self._window, saved)
+
+    # ── the window closes ───────────────────────────────────────────────────────────────────────
+
+    def asks_before_closing(self) -> bool:
+        """Asks in the window, where a conversation is in memory only and would be lost; returns whether it does, and the window stays."""
+        view = cast("ConversationView | None", self._window.made(ViewId.CONVERSATION))
+        if self._may_lose or view is None or not view.is_in_memory_only:
+            return False
+        if self._window.curtain.is_closed:  # behind it nobody would see the question
+            self._window.curtain.move_it()
+        self._window.come_forward()
+        if self._window.here is not ViewId.CONVERSATION:
+            self._window.go_to_room(ViewId.CONVERSATION)
+        view.ask_before_closing(self.close_anyway)
+        return True
+
+    def close_anyway(self) -> None:
+        """Closes the window without asking; what is in memory only is lost."""
+        self._may_lose = True
+        self._window.close()
+        self._may_lose = False
+
+    def ask_before_session_ends(self, manager: "QSessionManager") -> None:
+        """The user logs out, or the computer is turned off: that waits where it can, until it is said what to do."""
+        if self.asks_before_closing() and manager.allowsInteraction():
+            manager.cancel()
+
+    def would_lose(self) -> bool:
+        """Whether something of a conversation, a record or a bookmark could not be written; said once, whoever closes again loses it."""
+        view, desk = self._window.made(ViewId.CONVERSATION), self._services.casebook
+        if self._warned:
+            return False
+        desk.lock_and_wait()
+        said = 0 if view is None else cast("ConversationView", view).saver.waiting
+        if said + unwritten_of(desk).waiting > 0:
+            self._warn(_UNSAVED)
+        elif self._services.bookmarks.would_lose():
+            self._warn(_UNSAVED_NOTE)
+        return self._warned
+
+    def _warn(self, error: KnownError) -> None:
+        self._warned = True
+        self._window.tell(error)
+
+    def end(self) -> None:
+        """The window goes: nothing is left on another screen."""
+        if self.showing is not None:
+            self.showing.close()

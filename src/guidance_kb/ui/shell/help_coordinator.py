@@ -1,0 +1,104 @@
+"""The way to the help from anywhere: the sheet of keys, an article, and what a link in an article does."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from guidance_kb.help.articles import DOCTOR, LICENCE, SETTING, article_of, is_help
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    # the first paint needs none of these, and the window makes this
+    from guidance_kb.search.query.plan import Plan
+    from guidance_kb.ui.help.keysheet import KeySheet
+    from guidance_kb.ui.help.view import HelpView
+    from guidance_kb.ui.shell.window import MainWindow
+
+
+class HelpCoordinator(QObject):
+    """Belongs to a window."""
+
+    def __init__(self, window: "MainWindow", services: Services) -> None:
+        super().__init__(window)
+        self._window, self._services = window, services
+        self._sheet: KeySheet | None = None
+
+    @property
+    def sheet(self) -> "KeySheet":
+        """The sheet of keys; made when it is first asked for."""
+        if self._sheet is None:
+            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - the first paint needs none of it
+
+            over = cast("QWidget", self._window.topbar.parentWidget())  # hidden with all the rest by the curtain
+            self._sheet = KeySheet(self._services, over)
+            self._sheet.help_wanted.connect(partial(self._window.go_to_room, ViewId.HELP))
+        return self._sheet
+
+    def toggle_keys(self) -> None:
+        """Shows all keys over the window, or puts them away."""
+        self.sheet.toggle()
+
+    def open(self, identifier: str, plan: "Plan | None" = None) -> None:
+        """Shows an article, or a key, in the help, with the marks of a query; a setting among the settings."""
+        if identifier.startswith(SETTING):
+            self.takes(identifier)
+            return
+        self._window.go_to_room(ViewId.HELP, identifier)
+        self._view.show_article(identifier, plan)
+
+    def show(self, identifier: str | None, position: object = None) -> None:
+        """Shows the article of a place, as it stood when it was left; none stands for whatever was read last."""
+        if position is not None:
+            self._view.restore(position)
+        elif identifier is not None and self._view.shown != article_of(identifier):
+            self._view.show_article(identifier)
+
+    @property
+    def _view(self) -> "HelpView":
+        return cast("HelpView", self._window.view(ViewId.HELP))
+
+    def takes(self, identifier: str) -> bool:
+        """Follows a link of the help (`help-…`, `key-…`, `setting-…`, `do-…`), and says whether it is one and nothing of the knowledge."""
+        if self._services.library.kind(identifier) is not None:
+            return False
+        if identifier.startswith(SETTING):
+            self._window.go_to_setting(identifier.removeprefix(SETTING))
+        elif identifier.startswith(LICENCE) or is_help(identifier):
+            self.open(identifier)
+        elif identifier in self._doing:
+            self._doing[identifier]()
+        else:
+            return False
+        return True
+
+    def _view_then(self, act: "Callable[[HelpView], object]") -> Callable[[], object]:
+        def done() -> None:
+            self._window.go_to_room(ViewId.HELP)
+            act(self._view)
+
+        return done
+
+    @property
+    def _doing(self) -> Mapping[str, Callable[[], object]]:
+        """What links in articles do. A test runs them all."""
+        go = self._window.go_to_room
+        return {
+            "do-keys": self.toggle_keys,
+            "do-settings": partial(go, ViewId.SETTINGS),
+            "do-rules": partial(go, ViewId.RULES),
+            "do-practice": partial(go, ViewId.PRACTICE),
+            "do-packs": partial(go, ViewId.PACKS),
+            "do-records": partial(go, ViewId.RECORDS),
+            "do-conversation": partial(go, ViewId.CONVERSATION),
+            "do-search": self._window.focus_search,
+            "do-bookmarks": partial(go, ViewId.BOOKMARKS),
+            "do-countries": partial(go, ViewId.COUNTRIES),
+            "do-map": partial(go, ViewId.MAP),
+            "do-doctor": partial(self.open, DOCTOR),
+            "do-copy-facts": self._view_then(lambda view: view.copy_facts()),
+        }

@@ -1,0 +1,134 @@
+"""Makes the views. What the first paint does not need is imported here, when a view is first shown."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import Translation
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
+from guidance_kb.ui.widgets.basics import column, let_go
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.report_button import ReportButton
+
+# What stands in the place of a view whose data cannot be read: what happened, what is safe, what to do.
+
+
+class UnreadableView(QWidget):
+    """The view; the rest of the program goes on.
+
+    Attributes:
+        empty: What it says.
+        copy: The button that copies the technical report.
+    """
+
+    def __init__(
+        self, theme: Theme, translation: Translation, error: KnownError, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._translation, self._error = translation, error
+        self.empty, self.copy = EmptyState(theme), ReportButton()
+        whole = column(self, spacing=SPACE.md, margins=(SPACE.xxxl, SPACE.xxl, SPACE.xxxl, SPACE.xxl))
+        whole.addStretch(1)
+        whole.addWidget(self.empty)
+        whole.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(2)
+        self.copy.offer(error)
+        self.setFocusProxy(self.copy)
+        self._speak()
+
+    def _speak(self) -> None:
+        heading = self.tr("This cannot be shown now")
+        self.empty.say("triangle-alert", heading, self._error.say(self._translation.language))
+        self.setAccessibleName(heading)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+        super().changeEvent(event)
+
+
+_MAY_FAIL = (ViewId.COUNTRIES, ViewId.MAP, ViewId.PACKS, ViewId.BOOKMARKS, ViewId.HELP, ViewId.PRACTICE)
+"""The rooms that the others do without."""
+
+
+def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
+    """The view of a room; where its data cannot be read, one that says so.
+
+    It is made where it will stand: whatever is put somewhere later gets its style once more, with all that is in it.
+
+    Raises:
+        Exception: Of the rooms that the others need; the window says it.
+    """
+    before = parent.children()
+    try:
+        return _make(room, services, parent)
+    except Exception as error:
+        let_go(set(parent.children()).difference(before))
+        if room not in _MAY_FAIL:
+            raise
+        from guidance_kb.ui.core.error_reports import as_known
+        from guidance_kb.ui.shell.view_registry import UnreadableView
+
+        return UnreadableView(services.theme, services.translation, as_known(error), parent)
+
+
+def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view
+    """The view of a room."""
+    match room:
+        case ViewId.START:
+            from guidance_kb.ui.start.view import StartView
+
+            return StartView(services, parent)
+        case ViewId.SEARCH:
+            from guidance_kb.ui.search.view import SearchView
+
+            return SearchView(services, parent)
+        case ViewId.COUNTRIES:
+            from guidance_kb.ui.countries.view import CountriesView
+
+            return CountriesView(services, parent)
+        case ViewId.MAP:
+            from guidance_kb.ui.map.view import MapView
+
+            return MapView(services, parent)
+        case ViewId.CONVERSATION:
+            from guidance_kb.ui.conversation.view import ConversationView
+
+            return ConversationView(services, parent)
+        case ViewId.RECORDS:
+            from guidance_kb.ui.records.room import RecordsRoom
+
+            return RecordsRoom(services, parent)
+        case ViewId.HELP:
+            from guidance_kb.ui.help.view import HelpView
+
+            return HelpView(services, parent)
+        case ViewId.SUMMARY:
+            from guidance_kb.ui.summary.view import SummaryView
+
+            return SummaryView(services, parent)
+        case ViewId.PACKS:
+            from guidance_kb.ui.packs.view import PacksView
+
+            return PacksView(services, parent)
+        case ViewId.PRACTICE:
+            from guidance_kb.ui.practice.view import PracticeView
+
+            return PracticeView(services, parent)
+        case ViewId.BOOKMARKS:
+            from guidance_kb.ui.bookmarks.view import BookmarksView
+
+            return BookmarksView(services, parent)
+        case ViewId.SETTINGS:
+            from guidance_kb.ui.preferences.view import PreferencesView
+
+            return PreferencesView(services, parent)
+        case ViewId.RULES:
+            from guidance_kb.ui.rules.view import RulesView
+
+            return RulesView(services, parent)

@@ -1,0 +1,481 @@
+"""The main window: rail, search bar and the views, and the way from one to another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from guidance_kb.errors import KnownError
+from guidance_kb.search.results.choice import SearchChoice
+from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.keys import bind
+from guidance_kb.ui.core.message_bar import MessageBar
+from guidance_kb.ui.core.places import History, Location, ViewId
+from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.settings import SIZES, Settings
+from guidance_kb.ui.reading.reading_history import LastRead
+from guidance_kb.ui.records.admin.auto_backup import keeper_of
+from guidance_kb.ui.records.vault.idle_lock import sweep, watch_of
+from guidance_kb.ui.records.vault.privacy_screen import PrivacyStack
+from guidance_kb.ui.search.search_controller import Recent, SearchController
+from guidance_kb.ui.shell import view_registry
+from guidance_kb.ui.shell.conversation_coordinator import ConversationCoordinator
+from guidance_kb.ui.shell.help_coordinator import HelpCoordinator
+from guidance_kb.ui.shell.rail import RAIL, Rail
+from guidance_kb.ui.shell.top_bar import TopBar
+from guidance_kb.ui.shell.window_geometry import WindowPlace
+from guidance_kb.ui.widgets import roles
+from guidance_kb.ui.widgets.announcement import FocusTeller, announce
+from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.pressable import pressed_by_return
+
+if TYPE_CHECKING:
+    from guidance_kb.search.results.answer import SearchAnswer
+    from guidance_kb.ui.conversation.view import ConversationView
+    from guidance_kb.ui.preferences.view import PreferencesView
+    from guidance_kb.ui.records.room import RecordsRoom
+    from guidance_kb.ui.rules.view import RulesView
+    from guidance_kb.ui.search.view import SearchView
+    from guidance_kb.ui.summary.view import SummaryView
+
+
+class MainWindow(QMainWindow):
+    """The window. Views other than the start are made when they are first shown."""
+
+    def __init__(self, services: Services, settings: Settings) -> None:
+        super().__init__()
+        roles.install()
+        services.theme.dress(self)
+        self._services = services
+        self._trail = History(Location(ViewId(settings.start_room)))
+        self._views: dict[ViewId, QWidget] = {}
+        self._choice = SearchChoice()
+        self._shown: ViewId | None = None
+        self._last_read = LastRead(services.settings)
+        self.searching = SearchController(services, Recent(services.settings.recent, on=settings.recent), self)
+        self.setWindowTitle("Guidance KB")
+        self.place = WindowPlace(self, services.settings)
+        self.rail = Rail(services.theme)
+        self.topbar = TopBar(services)
+        self._message = MessageBar(services)
+        self._stack = QStackedWidget()
+        canvas = QWidget()
+        self.curtain = PrivacyStack(services, canvas)
+        self.watch = watch_of(services.casebook)
+        FocusTeller(self)
+        self.keeper = keeper_of(services.casebook)
+        self.conversing = ConversationCoordinator(self, services)
+        self.helping = HelpCoordinator(self, services)
+        self._lay_out(canvas)
+        self._connect()
+        make_shortcuts(self)
+        self._show(self._trail.here)
+        self._enter(self._trail.here.room)  # at the start a counselor in a hurry types at once
+
+    def _lay_out(self, canvas: QWidget) -> None:
+        self.setCentralWidget(self.curtain)  # first: what is put there later gets its style once more
+        canvas.setObjectName("canvas")
+        across = row(canvas, spacing=0)
+        across.addWidget(self.rail)
+        right = column(spacing=0)
+        across.addLayout(right, 1)
+        right.addWidget(self.topbar)
+        right.addWidget(self._message)
+        right.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to_room)
+        self.topbar.back.connect(self.go_back)
+        self.topbar.forward.connect(self.go_forward)
+        self.topbar.example_chosen.connect(self.set_query)
+        self.topbar.box.textEdited.connect(self.search)
+        self.topbar.box.returnPressed.connect(self.searching.remember)
+        self.topbar.box.returnPressed.connect(self._to_results)
+        self.topbar.box.left_downwards.connect(self._to_results)
+        self.topbar.box.left.connect(self._leave_box)
+        self.topbar.box.recent = lambda: self.searching.recent.queries
+        self.topbar.box.completing = self.searching.completions
+        self.topbar.packs_chosen.connect(partial(self.go_to_room, ViewId.PACKS))
+        self.topbar.settings_chosen.connect(partial(self.go_to_room, ViewId.SETTINGS))
+        self._services.settings.changed.connect(self._apply)
+        self._services.packs.switched.connect(lambda database: self._services.reopen(database, self._show_anew))
+        told = self._services
+        for failed in (told.packs.told, told.jobs.failed, told.casebook.failed, told.bookmarks.failed):
+            failed.connect(self.tell)
+        self._services.casebook.changed.connect(self._clear_when_locked)
+        self.watch.hide_pressed.connect(self.curtain.move_it)
+        self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
+
+    # ── rooms ───────────────────────────────────────────────────────────────────────────────────
+
+    def view(self, room: ViewId) -> QWidget:
+        """The view of a room, made when it is first asked for."""
+        if room not in self._views:
+            made = self._views[room] = view_registry.make(room, self._services, self._stack)
+            if room in (ViewId.SUMMARY, ViewId.RULES):  # until another conversation wants them, of the counselor's own
+                cast("SummaryView | RulesView", made).attend(
+                    cast("ConversationView", self.view(ViewId.CONVERSATION)), ViewId.CONVERSATION
+                )
+            self._stack.addWidget(made)
+            for signal, answer in (  # a view has those of these signals that it has something to say with
+                ("room_chosen", self.go_to_room),
+                ("page_chosen", self.open_page),
+                ("open_requested", self.open_page),
+                ("chosen", self._keep_page),
+                ("suggested", self.set_query),
+                ("links_wanted", self.show_links),
+                ("narrowed", self.choose),
+                ("left_upwards", self.focus_search),
+                ("print_requested", self.conversing.print_form),
+                ("pdf_requested", self.conversing.save_form),
+                ("conversation_requested", self.hold_conversation),
+                ("summary_wanted", self.conversing.show_summary),
+                ("rules_wanted", self.conversing.show_rules),
+                ("record_requested", self.open_record),
+                ("due_wanted", self.open_due),
+                ("help_wanted", self.helping.open),
+                ("forget_chosen", self.forget),
+            ):
+                if hasattr(made, signal):
+                    getattr(made, signal).connect(answer)
+        return self._views[room]
+
+    @property
+    def services(self) -> Services:
+        """The services this window was made with."""
+        return self._services
+
+    @property
+    def here(self) -> ViewId:
+        """The room that is shown."""
+        return self._trail.here.room
+
+    def made(self, room: ViewId) -> QWidget | None:
+        """The view of a room, if it was shown before."""
+        return self._views.get(room)
+
+    @property
+    def answered(self) -> str | None:
+        """The query whose answer is shown."""
+        return self.searching.query
+
+    @property
+    def results(self) -> "SearchView":
+        """The search view."""
+        return cast("SearchView", self.view(ViewId.SEARCH))
+
+    def go_to_room(self, room: ViewId, page: str | None = None) -> None:
+        """Shows a room, or a page in it; the search room as it was left."""
+        self._keep_position()
+        if room is not ViewId.SEARCH:
+            self._trail.visit(Location(room, page=page))
+        elif not self._trail.visit_again(room):
+            self._trail.visit(Location(room, self.topbar.box.text(), choice=self._choice))
+        self._show(self._trail.here, self._trail.position)
+        self._enter(room)
+
+    def go_to_setting(self, key: str) -> None:
+        """Shows the page with all settings, with the keyboard in one of them."""
+        self.go_to_room(ViewId.SETTINGS)
+        cast("PreferencesView", self.view(ViewId.SETTINGS)).go_to(key)
+
+    def open_page(self, identifier: str) -> None:
+        """Shows the page of anything that can be opened; what stands in the search box stays."""
+        if self.helping.takes(identifier):
+            return
+        self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), identifier, self._choice))
+        self._show(self._trail.here)
+        self.results.reading.setFocus()
+
+    def show_links(self, identifier: str) -> None:
+        """Goes to the links, with the thing in hand that was read."""
+        self.go_to_room(ViewId.MAP)
+        view = self.view(ViewId.MAP)
+        if hasattr(view, "take"):  # something else stands there when it could not be made
+            view.take(identifier)
+
+    def go_back(self) -> None:
+        """One place back."""
+        self._go(self._trail.back)
+
+    def go_forward(self) -> None:
+        """One place forward."""
+        self._go(self._trail.forward)
+
+    def _go(self, step: Callable[[], Location]) -> None:
+        self._keep_position()
+        before, place = self._trail.here.room, step()
+        self._show(place, self._trail.position)
+        if place.room is not before:
+            self._enter(place.room)
+
+    def _visit(self, place: Location) -> None:
+        self._keep_position()
+        self._trail.visit(place)
+
+    def _keep_position(self) -> None:
+        """Keeps how the view that is shown stands, if it can tell: the others stay as they are by themselves."""
+        self._trail.keep(getattr(self._views.get(self.here), "position", None))
+
+    def _enter(self, room: ViewId) -> None:
+        """Gives the keyboard to a room; at the start one types at once."""
+        if room in (ViewId.START, ViewId.SEARCH):
+            self.focus_search()
+        else:
+            self.view(room).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, place: Location, position: object = None) -> None:
+        """Shows a place; `position` is how its view stood when it was left."""
+        if place.room is not self._shown:  # what was saved was said in another room
+            self._shown = place.room
+            self._message.leave()
+        self.rail.show_room(place.room)
+        shown = self.view(place.room)
+        if name := self.rail.name(place.room):
+            shown.setAccessibleName(name)
+        self._stack.setCurrentWidget(shown)
+        if place.room is ViewId.HELP:
+            self.helping.show(place.page, position)
+        if place.room is ViewId.SEARCH:
+            if self.topbar.box.text() != place.query:
+                self.topbar.box.setText(place.query)
+            self._choice = place.choice
+            self._ask(place, position)
+        self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
+
+    # ── client records ──────────────────────────────────────────────────────────────────────────
+
+    def hold_conversation(self, client: int, session: int) -> None:
+        """Goes to the conversation with a client; `session` is 0 for a new one."""
+        self.go_to_room(ViewId.CONVERSATION)
+        view = cast("ConversationView", self.view(ViewId.CONVERSATION))
+        if session:
+            view.resume(session)
+        else:
+            view.start_for(client)
+
+    def open_record(self, client: int) -> None:
+        """Goes to the record of a client; who it is, is no place on the trail."""
+        self.go_to_room(ViewId.RECORDS)
+        cast("RecordsRoom", self.view(ViewId.RECORDS)).show_client(client)
+
+    def open_due(self) -> None:
+        """Goes to the clients with whom something is due."""
+        self.go_to_room(ViewId.RECORDS)
+        cast("RecordsRoom", self.view(ViewId.RECORDS)).show_due()
+
+    def lock(self) -> None:
+        """Locks the records, and puts away what is shown of a backup."""
+        self._services.casebook.lock()
+
+    def _offer_what_was_cut_off(self) -> None:
+        """Goes to the conversation, whose banner asks, where one was cut off by a crash."""
+        from guidance_kb.ui.conversation.session.recovery_banner import cut_off
+
+        def found(drafts: object) -> None:
+            if drafts:
+                self.go_to_room(ViewId.CONVERSATION)
+
+        self._services.casebook.ask("cut off", cut_off, found)
+
+    def _clear_when_locked(self) -> None:
+        if self._services.casebook.state is CasebookState.OPEN:
+            self._offer_what_was_cut_off()
+        if self._services.casebook.state is CasebookState.LOCKED:
+            self._message.leave()
+            sweep(clipboard=self._services.settings.read().clipboard)
+
+    # ── searching ───────────────────────────────────────────────────────────────────────────────
+
+    def focus_search(self) -> None:
+        """Puts the keyboard in the search box, with what stands in it selected."""
+        self.topbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.topbar.box.selectAll()
+
+    def set_query(self, query: str) -> None:
+        """Searches for `query` as if it had been typed."""
+        self.topbar.box.setText(query)
+        self.search(query)
+
+    def search(self, query: str) -> None:
+        """Searches while one types: all of it is one place on the trail until a result is chosen. Filters stay on."""
+        place = Location(ViewId.SEARCH, query, choice=self._choice.restored())
+        here = self._trail.here
+        if here.room is ViewId.SEARCH and here.page is None:
+            self._trail.replace(place)
+        else:
+            self._visit(place)
+        self._show(place)
+
+    def choose(self, choice: SearchChoice) -> None:
+        """Searches for what stands in the box with other filters, additions or another order: a step of its own."""
+        self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), choice=choice))
+        self._show(self._trail.here)
+
+    def _ask(self, place: Location, position: object) -> None:
+        """Shows the answer to a place's query, and then its page, as it stood when it was left."""
+
+        def show(answer: "SearchAnswer | None") -> None:
+            self.results.show_answer(answer, place.page, position)
+
+        if not self.searching.ask(place, show):
+            self.results.show_page(place.page, position)
+
+    def find_here(self) -> None:
+        """Finds in the page that is shown beside what has the keyboard; from anywhere else, in all that is known."""
+        view, focused = self._views.get(self.here), QApplication.focusWidget()
+        reading = getattr(view, "reading", None)  # of a view that has a page to read
+        if view is not None and reading is not None and reading.shown and view.isAncestorOf(focused or self):
+            reading.open_findbar()
+        else:
+            self.focus_search()
+
+    def _keep_page(self, identifier: str) -> None:
+        """Remembers which result is read; going on to the next one is no step of its own."""
+        self.searching.remember()
+        place = replace(self._trail.here, page=identifier)
+        if self._trail.here.page is None:
+            self._visit(place)
+        else:
+            self._trail.replace(place)
+        self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
+
+    def warm_up(self) -> None:
+        """Makes the search ready in the background."""
+        self.searching.warm_up()
+        self._services.packs.catch_up()
+
+    def _show_anew(self) -> None:
+        """Shows what the knowledge holds now: answers of the one before go at once, for they may name what is not there any more."""
+        self.searching.forget()
+        if ViewId.SEARCH in self._views:
+            self.results.show_answer(None)
+        if self._trail.here.room is ViewId.SEARCH:
+            self._show(self._trail.here)
+        self._services.packs.tell_switched()
+
+    def _to_results(self) -> None:
+        if self._trail.here.room is ViewId.SEARCH:
+            self.results.focus_results()
+
+    def _leave_box(self) -> None:
+        """Gives the keyboard from the search box to what is shown, which stays as it is."""
+        self.topbar.box.deselect()
+        if self.here is ViewId.SEARCH:
+            self.results.focus_results()
+        elif self.here is not ViewId.START:
+            self._enter(self.here)
+
+    def come_forward(self) -> None:
+        """Shows the window over all others: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # ── settings and messages ───────────────────────────────────────────────────────────────────
+
+    def _apply(self, before: Settings, now: Settings) -> None:
+        """Applies what the reader chose."""
+        if (now.scheme, now.text_size) != (before.scheme, before.text_size):
+            self._services.theme.apply(now.scheme, now.text_size)
+        if now.text_size != before.text_size:
+            self._say_text_size(now.text_size)
+        self._services.theme.motion.allow(now.motion)
+        if now.recent != before.recent:
+            self.searching.recent.switch(on=now.recent)
+            self._last_read.forget()
+        if now.language is not before.language:
+            self._services.translation.use(now.language)
+            self._show(self._trail.here)
+            announce(self, self.tr("The language is English now."))
+
+    def _say_text_size(self, size: int) -> None:
+        """Says how large the text is to whoever does not see it, and at the end that it goes no further."""
+        ends = {SIZES[0]: self.tr("Text {size} %, the smallest"), SIZES[-1]: self.tr("Text {size} %, the largest")}
+        announce(self, ends.get(size, self.tr("Text {size} %")).format(size=size))
+
+    def forget(self) -> None:
+        """Forgets what was searched for and read."""
+        self.searching.recent.forget()
+        self._last_read.forget()
+
+    def change_text_size(self, step: int) -> None:
+        """Makes the text a step larger, or smaller; at the end that is said."""
+        now = self._services.settings.read().text_size
+        at = SIZES.index(now) + step
+        if 0 <= at < len(SIZES):
+            self.topbar.choose(text_size=SIZES[at])
+        else:
+            self._say_text_size(now)
+
+    def tell(self, error: KnownError) -> None:
+        """Says what went wrong, in one place."""
+        self._message.tell(error)
+
+    def note(self, error: KnownError) -> None:
+        """Says what the start has to tell, in the same place, until it is put away."""
+        self._message.note(error)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Presses a button by Return in every room, where nothing in it takes the key."""
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
+        if self.conversing.asks_before_closing() or self.conversing.would_lose():
+            event.ignore()
+            return
+        self.place.keep()
+        self.conversing.end()
+        self.watch.stop()
+        self._services.casebook.close()
+        self._services.jobs.close()
+        super().closeEvent(event)
+
+
+# What the keys of the whole window do; which keys they are stands in the one table (`help.keys`). Those of a view stand with the view.
+
+
+_Key = tuple[str, Callable[[], object]]
+
+
+def _always(window: "MainWindow") -> list[_Key]:
+    """What works also while everything is hidden."""
+    return [
+        ("lock", window.lock),
+        ("hide", window.curtain.move_it),
+        ("quit", window.close),
+    ]
+
+
+def _when_shown(window: "MainWindow") -> list[_Key]:
+    """What works as long as the curtain is open."""
+    return [
+        ("search", window.focus_search),
+        ("find", window.find_here),
+        ("back", window.go_back),
+        ("forward", window.go_forward),
+        ("summary", window.conversing.to_summary_and_back),
+        ("show-to-client", window.conversing.show_to_client),
+        ("language", window.topbar.choose_other_language),
+        ("larger", partial(window.change_text_size, 1)),
+        ("smaller", partial(window.change_text_size, -1)),
+        ("bookmarks", partial(window.go_to_room, ViewId.BOOKMARKS)),
+        ("settings", partial(window.go_to_room, ViewId.SETTINGS)),
+        ("keys", window.helping.toggle_keys),
+        *((f"room-{room}", partial(window.go_to_room, room)) for room in RAIL),
+    ]
+
+
+def make_shortcuts(window: "MainWindow") -> None:
+    """Gives a window its keys."""
+    for name, action in _when_shown(window):
+        for made in bind(name, window, action):
+            window.curtain.moved.connect(lambda closed, made=made: made.setEnabled(not closed))
+    for name, action in _always(window):
+        bind(name, window, action)

@@ -1,0 +1,1 @@
+"""The start of the program, and the window that offers a way out when it cannot start."""

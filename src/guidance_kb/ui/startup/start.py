@@ -1,0 +1,290 @@
+"""A start of the program: the main window, or the safe window that says why not and offers a way on. Light, for every start reads it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from guidance_kb import paths
+from guidance_kb.doctor.versions import NEEDED, WANTED, missing
+from guidance_kb.doctor.write_check import refusal
+from guidance_kb.errors import KnownError
+from guidance_kb.knowledge.authoring.build import build
+from guidance_kb.search.index.index import add_index
+from guidance_kb.ui.core import error_reports
+from guidance_kb.ui.core.settings import Scheme, SettingsFile
+from guidance_kb.ui.look.theme import chosen
+from guidance_kb.ui.shell.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from guidance_kb.language import Language
+    from guidance_kb.ui.shell.window import MainWindow
+    from guidance_kb.ui.startup.cases import Case, RemedyOffer
+    from guidance_kb.ui.startup.window import SafeWindow
+
+
+# Makes the knowledge database again from the texts that came with the program, when a start finds it missing or damaged.
+
+
+def rebuilt() -> Path | None:
+    """Builds it where it was (and returns None: it is the program's own again), or among the user's data where that cannot be written.
+
+    Raises:
+        KnownError: The texts of the program are damaged, or it can be written nowhere.
+    """
+    elsewhere = paths.data_folder() / "rebuilt" / "knowledge.db"
+    for target in (paths.knowledge_database(), elsewhere):
+        try:
+            build(paths.RESOURCES, paths.SQL / "knowledge.sql", target, add_index)
+        except KnownError:
+            if target == elsewhere:
+                raise
+        else:
+            return None if target != elsewhere else elsewhere
+    return None
+
+
+# The colours of the safe window: those of the scheme that was chosen, without the style sheet.
+
+
+def plain(application: QApplication, scheme: Scheme) -> None:
+    """Sets the colours by themselves: a style sheet is a window's own, and the safe window has none."""
+    hints = application.styleHints()
+    contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    tokens = chosen(scheme, dark=hints.colorScheme() is Qt.ColorScheme.Dark, contrast=contrast)
+    palette, role = QPalette(), QPalette.ColorRole
+    for where, colour in (
+        (role.Window, tokens.canvas),
+        (role.Base, tokens.surface),
+        (role.Button, tokens.surface),
+        (role.Highlight, tokens.accent),
+        (role.Accent, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+    ):
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(where, QColor(tokens.ink))
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(tokens.faint))
+    application.setPalette(palette)
+
+
+_PORTABLE: Final = KnownError(
+    "Dit programma is draagbaar: ook uw dossiers staan bij het programma en reizen mee met de map. Ze zijn versleuteld. Bewaar de stick "
+    "veilig en maak een reservekopie op een andere plek.",
+    "This program is portable: your records too stand beside the program and travel with the folder. They are encrypted. Keep the stick "
+    "safe and make a backup elsewhere.",
+)
+_LETTERS: Final = KnownError(
+    "Er ontbreken bestanden van het programma: het lettertype of de Nederlandse vertaling. Uw gegevens zijn veilig en alles werkt. "
+    "Installeer het programma opnieuw.",
+    "Files of the program are missing: its font or the Dutch translation. Your data are safe and everything works. Install the program "
+    "again.",
+)
+
+
+class SafeStart:
+    """One start. After `begin`, either `window` or `safe` is shown, or there is another window already: then neither.
+
+    Attributes:
+        window: The main window.
+        safe: The safe window.
+        told: What the main window has to tell.
+        failed: Whether the last try did not come to the main window.
+
+    Args:
+        application: Qt's.
+        settings: The file of the settings, looked at before it is read.
+        named: The knowledge database that was named at the start, or None.
+        open_window: Makes the main window on a database that is named, or on the program's own with the packs (None).
+        shows: Whether somebody can see a window; if not, what went wrong is printed and that was it.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: SettingsFile,
+        named: Path | None,
+        open_window: "Callable[[Path | None], MainWindow]",
+        *,
+        shows: bool = True,
+    ) -> None:
+        self.window: MainWindow | None = None
+        self.safe: SafeWindow | None = None
+        self.told: list[KnownError] = []
+        self.failed = self._is_called = False
+        self._application, self._settings, self._database = application, settings, named
+        self._open_window, self._shows = open_window, shows
+        self._only = SingleInstance(paths.data_folder(), application)
+        self._reads_only = self._without_packs = False
+        self._language: Language | None = None
+        self._case: Case | None = None
+        self._reminder: KnownError | None = None
+
+    def begin(self) -> None:
+        """Starts, or says why not. Never raises."""
+        try:
+            case = self._in_the_way()
+            if case is None and not self._is_called:
+                self.window = self._open_window(self._wanted)
+        except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
+            case = self._of(error)
+        self.failed = case is not None
+        if case is not None:
+            self._say(case)
+        elif self.window is not None:
+            self._show(self.window)
+        elif self.safe is not None:  # the window that there is has answered after all
+            self.safe.close()
+            self.safe = None
+
+    def close(self) -> None:
+        """Another start may open a window."""
+        self._only.let_go()
+
+    # ── what may be in the way ──────────────────────────────────────────────────────────────────
+
+    def _in_the_way(self) -> "Case | None":
+        self._is_called = False
+        if gone := missing(NEEDED):
+            from guidance_kb.ui.startup.cases import missing_files  # noqa: PLC0415
+
+            return missing_files(gone, paths.RESOURCES)
+        self.told = [*([self._reminder] if self._reminder else []), *([_LETTERS] if missing(WANTED) else [])]
+        if paths.portable_folder() is not None:
+            self.told.append(_PORTABLE)
+        if self._reads_only:
+            return None
+        refused = refusal(paths.data_folder())
+        if refused is not None:
+            from guidance_kb.ui.startup.cases import cannot_keep  # noqa: PLC0415
+
+            return cannot_keep(refused, paths.data_folder(), portable=paths.portable_folder() is not None)
+        return self._another_window()
+
+    def _another_window(self) -> "Case | None":
+        """Calls the window that there is, if there is one."""
+        if not paths.casebook_folder().exists() or self._only.take():
+            return None
+        self._is_called = self._only.call_first()
+        if self._is_called:
+            return None
+        from guidance_kb.ui.startup.cases import NO_ANSWER  # noqa: PLC0415
+
+        return NO_ANSWER
+
+    def _of(self, error: Exception) -> "Case":
+        """What is said of an error that kept the main window from opening."""
+        from guidance_kb.ui.startup.cases import no_knowledge, unforeseen  # noqa: PLC0415
+
+        known, packs = error_reports.as_known(error), self._uses_packs
+        if isinstance(error, KnownError):
+            named, database = self._database is not None, self._wanted or paths.knowledge_database()
+            return no_knowledge(known, database, named=named, packs=packs)
+        return unforeseen(known, packs=packs)
+
+    @property
+    def _wanted(self) -> Path | None:
+        return paths.knowledge_database() if self._without_packs and self._database is None else self._database
+
+    @property
+    def _uses_packs(self) -> bool:
+        """Whether packs could be what is wrong."""
+        return self._wanted is None and paths.packs_folder().exists()
+
+    # ── the two windows ─────────────────────────────────────────────────────────────────────────
+
+    def _show(self, window: "MainWindow") -> None:
+        error_reports.tell_all(window.tell)
+        self._only.called.connect(window.come_forward)
+        if not self._reads_only:
+            window.services.casebook.changed.connect(self._only.take)
+        window.place.take()
+        window.show()
+        for error in self.told:
+            window.note(error)
+        if self.safe is not None:  # afterwards: the last window that closes ends the program
+            self.safe.close()
+            self.safe = None
+
+    def _say(self, case: "Case") -> None:
+        """Shows the safe window, and prints what it says."""
+        settings = self._settings.read()
+        language = self._language or settings.language
+        self._case = case
+        if sys.stderr is not None:  # a packaged window has no console
+            sys.stderr.write(f"{case.text.say(language)}\n")
+        if not self._shows:
+            return
+        if self.safe is not None:
+            self.safe.show_case(case)
+            return
+        from guidance_kb.ui.startup.start import plain  # noqa: PLC0415
+        from guidance_kb.ui.startup.window import SafeWindow  # noqa: PLC0415
+
+        plain(self._application, settings.scheme)
+        self.safe = SafeWindow(case, language, self._self_check, settings.text_size)
+        self.safe.chosen.connect(self.choose)
+        self.safe.language_chosen.connect(self._speak)
+        self.safe.show()
+
+    def _speak(self, language: "Language") -> None:
+        self._language = language
+
+    def _self_check(self, language: "Language") -> str:
+        """The report of the self-check, for the safe window."""
+        from guidance_kb.doctor.report import as_text, checks  # noqa: PLC0415
+        from guidance_kb.reports import ErrorFile  # noqa: PLC0415
+        from guidance_kb.ui.doctor import selfcheck  # noqa: PLC0415
+
+        found = [*checks(lambda: self._wanted or paths.knowledge_database()), *selfcheck.checks()]
+        return as_text(found, language, ErrorFile(paths.error_file()))
+
+    # ── the ways on ─────────────────────────────────────────────────────────────────────────────
+
+    def choose(self, offer: "RemedyOffer") -> None:
+        """Takes a way on."""
+        from guidance_kb.ui.startup.cases import RemedyOffer  # noqa: PLC0415
+
+        match offer:
+            case RemedyOffer.START:
+                self._reads_only = True
+                reminder = self._case.reminder if self._case else None
+                self._reminder = KnownError(*reminder) if reminder else None
+            case RemedyOffer.WITHOUT_PACKS:
+                self._without_packs = True
+            case RemedyOffer.OWN:
+                self._database = None
+            case RemedyOffer.CHOOSE:
+                if not self._choose_database():
+                    return
+            case RemedyOffer.REBUILD:
+                self._rebuild()
+                return
+            case RemedyOffer.AGAIN:
+                self._reads_only, self._reminder = False, None
+        self.begin()
+
+    def _choose_database(self) -> bool:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        chosen, _ = QFileDialog.getOpenFileName(self.safe, "Guidance KB", str(Path.home()), "*.db")
+        if chosen:
+            self._database = Path(chosen)
+        return bool(chosen)
+
+    def _rebuild(self) -> None:
+        """Makes the knowledge database again: where it was, or among the user's data where that cannot be written."""
+        if self.safe is not None:
+            self.safe.say_busy()
+        from guidance_kb.ui.startup.start import rebuilt  # noqa: PLC0415 - it takes what authors use
+
+        try:
+            self._database = rebuilt()
+        except Exception as error:  # noqa: BLE001 - as above
+            self._say(self._of(error))
+        else:
+            self.begin()

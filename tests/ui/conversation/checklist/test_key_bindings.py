@@ -1,0 +1,239 @@
+"""A conversation by keyboard alone: every key of the table does what the help says, and none of them acts while one types."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.help.keys import TABLE as ALL_KEYS
+from guidance_kb.help.keys import KeyGroup
+from guidance_kb.ui.conversation.checklist.key_bindings import TABLE, Command
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.services import Services
+from tests.hand import hand
+from tests.ui.conversation.conftest import shown_in_english
+
+NameItems = Callable[..., None]
+Press = Callable[..., None]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, services: Services) -> ConversationView:
+    return shown_in_english(qtbot, services)
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Press:
+    """Presses keys where the keyboard is."""
+
+    def press_keys(*keys: Qt.Key) -> None:
+        for key in keys:
+            hand.press(key)
+
+    return press_keys
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+# ── the table ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_key_stands_in_the_table_once_and_everything_has_a_key() -> None:
+    keys = [key for line in TABLE for key in line.pressed]
+    assert len(keys) == len(set(keys))
+    assert {does for line in TABLE for does in line.pressed.values()} == set(Command)
+
+
+def test_every_line_of_the_table_stands_among_all_keys_with_the_same_keys() -> None:
+    talking = {one.name: one for one in ALL_KEYS if one.group is KeyGroup.CONVERSATION and not one.made}
+    assert len(talking) == len(TABLE)
+    for line in TABLE:
+        first = next(iter(line.pressed.values()))
+        shown = talking[f"talk-{first.name.lower().replace('_', '-')}"]
+        assert [QKeySequence(key) for key in shown.keys] == [QKeySequence(key) for key in line.pressed], shown.name
+
+
+# ── moving ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_home_and_end_go_to_the_first_and_the_last_item(view: ConversationView, press: Press) -> None:
+    shown = view.controller.shown_items()
+    view.items.go_to(shown[3])
+    press(Qt.Key.Key_End)
+    assert view.controller.current == shown[-1]
+    press(Qt.Key.Key_Home)
+    assert view.controller.current == shown[0]
+    assert focus() is view.items.rows[shown[0]]
+
+
+def test_page_keys_go_by_heading_and_stop_at_the_ends(view: ConversationView, press: Press) -> None:
+    items, themes = view.controller.checklist.items, list(view.controller.checklist.themes)
+    view.items.go_to(view.controller.shown_items()[1])
+    reached = []
+    for _ in range(len(themes)):
+        press(Qt.Key.Key_PageDown)
+        assert view.controller.current is not None
+        reached.append(items[view.controller.current].theme)
+    assert reached == [*themes[1:], themes[-1]]
+    for _ in themes:
+        press(Qt.Key.Key_PageUp)
+    assert view.controller.current == view.controller.shown_items()[0]
+
+
+def test_an_answer_keeps_the_row_and_enter_goes_to_the_next_open_one(view: ConversationView, press: Press) -> None:
+    view.controller.set_state("vraag-nieuwsgierig", State.DECLINED)
+    view.items.go_to("vraag-dichtbij")
+    press(Qt.Key.Key_2)
+    assert focus() is view.items.rows["vraag-dichtbij"]
+    press(Qt.Key.Key_Return)
+    assert view.controller.current == "vraag-zekerheid"
+    view.items.go_to(view.controller.shown_items()[-1])
+    press(Qt.Key.Key_2, Qt.Key.Key_Enter)
+    assert view.controller.current == "vraag-zekerheid"  # from the last on to the first that is open
+
+
+def test_enter_stays_when_everything_was_discussed(view: ConversationView, press: Press) -> None:
+    for item in view.controller.checklist.items:
+        view.controller.set_state(item, State.NOT_AN_ISSUE)
+    view.items.go_to("vraag-doel")
+    press(Qt.Key.Key_Return)
+    assert view.controller.current == "vraag-doel"
+
+
+def test_m_shows_more_questions_under_the_heading_and_fewer(view: ConversationView, press: Press) -> None:
+    deeper = [
+        item for item in view.controller.scope.by_theme["t-home"] if not view.controller.checklist.items[item].core
+    ]
+    view.items.go_to("vraag-geld")
+    press(Qt.Key.Key_M)
+    assert all(view.items.rows[item].isVisible() for item in deeper)
+    assert focus() is view.items.rows["vraag-geld"]
+    press(Qt.Key.Key_M)
+    assert not any(view.items.rows[item].isVisible() for item in deeper)
+
+
+# ── the right column ────────────────────────────────────────────────────────────────────────────
+
+
+def test_c_goes_into_the_card_that_the_item_points_to_and_escape_back(
+    view: ConversationView, press: Press, name_items: NameItems
+) -> None:
+    name_items("vraag-geld")
+    view.items.go_to("vraag-zorg")
+    press(Qt.Key.Key_1)
+    hand.click(view.side.tabs[2])
+    view.items.take_focus()
+    press(Qt.Key.Key_C)
+    card = view.side.signals.cards["care-duties"]
+    assert card.unfolded
+    assert card.isVisible()
+    assert focus() is card.head
+    press(Qt.Key.Key_Return)
+    assert not card.unfolded
+    press(Qt.Key.Key_1)  # on a card, figures answer nothing
+    assert view.controller.session.answer("vraag-zorg").state is State.NAMED
+    press(Qt.Key.Key_Escape)
+    assert focus() is view.items.rows["vraag-zorg"]
+
+
+def test_c_without_a_card_says_why_not(view: ConversationView, press: Press) -> None:
+    view.items.go_to("vraag-zorg")
+    press(Qt.Key.Key_C)
+    row = view.side.why_not.rows["care-duties"]
+    assert view.side.why_not.isVisible()
+    assert row.unfolded
+    assert focus() is row.head
+    press(Qt.Key.Key_Escape)
+    assert focus() is view.items.rows["vraag-zorg"]
+
+
+def test_g_takes_the_first_proposal_in_hand(view: ConversationView, press: Press, name_items: NameItems) -> None:
+    name_items("vraag-dichtbij")
+    view.items.go_to("vraag-dichtbij")
+    proposed = view.side.ask_next.items[0]
+    press(Qt.Key.Key_G)
+    assert focus() is view.items.rows[proposed]
+
+
+def test_v_goes_to_the_proposals_to_choose_one(view: ConversationView, press: Press) -> None:
+    view.items.go_to("vraag-zorg")
+    proposed = view.side.ask_next.items
+    press(Qt.Key.Key_V)
+    assert focus() is view.side.ask_next.lines[0]
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert focus() is view.items.rows[proposed[1]]
+    press(Qt.Key.Key_V, Qt.Key.Key_Escape)
+    assert focus() is view.items.rows[proposed[1]]
+
+
+def test_k_goes_to_the_knowledge(view: ConversationView, press: Press) -> None:
+    view.items.go_to("vraag-zorg")
+    press(Qt.Key.Key_K)
+    assert view.side.knowledge.isVisible()
+
+
+def test_h_and_b_work_from_the_items_and_from_the_cards(
+    view: ConversationView, press: Press, name_items: NameItems
+) -> None:
+    name_items("vraag-zorg")
+    view.items.go_to("vraag-zorg")
+    press(Qt.Key.Key_B)
+    assert view.calm.frozen
+    press(Qt.Key.Key_C, Qt.Key.Key_B)
+    assert not view.calm.frozen
+    press(Qt.Key.Key_H)
+    assert view.calm.quiet
+    press(Qt.Key.Key_H)
+    assert not view.calm.quiet
+
+
+# ── typing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_no_key_of_the_table_acts_while_a_note_is_typed(qtbot: QtBot, view: ConversationView, press: Press) -> None:
+    view.items.go_to("vraag-doel")
+    press(Qt.Key.Key_N)
+    typed = "".join(chr(key.value) for line in TABLE for key in line.pressed if key.value < 128).lower()
+    hand.write(focus(), typed)
+    press(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    assert focus() is view.items.details.note
+    answer = view.controller.session.answer("vraag-doel")
+    assert (answer.note, answer.state, answer.by) == (typed, State.NOT_DISCUSSED, By.CLIENT)
+    assert not view.calm.quiet
+    assert not view.calm.frozen
+    assert view.controller.current == "vraag-doel"
+
+
+def test_nor_in_a_note_that_can_only_be_read(view: ConversationView, press: Press) -> None:
+    view.items.go_to("vraag-doel")
+    view.controller.set_mode(read_only=True, kept=True)
+    view.items.details.take_note()
+    press(Qt.Key.Key_H, Qt.Key.Key_B, Qt.Key.Key_1)
+    assert not view.calm.quiet
+    assert not view.calm.frozen
+
+
+def test_nor_in_the_field_of_why_not(qtbot: QtBot, view: ConversationView) -> None:
+    hand.click(view.side.tabs[2])
+    view.side.why_not.field.setFocus()
+    hand.write(view.side.why_not.field, "hbgvkc1")
+    assert view.side.why_not.field.text() == "hbgvkc1"
+    assert not view.calm.quiet
+    assert view.side.why_not.isVisible()
+
+
+def test_what_was_decided_can_only_be_read_and_keys_still_move(view: ConversationView, press: Press) -> None:
+    view.items.go_to("vraag-doel")
+    view.controller.set_mode(read_only=True, kept=True)
+    press(Qt.Key.Key_1, Qt.Key.Key_O)
+    assert view.controller.session.answers == {}
+    press(Qt.Key.Key_Home)
+    assert view.controller.current == view.controller.shown_items()[0]

@@ -1,0 +1,163 @@
+"""Nothing moves under the hand: the keyboard and the item in hand stay where they are, whatever comes or goes around them."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.verdicts import Verdict
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.services import Services
+from tests.hand import hand
+from tests.ui.conversation.conftest import shown_in_english
+
+LEFT = Qt.MouseButton.LeftButton
+NameItems = Callable[..., None]
+IN_HAND = "vraag-geld"
+
+
+@pytest.fixture
+def view(qtbot: QtBot, services: Services) -> ConversationView:
+    return shown_in_english(qtbot, services)
+
+
+def on_screen(view: ConversationView, item: str = IN_HAND) -> tuple[QWidget | None, int]:
+    """Who has the keyboard, and where the row of an item is in what shows of the list."""
+    QApplication.processEvents()
+    return QApplication.focusWidget(), view.items.rows[item].mapTo(view.items.viewport(), QPoint(0, 0)).y()
+
+
+def opens(view: ConversationView) -> list[str]:
+    """The items that open deeper ones above the item in hand."""
+    items = view.controller.checklist.items
+    before = list(items)[: list(items).index(IN_HAND)]
+    return [item for item in before if any(item in items[deeper].opens_after for deeper in before)]
+
+
+CHANGES: dict[str, Callable[[ConversationView], object]] = {
+    "named": lambda view: view.controller.set_state(IN_HAND, State.NAMED),
+    "not an issue": lambda view: view.controller.set_state(IN_HAND, State.NOT_AN_ISSUE),
+    "observed": lambda view: view.controller.toggle_by(IN_HAND),
+    "noted": lambda view: view.controller.set_note(IN_HAND, "twee maanden achter\nen nog iets"),
+    "deeper items open above": lambda view: [view.controller.set_state(item, State.NAMED) for item in opens(view)],
+    "one above is unfolded by key": lambda view: view.items.toggle_more("t-goal"),
+    "its own heading is unfolded by key": lambda view: view.items.toggle_more("t-home"),
+    "everything is shown": lambda view: hand.click(view.header.all),
+    "quiet": lambda view: view.calm.set_quiet(quiet=True),
+    "frozen": lambda view: view.calm.set_frozen(frozen=True),
+    "another tab": lambda view: hand.click(view.side.tabs[1]),
+    "a card is unfolded": lambda view: view.side.signals.toggle("care-duties"),
+    "a card is set aside": lambda view: view.controller.judge("care-duties", Verdict.DISMISSED),
+    "all of it is answered": lambda view: [
+        view.controller.set_state(item, State.NAMED) for item in view.controller.checklist.items
+    ],
+}
+
+
+BY_MOUSE = ("everything is shown", "another tab")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_focus_and_the_row_in_hand_stay_through_every_change_and_back(view: ConversationView, change: str) -> None:
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    view.items.go_to(IN_HAND)
+    before = on_screen(view)
+    assert before[0] is view.items.rows[IN_HAND]
+    CHANGES[change](view)
+    if change in BY_MOUSE:  # what is clicked gets the keyboard; the row stays where it is all the same
+        assert on_screen(view)[1] == before[1]
+        return
+    assert on_screen(view) == before
+    while view.controller.can_undo and view.controller.session.done[-1:] != ():
+        view.controller.session.undo()
+        assert on_screen(view) == before
+
+
+def test_deeper_items_open_below_the_core_ones_of_their_heading_and_are_marked(view: ConversationView) -> None:
+    view.items.go_to("vraag-geld")
+    assert not view.items.rows["vraag-schulden"].isVisible()
+    view.controller.set_state("vraag-geld", State.NAMED)
+    assert view.items.rows["vraag-schulden"].isVisible()
+    cores = [
+        view.items.rows[item] for item in view.controller.scope.by_theme["t-home"] if view.items.rows[item].item.core
+    ]
+    QApplication.processEvents()
+    assert view.items.rows["vraag-schulden"].y() > max(row.y() for row in cores)
+    shown = [label for label in view.items.rows["vraag-schulden"].findChildren(QWidget) if label.isVisible()]
+    assert any(getattr(label, "text", str)() == "deeper" for label in shown)
+    assert not view.items.rows["vraag-recht"].isVisible()
+
+
+def test_what_an_answer_opened_stays_when_it_is_taken_back(view: ConversationView) -> None:
+    view.items.go_to("vraag-geld")
+    view.controller.set_state("vraag-geld", State.NAMED)
+    view.controller.set_state("vraag-schulden", State.NAMED)
+    view.controller.undo()
+    view.controller.undo()
+    assert view.items.rows["vraag-schulden"].isVisible()
+    view.controller.set_state("vraag-steun", State.DECLINED)
+    view.saver.restart()
+    assert not view.items.rows["vraag-schulden"].isVisible()
+
+
+def test_another_conversation_opens_what_its_own_answers_make_worthwhile(view: ConversationView) -> None:
+    view.controller.set_state("vraag-geld", State.NAMED)
+    view.saver.restart()
+    view.controller.undo()
+    assert view.items.rows["vraag-schulden"].isVisible()
+
+
+def test_the_line_below_a_heading_counts_and_unfolds_with_the_mouse(qtbot: QtBot, view: ConversationView) -> None:
+    line = view.items.more["t-home"]
+    deeper = [
+        item for item in view.controller.scope.by_theme["t-home"] if not view.controller.checklist.items[item].core
+    ]
+    assert line.accessibleName() == f"{len(deeper)} deeper questions"
+    view.items.go_to("vraag-lezen")
+    view.items.go_to_theme("t-home")
+    heading = view.items.headings["t-home"]
+    before = heading.mapTo(view.items.viewport(), QPoint(0, 0)).y()
+    hand.click(line)
+    assert all(view.items.rows[item].isVisible() for item in deeper)
+    assert heading.mapTo(view.items.viewport(), QPoint(0, 0)).y() == before
+    assert line.isVisible()
+    hand.click(line)
+    assert not any(view.items.rows[item].isVisible() for item in deeper)
+    view.controller.set_state("vraag-geld", State.NAMED)
+    assert line.accessibleName() == f"{len(deeper) - 1} deeper questions"
+
+
+def test_the_line_goes_when_nothing_is_left_to_unfold(view: ConversationView) -> None:
+    for item in view.controller.scope.by_theme["t-home"]:
+        view.controller.set_state(item, State.NAMED)
+    assert not view.items.more["t-home"].isVisible()
+
+
+def test_an_item_reached_by_a_link_unfolds_its_heading_and_no_other(view: ConversationView) -> None:
+    view.items.go_to("vraag-recht")
+    assert view.items.rows["vraag-recht"].isVisible()
+    assert view.controller.core_only
+    assert not view.items.rows["vraag-post"].isVisible()
+
+
+def test_an_unfolded_card_stays_where_it_is_when_others_come_above_it(
+    view: ConversationView, name_items: NameItems
+) -> None:
+    name_items("vraag-zorg")
+    view.side.signals.toggle("care-duties")
+    QApplication.processEvents()
+    card, seen = view.side.signals.cards["care-duties"], view.side.signals.viewport()
+    before = card.mapTo(seen, QPoint(0, 0)).y()
+    name_items("vraag-dichtbij", "vraag-steun", "vraag-lukt", "vraag-schaamte")
+    QApplication.processEvents()
+    assert view.side.signals.cards["social-nearness"].isVisible()
+    assert card.mapTo(seen, QPoint(0, 0)).y() == before
+
+
+def test_while_nothing_is_read_the_first_card_is_at_the_top(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-zorg", "vraag-geld", "vraag-school", "vraag-dichtbij")
+    QApplication.processEvents()
+    assert view.side.signals.verticalScrollBar().value() == 0

@@ -1,0 +1,107 @@
+"""Which database is opened, what is built again after the first paint, and one thing at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.errors import KnownError
+from guidance_kb.language import Language
+from guidance_kb.ui.core.pack_service import PackService, Task
+from tests.knowledge.authoring.folder import ContentFolder
+from tests.knowledge.packs.small import Program, small_pack
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """A small program that was built, with one pack."""
+    content = ContentFolder(tmp_path)
+    content.build()
+    made = Program(content, tmp_path / "user" / "packs")
+    made.packs.add(small_pack(tmp_path / "pack"))
+    return made
+
+
+@pytest.fixture
+def desk(qapp: object, program: Program) -> Iterator[PackService]:
+    made = PackService(program.folder, program.shipped)
+    yield made
+    made.close()
+
+
+def change_installed(program: Program, sql: str) -> None:
+    with closing(sqlite3.connect(program.folder / "packs.db")) as connection, connection:
+        connection.execute(sql)
+
+
+def test_the_database_with_the_packs_is_opened(program: Program, desk: PackService) -> None:
+    assert desk.database() == program.start().database != program.shipped.database
+    desk.catch_up()
+    assert desk.busy is None
+
+
+def test_after_an_update_the_shipped_one_is_opened_until_the_other_is_built_again(
+    qtbot: QtBot, program: Program, desk: PackService
+) -> None:
+    change_installed(program, "UPDATE state SET value = 'older' WHERE key = 'made_for'")
+    told: list[KnownError] = []
+    desk.told.connect(told.append)
+    assert desk.database() == program.shipped.database
+    with qtbot.waitSignal(desk.switched) as switched:
+        desk.catch_up()
+        assert desk.busy is Task.CATCHING_UP
+    assert switched.args == [program.start().database]
+    assert switched.args != [program.shipped.database]
+    assert told == []
+
+
+def test_what_no_longer_fits_is_told(qtbot: QtBot, program: Program, desk: PackService) -> None:
+    change_installed(program, "UPDATE state SET value = 'older' WHERE key = 'made_for'")
+    change_installed(program, "UPDATE pack SET zip = x'00'")
+    desk.database()
+    with qtbot.waitSignals([desk.told, desk.switched]):
+        desk.told.connect(lambda error: said.append(error.say(Language.EN)))
+        said: list[str] = []
+        desk.catch_up()
+    assert "“Klein” does not fit this version of the program and was set aside" in said[0]
+
+
+def test_what_the_start_has_to_tell_is_told_once_the_window_is_there(
+    qtbot: QtBot, program: Program, desk: PackService
+) -> None:
+    (program.folder / "packs.db").write_bytes(b"no database at all" * 100)
+    assert desk.database() == program.shipped.database
+    with qtbot.waitSignal(desk.told) as told:
+        desk.catch_up()
+    assert "The knowledge packs are left out for now" in told.args[0].say(Language.EN)
+    with qtbot.assertNotEmitted(desk.told):
+        desk.catch_up()
+
+
+def test_one_thing_at_a_time(qtbot: QtBot, program: Program, desk: PackService, tmp_path: Path) -> None:
+    seen: list[object] = []
+    desk.inspect(tmp_path / "pack", seen.append)
+    desk.inspect(tmp_path / "pack", seen.append)
+    assert desk.busy is Task.LOOKING
+    qtbot.waitUntil(lambda: desk.busy is None)
+    assert len(seen) == 1
+
+
+def test_a_window_on_a_named_database_keeps_reading_that(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    desk = PackService(program.folder, program.shipped, named=True)
+    with qtbot.assertNotEmitted(desk.switched), qtbot.waitSignal(desk.changed):
+        desk.add(small_pack(tmp_path / "other", "ander"), lambda _change: None)
+    desk.close()
+    assert [one.pack.id for one in program.packs.installed()] == ["pack-ander", "pack-klein"]
+
+
+def test_closing_waits_until_a_change_is_whole(program: Program, tmp_path: Path) -> None:
+    desk = PackService(program.folder, program.shipped)
+    desk.add(small_pack(tmp_path / "other", "ander"), lambda _change: None)
+    desk.close()
+    installed = {one.pack.id for one in program.packs.installed()}
+    assert {entry.removesuffix("-een") for entry in program.known() if entry.startswith("pack-")} == installed
+    assert len([name for name in program.state() if name.startswith("knowledge-")]) == 1

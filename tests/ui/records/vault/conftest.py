@@ -1,0 +1,47 @@
+"""A real casebook at a cheap cost, made through the desk as the window does it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.vault.vault import Vault
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from tests.casebook.conftest import CHEAP, PASSPHRASE
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Vault:
+    """A casebook that is on the disk before the window comes."""
+    vault = Vault(tmp_path / "casebook", cost=CHEAP)
+    vault.create(PASSPHRASE)
+    return vault
+
+
+@pytest.fixture
+def locked(qtbot: QtBot, made: Vault, desk: CasebookService) -> CasebookService:
+    """The desk of a casebook that is closed."""
+    desk.look()
+    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
+    return desk
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, locked: CasebookService) -> CasebookService:
+    """The desk of a casebook that is open."""
+    with qtbot.waitSignal(locked.changed):
+        locked.unlock(PASSPHRASE)
+    assert locked.state is CasebookState.OPEN
+    return locked
+
+
+@pytest.fixture
+def failures(desk: CasebookService) -> Iterator[list[KnownError]]:
+    """What the desk had the window say."""
+    told: list[KnownError] = []
+    hear: Callable[[KnownError], None] = told.append
+    desk.failed.connect(hear)
+    yield told
+    desk.failed.disconnect(hear)

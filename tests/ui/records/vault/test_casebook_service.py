@@ -1,0 +1,216 @@
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from guidance_kb.casebook.errors import WrongPassphrase
+from guidance_kb.casebook.storage.store import Store
+from guidance_kb.casebook.vault.vault import Vault
+from guidance_kb.errors import BugError, KnownError
+from guidance_kb.language import Text
+from guidance_kb.ui.core.casebook_service import CONFIRMED, CasebookService, CasebookState
+from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
+
+
+def codes(store: Store) -> list[str]:
+    return [row[0] for row in store.rows.all("SELECT code FROM client ORDER BY code")]
+
+
+def test_without_a_casebook_nothing_is_made_by_looking(desk: CasebookService) -> None:
+    assert desk.state is CasebookState.NONE
+    desk.ask("a", codes, lambda _: pytest.fail("there is nothing to ask"))
+    with pytest.raises(BugError):
+        desk.do(codes)
+    desk.close()
+    assert not desk.folder.exists()
+
+
+def test_writes_are_carried_out_in_order_and_tell_the_moment(qtbot: QtBot, opened: CasebookService) -> None:
+    moments: list[datetime] = []
+    opened.stored.connect(moments.append)
+    for code in ("K-001", "K-002", "K-003"):
+        opened.do(lambda store, code=code: store.clients.add(code))
+    found: list[list[str]] = []
+    opened.ask("codes", codes, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [["K-001", "K-002", "K-003"]]
+    assert len(moments) == 3
+    assert all(moment.tzinfo is UTC for moment in moments)
+
+
+def test_only_the_newest_question_of_a_key_is_answered(qtbot: QtBot, opened: CasebookService) -> None:
+    answers: list[int] = []
+    for number in range(20):
+        opened.ask("same", lambda _store, number=number: number, answers.append)
+    opened.ask("other", lambda _store: -1, answers.append)
+    qtbot.waitUntil(lambda: -1 in answers)
+    assert answers == [19, -1]
+
+
+def test_a_write_that_fails_is_said_in_the_one_place_and_the_next_goes_on(
+    qtbot: QtBot, opened: CasebookService, failures: list[KnownError]
+) -> None:
+    def fail(_store: Store) -> None:
+        raise KnownError("vol", "full")
+
+    opened.do(fail)
+    done: list[int] = []
+    opened.do(lambda store: store.clients.add("K-001"), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert [error.text for error in failures] == [Text("vol", "full")]
+
+
+def test_a_write_that_fails_is_said_by_who_wants_to(
+    qtbot: QtBot, opened: CasebookService, failures: list[KnownError]
+) -> None:
+    def fail(_store: Store) -> None:
+        raise KnownError("vol", "full")
+
+    said: list[KnownError] = []
+    opened.do(fail, failed=said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert failures == []
+
+
+def test_what_is_written_at_the_last_moment_is_kept(qtbot: QtBot, opened: CasebookService, made: Vault) -> None:
+    opened.about_to_lock.connect(lambda: opened.do(lambda store: store.clients.add("K-009")))
+    opened.lock()
+    assert opened.state is CasebookState.LOCKED
+    opened.close()
+    store = made.open(PASSPHRASE)
+    assert codes(store) == ["K-009"]
+    made.close()
+
+
+def test_no_answer_arrives_after_locking(qtbot: QtBot, opened: CasebookService) -> None:
+    opened.ask("codes", codes, lambda _: pytest.fail("it is locked"))
+    opened.do(lambda store: store.clients.add("K-001"), lambda _: pytest.fail("it is locked"))
+    opened.stored.connect(lambda _: pytest.fail("it is locked"))
+    opened.lock()
+    with qtbot.waitSignal(opened.changed):
+        opened.unlock(PASSPHRASE)
+    found: list[list[str]] = []
+    opened.ask("codes", codes, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [["K-001"]]  # it was written all the same
+
+
+def test_an_error_that_comes_after_locking_is_still_said(
+    qtbot: QtBot, opened: CasebookService, failures: list[KnownError]
+) -> None:
+    def fail(_store: Store) -> None:
+        raise KnownError("vol", "full")
+
+    opened.do(fail, failed=lambda _: pytest.fail("who asked is gone"))
+    opened.lock()
+    qtbot.waitUntil(lambda: bool(failures))
+
+
+def test_a_closed_casebook_lets_another_process_in(opened: CasebookService, made: Vault) -> None:
+    opened.close()
+    made.open(PASSPHRASE)
+    assert made.is_open
+    made.close()
+
+
+def test_a_wrong_passphrase_is_told_with_its_delay(qtbot: QtBot, locked: CasebookService) -> None:
+    said: list[KnownError] = []
+    locked.unlock("niet deze", lambda: pytest.fail("it is wrong"), said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert isinstance(said[0], WrongPassphrase)
+    assert said[0].delay >= 1
+    assert locked.state is CasebookState.LOCKED
+
+
+def test_locked_while_it_is_being_opened_stays_locked(qtbot: QtBot, locked: CasebookService, made: Vault) -> None:
+    locked.unlock(PASSPHRASE, lambda: pytest.fail("it was locked meanwhile"))
+    locked.lock()
+    locked.close()
+    assert locked.state is CasebookState.LOCKED
+    made.open(PASSPHRASE)  # so it is not held
+    made.close()
+
+
+def test_what_is_created_is_there_only_when_it_is_kept(qtbot: QtBot, desk: CasebookService) -> None:
+    keys: list[str] = []
+    desk.create(PASSPHRASE, keys.append)
+    qtbot.waitUntil(lambda: bool(keys))
+    assert desk.state is CasebookState.NONE
+    desk.take_back()
+    desk.create(OTHER, keys.append)
+    qtbot.waitUntil(lambda: len(keys) == 2)
+    with qtbot.waitSignal(desk.changed):
+        desk.keep_created(OTHER)
+    assert desk.state is CasebookState.OPEN
+    assert desk.recovery_confirmed
+    desk.take_back()  # too late: it is kept
+    desk.close()
+    assert Vault(desk.folder, cost=CHEAP).exists
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_whoever_closes_the_program_before_the_end_leaves_nothing(
+    qtbot: QtBot, desk: CasebookService, waits: bool
+) -> None:
+    keys: list[str] = []
+    desk.create(PASSPHRASE, keys.append)
+    if waits:
+        qtbot.waitUntil(lambda: bool(keys))
+    desk.close()
+    assert not Vault(desk.folder, cost=CHEAP).exists
+    assert {file.name for file in desk.folder.iterdir()} <= {"casebook.lock"}
+
+
+def test_a_created_casebook_that_was_cut_short_says_that_its_key_was_not_confirmed(
+    qtbot: QtBot, opened: CasebookService
+) -> None:
+    assert not opened.recovery_confirmed
+    opened.remember(confirmed=True)
+    opened.lock()
+    with qtbot.waitSignal(opened.changed):
+        opened.unlock(PASSPHRASE)
+    assert opened.recovery_confirmed
+
+
+def test_how_long_it_stays_open_is_kept_in_the_casebook(qtbot: QtBot, opened: CasebookService) -> None:
+    opened.remember(lock_minutes=25)
+    opened.lock()
+    opened.lock_minutes = 10
+    with qtbot.waitSignal(opened.changed):
+        opened.unlock(PASSPHRASE)
+    assert opened.lock_minutes == 25
+
+
+def test_a_recovery_key_is_unconfirmed_until_it_is_typed_over(qtbot: QtBot, opened: CasebookService) -> None:
+    opened.remember(confirmed=True)
+    said: list[KnownError] = []
+    opened.replace_recovery_key("niet deze", lambda _: pytest.fail("it is wrong"), said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert opened.recovery_confirmed
+    qtbot.waitUntil(lambda: opened.vault.wait == 0)
+    keys: list[str] = []
+    opened.replace_recovery_key(PASSPHRASE, keys.append)
+    qtbot.waitUntil(lambda: bool(keys))
+    assert not opened.recovery_confirmed
+    confirmed: list[str | None] = []
+    opened.ask("setting", lambda store: store.settings.read(CONFIRMED), confirmed.append)
+    qtbot.waitUntil(lambda: confirmed == [""])
+
+
+def test_setting_aside_makes_room_for_a_new_casebook(qtbot: QtBot, locked: CasebookService) -> None:
+    with qtbot.waitSignal(locked.changed):
+        locked.with_vault(lambda vault: vault.quarantine(with_key=True))
+    assert locked.state is CasebookState.NONE
+    kept = [folder for folder in locked.folder.iterdir() if folder.name.startswith("damaged-")]
+    assert {"casebook.db", "casebook.key"} <= {file.name for file in kept[0].iterdir()}
+
+
+def test_the_first_paint_brings_nothing_of_it() -> None:
+    code = (
+        "import sys; import guidance_kb.app; "
+        "print([n for n in ('sqlite_utils', 'sqlcipher3', 'zxcvbn', 'cryptography', 'PySide6.QtDBus') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

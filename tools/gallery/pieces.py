@@ -1,0 +1,152 @@
+"""What is read: words, the frames around them, and our own small widgets, also with what is too long."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SIZE, SPACE
+from guidance_kb.ui.preferences.row import Pill
+from guidance_kb.ui.start.day_card import SourceLine
+from guidance_kb.ui.widgets.banner import Banner, Caution
+from guidance_kb.ui.widgets.basics import button, card, column, label, row
+from guidance_kb.ui.widgets.busy import Busy
+from guidance_kb.ui.widgets.chip import Chip
+from guidance_kb.ui.widgets.empty_state import EmptyState
+from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.pressable import LinkRow
+from tools.gallery import texts
+from tools.gallery.sheet import GallerySheet
+
+_ROLES = ("title", "heading", "strong", "", "say", "soft", "caption", "overline", "link", "term", "between")
+
+
+def words(sheet: GallerySheet) -> None:
+    """The letters."""
+    sheet.part("Words")
+    sheet.stack(((role or "body", label(texts.SENTENCE.nl, role)) for role in _ROLES), columns=3)
+
+
+def small(sheet: GallerySheet) -> None:
+    """Pills, chips, sources and lines."""
+    theme = sheet.theme
+    sheet.part("Small pieces")
+    sheet.flow(_pills(theme))
+    sheet.stack(_lines(theme))
+
+
+def _pills(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+    for text in (texts.NOW.nl, texts.NOW.en):
+        now = Pill(theme)
+        now.say(text, "messages-square", now=True)
+        yield f"pill {text}", now
+    for text in (texts.INFORMATION.nl, texts.INFORMATION.en):
+        information = Pill(theme)
+        information.say(text, "info")
+        yield f"pill {text}", information
+    for role in ("chip", "filter"):
+        for text in (texts.WORD.nl, texts.WORD.en):
+            chip = Chip(theme, role)
+            chip.say(text, text)
+            yield f"{role} {text}", chip
+    long = Chip(theme)
+    long.say(texts.LONG.nl, texts.LONG.nl)
+    long.setFixedWidth(long.minimumSizeHint().width() * 2)
+    yield "chip, cut", long
+
+
+def _lines(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+    report, ours = SourceLine(theme), SourceLine(theme)
+    report.say(texts.SOURCE.nl)
+    ours.say(texts.OURS.en, ours=True)
+    yield "source line", report
+    yield "source line, ours", ours
+    for name, text in (("Dutch", texts.LONG.nl), ("English", texts.LONG.en)):
+        leading = LinkRow(theme, _nothing, "lightbulb")
+        leading.say(text, texts.SOURCE.nl)
+        yield f"line, long, {name}", leading
+
+
+def frames(sheet: GallerySheet) -> None:
+    """Cards, notes and what else stands around words."""
+    sheet.part("Frames")
+    sheet.stack(_frames(sheet.theme), columns=3)
+
+
+def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+    for name, role, active in (
+        ("card", "card", False),
+        ("card, active", "card", True),
+        ("note", "note", False),
+        ("find bar", "findbar", False),
+        ("pane", "pane", False),
+    ):
+        frame = card(role)
+        if active:
+            frame.setProperty("active", "true")  # the style sheet compares words
+        inside = column(frame, spacing=SPACE.sm, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
+        inside.addWidget(label(texts.SHORT.nl, "strong"))
+        inside.addWidget(label(texts.SENTENCE.nl))
+        source = SourceLine(theme)
+        source.say(texts.SOURCE.nl)
+        inside.addWidget(source)
+        across = row(spacing=SPACE.md)
+        across.addWidget(button(texts.SHORT.nl, "primary"))
+        across.addWidget(button(texts.UNDO.nl))
+        across.addStretch(1)
+        add_layout(inside, across)
+        yield name, frame
+
+
+def messages(sheet: GallerySheet) -> None:
+    """What happened, what is under way, and what is not there."""
+    theme = sheet.theme
+    sheet.part("Messages and empty places")
+    sheet.stack(_banners(sheet))
+    sheet.stack(
+        [
+            ("caution", Caution(theme, texts.REFUSED.nl)),
+            ("caution, framed", Caution(theme, texts.FAILED.nl, framed=True)),
+        ]
+    )
+    sheet.stack(_empties(theme), columns=3)
+    busy = Busy(theme)
+    busy.setParent(sheet)  # it shows itself, and is no window
+    busy.say(texts.FETCHING.nl)
+    bar = QProgressBar(maximum=5, textVisible=False)
+    bar.setValue(3)
+    bar.setFixedSize(theme.px(SIZE.bar_length), theme.px(SIZE.bar))
+    sheet.stack([("under way", busy)])
+    sheet.flow([("how far", bar)])
+
+
+def _banners(sheet: GallerySheet) -> Iterator[tuple[str, QWidget]]:
+    for name, text, action, icon in (
+        ("banner", texts.SAVED.nl, "", "info"),
+        ("banner with a way back", texts.SAVED.en, texts.UNDO.en, "info"),
+        ("banner of an update", texts.UPDATED.nl, texts.NEWS.nl, "info"),
+        ("banner, error", texts.FAILED.nl, "", "triangle-alert"),
+        ("banner, long", f"{texts.FAILED.nl} {texts.LONG.nl}.", texts.UNDO.nl, "triangle-alert"),
+    ):
+        banner = Banner(sheet.theme, _nothing, icon)
+        banner.setParent(sheet)  # it shows itself, and is no window
+        banner.say(text, action)
+        yield name, banner
+
+
+def _empties(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+    for name, icon, heading, text, action in (
+        ("nothing yet", "folder-lock", texts.EMPTY.nl, texts.EMPTY_MORE.nl, texts.NEW.nl),
+        ("being fetched", "search", texts.FETCHING.en, "", ""),
+        ("not to be had", "triangle-alert", texts.REFUSED.nl, texts.FAILED.nl, texts.UNDO.nl),
+    ):
+        empty = EmptyState(theme, _nothing)
+        empty.say(icon, heading, text, action)
+        yield name, empty
+
+
+def _nothing() -> None:
+    """What pressing does here."""
+
+
+MAKERS: tuple[Callable[[GallerySheet], None], ...] = (words, small, frames, messages)

@@ -1,0 +1,130 @@
+"""The part of the tour that ends a conversation: what was agreed, both pages, finishing; the pages as PDF and as pictures."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtGui import QImage, QPainter
+
+from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.conversation.answers import By, State
+from guidance_kb.documents.client_page import Contact
+from guidance_kb.language import Language
+from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
+from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.paper import SIZE, Paper
+from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.printing import form_html, pdf_of
+from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.summary.page import SummaryPage
+from guidance_kb.ui.summary.pages import Which
+from guidance_kb.ui.summary.view import SummaryView
+from tools.tour.pictures import write_small
+
+Picture = Callable[[str, str], tuple[str, Path]]
+"""Takes a picture with this name, of what was done."""
+
+Wait = Callable[[Callable[[], bool]], None]
+"""Lets the program work until something holds."""
+
+_CODE = "2026-090"
+_SAID = ("vraag-dichtbij", "vraag-lukt", "vraag-steun", "vraag-zorg", "vraag-regels", "vraag-lezen")
+_OBSERVED = "vraag-lezen"
+_TWICE = 2
+"""Dots for every one of the page, so that its letters can be read."""
+
+
+class SummaryGuide:
+    """Leads the window through the end of a conversation of a client who does not exist.
+
+    Args:
+        window: With a locked casebook.
+        picture: Takes a picture.
+        wait: Waits.
+    """
+
+    def __init__(self, window: MainWindow, picture: Picture, wait: Wait) -> None:
+        self._window, self._picture, self._wait = window, picture, wait
+
+    def steps(self, passphrase: str, *, dutch: bool) -> Iterator[tuple[str, Path]]:
+        """Opens the records, takes each step, and yields what was done and the picture or the page of it."""
+        desk = self._window.services.casebook
+        desk.unlock(passphrase)
+        self._wait(lambda: desk.state is Casebook.OPEN)
+        self._talk()
+        self._conversation.agreed.speak(Language.NL if dutch else Language.EN)
+        self._agree(dutch=dutch)
+        self._conversation.standing.finish.click()
+        page = self._page
+        page.pages.use_contact(Contact("Anna de Vries", "Leerwerkloket", "030 - 123 45 67"))
+        yield self._tab(0, "summary", "agreed steps, and the first three weeks with them")
+        yield self._tab(1, "summary-client", "read the client's page, and changed a word")
+        yield self._tab(2, "summary-counselor", "chose what goes on the counselor's page")
+        page.header.finish.click()
+        self._wait(lambda: self._conversation.saver.standing is SaveStatus.FINISHED)
+        done, picture = self._tab(0, "finished", "finished it: steps and moments are in the record")
+        yield done, picture
+        beside = picture.with_name(picture.name.split("-finished")[0].rsplit("-", 1)[0])
+        for which in Which:
+            yield f"made the {which}'s page as PDF", _written(page.pages.paper(which), Path(f"{beside}-{which}-page"))
+        empty = Paper(form_html(self._window.services, None))
+        yield "made the empty form as PDF", _written(empty, Path(f"{beside}-empty-form"))
+
+    @property
+    def _conversation(self) -> ConversationView:
+        return cast("ConversationView", self._window.view(ViewId.CONVERSATION))
+
+    @property
+    def _page(self) -> SummaryPage:
+        return cast("SummaryView", self._window.view(ViewId.SUMMARY)).page
+
+    def _talk(self) -> None:
+        clients: list[int] = []
+        self._window.services.casebook.do(lambda store: store.clients.add(_CODE).id, clients.append)
+        self._wait(lambda: bool(clients))
+        self._window.hold_conversation(clients[0], 0)
+        self._wait(lambda: self._conversation.saver.standing is SaveStatus.NOTHING_SAID)
+        for item in _SAID:
+            self._conversation.controller.set_state(item, State.NAMED)
+        self._conversation.controller.set_by(_OBSERVED, By.OBSERVED)
+        self._wait(self._conversation.standing.finish.isEnabled)
+
+    def _agree(self, *, dutch: bool) -> None:
+        barriers, agreed = self._window.services.library.barriers, self._conversation.agreed
+        care, services = barriers["care-duties"], barriers["fragmented-services"]
+        care_text, services_text = (care.nl, services.nl) if dutch else (care.en, services.en)
+        today = date.today()  # noqa: DTZ011 - the day on the wall
+        agreed.agree(Terms(care_text.step_client, Who.CLIENT, today + timedelta(weeks=2), care.id))
+        agreed.agree(
+            Terms(services_text.step_counselor, Who.COUNSELOR, today + timedelta(weeks=1), services.id, handover=True)
+        )
+        own = (
+            "U wilt uw dochter helpen met haar huiswerk."
+            if dutch
+            else "You want to help your daughter with her homework."
+        )
+        agreed.write("social-nearness", own)
+        for kind in FIRST_WEEKS:
+            agreed.want(kind, wanted=True)
+
+    def _tab(self, number: int, name: str, done: str) -> tuple[str, Path]:
+        self._page.show_tab(number)
+        return self._picture(name, done)
+
+
+def _written(paper: Paper, stem: Path) -> Path:
+    """Writes a page as PDF, and beside it a picture of each sheet; returns the PDF."""
+    for sheet in range(paper.pages):
+        image = QImage(round(SIZE.width() * _TWICE), round(SIZE.height() * _TWICE), QImage.Format.Format_RGB32)
+        image.fill("#ffffff")
+        painter = QPainter(image)
+        painter.scale(_TWICE, _TWICE)
+        paper.draw(painter, sheet)
+        painter.end()
+        write_small(image, stem.with_name(f"{stem.name}-{sheet + 1}.png"))
+    pdf = stem.with_name(f"{stem.name}.pdf")
+    pdf.write_bytes(pdf_of(paper))
+    return pdf
