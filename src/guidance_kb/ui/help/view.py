@@ -299,11 +299,7 @@ class HelpView(QFrame):
 
     def open_findbar(self) -> None:
         """Opens the bar that finds on this page."""
-        if selected := self.page.selected():
-            self.findbar.box.setText(selected)
-        self.findbar.show()
-        self.findbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.findbar.box.selectAll()
+        self.findbar.open(self.page.selected())
         self._mark()
 
     def _close_findbar(self) -> None:
