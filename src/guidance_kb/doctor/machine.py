@@ -9,7 +9,7 @@ from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
-from guidance_kb.doctor.versions import missing
+from guidance_kb.doctor.package_files import missing
 from guidance_kb.language import Text
 
 ENOUGH_SPACE: Final = 200_000_000

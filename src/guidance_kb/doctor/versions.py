@@ -10,21 +10,8 @@ from guidance_kb.casebook.storage.health import cipher_version
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
 from guidance_kb.knowledge.condition import sqlite
 from guidance_kb.language import Text
-from guidance_kb.paths import RESOURCES
 
 # What has to be there of the program's own files. Light: looked at by every start.
-
-
-WANTED: Final = ("fonts/Inter-Regular.otf", "fonts/Inter-Bold.otf", "translations/nl.qm")
-"""Without these the program works, in other letters or without Dutch on its buttons."""
-
-NEEDED: Final = ("icons", "styles/window.qss", "language/dutch.toml", "language/english.toml")
-"""Without these it does not."""
-
-
-def missing(names: tuple[str, ...] = (*WANTED, *NEEDED)) -> list[str]:
-    """Those of the files and folders of `resources/` that are not there."""
-    return [name for name in names if not (RESOURCES / name).exists()]
 
 
 REQUIRED: Final = {"PySide6": "PySide6-Essentials", "whoosh": "Whoosh-Reloaded", "Stemmer": "PyStemmer"}

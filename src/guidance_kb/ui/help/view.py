@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.help import articles
-from guidance_kb.help.articles import DOCTOR, LICENCE, article_of
+from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
