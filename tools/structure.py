@@ -11,11 +11,11 @@ from guidance_kb.paths import ROOT
 
 _SOURCE: Final = ROOT / "src"
 _SMALL: Final = 60
-"""Lines under which a module with one importer usually belongs to that importer."""
+"""Number of lines under which a module with one importer usually belongs to that importer."""
 
 _VERBAL: Final = re.compile(r"(ing|ed|en)$")
 _NOUNS: Final = frozenset({"screen", "token", "string", "setting", "stem", "bed", "seed", "feed"})
-"""Last words of module names that end as a participle does and are none."""
+"""Last words of module names that only look like participles."""
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def _is_verbal(name: str) -> bool:
 
 
 def _importers(trees: Mapping[str, ast.Module]) -> Mapping[str, set[str]]:
-    """By module, the modules that import it, also late and for types only."""
+    """Return for each module the modules that import it, including late and type-only imports."""
     importers: dict[str, set[str]] = defaultdict(set)
     for name, tree in trees.items():
         for node in ast.walk(tree):
@@ -76,7 +76,7 @@ def _importers(trees: Mapping[str, ast.Module]) -> Mapping[str, set[str]]:
 
 
 def _circles(importers: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of folders of `ui` that import each other."""
+    """Yield the pairs of folders of `ui` that import each other."""
     pairs = {
         (_folder(importer), _folder(imported))
         for imported, several in importers.items()

@@ -71,7 +71,7 @@ def _short(filename: str) -> str:
 
 
 def shown(text: object) -> str:
-    """Returns what a file says so that it can be repeated in a message: short, and every odd character as its number."""
+    """Return a text from a file in a form safe for a message: short, with unprintable characters escaped."""
     short = str(text)[: _LONGEST_SHOWN + 1]
     written = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
     return written if len(short) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"

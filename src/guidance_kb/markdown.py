@@ -1,4 +1,4 @@
-"""Markdown by two sets of rules: that of the knowledge, a few tags or a refusal; and that of the help, for the window.
+"""Markdown by two sets of rules: of the knowledge, a small set of tags or a refusal; and of the help, for the window.
 
 Neither lets HTML of its own through. A body of the knowledge is rendered by markdown-it to `ALLOWED` tags and goes into the database.
 A help article may hold headings, links, tables of two columns and pictures too; it is rendered to what Qt's text browser understands.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # brought by the first text that is rendered
     from markdown_it.token import Token
 
 ALLOWED: Final = frozenset({"p", "ul", "ol", "li", "em", "strong", "br"})
-"""The only HTML tags that a body can bring into the database."""
+"""The only HTML tags in the database."""
 
 LINKS: Final = ("help-", "do-", "key-", "find:", "#")
 """What the address of a link may begin with: another article, something the program does, a key, a query, a place on the page."""
@@ -36,11 +36,11 @@ _LEFT_OVER: Final = re.compile(
     r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`|\[[^\]]*\][(\[]|<[a-zA-Z/!?]"
 )
 _MARK: Final = "\0"
-"""Stands for a mark that was understood, so that one left over beside it is seen: `**bold*` is a `*` and an emphasis."""
+"""Placeholder for a mark that was parsed, so that an unmatched one beside it is detected: `**bold*` is a `*` and an emphasis."""
 
 
 class MarkdownError(ValueError):
-    """The text uses Markdown that is not allowed, or leaves a mark open; `text` says which."""
+    """The text uses Markdown that is not allowed, or leaves a mark open; `text` names it."""
 
     def __init__(self, nl: str, en: str) -> None:
         super().__init__(en)
@@ -48,7 +48,7 @@ class MarkdownError(ValueError):
 
 
 def render_body(body: str) -> str:
-    """Renders Markdown to HTML of the allowed tags.
+    """Render Markdown of the knowledge to HTML of the allowed tags.
 
     Raises:
         MarkdownError: A heading, link, image, quote, code or HTML; or an emphasis that is opened and not closed.
@@ -73,7 +73,7 @@ def render_body(body: str) -> str:
 
 
 def plain_body(body: str) -> str:
-    """Returns the words of a body without its Markdown, paragraphs and list items on lines of their own.
+    """Return the text of a body without Markdown; paragraphs and list items have lines of their own.
 
     A list item that ends without a mark gets a semicolon, so that an excerpt over several lines reads as a list.
     """
@@ -87,7 +87,7 @@ def plain_body(body: str) -> str:
 
 
 def parts(body: str) -> Iterator[tuple[str, str]]:
-    """Yields the pieces of a body: ("text", Markdown), and ("part", name) where the program says something itself."""
+    """Yield the pieces of an article: ("text", Markdown), and ("part", name) where the program says something itself."""
     lines: list[str] = []
     for line in body.splitlines():
         if found := _PART.match(line.strip()):
@@ -100,12 +100,12 @@ def parts(body: str) -> Iterator[tuple[str, str]]:
 
 
 def render_article(text: str) -> str:
-    """Renders Markdown to HTML for the window; a link or picture that is not allowed becomes its words."""
+    """Render Markdown of the help to HTML for the window; a link or picture that is not allowed becomes its words."""
     return "".join(_html(_of_help().parse(text)))
 
 
 def plain_article(body: str) -> str:
-    """The words of a body, a paragraph, list item or heading a line."""
+    """Return the text of an article; paragraphs, list items and headings have lines of their own."""
     texts = (text for sort, text in parts(body) if sort == "text")
     return "\n".join(
         "".join(_words(token.children or (), code=True))
@@ -116,7 +116,7 @@ def plain_article(body: str) -> str:
 
 
 def links(body: str) -> list[str]:
-    """The addresses of all links of a body, in order."""
+    """Return the addresses of all links, in order."""
     return [
         str(child.attrs.get("href", ""))
         for token in _of_help().parse(body)
@@ -143,7 +143,7 @@ def _of_help() -> "MarkdownIt":
 
 
 def _words(tokens: Iterable["Token"], *, mark: str = "", code: bool = False) -> Iterator[str]:
-    """The words of an inline text, breaks as spaces; code only where it is allowed, and everything else as `mark`."""
+    """Yield the pieces of an inline text: breaks as spaces, code if it is allowed, and all else as `mark`."""
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             yield " "

@@ -290,7 +290,7 @@ class Vault:
         return key
 
     def _connect(self, key: DataKey) -> Database:
-        """Opens the database, and reads all of it after a crash: a damaged log leaves whole pages that do not fit together."""
+        """Open the database; after a crash also check all rows, since a damaged log can leave intact pages that are inconsistent."""
         with told():
             _, *beside = with_companions(self.database_file)
             was_cut_off = any(file.exists() and file.stat().st_size > 0 for file in beside)

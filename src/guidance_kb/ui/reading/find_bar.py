@@ -61,7 +61,7 @@ class FindBar(QFrame):
         self._speak()
 
     def open(self, selected: str) -> None:
-        """Shows it, with `selected` in the box if anything is, and gives the box the keyboard."""
+        """Show the bar, search for `selected` if it is not empty, and focus the box."""
         if selected:
             self.box.setText(selected)
         self.show()

@@ -115,7 +115,7 @@ class ReadingView(QFrame):
             bind(name, self, action)
 
     def beside(self, left: QWidget) -> QSplitter:
-        """Returns both next to each other, a list at the left and this pane; the reader can move the edge between them."""
+        """Return a splitter with `left` beside this pane."""
         self.setMinimumWidth(320)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)

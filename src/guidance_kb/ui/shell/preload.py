@@ -51,10 +51,10 @@ _ROOMS: Final = (
 )
 
 _BETWEEN: Final = 40
-"""Milliseconds between two turns, so that a key or a click comes first."""
+"""Milliseconds between two turns, so that pending input is handled first."""
 
 _TURN: Final = 0.015
-"""Seconds after which no further step is begun in one turn."""
+"""Seconds after which no further step starts in one turn."""
 
 
 class Ahead(QObject):
@@ -94,7 +94,7 @@ class Ahead(QObject):
         keep_all()  # looking through nine rooms takes long enough to be felt while typing
 
     def _all_steps(self) -> Generator[None, None, None]:
-        """Imports the modules, makes the rooms, and gives them the style and the size that they are shown with."""
+        """Import the modules, then make the views and give them style and size; yield after each step."""
         for name in _PACKAGES:
             package = import_module(f"guidance_kb.ui.{name}")
             for each in walk_packages(package.__path__, f"{package.__name__}."):
