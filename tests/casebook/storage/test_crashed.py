@@ -1,5 +1,6 @@
 """After a crash everything acknowledged is there; damage in the log that is left loses the last write at most, or is told."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -76,25 +77,67 @@ def test_a_torn_last_commit_is_no_loss(made: Path, folder: Path, clock: Clock) -
     assert there(vault) == ALL[:-1]
 
 
+def half_placed(vault: Vault, log: Log, count: int) -> None:
+    """Puts so many pages of the last commit in their place, as a process that was killed at it, and damages the log."""
+    content = bytearray(vault.database_file.read_bytes())
+    for page, written in sorted(log.pages().items())[:count]:
+        content[(page - 1) * PAGE : page * PAGE] = written
+    vault.database_file.write_bytes(content)
+    log.flip(log.begin(0) + 500)
+
+
 def test_half_of_a_commit_in_its_place_and_its_log_damaged_is_told(made: Path, folder: Path, clock: Clock) -> None:
     """Every page is whole by itself, and SQLite alone would say nothing: what does not fit together is found by reading all of it."""
-    _, log = opened(made, "cut_off", folder, clock)
-    pages = dict(sorted(log.pages().items()))
+    pages = len(Log(made / "way cut_off").pages())
     told = []
-    for count in range(len(pages) + 1):
+    for count in range(pages + 1):
         vault, log = opened(made, "cut_off", folder, clock)
-        content = bytearray(vault.database_file.read_bytes())
-        for page, written in list(pages.items())[:count]:
-            content[(page - 1) * PAGE : page * PAGE] = written
-        vault.database_file.write_bytes(content)
-        log.flip(log.begin(0) + 500)
+        half_placed(vault, log, count)
+        before = everything_in(folder)
         try:
             assert there(vault) in (ALL[:-1], ALL)
         except Damaged:
             told.append(count)
+            assert everything_in(folder) == before
     assert len(told) >= 3
     assert 0 not in told
-    assert len(pages) not in told
+    assert pages not in told
+
+
+def test_what_does_not_fit_together_is_refused_again_and_again_and_the_newest_backup_helps(
+    made: Path, folder: Path, clock: Clock
+) -> None:
+    vault, log = opened(made, "cut_off", folder, clock)
+    whole = vault.folder.with_name("whole")
+    shutil.copytree(folder, whole)
+    other = Vault(whole, clock=clock, cost=CHEAP)
+    Backups(other, clock).make(other.open(PASSPHRASE).database)
+    other.close()
+    shutil.copytree(whole / "backups", folder / "backups")
+    half_placed(vault, log, 2)
+    for _ in range(2):
+        with pytest.raises(Damaged) as refused:
+            vault.open(PASSPHRASE)
+        assert refused.value.faults
+    restoring, secret = Restoration(vault, Backups(vault, clock), clock), Secret.passphrase(PASSPHRASE)
+    newest = restoring.newest_good(secret)
+    assert newest is not None
+    kept = restoring.prepare(newest, secret).apply().kept
+    assert kept is not None
+    assert kept.name.startswith("damaged-")
+    assert there(vault) == ALL
+
+
+def test_without_room_for_the_copy_it_opens(
+    made: Path, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, _ = opened(made, "cut_off", folder, clock)
+
+    def full(*_: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("guidance_kb.casebook.vault.vault.shutil.copyfile", full)
+    assert there(vault) == ALL
 
 
 def test_damaged_and_told_the_newest_backup_helps(made: Path, folder: Path, clock: Clock) -> None:

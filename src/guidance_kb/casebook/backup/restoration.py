@@ -277,10 +277,14 @@ class Restoration:
 
     def _present(self, key: DataKey, stack: ExitStack) -> Database | None:
         """Return the current casebook of a closed vault, opened; None if there is none or it is damaged, in which case it is set aside."""
-        try:
-            database = encrypted_connection.connect(self._vault.database_file, key, journal_for(self._folder))
-        except (StoreMissing, Damaged):
-            return None
+        with ExitStack() as undo:
+            try:
+                database = encrypted_connection.connect(self._vault.database_file, key, journal_for(self._folder))
+                undo.callback(database.close)
+                check(database)
+            except (StoreMissing, Damaged):
+                return None
+            undo.pop_all()
         stack.callback(database.close)
         return database
 

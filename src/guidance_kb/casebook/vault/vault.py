@@ -10,8 +10,9 @@ All of it is slow on purpose (Argon2id) and none of it sleeps: call it on a work
 """
 
 import contextlib
+import shutil
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -21,6 +22,7 @@ from guidance_kb.casebook.errors import (
     AlreadyThere,
     CannotUse,
     Damaged,
+    DiskFull,
     NoCasebook,
     OtherStore,
     WeakPassphrase,
@@ -290,22 +292,38 @@ class Vault:
         return key
 
     def _connect(self, key: DataKey) -> Database:
-        """Open the database; after a crash also check all rows, since a damaged log can leave intact pages that are inconsistent."""
-        with told():
-            _, *beside = with_companions(self.database_file)
-            was_cut_off = any(file.exists() and file.stat().st_size > 0 for file in beside)
+        """Open the database; after a crash only if a copy of it passes a check of all rows."""
         try:
-            database = encrypted_connection.connect(self.database_file, key, self._journal_here())
-            with ExitStack() as undo:
-                undo.callback(database.close)
-                if was_cut_off:
-                    integrity.check(database)
-                undo.pop_all()
+            self._check_after_crash(key)
+            return encrypted_connection.connect(self.database_file, key, self._journal_here())
         except Damaged as damaged:
             if not damaged.faults and self._is_of_another(key.store):
                 raise OtherStore from damaged
             raise
-        return database
+
+    def _check_after_crash(self, key: DataKey) -> None:
+        """Check all rows and indexes of a copy if a journal was left: a damaged one can leave intact pages that are inconsistent.
+
+        Opening puts the journal in its place, so the copy keeps a refused casebook as it was found. Without room for it there is no check.
+
+        Raises:
+            Damaged: The rows or indexes are inconsistent.
+        """
+        _, *beside = files = with_companions(self.database_file)
+        with told():
+            if not any(file.exists() and file.stat().st_size > 0 for file in beside):
+                return
+        scratch = atomic_swap.begin(self.folder)
+        try:
+            with contextlib.suppress(DiskFull):
+                with told():
+                    for file in files:
+                        if file.exists():
+                            shutil.copyfile(file, scratch / file.name)
+                with closing(encrypted_connection.connect(scratch / DATABASE, key, Journal.DELETE)) as copy:
+                    integrity.check(copy)
+        finally:
+            atomic_swap.discard(self.folder)
 
     def _is_of_another(self, store: bytes) -> bool:
         """Whether the closed database says that it is another's; asked only when something is wrong, a flipped bit there is harmless."""
