@@ -248,10 +248,7 @@ class _Command:
         recovery = self._arguments.recovery
         open_it = self._vault.open_with_recovery if recovery else self._vault.open
         try:
-            store = open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
-            if self._vault.lost is not None:
-                complain([self._vault.lost.say(self._language)])
-            yield store
+            yield open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
         finally:
             self._vault.close()
 

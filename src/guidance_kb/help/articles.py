@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.errors import KnownError
-from guidance_kb.help.markdown import plain
 from guidance_kb.language import Language, Text
+from guidance_kb.markdown import plain_article
 
 # What the ids of things in the help begin with. Light: the window asks before anybody wants help.
 
@@ -122,7 +122,9 @@ def texts() -> tuple[HelpText, ...]:
 def _searched(one: Article, language: Language) -> str:
     """What of an article is searched: all of it; of the guide, which speaks of everything and gives examples of queries, the headings."""
     body = one.body.say(language)
-    return plain("\n".join(line for line in body.splitlines() if line.startswith("#")) if one.id == GUIDE else body)
+    return plain_article(
+        "\n".join(line for line in body.splitlines() if line.startswith("#")) if one.id == GUIDE else body
+    )
 
 
 def _capital(text: str) -> str:

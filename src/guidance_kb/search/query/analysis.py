@@ -7,10 +7,11 @@ times as fast; a test checks that both agree.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from whoosh import analysis
+
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import ranges, words
 from guidance_kb.search.language.stems import stemming
-from guidance_kb.search.query.lean_import import analysis
 
 
 class FoldingTokenizer(analysis.Tokenizer):

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from guidance_kb.search.query.lean_import import qparser, syntax
+from whoosh import qparser
+from whoosh.qparser import syntax
+
 from guidance_kb.search.query.plan import Field
 
 FIELDS: Final = {
