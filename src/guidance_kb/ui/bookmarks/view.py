@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QWidget
 
 from guidance_kb.documents.bookmarks import as_data, as_markdown
-from guidance_kb.documents.file_output import save as save_file
+from guidance_kb.documents.page import save as save_file
 from guidance_kb.knowledge.bookmarks import standing
 from guidance_kb.ui.bookmarks.list import BookmarkList, BookmarkModel
 from guidance_kb.ui.core.keys import ITSELF, bind
