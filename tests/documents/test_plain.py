@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance_kb.documents.plain import plain_text
+from guidance_kb.documents.citation import plain_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.markdown import MarkdownError, render_body
 

@@ -1,7 +1,6 @@
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.failures import FailedQuery, Graded, failing
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
-from guidance_kb.search.evaluation.measures import Measured, Row, Score
+from guidance_kb.search.evaluation.measures import FailedQuery, Graded, Measured, Row, Score, failing
 from guidance_kb.search.evaluation.tables import as_text, by_engine, by_kind, by_mechanism, by_mechanism_and_kind
 
 

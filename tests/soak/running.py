@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
-from guidance_kb.documents.plain import plain_text
+from guidance_kb.documents.citation import plain_text
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.knowledge.authoring.rows import RowStart, rows

@@ -17,6 +17,8 @@ from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK, PAGE, P
 from guidance_kb.casebook.vault import keyfile
 from guidance_kb.casebook.vault.folder_lock import FolderLock
 
+# Setting what is damaged aside, in a folder of its own: moved, never overwritten, never removed.
+
 
 class Key(Enum):
     """The key file."""

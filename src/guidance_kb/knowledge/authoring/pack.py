@@ -9,8 +9,7 @@ from typing import Annotated, Final
 from pydantic import Field, StringConstraints
 
 from guidance_kb.knowledge.authoring import models
-from guidance_kb.knowledge.authoring.forms import PACK_ID, PACK_VERSION
-from guidance_kb.knowledge.authoring.models import Line, Prose, Table
+from guidance_kb.knowledge.authoring.models import PACK_ID, PACK_VERSION, Line, Prose, Table
 
 ABOUT: Final = "pack.toml"
 """The file that describes the pack and its publisher."""

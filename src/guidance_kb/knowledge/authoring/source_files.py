@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guidance_kb.errors import shown
-from guidance_kb.knowledge.authoring import forms, models
+from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.content import Content
+from guidance_kb.knowledge.authoring.models import EXAMPLES
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
 from guidance_kb.language import Text
 
@@ -132,7 +133,7 @@ def _expected(detail: ErrorDetails) -> Text:
                 f"alleen gewone tekst, zonder Markdown, gevonden: {found}", f"{context['error']}, found {found}"
             )
         case "string_pattern_mismatch":
-            form = forms.EXAMPLES.get(context["pattern"], Text(context["pattern"], context["pattern"]))
+            form = EXAMPLES.get(context["pattern"], Text(context["pattern"], context["pattern"]))
             expected = Text(f"de vorm {form.nl}", f"expected the form {form.en}")
         case "model_type" | "dict_type":
             expected = Text("een tabel", "expected a table")

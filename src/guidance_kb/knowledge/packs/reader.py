@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import time
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -16,11 +17,103 @@ from guidance_kb.knowledge.authoring.checks import problem
 from guidance_kb.knowledge.authoring.content import Content, marked, names
 from guidance_kb.knowledge.authoring.pack import ABOUT, ALLOWED, About, PackFile
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
-from guidance_kb.knowledge.authoring.source_files import validated
-from guidance_kb.knowledge.packs import limits, toml
+from guidance_kb.knowledge.authoring.source_files import not_toml, not_utf8, validated
+from guidance_kb.knowledge.packs import limits
 from guidance_kb.knowledge.packs.archive import read_zip
 from guidance_kb.knowledge.packs.files import Collector, Files, refused, unreadable
+from guidance_kb.knowledge.packs.limits import line_of_odd, odd
 from guidance_kb.language import Text
+
+# Reads a TOML file of a pack: UTF-8 without odd characters, and not nested so deeply that reading it would take long.
+
+
+_JOINED: Final = re.compile(
+    rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{limits.JOINED}}}"""
+)
+"""Names joined by dots: the time that `tomllib` takes for them grows by the square of their number."""
+
+_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
+_DEEP: Final = Text(
+    f"te diep genest: hoogstens {limits.NESTING} haken of namen in elkaar",
+    f"nested too deeply: at most {limits.NESTING} brackets or names in each other",
+)
+
+
+def read(name: str, data: bytes, problems: list[Problem]) -> dict[str, Any] | None:
+    """Returns what a file holds, or None with what is wrong with it in `problems`."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.append(Problem(name, "", "", not_utf8(error)))
+        return None
+    if character := odd(text):
+        problems.append(Problem(name, f"line {line_of_odd(text)}", "", _no(character)))
+        return None
+    if _JOINED.search(text):
+        problems.append(Problem(name, "", "", _DEEP))
+        return None
+    try:
+        raw = tomllib.loads(text)
+    except RecursionError:
+        problems.append(Problem(name, "", "", _DEEP))
+        return None
+    except ValueError as error:
+        problems.append(Problem(name, "", "", not_toml(error)))
+        return None
+    found = [*_counts(name, raw), *_values(name, raw)]
+    problems += found
+    return None if found else raw
+
+
+def _counts(name: str, raw: dict[str, Any]) -> Iterator[Problem]:
+    for kind, most in limits.TABLES.items():
+        tables = raw.get(kind)
+        if isinstance(tables, list) and len(tables) > most:
+            yield Problem(name, "", kind, too_many(most))
+
+
+def too_many(most: int) -> Text:
+    """Says that there are more than `most` of something."""
+    return Text(f"te veel: hoogstens {most}", f"too many: at most {most}")
+
+
+def _values(name: str, raw: dict[str, Any]) -> Iterator[Problem]:
+    """What no text and no list of a pack may be, whatever field it stands in."""
+    for kind, tables in raw.items():
+        for number, table in enumerate(tables if isinstance(tables, list) else [tables], 1):
+            label = (table.get("id") or table.get("name")) if isinstance(table, dict) else None
+            where = f"{shown(kind)} {shown(label) if isinstance(label, str) else f'number {number}'}"
+            for field, expected in _faults(table, (), 1):
+                yield Problem(name, where, field, expected)
+
+
+def _faults(value: object, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, Text]]:
+    if depth > limits.NESTING:
+        yield shown(".".join(path)), _DEEP
+    elif isinstance(value, str):
+        if character := odd(value):
+            yield shown(".".join(path)), _no(character)
+        if found := _HTML.search(value):
+            at = shown(value[found.start() :][:30])
+            yield (
+                shown(".".join(path)),
+                Text(f"verwacht: geen HTML, gevonden: “{at}”", f"expected no HTML, found “{at}”"),
+            )
+    elif isinstance(value, list):
+        if len(value) > limits.LIST:
+            yield shown(".".join(path)), too_many(limits.LIST)
+            return
+        for member in value:
+            yield from _faults(member, path, depth + 1)
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _faults(key, path, depth)
+            yield from _faults(member, (*path, key), depth + 1)
+
+
+def _no(character: str) -> Text:
+    return Text(f"een teken dat hier niet mag staan: {character}", f"a character that is not allowed here: {character}")
+
 
 # Packs in one language: what is not translated stands in the other language too, and says so before its title.
 #
@@ -287,7 +380,7 @@ def examine(files: Files, ours: Content) -> tuple[Content | None, tuple[Problem,
 def _parse(files: Files) -> tuple[Content | None, list[Problem], Absent]:
     """Returns what the files say, what is wrong with each of them by itself, and what is in one language only."""
     problems: list[Problem] = []
-    raw = {name: found for name, data in files.read.items() if (found := toml.read(name, data, problems)) is not None}
+    raw = {name: found for name, data in files.read.items() if (found := read(name, data, problems)) is not None}
     absent = complete(raw)
     about = validated(ABOUT, raw.pop(ABOUT), About, problems) if ABOUT in raw else None
     parts = {name: part for name, found in raw.items() if (part := validated(name, found, PackFile, problems))}
@@ -301,7 +394,7 @@ def _parse(files: Files) -> tuple[Content | None, list[Problem], Absent]:
             content.files.update((id(table), name) for table in tables)
     for kind, most in limits.TABLES.items():
         if len(getattr(content, kind)) > most:
-            problems.append(Problem("", "", kind, toml.too_many(most)))
+            problems.append(Problem("", "", kind, too_many(most)))
     if not content.entry and not content.concept and not problems:
         problems.append(Problem("", "", "", _EMPTY))
     return content, problems, absent

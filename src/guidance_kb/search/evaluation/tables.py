@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from guidance_kb.search.evaluation.failures import ENOUGH, SHOWN, FailedQuery, Graded
-from guidance_kb.search.evaluation.measures import ALL, Measured, Score
+from guidance_kb.search.evaluation.measures import ALL, ENOUGH, SHOWN, FailedQuery, Graded, Measured, Score
 
 
 def by_kind(ours: Measured) -> str:

@@ -8,8 +8,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.conversation.answers import Answer, By
-from guidance_kb.documents.citation import with_citation
-from guidance_kb.documents.plain import plain_text
+from guidance_kb.documents.citation import plain_text, with_citation
 from guidance_kb.knowledge.model import Entry
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.core.names import KindNames
