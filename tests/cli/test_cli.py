@@ -1,5 +1,6 @@
 """What holds for every command: exit codes, one-line errors, pipes, languages, and what is imported."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb import __version__, cli
+from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
 from guidance_kb.language import Text
 from tests.cli.command import environment
@@ -97,9 +99,9 @@ def test_dutch_is_the_default_and_output_is_utf_8_in_any_locale(run: Run, run_ap
     assert run_apart("show", "care-duties", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == plain
 
 
-def test_a_process_prints_and_ends_as_the_other_tests_say(run: Run, run_apart: Run, tmp_path: Path) -> None:
+def test_a_process_prints_and_ends_as_the_other_tests_say(run: Run, run_apart: Run, checklist: Checklist) -> None:
     """They run their commands in one process; what a user starts is another."""
-    answers = b'{"checklist": "2026.3", "answers": {"vraag-zorg": {"state": "named"}}}'
+    answers = json.dumps({"checklist": checklist.version, "answers": {"vraag-zorg": {"state": "named"}}}).encode()
     unlike = []
     for words, stdin in (
         (["--version"], b""),

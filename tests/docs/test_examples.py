@@ -16,4 +16,5 @@ WITH_COMMANDS = [page for page in PAGES if any(commands(page))]
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_is_as_the_page_says(page: Path, knowledge_db: Path) -> None:
     assert knowledge_db.exists()
-    assert [f"{command.text}: {outcome}" for command, outcome in outcomes(page) if is_wrong(outcome)] == []
+    wrong = [f"{command.text}: {outcome}" for command, outcome in outcomes(page) if is_wrong(outcome)]
+    assert not wrong, "\n".join(wrong)  # in full: what the page says, and what it is

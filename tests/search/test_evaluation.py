@@ -56,6 +56,7 @@ def test_an_answer_is_on_top(ours: Measured, half: Half) -> None:
     assert ours.score(half).first >= 0.95
 
 
+@pytest.mark.slow
 def test_ours_is_well_above_every_rival(knowledge_db: Path, judged: list[JudgedQuery], ours: Measured) -> None:
     for name, engine in present().items():
         theirs = measured(name, judged, rival_answers(engine, knowledge_db, judged))

@@ -79,7 +79,7 @@ ROWS = (
         inside=_MOUNTS,
     ),
     Row("read-only", "kinds of work where nothing may be written", 1, 1, disk.read_only, apart=True, inside=_MOUNTS),
-    Row("two", "two instances at the same moment", 20, 2, twice.twice, apart=True),
+    Row("two", "two instances at the same moment", 20, 1, twice.twice, apart=True),
     Row("clock", "days on which the clock is years off", 60, 6, clocks.jumping),
     Row("no-network", "commands and windows without a network", 6, 0, offline.offline, apart=True, inside=_NO_NETWORK),
 )

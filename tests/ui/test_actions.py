@@ -54,6 +54,9 @@ __all__ = ["english"]
 _OF_A_KIND = 3
 """So many controls of a class are tried in a view: the rows of a long list are alike, and `make sweep` presses them all."""
 
+_OFTEN = pytest.mark.slow
+"""Of a view of which another part is tried in `make test`."""
+
 TOGGLE, PRESS = QAccessibleActionInterface.toggleAction(), QAccessibleActionInterface.pressAction()
 
 
@@ -161,12 +164,15 @@ def records(qtbot: QtBot, window: MainWindow) -> QWidget:
         (filters, 6),
         (finding, 3),
         (talking, 12),
-        *(pytest.param(panel(number), 12, id=f"panel-{number}") for number in range(4)),
+        *(pytest.param(panel(number), 12, id=f"panel-{number}", marks=_OFTEN if number else ()) for number in range(4)),
         (a_cell, 1),
         (practising, 5),
         (settings_changed, 6),
         (an_article, 0),
-        *(pytest.param(summary(number), 3, id=f"summary-{number}") for number in range(3)),
+        *(
+            pytest.param(summary(number), 3, id=f"summary-{number}", marks=_OFTEN if number else ())
+            for number in range(3)
+        ),
         (records, 3),
         *(pytest.param(lambda _bot, window, room=room: window.go_to_room(room), 0, id=room) for room in _OTHERS),
     ],

@@ -279,15 +279,16 @@ def test_a_parcel_of_the_first_version_rests_its_verdicts_on_its_signals(
     assert {change.item for change in elsewhere.sessions.history(held.id)} == {"vraag-zorg", "vraag-geld"}
 
 
+@pytest.mark.parametrize("count", [100, pytest.param(400, marks=pytest.mark.slow)])
 def test_hundreds_of_mutants_are_refused_or_harmless(
-    open_casebook: Store, elsewhere: Store, into: Transfers, file: Path
+    open_casebook: Store, elsewhere: Store, into: Transfers, file: Path, count: int
 ) -> None:
     """What is taken in can be read as the program reads it; what is not changes nothing. Nothing else than a refusal is raised."""
     filled(open_casebook)
     good = payload(open_casebook)
     chance = random.Random(2026)  # noqa: S311 - nothing secret
     outcomes = {True: 0, False: 0}
-    for _ in range(400):
+    for _ in range(count):
         before = everything(elsewhere)
         try:
             offered(into, mutated(good, chance), file)
@@ -298,8 +299,8 @@ def test_hundreds_of_mutants_are_refused_or_harmless(
         for line in elsewhere.clients.list(limit=1000).lines:
             elsewhere.timeline(line.id)
         outcomes[True] += 1
-    assert outcomes[True] > 20
-    assert outcomes[False] > 200
+    assert outcomes[True] > count // 20
+    assert outcomes[False] > count // 2
 
 
 ODD = (

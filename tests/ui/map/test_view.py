@@ -390,7 +390,7 @@ def test_it_fits_a_small_screen(window: MainWindow, view: MapView, size: int, la
     window.topbar.choose(language=language, text_size=size)
     view.choose(MANY)
     QApplication.processEvents()
-    assert (window.width(), window.height()) == (1366, 768)
+    assert (window.width(), window.height()) == (1366, 768), f"it needs {window.minimumSizeHint()}"
     for shown in view.findChildren(QLabel):
         if shown.isVisible() and shown.wordWrap():
             assert shown.height() >= shown.heightForWidth(shown.width()), shown.text()

@@ -286,7 +286,9 @@ def test_tab_leaves_every_view(qtbot: QtBot, window: MainWindow, search: Search)
             hand.press("Tab")
             if window.topbar.box.hasFocus():
                 break
-        assert window.topbar.box.hasFocus(), room
+        assert window.topbar.box.hasFocus(), (
+            f"{room}: Tab did not come back to the search box within 120 steps; a page of many links is one stop, see ui/rules/page.py"
+        )
 
 
 def test_without_knowledge_there_is_a_sentence(qapp: QApplication, tmp_path: Path, settings_file: SettingsFile) -> None:
