@@ -28,6 +28,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import CHEAP
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +91,12 @@ def bookmarks(qapp: QApplication, tmp_path: Path) -> Iterator[BookmarkService]:
 
 
 @pytest.fixture
+def navigator() -> RecordingNavigator:
+    """What views that are tested by themselves ask of the window."""
+    return RecordingNavigator()
+
+
+@pytest.fixture
 def services(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     library: Library,
@@ -98,6 +105,7 @@ def services(  # noqa: PLR0917 - fixtures
     desk: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
+    navigator: RecordingNavigator,
 ) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
@@ -113,6 +121,7 @@ def services(  # noqa: PLR0917 - fixtures
         translation,
         settings_file,
         bookmarks,
+        navigator,
     )
     yield made
     jobs.close()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.keys import BY_NAME, TABLE
 from guidance_kb.ui.core.keys import bind, is_pressed, spoken
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.help.keysheet import Shade
 from guidance_kb.ui.shell.rail import RAIL
 from guidance_kb.ui.shell.window import MainWindow

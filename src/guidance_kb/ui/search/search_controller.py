@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from guidance_kb.language import Language
-from guidance_kb.ui.core.places import Location
+from guidance_kb.ui.core.navigation import Location
 from guidance_kb.ui.core.services import Services
 
 if TYPE_CHECKING:

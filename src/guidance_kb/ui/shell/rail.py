@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import column

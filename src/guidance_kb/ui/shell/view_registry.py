@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
@@ -72,7 +72,6 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
         if room not in _MAY_FAIL:
             raise
         from guidance_kb.ui.core.error_reports import as_known
-        from guidance_kb.ui.shell.view_registry import UnreadableView
 
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
 
