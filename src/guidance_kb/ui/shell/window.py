@@ -35,7 +35,6 @@ from guidance_kb.ui.widgets.pressable import pressed_by_return
 
 if TYPE_CHECKING:
     from guidance_kb.search.query.plan import Plan
-    from guidance_kb.search.results.answer import SearchAnswer
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.preferences.view import PreferencesView
     from guidance_kb.ui.records.room import RecordsRoom
@@ -123,6 +122,8 @@ class MainWindow(QMainWindow):
         """The view of a room, made when it is first asked for."""
         if room not in self._views:
             made = self._views[room] = view_registry.make(room, self._services, self._stack)
+            if room is ViewId.SEARCH:
+                self.searching.show_in(cast("SearchView", made))
             if room in (ViewId.SUMMARY, ViewId.RULES):  # until another conversation wants them, of the counselor's own
                 cast("SummaryView | RulesView", made).attend(
                     cast("ConversationView", self.view(ViewId.CONVERSATION)), ViewId.CONVERSATION
@@ -244,7 +245,7 @@ class MainWindow(QMainWindow):
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
             self._choice = place.choice
-            self._ask(place, position)
+            self.searching.show(place, position)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
     # ── client records ──────────────────────────────────────────────────────────────────────────
@@ -325,15 +326,6 @@ class MainWindow(QMainWindow):
         self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), choice=choice))
         self._show(self._trail.here)
 
-    def _ask(self, place: Location, position: object) -> None:
-        """Shows the answer to a place's query, and then its page, as it stood when it was left."""
-
-        def show(answer: "SearchAnswer | None") -> None:
-            self.results.show_answer(answer, place.page, position)
-
-        if not self.searching.ask(place, show):
-            self.results.show_page(place.page, position)
-
     def find_here(self) -> None:
         """Finds in the page that is shown beside what has the keyboard; from anywhere else, in all that is known."""
         view = self._page_view
@@ -356,10 +348,8 @@ class MainWindow(QMainWindow):
         self._services.packs.catch_up()
 
     def _show_anew(self) -> None:
-        """Shows what the knowledge holds now: answers of the one before go at once, for they may name what is not there any more."""
+        """Shows what the knowledge holds now."""
         self.searching.forget()
-        if ViewId.SEARCH in self._views:
-            self.results.show_answer(None)
         if self._trail.here.room is ViewId.SEARCH:
             self._show(self._trail.here)
         self._services.packs.tell_switched()
