@@ -19,7 +19,8 @@ from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.casebook.keeping import CODE, filled, of_each
 from tests.casebook.logs import Log, crashed
-from tests.cli.conftest import Done, Run, environment
+from tests.cli.command import Done, environment
+from tests.cli.conftest import Run
 
 
 class Casebook:
