@@ -86,7 +86,7 @@ class BookmarksView(PageView, QWidget):
         self._refresh()
 
     def find_on_page(self) -> bool:
-        """Opens the bar that finds on the page that is read."""
+        """Open the bar that finds on the page that is read."""
         return self.reading.find_beside(self)
 
     def _lay_out(self) -> None:

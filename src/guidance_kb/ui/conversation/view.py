@@ -237,14 +237,14 @@ class ConversationView(QWidget):
     # ── on paper ────────────────────────────────────────────────────────────────────────────────
 
     def _print_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        """Prints the form of the conversation, or the empty form."""
+        """Print the form of the conversation, or the empty form."""
         from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
 
         session = self.controller.session if filled else None
         printing.print_form(self.window(), self._services, session, self.saver.number)
 
     def _save_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        """Saves the form of the conversation, or the empty form, as PDF."""
+        """Save the form of the conversation, or the empty form, as PDF."""
         from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
         from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Where one can be in the window, where one has been, and how a view asks to go somewhere else."""
+"""Navigation: the views, the places that were visited, and what a view may ask of the window and the window of a view."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -116,62 +116,62 @@ class History:
 
 
 class Navigator(Protocol):
-    """What a view asks of the window that it is in. The window implements it; every view has it as `Services.navigator`."""
+    """The way from a view to any other. The window implements it; every view has it as `Services.navigator`."""
 
     def go_to_room(self, room: ViewId) -> None:
-        """Shows a view as it was left."""
+        """Show a view as it was left."""
 
     def open_page(self, identifier: str) -> None:
-        """Shows the page of anything that can be opened: of the knowledge, of the help, or a link of an article."""
+        """Show the page of anything that can be opened: of the knowledge, of the help, or a link of an article."""
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
-        """Shows an article in the help, with the marks of a query."""
+        """Show an article in the help, with the marks of a query."""
 
     def show_links(self, identifier: str) -> None:
-        """Shows the thing with this id among its links."""
+        """Show the thing with this id among its links."""
 
     def search_for(self, query: str) -> None:
-        """Searches for `query` as if it had been typed."""
+        """Search for `query` as if it had been typed."""
 
     def narrow(self, choice: SearchChoice) -> None:
-        """Searches for what stands in the box with other filters, additions or another order."""
+        """Search for what stands in the box with other filters, additions or another order."""
 
     def keep_page(self, identifier: str) -> None:
-        """Remembers which of the results is read."""
+        """Remember which of the results is read."""
 
     def focus_search(self) -> None:
-        """Puts the keyboard in the search box."""
+        """Put the keyboard in the search box."""
 
     def forget_recent(self) -> None:
-        """Forgets what was searched for and read."""
+        """Forget what was searched for and read."""
 
     def start_conversation(self, client: int) -> None:
-        """Goes to a new conversation with a client."""
+        """Go to a new conversation with a client."""
 
     def resume_conversation(self, session: int) -> None:
-        """Goes to a conversation that was saved."""
+        """Go to a conversation that was saved."""
 
     def show_summary(self) -> None:
-        """Shows what the conversation in hand comes to."""
+        """Show what the conversation in hand comes to."""
 
     def show_rules(self) -> None:
-        """Shows all rules, and how the conversation in hand stands by them."""
+        """Show all rules, and how the conversation in hand stands by them."""
 
     def open_record(self, client: int) -> None:
-        """Goes to the record of a client."""
+        """Go to the record of a client."""
 
     def open_due(self) -> None:
-        """Goes to the clients with whom something is due."""
+        """Go to the clients with whom something is due."""
 
 
 class PageView:
-    """What the window asks of a view that shows pages, beside what it asks of any widget; to be inherited before the widget."""
+    """What the window may ask of a view that shows pages; a view inherits it before its widget."""
 
     @property
     def position(self) -> object:
-        """How the view stands, to come back to; only the view itself reads it. None where it stays as it is by itself."""
+        """How the view stands, to come back to; None where it stays as it is by itself. Only the view reads it."""
         return None
 
     def find_on_page(self) -> bool:
-        """Opens the bar that finds on a page, if one is shown beside what has the keyboard; returns whether it did."""
+        """Open the bar that finds on a page, if one is shown beside what has the keyboard; return whether it did."""
         return False

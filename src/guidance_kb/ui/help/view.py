@@ -311,7 +311,7 @@ class HelpView(PageView, QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def find_on_page(self) -> bool:
-        """Opens the bar that finds on this page, if the keyboard is here."""
+        """Open the bar that finds on this page, if the keyboard is here."""
         if not self.holds_focus:
             return False
         self.open_findbar()

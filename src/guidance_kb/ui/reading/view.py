@@ -185,7 +185,7 @@ class ReadingView(QFrame):
     # ── finding ─────────────────────────────────────────────────────────────────────────────────
 
     def find_beside(self, view: QWidget) -> bool:
-        """Opens the bar that finds on this page, if there is one and the keyboard is in `view`; returns whether it did."""
+        """Open the bar that finds on this page, if one is shown and the keyboard is in `view`; return whether it did."""
         focused = QApplication.focusWidget()
         if self._shown is None or focused is None or not view.isAncestorOf(focused):
             return False

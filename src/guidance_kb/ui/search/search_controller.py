@@ -129,7 +129,7 @@ class SearchController(QObject):
         self._view: SearchView | None = None
 
     def show_in(self, view: "SearchView") -> None:
-        """Shows all answers in `view` from now on."""
+        """Show all answers in `view` from now on."""
         self._view = view
 
     @property
@@ -143,7 +143,7 @@ class SearchController(QObject):
         return self._shown[0].query if self._shown else None
 
     def show(self, place: Location, position: object = None) -> None:
-        """Shows the answer to a place's query and then its page, as it stood when it was left."""
+        """Show the answer to a place's query and then its page, as it stood when it was left."""
         asked, language = Location(place.room, place.query, choice=place.choice), self._services.language
         if self._shown == (asked, language):
             # A key may have been pressed and taken back at once; its answer would come after this one.
@@ -154,7 +154,7 @@ class SearchController(QObject):
         self._standing.stop()
 
         def done(answer: "SearchAnswer") -> None:
-            """Shows the answer; without anything asked there is none."""
+            """Show the answer; without anything asked there is none."""
             self._shown = asked, language
             searched = bool(asked.query.strip() or asked.choice.facets)
             self._answer = answer if searched else None
@@ -179,7 +179,7 @@ class SearchController(QObject):
         self._services.jobs.run("warm-up", ready, self._know)
 
     def forget(self) -> None:
-        """The knowledge is another: answers of the one before go at once, for they may name what is not there any more."""
+        """Let go of all answers: the knowledge is another, and they may name what is not there any more."""
         self._services.jobs.drop("search")
         self._standing.stop()
         self._shown = self._answer = None

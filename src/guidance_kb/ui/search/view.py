@@ -189,7 +189,7 @@ class SearchView(PageView, QWidget):
         return Position(self._unfolded, scrolled, self.reading.shown, self.reading.position)
 
     def find_on_page(self) -> bool:
-        """Opens the bar that finds on the page that is read."""
+        """Open the bar that finds on the page that is read."""
         return self.reading.find_beside(self)
 
     def show_answer(self, answer: SearchAnswer | None, page: str | None = None, position: object = None) -> None:

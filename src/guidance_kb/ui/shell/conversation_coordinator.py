@@ -61,17 +61,17 @@ class ConversationCoordinator(QObject):
         return cast("ConversationView", self._window.view(ViewId.CONVERSATION))
 
     def show_summary(self) -> None:
-        """Shows what the conversation in hand comes to."""
+        """Show what the conversation in hand comes to."""
         cast("SummaryView", self._window.view(ViewId.SUMMARY)).attend(self.in_hand, self._window.here)
         self._window.go_to_room(ViewId.SUMMARY)
 
     def show_rules(self) -> None:
-        """Shows all rules, and how the conversation in hand stands by them."""
+        """Show all rules, and how the conversation in hand stands by them."""
         cast("RulesView", self._window.view(ViewId.RULES)).attend(self.in_hand, self._window.here)
         self._window.go_to_room(ViewId.RULES)
 
     def to_summary_and_back(self) -> None:
-        """Shows what the conversation in hand comes to; from there, the conversation again."""
+        """Show what the conversation in hand comes to; from there, the conversation again."""
         if self._window.here is ViewId.SUMMARY:
             self._window.go_back()
         else:

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.results.reading.setFocus()
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
-        """Shows an article in the help, with the marks of a query; a setting among the settings."""
+        """Show an article in the help, with the marks of a query; a setting among the settings."""
         self.helping.open(identifier, plan)
 
     def show_links(self, identifier: str) -> None:
@@ -251,21 +251,21 @@ class MainWindow(QMainWindow):
     # ── client records ──────────────────────────────────────────────────────────────────────────
 
     def start_conversation(self, client: int) -> None:
-        """Goes to a new conversation with a client."""
+        """Go to a new conversation with a client."""
         self.go_to_room(ViewId.CONVERSATION)
         cast("ConversationView", self.view(ViewId.CONVERSATION)).start_for(client)
 
     def resume_conversation(self, session: int) -> None:
-        """Goes to a conversation that was saved."""
+        """Go to a conversation that was saved."""
         self.go_to_room(ViewId.CONVERSATION)
         cast("ConversationView", self.view(ViewId.CONVERSATION)).resume(session)
 
     def show_summary(self) -> None:
-        """Shows what the conversation in hand comes to."""
+        """Show what the conversation in hand comes to."""
         self.conversing.show_summary()
 
     def show_rules(self) -> None:
-        """Shows all rules, and how the conversation in hand stands by them."""
+        """Show all rules, and how the conversation in hand stands by them."""
         self.conversing.show_rules()
 
     def open_record(self, client: int) -> None:
@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
         self._services.packs.catch_up()
 
     def _show_anew(self) -> None:
-        """Shows what the knowledge holds now."""
+        """Show what the knowledge holds now."""
         self.searching.forget()
         if self._trail.here.room is ViewId.SEARCH:
             self._show(self._trail.here)

@@ -182,7 +182,7 @@ class RecordPage(QWidget):
         self._point()
 
     def _talk(self, session: int) -> None:
-        """Goes on with a conversation of the client; 0 stands for a new one."""
+        """Go on with a conversation of the client; 0 stands for a new one."""
         if session:
             self._services.navigator.resume_conversation(session)
         elif self._controller.client is not None:
