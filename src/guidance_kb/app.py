@@ -90,7 +90,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     packs = packs or PackService(packs_folder(), Shipped.ours())
     bookmarks = bookmarks or BookmarkService(personal_database())
     searcher, jobs = searcher or SearcherSource(partial(open_searcher, database)), Jobs(application)
-    services = Services(library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
+    services = partial(Services, library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
     before = application.topLevelWidgets()
     try:
         return MainWindow(services, settings)

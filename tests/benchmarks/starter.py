@@ -69,7 +69,7 @@ def ours() -> int:
         def painted() -> None:
             """Says so, searches, says so, and closes."""
             say("painted")
-            window.set_query("geen oppas")
+            window.search_for("geen oppas")
             wait(lambda: window.answered == "geen oppas")
             say("searched")
             window.close()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
 from tests.benchmarks.desk import Moment, PaintClock, desk
 from tests.benchmarks.figures import Figure, Group, spread

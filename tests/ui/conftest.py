@@ -28,6 +28,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import CHEAP
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +114,12 @@ def searcher(open_search: Searcher, knowledge_db: Path) -> Iterator[SearcherSour
 
 
 @pytest.fixture
+def navigator() -> RecordingNavigator:
+    """What views that are tested by themselves ask of the window."""
+    return RecordingNavigator()
+
+
+@pytest.fixture
 def services(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     library: Library,
@@ -121,6 +128,7 @@ def services(  # noqa: PLR0917 - fixtures
     desk: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
+    navigator: RecordingNavigator,
 ) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
     translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
@@ -136,6 +144,7 @@ def services(  # noqa: PLR0917 - fixtures
         translation,
         settings_file,
         bookmarks,
+        navigator,
     )
     yield made
     jobs.close()

@@ -29,8 +29,8 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
@@ -99,7 +99,7 @@ class Sitting:
         view.items.go_to("vraag-zorg")
         view.side.signals.toggle("care-duties")
         yield "signals"
-        view.summary_wanted.emit(view)
+        window.show_summary()
         cast("SummaryView", window.view(ViewId.SUMMARY)).page.show_tab(1)
         yield "summary"
 
@@ -126,7 +126,7 @@ class Sitting:
         yield "due"
 
     def _ask(self, query: str) -> None:
-        self._window.set_query(query)
+        self._window.search_for(query)
         wait_until(lambda: self._window.answered == query)
 
 

@@ -26,7 +26,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.records.room import RecordsRoom

@@ -12,7 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand

@@ -21,7 +21,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
 from guidance_kb.ui.core.message_bar import MessageBar
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
 from guidance_kb.ui.records.room import RecordsRoom
@@ -79,7 +79,7 @@ class Walk:
         yield from self._records()
 
     def _ask(self, query: str) -> None:
-        self._window.set_query(query)
+        self._window.search_for(query)
         self._qtbot.waitUntil(lambda: self._window.answered == query)
 
     def _search(self) -> Iterator[str]:
@@ -126,9 +126,10 @@ class Walk:
         for tab in view.side.tabs[1:]:
             hand.click(tab)
             yield f"conversation {tab.accessibleName() or tab.text()}"
-        view.rules_wanted.emit(view)
+        window.show_rules()
         yield "rules"
-        view.summary_wanted.emit(view)
+        window.go_to_room(ViewId.CONVERSATION)
+        window.show_summary()
         page = cast("SummaryView", window.view(ViewId.SUMMARY)).page
         for number, tab in enumerate(page.tabs):
             hand.click(tab)

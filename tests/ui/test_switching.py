@@ -24,7 +24,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.preferences.controls import Segments
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
@@ -82,7 +82,7 @@ def scrolled(window: MainWindow) -> dict[str, float]:
 
 
 def ask(query: str, qtbot: QtBot, window: MainWindow) -> None:
-    window.set_query(query)
+    window.search_for(query)
     qtbot.waitUntil(lambda: window.answered == query)
 
 
@@ -141,14 +141,12 @@ def wondering(qtbot: QtBot, window: MainWindow) -> None:
 
 def ruling(qtbot: QtBot, window: MainWindow) -> None:
     talking(qtbot, window)
-    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
-    view.rules_wanted.emit(view)
+    window.show_rules()
 
 
 def summing(qtbot: QtBot, window: MainWindow) -> None:
     talking(qtbot, window)
-    view = cast("ConversationView", window.view(ViewId.CONVERSATION))
-    view.summary_wanted.emit(view)
+    window.show_summary()
     page = cast("SummaryView", window.view(ViewId.SUMMARY)).page
     hand.click(page.tabs[2])
     own = next(each for each in page.counselor.findChildren(QPlainTextEdit) if each.isVisible())

@@ -12,7 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.message_bar import MessageBar
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.shell.window import MainWindow

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.practice.view import PracticeView
@@ -89,7 +89,7 @@ def first_of(window: MainWindow) -> QWidget:
 
 
 def results(qtbot: QtBot, window: MainWindow) -> QWidget:
-    window.set_query("childcare")
+    window.search_for("childcare")
     qtbot.waitUntil(lambda: window.answered == "childcare" and window.results.answer is not None)
     return window.results.results
 
@@ -107,7 +107,7 @@ def finding(qtbot: QtBot, window: MainWindow) -> QWidget:
 
 
 def nothing(qtbot: QtBot, window: MainWindow) -> QWidget:
-    window.set_query("xqzzy")
+    window.search_for("xqzzy")
     qtbot.waitUntil(lambda: window.results.answer is not None and not window.results.answer.hits)
     return first_of(window)
 

@@ -17,7 +17,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
 from guidance_kb.ui.summary.page import SummaryPage

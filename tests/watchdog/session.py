@@ -16,7 +16,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.printing import form_html, write_pdf
 from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.map.view import MapView
@@ -154,7 +154,7 @@ def records(window: MainWindow) -> Iterator[Step]:
     fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=True)
     yield Step("writing clients", lambda: desk.do(fill, clients.append), _CLICK, lambda: bool(clients))
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
-    yield Step("holding a conversation", lambda: window.hold_conversation(clients[0], 0), _READING)
+    yield Step("holding a conversation", lambda: window.start_conversation(clients[0]), _READING)
     view = seen(window, ViewId.CONVERSATION, ConversationView)
     yield Step("beginning it", _nothing, _CLICK, lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     for item in list(view.controller.checklist.items)[:8]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
 
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.shell.rail import Rail
 from guidance_kb.ui.widgets.basics import card, column, label

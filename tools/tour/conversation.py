@@ -11,7 +11,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.shell.window import MainWindow
@@ -62,7 +62,7 @@ class ConversationGuide:
         view.calm.set_quiet(quiet=True)
         yield self._picture("quiet", "let the client watch: the signals are out of sight")
         view.calm.set_quiet(quiet=False)
-        self._window.conversing.show_rules(view)
+        self._window.conversing.show_rules()
         yield self._picture("rules", "read all rules in words, and how this conversation stands by them")
         self._window.go_to_room(ViewId.CONVERSATION)
         care = self._window.services.library.barriers["care-duties"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.clients.view import RecordsView
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow

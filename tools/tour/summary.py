@@ -15,8 +15,8 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.paper import SIZE, Paper
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.printing import form_html, pdf_of
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
@@ -85,7 +85,7 @@ class SummaryGuide:
         clients: list[int] = []
         self._window.services.casebook.do(lambda store: store.clients.add(_CODE).id, clients.append)
         self._wait(lambda: bool(clients))
-        self._window.hold_conversation(clients[0], 0)
+        self._window.start_conversation(clients[0])
         self._wait(lambda: self._conversation.saver.standing is SaveStatus.NOTHING_SAID)
         for item in _SAID:
             self._conversation.controller.set_state(item, State.NAMED)

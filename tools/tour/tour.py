@@ -42,8 +42,8 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.printing import form_html, write_pdf
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.packs.view import PacksView
@@ -238,7 +238,7 @@ class Guide:
 
     def _begin_with(self, client: int) -> ConversationView:
         """Begin a conversation with a client, without taking over the first contact, which is in memory only."""
-        self._window.hold_conversation(client, 0)
+        self._window.start_conversation(client)
         view = self._conversation()
         view.question.yes.click()
         wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)

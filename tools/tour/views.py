@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from guidance_kb.language import Text
 from guidance_kb.ui.bookmarks.view import BookmarksView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
 from tools.tour.conversation import TourPicture, Wait
 

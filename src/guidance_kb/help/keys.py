@@ -1,7 +1,7 @@
 """All keys of the window: one table from which the window makes them, the sheet shows them and the search finds them.
 
-A key that the window makes itself (`made`) is made from this table only (`ui.keys`). The others are answered by what has the keyboard: a
-list, a box, a page. Those of a conversation are named after what they do in `ui.conversation.keys`.
+A key that the window makes itself (`made`) is made from this table only (`ui.core.keys`). The others are answered by what has the keyboard:
+a list, a box, a page. Those of a conversation say which command each key gives (`ui.conversation.checklist.key_bindings`).
 """
 
 from enum import Enum
@@ -26,10 +26,13 @@ class Shortcut(NamedTuple):
     """A line of the table; a tuple, for every start imports it.
 
     Attributes:
-        name: By which the window makes it; of a key in a conversation the name of what it does.
+        name: By which the program asks for it.
         keys: As Qt writes them in a file: `Ctrl+Shift+C`.
         does: What it does.
         made: Whether the window makes a shortcut of it; otherwise what has the keyboard answers it.
+        commands: In a conversation the command that each of `keys` gives, in their order.
+        anywhere: Whether they work in all of the conversation, and not only on an item.
+        ends: Keys that end what the others begin; `does` names them.
     """
 
     name: str
@@ -37,6 +40,9 @@ class Shortcut(NamedTuple):
     group: KeyGroup
     does: Text
     made: bool = True
+    commands: tuple[str, ...] = ()
+    anywhere: bool = False
+    ends: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -188,64 +194,73 @@ _READING: Final = (
 )
 
 
-def _talking(name: str, keys: tuple[str, ...], nl: str, en: str) -> Shortcut:
-    return Shortcut("talk-" + name.replace("_", "-"), keys, KeyGroup.CONVERSATION, Text(nl, en), made=False)
+def _talking(
+    commands: dict[str, str], nl: str, en: str, *, anywhere: bool = False, ends: tuple[str, ...] = ()
+) -> Shortcut:
+    """Keys of a conversation, each with its command; the line is named after the first of them."""
+    keys, given = tuple(commands), tuple(commands.values())
+    does = Text(nl, en)
+    return Shortcut(f"talk-{given[0]}", keys, KeyGroup.CONVERSATION, does, False, given, anywhere, ends)  # noqa: FBT003
 
 
 _CONVERSATION: Final = (
-    _talking("before", ("Up", "Down"), "naar de vorige of volgende vraag", "to the item before or after"),
+    _talking({"Up": "before", "Down": "after"}, "naar de vorige of volgende vraag", "to the item before or after"),
     _talking(
-        "named",
-        ("1", "2", "3", "0"),
+        {"1": "named", "2": "not-an-issue", "3": "declined", "0": "not-discussed"},
         "genoemd, speelt niet, zegt liever niets, niet besproken",
         "named, not an issue, would rather not say, not discussed",
     ),
     _talking(
-        "next_open",
-        ("Return", "Enter"),
+        {"Return": "next-open", "Enter": "next-open"},
         "naar de volgende vraag die nog niet is besproken",
         "to the next item that was not discussed",
     ),
-    _talking("by", ("O",), "gezegd door de cliënt, of zelf gezien", "said by the client, or observed by you"),
+    _talking({"O": "by"}, "gezegd door de cliënt, of zelf gezien", "said by the client, or observed by you"),
     _talking(
-        "note",
-        ("N",),
+        {"N": "note"},
         "een notitie maken; eruit met Escape of Ctrl+Enter",
         "write a note; leave it with Escape or Ctrl+Enter",
+        ends=("Esc", "Ctrl+Return", "Ctrl+Enter"),
     ),
     _talking(
-        "card",
-        ("C",),
+        {"C": "card"},
         "de kaart openen waar deze vraag op wijst; zonder kaart: waarom niet",
         "unfold the card of what this item points to; without a card: why not",
     ),
     _talking(
-        "go", ("G",), "naar de eerste vraag die wordt voorgesteld", "to the first item that is proposed to ask next"
+        {"G": "go"},
+        "naar de eerste vraag die wordt voorgesteld",
+        "to the first item that is proposed to ask next",
+        anywhere=True,
     ),
-    _talking("ask_next", ("V",), "naar de voorstellen, om er een te kiezen", "to the proposals, to choose one"),
     _talking(
-        "knowledge", ("K",), "naar de kennis die past bij wat is gezegd", "to the knowledge that fits what was said"
+        {"V": "ask-next"}, "naar de voorstellen, om er een te kiezen", "to the proposals, to choose one", anywhere=True
     ),
-    _talking("back", ("Esc",), "terug naar de vraag waar u was", "back to the item in hand"),
-    _talking("more", ("M",), "meer vragen bij dit onderwerp, of minder", "more questions under this heading, or fewer"),
     _talking(
-        "heading_before",
-        ("PgUp", "PgDown"),
+        {"K": "knowledge"},
+        "naar de kennis die past bij wat is gezegd",
+        "to the knowledge that fits what was said",
+        anywhere=True,
+    ),
+    _talking({"Esc": "back"}, "terug naar de vraag waar u was", "back to the item in hand", anywhere=True),
+    _talking({"M": "more"}, "meer vragen bij dit onderwerp, of minder", "more questions under this heading, or fewer"),
+    _talking(
+        {"PgUp": "heading-before", "PgDown": "heading-after"},
         "naar het vorige of volgende onderwerp",
         "to the heading before or after",
     ),
-    _talking("first", ("Home", "End"), "naar de eerste of de laatste vraag", "to the first or the last item"),
+    _talking({"Home": "first", "End": "last"}, "naar de eerste of de laatste vraag", "to the first or the last item"),
     _talking(
-        "quiet",
-        ("H",),
+        {"H": "quiet"},
         "stil: de cliënt kan meekijken, er staat geen signaal bij naam",
         "quiet: the client can watch, no signal is named",
+        anywhere=True,
     ),
     _talking(
-        "freeze",
-        ("B",),
+        {"B": "freeze"},
         "de signalen bevriezen, of weer laten meelopen",
         "freeze the signals, or let them follow again",
+        anywhere=True,
     ),
     Shortcut(
         "practice-next",

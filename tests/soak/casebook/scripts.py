@@ -27,7 +27,7 @@ from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.core.casebook_service import CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.clients.page import Tab
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
@@ -52,7 +52,7 @@ def first(sitting: Sitting, exports: str) -> None:
     sitting.unlock(WRONG)
     sitting.unlock()
     (draft,) = sitting.store(lambda store: store.sessions.drafts())
-    sitting.window.hold_conversation(client, draft.held.id)
+    sitting.window.resume_conversation(draft.held.id)
     wait_until(lambda: sitting.conversation.saver.standing is SaveStatus.KEPT)
     sitting.write_in_item(ITEMS[1], WORDS["ingetikt"])
     wait_until(lambda: not sitting.conversation.saver.waiting)
@@ -151,7 +151,7 @@ def _with_a_search(sitting: Sitting, client: int, word: str) -> Kept:
 
 def _with_a_conversation(sitting: Sitting, client: int, word: str) -> Kept:
     """A note in a conversation, typed a moment ago."""
-    sitting.window.hold_conversation(client, 0)
+    sitting.window.start_conversation(client)
     view = sitting.conversation
     wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     view.controller.set_state(ITEMS[0], Answered.NAMED)
@@ -190,7 +190,7 @@ def without_room(sitting: Sitting, folder: str) -> None:
     """A conversation goes on when the disk is full; it locks; then there is room again."""
     sitting.create()
     client = sitting.add_client()
-    sitting.window.hold_conversation(client, 0)
+    sitting.window.start_conversation(client)
     saver = sitting.conversation.saver
     wait_until(lambda: saver.standing is SaveStatus.NOTHING_SAID)
     status, ballast = os.statvfs(folder), Path(folder) / "ballast"

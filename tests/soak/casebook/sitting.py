@@ -16,7 +16,7 @@ from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.destinations import OfClient
 from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
 from guidance_kb.ui.records.admin.view import KeepingView
@@ -143,7 +143,7 @@ class Sitting:
     # ── a conversation ──────────────────────────────────────────────────────────────────────────
 
     def talk(self, client: int) -> None:
-        self.window.hold_conversation(client, 0)
+        self.window.start_conversation(client)
         view = self.conversation
         wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
         for item in ITEMS:

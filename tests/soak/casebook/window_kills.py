@@ -133,7 +133,7 @@ def conversation(sitting: Sitting, file: str, seed: str) -> None:
     """Answers with the mouse and with keys, types notes on answers, goes on to others."""
     sitting.unlock()
     client = sitting.store(_client)
-    sitting.window.hold_conversation(client, 0)
+    sitting.window.start_conversation(client)
     view = sitting.conversation
     wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
     QTest.qWait(200)

@@ -10,7 +10,9 @@ from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading.note import NoteStrip
 from tests.hand import hand
-from tests.ui.bookmarks.conftest import Stored
+from tests.ui.bookmarks.conftest import Stored, marked, stored
+
+__all__ = ["marked", "stored"]
 
 
 @pytest.fixture

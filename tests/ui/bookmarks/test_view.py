@@ -18,8 +18,9 @@ from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
 from guidance_kb.ui.bookmarks.view import BookmarksView, Form
 from guidance_kb.ui.core.bookmark_service import BookmarkService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.knowledge.packs.hostile import ID as PACK
@@ -222,7 +223,7 @@ def test_a_page_leads_to_all_bookmarks_and_a_link_from_there_to_a_page(
     hand.click(window.results.reading.note.all)
     view = room(window)
     assert view.isVisible()
-    view.reading.opened.emit("money")
+    view.reading.findChild(Browser).link_opened.emit("money")
     qtbot.waitUntil(lambda: window.results.isVisible() and window.results.reading.shown == "money")
     window.go_back()
     assert view.isVisible()

@@ -1,10 +1,12 @@
 """The view as a whole: printing, undo, languages, sizes, and that nothing of it outlives the program."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import Answer, State
@@ -15,24 +17,45 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import Scheme
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
+from tests.ui.pdftext import text_of
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
 
 
-def test_the_filled_form_passes_the_session_and_the_empty_form_none(qtbot: QtBot, view: ConversationView) -> None:
+def test_the_filled_form_holds_what_was_said_and_the_empty_form_does_not(
+    view: ConversationView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "form.pdf"
+
+    def answer(dialog: QPrintDialog) -> QDialog.DialogCode:
+        """Prints into the file."""
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(target))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     assert not view.header.filled_form.isEnabled()
+    assert not view.header.filled_pdf.isEnabled()
     view.controller.set_state("vraag-doel", State.NAMED)
-    for asked, filled, empty in (
-        (view.print_requested, view.header.filled_form, view.header.empty_form),
-        (view.pdf_requested, view.header.filled_pdf, view.header.empty_pdf),
+    view.controller.set_note("vraag-doel", "kok worden")
+    for filled, empty in (
+        (view.header.filled_form, view.header.empty_form),
+        (view.header.filled_pdf, view.header.empty_pdf),
     ):
-        with qtbot.waitSignal(asked) as signal:
-            filled.trigger()
-        assert signal.args == [view.controller.session]
-        with qtbot.waitSignal(asked) as signal:
-            empty.trigger()
-        assert signal.args == [None]
+        filled.trigger()
+        assert "kok worden" in text_of(target)
+        empty.trigger()
+        assert "kok worden" not in text_of(target)
+
+
+def test_a_form_that_cannot_be_saved_is_said(
+    qtbot: QtBot, services: Services, view: ConversationView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "form.pdf"), ""))
+    with qtbot.waitSignal(services.jobs.failed):
+        view.header.empty_pdf.trigger()
 
 
 def test_undo_by_button_and_by_key(qtbot: QtBot, view: ConversationView) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.error_reports import as_known
 from guidance_kb.ui.core.message_bar import MessageBar
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.shell.view_registry import UnreadableView, make
 from guidance_kb.ui.shell.window import MainWindow

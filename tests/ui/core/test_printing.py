@@ -10,7 +10,7 @@ from guidance_kb.conversation.session import Session
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.printing import form_html, save_form, write_pdf
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.shell.window import MainWindow
@@ -82,7 +82,7 @@ def test_the_form_of_a_second_conversation_says_that_it_is_one(
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     for _ in range(2):
-        window.hold_conversation(client, 0)
+        window.start_conversation(client)
         casebook.settle()
         view.controller.set_state("vraag-zorg", State.NAMED)
         casebook.settle()

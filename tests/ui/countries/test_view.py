@@ -7,12 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.documents.countries import NOT_ABOUT, NOT_ASKED
 from guidance_kb.language import Language
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.countries.matrix import CountryModel
 from guidance_kb.ui.countries.view import CountriesView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 
 ACROSS = ["Slovenië", "Schotland", "Duitsland", "Vlaanderen", "Ierland"]
 
@@ -56,7 +57,9 @@ def test_every_answer_with_a_section_has_entries_and_no_other(services: Services
             assert bool(model.entries(index)) == (model.cell(index).answer.section is not None)
 
 
-def test_a_chosen_cell_shows_its_entries_and_reads_them(qtbot: QtBot, services: Services) -> None:
+def test_a_chosen_cell_shows_its_entries_and_reads_them(
+    qtbot: QtBot, services: Services, navigator: RecordingNavigator
+) -> None:
     view = CountriesView(services)
     qtbot.addWidget(view)
     view.show()
@@ -67,9 +70,8 @@ def test_a_chosen_cell_shows_its_entries_and_reads_them(qtbot: QtBot, services: 
     assert entry.nl.title in [label.text() for label in view.findChildren(QLabel)]
     read = next(button for button in view.findChildren(QPushButton) if entry.nl.title in button.accessibleName())
     qtbot.waitUntil(lambda: read.height() == read.sizeHint().height())  # the answer is laid out
-    with qtbot.waitSignal(view.page_chosen) as chosen:
-        hand.click(hand.reach(read))
-    assert chosen.args == [entry.id]
+    hand.click(hand.reach(read))
+    assert navigator.calls == [("open_page", entry.id)]
 
 
 def test_a_chosen_cell_stays_chosen_in_the_other_language(qtbot: QtBot, services: Services) -> None:
@@ -204,10 +206,9 @@ def test_an_answer_beside_another_opens_by_the_keyboard(qtbot: QtBot, window: Ma
     page.setFocus()
     hand.press("Right")
     first = next(entry for cell in view.compared.questions[0].cells for entry in cell.entries)
-    with qtbot.waitSignal(view.page_chosen) as chosen:
-        hand.press("Return")
-    assert chosen.args == [first.id]
+    hand.press("Return")
     assert window.results.isVisible()
+    qtbot.waitUntil(lambda: window.results.reading.shown == first.id)
 
 
 def test_tab_comes_by_everything(qtbot: QtBot, window: MainWindow, view: CountriesView) -> None:

@@ -1,5 +1,7 @@
 """F1: the sheet of all keys, which is made from the table that the keys themselves are made from."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
@@ -7,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.keys import BY_NAME, TABLE
+from guidance_kb.paths import RESOURCES
 from guidance_kb.ui.core.keys import bind, is_pressed, spoken
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.help.keysheet import Shade
 from guidance_kb.ui.shell.rail import RAIL
 from guidance_kb.ui.shell.window import MainWindow
@@ -34,7 +37,7 @@ def test_a_name_stands_in_the_table_once_and_every_key_is_one() -> None:
     assert len(BY_NAME) == len(TABLE)
     for one in TABLE:
         assert one.keys
-        for keys in one.keys:
+        for keys in (*one.keys, *one.ends):
             assert QKeySequence(keys).toString() == keys, one.name
 
 
@@ -64,6 +67,21 @@ def test_what_works_is_on_the_sheet_and_what_is_on_the_sheet_works(window: MainW
 def _later() -> set[tuple[str, str]]:
     """Keys of the records, which are made when the records are open; their own tests press them."""
     return {("key-new-client", "Ctrl+N"), ("key-search-notes", "Ctrl+Shift+F")}
+
+
+_NAMED = re.compile(r"(?:Shift\+)?\bF\d+\b|(?:(?:Ctrl|Alt)\+)(?:Shift\+)?(?:Page (?:Up|Down)|[A-Z][a-z]+|[A-Z,←→])")
+"""A key of the program, as the texts of the window name it; that of a field (Shift+Enter) stands on its own button."""
+
+_SPELT = {"Page Up": "PgUp", "Page Down": "PgDown", "←": "Left", "→": "Right"}
+
+
+def test_every_key_that_a_text_of_the_window_names_is_in_the_table() -> None:
+    known = {key for one in TABLE for key in (*one.keys, *one.ends)}
+    named = set(_NAMED.findall((RESOURCES / "translations" / "nl.ts").read_text("utf-8")))
+    for words, spelling in _SPELT.items():
+        named = {key.replace(words, spelling) for key in named}
+    assert len(named) > len(_SPELT)
+    assert not named - known
 
 
 def test_an_unknown_name_cannot_be_bound(window: MainWindow) -> None:

@@ -2,12 +2,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb import __version__
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.newsbanner import NewsBanner
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 
 
 @pytest.fixture
@@ -40,19 +41,16 @@ def test_after_an_update_it_is_told_until_it_is_put_away(qtbot: QtBot, updated: 
     assert once_more.isHidden()
 
 
-def test_it_leads_to_what_is_new(qtbot: QtBot, updated: Services) -> None:
+def test_it_leads_to_what_is_new(qtbot: QtBot, updated: Services, navigator: RecordingNavigator) -> None:
     banner = NewsBanner(updated)
     qtbot.addWidget(banner)
-    with qtbot.waitSignal(banner.page_chosen) as asked:
-        hand.click(banner.action)
-    assert asked.args == ["help-news"]
+    hand.click(banner.action)
+    assert navigator.calls == [("open_page", "help-news")]
     assert updated.settings.seen_version == __version__
 
 
-def test_the_start_page_leads_there(qtbot: QtBot, window: MainWindow) -> None:
-    start = window.view(ViewId.START)
-    qtbot.waitUntil(lambda: getattr(start, "news", None) is not None)
-    start.news.page_chosen.emit("help-news")
+def test_the_window_shows_it_in_the_help(window: MainWindow) -> None:
+    window.open_page("help-news")
     view = window.view(ViewId.HELP)
     assert window.here is ViewId.HELP
     assert isinstance(view, HelpView)

@@ -1,6 +1,6 @@
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.help.sheet import EXAMPLES, QuerySheet
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.shell.window import MainWindow

@@ -13,7 +13,7 @@ from guidance_kb.help import articles as module
 from guidance_kb.help.articles import SECTIONS, articles
 from guidance_kb.help.keys import TABLE
 from guidance_kb.markdown import links
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.doctor.panel import DoctorPanel
 from guidance_kb.ui.help import browser
@@ -103,7 +103,7 @@ def test_a_link_in_an_article_leads_to_another_and_to_the_practice(window: MainW
 def test_a_hit_of_the_help_is_read_beside_the_list_and_opened_in_the_help_with_its_marks(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.set_query("herstelsleutel")
+    window.search_for("herstelsleutel")
     qtbot.waitUntil(lambda: window.answered == "herstelsleutel" and window.results.answer is not None)
     assert window.results.reading.shown == "help-records"
     assert any("erstelsleutel" in word for word in window.results.reading.marked)
@@ -174,7 +174,7 @@ def test_back_goes_from_article_to_article(window: MainWindow) -> None:
 
 
 def test_a_bookmark_is_no_thing_of_the_help(qtbot: QtBot, window: MainWindow) -> None:
-    window.set_query("herstelsleutel")
+    window.search_for("herstelsleutel")
     qtbot.waitUntil(lambda: window.results.reading.shown == "help-records")
     window.results.reading.around.toggle_bookmark()
     window.results.reading.around.write_note()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand

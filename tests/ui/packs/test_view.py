@@ -16,8 +16,8 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.packs.offer import Titles
 from guidance_kb.ui.packs.view import PacksView

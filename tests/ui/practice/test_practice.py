@@ -6,11 +6,12 @@ from guidance_kb.casebook.storage.files import DATABASE
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.script import SCRIPT
 from guidance_kb.ui.practice.view import PracticeView
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 
 
 def shown(qtbot: QtBot, services: Services) -> PracticeView:
@@ -22,7 +23,7 @@ def shown(qtbot: QtBot, services: Services) -> PracticeView:
     return view
 
 
-def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> None:
+def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services, navigator: RecordingNavigator) -> None:
     view = shown(qtbot, services)
     controller = view.conversation.controller
 
@@ -48,9 +49,8 @@ def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services) -> Non
         assert services.say(step.learnt) == view.coach.words.text()
         hand.click(view.coach.next)
     assert view.coach.lesson.step is None
-    with qtbot.waitSignal(view.room_chosen) as left:
-        hand.click(view.coach.next)
-    assert left.args == [ViewId.START]
+    hand.click(view.coach.next)
+    assert navigator.calls == [("go_to_room", ViewId.START)]
     assert not controller.session.answers
     assert view.coach.lesson.at == 0
 

@@ -19,8 +19,8 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.settings import Scheme, SettingsFile
 from guidance_kb.ui.preferences.controls import OptionControl, OptionLine, Segments, Toggle
 from guidance_kb.ui.preferences.data_locations import PlaceRow
@@ -166,7 +166,7 @@ def test_a_name_is_kept_while_it_is_typed_and_stands_on_the_page_of_the_client(
     window.go_to_room(ViewId.CONVERSATION)
     talk = cast("ConversationView", window.view(ViewId.CONVERSATION))
     talk.controller.set_state("vraag-zorg", State.NAMED)
-    talk.summary_wanted.emit(talk)
+    window.show_summary()
     window.go_to_setting("contact_name")
     field = line(page, "contact_name")
     hand.write(field, "Anna  de Vries ")

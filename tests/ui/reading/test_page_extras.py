@@ -14,6 +14,7 @@ from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 
 ENTRY = "doelgroep-voorspelt-drijfveer-niet"
 CTRL, SHIFT, ALT = (
@@ -107,37 +108,34 @@ def test_with_nothing_to_read_there_is_nothing_to_mark(qtbot: QtBot, reading: Re
 # ── the place in the report ─────────────────────────────────────────────────────────────────────
 
 
-def opened(reading: ReadingView) -> list[str]:
-    found: list[str] = []
-    reading.opened.connect(found.append)
-    return found
-
-
-def test_below_the_page_stands_its_section_and_which_of_how_many(reading: ReadingView, library: Library) -> None:
+def test_below_the_page_stands_its_section_and_which_of_how_many(
+    reading: ReadingView, navigator: RecordingNavigator
+) -> None:
     assert reading.footer.here.accessibleName() == "§2.1/levensloop A snapshot or the long view · 11 of 13"
-    found = opened(reading)
     hand.click(reading.footer.here)
-    assert found == ["2.1/levensloop"]
+    assert navigator.calls == [("open_page", "2.1/levensloop")]
 
 
-def test_alt_page_up_and_down_go_through_the_report(qtbot: QtBot, reading: ReadingView, library: Library) -> None:
+def test_alt_page_up_and_down_go_through_the_report(
+    qtbot: QtBot, reading: ReadingView, library: Library, navigator: RecordingNavigator
+) -> None:
     ids = [entry.id for entry in library.entries()]
     at = ids.index(ENTRY)
-    found = opened(reading)
     press(qtbot, Qt.Key.Key_PageDown, ALT)
     press(qtbot, Qt.Key.Key_PageUp, ALT)
-    assert found == [ids[at + 1], ids[at - 1]]
+    assert navigator.calls == [("open_page", ids[at + 1]), ("open_page", ids[at - 1])]
     assert library.entries([ids[at + 1]])[0].en.title in reading.footer.following.accessibleName()
 
 
 @pytest.mark.parametrize("place", [0, -1])
-def test_at_the_ends_of_the_report_there_is_one_way_only(reading: ReadingView, library: Library, place: int) -> None:
+def test_at_the_ends_of_the_report_there_is_one_way_only(
+    reading: ReadingView, library: Library, navigator: RecordingNavigator, place: int
+) -> None:
     reading.show_page(library.entries()[place].id)
     assert reading.footer.previous.isEnabled() == (place != 0)
     assert reading.footer.following.isEnabled() == (place == 0)
-    found = opened(reading)
     reading.footer.go(-1 if place == 0 else 1)
-    assert found == []
+    assert navigator.calls == []
 
 
 def test_a_barrier_says_which_of_its_like_it_is(reading: ReadingView, library: Library) -> None:

@@ -57,7 +57,7 @@ def test_forgetting_and_switching_off_recent_searches_forget_it_too(
 ) -> None:
     file, last = tmp_path / "recently-read.txt", LastRead(settings_file)
     last.add("care-duties")
-    window.forget()
+    window.forget_recent()
     assert not file.exists()
     last.add("care-duties")
     window.services.settings.change(recent=False)

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.rules.view import RulesView
 from tests.ui.conversation.conftest import casebook, view

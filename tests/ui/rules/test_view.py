@@ -17,7 +17,7 @@ from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.rules import DENIAL, PRINCIPLES
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.rules.filters import Sort, sort_of
@@ -25,6 +25,7 @@ from guidance_kb.ui.rules.view import RulesView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
+from tests.ui.navigator import RecordingNavigator
 
 LEFT = Qt.MouseButton.LeftButton
 OLD = "2025.9"
@@ -151,36 +152,34 @@ def test_coming_back_finds_the_same_place(page: RulesView) -> None:
     assert page.page.verticalScrollBar().value() == 700
 
 
-def test_links_lead_to_the_item_and_to_the_page(qtbot: QtBot, page: RulesView, view: ConversationView) -> None:
-    with qtbot.waitSignal(page.room_chosen) as asked:
-        hand.link(page.page, "open:vraag-zorg")
-    assert asked.args == [ViewId.CONVERSATION]
+def test_links_lead_to_the_item_and_to_the_page(
+    page: RulesView, view: ConversationView, navigator: RecordingNavigator
+) -> None:
+    hand.link(page.page, "open:vraag-zorg")
+    assert navigator.calls.pop() == ("go_to_room", ViewId.CONVERSATION)
     assert view.controller.current == "vraag-zorg"
-    with qtbot.waitSignal(page.page_chosen) as opened:
-        hand.link(page.page, "open:care-duties")
-    assert opened.args == ["care-duties"]
+    hand.link(page.page, "open:care-duties")
+    assert navigator.calls == [("open_page", "care-duties")]
 
 
 def test_links_are_reached_by_keyboard_and_tab_leaves_them(
-    qtbot: QtBot, page: RulesView, view: ConversationView
+    qtbot: QtBot, page: RulesView, view: ConversationView, navigator: RecordingNavigator
 ) -> None:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.page.setFocus()
     first, second = page.rules[0].target, page.rules[0].items[0]
     hand.press("Right")
-    with qtbot.waitSignal(page.page_chosen) as opened:
-        hand.press("Return")
-    assert opened.args == [first]
+    hand.press("Return")
+    assert navigator.calls.pop() == ("open_page", first)
     hand.press("Right")
-    with qtbot.waitSignal(page.room_chosen):
-        hand.press("Return")
+    hand.press("Return")
+    assert navigator.calls.pop() == ("go_to_room", ViewId.CONVERSATION)
     assert view.controller.current == second
     page.page.setFocus()
     hand.press("Left")
-    with qtbot.waitSignal(page.page_chosen) as opened:
-        hand.press("Return")
-    assert opened.args == [first]
+    hand.press("Return")
+    assert navigator.calls.pop() == ("open_page", first)
     hand.press("Tab")
     assert not page.page.hasFocus()
 

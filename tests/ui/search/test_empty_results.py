@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.language import Language
 from guidance_kb.search.query.plan import Field, Plan
 from guidance_kb.search.results.answer import SearchAnswer
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.search.empty_results import EmptyResults
 from guidance_kb.ui.shell.window import MainWindow
@@ -39,7 +39,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_put_off(
 ) -> None:
     search("motivatie")
     assert window.results.answer is not None
-    window.choose(window.results.answer.choice.toggled(Field.COUNTRY, "finland").toggled(Field.KIND, "persona"))
+    window.narrow(window.results.answer.choice.toggled(Field.COUNTRY, "finland").toggled(Field.KIND, "persona"))
     until_chosen(lambda answer: not answer.hits)
     nothing = window.results.nothing
     assert nothing.isVisible()

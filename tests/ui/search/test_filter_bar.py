@@ -10,7 +10,7 @@ from guidance_kb.search.query.plan import Field
 from guidance_kb.search.ranking.facets import FACETS
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.search.filter_bar import FilterBar
 from guidance_kb.ui.search.filter_panel import CountCheckBox
 from guidance_kb.ui.search.model import Chapter, ResultModel, Row
@@ -107,7 +107,7 @@ def test_a_chosen_value_that_gives_nothing_can_be_put_off(
 def test_a_value_that_is_put_off_keeps_the_keyboard_though_it_gives_nothing_any_more(
     qtbot: QtBot, window: MainWindow, opened: FilterBar, search: Search, until_chosen: Until
 ) -> None:
-    window.choose(SearchChoice().toggled(Field.COUNTRY, "finland").toggled(Field.KIND, "persona"))
+    window.narrow(SearchChoice().toggled(Field.COUNTRY, "finland").toggled(Field.KIND, "persona"))
     until_chosen(lambda answer: len(answer.choice.facets) == 2)
     persona = tick(opened, Field.KIND, "persona")
     persona.setFocus()

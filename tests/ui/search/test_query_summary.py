@@ -119,7 +119,7 @@ def test_from_the_only_chip_the_keyboard_goes_to_putting_back_and_from_there_to_
     qtbot: QtBot, window: MainWindow, searched: QuerySummary, until_chosen: Until
 ) -> None:
     additions = [addition for language in Language for addition in shown(window).plan.additions(language)]
-    window.choose(SearchChoice(removed=frozenset(additions[1:])))
+    window.narrow(SearchChoice(removed=frozenset(additions[1:])))
     until_chosen(lambda answer: bool(answer.plan.removed))
     assert labels(searched) == [additions[0].label]
     searched.chips[0].setFocus()
@@ -193,6 +193,6 @@ def test_it_is_said_in_the_language_now_in_force(qtbot: QtBot, window: MainWindo
 
 
 def test_a_very_long_word_makes_the_window_no_wider(window: MainWindow, searched: QuerySummary, search: Search) -> None:
-    window.set_query("a" * 5000)
+    window.search_for("a" * 5000)
     assert window.width() == 1366
     assert window.minimumSizeHint().width() <= 1024

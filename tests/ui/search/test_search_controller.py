@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import State
 from guidance_kb.search.ranking.ranking import Ranking
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.preferences.view import PreferencesView
 from guidance_kb.ui.shell.window import MainWindow

@@ -16,7 +16,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.message_bar import MessageBar
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.shell.rail import RAIL
@@ -186,7 +186,7 @@ def test_what_is_read_is_copied_with_its_source(window: MainWindow, search: Sear
      "'", ";--", "%", "\\", "a" * 5000, "\u200b", "😀", "e\u0301" * 50, "-schaamte", "OR OR OR"],
 )  # fmt: skip
 def test_no_query_raises_or_leaves_a_blank_pane(qtbot: QtBot, window: MainWindow, query: str) -> None:
-    window.set_query(query)
+    window.search_for(query)
     qtbot.waitUntil(lambda: window.answered == query)
     assert window.results.reading.text().strip()
 
@@ -194,9 +194,9 @@ def test_no_query_raises_or_leaves_a_blank_pane(qtbot: QtBot, window: MainWindow
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=60))
 def test_whatever_is_pasted_is_answered(qtbot: QtBot, window: MainWindow, query: str) -> None:
-    window.set_query(query)
+    window.search_for(query)
     pasted = window.topbar.box.text()  # a line edit makes line breaks spaces
-    window.set_query(pasted)
+    window.search_for(pasted)
     qtbot.waitUntil(lambda: window.answered == pasted)
     assert window.results.reading.text().strip()
 
@@ -206,8 +206,8 @@ def test_a_key_taken_back_at_once_leaves_the_answer_that_belongs_to_the_box(
 ) -> None:
     search("schaamte")
     before = [hit.id for hit in hits(window)]
-    window.set_query("reiskosten")
-    window.set_query("schaamte")
+    window.search_for("reiskosten")
+    window.search_for("schaamte")
     answered: list[bool] = []
     window.services.jobs.run("after", lambda: True, answered.append)
     qtbot.waitUntil(lambda: answered == [True])

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.shell.window_geometry import WindowPlace
@@ -164,7 +164,7 @@ def test_what_is_no_place_is_none(qtbot: QtBot, settings_file: SettingsFile) -> 
 
 
 def test_only_the_place_is_kept(window: MainWindow, settings_file: SettingsFile) -> None:
-    window.set_query("mevrouw Jansen")
+    window.search_for("mevrouw Jansen")
     window.close()
     assert "window_place" in settings_file.path.read_text("utf-8")
     assert "Jansen" not in settings_file.path.read_text("utf-8")

@@ -17,7 +17,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.reading.reading_history import LastRead
@@ -27,6 +27,7 @@ from guidance_kb.ui.start.rest import Marked, PracticeCard
 from guidance_kb.ui.start.view import StartView
 from tests.casebook.people import RULES
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 from tests.ui.records.clients.conftest import done, opened, texts
 from tests.ui.start.conftest import rest_of
 
@@ -51,7 +52,11 @@ def test_every_recommendation_has_its_day_and_the_same_day_the_same_one() -> Non
 
 
 def test_it_says_where_it_comes_from_and_opens(
-    qtbot: QtBot, services: Services, library: Library, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    services: Services,
+    library: Library,
+    navigator: RecordingNavigator,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     card = DayCard(services)
     qtbot.addWidget(card)
@@ -62,9 +67,8 @@ def test_it_says_where_it_comes_from_and_opens(
         number, identifier, title = library.recommendations()[of_day(day, 9)]
         assert card.title.accessibleName() == title.en
         assert card.source.text == f"Recommendation {number} of the report, §4.2/{number}"
-        with qtbot.waitSignal(card.page_chosen) as chosen:
-            hand.click(card.title)
-        assert chosen.args == [identifier]
+        hand.click(card.title)
+        assert navigator.calls.pop() == ("open_page", identifier)
 
 
 def test_the_text_is_cut_where_a_sentence_ends(library: Library) -> None:
@@ -136,11 +140,10 @@ def test_it_stays_put_away_after_a_restart_and_whatever_else_is_chosen(
     assert not card.has_something
 
 
-def test_the_bottom_of_the_page_leads_there_too(qtbot: QtBot, start: StartView) -> None:
+def test_the_bottom_of_the_page_leads_there_too(start: StartView, navigator: RecordingNavigator) -> None:
     hand.click(hand.reach(rest_of(start).practice.away))
-    with qtbot.waitSignal(start.room_chosen) as chosen:
-        hand.click(hand.reach(start.practise))
-    assert chosen.args == [ViewId.PRACTICE]
+    hand.click(hand.reach(start.practise))
+    assert navigator.calls == [("go_to_room", ViewId.PRACTICE)]
 
 
 def test_who_has_practised_is_not_offered_it_again(qtbot: QtBot, window: MainWindow) -> None:
@@ -180,16 +183,15 @@ def talk(checklist: Checklist, code: str) -> Callable[[Store], tuple[int, int]]:
 
 
 def test_a_conversation_that_is_not_finished_goes_on(
-    qtbot: QtBot, start: StartView, opened: CasebookService, checklist: Checklist
+    qtbot: QtBot, start: StartView, opened: CasebookService, checklist: Checklist, navigator: RecordingNavigator
 ) -> None:
-    client, session = done(qtbot, opened, talk(checklist, "K-7"))
+    _, session = done(qtbot, opened, talk(checklist, "K-7"))
     qtbot.waitUntil(lambda: len(rest_of(start).going_on.talks) == 1)
     name = rest_of(start).going_on.talks[0].accessibleName()
     assert name.startswith("Conversation with K-7, one answer · ")
     assert "words of a client" not in " ".join(texts(start))
-    with qtbot.waitSignal(start.conversation_requested) as wanted:
-        hand.click(hand.reach(rest_of(start).going_on.talks[0]))
-    assert wanted.args == [client, session]
+    hand.click(hand.reach(rest_of(start).going_on.talks[0]))
+    assert navigator.calls == [("resume_conversation", session)]
 
 
 def test_when_it_locks_nothing_of_a_client_is_left(
@@ -215,7 +217,7 @@ def test_what_is_finished_or_thrown_away_goes_and_only_two_are_shown(
 
 
 def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
-    qtbot: QtBot, services: Services, start: StartView
+    services: Services, start: StartView, navigator: RecordingNavigator
 ) -> None:
     for identifier in ("money", "gone-since", "2.1.2", "vraag-zorg", "care-duties", "debts"):
         LastRead(services.settings).add(identifier)
@@ -226,9 +228,8 @@ def test_what_was_read_last_stands_first_and_what_is_gone_is_left_out(
     assert names[1].endswith(", Barrier")
     assert names[3] == "Situational barriers, Section"
     assert len(names) == 4
-    with qtbot.waitSignal(start.page_chosen) as chosen:
-        hand.click(hand.reach(rest_of(start).going_on.read[0]))
-    assert chosen.args == ["debts"]
+    hand.click(hand.reach(rest_of(start).going_on.read[0]))
+    assert navigator.calls == [("open_page", "debts")]
 
 
 def test_switched_off_nothing_that_was_read_is_shown(services: Services, start: StartView, window: MainWindow) -> None:
@@ -247,7 +248,9 @@ def marked(number: int, note: str = "") -> Bookmark:
     return Bookmark(f"gone-{number}", "finding", Text(f"Nr {number}", f"No {number}"), note, at, at)
 
 
-def test_the_last_few_are_shown_with_their_notes(qtbot: QtBot, services: Services, bookmarks: BookmarkService) -> None:
+def test_the_last_few_are_shown_with_their_notes(
+    qtbot: QtBot, services: Services, bookmarks: BookmarkService, navigator: RecordingNavigator
+) -> None:
     card = Marked(services)
     qtbot.addWidget(card)
     assert not card.has_something
@@ -259,8 +262,7 @@ def test_the_last_few_are_shown_with_their_notes(qtbot: QtBot, services: Service
     ]
     assert card.all.text() == "All 6"
     card.show()
-    with qtbot.waitSignal(card.page_chosen) as chosen:
-        hand.click(card.lines[0])
-    assert chosen.args == ["gone-9"]
+    hand.click(card.lines[0])
+    assert navigator.calls == [("open_page", "gone-9")]
     bookmarks.remove([f"gone-{n}" for n in range(10)])
     assert not card.has_something

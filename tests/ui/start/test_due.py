@@ -11,12 +11,13 @@ from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 from tests.ui.records.clients.conftest import days, done, opened, press, texts
 
 __all__ = ["opened"]
@@ -49,7 +50,9 @@ def test_with_nothing_due_it_says_so_calmly(qtbot: QtBot, view: StartView, opene
     qtbot.waitUntil(lambda: "Nothing is due today." in texts(view.due))
 
 
-def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
+def test_what_is_due_leads_to_its_client(
+    qtbot: QtBot, view: StartView, opened: CasebookService, navigator: RecordingNavigator
+) -> None:
     client = done(qtbot, opened, some)
     assert view.due.list is not None
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 3)
@@ -57,9 +60,8 @@ def test_what_is_due_leads_to_its_client(qtbot: QtBot, view: StartView, opened: 
     assert names[0].startswith("K-7   Belt de school, was for ")
     assert any("Did the client arrive? Naar het Taalhuis" in name for name in names)
     assert any("After the first week" in name for name in names)
-    with qtbot.waitSignal(view.record_requested) as asked:
-        hand.click(hand.reach(view.due.list.lines[0]))
-    assert asked.args == [client]
+    hand.click(hand.reach(view.due.list.lines[0]))
+    assert navigator.calls == [("open_record", client)]
 
 
 def test_what_is_done_leaves_it(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
@@ -69,15 +71,17 @@ def test_what_is_done_leaves_it(qtbot: QtBot, view: StartView, opened: CasebookS
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 2)
 
 
-def test_a_long_list_leads_to_the_records(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:
+def test_a_long_list_leads_to_the_records(
+    qtbot: QtBot, view: StartView, opened: CasebookService, navigator: RecordingNavigator
+) -> None:
     done(qtbot, opened, some)
     client = done(qtbot, opened, lambda store: store.clients.add("K-8").id)
     assert isinstance(client, int)
     done(qtbot, opened, lambda store: [store.follow_ups.plan(client, FollowUpKind.OTHER, days(-n)) for n in range(5)])
     assert view.due.list is not None
     qtbot.waitUntil(lambda: view.due.list is not None and len(view.due.list.lines) == 5)
-    with qtbot.waitSignal(view.due_wanted):
-        press(view.due, "All 8")
+    press(view.due, "All 8")
+    assert navigator.calls == [("open_due",)]
 
 
 def test_there_it_is_what_is_due_that_is_shown(qtbot: QtBot, window: MainWindow, opened: CasebookService) -> None:
@@ -87,7 +91,7 @@ def test_there_it_is_what_is_due_that_is_shown(qtbot: QtBot, window: MainWindow,
     assert records is not None
     assert records.clients.which is not ClientFilter.DUE
     window.go_to_room(ViewId.START)
-    cast("StartView", window.view(ViewId.START)).due_wanted.emit()
+    window.open_due()
     assert window.here is ViewId.RECORDS
     assert records.clients.which is ClientFilter.DUE
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.core.bookmark_service import BookmarkService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.look.tokens import SPACE
@@ -18,6 +18,7 @@ from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import Door, StartView
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 from tests.ui.records.clients.conftest import texts
 from tests.ui.start.conftest import rest_of
 
@@ -54,13 +55,12 @@ def cards(view: StartView) -> list[QWidget]:
     return sorted(found, key=lambda card: (card.mapTo(view, QPoint()).x(), card.mapTo(view, QPoint()).y()))
 
 
-def test_three_doors_lead_to_the_three_main_things(view: StartView) -> None:
-    chosen: list[ViewId] = []
-    view.room_chosen.connect(chosen.append)
+def test_three_doors_lead_to_the_three_main_things(view: StartView, navigator: RecordingNavigator) -> None:
     for door in view.findChildren(Door):
         assert door.accessibleName()
         hand.click(door)
-    assert chosen == [ViewId.SEARCH, ViewId.CONVERSATION, ViewId.COUNTRIES]
+    rooms = (ViewId.SEARCH, ViewId.CONVERSATION, ViewId.COUNTRIES)
+    assert navigator.calls == [("go_to_room", room) for room in rooms]
 
 
 def test_the_first_start_is_calm(view: StartView) -> None:

@@ -11,7 +11,7 @@ from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
@@ -114,7 +114,7 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
 ) -> None:
     conversation = kept.conversation
-    client, session = client_of(kept), conversation.saver.session
+    _, session = client_of(kept), conversation.saver.session
     assert session is not None
     write(qtbot, kept, "want", "U wilt kok worden.")
     hand.click(kept.tabs[2])
@@ -128,7 +128,7 @@ def test_what_was_chosen_and_written_is_there_after_locking(
         assert "spreekuur" not in words
         assert CODE not in words
     casebook.unlock()
-    window.hold_conversation(client, session)
+    window.resume_conversation(session)
     qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
     window.go_to_room(ViewId.SUMMARY)
     assert "U wilt kok worden." in paper(kept, Which.CLIENT)

@@ -16,8 +16,8 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core import printing
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.paper import Paper
-from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage

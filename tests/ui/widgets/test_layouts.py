@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from guidance_kb.language import Language
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all, widgets
@@ -116,7 +116,7 @@ def test_no_room_of_the_window_holds_on_to_an_item(qtbot: QtBot, window: MainWin
     for room in ViewId:
         window.go_to_room(room)
         QApplication.processEvents()
-    window.set_query("schaamte")
+    window.search_for("schaamte")
     qtbot.waitUntil(lambda: window.answered == "schaamte")
     window.services.translation.use(Language.EN)
     window.go_to_room(ViewId.CONVERSATION)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushB
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.records.steps import Who
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.days import DayChoice
 from guidance_kb.ui.records.clients.steps import StepForm

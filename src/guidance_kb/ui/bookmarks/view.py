@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QWidget
 
@@ -15,7 +15,7 @@ from guidance_kb.documents.page import save as save_file
 from guidance_kb.knowledge.bookmarks import standing
 from guidance_kb.ui.bookmarks.list import BookmarkList, BookmarkModel
 from guidance_kb.ui.core.keys import ITSELF, bind
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import PageView, ViewId
 from guidance_kb.ui.core.save_dialog import ask_where
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import SPACE
@@ -56,25 +56,14 @@ def save(services: Services, form: Form, path: Path) -> None:
     save_file(path, text.encode())
 
 
-class BookmarksView(QWidget):
+class BookmarksView(PageView, QWidget):
     """All bookmarks of the reader.
 
     Attributes:
         list: Them, as far as the filter lets through.
         reading: What is chosen.
         removed: Says what was removed, and puts it back.
-
-    Signals:
-        page_chosen (str): A link on the page was followed.
-        suggested (str): Words of the page are to be searched for.
-        links_wanted (str): The thing with this id is to be seen among its links.
-        room_chosen (Room): There is nothing here yet: something is to be searched for.
     """
-
-    page_chosen = Signal(str)
-    suggested = Signal(str)
-    links_wanted = Signal(str)
-    room_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +76,7 @@ class BookmarksView(QWidget):
         self.model = BookmarkModel(services, self)
         self.list = BookmarkList(self.model, services.theme)
         self.removed = Banner(services.theme, self.put_back)
-        self.empty = EmptyState(services.theme, lambda: self.room_chosen.emit(ViewId.SEARCH))
+        self.empty = EmptyState(services.theme, partial(services.navigator.go_to_room, ViewId.SEARCH))
         self.export = button("", "toggle")
         self.reading = ReadingView(services)
         self.reading.note.all.hide()  # they are here
@@ -95,6 +84,10 @@ class BookmarksView(QWidget):
         self._connect()
         self._speak()
         self._refresh()
+
+    def find_on_page(self) -> bool:
+        """Open the bar that finds on the page that is read."""
+        return self.reading.find_beside(self)
 
     def _lay_out(self) -> None:
         left = QFrame()
@@ -122,9 +115,6 @@ class BookmarksView(QWidget):
         self.filter.returnPressed.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._read)
         self.list.activated.connect(lambda _: self.reading.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.reading.opened.connect(self.page_chosen)
-        self.reading.search_requested.connect(self.suggested)
-        self.reading.links_wanted.connect(self.links_wanted)
         services.bookmarks.changed.connect(self._refresh)
         services.packs.changed.connect(self._refresh_page)
         bind("remove-bookmark", self.list, self.remove, ITSELF)

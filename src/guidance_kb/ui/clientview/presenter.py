@@ -11,6 +11,7 @@ from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart,
 from guidance_kb.documents.page import paragraph
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.reading.browser import Browser
@@ -103,7 +104,7 @@ class ClientScreen(QWidget):
             self.show_plan()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
-        if event.key() == Qt.Key.Key_F8:
+        if is_pressed(event, "show-to-client"):
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
 from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
@@ -26,7 +27,7 @@ from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.keys import WITHIN, bind
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
@@ -142,25 +143,7 @@ _NARROWEST = 420
 
 
 class ConversationView(QWidget):
-    """A first contact: in memory, and in the casebook once a client was chosen.
-
-    Signals:
-        record_requested (int): The record of this client is wanted.
-        room_chosen (Room): Another room is wanted: the records, to make or to open them.
-        open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
-        print_requested (Session | None): The form of a session is wanted on paper; None stands for the empty form.
-        pdf_requested (Session | None): The same as a PDF.
-        summary_wanted (ConversationView): This conversation comes to its end: the pages that are made of it are wanted.
-        rules_wanted (ConversationView): All rules are wanted, with how this conversation stands by them.
-    """
-
-    open_requested = Signal(str)
-    record_requested = Signal(int)
-    room_chosen = Signal(object)
-    print_requested = Signal(object)
-    pdf_requested = Signal(object)
-    summary_wanted = Signal(object)
-    rules_wanted = Signal(object)
+    """A first contact: in memory, and in the casebook once a client was chosen."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +162,7 @@ class ConversationView(QWidget):
             self.agreed,
             TargetLinks(services.library),
             self.items.go_to,
-            self.open_requested.emit,
+            services.navigator.open_page,
         )
         self.header = ConversationHeader(self.controller, services, self.calm)
         self.themes = ThemeOverview(self.controller, services, self)
@@ -217,11 +200,9 @@ class ConversationView(QWidget):
         content.addStretch(0)
 
     def _connect(self) -> None:
-        for wanted, requested in (
-            (self.header.print_wanted, self.print_requested),
-            (self.header.pdf_wanted, self.pdf_requested),
-        ):
-            wanted.connect(lambda filled, ask=requested: ask.emit(self.controller.session if filled else None))
+        navigator = self._services.navigator
+        self.header.print_wanted.connect(self._print_form)
+        self.header.pdf_wanted.connect(self._save_form)
         self.themes.chosen.connect(self.items.go_to_theme)
         self.items.pressed.connect(self.hands.do)
         self.aside.left.connect(self.items.take_focus)
@@ -233,9 +214,9 @@ class ConversationView(QWidget):
         self._services.theme.changed.connect(self._share_room)
         self._services.settings.changed.connect(self._use_settings)
         self.header.new_wanted.connect(self._begin_anew)
-        self.standing.record_wanted.connect(self.record_requested)
+        self.standing.record_wanted.connect(navigator.open_record)
         self.standing.choosing_wanted.connect(self.choose_client)
-        self.standing.finish_wanted.connect(lambda: self.summary_wanted.emit(self))
+        self.standing.finish_wanted.connect(navigator.show_summary)
         self.agreed.changed.connect(self.saver.moved)
         self.agreed.changed.connect(self.header.refresh)
         self.saver.stood.connect(self.agreed.take_what_is_kept)
@@ -248,10 +229,33 @@ class ConversationView(QWidget):
             closed.connect(self.items.take_focus)
         self.saver.taken_up.connect(self._go_to_place)
         self.side.rearranged.connect(self.saver.moved)
-        self.side.rules_wanted.connect(lambda: self.rules_wanted.emit(self))
+        self.side.rules_wanted.connect(navigator.show_rules)
         self.controller.scope_changed.connect(self.saver.moved)
         bind("undo", self, self._undo, WITHIN)
         self.header.undo_wanted.connect(self._undo)
+
+    # ── on paper ────────────────────────────────────────────────────────────────────────────────
+
+    def _print_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
+        """Print the form of the conversation, or the empty form."""
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
+
+        session = self.controller.session if filled else None
+        printing.print_form(self.window(), self._services, session, self.saver.number)
+
+    def _save_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
+        """Save the form of the conversation, or the empty form, as PDF."""
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
+        from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
+
+        session = self.controller.session if filled else None
+        try:
+            saved = printing.save_form(self.window(), self._services, session, self.saver.number)
+        except KnownError as error:
+            self._services.jobs.failed.emit(error)
+        else:
+            if saved is not None:
+                tell_saved(self, saved)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
@@ -312,7 +316,7 @@ class ConversationView(QWidget):
         if self._services.casebook.state is CasebookState.OPEN:
             self.choose_client()
         else:
-            self.room_chosen.emit(ViewId.RECORDS)
+            self._services.navigator.go_to_room(ViewId.RECORDS)
 
     def put_down(self) -> None:
         """Saves the conversation in hand, lets go of it and clears."""

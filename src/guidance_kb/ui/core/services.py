@@ -11,6 +11,7 @@ from guidance_kb.language import Language, Text
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.jobs import Jobs
+from guidance_kb.ui.core.navigation import Navigator
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.core.translation import Translation
@@ -49,6 +50,7 @@ class Services:
         casebook: The client records; without any the rest of the program works as it is.
         packs: The packs of the user: what was added to the knowledge.
         bookmarks: What the user marked in the knowledge, with a note; apart from all client records.
+        navigator: The way from a view to any other; the window.
     """
 
     library: Library
@@ -60,6 +62,7 @@ class Services:
     translation: Translation
     settings: SettingsFile
     bookmarks: BookmarkService
+    navigator: Navigator
 
     @property
     def language(self) -> Language:

@@ -25,11 +25,9 @@ class Beside(QWidget):
         page: The answers.
 
     Signals:
-        page_chosen (str): An entry is to be read.
         chosen: Another country is wanted.
     """
 
-    page_chosen = Signal(str)
     chosen = Signal()
 
     def __init__(self, services: Services, countries: Sequence[Country], parent: QWidget | None = None) -> None:
@@ -39,7 +37,7 @@ class Beside(QWidget):
         self._shown: CountryComparison | None = None
         self.left, self.right = DropDown(services.theme), DropDown(services.theme)
         self.page = RulesBrowser()  # many links, and one stop of the Tab key
-        self.page.link_opened.connect(self.page_chosen)
+        self.page.link_opened.connect(services.navigator.open_page)
         whole = column(self, spacing=8, margins=(24, 0, 24, 18))
         across = row(spacing=12)
         for place, choice in enumerate((self.left, self.right)):

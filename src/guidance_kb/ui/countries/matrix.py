@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
-    Signal,
 )
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics
 from PySide6.QtWidgets import (
@@ -205,13 +204,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class Matrix(QSplitter):
-    """Themes down, countries across; the cell that is chosen is read at the right.
-
-    Signals:
-        page_chosen (str): An entry is to be read.
-    """
-
-    page_chosen = Signal(str)
+    """Themes down, countries across; the cell that is chosen is read at the right."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -289,7 +282,7 @@ class Matrix(QSplitter):
         if why := self.model.why_empty(index):
             self._list.addWidget(label(why))
         for entry in self.model.entries(index):
-            read = button(self.tr("Read"), "link", partial(self.page_chosen.emit, entry.id))
+            read = button(self.tr("Read"), "link", partial(self._services.navigator.open_page, entry.id))
             text = entry.text(self._services.language)
             read.setAccessibleName(f"{read.text()}: {text.title}")
             self._list.addWidget(label(text.title, "strong"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
@@ -31,12 +31,7 @@ class CountriesView(QWidget):
 
     Attributes:
         compared: What is shown.
-
-    Signals:
-        page_chosen (str): An entry is to be read.
     """
-
-    page_chosen = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +67,6 @@ class CountriesView(QWidget):
 
     def _connect(self) -> None:
         self.barrier.currentIndexChanged.connect(self._compare)
-        self.matrix.page_chosen.connect(self.page_chosen)
         self._services.theme.changed.connect(self._draw)
 
     @property
@@ -82,7 +76,6 @@ class CountriesView(QWidget):
             countries = [country for country in self._services.library.countries.values() if country.interviewed]
             self._beside = Beside(self._services, countries)
             self._beside.chosen.connect(self._compare)
-            self._beside.page_chosen.connect(self.page_chosen)
             self._stack.addWidget(self._beside)
         return self._beside
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.core.keys import spoken
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.look.icons import icon
@@ -80,12 +81,7 @@ class KeySheet(QFrame):
     Attributes:
         filter: What is typed here narrows the sheet.
         page: The keys.
-
-    Signals:
-        help_wanted: The help is wanted, which tells more than keys.
     """
-
-    help_wanted = Signal()
 
     def __init__(self, services: Services, over: QWidget) -> None:
         super().__init__(over)
@@ -146,7 +142,7 @@ class KeySheet(QFrame):
     def _open_help(self) -> None:
         self._before = None
         self.hide()
-        self.help_wanted.emit()
+        self._services.navigator.go_to_room(ViewId.HELP)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Goes when the keyboard goes to something that it covers: another key led there."""

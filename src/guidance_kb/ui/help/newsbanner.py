@@ -1,6 +1,6 @@
 """Says once after an update that there is something new: a quiet line at the foot of the start page, until it is put away."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 
 from guidance_kb import __version__
 from guidance_kb.ui.core.services import Services
@@ -11,17 +11,11 @@ NEWS = "help-news"
 
 
 class NewsBanner(Banner):
-    """The line. Who installs the program for the first time is not told that it is new.
-
-    Signals:
-        page_chosen (str): What is new is to be read.
-    """
-
-    page_chosen = Signal(str)
+    """The line. Who installs the program for the first time is not told that it is new."""
 
     def __init__(self, services: Services, version: str = __version__) -> None:
         super().__init__(services.theme, self._read)
-        self._settings, self._version = services.settings, version
+        self._settings, self._navigator, self._version = services.settings, services.navigator, version
         self.close_button.clicked.connect(self._put_away)
         if not self._settings.seen_version:
             self._put_away()
@@ -30,7 +24,7 @@ class NewsBanner(Banner):
 
     def _read(self) -> None:
         self._put_away()
-        self.page_chosen.emit(NEWS)
+        self._navigator.open_page(NEWS)
 
     def _put_away(self) -> None:
         self._settings.seen_version = self._version

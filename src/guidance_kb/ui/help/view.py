@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
+from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
@@ -142,7 +143,7 @@ _WIDEST = 620
 """The widest a line of text may be, in pixels at 100 %."""
 
 
-class HelpView(QFrame):
+class HelpView(PageView, QFrame):
     """Articles and the page of one.
 
     Attributes:
@@ -150,14 +151,7 @@ class HelpView(QFrame):
         list: The articles; headings are in it and cannot be chosen.
         page: What is read.
         findbar: To find on the page.
-
-    Signals:
-        suggested (str): An example of a query was chosen, or words of the page are to be searched for.
-        open_requested (str): A link was followed: to another article, into the knowledge, or to something that the program does.
     """
-
-    suggested = Signal(str)
-    open_requested = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,9 +192,10 @@ class HelpView(QFrame):
         self.page.installEventFilter(self)
         self.list.chosen.connect(self._choose)
         self.list.itemActivated.connect(lambda _: self._enter())
-        self.page.query_opened.connect(self.suggested)
-        self.page.search_requested.connect(self.suggested)
-        self.page.link_opened.connect(self.open_requested)
+        navigator = self._services.navigator
+        self.page.query_opened.connect(navigator.search_for)
+        self.page.search_requested.connect(navigator.search_for)
+        self.page.link_opened.connect(navigator.open_page)
         self.findbar.typed.connect(self._mark)
         self.findbar.stepped.connect(self.page.go_to_mark)
         self.findbar.closed.connect(self._close_findbar)
@@ -287,15 +282,17 @@ class HelpView(QFrame):
     # ── finding on the page ─────────────────────────────────────────────────────────────────────
 
     @property
-    def reading(self) -> "HelpView":
-        """What is read here, for who wants to find in it."""
-        return self
-
-    @property
     def holds_focus(self) -> bool:
         """Whether the keyboard is in the help."""
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
+
+    def find_on_page(self) -> bool:
+        """Open the bar that finds on this page, if the keyboard is here."""
+        if not self.holds_focus:
+            return False
+        self.open_findbar()
+        return True
 
     def open_findbar(self) -> None:
         """Opens the bar that finds on this page."""

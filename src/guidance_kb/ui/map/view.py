@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
@@ -162,12 +162,7 @@ class MapView(QWidget):
 
     Attributes:
         hand: The thing in hand, or None.
-
-    Signals:
-        page_chosen (str): The page of this thing is to be read.
     """
-
-    page_chosen = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,7 +227,7 @@ class MapView(QWidget):
         picture.alone_wanted.connect(self.alone.click)
         aside.chosen.connect(self.choose)
         aside.marked.connect(self._mark)
-        aside.opened.connect(self.page_chosen)
+        aside.opened.connect(self._services.navigator.open_page)
         aside.narrowed.connect(self._narrow)
         aside.left.connect(self.show_everything)
         self._services.theme.changed.connect(self._draw)
@@ -356,7 +351,7 @@ class MapView(QWidget):
 
     def _open(self, identifier: str) -> None:
         if found := identifier or self.hand:
-            self.page_chosen.emit(found)
+            self._services.navigator.open_page(found)
 
     def _announce(self) -> None:
         """Says through a screen reader what the arrow keys came to: the picture itself tells it nothing."""

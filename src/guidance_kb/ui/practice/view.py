@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.keys import WITHIN, bind
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.coach import Coach
 from guidance_kb.ui.practice.script import LessonStep, Seen
@@ -23,28 +23,12 @@ _NOWHERE = "practice"
 
 
 class PracticeView(QWidget):
-    """A first conversation with a client who does not exist. Nothing of it is kept or counted, and it can begin again.
-
-    Signals:
-        open_requested (str): The entry, barrier or drive with this id is wanted in the reading pane.
-        room_chosen (Room): Practising is over.
-        print_requested (Session | None): The form of the conversation is wanted on paper; None stands for the empty form.
-        pdf_requested (Session | None): The same as a PDF.
-        rules_wanted (ConversationView): All rules are wanted, with how the conversation stands by them.
-        summary_wanted (ConversationView): The conversation comes to its end.
-    """
-
-    open_requested = Signal(str)
-    room_chosen = Signal(object)
-    print_requested = Signal(object)
-    pdf_requested = Signal(object)
-    rules_wanted = Signal(object)
-    summary_wanted = Signal(object)
+    """A first conversation with a client who does not exist. Nothing of it is kept or counted, and it can begin again."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.coach = Coach(services)
-        self._settings = services.settings
+        self._settings, self._navigator = services.settings, services.navigator
         self._desk = CasebookService(services.casebook.folder / _NOWHERE, parent=self)
         self.conversation = ConversationView(replace(services, casebook=self._desk), self)
         self.conversation.practise()
@@ -54,14 +38,6 @@ class PracticeView(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        for mine, its in (
-            (self.open_requested, self.conversation.open_requested),
-            (self.print_requested, self.conversation.print_requested),
-            (self.pdf_requested, self.conversation.pdf_requested),
-            (self.rules_wanted, self.conversation.rules_wanted),
-            (self.summary_wanted, self.conversation.summary_wanted),
-        ):
-            its.connect(mine)
         controller = self.conversation.controller
         for happened in (
             controller.changed,
@@ -108,7 +84,7 @@ class PracticeView(QWidget):
             self._settings.change(practice=False)
         self.coach.lesson.begin_again()
         self._begin_again()
-        self.room_chosen.emit(ViewId.START)
+        self._navigator.go_to_room(ViewId.START)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
         return self.conversation.minimumSizeHint()

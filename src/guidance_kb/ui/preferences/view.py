@@ -5,13 +5,13 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 
 from guidance_kb.preferences.options import GROUPS, OPTIONS, Option, OptionGroup, Settings
 from guidance_kb.preferences.searchable import WHERE
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import SIZE, SPACE
@@ -100,14 +100,7 @@ class PreferencesView(QWidget):
         reset_all: Goes back to all defaults; the banner then takes that back.
         open_folder: Shows a folder in the file manager.
         nothing: Shown when no setting fits what is typed.
-
-    Signals:
-        forget_chosen: All recent searches are to be forgotten.
-        room_chosen (Room): The records are wanted.
     """
-
-    forget_chosen = Signal()
-    room_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,7 +164,7 @@ class PreferencesView(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._look)
         self._telling.timeout.connect(lambda: announce(self.field, self._count.text()))
-        self.kept.records_wanted.connect(lambda: self.room_chosen.emit(ViewId.RECORDS))
+        self.kept.records_wanted.connect(partial(self._services.navigator.go_to_room, ViewId.RECORDS))
         self._services.casebook.changed.connect(self._follow_records)
         self._services.settings.changed.connect(self._follow)
         self._services.theme.changed.connect(self._resize)
@@ -249,7 +242,7 @@ class PreferencesView(QWidget):
         announce(self, self.tr("Your settings are back."))
 
     def _forget(self) -> None:
-        self.forget_chosen.emit()
+        self._services.navigator.forget_recent()
         announce(self.forget, self.tr("Recent searches have been erased."))
 
     def _follow_records(self) -> None:

@@ -1,15 +1,17 @@
 """The reading pane: a page, what can be done with it above, its note and its place in the report below; and to find in it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
 from guidance_kb.ui.core.keys import bind
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading import html
@@ -47,18 +49,7 @@ class ReadingView(QFrame):
     Attributes:
         bar, findbar: Above the page.
         around, note, footer: What goes with it: star, note, place in the report.
-
-    Signals:
-        opened (str): A link on the page was followed, or the way to what comes before or after.
-        search_requested (str): These words of the page are to be searched for.
-        links_wanted (str): The thing with this id is to be seen among its links.
-        bookmarks_wanted: All bookmarks are wanted.
     """
-
-    opened = Signal(str)
-    search_requested = Signal(str)
-    links_wanted = Signal(str)
-    bookmarks_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,9 +75,10 @@ class ReadingView(QFrame):
         self._refresh()
 
     def _connect(self) -> None:
-        self._browser.link_opened.connect(self.opened)
-        self._browser.search_requested.connect(self.search_requested)
-        self._browser.links_wanted.connect(self.links_wanted)
+        navigator = self._services.navigator
+        self._browser.link_opened.connect(navigator.open_page)
+        self._browser.search_requested.connect(navigator.search_for)
+        self._browser.links_wanted.connect(navigator.show_links)
         self._browser.find_wanted.connect(self.open_findbar)
         self._browser.can_find = True
         self._browser.stepped.connect(self._say_place)
@@ -98,8 +90,8 @@ class ReadingView(QFrame):
         self.findbar.typed.connect(lambda _: announce(self, self.findbar.told.text()))
         self.findbar.stepped.connect(self._browser.go_to_mark)
         self.findbar.closed.connect(self._close_findbar)
-        self.note.all_wanted.connect(self.bookmarks_wanted)
-        self.footer.opened.connect(self.opened)
+        self.note.all_wanted.connect(partial(navigator.go_to_room, ViewId.BOOKMARKS))
+        self.footer.opened.connect(navigator.open_page)
         self.around.stale.connect(self._refresh)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("next-hit", lambda: self._browser.go_to_mark(1)),
@@ -203,6 +195,14 @@ class ReadingView(QFrame):
             self.around.say(self.tr("Copied with its source"))
 
     # ── finding ─────────────────────────────────────────────────────────────────────────────────
+
+    def find_beside(self, view: QWidget) -> bool:
+        """Open the bar that finds on this page, if one is shown and the keyboard is in `view`; return whether it did."""
+        focused = QApplication.focusWidget()
+        if self._shown is None or focused is None or not view.isAncestorOf(focused):
+            return False
+        self.open_findbar()
+        return True
 
     def open_findbar(self) -> None:
         """Opens the bar that finds on this page; with words selected, for those."""

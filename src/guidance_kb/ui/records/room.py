@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
@@ -38,15 +38,7 @@ _Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey
 
 
 class RecordsRoom(QWidget):
-    """The room.
-
-    Signals:
-        page_chosen (str): An entry is to be read.
-        conversation_requested (int, int): A conversation with this client; the session, or 0 for a new one.
-    """
-
-    page_chosen = Signal(str)
-    conversation_requested = Signal(int, int)
+    """The room."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,8 +120,6 @@ class RecordsRoom(QWidget):
         from guidance_kb.ui.records.clients.view import RecordsView  # noqa: PLC0415 - who keeps no records needs none of it
 
         self.records = made = RecordsView(self._services)
-        made.page_chosen.connect(self.page_chosen)
-        made.conversation_requested.connect(self.conversation_requested)
         made.set_menu(self._of_client.fill)
         if self._client is not None:
             made.show_client(self._client)

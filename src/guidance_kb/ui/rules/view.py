@@ -17,7 +17,7 @@ from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.rules import RuleInWords, principles, rules, rules_page
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.reading.find_bar import found
@@ -126,15 +126,7 @@ _WIDEST = 860
 
 
 class RulesView(QWidget):
-    """All rules of today, or of the day of the finished conversation in hand; to look through, and to print.
-
-    Signals:
-        page_chosen (str): The barrier, drive or need with this id is to be read.
-        room_chosen (Room): The room of the conversation, in which an item was taken in hand.
-    """
-
-    page_chosen = Signal(str)
-    room_chosen = Signal(object)
+    """All rules of today, or of the day of the finished conversation in hand; to look through, and to print."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,7 +176,7 @@ class RulesView(QWidget):
         """Shows from now on how a conversation stands, and the rules of its day; it is held in `room`."""
 
         def go_to(item: str) -> None:
-            self.room_chosen.emit(room)
+            self._services.navigator.go_to_room(room)
             conversation.items.go_to(item)
 
         self._go_to = go_to
@@ -259,7 +251,7 @@ class RulesView(QWidget):
         if identifier in self._services.library.items and self._go_to is not None:
             self._go_to(identifier)
         else:
-            self.page_chosen.emit(identifier)
+            self._services.navigator.open_page(identifier)
 
     # ── on paper ────────────────────────────────────────────────────────────────────────────────
 

@@ -1,20 +1,21 @@
 """Asks the searcher what stands in the box, shows the newest answer only, and remembers the searches that counted."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from guidance_kb.language import Language
-from guidance_kb.ui.core.places import Location
+from guidance_kb.ui.core.navigation import Location
 from guidance_kb.ui.core.services import Services
 
 if TYPE_CHECKING:
     from guidance_kb.search.query.filters import FilterNames
     from guidance_kb.search.results.answer import SearchAnswer
     from guidance_kb.search.results.completion import Completion
+    from guidance_kb.ui.search.view import SearchView
 
 
 # The recent searches: the newest first, in a small file of their own beside the settings. Never anything of a client.
@@ -108,7 +109,7 @@ _STOOD = 3000
 
 
 class SearchController(QObject):
-    """The way from a place to its answer.
+    """The way from a place to its answer in the search view.
 
     Attributes:
         recent: The searches that counted.
@@ -125,6 +126,11 @@ class SearchController(QObject):
         self._standing.timeout.connect(self.remember)
         self.recent = recent
         self._names: FilterNames | None = None
+        self._view: SearchView | None = None
+
+    def show_in(self, view: "SearchView") -> None:
+        """Show all answers in `view` from now on."""
+        self._view = view
 
     @property
     def ready(self) -> bool:
@@ -136,29 +142,31 @@ class SearchController(QObject):
         """The query whose answer is shown."""
         return self._shown[0].query if self._shown else None
 
-    def ask(self, place: Location, show: Callable[["SearchAnswer | None"], None]) -> bool:
-        """Gets the answer to a place and has it shown; False when it is shown already, and nothing is asked."""
+    def show(self, place: Location, position: object = None) -> None:
+        """Show the answer to a place's query and then its page, as it stood when it was left."""
         asked, language = Location(place.room, place.query, choice=place.choice), self._services.language
         if self._shown == (asked, language):
             # A key may have been pressed and taken back at once; its answer would come after this one.
             self._services.jobs.drop("search")
-            return False
+            if self._view is not None:
+                self._view.show_page(place.page, position)
+            return
         self._standing.stop()
 
         def done(answer: "SearchAnswer") -> None:
-            """Shows the answer; without anything asked there is none."""
+            """Show the answer; without anything asked there is none."""
             self._shown = asked, language
             searched = bool(asked.query.strip() or asked.choice.facets)
             self._answer = answer if searched else None
             self._standing.start()
-            show(self._answer)
+            if self._view is not None:
+                self._view.show_answer(self._answer, place.page, position)
 
         self._services.jobs.run(
             "search",
             lambda: self._services.searcher().search(asked.query, language, choice=asked.choice, limit=_HITS),
             done,
         )
-        return True
 
     def warm_up(self) -> None:
         """Makes the search ready in the background, so that the first key is as quick as the others."""
@@ -171,10 +179,12 @@ class SearchController(QObject):
         self._services.jobs.run("warm-up", ready, self._know)
 
     def forget(self) -> None:
-        """The knowledge is another: what is shown is to be asked again, and words are completed from what it holds now."""
+        """Let go of all answers: the knowledge is another, and they may name what is not there any more."""
         self._services.jobs.drop("search")
         self._standing.stop()
         self._shown = self._answer = None
+        if self._view is not None:
+            self._view.show_answer(None)
         self.warm_up()
 
     def _know(self, names: "FilterNames") -> None:

@@ -10,7 +10,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.excerpt import marks
 from guidance_kb.ui.core.keys import is_pressed
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
@@ -123,28 +123,8 @@ class Position:
     read: PagePosition
 
 
-class SearchView(QWidget):
-    """Results and reading pane.
-
-    Signals:
-        chosen (str): A result was chosen and is read.
-        page_chosen (str): A link was followed: this id is to be read.
-        room_chosen (Room): All bookmarks are wanted.
-        suggested (str): Another query was chosen.
-        narrowed (Choice): Filters, additions or the order were chosen otherwise.
-        links_wanted (str): The thing with this id is to be seen among its links.
-        left_upwards: The keyboard goes back to the search box.
-        help_wanted (str, Plan): This hit is to be read in the help, with the marks of this plan.
-    """
-
-    chosen = Signal(str)
-    page_chosen = Signal(str)
-    room_chosen = Signal(object)
-    suggested = Signal(str)
-    narrowed = Signal(object)
-    left_upwards = Signal()
-    links_wanted = Signal(str)
-    help_wanted = Signal(str, object)
+class SearchView(PageView, QWidget):
+    """Results and reading pane."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,13 +133,9 @@ class SearchView(QWidget):
         self._unfolded: frozenset[str] = frozenset()
         self._best: str | None = None
         self.reading = ReadingView(services)
-        self.reading.opened.connect(self.page_chosen)
-        self.reading.search_requested.connect(self.suggested)
-        self.reading.links_wanted.connect(self.links_wanted)
-        self.reading.bookmarks_wanted.connect(lambda: self.room_chosen.emit(ViewId.BOOKMARKS))
         self._model = ResultModel(services.library, self)
         self.results = ResultList(self._model, services.theme)
-        self.results.left_upwards.connect(self.left_upwards)
+        self.results.left_upwards.connect(services.navigator.focus_search)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
         self.results.entered.connect(self._enter)
@@ -172,9 +148,9 @@ class SearchView(QWidget):
         )
         self.telling = ResultsAnnouncer(self, self.searched, self.narrowing, self.nothing)
         for part in (self.searched, self.nothing):
-            part.suggested.connect(self.suggested)
+            part.suggested.connect(services.navigator.search_for)
         for teller in (self.searched, self.narrowing, self.nothing):
-            teller.chosen.connect(self.narrowed)
+            teller.chosen.connect(services.navigator.narrow)
         self._lay_out()
         self._speak()
         self.show_answer(None)
@@ -202,6 +178,10 @@ class SearchView(QWidget):
         """How the view stands, to come back to."""
         scrolled = self.results.verticalScrollBar().value()
         return Position(self._unfolded, scrolled, self.reading.shown, self.reading.position)
+
+    def find_on_page(self) -> bool:
+        """Open the bar that finds on the page that is read."""
+        return self.reading.find_beside(self)
 
     def show_answer(self, answer: SearchAnswer | None, page: str | None = None, position: object = None) -> None:
         """Shows an answer and reads `page` (None: the best hit), at a position if there is one to come back to.
@@ -314,7 +294,7 @@ class SearchView(QWidget):
         """Goes to the page of the hit that is pointed at; of the help, in the help itself."""
         row = self._model.row(self.results.currentIndex())
         if isinstance(row, Hit) and self._services.is_help(row.id):
-            self.help_wanted.emit(row.id, self._answer.helped if self._answer else None)
+            self._services.navigator.open_help(row.id, self._answer.helped if self._answer else None)
         else:
             self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -323,7 +303,7 @@ class SearchView(QWidget):
             self._choose(row)
 
     def _choose(self, hit: Hit) -> None:
-        self.chosen.emit(hit.id)  # first: whoever keeps how the view stood asks now
+        self._services.navigator.keep_page(hit.id)  # first: whoever keeps how the view stood asks now
         self._read(hit)
 
     def _on_clicked(self, index: QModelIndex) -> None:

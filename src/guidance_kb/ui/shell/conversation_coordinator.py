@@ -1,4 +1,4 @@
-"""The ways from a conversation to what belongs to it: its summary, its rules, paper, and the client's own screen."""
+"""The ways from a conversation to what belongs to it: its summary, its rules, and the client's own screen."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.pending_writes import unwritten_of
 
 if TYPE_CHECKING:  # the first paint needs none of these
     from PySide6.QtGui import QSessionManager
 
-    from guidance_kb.conversation.session import Session
     from guidance_kb.ui.clientview.presenter import ClientViewPresenter
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.rules.view import RulesView
@@ -52,28 +51,31 @@ class ConversationCoordinator(QObject):
     @property
     def in_hand(self) -> "ConversationView":
         """The conversation that a key is meant for: where one practises, the one to practise with."""
-        here = self._window.here
-        shown = self._window.view(here if here in (ViewId.PRACTICE, ViewId.SUMMARY) else ViewId.CONVERSATION)
-        if here is ViewId.SUMMARY:
-            return cast("SummaryView", shown).page.conversation
-        return cast("ConversationView", getattr(shown, "conversation", None) or shown)
+        if self._window.here is ViewId.SUMMARY:
+            return cast("SummaryView", self._window.view(ViewId.SUMMARY)).page.conversation
+        if self._window.here is ViewId.PRACTICE:
+            from guidance_kb.ui.practice.view import PracticeView  # noqa: PLC0415 - imported when the view was made
 
-    def show_summary(self, conversation: "ConversationView") -> None:
-        """Shows what a conversation comes to."""
-        cast("SummaryView", self._window.view(ViewId.SUMMARY)).attend(conversation, self._window.here)
+            if isinstance(practice := self._window.view(ViewId.PRACTICE), PracticeView):  # it could be made
+                return practice.conversation
+        return cast("ConversationView", self._window.view(ViewId.CONVERSATION))
+
+    def show_summary(self) -> None:
+        """Show what the conversation in hand comes to."""
+        cast("SummaryView", self._window.view(ViewId.SUMMARY)).attend(self.in_hand, self._window.here)
         self._window.go_to_room(ViewId.SUMMARY)
 
-    def show_rules(self, conversation: "ConversationView") -> None:
-        """Shows all rules, and how a conversation stands by them."""
-        cast("RulesView", self._window.view(ViewId.RULES)).attend(conversation, self._window.here)
+    def show_rules(self) -> None:
+        """Show all rules, and how the conversation in hand stands by them."""
+        cast("RulesView", self._window.view(ViewId.RULES)).attend(self.in_hand, self._window.here)
         self._window.go_to_room(ViewId.RULES)
 
     def to_summary_and_back(self) -> None:
-        """Shows what the conversation in hand comes to; from there, the conversation again."""
+        """Show what the conversation in hand comes to; from there, the conversation again."""
         if self._window.here is ViewId.SUMMARY:
             self._window.go_back()
         else:
-            self.show_summary(self.in_hand)
+            self.show_summary()
 
     def show_to_client(self) -> None:
         """Shows the plan of the conversation in hand on the client's own screen, or puts that away."""
@@ -83,25 +85,6 @@ class ConversationCoordinator(QObject):
             self.showing = ClientViewPresenter(self._window, self._services)
             self._window.curtain.moved.connect(self.showing.close)
         self.showing.toggle(self.in_hand)
-
-    def print_form(self, session: "Session | None") -> None:
-        """Prints the form of a conversation, or the empty form."""
-        from guidance_kb.ui.core import printing  # noqa: PLC0415
-
-        printing.print_form(self._window, self._services, session, self.in_hand.saver.number)
-
-    def save_form(self, session: "Session | None") -> None:
-        """Saves the form of a conversation, or the empty form, as PDF."""
-        from guidance_kb.ui.core import printing  # noqa: PLC0415
-        from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
-
-        try:
-            saved = printing.save_form(self._window, self._services, session, self.in_hand.saver.number)
-        except KnownError as error:
-            self._window.tell(error)
-        else:
-            if saved is not None:
-                tell_saved(self._window, saved)
 
     # ── the window closes ───────────────────────────────────────────────────────────────────────
 

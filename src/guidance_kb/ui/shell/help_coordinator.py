@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from guidance_kb.help.names import DOCTOR, LICENCE, SETTING, article_of, is_help
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class HelpCoordinator(QObject):
 
             over = cast("QWidget", self._window.topbar.parentWidget())  # hidden with all the rest by the curtain
             self._sheet = KeySheet(self._services, over)
-            self._sheet.help_wanted.connect(partial(self._window.go_to_room, ViewId.HELP))
         return self._sheet
 
     def toggle_keys(self) -> None:

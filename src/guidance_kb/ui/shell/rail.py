@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.help.keys import BY_NAME
+from guidance_kb.ui.core.keys import spoken
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import column
@@ -113,7 +115,7 @@ class Rail(QFrame):
         }
         for room, made in self._buttons.items():
             made.setText(names[room])
-            made.setToolTip(f"{names[room]} (Alt+{RAIL.index(room) + 1})")
+            made.setToolTip(f"{names[room]} ({spoken(BY_NAME[f'room-{room}'].keys[0])})")
             made.setAccessibleName(names[room])
             self._draw(room)
 

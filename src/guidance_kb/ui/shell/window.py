@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.message_bar import MessageBar
-from guidance_kb.ui.core.places import History, Location, ViewId
+from guidance_kb.ui.core.navigation import History, Location, Navigator, PageView, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
 from guidance_kb.ui.reading.reading_history import LastRead
@@ -34,7 +34,7 @@ from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 
 if TYPE_CHECKING:
-    from guidance_kb.search.results.answer import SearchAnswer
+    from guidance_kb.search.query.plan import Plan
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.preferences.view import PreferencesView
     from guidance_kb.ui.records.room import RecordsRoom
@@ -44,10 +44,16 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """The window. Views other than the start are made when they are first shown."""
+    """The window, and the navigator of its views. Views other than the start are made when they are first shown.
 
-    def __init__(self, services: Services, settings: Settings) -> None:
+    Args:
+        make_services: Makes the services of its views, with the window as their navigator.
+        settings: What was chosen before.
+    """
+
+    def __init__(self, make_services: "Callable[[Navigator], Services]", settings: Settings) -> None:
         super().__init__()
+        services = make_services(self)
         roles.install()
         services.theme.dress(self)
         self._services = services
@@ -91,7 +97,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to_room)
         self.topbar.back.connect(self.go_back)
         self.topbar.forward.connect(self.go_forward)
-        self.topbar.example_chosen.connect(self.set_query)
+        self.topbar.example_chosen.connect(self.search_for)
         self.topbar.box.textEdited.connect(self.search)
         self.topbar.box.returnPressed.connect(self.searching.remember)
         self.topbar.box.returnPressed.connect(self._to_results)
@@ -116,32 +122,13 @@ class MainWindow(QMainWindow):
         """The view of a room, made when it is first asked for."""
         if room not in self._views:
             made = self._views[room] = view_registry.make(room, self._services, self._stack)
+            if room is ViewId.SEARCH:
+                self.searching.show_in(cast("SearchView", made))
             if room in (ViewId.SUMMARY, ViewId.RULES):  # until another conversation wants them, of the counselor's own
                 cast("SummaryView | RulesView", made).attend(
                     cast("ConversationView", self.view(ViewId.CONVERSATION)), ViewId.CONVERSATION
                 )
             self._stack.addWidget(made)
-            for signal, answer in (  # a view has those of these signals that it has something to say with
-                ("room_chosen", self.go_to_room),
-                ("page_chosen", self.open_page),
-                ("open_requested", self.open_page),
-                ("chosen", self._keep_page),
-                ("suggested", self.set_query),
-                ("links_wanted", self.show_links),
-                ("narrowed", self.choose),
-                ("left_upwards", self.focus_search),
-                ("print_requested", self.conversing.print_form),
-                ("pdf_requested", self.conversing.save_form),
-                ("conversation_requested", self.hold_conversation),
-                ("summary_wanted", self.conversing.show_summary),
-                ("rules_wanted", self.conversing.show_rules),
-                ("record_requested", self.open_record),
-                ("due_wanted", self.open_due),
-                ("help_wanted", self.helping.open),
-                ("forget_chosen", self.forget),
-            ):
-                if hasattr(made, signal):
-                    getattr(made, signal).connect(answer)
         return self._views[room]
 
     @property
@@ -157,6 +144,14 @@ class MainWindow(QMainWindow):
     def made(self, room: ViewId) -> QWidget | None:
         """The view of a room, if it was shown before."""
         return self._views.get(room)
+
+    @property
+    def _page_view(self) -> PageView | None:
+        """The view that is shown, if it shows pages."""
+        view = self._views.get(self.here)
+        if view is None:
+            return None
+        return view if isinstance(view, PageView) else None
 
     @property
     def answered(self) -> str | None:
@@ -191,11 +186,16 @@ class MainWindow(QMainWindow):
         self._show(self._trail.here)
         self.results.reading.setFocus()
 
+    def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
+        """Show an article in the help, with the marks of a query; a setting among the settings."""
+        self.helping.open(identifier, plan)
+
     def show_links(self, identifier: str) -> None:
         """Goes to the links, with the thing in hand that was read."""
+        from guidance_kb.ui.map.view import MapView
+
         self.go_to_room(ViewId.MAP)
-        view = self.view(ViewId.MAP)
-        if hasattr(view, "take"):  # something else stands there when it could not be made
+        if isinstance(view := self.view(ViewId.MAP), MapView):  # something else stands there when it could not be made
             view.take(identifier)
 
     def go_back(self) -> None:
@@ -219,7 +219,8 @@ class MainWindow(QMainWindow):
 
     def _keep_position(self) -> None:
         """Keeps how the view that is shown stands, if it can tell: the others stay as they are by themselves."""
-        self._trail.keep(getattr(self._views.get(self.here), "position", None))
+        view = self._page_view
+        self._trail.keep(None if view is None else view.position)
 
     def _enter(self, room: ViewId) -> None:
         """Gives the keyboard to a room; at the start one types at once."""
@@ -244,19 +245,28 @@ class MainWindow(QMainWindow):
             if self.topbar.box.text() != place.query:
                 self.topbar.box.setText(place.query)
             self._choice = place.choice
-            self._ask(place, position)
+            self.searching.show(place, position)
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
     # ── client records ──────────────────────────────────────────────────────────────────────────
 
-    def hold_conversation(self, client: int, session: int) -> None:
-        """Goes to the conversation with a client; `session` is 0 for a new one."""
+    def start_conversation(self, client: int) -> None:
+        """Go to a new conversation with a client."""
         self.go_to_room(ViewId.CONVERSATION)
-        view = cast("ConversationView", self.view(ViewId.CONVERSATION))
-        if session:
-            view.resume(session)
-        else:
-            view.start_for(client)
+        cast("ConversationView", self.view(ViewId.CONVERSATION)).start_for(client)
+
+    def resume_conversation(self, session: int) -> None:
+        """Go to a conversation that was saved."""
+        self.go_to_room(ViewId.CONVERSATION)
+        cast("ConversationView", self.view(ViewId.CONVERSATION)).resume(session)
+
+    def show_summary(self) -> None:
+        """Show what the conversation in hand comes to."""
+        self.conversing.show_summary()
+
+    def show_rules(self) -> None:
+        """Show all rules, and how the conversation in hand stands by them."""
+        self.conversing.show_rules()
 
     def open_record(self, client: int) -> None:
         """Goes to the record of a client; who it is, is no place on the trail."""
@@ -296,7 +306,7 @@ class MainWindow(QMainWindow):
         self.topbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.topbar.box.selectAll()
 
-    def set_query(self, query: str) -> None:
+    def search_for(self, query: str) -> None:
         """Searches for `query` as if it had been typed."""
         self.topbar.box.setText(query)
         self.search(query)
@@ -311,30 +321,18 @@ class MainWindow(QMainWindow):
             self._visit(place)
         self._show(place)
 
-    def choose(self, choice: SearchChoice) -> None:
+    def narrow(self, choice: SearchChoice) -> None:
         """Searches for what stands in the box with other filters, additions or another order: a step of its own."""
         self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), choice=choice))
         self._show(self._trail.here)
 
-    def _ask(self, place: Location, position: object) -> None:
-        """Shows the answer to a place's query, and then its page, as it stood when it was left."""
-
-        def show(answer: "SearchAnswer | None") -> None:
-            self.results.show_answer(answer, place.page, position)
-
-        if not self.searching.ask(place, show):
-            self.results.show_page(place.page, position)
-
     def find_here(self) -> None:
         """Finds in the page that is shown beside what has the keyboard; from anywhere else, in all that is known."""
-        view, focused = self._views.get(self.here), QApplication.focusWidget()
-        reading = getattr(view, "reading", None)  # of a view that has a page to read
-        if view is not None and reading is not None and reading.shown and view.isAncestorOf(focused or self):
-            reading.open_findbar()
-        else:
+        view = self._page_view
+        if view is None or not view.find_on_page():
             self.focus_search()
 
-    def _keep_page(self, identifier: str) -> None:
+    def keep_page(self, identifier: str) -> None:
         """Remembers which result is read; going on to the next one is no step of its own."""
         self.searching.remember()
         place = replace(self._trail.here, page=identifier)
@@ -350,10 +348,8 @@ class MainWindow(QMainWindow):
         self._services.packs.catch_up()
 
     def _show_anew(self) -> None:
-        """Shows what the knowledge holds now: answers of the one before go at once, for they may name what is not there any more."""
+        """Show what the knowledge holds now."""
         self.searching.forget()
-        if ViewId.SEARCH in self._views:
-            self.results.show_answer(None)
         if self._trail.here.room is ViewId.SEARCH:
             self._show(self._trail.here)
         self._services.packs.tell_switched()
@@ -399,7 +395,7 @@ class MainWindow(QMainWindow):
         ends = {SIZES[0]: self.tr("Text {size} %, the smallest"), SIZES[-1]: self.tr("Text {size} %, the largest")}
         announce(self, ends.get(size, self.tr("Text {size} %")).format(size=size))
 
-    def forget(self) -> None:
+    def forget_recent(self) -> None:
         """Forgets what was searched for and read."""
         self.searching.recent.forget()
         self._last_read.forget()

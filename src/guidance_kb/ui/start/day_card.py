@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -80,14 +80,7 @@ class DayCard(QFrame):
         title: Opens it.
         all: The way to all of them.
         source: Where it comes from.
-
-    Signals:
-        page_chosen (str): It is to be read.
-        suggested (str): All of them are wanted: the query that finds them.
     """
-
-    page_chosen = Signal(str)
-    suggested = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -97,7 +90,7 @@ class DayCard(QFrame):
         self._heading, self._text = label(role="overline"), label(role="soft")
         self.title = LinkRow(services.theme, self._open, role="strong")
         self.source = SourceLine(services.theme)
-        self.all = button("", "more", lambda: self.suggested.emit(self.tr("kind:recommendation")))
+        self.all = button("", "more", lambda: services.navigator.search_for(self.tr("kind:recommendation")))
         inside = column(self, spacing=SPACE.xs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         inside.addWidget(self._heading)
         self.title.content.setContentsMargins(0, SPACE.xxs, 0, SPACE.xxs)
@@ -125,7 +118,7 @@ class DayCard(QFrame):
         return date.today()  # noqa: DTZ011
 
     def _open(self) -> None:
-        self.page_chosen.emit(self.shown)
+        self._services.navigator.open_page(self.shown)
 
     def speak(self) -> None:
         """Says it in the language now in force, of the day that it is now."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,15 +14,7 @@ if TYPE_CHECKING:  # the first paint needs nothing of the casebook
 
 
 class DueCard(QWidget):
-    """Holds the list while the casebook is open, and throws it away when it locks.
-
-    Signals:
-        record_requested (int): The record of this client is wanted.
-        all_requested: All of it is wanted, in the records.
-    """
-
-    record_requested = Signal(int)
-    all_requested = Signal()
+    """Holds the list while the casebook is open, and throws it away when it locks."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +32,6 @@ class DueCard(QWidget):
             from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - who keeps no records needs none of it
 
             self.list = DueList(self._services)
-            self.list.record_requested.connect(self.record_requested)
-            self.list.all_requested.connect(self.all_requested)
             self._content.addWidget(self.list)
             self.list.show()
         elif not is_open and self.list is not None:

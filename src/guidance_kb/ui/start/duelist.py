@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
@@ -19,15 +19,7 @@ _SHOWN, _MOST = 5, 100
 
 
 class DueList(QFrame):
-    """A card with a line for each thing that is due.
-
-    Signals:
-        record_requested (int): The record of this client is wanted.
-        all_requested: All of it is wanted.
-    """
-
-    record_requested = Signal(int)
-    all_requested = Signal()
+    """A card with a line for each thing that is due."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -62,7 +54,8 @@ class DueList(QFrame):
         if not self._due:
             self._content.addWidget(label(self.tr("Nothing is due today."), "soft"))
         for due in self._due[:_SHOWN]:
-            line = LinkRow(self._services.theme, partial(self.record_requested.emit, due.client), _icon(due), role="")
+            open_record = partial(self._services.navigator.open_record, due.client)
+            line = LinkRow(self._services.theme, open_record, _icon(due), role="")
             line.say(f"{due.code}   {self._what(due)}", self._below(due))
             line.content.setContentsMargins(2, 3, 2, 3)
             self.lines.append(line)
@@ -70,7 +63,7 @@ class DueList(QFrame):
         count = len(self._due)
         if count > _SHOWN:
             said = self.tr("All of it (more than {count})") if count == _MOST else self.tr("All {count}")
-            self._content.addWidget(button(said.format(count=count), "more", self.all_requested.emit))
+            self._content.addWidget(button(said.format(count=count), "more", self._services.navigator.open_due))
 
     def _what(self, due: Due) -> str:
         if due.about is FollowUpSubject.FOLLOW_UP:

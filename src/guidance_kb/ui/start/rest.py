@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.names import KindNames
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.tokens import SIZE, SPACE
@@ -40,13 +40,9 @@ class GoingOn(QFrame):
         talks, read: The lines.
 
     Signals:
-        conversation_requested (int, int): The conversation with this client is wanted, by their ids.
-        page_chosen (str): This is to be read on.
         changed: There is something else to see.
     """
 
-    conversation_requested = Signal(int, int)
-    page_chosen = Signal(str)
     changed = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -99,7 +95,8 @@ class GoingOn(QFrame):
         self.read = []
         found = (self._services.library.place(identifier) for identifier in self._last_read.ids)
         for place in islice((each for each in found if each is not None), _LINES - len(self.talks)):
-            line = LinkRow(self._services.theme, partial(self.page_chosen.emit, place.id), "book-open", role="")
+            open_page = partial(self._services.navigator.open_page, place.id)
+            line = LinkRow(self._services.theme, open_page, "book-open", role="")
             kind = self.tr("Section") if place.kind == "section" else self._names.kind(place.kind)
             line.say(self._services.say(place.title), kind)
             self.read.append(line)
@@ -118,7 +115,7 @@ class GoingOn(QFrame):
         held = draft.held
         line = LinkRow(
             self._services.theme,
-            partial(self.conversation_requested.emit, held.client, held.id),
+            partial(self._services.navigator.resume_conversation, held.id),
             "messages-square",
             role="",
         )
@@ -148,11 +145,9 @@ class PracticeCard(QFrame):
         begin, away: The buttons; once it is put away, `away` takes that back until the page is left.
 
     Signals:
-        wanted: Somebody wants to practise.
         changed: It was put away, or taken back.
     """
 
-    wanted = Signal()
     changed = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -161,7 +156,7 @@ class PracticeCard(QFrame):
         self._services = services
         self._just_now = False
         self._icon, self._heading, self._text = label(), label(role="heading"), label(role="soft")
-        self.begin = button("", "", self.wanted.emit)
+        self.begin = button("", "", partial(services.navigator.go_to_room, ViewId.PRACTICE))
         self.away = button("", "quiet", self._move)
         across = row(self, spacing=SPACE.xl, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -235,13 +230,9 @@ class Marked(QFrame):
         all: The way to all of them.
 
     Signals:
-        page_chosen (str): This is to be read.
-        all_wanted: All of them are wanted.
         changed: There is something else to see.
     """
 
-    page_chosen = Signal(str)
-    all_wanted = Signal()
     changed = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -265,7 +256,7 @@ class Marked(QFrame):
         clear(self._content)
         self.lines = []
         text = self.tr("All") if len(kept) <= _SHOWN else self.tr("All {count}").format(count=len(kept))
-        self.all = button(text, "more", self.all_wanted.emit)
+        self.all = button(text, "more", partial(self._services.navigator.go_to_room, ViewId.BOOKMARKS))
         self.all.setAccessibleName(self.tr("All bookmarks (Alt+B)"))
         self.all.setToolTip(self.tr("All bookmarks (Alt+B)"))
         head = row()
@@ -274,7 +265,8 @@ class Marked(QFrame):
         add_layout(self._content, head)
         for bookmark in kept[:_SHOWN]:
             place = self._services.library.place(bookmark.id)
-            line = LinkRow(self._services.theme, partial(self.page_chosen.emit, bookmark.id), "star", role="")
+            open_page = partial(self._services.navigator.open_page, bookmark.id)
+            line = LinkRow(self._services.theme, open_page, "star", role="")
             gone = "" if place else self.tr("no longer in the content")
             line.say(self._services.say(place.title if place else bookmark.title), _short(bookmark.note) or gone)
             line.content.setContentsMargins(SPACE.xxs, 3, SPACE.xxs, 3)
@@ -306,11 +298,6 @@ class StartRest:
     def __init__(self, view: "StartView", services: Services) -> None:
         self._view, self._services = view, services
         self.practice, self.going_on, self.marked = PracticeCard(services), GoingOn(services), Marked(services)
-        self.practice.wanted.connect(partial(view.room_chosen.emit, ViewId.PRACTICE))
-        self.going_on.conversation_requested.connect(view.conversation_requested)
-        self.going_on.page_chosen.connect(view.page_chosen)
-        self.marked.page_chosen.connect(view.page_chosen)
-        self.marked.all_wanted.connect(partial(view.room_chosen.emit, ViewId.BOOKMARKS))
         services.casebook.stored.connect(self._written)
 
     def look(self) -> None:

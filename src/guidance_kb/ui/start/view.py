@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
@@ -70,22 +70,7 @@ class StartView(QScrollArea):
         day: Today's recommendation.
         rest: The other cards, which come after the first paint; None before.
         practise: The way to the practice conversation once it is not offered any more.
-
-    Signals:
-        room_chosen (Room): A door was opened.
-        page_chosen (str): Something of the knowledge was chosen.
-        suggested (str): A query was chosen.
-        record_requested (int): The record of this client is wanted.
-        due_wanted: All that is due is wanted.
-        conversation_requested (int, int): The conversation with this client is to go on, by their ids.
     """
-
-    room_chosen = Signal(object)
-    page_chosen = Signal(str)
-    suggested = Signal(str)
-    record_requested = Signal(int)
-    due_wanted = Signal()
-    conversation_requested = Signal(int, int)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +85,7 @@ class StartView(QScrollArea):
         self._title = label(role="title")
         self._lead = label(role="soft")
         self.doors = {
-            room: Door(icon_name, services.theme, partial(self.room_chosen.emit, room))
+            room: Door(icon_name, services.theme, partial(services.navigator.go_to_room, room))
             for room, icon_name in (
                 (ViewId.SEARCH, "search"),
                 (ViewId.CONVERSATION, "messages-square"),
@@ -111,7 +96,7 @@ class StartView(QScrollArea):
         self.day = DayCard(services)
         self.rest: StartRest | None = None
         self._source = label(role="soft")
-        self.practise = button("", "more", partial(self.room_chosen.emit, ViewId.PRACTICE))
+        self.practise = button("", "more", partial(services.navigator.go_to_room, ViewId.PRACTICE))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = column(spacing=SPACE.xxl), column(spacing=SPACE.xxl)
         self._lay_out()
@@ -150,10 +135,6 @@ class StartView(QScrollArea):
         page.installEventFilter(self)
 
     def _connect(self) -> None:
-        self.due.record_requested.connect(self.record_requested)
-        self.due.all_requested.connect(self.due_wanted)
-        self.day.page_chosen.connect(self.page_chosen)
-        self.day.suggested.connect(self.suggested)
         self._services.theme.changed.connect(self._speak)
         self._services.packs.changed.connect(self.day.speak)
 
@@ -200,7 +181,6 @@ class StartView(QScrollArea):
 
         self.rest = StartRest(self, self._services)
         self.news = NewsBanner(self._services)
-        self.news.page_chosen.connect(self.page_chosen)
         inside = cast("QBoxLayout", cast("QWidget", self.widget()).layout())
         inside.insertWidget(inside.count() - 1, self.news)  # at the foot: nothing that was painted moves
         self.rest.look()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -32,13 +32,7 @@ SOURCE = "eerste-weken-meeste-uitval"
 
 
 class AgreedTab(QWidget):
-    """The steps and the moments of the conversation in hand.
-
-    Signals:
-        page_chosen (str): The finding behind the three weeks is to be read.
-    """
-
-    page_chosen = Signal(str)
+    """The steps and the moments of the conversation in hand."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
         super().__init__()
@@ -54,7 +48,7 @@ class AgreedTab(QWidget):
         self._before: tuple[date, ...] = ()
         self._weeks_heading = label(role="heading")
         self._source = next(iter(services.library.entries([SOURCE])), None)
-        self.why = LinkRow(services.theme, partial(self.page_chosen.emit, SOURCE), "book-open")
+        self.why = LinkRow(services.theme, partial(services.navigator.open_page, SOURCE), "book-open")
         self._planned = label(role="soft")
         self._begins = label(role="caption", wrap=False)
         self.begins = DayField(services.theme)

@@ -173,14 +173,10 @@ class SummaryPage(QWidget):
     Signals:
         back_wanted: The conversation is to go on.
         choosing_wanted: It is to be said whose conversation it is.
-        record_wanted (int): The record of this client is wanted.
-        page_chosen (str): The entry with this id is to be read.
     """
 
     back_wanted = Signal()
     choosing_wanted = Signal()
-    record_wanted = Signal(int)
-    page_chosen = Signal(str)
 
     def __init__(self, conversation: ConversationView, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,10 +238,9 @@ class SummaryPage(QWidget):
             controller.restarted.connect(make)
         self.header.back_wanted.connect(self.back_wanted)
         self.header.choosing_wanted.connect(self.choosing_wanted)
-        self.header.record_wanted.connect(self.record_wanted)
+        self.header.record_wanted.connect(self._services.navigator.open_record)
         self.header.finish_wanted.connect(self.finish)
         self.question.closed.connect(lambda: self.header.finish.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.agreed.page_chosen.connect(self.page_chosen)
         for each in self.columns.values():
             each.print_wanted.connect(self.print)
             each.pdf_wanted.connect(self.save_pdf)

@@ -1,28 +1,20 @@
 """The room of the summary: shows that of the conversation that is coming to its end."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.widgets.basics import column
 
 
 class SummaryView(QWidget):
-    """One summary for each conversation that can be in hand: the counselor's own, and the one to practise with.
-
-    Signals:
-        room_chosen (Room): The conversation is to go on.
-        record_requested (int): The record of this client is wanted.
-        page_chosen (str): The entry with this id is to be read.
-    """
-
-    room_chosen = Signal(object)
-    record_requested = Signal(int)
-    page_chosen = Signal(str)
+    """One summary for each conversation that can be in hand: the counselor's own, and the one to practise with."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +32,8 @@ class SummaryView(QWidget):
         )
         if page is None:
             page = SummaryPage(conversation, self._services, self._stack)
-            page.back_wanted.connect(lambda: self.room_chosen.emit(room))
+            page.back_wanted.connect(partial(self._services.navigator.go_to_room, room))
             page.choosing_wanted.connect(lambda: self._choose(conversation, room))
-            page.record_wanted.connect(self.record_requested)
-            page.page_chosen.connect(self.page_chosen)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -56,7 +46,7 @@ class SummaryView(QWidget):
 
     def _choose(self, conversation: ConversationView, room: ViewId) -> None:
         """Asks in the conversation whose it is."""
-        self.room_chosen.emit(room)
+        self._services.navigator.go_to_room(room)
         conversation.choose_client()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.help.keys import TABLE as ALL_KEYS
-from guidance_kb.help.keys import KeyGroup
-from guidance_kb.ui.conversation.checklist.key_bindings import TABLE, Command
+from guidance_kb.help.keys import TABLE, KeyGroup
+from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services
 from tests.hand import hand
@@ -46,19 +45,28 @@ def focus() -> QWidget:
 # ── the table ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_key_stands_in_the_table_once_and_everything_has_a_key() -> None:
-    keys = [key for line in TABLE for key in line.pressed]
+def test_every_key_of_a_conversation_stands_in_the_table_once_and_every_command_has_one() -> None:
+    talking = [line for line in TABLE if line.group is KeyGroup.CONVERSATION and not line.made]
+    assert all(len(line.keys) == len(line.commands) for line in talking)
+    keys = [key for line in talking for key in line.keys]
     assert len(keys) == len(set(keys))
-    assert {does for line in TABLE for does in line.pressed.values()} == set(Command)
+    assert {command for line in talking for command in line.commands} == set(Command)
+    assert not any(line.commands for line in TABLE if line not in talking)
 
 
-def test_every_line_of_the_table_stands_among_all_keys_with_the_same_keys() -> None:
-    talking = {one.name: one for one in ALL_KEYS if one.group is KeyGroup.CONVERSATION and not one.made}
-    assert len(talking) == len(TABLE)
+def test_every_key_gives_its_command_where_the_table_says(qapp: QApplication) -> None:
     for line in TABLE:
-        first = next(iter(line.pressed.values()))
-        shown = talking[f"talk-{first.name.lower().replace('_', '-')}"]
-        assert [QKeySequence(key) for key in shown.keys] == [QKeySequence(key) for key in line.pressed], shown.name
+        for key, command in zip(line.keys, line.commands, strict=False):  # without commands: none of a conversation
+            event = key_press(key)
+            assert pressed(event, on_item=True) == command
+            assert pressed(event, on_item=False) == (command if line.anywhere else None)
+            assert pressed(key_press(f"Ctrl+{key}"), on_item=True) is None
+            assert pressed(key_press(f"Shift+{key}"), on_item=True) == command
+
+
+def key_press(keys: str) -> QKeyEvent:
+    combination = QKeySequence(keys)[0]
+    return QKeyEvent(QEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers())
 
 
 # ── moving ──────────────────────────────────────────────────────────────────────────────────────
@@ -201,7 +209,7 @@ def test_h_and_b_work_from_the_items_and_from_the_cards(
 def test_no_key_of_the_table_acts_while_a_note_is_typed(qtbot: QtBot, view: ConversationView, press: Press) -> None:
     view.items.go_to("vraag-doel")
     press(Qt.Key.Key_N)
-    typed = "".join(chr(key.value) for line in TABLE for key in line.pressed if key.value < 128).lower()
+    typed = "".join(key for line in TABLE if line.commands for key in line.keys if len(key) == 1).lower()
     hand.write(focus(), typed)
     press(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
     assert focus() is view.items.details.note

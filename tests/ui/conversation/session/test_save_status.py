@@ -22,6 +22,7 @@ from guidance_kb.ui.core.settings import Scheme
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook, speak
 from tests.ui.conversation.test_view import clipped
+from tests.ui.navigator import RecordingNavigator
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
@@ -43,7 +44,7 @@ def buttons(view: ConversationView) -> list[str]:
 # ── the line ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_it_offers_what_can_be_done(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
+def test_it_offers_what_can_be_done(view: ConversationView, casebook: Casebook, navigator: RecordingNavigator) -> None:
     assert buttons(view) == ["choose", "finish"]
     client = casebook.client("2026-001")
     view.saver.choose(ClientRef(client.id, client.code))
@@ -56,9 +57,8 @@ def test_it_offers_what_can_be_done(qtbot: QtBot, view: ConversationView, casebo
     view.finish()
     casebook.settle()
     assert buttons(view) == ["code", "finish", "undo", "reopen"]
-    with qtbot.waitSignal(view.summary_wanted) as wanted:
-        hand.click(view.standing.finish)
-    assert wanted.args == [view]
+    hand.click(view.standing.finish)
+    assert navigator.calls == [("show_summary",)]
 
 
 def test_it_says_when_it_was_saved(kept: ConversationView) -> None:
@@ -107,11 +107,10 @@ def test_without_a_casebook_only_the_end_is_offered(view: ConversationView, case
     assert view.standing.words.text()
 
 
-def test_the_code_leads_to_the_record(qtbot: QtBot, kept: ConversationView) -> None:
+def test_the_code_leads_to_the_record(kept: ConversationView, navigator: RecordingNavigator) -> None:
     assert kept.saver.client is not None
-    with qtbot.waitSignal(kept.record_requested) as wanted:
-        hand.click(kept.standing.code)
-    assert wanted.args == [kept.saver.client.id]
+    hand.click(kept.standing.code)
+    assert navigator.calls == [("open_record", kept.saver.client.id)]
 
 
 def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:

@@ -16,7 +16,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.conversation.agreements.entrylist import EntryRow
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.window import MainWindow

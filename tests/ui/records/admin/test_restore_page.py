@@ -11,7 +11,7 @@ from guidance_kb.casebook.backup.backups import Backup
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.destinations import KeepingPart
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
 from guidance_kb.ui.records.room import RecordsRoom

@@ -12,7 +12,7 @@ from guidance_kb.conversation import answers
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.backups import BackupsPanel
 from guidance_kb.ui.records.admin.destinations import ClientMenu, KeepingPart, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage
@@ -191,7 +191,7 @@ def test_a_conversation_in_hand_of_a_client_who_is_erased_goes_too(
 ) -> None:
     told: list[KnownError] = []
     opened.failed.connect(told.append)
-    window.hold_conversation(client, 0)
+    window.start_conversation(client)
     talk = window.view(ViewId.CONVERSATION)
     assert isinstance(talk, ConversationView)
     qtbot.waitUntil(lambda: talk.saver.client is not None)

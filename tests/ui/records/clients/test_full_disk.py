@@ -12,7 +12,7 @@ from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.clients.page import Tab
 from guidance_kb.ui.records.clients.pending_writes import Typed, unwritten_of
 from guidance_kb.ui.records.room import RecordsRoom

@@ -26,6 +26,7 @@ from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.casebook.conftest import PASSPHRASE
 from tests.casebook.people import RULES, live, talk
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 from tests.ui.records.clients.conftest import Bench, days, press, texts
 
 
@@ -100,12 +101,11 @@ def test_what_was_set_aside_stands_apart(bench: Bench, client: int, checklist: C
     assert "To discuss" not in texts(bench.view.page.overview.now)
 
 
-def test_a_signal_leads_to_what_is_known_of_it(qtbot: QtBot, bench: Bench, talked: int) -> None:
+def test_a_signal_leads_to_what_is_known_of_it(bench: Bench, talked: int, navigator: RecordingNavigator) -> None:
     bench.show(talked)
     chip = bench.view.page.overview.now.findChild(QPushButton, "target-care-duties")
-    with qtbot.waitSignal(bench.view.page_chosen) as chosen:
-        hand.click(chip)
-    assert chosen.args == ["care-duties"]
+    hand.click(chip)
+    assert navigator.calls == [("open_page", "care-duties")]
 
 
 def test_a_signal_of_older_knowledge_keeps_a_name(bench: Bench, talked: int) -> None:
@@ -145,34 +145,31 @@ def test_after_ticking_off_the_keyboard_stays_among_what_is_left(qtbot: QtBot, b
     assert focused.accessibleName().startswith("Done: drie")
 
 
-def test_a_draft_is_gone_on_with(qtbot: QtBot, bench: Bench, client: int) -> None:
+def test_a_draft_is_gone_on_with(bench: Bench, client: int, navigator: RecordingNavigator) -> None:
     session = bench.store(lambda store: store.sessions.begin(client, RULES))
     bench.show(client)
     for way in (bench.view.page.header.talk, bench.view.page.overview.now.findChild(LinkRow, f"draft-{session}")):
-        with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-            hand.click(way)
-        assert asked.args == [client, session]
+        hand.click(way)
+        assert navigator.calls.pop() == ("resume_conversation", session)
 
 
-def test_without_a_draft_a_conversation_is_begun(qtbot: QtBot, bench: Bench, client: int) -> None:
+def test_without_a_draft_a_conversation_is_begun(bench: Bench, client: int, navigator: RecordingNavigator) -> None:
     bench.show(client)
-    with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-        hand.click(bench.view.page.header.talk)
-    assert asked.args == [client, 0]
+    hand.click(bench.view.page.header.talk)
+    assert navigator.calls == [("start_conversation", client)]
 
 
 # ── timeline ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_timeline_leads_to_where_more_is_said(qtbot: QtBot, bench: Bench, talked: int) -> None:
+def test_the_timeline_leads_to_where_more_is_said(bench: Bench, talked: int, navigator: RecordingNavigator) -> None:
     bench.store(lambda store: store.notes.write(talked, "Belt liever dan mailt"))
     record = bench.show(talked)
     lines = bench.view.page.overview.timeline.lines
     assert len(lines) == len(record.timeline.events)
-    with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-        hand.click(next(line for line in lines if line.accessibleName().startswith("Conversation")))
+    hand.click(next(line for line in lines if line.accessibleName().startswith("Conversation")))
     assert record.timeline.last is not None
-    assert asked.args[1] == record.timeline.last.spoken.held.id
+    assert navigator.calls == [("resume_conversation", record.timeline.last.spoken.held.id)]
     hand.click(next(line for line in lines if line.accessibleName().startswith("Note")))
     assert bench.view.page.tabs[Tab.NOTES].isChecked()
 

@@ -13,7 +13,7 @@ from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.clients.page import RecordPage, Tab
 from guidance_kb.ui.records.clients.view import RecordsView
 from guidance_kb.ui.records.room import RecordsRoom

@@ -12,6 +12,7 @@ from guidance_kb.ui.records.clients.page import Tab
 from guidance_kb.ui.records.clients.view import RecordsView
 from tests.casebook.people import RULES, live
 from tests.hand import hand
+from tests.ui.navigator import RecordingNavigator
 from tests.ui.records.clients.conftest import Bench
 
 
@@ -62,7 +63,7 @@ def test_a_note_far_below_is_brought_into_sight(qtbot: QtBot, bench: Bench, clie
 
 
 def test_a_note_with_an_answer_leads_to_its_conversation(
-    qtbot: QtBot, bench: Bench, client: int, checklist: Checklist
+    qtbot: QtBot, bench: Bench, client: int, checklist: Checklist, navigator: RecordingNavigator
 ) -> None:
     def talked(store: Store) -> int:
         session = store.sessions.begin(client, RULES)
@@ -73,9 +74,8 @@ def test_a_note_with_an_answer_leads_to_its_conversation(
     bench.view.show_finder()
     hand.write(bench.view.finder.box, "oma")
     qtbot.waitUntil(lambda: bench.view.finder.model.rowCount() == 1)
-    with qtbot.waitSignal(bench.view.conversation_requested) as asked:
-        bench.view.finder.list.opened.emit(bench.view.finder.model.found(bench.view.finder.model.index(0)))
-    assert asked.args == [client, session]
+    bench.view.finder.list.opened.emit(bench.view.finder.model.found(bench.view.finder.model.index(0)))
+    assert navigator.calls == [("resume_conversation", session)]
 
 
 def test_only_the_texts_of_the_client_shown_if_wanted(qtbot: QtBot, bench: Bench) -> None:

@@ -10,7 +10,7 @@ from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.backups import BackupsPanel
 from guidance_kb.ui.records.admin.destinations import KeepingPart
 from guidance_kb.ui.records.admin.restore_page import RestoringView
@@ -250,7 +250,7 @@ def test_from_a_record_to_a_conversation_that_is_saved_and_back(
     clients: list[int] = []
     desk.do(lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
-    window.hold_conversation(clients[0], 0)
+    window.start_conversation(clients[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
@@ -324,7 +324,7 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
     clients: list[int] = []
     desk.do(lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
-    window.hold_conversation(clients[0], 0)
+    window.start_conversation(clients[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
@@ -352,7 +352,7 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
     made: list[int] = []
     desk.do(lambda store: store.clients.add("K-1").id, made.append)
     qtbot.waitUntil(lambda: bool(made))
-    window.hold_conversation(made[0], 0)
+    window.start_conversation(made[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)

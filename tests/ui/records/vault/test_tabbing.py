@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.storage.files import KEY_FILE
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService
-from guidance_kb.ui.core.places import ViewId
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
 from guidance_kb.ui.records.vault.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPush
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
-from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command, leaves_note, pressed
+from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, Command, leaves_note, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.words import StateWords, locators, titles
@@ -20,8 +20,6 @@ from guidance_kb.ui.widgets.roles import speak_as
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
-
-_NUMBERS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
 
 
 class ItemDetails(QFrame):
@@ -45,7 +43,7 @@ class ItemDetails(QFrame):
         self._controller, self._services, self._calm = controller, services, calm
         self._item: Item | None = None
         self._words = StateWords(self)
-        self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _NUMBERS}
+        self.states: dict[State, QPushButton] = {state: self._choice(state) for state in ANSWER_KEYS}
         self.by = button("", "quiet", self._toggle_by)
         self._open = label(role="say")
         self._captions = [label(role="caption", wrap=False) for _ in range(5)]
@@ -179,7 +177,7 @@ class ItemDetails(QFrame):
         self.setAccessibleName(text.label)
         for state, choice in self.states.items():
             words = self._words.state(state)
-            choice.setText(f"{_NUMBERS[state]}\N{EN SPACE}{words}")
+            choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
             choice.setAccessibleName(words)
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
         self.show_mode()

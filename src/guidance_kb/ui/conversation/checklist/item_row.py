@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWi
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
-from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, pressed
+from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.words import StateWords
 from guidance_kb.ui.core.services import Services
@@ -109,8 +109,6 @@ class AnswerToggle(QAbstractButton):
 
 _BESIDE = 62
 """Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""
-
-_KEYS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
 
 
 class ItemRow(QFrame):
@@ -202,7 +200,7 @@ class ItemRow(QFrame):
         for state, mark in marks.items():
             words = self._words.state(state)
             mark.setAccessibleName(f"{words}: {self._label.text()}")
-            mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=_KEYS[state]))
+            mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=ANSWER_KEYS[state]))
 
     def refresh(self) -> None:
         """Shows the answer as it stands."""

@@ -6,17 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
-from guidance_kb.ui.conversation.checklist.key_bindings import Command
+from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 
-_ANSWERS: Final = {
-    Command.NAMED: State.NAMED,
-    Command.NOT_AN_ISSUE: State.NOT_AN_ISSUE,
-    Command.DECLINED: State.DECLINED,
-    Command.NOT_DISCUSSED: State.NOT_DISCUSSED,
-}
 _STEPS: Final = {Command.BEFORE: -1, Command.AFTER: 1}
 _HEADINGS: Final = {Command.HEADING_BEFORE: -1, Command.HEADING_AFTER: 1}
 _ENDS: Final = {Command.FIRST: 0, Command.LAST: -1}
@@ -55,8 +49,8 @@ class KeyActions:
             self._controller.select(self._controller.shown_items()[_ENDS[does]])
         elif does in _HEADINGS:
             self._to_heading(item, _HEADINGS[does])
-        elif does in _ANSWERS:
-            self._controller.set_state(item, _ANSWERS[does])
+        elif does in ANSWERS:
+            self._controller.set_state(item, ANSWERS[does])
         elif does is Command.NEXT_OPEN:
             self._to_next_open(item)
         elif does is Command.BY:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from guidance_kb.casebook.records.followups import FollowUp, FollowUpKind
@@ -126,18 +126,12 @@ def done_with(follow_up: int) -> Callable[[Store, int], object]:
 
 
 class FollowUpPage(RecordSection):
-    """The page of the follow-up.
-
-    Signals:
-        page_chosen (str): The finding behind it is to be read.
-    """
-
-    page_chosen = Signal(str)
+    """The page of the follow-up."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
         self._source = next(iter(services.library.entries([_SOURCE])), None)
-        self._why = LinkRow(services.theme, partial(self.page_chosen.emit, _SOURCE), "book-open")
+        self._why = LinkRow(services.theme, partial(services.navigator.open_page, _SOURCE), "book-open")
         self._heading, self._begins = label(role="strong"), label(role="caption", wrap=False)
         self.start = DayField(services.theme)
         self.plan_weeks, self.other = button("", "primary", self._plan_weeks), button("", "", self._open_moment)

@@ -38,13 +38,11 @@ class SummaryCard(RecordSection):
 
     Signals:
         session_wanted (int): A draft is to be gone on with.
-        page_chosen (str): A barrier, drive or need is to be read.
         steps_wanted: All steps are.
         follow_up_wanted: All follow-ups are, or one is to be planned.
     """
 
     session_wanted = Signal(int)
-    page_chosen = Signal(str)
     steps_wanted = Signal()
     follow_up_wanted = Signal()
 
@@ -117,7 +115,7 @@ class SummaryCard(RecordSection):
             flow = FlowLayout(spacing=6)
             flow.addWidget(label(heading, "caption", wrap=False))
             for target in targets:
-                chip = button(self.says.target(target), "chip", partial(self.page_chosen.emit, target))
+                chip = button(self.says.target(target), "chip", partial(self.services.navigator.open_page, target))
                 chip.setObjectName(f"target-{target}")
                 flow.addWidget(chip)
             add_layout(self.content, flow)
@@ -325,11 +323,10 @@ class Overview(QWidget):
     """Everything for half a minute.
 
     Signals:
-        session_wanted, page_chosen, steps_wanted, follow_up_wanted, notes_wanted: As `SummaryCard` and `TimelineList` have them.
+        session_wanted, steps_wanted, follow_up_wanted, notes_wanted: As `SummaryCard` and `TimelineList` have them.
     """
 
     session_wanted = Signal(int)
-    page_chosen = Signal(str)
     steps_wanted = Signal()
     follow_up_wanted = Signal()
     notes_wanted = Signal()
@@ -348,7 +345,6 @@ class Overview(QWidget):
         whole = column(self, spacing=12)
         whole.addWidget(self.remark)
         add_layout(whole, self._columns)
-        self.now.page_chosen.connect(self.page_chosen)
         self.timeline.notes_wanted.connect(self.notes_wanted)
         for part in (self.now, self.timeline):
             part.session_wanted.connect(self.session_wanted)

@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.core.keys import WITHIN, bind
@@ -90,15 +90,7 @@ class Tab(Enum):
 
 
 class RecordPage(QWidget):
-    """The record of the client that is shown.
-
-    Signals:
-        conversation_requested (int, int): A conversation with this client: a new one (0), or the one with this id.
-        page_chosen (str): An entry, barrier or drive is to be read.
-    """
-
-    conversation_requested = Signal(int, int)
-    page_chosen = Signal(str)
+    """The record of the client that is shown."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
@@ -150,8 +142,6 @@ class RecordPage(QWidget):
         self.overview.steps_wanted.connect(lambda: self.show_tab(Tab.STEPS))
         self.overview.follow_up_wanted.connect(lambda: self.show_tab(Tab.FOLLOW_UP))
         self.overview.notes_wanted.connect(lambda: self.show_tab(Tab.NOTES))
-        self.overview.page_chosen.connect(self.page_chosen)
-        self.follow_up.page_chosen.connect(self.page_chosen)
         self._controller.shown.connect(self._show)
         self._controller.changed.connect(self._speak)
         bind("undo", self, self.header.take_back, WITHIN)
@@ -192,8 +182,11 @@ class RecordPage(QWidget):
         self._point()
 
     def _talk(self, session: int) -> None:
-        if self._controller.client is not None:
-            self.conversation_requested.emit(self._controller.client, session)
+        """Go on with a conversation of the client; 0 stands for a new one."""
+        if session:
+            self._services.navigator.resume_conversation(session)
+        elif self._controller.client is not None:
+            self._services.navigator.start_conversation(self._controller.client)
 
     def _to_calendar(self) -> None:
         if self._controller.record is not None:

@@ -4,7 +4,7 @@ Everything of a client hangs on this one widget. It is made when the casebook op
 that nothing has to be remembered to be cleared.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,15 +40,7 @@ _PAGES = {
 
 
 class RecordsView(QWidget):
-    """The clients, and the record of one of them; lives as long as the casebook is open.
-
-    Signals:
-        conversation_requested (int, int): A conversation with this client is wanted: a new one (0), or the one with this id.
-        page_chosen (str): An entry, barrier, drive or need is to be read.
-    """
-
-    conversation_requested = Signal(int, int)
-    page_chosen = Signal(str)
+    """The clients, and the record of one of them; lives as long as the casebook is open."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,8 +78,6 @@ class RecordsView(QWidget):
         self.finder.opened.connect(self._go_to)
         self.to_clients.clicked.connect(self.show_clients)
         self.to_notes.clicked.connect(self.show_finder)
-        self.page.conversation_requested.connect(self.conversation_requested)
-        self.page.page_chosen.connect(self.page_chosen)
         self.page.header.back_wanted.connect(self._back)
         self.controller.shown.connect(self.share_room)
         self._services.theme.changed.connect(self.share_room)
@@ -125,7 +115,10 @@ class RecordsView(QWidget):
         self.controller.open(found.client)
         self.share_room()
         if found.source is Source.ANSWER:
-            self.conversation_requested.emit(found.client, found.session or 0)
+            if found.session:
+                self._services.navigator.resume_conversation(found.session)
+            else:
+                self._services.navigator.start_conversation(found.client)
         else:
             tab, name = _PAGES[found.source]
             self.page.point_at(tab, f"{name}-{found.row}")

@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import SLOT, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.keys import is_pressed
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -118,17 +119,17 @@ class IdleLock(QObject):
             self._desk.lock()  # which tells what shows something to let go of it, also where nothing was open
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notices every sign of somebody at the desk; from within a dialog it hears F9 and Ctrl+L too."""
+        """Notices every sign of somebody at the desk; from within a dialog it hears the keys that hide and lock too."""
         kind = event.type()
         if kind in ALIVE:
             self._last = self._monotonic()
             if (
                 kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _in_dialog()
             ):  # where no shortcut of the window comes
-                if event.key() == Qt.Key.Key_F9:
+                if is_pressed(event, "hide"):
                     self.hide_pressed.emit()
                     return True
-                if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                if is_pressed(event, "lock"):
                     self._desk.lock()
                     return True
         return False  # and no more: every event of the program comes by here

@@ -1,6 +1,6 @@
 from guidance_kb.search.query.plan import Field
 from guidance_kb.search.results.choice import SearchChoice
-from guidance_kb.ui.core.places import History, Location, ViewId
+from guidance_kb.ui.core.navigation import History, Location, ViewId
 
 START, SEARCH, HELP = Location(ViewId.START), Location(ViewId.SEARCH, "drempel"), Location(ViewId.HELP)
 

@@ -1,9 +1,13 @@
-"""Where the reader has been: places, and the way back and forward through them."""
+"""Navigation: the views, the places that were visited, and what a view may ask of the window and the window of a view."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
 
 from guidance_kb.search.results.choice import SearchChoice
+
+if TYPE_CHECKING:
+    from guidance_kb.search.query.plan import Plan
 
 
 class ViewId(StrEnum):
@@ -109,3 +113,65 @@ class History:
 
     def _arrive(self) -> None:
         self._latest[self.here.room] = self._stops[self._at]
+
+
+class Navigator(Protocol):
+    """The way from a view to any other. The window implements it; every view has it as `Services.navigator`."""
+
+    def go_to_room(self, room: ViewId) -> None:
+        """Show a view as it was left."""
+
+    def open_page(self, identifier: str) -> None:
+        """Show the page of anything that can be opened: of the knowledge, of the help, or a link of an article."""
+
+    def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
+        """Show an article in the help, with the marks of a query."""
+
+    def show_links(self, identifier: str) -> None:
+        """Show the thing with this id among its links."""
+
+    def search_for(self, query: str) -> None:
+        """Search for `query` as if it had been typed."""
+
+    def narrow(self, choice: SearchChoice) -> None:
+        """Search for what stands in the box with other filters, additions or another order."""
+
+    def keep_page(self, identifier: str) -> None:
+        """Remember which of the results is read."""
+
+    def focus_search(self) -> None:
+        """Put the keyboard in the search box."""
+
+    def forget_recent(self) -> None:
+        """Forget what was searched for and read."""
+
+    def start_conversation(self, client: int) -> None:
+        """Go to a new conversation with a client."""
+
+    def resume_conversation(self, session: int) -> None:
+        """Go to a conversation that was saved."""
+
+    def show_summary(self) -> None:
+        """Show what the conversation in hand comes to."""
+
+    def show_rules(self) -> None:
+        """Show all rules, and how the conversation in hand stands by them."""
+
+    def open_record(self, client: int) -> None:
+        """Go to the record of a client."""
+
+    def open_due(self) -> None:
+        """Go to the clients with whom something is due."""
+
+
+class PageView:
+    """What the window may ask of a view that shows pages; a view inherits it before its widget."""
+
+    @property
+    def position(self) -> object:
+        """How the view stands, to come back to; None where it stays as it is by itself. Only the view reads it."""
+        return None
+
+    def find_on_page(self) -> bool:
+        """Open the bar that finds on a page, if one is shown beside what has the keyboard; return whether it did."""
+        return False
