@@ -83,7 +83,7 @@ class BookmarkModel(QAbstractListModel):
 
     # ── as Qt has it ────────────────────────────────────────────────────────────────────────────
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: D102 - Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -114,7 +114,7 @@ class BookmarkList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         follow_selection(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
             self.scheduleDelayedItemsLayout()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
 
@@ -26,6 +26,7 @@ from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
@@ -56,7 +57,7 @@ def save(services: Services, form: Form, path: Path) -> None:
     save_file(path, text.encode())
 
 
-class BookmarksView(QWidget):
+class BookmarksView(TranslatedWidget, QWidget):
     """All bookmarks of the reader.
 
     Attributes:
@@ -93,7 +94,7 @@ class BookmarksView(QWidget):
         self.reading.note.all.hide()  # they are here
         self._lay_out()
         self._connect()
-        self._speak()
+        self._set_texts()
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -235,7 +236,7 @@ class BookmarksView(QWidget):
         text = self.tr("1 bookmark") if count == 1 else self.tr("{count} bookmarks").format(count=count)
         self._how_many.setText(self.tr("{shown} of {all}").format(shown=shown, all=text) if shown < count else text)
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         self._title.setText(self.tr("Bookmarks"))
         self.filter.setPlaceholderText(self.tr("Filter by title or note"))
         self.filter.setAccessibleName(self.tr("Filter by title or note"))
@@ -252,12 +253,10 @@ class BookmarksView(QWidget):
         first = next((each for each in (self.list, self.filter) if not each.isHidden()), self.empty.action)
         first.setFocus(event.reason())
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)
         return super().focusNextPrevChild(following)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-            self.model.refresh()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._set_texts()
+        self.model.refresh()

@@ -1,4 +1,4 @@
-"""The language of interface and content, switched live: Qt sends every widget a LanguageChange, and the widget speaks again."""
+"""The language of interface and content, switched live: a LanguageChange reaches every widget, and `retranslate` sets its texts again."""
 
 from pathlib import Path
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
@@ -26,6 +26,7 @@ from guidance_kb.ui.map.scene import MapScene
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What the kinds, parts and links of the map are called, in the language now in force.
 
@@ -132,7 +133,7 @@ class ColumnHeads(QWidget):
         """As high as a name."""
         return QSize(0, self._theme.px(30))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -157,7 +158,7 @@ _NARROWEST, _WIDE, _WIDEST = 240, 260, 370
 """Pixels: how narrow the list may become; how wide it is at first at 100 %, and at most at any text size."""
 
 
-class MapView(QWidget):
+class MapView(TranslatedWidget, QWidget):
     """Barriers, drives, practices and recommendations with their links.
 
     Attributes:
@@ -243,7 +244,7 @@ class MapView(QWidget):
         wide = min(self._services.theme.px(_WIDE), _WIDEST)
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         # At twice the text size the title is cut before the window grows past a small screen.
         return QSize(self._services.theme.px(_LEAST), self._services.theme.px(_LEAST // 2))
 
@@ -263,7 +264,7 @@ class MapView(QWidget):
         self._drawn = ()
         self._draw()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
 
@@ -277,7 +278,7 @@ class MapView(QWidget):
         if self._drawn[-1:] != now[-1:]:
             self._share_room()
         self._drawn = now
-        self._speak()
+        self._set_texts()
         look, words = MapLook(theme), self._words
         self.picture.dress(theme.tokens)
         graph = self._graph if alone is None else around(self._graph, alone)
@@ -365,7 +366,7 @@ class MapView(QWidget):
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         theme = self._services.theme
         self.setAccessibleName(self.tr("Links"))
         self._title.setText(self.tr("What is linked to what"))
@@ -381,7 +382,5 @@ class MapView(QWidget):
         icon_only(self.larger, icon("plus", accent, size), size, self.tr("Larger (+)"))
         icon_only(self.fit, icon("maximize", accent, size), size, self.tr("All columns (0)"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._draw()
+    def retranslate(self) -> None:
+        self._draw()

@@ -1,6 +1,6 @@
 """What stands around a page and goes with it: the star, the note, the place in the report; and that it was read."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
@@ -14,11 +14,12 @@ from guidance_kb.ui.reading.note import NoteStrip
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Where in the report the page stands, below it: its section, which of how many, and the ways to what comes before and after.
 
 
-class Footer(QFrame):
+class Footer(TranslatedWidget, QFrame):
     """Shows a place; hidden while nothing is read.
 
     Attributes:
@@ -47,14 +48,14 @@ class Footer(QFrame):
         across.addWidget(self.here, 1, Qt.AlignmentFlag.AlignCenter)
         across.addWidget(self._itself, 1, Qt.AlignmentFlag.AlignCenter)
         across.addWidget(self.following)
-        services.theme.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
         self.hide()
 
     def show_place(self, place: OutlinePlace | None) -> None:
         """Shows where something stands; None when there is nothing to say."""
         self._place = place
         self.setVisible(place is not None)
-        self._speak()
+        self.retranslate()
 
     def go(self, step: int) -> None:
         """Opens what comes before (-1) or after (1), if there is anything."""
@@ -69,7 +70,7 @@ class Footer(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         place = self._place
         if place is None:
             return
@@ -118,11 +119,6 @@ class Footer(QFrame):
         """Says the place shorter where there is little room."""
         super().resizeEvent(event)
         self._share_room()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 _READ = 6000

@@ -85,10 +85,10 @@ class RulesWriter(QObject):
 class RulesBrowser(Browser):
     """Shows the page. It is one stop of the Tab key, for it has more than a hundred links: Right and Left go from one to the next."""
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         return QTextEdit.focusNextPrevChild(self, following)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers():
             super().focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:

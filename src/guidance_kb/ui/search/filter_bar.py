@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from guidance_kb.search.query.plan import Field
@@ -19,9 +19,10 @@ from guidance_kb.ui.widgets.chip import Chip, Pool
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class FilterBar(QWidget):
+class FilterBar(TranslatedWidget, QWidget):
     """Filters and order.
 
     Signals:
@@ -50,8 +51,8 @@ class FilterBar(QWidget):
         self.panel.toggled.connect(self._toggle_value)
         self.panel.left.connect(self._close)
         self._lay_out()
-        services.theme.changed.connect(self._speak)
-        self._speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         for widget in (self._open, self._found, self._clear):
@@ -169,7 +170,7 @@ class FilterBar(QWidget):
         name = self.tr("Filters, %1 on").replace("%1", str(on)) if on else self.tr("Filters")
         self._open.setAccessibleName(name)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._say_opener(len(self._on))
         self._clear.setText(self.tr("Clear filters"))
         self._orders[SortOrder.RELEVANCE].setText(self.tr("Best first"))
@@ -177,8 +178,3 @@ class FilterBar(QWidget):
         self._orders[SortOrder.RELEVANCE].setAccessibleName(self.tr("Order: the best first"))
         self._orders[SortOrder.SECTION].setAccessibleName(self.tr("Order: as in the report"))
         self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -157,7 +157,7 @@ class ResultModel(QAbstractListModel):
         pack = self._library.packs.get(self._library.sections[section].pack or "")
         return self.tr("from the pack %1").replace("%1", pack.name.say(self._language)) if pack else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:

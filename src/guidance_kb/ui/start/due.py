@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -14,6 +14,7 @@ from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import clear
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The list of what is due: steps and follow-ups of today and before, the oldest first.
 
@@ -23,7 +24,7 @@ _SHOWN, _MOST = 5, 100
 """Lines shown, and how many are counted."""
 
 
-class DueList(QFrame):
+class DueList(TranslatedWidget, QFrame):
     """A card with a line for each thing that is due.
 
     Signals:
@@ -86,10 +87,8 @@ class DueList(QFrame):
         who = self._says.who(Who(due.kind)) if due.about is FollowUpSubject.STEP else due.words
         return " · ".join(part for part in (self._says.on(due.due), who) if part)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._show()
 
 
 def _icon(due: Due) -> str:
@@ -136,7 +135,7 @@ class DueCard(QWidget):
             self.list.deleteLater()
             self.list = None
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.list is not None:
             self.list.ask()

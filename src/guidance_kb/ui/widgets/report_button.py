@@ -1,14 +1,15 @@
 """The button beside an error that copies its technical report."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class ReportButton(QPushButton):
+class ReportButton(TranslatedWidget, QPushButton):
     """There only while an error is shown that has a report."""
 
     def __init__(self) -> None:
@@ -23,17 +24,12 @@ class ReportButton(QPushButton):
         """Offers the report of an error; with none, or no report, it goes."""
         self._report = error.report if error else ""
         self.setVisible(bool(self._report))
-        self._speak()
+        self.retranslate()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
         self.setText(self.tr("Copied"))
         announce(self, self.text())
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setText(self.tr("Copy technical report"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

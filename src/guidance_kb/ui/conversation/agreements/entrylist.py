@@ -17,6 +17,7 @@ from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, ScrollColumn, settle
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.model import Entry
@@ -46,7 +47,7 @@ class EntryLabel(QWidget):
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(_SAID)
-        self._copied.timeout.connect(self.speak)
+        self._copied.timeout.connect(self.retranslate)
         content = column(self, spacing=8, margins=(12, 0, 12, 8))
         for part in (self.text, self._note, self._source):
             content.addWidget(part)
@@ -54,7 +55,7 @@ class EntryLabel(QWidget):
         actions.addWidget(self.copy)
         actions.addWidget(self.open)
         add_layout(content, actions)
-        self.speak()
+        self.retranslate()
         desk.services.theme.changed.connect(self.draw)
 
     def _copy(self) -> None:
@@ -63,7 +64,7 @@ class EntryLabel(QWidget):
         self._name("check", self.tr("Copied with its source"))
         self._copied.start()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         services, text = self._desk.services, self._entry.text(self._desk.services.language)
         self.text.setText(plain_text(text.html))
@@ -94,7 +95,7 @@ class EntryLabel(QWidget):
         text_and_icon(self.copy, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), text)
 
 
-class EntryRow(QFrame):
+class EntryRow(TranslatedWidget, QFrame):
     """An entry of the list; it stays the same row while the conversation goes on.
 
     Signals:
@@ -125,7 +126,7 @@ class EntryRow(QFrame):
         across.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
         self._content = column(self, spacing=4, margins=(1, 1, 1, 1))
         add_layout(self._content, across)
-        self.speak()
+        self.retranslate()
         desk.services.theme.changed.connect(self.draw)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
@@ -133,25 +134,20 @@ class EntryRow(QFrame):
     def show_reasons(self, found: "Followed") -> None:
         """Says why it is here."""
         self._found = found
-        self._speak_reasons()
+        self._retranslate_reasons()
 
     @property
     def reasons(self) -> str:
         """Why it is here, in full, a reason a line."""
         return "\n".join(self._reasons(brief=False))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self._title.setText(self.entry.text(self._desk.services.language).title)
         self._place.setText(" · ".join(self._where()))
-        self._speak_reasons()
+        self._retranslate_reasons()
         if self.body is not None:
-            self.body.speak()
+            self.body.retranslate()
         self.draw()
 
     def _where(self) -> list[str]:
@@ -167,7 +163,7 @@ class EntryRow(QFrame):
         )
         return said
 
-    def _speak_reasons(self) -> None:
+    def _retranslate_reasons(self) -> None:
         """Says why it is here: folded in a line or two, so that several entries are seen at once."""
         self._why.setText("\n".join(self._reasons(brief=not self.is_unfolded)))
         self.head.setToolTip(self.reasons)
@@ -220,7 +216,7 @@ class EntryRow(QFrame):
             self.body = EntryLabel(self.entry, self._desk)
             self._content.addWidget(self.body)
         self.body.setVisible(unfolding)
-        self._speak_reasons()
+        self._retranslate_reasons()
         self.draw()
         if unfolding:
             self.unfolded.emit()
@@ -275,11 +271,11 @@ class EntryList(ScrollColumn):
         focus = QApplication.focusWidget()
         return bool(self.shown) and (self._pointed or (focus is not None and self.isAncestorOf(focus)))
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         self._pointed = True
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         self._pointed = False
         super().leaveEvent(event)
         self.left.emit()
@@ -372,7 +368,7 @@ class EntryList(ScrollColumn):
         return True
 
 
-class NothingFits(QFrame):
+class NothingFits(TranslatedWidget, QFrame):
     """What shows while there is nothing to show: what will come, or that nothing fits."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -384,7 +380,7 @@ class NothingFits(QFrame):
         for part in (self._icon, self._heading, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             content.addWidget(part)
-        self._speak()
+        self.retranslate()
         self._draw()
         desk.services.theme.changed.connect(self._draw)
 
@@ -392,14 +388,9 @@ class NothingFits(QFrame):
         """Says that nothing fits what was said, or what comes once something is."""
         if said is not self._said:
             self._said = said
-            self._speak()
+            self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         if self._said:
             self._heading.setText(self.tr("Nothing fits yet"))
             self._text.setText(

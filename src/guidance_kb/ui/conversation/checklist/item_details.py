@@ -17,6 +17,7 @@ from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
@@ -24,7 +25,7 @@ _LINES = 2
 _NUMBERS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
 
 
-class ItemDetails(QFrame):
+class ItemDetails(TranslatedWidget, QFrame):
     """What stands below the row in hand, as one with it. There is one, which goes from row to row.
 
     It is one stop of the Tab key, where a screen reader says all the text in it: the ways to ask, what to watch for, and why.
@@ -110,7 +111,7 @@ class ItemDetails(QFrame):
         self.note.setFixedHeight(px(19 * _LINES + 22))
         self._show_by()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_room()
 
@@ -129,7 +130,7 @@ class ItemDetails(QFrame):
     def show_item(self, item: Item) -> None:
         """Shows another item. What was typed for the one before cannot be had back here."""
         self._item = item
-        self.speak()
+        self.retranslate()
         self.draw()
         self.forget()
 
@@ -155,12 +156,7 @@ class ItemDetails(QFrame):
         self.note.document().clearUndoRedoStacks()
         self.warned.look()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         if self._item is None:
             return
@@ -255,15 +251,15 @@ class ItemDetails(QFrame):
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.show_focus(focused=True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.show_focus(focused=False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         does = pressed(event, on_item=True) if self.hasFocus() else None  # a note that is only read passes its keys on
         if does is None:
             super().keyPressEvent(event)

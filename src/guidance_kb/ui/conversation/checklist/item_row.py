@@ -29,6 +29,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import label, restyle, row
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # A small round mark that says how an item stands, and can be clicked.
 
@@ -64,10 +65,10 @@ class AnswerToggle(QAbstractButton):
         """Fits the text size now in force."""
         self.setFixedSize(self.sizeHint())
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_ROOM), self._theme.px(_ROOM))
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
@@ -113,7 +114,7 @@ _BESIDE = 62
 _KEYS = dict(zip((State.NAMED, State.NOT_AN_ISSUE, State.DECLINED), ANSWERS.values(), strict=True))
 
 
-class ItemRow(QFrame):
+class ItemRow(TranslatedWidget, QFrame):
     """An item to tick. One row at a time is in hand, and that row alone is reached with Tab.
 
     It is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
@@ -141,7 +142,7 @@ class ItemRow(QFrame):
         self._others: dict[State, AnswerToggle] = {}
         self._build()
         self.set_current(None)
-        self.speak()
+        self.retranslate()
 
     def _made(self, state: State) -> AnswerToggle:
         return AnswerToggle(self._services.theme, lambda: self._clicked(state))
@@ -178,12 +179,7 @@ class ItemRow(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         text = self.item.text(self._services.language)
         self._label.setText(text.label)
@@ -249,11 +245,11 @@ class ItemRow(QFrame):
 
     # ── the mouse ───────────────────────────────────────────────────────────────────────────────
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._show_others(shown=self.details is None)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._show_others(shown=False)
 
@@ -269,7 +265,7 @@ class ItemRow(QFrame):
         for place, mark in enumerate(reversed(self._others.values()), 1):
             mark.move(right - place * (mark.width() + 2), top)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_others()
 
@@ -293,12 +289,12 @@ class ItemRow(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._take()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._controller.select(self.item.id)
         self._tell_details(focused=True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._tell_details(focused=False)
 
@@ -332,7 +328,7 @@ class ItemRow(QFrame):
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         does = pressed(event, on_item=True)
         if does is None:
             super().keyPressEvent(event)

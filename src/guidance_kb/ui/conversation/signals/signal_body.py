@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
@@ -18,12 +17,13 @@ from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _MOST_ENTRIES = 3
 _PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewhere", "recommended", "source")
 
 
-class CardBody(QWidget):
+class CardBody(TranslatedWidget, QWidget):
     """Why, what else it may be, what to ask, what to lean on, what others do, and what could be done."""
 
     def __init__(self, target: str, desk: CardContext) -> None:
@@ -42,7 +42,7 @@ class CardBody(QWidget):
         self._source = label(role="caption")
         self.steps = CardSteps(self._target, desk) if isinstance(self._target, Barrier) else None
         self._build()
-        self.speak()
+        self.retranslate()
 
     def _leading(self, icon: str, go: Callable[[], object]) -> LinkRow:
         made = LinkRow(self._desk.services.theme, go, icon)
@@ -93,15 +93,10 @@ class CardBody(QWidget):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         language = self._desk.services.language
-        self._speak_headings()
+        self._retranslate_headings()
         text = self._target.text(language)
         self._ask.setText(f"“{text.ask}”")
         if isinstance(text, DriveText):
@@ -120,7 +115,7 @@ class CardBody(QWidget):
         self._show_reasons()
         self._show_drive()
 
-    def _speak_headings(self) -> None:
+    def _retranslate_headings(self) -> None:
         words = (
             self.tr("Why this shows"),
             self.tr("It may also be"),

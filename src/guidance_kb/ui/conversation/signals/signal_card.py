@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
@@ -18,11 +18,12 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What the counselor does with a signal: take it up, or set it aside with a reason if wanted; both can be taken back (product.md, C9).
 
 
-class VerdictLine(QWidget):
+class VerdictLine(TranslatedWidget, QWidget):
     """The last line of a card: two quiet buttons, or what was done and the way back."""
 
     def __init__(self, target: str, desk: CardContext, head: QWidget) -> None:
@@ -46,14 +47,9 @@ class VerdictLine(QWidget):
         across.addWidget(self._choices, 1)
         across.addWidget(self._said, 1)
         across.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
-        self.speak()
+        self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.accept.setText(self.tr("Take up"))
         self.accept.setToolTip(self.tr("You go into this, now or later"))
@@ -125,7 +121,7 @@ _ACROSS = 280
 """From this width on (at 100 %), the level stands beside the name; else below it."""
 
 
-class SignalCard(QFrame):
+class SignalCard(TranslatedWidget, QFrame):
     """One signal: folded it shows name, level and the tentative sentence; unfolded, all that helps to talk about it."""
 
     def __init__(self, signal: Raised, desk: CardContext, on_fold: Callable[[str], object]) -> None:
@@ -142,7 +138,7 @@ class SignalCard(QFrame):
         self._pill = StrengthPill(desk.services.theme)
         self._stacked = False
         self._build()
-        self.speak()
+        self.retranslate()
         self.draw()
         desk.services.theme.changed.connect(self.draw)
 
@@ -218,12 +214,7 @@ class SignalCard(QFrame):
             self.setProperty("active", fresh)
             restyle(self)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says name, level and sentence in the language now in force."""
         text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
         self._name.setText(text.name)
@@ -241,7 +232,7 @@ class SignalCard(QFrame):
         whole = f" {self.body.spoken}" if self.unfolded and self.body is not None else ""
         self.head.setAccessibleDescription(self._sentence.text() + back + whole)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 

@@ -1,6 +1,6 @@
 """Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand (product.md, C10)."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
@@ -15,9 +15,10 @@ from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class WhyNotRow(QFrame):
+class WhyNotRow(TranslatedWidget, QFrame):
     """One barrier, drive or need: whether it shows, and unfolded, which answers would raise it."""
 
     def __init__(self, target: str, desk: CardContext) -> None:
@@ -31,10 +32,8 @@ class WhyNotRow(QFrame):
         add_layout(content, self.lines)
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.refresh()
+    def retranslate(self) -> None:
+        self.refresh()
 
     def fits(self, wanted: str) -> bool:
         """Whether its name, or a word that it is known by, holds what was typed (folded)."""
@@ -87,7 +86,7 @@ class WhyNotRow(QFrame):
         return made
 
 
-class WhyNot(ScrollColumn):
+class WhyNot(TranslatedWidget, ScrollColumn):
     """Everything that a signal can be about, with what would raise it; a word typed above leaves what fits it."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -107,7 +106,7 @@ class WhyNot(ScrollColumn):
         desk.controller.changed.connect(self.refresh)
         desk.controller.restarted.connect(self._restarted)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         if self.rows:
             self.refresh(shown=True)
         else:
@@ -129,14 +128,9 @@ class WhyNot(ScrollColumn):
                 self.rows[target] = WhyNotRow(target, self._desk)
                 self.content.addWidget(self.rows[target])
         self._roving.set_widgets([row.head for row in self.rows.values()])
-        self._speak()
+        self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Why not"))
         name = self.tr("Find a barrier or a drive")
         self._hint.say(name, self.tr("Find"))
