@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from guidance_kb.dates import day_in_words
-from guidance_kb.documents.names import PACK
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Address, Entry, Pack
+from guidance_kb.knowledge.names import PACK
 from guidance_kb.language import Language, Text
 
 _SOURCE = Text("Bron", "Source")

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
-from guidance_kb.documents.names import CATEGORIES
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.knowledge.names import CATEGORIES, KINDS, PLURALS
 from guidance_kb.search.language.folding import fold
-from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import TYPE
@@ -41,7 +41,6 @@ class MapWords(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._names = KindNames(self)
 
     def title(self, node: Node) -> str:
         """A thing: its name or title, a recommendation with its number."""
@@ -50,18 +49,18 @@ class MapWords(QObject):
 
     def columns(self) -> list[str]:
         """The names of the columns."""
-        return [self._names.kinds(kinds[0]) for kinds in COLUMNS]
+        return [as_title(PLURALS[kinds[0]]) for kinds in COLUMNS]
 
     def part(self, kind: Kind, key: str) -> str:
         """A part of a kind: the category of barriers, the country or pack of practices."""
         library = self._services.library
         if kind == "barrier":
-            return self._services.say(CATEGORIES[cast("Category", key)]).capitalize()
+            return as_title(CATEGORIES[cast("Category", key)])
         if key in library.countries:
             return self._services.say(library.countries[key].name)
         if key in library.packs:
             return self._services.say(library.packs[key].name)
-        return self.tr("Other countries") if key == _ELSEWHERE else self._names.kinds(kind)
+        return self.tr("Other countries") if key == _ELSEWHERE else as_title(PLURALS[kind])
 
     def heading(self, part: MapPart) -> str:
         """The heading of a part on the picture; empty where it would repeat the name of the column."""
@@ -70,12 +69,12 @@ class MapWords(QObject):
 
     def whose(self, node: Node) -> str:
         """What sort of thing it is: its kind and part."""
-        kind = self._names.kind(node.kind)
+        kind = as_title(KINDS[node.kind])
         return f"{kind} · {self.part(node.kind, node.part)}" if node.kind in ("barrier", "practice") else kind
 
     def kinds(self, kind: Kind) -> str:
         """Several things of a kind."""
-        return self._names.kinds(kind)
+        return as_title(PLURALS[kind])
 
     def reason(self, *, ours: bool) -> str:
         """Who makes a link."""

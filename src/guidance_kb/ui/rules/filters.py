@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from guidance_kb.documents.rules import RuleInWords
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.names import CATEGORIES, PLURALS
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
@@ -124,11 +126,11 @@ class Filters(TranslatedWidget, QWidget):
         self.box.setAccessibleName(self.tr("Look for a word in the rules"))
         words: dict[Sort | None, str] = {
             None: self.tr("All"),
-            Sort.DRIVE: self.tr("Drives"),
-            Sort.NEED: self.tr("Basic needs"),
-            Sort.DISPOSITIONAL: self.tr("In how someone sees learning"),
-            Sort.SITUATIONAL: self.tr("In someone's circumstances"),
-            Sort.INSTITUTIONAL: self.tr("In the offer and its rules"),
+            Sort.DRIVE: as_title(PLURALS["drive"]),
+            Sort.NEED: as_title(PLURALS["need"]),
+            Sort.DISPOSITIONAL: as_title(CATEGORIES["dispositional"]),
+            Sort.SITUATIONAL: as_title(CATEGORIES["situational"]),
+            Sort.INSTITUTIONAL: as_title(CATEGORIES["institutional"]),
         }
         for sort, made in self.sorts.items():
             made.setText(words[sort])

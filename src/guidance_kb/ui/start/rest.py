@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.core.casebook_service import CasebookState
-from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
@@ -54,7 +55,6 @@ class GoingOn(TranslatedWidget, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._services = services
-        self._names = KindNames(self)
         self._last_read = LastRead(services.settings)
         self._drafts: tuple[Draft, ...] = ()
         self.talks: list[LinkRow] = []
@@ -101,7 +101,7 @@ class GoingOn(TranslatedWidget, QFrame):
         found = (self._services.library.place(identifier) for identifier in self._last_read.ids)
         for place in islice((each for each in found if each is not None), _LINES - len(self.talks)):
             line = LinkRow(self._services.theme, partial(self.page_chosen.emit, place.id), "book-open", role="")
-            kind = self.tr("Section") if place.kind == "section" else self._names.kind(place.kind)
+            kind = self.tr("Section") if place.kind == "section" else as_title(KINDS[place.kind])
             line.say(self._services.say(place.title), kind)
             self.read.append(line)
         if self.has_something:

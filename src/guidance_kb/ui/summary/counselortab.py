@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guidance_kb.conversation.signals import Signal as Raised
-from guidance_kb.documents.names import LEVELS
+from guidance_kb.conversation.verdicts import Verdict
+from guidance_kb.documents.names import LEVELS, VERDICTS
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.summary.fields import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import column, label
@@ -90,7 +92,7 @@ class CounselorTab(TranslatedWidget, QWidget):
         barrier = library.barriers.get(signal.target)
         name = (barrier or library.drives[signal.target]).text(language).name
         said = f"{name} ({LEVELS[signal.level].say(language)})" if barrier else name
-        return ", ".join([said, self.tr("set aside")]) if aside else said
+        return ", ".join([said, in_sentence(VERDICTS[Verdict.DISMISSED])]) if aside else said
 
     def retranslate(self) -> None:
         self._cards.setText(self.tr("What goes on your page"))

@@ -11,8 +11,9 @@ from guidance_kb.conversation.answers import Answer, By
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.documents.plain import plain_text
 from guidance_kb.knowledge.model import Entry
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
@@ -111,7 +112,7 @@ class EntryRow(TranslatedWidget, QFrame):
     def __init__(self, entry: Entry, desk: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.entry, self._desk, self._names = entry, desk, KindNames(self)
+        self.entry, self._desk = entry, desk
         self._found: Followed | None = None
         self.body: EntryLabel | None = None
         self.head = ContentButton(self._open, margins=(12, 9, 4, 9))
@@ -153,7 +154,7 @@ class EntryRow(TranslatedWidget, QFrame):
     def _where(self) -> list[str]:
         """What it is, of which country, and the section or the pack it stands in."""
         services, entry = self._desk.services, self.entry
-        kind = self._names.kind(entry.kind)
+        kind = as_title(KINDS[entry.kind])
         said = [f"{kind} {entry.number}" if entry.number is not None else kind]
         if entry.country:
             said.append(services.say(services.library.countries[entry.country].name))

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.documents.names import TAKERS
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
@@ -53,8 +55,7 @@ class StepLine(QWidget):
     def retranslate(self) -> None:
         """Says everything in the language now in force."""
         for_service = self._who is Who.SERVICE and self._barrier.category == "institutional"
-        names = {Who.CLIENT: self.tr("Client"), Who.COUNSELOR: self.tr("Counselor"), Who.SERVICE: self.tr("Service")}
-        self._name.setText(names[self._who])
+        self._name.setText(as_title(TAKERS[self._who]))
         self._what.setText(self._text())
         self.agree.setText(self.tr("Agree as a task for the service") if for_service else self.tr("Agree this step"))
         self.agree.setAccessibleName(f"{self.agree.text()}: {self._text()}")

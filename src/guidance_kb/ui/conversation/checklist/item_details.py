@@ -5,13 +5,15 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command, leaves_note, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import StateWords, locators, titles
+from guidance_kb.ui.conversation.words import locators, titles
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
@@ -45,7 +47,6 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._controller, self._services, self._calm = controller, services, calm
         self._item: Item | None = None
-        self._words = StateWords(self)
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in _NUMBERS}
         self.by = button("", "quiet", self._toggle_by)
         self._open = label(role="say")
@@ -174,7 +175,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._source.setToolTip(titles(self._services.library, self._item.sections, language))
         self.setAccessibleName(text.label)
         for state, choice in self.states.items():
-            words = self._words.state(state)
+            words = as_title(ANSWER_LABELS[state])
             choice.setText(f"{_NUMBERS[state]}\N{EN SPACE}{words}")
             choice.setAccessibleName(words)
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
@@ -211,7 +212,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         by = answer.by
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
-        words, short = self._words.by(by), self.tr("Observed") if observed else self.tr("Said")
+        words, short = as_title(OBSERVERS[by]), self.tr("Observed") if observed else self.tr("Said")
         text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), short)
         self.by.setAccessibleName(words)
         self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))

@@ -8,13 +8,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from guidance_kb.conversation.session import SessionChange
+from guidance_kb.documents.names import OBSERVERS
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.checklist.scroll_anchor import is_seen, place_in, still
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import label
@@ -118,7 +120,6 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self.keep(self.details)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
-        self._words = StateWords(self)
         self._fill()
         self._reached = ""
         self._left: tuple[int, int, QSize] | None = None
@@ -215,7 +216,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         row.refresh()
         before, after = change.before, change.after
         if (before.state, before.by) != (after.state, after.by):  # a letter more of the note says nothing new
-            announce(row, self._words.answer(after) if after.by is before.by else self._words.by(after.by))
+            announce(row, answer_words(after) if after.by is before.by else as_title(OBSERVERS[after.by]))
         if not row.item.core:
             self._controller.open_deeper([change.item])  # taken back, it does not go away under the hand
         self._open_deeper()

@@ -18,12 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, pressed
 from guidance_kb.ui.conversation.controller import SessionController
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import label, restyle, row
@@ -134,7 +136,6 @@ class ItemRow(TranslatedWidget, QFrame):
         self.setProperty("role", "item")
         speak_as(self, QAccessible.Role.ListItem)
         self.details: ItemDetails | None = None
-        self._words = StateWords(self)
         self._label = label()
         self._eye: QLabel | None = None
         self._deeper = label(role="caption", wrap=False)
@@ -196,7 +197,7 @@ class ItemRow(TranslatedWidget, QFrame):
     def _name_marks(self) -> None:
         marks = {State.NAMED: self._mark, **self._others}
         for state, mark in marks.items():
-            words = self._words.state(state)
+            words = as_title(ANSWER_LABELS[state])
             mark.setAccessibleName(f"{words}: {self._label.text()}")
             mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=_KEYS[state]))
 
@@ -206,7 +207,7 @@ class ItemRow(TranslatedWidget, QFrame):
         self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
         for state, mark in self._others.items():
             mark.show_state(state, checked=answer.state is state)
-        self.setAccessibleName(f"{self._label.text()}: {self._words.answer(answer)}")
+        self.setAccessibleName(f"{self._label.text()}: {answer_words(answer)}")
         soft = "soft" if answer.state in (State.NOT_AN_ISSUE, State.DECLINED) else ""
         if (self._label.property("role") or "") != soft:
             self._label.setProperty("role", soft)
@@ -223,7 +224,7 @@ class ItemRow(TranslatedWidget, QFrame):
             self._draw_eye()
         if self._eye is not None:
             self._eye.setVisible(observed)
-            self._eye.setToolTip(self._words.by(By.OBSERVED) if observed else "")
+            self._eye.setToolTip(as_title(OBSERVERS[By.OBSERVED]) if observed else "")
 
     def _draw_eye(self) -> None:
         theme = self._services.theme

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.documents.names import LEVELS, REASONS, VERDICTS
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_body import CardBody
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
@@ -29,7 +30,7 @@ class VerdictLine(TranslatedWidget, QWidget):
     def __init__(self, target: str, desk: CardContext, head: QWidget) -> None:
         """Stands below `head`, which gets the keyboard when nothing is left to press here."""
         super().__init__()
-        self._target, self._desk, self._head, self._words = target, desk, head, StateWords(self)
+        self._target, self._desk, self._head = target, desk, head
         self._said = label(role="caption")
         self.undo = button("", "link", lambda: self._judge(None))
         self.accept = button("", "quiet", lambda: self._judge(Verdict.ACCEPTED))
@@ -56,7 +57,7 @@ class VerdictLine(TranslatedWidget, QWidget):
         self.dismiss.setText(self.tr("Set aside"))
         self.undo.setText(self.tr("Undo"))
         for reason, action in self.reasons.items():
-            action.setText(self._words.reason(reason) or self.tr("Without a reason"))
+            action.setText(as_title(REASONS[reason]) if reason in REASONS else self.tr("Without a reason"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -66,9 +67,9 @@ class VerdictLine(TranslatedWidget, QWidget):
         self._said.setVisible(judged is not None)
         self.undo.setVisible(judged is not None and not self._desk.controller.read_only)
         if judged is not None:
-            done = self.tr("Taken up") if judged.verdict is Verdict.ACCEPTED else self.tr("Set aside", "done")
-            why = self._words.reason(judged.reason)
-            self._said.setText(f"{done}: {why.lower()}" if why else done)
+            done = as_title(VERDICTS[judged.verdict])
+            why = REASONS.get(judged.reason)
+            self._said.setText(f"{done}: {in_sentence(why)}" if why else done)
             self.undo.setAccessibleName(f"{self.undo.text()}: {self._said.text()}")
 
     def _dismiss(self, reason: VerdictReason) -> None:
@@ -128,7 +129,6 @@ class SignalCard(TranslatedWidget, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._desk, self._signal = desk, signal
-        self._words = StateWords(self)
         self.body: CardBody | None = None
         self.verdict: VerdictLine | None = None
         self.head = ContentButton(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
@@ -204,7 +204,7 @@ class SignalCard(TranslatedWidget, QFrame):
         if now != self._shown:
             self._shown = now
             if signal.level is not self._signal.level:
-                self._pill.show_level(signal.level, self._words.level(signal.level))
+                self._pill.show_level(signal.level, as_title(LEVELS[signal.level]))
             self._signal = signal
             self.show_verdict()
         if self.unfolded and self.body is not None:
@@ -220,11 +220,11 @@ class SignalCard(TranslatedWidget, QFrame):
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
         self._back.setText(self.tr("Back again: something new was said after you set it aside."))
-        self._pill.show_level(self._signal.level, self._words.level(self._signal.level))
+        self._pill.show_level(self._signal.level, as_title(LEVELS[self._signal.level]))
         self._name_head()
 
     def _name_head(self) -> None:
-        level = self._words.level(self._signal.level)
+        level = as_title(LEVELS[self._signal.level])
         state = self.tr("unfolded") if self.unfolded else self.tr("folded")
         aside = self.tr(", set aside") if self.dismissed else ""
         back = f" {self._back.text()}" if not self._back.isHidden() else ""

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.next_questions import Missing, why_not
+from guidance_kb.documents.names import ANSWER_LABELS, LEVELS
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.conversation.checklist.scroll_anchor import place_in
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout, clear
@@ -23,7 +24,7 @@ class WhyNotRow(TranslatedWidget, QFrame):
 
     def __init__(self, target: str, desk: CardContext) -> None:
         super().__init__()
-        self._target, self._desk, self._words = target, desk, StateWords(self)
+        self._target, self._desk = target, desk
         self.head = LinkRow(desk.services.theme, self.toggle, "chevron-right", role="")
         self.lines = column(spacing=0, margins=(24, 0, 0, 0))
         self.unfolded = False
@@ -68,7 +69,7 @@ class WhyNotRow(TranslatedWidget, QFrame):
         controller = self._desk.controller
         level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
         if level is not None:
-            return self.tr("Shows: {level}").format(level=self._words.level(level).lower())
+            return self.tr("Shows: {level}").format(level=in_sentence(LEVELS[level]))
         still_open = sum(each.now is State.NOT_DISCUSSED for each in missing)
         if not still_open:
             return self.tr("Does not show")
@@ -76,9 +77,9 @@ class WhyNotRow(TranslatedWidget, QFrame):
 
     def _line(self, missing: Missing) -> LinkRow:
         made = LinkRow(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
-        wanted = self._words.state(State(missing.evidence.state)).lower()
+        wanted = in_sentence(ANSWER_LABELS[State(missing.evidence.state)])
         says = self.tr("says exactly that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
-        now = self._words.state(missing.now).lower()
+        now = in_sentence(ANSWER_LABELS[missing.now])
         made.say(
             self._desk.label(missing.item),
             self.tr("Would count when “{wanted}” ({says}); now: {now}").format(wanted=wanted, says=says, now=now),
