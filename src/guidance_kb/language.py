@@ -29,7 +29,7 @@ class Text(NamedTuple):
         return self.nl if language is Language.NL else self.en
 
     def title(self, language: Language) -> str:
-        """Returns the text with a capital, as it stands by itself: on a button, over a list."""
+        """Return the text with a capital, as it stands by itself: on a button, over a list."""
         said = self.say(language)
         return said[:1].upper() + said[1:]
 

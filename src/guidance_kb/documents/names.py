@@ -73,4 +73,4 @@ NOT_A_TEST: Final = Text(
 )
 
 AGAINST: Final = Text("De cliënt zei hierover", "The client said about this")
-"""Stands before the client's own answers that go against a signal."""
+"""Heading of the client's own answers against a signal."""

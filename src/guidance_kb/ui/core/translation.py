@@ -51,12 +51,12 @@ class Translation(QObject):
 
 
 def as_title(text: Text) -> str:
-    """A name of the domain in the language in force, with a capital; what `tr` is for the window's own texts."""
+    """Return a name of the domain in the language in force, with a capital; `tr` does so for the window's own texts."""
     return text.title(Translation.in_force)
 
 
 def in_sentence(text: Text) -> str:
-    """The same within a sentence."""
+    """Return a name of the domain in the language in force, as it is written within a sentence."""
     return text.say(Translation.in_force)
 
 

@@ -116,12 +116,12 @@ _AROUND = 14
 
 
 def value_name(field: Field, value: Value) -> str:
-    """The name of a value in the language in force, short."""
+    """Return the short name of a value in the language in force."""
     return as_title(PLURALS[cast("Kind", value.id)] if field is Field.KIND else value.name)
 
 
 def _meaning(field: Field, value: Value) -> str:
-    """What a value means, where its name does not say it: the categories of barriers."""
+    """Return what a value means, where its name does not say it: the categories of barriers."""
     return in_sentence(IN_FULL[cast("Category", value.id)]) if field is Field.CATEGORY else ""
 
 

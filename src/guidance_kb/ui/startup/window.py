@@ -237,7 +237,7 @@ class SafeWindow(QMainWindow):
         return next(iter(self.offers.values()), self.quit)
 
     def retranslate(self) -> None:
-        """Sets every text in the language chosen here; no translator is installed in safe mode."""
+        """Set every text in the language chosen here; no translator is installed in safe mode."""
         case, say = self._case, self._say
         self.setWindowTitle(f"Guidance KB – {say(case.title)}")
         self.title.setText(say(case.title))

@@ -11,17 +11,17 @@ else:
 
 
 class TranslatedWidget(_Widget):
-    """A mixin, named before the Qt class: sets the texts again when Qt sends a LanguageChange.
+    """A mixin, named before the Qt class: it calls `retranslate` when Qt sends a LanguageChange.
 
     At runtime it is no widget itself: PySide makes one C++ object for a class, and `super()` finds the Qt class behind this one.
     """
 
     def retranslate(self) -> None:
-        """Sets every text in the language now in force."""
+        """Set every text in the language now in force."""
         raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
-        """Calls `retranslate` after a change of language, and passes every event on."""
+        """Pass every event on, and call `retranslate` after a change of language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
