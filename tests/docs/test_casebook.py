@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.casebook.privacy.clock_guard import LONGEST_REST
 from guidance_kb.casebook.storage.settings import KEEP_MONTHS
-from guidance_kb.casebook.vault import rotation
+from guidance_kb.casebook.vault.recovery import ALL_OF, DAYS, LONGEST, WEEKS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "casebook.md").read_text("utf-8")
 NUMBERS = {4: "four", 7: "seven"}
@@ -15,10 +15,10 @@ NUMBERS = {4: "four", 7: "seven"}
 @pytest.mark.parametrize(
     "told",
     [
-        f"of the last {rotation.ALL_OF.total_seconds() / 3600:.0f} hours",
-        f"the last {NUMBERS[rotation.DAYS]} days",
-        f"the last {NUMBERS[rotation.WEEKS]} weeks",
-        f"longer than {rotation.LONGEST.days} days",
+        f"of the last {ALL_OF.total_seconds() / 3600:.0f} hours",
+        f"the last {NUMBERS[DAYS]} days",
+        f"the last {NUMBERS[WEEKS]} weeks",
+        f"longer than {LONGEST.days} days",
         f"more than {LONGEST_REST.days} days ahead",
         f"({KEEP_MONTHS[0]} to {KEEP_MONTHS[-1]})",
     ],

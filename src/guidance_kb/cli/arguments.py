@@ -172,11 +172,6 @@ def _doctor(command: argparse.ArgumentParser) -> None:
     )  # Qt's part of the report; `doctor` runs this itself
 
 
-def _verify(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help="the package as it was downloaded")
-    _json(command)
-
-
 def _casebook(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "action",
@@ -224,6 +219,5 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]
         "back up, verify and restore the client records, export or erase one, write a calendar; asks for the passphrase",
         _casebook,
     ),
-    ("verify", "check a downloaded package against the SHA256SUMS beside it; nothing is fetched", _verify),
     ("doctor", "check the program; the report holds no client data", _doctor),
 )

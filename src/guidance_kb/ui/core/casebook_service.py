@@ -231,8 +231,6 @@ class CasebookService(QObject):
                 return
             self.lock_minutes, self.recovery_confirmed = facts
             self._become(CasebookState.OPEN)
-            if vault.lost is not None:
-                self.failed.emit(vault.lost)
             if done is not None:
                 done()
 
