@@ -447,10 +447,6 @@
         <translation>Wat anderen doen</translation>
     </message>
     <message>
-        <source>Recommendation</source>
-        <translation>Aanbeveling</translation>
-    </message>
-    <message>
         <source>What could be done</source>
         <translation>Mogelijke stappen</translation>
     </message>
@@ -911,10 +907,6 @@
     <message>
         <source>On the counselor&apos;s page: {name}</source>
         <translation>Op het blad van de begeleider: {name}</translation>
-    </message>
-    <message>
-        <source>set aside</source>
-        <translation>opzijgezet</translation>
     </message>
     <message>
         <source>What goes on your page</source>
@@ -1522,33 +1514,6 @@
     </message>
 </context>
 <context>
-    <name>FilterWords</name>
-    <message>
-        <source>Kind</source>
-        <translation>Soort</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source>Kind of barrier</source>
-        <translation>Soort belemmering</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Belemmering</translation>
-    </message>
-    <message>
-        <source>Drive</source>
-        <translation>Drijfveer</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Thema</translation>
-    </message>
-</context>
-<context>
     <name>Filters</name>
     <message>
         <source>Shows now: {count}</source>
@@ -1573,26 +1538,6 @@
     <message>
         <source>All</source>
         <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Drives</source>
-        <translation>Drijfveren</translation>
-    </message>
-    <message>
-        <source>Basic needs</source>
-        <translation>Basisbehoeften</translation>
-    </message>
-    <message>
-        <source>In how someone sees learning</source>
-        <translation>In hoe iemand naar leren kijkt</translation>
-    </message>
-    <message>
-        <source>In someone&apos;s circumstances</source>
-        <translation>In iemands omstandigheden</translation>
-    </message>
-    <message>
-        <source>In the offer and its rules</source>
-        <translation>In het aanbod en de regels</translation>
     </message>
     <message>
         <source>Only what shows in this conversation</source>
@@ -2127,101 +2072,6 @@
     </message>
 </context>
 <context>
-    <name>KindNames</name>
-    <message>
-        <source>Finding</source>
-        <translation>Bevinding</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Praktijkvoorbeeld</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Aanbeveling</translation>
-    </message>
-    <message>
-        <source>Persona</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Method of the research</source>
-        <translation>Onderzoeksmethode</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Barrier</source>
-        <translation>Belemmering</translation>
-    </message>
-    <message>
-        <source>Drive</source>
-        <translation>Drijfveer</translation>
-    </message>
-    <message>
-        <source>Basic need</source>
-        <translation>Basisbehoefte</translation>
-    </message>
-    <message>
-        <source>Conversation item</source>
-        <translation>Gespreksvraag</translation>
-    </message>
-    <message>
-        <source>Help with the program</source>
-        <translation>Hulp bij het programma</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Bevindingen</translation>
-    </message>
-    <message>
-        <source>Practices</source>
-        <translation>Praktijkvoorbeelden</translation>
-    </message>
-    <message>
-        <source>Recommendations</source>
-        <translation>Aanbevelingen</translation>
-    </message>
-    <message>
-        <source>Personas</source>
-        <translation>Persona’s</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adressen</translation>
-    </message>
-    <message>
-        <source>Barriers</source>
-        <translation>Belemmeringen</translation>
-    </message>
-    <message>
-        <source>Drives</source>
-        <translation>Drijfveren</translation>
-    </message>
-    <message>
-        <source>Basic needs</source>
-        <translation>Basisbehoeften</translation>
-    </message>
-    <message>
-        <source>Conversation items</source>
-        <translation>Gespreksvragen</translation>
-    </message>
-    <message>
-        <source>in how someone sees learning (dispositional)</source>
-        <translation>in hoe iemand naar leren kijkt (dispositioneel)</translation>
-    </message>
-    <message>
-        <source>in someone&apos;s circumstances (situational)</source>
-        <translation>in iemands omstandigheden (situationeel)</translation>
-    </message>
-    <message>
-        <source>in the offer and its rules (institutional)</source>
-        <translation>in het aanbod en de regels (institutioneel)</translation>
-    </message>
-</context>
-<context>
     <name>KnowledgePage</name>
     <message>
         <source>Knowledge that fits what is said</source>
@@ -2753,10 +2603,6 @@
 <context>
     <name>PackWords</name>
     <message>
-        <source>Parts of its own sources</source>
-        <translation>Delen van eigen bronnen</translation>
-    </message>
-    <message>
         <source>Publications</source>
         <translation>Publicaties</translation>
     </message>
@@ -2937,28 +2783,12 @@
 <context>
     <name>PageWriter</name>
     <message>
-        <source>Ours, not the report&apos;s</source>
-        <translation>Van ons, niet uit het rapport</translation>
-    </message>
-    <message>
         <source>As it was in %1</source>
         <translation>Zo was het in %1</translation>
     </message>
     <message>
         <source>Our note on the report</source>
         <translation>Onze noot bij het rapport</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliënt</translation>
-    </message>
-    <message>
-        <source>Counselor</source>
-        <translation>Begeleider</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Instelling</translation>
     </message>
     <message>
         <source>In a conversation (ours)</source>
@@ -3637,18 +3467,6 @@
         <translation>{count} open stappen</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>Cliënt</translation>
-    </message>
-    <message>
-        <source>Counselor</source>
-        <translation>Begeleider</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Instelling</translation>
-    </message>
-    <message>
         <source>the client arrived on {day}</source>
         <translation>de cliënt kwam aan op {day}</translation>
     </message>
@@ -3669,30 +3487,6 @@
         <translation>Is de cliënt aangekomen?</translation>
     </message>
     <message>
-        <source>After the first week</source>
-        <translation>Na de eerste week</translation>
-    </message>
-    <message>
-        <source>After the second week</source>
-        <translation>Na de tweede week</translation>
-    </message>
-    <message>
-        <source>After the third week</source>
-        <translation>Na de derde week</translation>
-    </message>
-    <message>
-        <source>Placement</source>
-        <translation>Plaatsing</translation>
-    </message>
-    <message>
-        <source>Other moment</source>
-        <translation>Ander moment</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Aanbeveling</translation>
-    </message>
-    <message>
         <source>Recommendation {number}</source>
         <translation>Aanbeveling {number}</translation>
     </message>
@@ -3703,14 +3497,6 @@
     <message>
         <source>To discuss</source>
         <translation>Om te bespreken</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Ter informatie</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Opzijgezet</translation>
     </message>
     <message>
         <source>New</source>
@@ -4142,10 +3928,6 @@
     <message>
         <source>The first %1 of %2</source>
         <translation>De eerste %1 van %2</translation>
-    </message>
-    <message>
-        <source>Help with the program</source>
-        <translation>Hulp bij het programma</translation>
     </message>
     <message>
         <source>found in the Dutch text</source>
@@ -4654,57 +4436,6 @@
     </message>
 </context>
 <context>
-    <name>StateWords</name>
-    <message>
-        <source>Named</source>
-        <translation>Genoemd</translation>
-    </message>
-    <message>
-        <source>Not an issue</source>
-        <translation>Speelt niet</translation>
-    </message>
-    <message>
-        <source>Rather not say</source>
-        <translation>Zegt liever niets</translation>
-    </message>
-    <message>
-        <source>Not discussed</source>
-        <translation>Niet besproken</translation>
-    </message>
-    <message>
-        <source>Said by the client</source>
-        <translation>Gezegd door de cliënt</translation>
-    </message>
-    <message>
-        <source>Observed by you</source>
-        <translation>Zelf gezien</translation>
-    </message>
-    <message>
-        <source>Discuss now</source>
-        <translation>Nu bespreken</translation>
-    </message>
-    <message>
-        <source>For information</source>
-        <translation>Ter informatie</translation>
-    </message>
-    <message>
-        <source>Already discussed</source>
-        <translation>Al besproken</translation>
-    </message>
-    <message>
-        <source>Does not fit this client</source>
-        <translation>Past niet bij deze cliënt</translation>
-    </message>
-    <message>
-        <source>The client does not want it</source>
-        <translation>De cliënt wil het niet</translation>
-    </message>
-    <message>
-        <source>Another reason</source>
-        <translation>Andere reden</translation>
-    </message>
-</context>
-<context>
     <name>StepForm</name>
     <message>
         <source>none</source>
@@ -4757,18 +4488,6 @@
 </context>
 <context>
     <name>StepLine</name>
-    <message>
-        <source>Client</source>
-        <translation>Cliënt</translation>
-    </message>
-    <message>
-        <source>Counselor</source>
-        <translation>Begeleider</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Instelling</translation>
-    </message>
     <message>
         <source>Agree as a task for the service</source>
         <translation>Afspreken als taak voor de instelling</translation>
@@ -5399,15 +5118,6 @@
     <message>
         <source>Without a reason</source>
         <translation>Zonder reden</translation>
-    </message>
-    <message>
-        <source>Taken up</source>
-        <translation>Opgepakt</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <comment>done</comment>
-        <translation>Opzijgezet</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,11 @@ class Text(NamedTuple):
         """Returns the text in `language`."""
         return self.nl if language is Language.NL else self.en
 
+    def title(self, language: Language) -> str:
+        """Return the text with a capital, as it stands by itself: on a button, over a list."""
+        said = self.say(language)
+        return said[:1].upper() + said[1:]
+
 
 def figure(number: int, language: Language) -> str:
     """A number as it is written in a language: `12.000`, `12,000`. What the window shows, `QLocale` writes in the same way."""

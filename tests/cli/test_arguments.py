@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.cli.arguments import KINDS, parser, protect_query
-from guidance_kb.documents import names
+from guidance_kb.cli.arguments import parser, protect_query
 from tests.cli.conftest import Run
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "command-line.md"
@@ -57,10 +56,6 @@ def test_the_answers_of_the_document_are_right(run: Run) -> None:
     assert block is not None
     signals = run("assess", "-", "--json", stdin=block[1].encode()).json["signals"]
     assert "care-duties" in {signal["id"] for signal in signals}
-
-
-def test_kinds_are_those_of_the_knowledge() -> None:
-    assert set(KINDS) == set(names.KINDS)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,54 @@
 from typing import get_args
 
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import SignalLevel
-from guidance_kb.documents.names import CATEGORIES, KINDS, LEVELS, SPEAKERS, STATES
+from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.documents.names import (
+    ANSWER_LABELS,
+    LEVELS,
+    MOMENTS,
+    OBSERVERS,
+    REASONS,
+    SPEAKERS,
+    STATES,
+    TAKERS,
+    VERDICTS,
+)
 from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.knowledge.names import CATEGORIES, IN_FULL, KINDS, PLURALS, TERMS
+from guidance_kb.language import Language, Text
+from guidance_kb.search.query import filters
+from guidance_kb.search.query.plan import FIELD_NAMES, Field
 
 
 def test_everything_has_a_name() -> None:
-    assert set(KINDS) == set(get_args(Kind))
-    assert set(CATEGORIES) == set(get_args(Category))
-    assert set(STATES) == set(State)
-    assert set(SPEAKERS) == set(By)
-    assert set(LEVELS) == set(SignalLevel)
+    for names in (KINDS, PLURALS, filters.KINDS):
+        assert set(names) == set(get_args(Kind))
+    for names in (CATEGORIES, TERMS, IN_FULL):
+        assert set(names) == set(get_args(Category))
+    for names, everything in (
+        (STATES, State),
+        (ANSWER_LABELS, State),
+        (SPEAKERS, By),
+        (OBSERVERS, By),
+        (LEVELS, SignalLevel),
+        (VERDICTS, Verdict),
+        (TAKERS, Who),
+        (MOMENTS, FollowUpKind),
+        (FIELD_NAMES, Field),
+    ):
+        assert set(names) == set(everything)
+    assert set(REASONS) == set(VerdictReason) - {VerdictReason.UNSAID}
+
+
+def test_a_category_in_full_has_the_word_of_the_report_behind_it() -> None:
+    assert IN_FULL["situational"] == Text(
+        "in iemands omstandigheden (situationeel)", "in someone's circumstances (situational)"
+    )
+
+
+def test_a_name_by_itself_has_a_capital() -> None:
+    assert KINDS["need"].title(Language.NL) == "Basisbehoefte"
+    assert CATEGORIES["situational"].title(Language.EN) == "In someone's circumstances"

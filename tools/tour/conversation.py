@@ -67,7 +67,7 @@ class ConversationGuide:
         self._window.go_to_room(ViewId.CONVERSATION)
         care = self._window.services.library.barriers["care-duties"]
         view.agreed.agree(Terms((care.nl if dutch else care.en).step_client, Who.CLIENT, target=care.id))
-        view.agreed.speak(Language.NL if dutch else Language.EN)
+        view.agreed.set_language(Language.NL if dutch else Language.EN)
         self._window.conversing.show_to_client()
         showing = self._window.conversing.showing
         assert showing is not None  # noqa: S101 - it was asked to show

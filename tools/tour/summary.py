@@ -55,7 +55,7 @@ class SummaryGuide:
         desk.unlock(passphrase)
         self._wait(lambda: desk.state is Casebook.OPEN)
         self._talk()
-        self._conversation.agreed.speak(Language.NL if dutch else Language.EN)
+        self._conversation.agreed.set_language(Language.NL if dutch else Language.EN)
         self._agree(dutch=dutch)
         self._conversation.standing.finish.click()
         page = self._page

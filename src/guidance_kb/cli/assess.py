@@ -12,7 +12,8 @@ from guidance_kb.conversation.assessment import assess, read_answers
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.answers import state_in_words
-from guidance_kb.documents.names import KINDS, LEVELS, NOT_A_TEST
+from guidance_kb.documents.names import LEVELS, NOT_A_TEST
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 
 _NOTHING = Text("De antwoorden wijzen nergens op.", "The answers point to nothing.")

@@ -11,9 +11,9 @@ from guidance_kb import paths
 from guidance_kb.cli.output import complain, wrapped, write, write_json
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.export import pack_as_data
-from guidance_kb.documents.names import KINDS, PACK, PACK_TABLES
 from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.model import Pack
+from guidance_kb.knowledge.names import KINDS, PACK, PACK_TABLES
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.knowledge.packs.inspection import Inspection
 from guidance_kb.knowledge.packs.manager import Installed, Packs

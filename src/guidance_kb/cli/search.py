@@ -8,7 +8,7 @@ from typing import Any
 from guidance_kb.cli.input_files import read_lines
 from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import wrapped, write, write_json
-from guidance_kb.documents.names import KINDS
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search.results import result_text
 from guidance_kb.search.results.answer import Hit, SearchAnswer

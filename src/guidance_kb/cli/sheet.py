@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from guidance_kb.cli.output import wrapped
 from guidance_kb.documents.citation import address_lines, citation, of_pack, place, plain_text
-from guidance_kb.documents.names import CATEGORIES, CATEGORY, KINDS, OURS, PACK
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Concept, Drive, Entry, Item, Section, Work
+from guidance_kb.knowledge.names import CATEGORIES, CATEGORY, KINDS, OURS, PACK
 from guidance_kb.language import Language, Text
 
 _DATED = Text("Onze noot bij de datum", "Our note on the date")

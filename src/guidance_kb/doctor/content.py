@@ -6,11 +6,11 @@ from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.doctor.check import Check, same, state
-from guidance_kb.documents.names import TABLES
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.authoring.build import fingerprint
 from guidance_kb.knowledge.condition import Condition, examine
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.names import TABLES
 from guidance_kb.knowledge.packs.store import PackStore
 from guidance_kb.language import Language, Text
 from guidance_kb.search.searcher import Searcher

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from guidance_kb.casebook.records.followups import FollowUpKind
 from guidance_kb.casebook.records.undo import SAID
-from guidance_kb.documents.names import LEVELS, SPEAKERS, STATES
+from guidance_kb.documents.names import LEVELS, MOMENTS, REASONS, SPEAKERS, STATES, TAKERS, VERDICTS
 from guidance_kb.language import Text
 
 TITLE: Final = Text("Alles wat wij over u bewaren: {}", "Everything we keep about you: {}")
@@ -105,26 +106,18 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
     ("answer", "said_by"): {by.value: text for by, text in SPEAKERS.items()},
     ("answer_change", "about"): {"answer": Text("antwoord", "answer"), "verdict": Text("oordeel", "verdict")},
     ("signal", "level"): {level.value: text for level, text in LEVELS.items()},
-    ("verdict", "verdict"): {
-        "accepted": Text("opgepakt", "taken up"),
-        "dismissed": Text("opzijgezet", "set aside"),
-    },
+    ("verdict", "verdict"): {verdict.value: text for verdict, text in VERDICTS.items()},
     ("verdict", "reason"): {
-        "already_discussed": Text("al besproken", "already discussed"),
-        "does_not_fit": Text("past niet bij deze cliënt", "does not fit this client"),
+        **{reason.value: text for reason, text in REASONS.items()},
         "client_does_not_want": Text("cliënt wil het niet", "client does not want it"),
         "other": Text("anders", "other"),
     },
-    ("step", "who"): {
-        "client": Text("cliënt", "client"),
-        "counselor": Text("begeleider", "counselor"),
-        "service": Text("instelling", "service"),
-    },
+    ("step", "who"): {who.value: text for who, text in TAKERS.items()},
     ("follow_up", "kind"): {
         "first_week": Text("eerste week", "first week"),
         "second_week": Text("tweede week", "second week"),
         "third_week": Text("derde week", "third week"),
-        "placement": Text("plaatsing", "placement"),
+        "placement": MOMENTS[FollowUpKind.PLACEMENT],
         "other": Text("anders", "other"),
     },
     ("action", "kind"): {kind.value: text for kind, text in SAID.items()},

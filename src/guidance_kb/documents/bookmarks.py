@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.citation import citation
-from guidance_kb.documents.names import KINDS
 from guidance_kb.knowledge.bookmarks import BookmarkStatus
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.knowledge.outline import Sort
 from guidance_kb.language import Language, Text
 

@@ -5,10 +5,10 @@ from datetime import date
 from html.parser import HTMLParser
 
 from guidance_kb.dates import day_in_words
-from guidance_kb.documents.names import PACK
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Address, Entry, Pack
+from guidance_kb.knowledge.names import PACK
 from guidance_kb.language import Language, Text
 
 # Conversion of an entry's body to plain text, for the clipboard.

@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from guidance_kb.casebook.records.followups import FollowUpKind
-from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.next_questions import gaps, opened
 from guidance_kb.conversation.session import carrying, may_carry, service_tasks
 from guidance_kb.conversation.signals import Signal, denied
+from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.dates import day_in_words, day_of_week
 from guidance_kb.documents.answers import answer_in_words, names_today, subject
-from guidance_kb.documents.names import AGAINST, LEVELS, NOT_A_TEST
+from guidance_kb.documents.names import AGAINST, LEVELS, MOMENTS, NOT_A_TEST, STATES, TAKERS, VERDICTS
 from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lead, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
@@ -34,28 +33,16 @@ _NO_BARRIERS: Final = Text(
 _ALSO: Final = Text("Kan ook zijn", "May also be")
 _CARRY: Final = Text("Drijfveer om op te bouwen", "Drive to build on")
 _NO_CARRIER: Final = Text("nog geen genoemd; vraag naar {}", "none named yet; ask about {}")
-_ASIDE: Final = Text("opzijgezet", "set aside")
 _SOURCE: Final = Text("Bron", "Source")
 _AGREED: Final = Text("Wat is afgesproken", "What was agreed")
 _NOTHING_AGREED: Final = Text("Er is niets afgesproken.", "Nothing was agreed.")
 _COLUMNS: Final = (Text("Wat", "What"), Text("Wie", "Who"), Text("Voor wanneer", "By when"))
-_WHO: Final = {
-    Who.CLIENT: Text("cliënt", "client"),
-    Who.COUNSELOR: Text("begeleider", "counselor"),
-    Who.SERVICE: Text("instelling", "service"),
-}
 _HANDOVER: Final = Text(
     "warme overdracht: open tot de cliënt is aangekomen", "warm hand-over: open until the client arrived"
 )
 _TASKS: Final = Text("Taken voor de instelling, niet voor de cliënt", "Tasks for the service, not for the client")
 _MOMENTS: Final = Text("Vragen hoe het gaat", "Asking how it is going")
-_WEEKS: Final = {
-    FollowUpKind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
-    FollowUpKind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
-    FollowUpKind.THIRD_WEEK: Text("na de derde week", "after the third week"),
-}
 _NO_MOMENTS: Final = Text("Er is geen moment gepland.", "No moment is planned.")
-_GAPS: Final = Text("Niet besproken", "Not discussed")
 _GAPS_MEAN: Final = Text(
     "Wat hier staat, is een gat: geen goed teken en geen slecht teken.",
     "What stands here is a gap: neither a good sign nor a bad one.",
@@ -97,7 +84,7 @@ def counselor_page(library: Library, talk: Talk, summary: Summary, language: Lan
         heading(_MOMENTS.say(language)),
         _moments(talk, summary, language),
         *_notes(talk, summary, chosen, language),
-        heading(_GAPS.say(language)),
+        heading(STATES[State.NOT_DISCUSSED].title(language)),
         *_gaps(talk, language),
         paragraph(_made_with(library, talk, language), small=True),
     ]
@@ -149,7 +136,7 @@ def _carriers(library: Library, barrier: str, drives: Sequence[Signal], language
 
 
 def _if_aside(talk: Talk, signal: Signal, language: Language) -> str:
-    return f", {_ASIDE.say(language)}" if signal.target in talk.aside else ""
+    return f", {VERDICTS[Verdict.DISMISSED].say(language)}" if signal.target in talk.aside else ""
 
 
 def _why(talk: Talk, signal: Signal, language: Language) -> list[str]:
@@ -181,7 +168,7 @@ def _steps(steps: Iterable[AgreedStep], since: date, language: Language) -> str:
     rows = [
         [
             lines(step.what + (f"\n({_HANDOVER.say(language)})" if step.terms.handover else "")),
-            lines(_WHO[step.who].say(language)),
+            lines(TAKERS[step.who].say(language)),
             lines(day_of_week(step.terms.due, language, since) if step.terms.due else "–"),
         ]
         for step in steps
@@ -201,7 +188,7 @@ def _tasks(library: Library, barriers: Iterable[Signal], language: Language) -> 
 
 def _moments(talk: Talk, summary: Summary, language: Language) -> str:
     said = [
-        f"{day_of_week(moment.due, language, talk.day)}: {_WEEKS[moment.kind].say(language)}"
+        f"{day_of_week(moment.due, language, talk.day)}: {MOMENTS[moment.kind].say(language)}"
         for moment in summary.moments(talk.day)
     ]
     return bullets(said) or paragraph(_NO_MOMENTS.say(language))

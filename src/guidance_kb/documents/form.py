@@ -10,7 +10,7 @@ from guidance_kb.conversation.next_questions import gaps
 from guidance_kb.conversation.session import Session
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.answers import answer_in_words, names_today, quotation, state_in_words, subject
-from guidance_kb.documents.names import NOT_A_TEST
+from guidance_kb.documents.names import ANSWER_LABELS, NOT_A_TEST, STATES
 from guidance_kb.documents.page import RunningHead, bullets, heading, lines, page, paragraph, table
 from guidance_kb.documents.signal_card import signal_card
 from guidance_kb.knowledge.library import Library
@@ -46,7 +46,6 @@ _NO_ANSWERS: Final = Text("Er is nog niets besproken.", "Nothing has been discus
 _ITEM: Final = Text("Onderwerp", "Subject")
 _ANSWER: Final = Text("Antwoord", "Answer")
 _NOTE: Final = Text("Notitie", "Note")
-_GAPS: Final = Text("Niet besproken", "Not discussed")
 _GAPS_MEAN: Final = Text(
     "Een open onderwerp is een gat: geen goed teken en geen slecht teken.",
     "An open subject is a gap: neither a good sign nor a bad one.",
@@ -60,12 +59,8 @@ _HOW: Final = Text(
     "Follow the conversation, not the order. Put a cross at what the client answers, and leave empty what was not discussed. "
     "Put a cross at “Observed” too when you noticed it yourself and the client did not say it.",
 )
-_BOXES: Final = (
-    Text("Genoemd", "Named"),
-    Text("Speelt niet", "Not an issue"),
-    Text("Zegt liever niets", "Rather not say"),
-    Text("Gezien", "Observed"),
-)
+_BOXES: Final = (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED)
+_OBSERVED: Final = Text("Gezien", "Observed")
 
 
 def filled_form(
@@ -98,7 +93,7 @@ def filled_form(
         *(barriers or [paragraph(_NO_BARRIERS.say(language))]),
         heading(_ANSWERS.say(language)),
         *(_answers(session, language) or [paragraph(_NO_ANSWERS.say(language))]),
-        heading(_GAPS.say(language)),
+        heading(STATES[State.NOT_DISCUSSED].title(language)),
         *_gaps(session, language),
     ]
     title = _TITLE.say(language) if number == 1 else _NUMBERED.say(language).format(number)
@@ -167,12 +162,12 @@ def _gap(session: Session, item: Item, language: Language) -> str:
 def _boxes(checklist: Checklist, items: Iterable[Item], language: Language) -> list[str]:
     """Return a table for each theme; the empty cells are the boxes to cross."""
     wanted = list(items)
-    head = [_ITEM, *_BOXES, _NOTE]
+    boxes = [*(ANSWER_LABELS[state].title(language) for state in _BOXES), _OBSERVED.say(language)]
+    titles = [_ITEM.say(language), *boxes, _NOTE.say(language)]
     parts = []
     for theme in checklist.themes.values():
-        rows = [[_question(item, language), *([""] * (len(_BOXES) + 1))] for item in wanted if item.theme == theme.id]
+        rows = [[_question(item, language), *([""] * (len(boxes) + 1))] for item in wanted if item.theme == theme.id]
         if rows:
-            titles = [text.say(language) for text in head]
             parts += [heading(theme.name.say(language), 3), table((38, 10, 10, 10, 11, 21), titles, rows)]
     return parts
 

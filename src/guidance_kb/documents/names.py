@@ -1,35 +1,17 @@
-"""Names of kinds, categories, answers and levels in output of the program, in both languages.
+"""What answers, signals, steps and moments of a conversation are called, in both languages: in the window, on paper, on the command line.
 
-Qt translates the texts on screen (decision 6): `ui/core/names.py`, `ui/conversation/words.py`; a test checks that both agree.
+What the knowledge holds is named in `knowledge/names.py`.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
+from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import SignalLevel
-from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.language import Text
-
-KINDS: Final[Mapping[Kind, Text]] = {
-    "recommendation": Text("aanbeveling", "recommendation"),
-    "barrier": Text("belemmering", "barrier"),
-    "drive": Text("drijfveer", "drive"),
-    "need": Text("basisbehoefte", "basic need"),
-    "finding": Text("bevinding", "finding"),
-    "practice": Text("praktijkvoorbeeld", "practice"),
-    "persona": Text("persona", "persona"),
-    "method": Text("onderzoeksmethode", "method of the research"),
-    "address": Text("adres", "address"),
-    "item": Text("gespreksvraag", "conversation item"),
-    "help": Text("hulp bij het programma", "help with the program"),
-}
-
-CATEGORIES: Final[Mapping[Category, Text]] = {
-    "dispositional": Text("in hoe iemand naar leren kijkt", "in how someone sees learning"),
-    "situational": Text("in iemands omstandigheden", "in someone's circumstances"),
-    "institutional": Text("in het aanbod en de regels", "in the offer and its rules"),
-}
 
 STATES: Final[Mapping[State, Text]] = {
     State.NAMED: Text("genoemd", "named"),
@@ -38,35 +20,53 @@ STATES: Final[Mapping[State, Text]] = {
     State.DECLINED: Text("wil hier niets over zeggen", "does not want to say"),
 }
 
+ANSWER_LABELS: Final[Mapping[State, Text]] = {**STATES, State.DECLINED: Text("zegt liever niets", "rather not say")}
+"""The same where it is ticked, in the window and on the form: shorter."""
+
 SPEAKERS: Final[Mapping[By, Text]] = {
     By.CLIENT: Text("door de cliënt gezegd", "said by the client"),
     By.OBSERVED: Text("gezien door de begeleider", "observed by the counselor"),
 }
+
+OBSERVERS: Final[Mapping[By, Text]] = {
+    By.CLIENT: Text("gezegd door de cliënt", "said by the client"),
+    By.OBSERVED: Text("zelf gezien", "observed by you"),
+}
+"""The same, said to the counselor who fills it in."""
 
 LEVELS: Final[Mapping[SignalLevel, Text]] = {
     SignalLevel.DISCUSS_NOW: Text("nu bespreken", "discuss now"),
     SignalLevel.FOR_INFORMATION: Text("ter informatie", "for information"),
 }
 
-TABLES: Final[Mapping[str, Text]] = {
-    "section": Text("delen van het rapport", "sections of the report"),
-    "entry": Text("kennisitems", "entries"),
-    "work": Text("werken", "works"),
-    "country": Text("landen", "countries"),
-    "theme": Text("thema’s", "themes"),
-    "barrier": Text("belemmeringen", "barriers"),
-    "drive": Text("drijfveren en basisbehoeften", "drives and basic needs"),
-    "item": Text("gespreksvragen", "conversation items"),
-    "concept": Text("begrippen", "concepts"),
+VERDICTS: Final[Mapping[Verdict, Text]] = {
+    Verdict.ACCEPTED: Text("opgepakt", "taken up"),
+    Verdict.DISMISSED: Text("opzijgezet", "set aside"),
 }
-"""The tables of the knowledge database, for counts."""
 
-PACK_TABLES: Final = {**TABLES, "section": Text("delen van eigen bronnen", "parts of its own sources")}
-"""The tables of a knowledge pack, for counts."""
+REASONS: Final[Mapping[VerdictReason, Text]] = {
+    VerdictReason.ALREADY_DISCUSSED: Text("al besproken", "already discussed"),
+    VerdictReason.DOES_NOT_FIT: Text("past niet bij deze cliënt", "does not fit this client"),
+    VerdictReason.CLIENT_DOES_NOT_WANT: Text("de cliënt wil het niet", "the client does not want it"),
+    VerdictReason.OTHER: Text("andere reden", "another reason"),
+}
+"""Why a signal was set aside; a reason that was not said has no name."""
 
-PACK: Final = Text("Kennispakket", "Knowledge pack")
-CATEGORY: Final = Text("Soort", "Kind")
-OURS: Final = Text("Van ons, niet uit het rapport", "Ours, not the report's")
+TAKERS: Final[Mapping[Who, Text]] = {
+    Who.CLIENT: Text("cliënt", "client"),
+    Who.COUNSELOR: Text("begeleider", "counselor"),
+    Who.SERVICE: Text("instelling", "service"),
+}
+"""Who takes a step."""
+
+MOMENTS: Final[Mapping[FollowUpKind, Text]] = {
+    FollowUpKind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
+    FollowUpKind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
+    FollowUpKind.THIRD_WEEK: Text("na de derde week", "after the third week"),
+    FollowUpKind.PLACEMENT: Text("plaatsing", "placement"),
+    FollowUpKind.OTHER: Text("ander moment", "other moment"),
+}
+
 NOT_A_TEST: Final = Text(
     "Dit is een leidraad voor een gesprek, geen gevalideerde test. Er komt geen score uit, en wat niet besproken is, zegt niets.",
     "This is a guide for a conversation, not a validated test. It gives no score, and what was not discussed says nothing.",

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from guidance_kb.conversation.signals import SignalLevel
-from guidance_kb.documents.names import CATEGORIES, KINDS, NOT_A_TEST
+from guidance_kb.documents.names import NOT_A_TEST
 from guidance_kb.documents.page import bullets, heading, page, paragraph
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.names import CATEGORIES, KINDS
 from guidance_kb.language import Language, Text
 
 PRINCIPLES: Final = (

@@ -9,10 +9,11 @@ from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.documents.answers import answer_in_words, names_today
 from guidance_kb.documents.citation import place
-from guidance_kb.documents.names import AGAINST, CATEGORIES, CATEGORY, LEVELS
+from guidance_kb.documents.names import AGAINST, LEVELS, TAKERS
 from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier
+from guidance_kb.knowledge.names import CATEGORIES, CATEGORY, KINDS
 from guidance_kb.language import Language, Text
 
 SHOWN: Final = 2
@@ -25,14 +26,8 @@ _BUILD: Final = Text("Om op te bouwen", "To build on")
 _CARRY: Final = Text("Drijfveer om op te bouwen", "Drive to build on")
 _NO_DRIVE: Final = Text("nog geen genoemd; vraag naar {}", "none named yet; ask about {}")
 _STEPS: Final = Text("Mogelijke stappen, kies samen wat past", "Possible steps, choose together what fits")
-_CLIENT: Final = Text("Cliënt", "Client")
-_COUNSELOR: Final = Text("Begeleider", "Counselor")
-_SERVICE: Final = Text("Instelling", "Service")
 _SOURCE: Final = Text("Bron", "Source")
-_LINKED: Final = (
-    ("recommendation", Text("Aanbeveling", "Recommendation")),
-    ("practice", Text("Praktijkvoorbeeld elders", "Practice elsewhere")),
-)
+_ELSEWHERE: Final = Text("Praktijkvoorbeeld elders", "Practice elsewhere")
 
 
 def signal_card(library: Library, session: Session, signal: Signal, found: frozenset[str], language: Language) -> str:
@@ -88,7 +83,7 @@ def _drive(library: Library, target: str, language: Language) -> list[str]:
 
 def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> list[str]:
     text = barrier.text(language)
-    steps = [(_CLIENT, text.step_client), (_COUNSELOR, text.step_counselor), (_SERVICE, text.step_service)]
+    steps = list(zip(TAKERS.values(), (text.step_client, text.step_counselor, text.step_service), strict=True))
     if barrier.category == "institutional":  # a task for the service, not for the client (C12)
         steps.reverse()
     return [
@@ -97,7 +92,7 @@ def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language
         labelled(_ASK.say(language), f"“{text.ask}”"),
         labelled(_CARRY.say(language), _carriers(library, barrier, found, language)),
         lead(_STEPS.say(language)),
-        bullets(f"{who.say(language)}: {step}" for who, step in steps),
+        bullets(f"{who.title(language)}: {step}" for who, step in steps),
         *_linked(library, barrier, language),
     ]
 
@@ -113,13 +108,16 @@ def _carriers(library: Library, barrier: Barrier, found: frozenset[str], languag
 def _linked(library: Library, barrier: Barrier, language: Language) -> Iterable[str]:
     """Yield the first recommendations and practices that link to the barrier."""
     entries = library.entries(link.id for link in library.links(barrier.id) if not link.outward)
-    for kind, label in _LINKED:
+    for kind, label in (
+        ("recommendation", KINDS["recommendation"].title(language)),
+        ("practice", _ELSEWHERE.say(language)),
+    ):
         yield _named(library, [entry.id for entry in entries if entry.kind == kind], label, language)
 
 
-def _named(library: Library, identifiers: list[str], label: Text, language: Language) -> str:
+def _named(library: Library, identifiers: list[str], label: str, language: Language) -> str:
     named = []
     for entry in library.entries(identifiers[:SHOWN]):
         country = f"{library.countries[entry.country].name.say(language)}, " if entry.country else ""
         named.append(f"{entry.text(language).title} ({country}§{entry.section})")
-    return labelled(label.say(language), "\n".join(named))
+    return labelled(label, "\n".join(named))

@@ -12,8 +12,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language
-from guidance_kb.ui.core.translation import Translation
+from guidance_kb.ui.core.translation import Translation, as_title, in_sentence
 from tests.rows import rows
 
 ROOT = Path(__file__).parents[3]
@@ -93,6 +94,14 @@ def test_a_slip_is_seen(what: str, source: str, dutch: str) -> None:
     assert ALIKE[what](source) != ALIKE[what](dutch)
 
 
+def test_names_of_the_domain_follow_the_language(qapp: QApplication) -> None:
+    translation, said = Translation(qapp), []
+    for language in (Language.NL, Language.EN):
+        translation.use(language)
+        said.append((as_title(KINDS["need"]), in_sentence(KINDS["need"])))
+    assert said == [("Basisbehoefte", "basisbehoefte"), ("Basic need", "basic need")]
+
+
 def test_the_menus_of_qt_itself_speak_dutch_too(qapp: QApplication) -> None:
     Translation(qapp).use(Language.NL)
     assert QCoreApplication.translate("QLineEdit", "Select All") == "Alles selecteren"
@@ -102,6 +111,7 @@ _REWRITTEN = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language
 from guidance_kb.ui.core import translation
 
@@ -109,7 +119,7 @@ translation.RESOURCES = Path(sys.argv[1])
 application = QCoreApplication([])
 translation.Translation(application).use(Language.NL)
 Path(sys.argv[1], "translations", "nl.qm").write_bytes(b"")
-print(QCoreApplication.translate("KindNames", "Recommendation"))
+print(QCoreApplication.translate("Rail", "Countries"))
 """
 
 
@@ -119,7 +129,7 @@ def test_a_file_that_is_written_anew_ends_no_running_program(tmp_path: Path) -> 
     told = subprocess.run(
         [sys.executable, "-c", _REWRITTEN, tmp_path], check=True, capture_output=True, text=True, cwd=ROOT
     )
-    assert told.stdout.strip() == "Aanbeveling"
+    assert told.stdout.strip() == "Landen"
 
 
 def test_the_file_holds_every_text_of_the_code(tmp_path: Path) -> None:

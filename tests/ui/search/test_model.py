@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 
 from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.results.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.search.model import FIRST, Chapter, MoreResults, ResultGroup, ResultModel, rows
 from tests.knowledge.packs.hostile import ID
 from tests.knowledge.packs.small import with_example
@@ -66,7 +67,7 @@ def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_doe
         index = model.index(number)
         row, spoken = model.row(index), str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
         if isinstance(row, Hit):
-            assert spoken.startswith(f"{row.title}. {KindNames().kind(row.kind)}. ")
+            assert spoken.startswith(f"{row.title}. {as_title(KINDS[row.kind])}. ")
         elif isinstance(row, ResultGroup):
             assert spoken.endswith(", Show all") == row.folded
             assert "Show all" not in str(model.data(index))  # that stands on the screen by itself

@@ -4,6 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.names import KINDS as KIND_NAMES
+from guidance_kb.knowledge.names import TERMS
 from guidance_kb.language import Language, Text
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
@@ -12,20 +15,20 @@ from guidance_kb.search.query.plan import Field, PlanFilter, Value
 if TYPE_CHECKING:  # it imports Whoosh, which is deferred to the first search
     from guidance_kb.search.query.parser import QueryCondition
 
-KINDS: Final = {
-    "finding": Text("bevinding", "finding"),
-    "practice": Text("praktijkvoorbeeld", "practice"),
-    "recommendation": Text("aanbeveling", "recommendation"),
-    "persona": Text("persona", "persona"),
-    "address": Text("adres", "address"),
+KINDS: Final[Mapping[Kind, Text]] = {
+    "finding": KIND_NAMES["finding"],
+    "practice": KIND_NAMES["practice"],
+    "recommendation": KIND_NAMES["recommendation"],
+    "persona": KIND_NAMES["persona"],
+    "address": KIND_NAMES["address"],
     "method": Text("onderzoeksmethode", "method"),
-    "barrier": Text("belemmering", "barrier"),
-    "drive": Text("drijfveer", "drive"),
-    "need": Text("basisbehoefte", "basic need"),
+    "barrier": KIND_NAMES["barrier"],
+    "drive": KIND_NAMES["drive"],
+    "need": KIND_NAMES["need"],
     "item": Text("gespreksvraag", "conversation question"),
     "help": Text("hulp", "help"),
 }
-"""The kinds of documents."""
+"""The kinds of documents, in the order in which a filter offers them, by what is typed."""
 
 _NAMES: Final = {
     Field.COUNTRY: "SELECT id, name_nl, name_en FROM country ORDER BY position",
@@ -39,13 +42,6 @@ _NAMES: Final = {
         " JOIN drive_text en ON en.drive = id AND en.lang = 'en' ORDER BY position"
     ),
 }
-
-CATEGORIES: Final = {
-    "dispositional": Text("dispositioneel", "dispositional"),
-    "situational": Text("situationeel", "situational"),
-    "institutional": Text("institutioneel", "institutional"),
-}
-"""The categories of barriers."""
 
 _ABOUT: Final = (
     "SELECT id AS about, id AS target FROM barrier UNION SELECT id, id FROM drive"
@@ -89,7 +85,7 @@ def read(connection: sqlite3.Connection) -> FilterNames:
     """Read the names of countries, themes, barriers and drives from a knowledge database."""
     values = {
         field: tuple(Value(identifier, name) for identifier, name in known.items())
-        for field, known in ((Field.KIND, KINDS), (Field.CATEGORY, CATEGORIES))
+        for field, known in ((Field.KIND, KINDS), (Field.CATEGORY, TERMS))
     }
     for field, sql in _NAMES.items():
         values[field] = tuple(Value(name, Text(nl, en)) for name, nl, en in connection.execute(sql))

@@ -5,11 +5,12 @@ from the plan alone.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 
 ANYWHERE: Final = -1
@@ -162,6 +163,16 @@ class Field(StrEnum):
     BARRIER = "barrier"
     DRIVE = "drive"
     THEME = "theme"
+
+
+FIELD_NAMES: Final[Mapping[Field, Text]] = {
+    Field.KIND: Text("soort", "kind"),
+    Field.COUNTRY: Text("land", "country"),
+    Field.THEME: Text("thema", "theme"),
+    Field.CATEGORY: Text("soort belemmering", "kind of barrier"),
+    Field.BARRIER: KINDS["barrier"],
+    Field.DRIVE: KINDS["drive"],
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Final
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.occurrences import Occurrence
-from guidance_kb.search.query.plan import Closeness, Field, Mode, Plan, PlanFilter, Term
+from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Mode, Plan, PlanFilter, Term
 from guidance_kb.search.ranking.ranking import FoundEntry
 
 # --- Reasons of a hit
@@ -97,14 +97,6 @@ _WITHOUT: Final = Text("zonder", "without")
 _ANY: Final = Text("één van: ", "any of: ")
 _THEN: Final = Text("daarna wat een deel van deze woorden heeft", "then what has some of these words")
 _UNKNOWN: Final = Text("onbekend", "unknown")
-_FIELDS: Final = {
-    Field.KIND: Text("soort", "kind"),
-    Field.COUNTRY: Text("land", "country"),
-    Field.THEME: Text("thema", "theme"),
-    Field.CATEGORY: Text("soort belemmering", "kind of barrier"),
-    Field.BARRIER: Text("belemmering", "barrier"),
-    Field.DRIVE: Text("drijfveer", "drive"),
-}
 
 
 def explanation(plan: Plan, language: Language) -> str:
@@ -156,5 +148,5 @@ def _note(name: str, labels: Sequence[str]) -> list[str]:
 
 def _filter(condition: PlanFilter, language: Language) -> str:
     names = _OR.say(language).join(value.name.say(language) for value in condition.values)
-    text = f"{_FIELDS[condition.field].say(language)}: {names}"
+    text = f"{FIELD_NAMES[condition.field].say(language)}: {names}"
     return f"{_WITHOUT.say(language)} {text}" if condition.excluded else text

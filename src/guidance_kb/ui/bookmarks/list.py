@@ -11,6 +11,7 @@ from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.knowledge.bookmarks import BookmarkStatus, standing
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
@@ -72,7 +73,7 @@ class BookmarkModel(QAbstractListModel):
 
     def about(self, one: BookmarkStatus) -> str:
         """What it is and where it stands, or that it is gone; and what it was called when it was marked."""
-        parts = [self._services.say(sort_name(one.kind)).capitalize()]
+        parts = [as_title(sort_name(one.kind))]
         if one.place is None:
             parts.append(self.tr("no longer in the content"))
         elif not self._services.library.sections[one.place.section].pack:
@@ -83,7 +84,7 @@ class BookmarkModel(QAbstractListModel):
 
     # ── as Qt has it ────────────────────────────────────────────────────────────────────────────
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: D102 - Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -114,7 +115,7 @@ class BookmarkList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         follow_selection(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
             self.scheduleDelayedItemsLayout()

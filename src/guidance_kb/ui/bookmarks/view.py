@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QWidget
 
@@ -26,6 +26,7 @@ from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
@@ -56,7 +57,7 @@ def save(services: Services, form: Form, path: Path) -> None:
     save_file(path, text.encode())
 
 
-class BookmarksView(PageView, QWidget):
+class BookmarksView(TranslatedWidget, PageView, QWidget):
     """All bookmarks of the reader.
 
     Attributes:
@@ -82,7 +83,7 @@ class BookmarksView(PageView, QWidget):
         self.reading.note.all.hide()  # they are here
         self._lay_out()
         self._connect()
-        self._speak()
+        self._set_texts()
         self._refresh()
 
     def find_on_page(self) -> bool:
@@ -217,7 +218,7 @@ class BookmarksView(PageView, QWidget):
         text = self.tr("1 bookmark") if count == 1 else self.tr("{count} bookmarks").format(count=count)
         self._how_many.setText(self.tr("{shown} of {all}").format(shown=shown, all=text) if shown < count else text)
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         self._title.setText(self.tr("Bookmarks"))
         self.filter.setPlaceholderText(self.tr("Filter by title or note"))
         self.filter.setAccessibleName(self.tr("Filter by title or note"))
@@ -234,12 +235,10 @@ class BookmarksView(PageView, QWidget):
         first = next((each for each in (self.list, self.filter) if not each.isHidden()), self.empty.action)
         first.setFocus(event.reason())
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)
         return super().focusNextPrevChild(following)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-            self.model.refresh()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._set_texts()
+        self.model.refresh()

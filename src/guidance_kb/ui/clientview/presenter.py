@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -18,6 +18,7 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.summary.talk import talk_of
 from guidance_kb.ui.widgets.basics import button, column, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The screen that a client looks at: what they want, what goes well, what was agreed. It follows the conversation.
 
@@ -32,7 +33,7 @@ _HEADING, _HEADING_END = re.compile(r"<(h[123])>"), re.compile(r"</h[123]>")
 """Headings, which become paragraphs here: Qt does not let the style sheet say their size."""
 
 
-class ClientScreen(QWidget):
+class ClientScreen(TranslatedWidget, QWidget):
     """A window of its own, which fills its screen.
 
     Signals:
@@ -98,12 +99,10 @@ class ClientScreen(QWidget):
         self.page.setAccessibleName(TITLE.say(language))
         self.leave.setText(self.tr("Close (Esc)"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.show_plan()
+    def retranslate(self) -> None:
+        self.show_plan()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_pressed(event, "show-to-client"):
             self.left.emit()
         else:

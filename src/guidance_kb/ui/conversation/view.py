@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -33,6 +33,7 @@ from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_return
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Where a conversation is: what shows of it. It is saved with the conversation, and shown again when that is taken up.
 
@@ -82,7 +83,7 @@ def _listed(place: Mapping[str, object], name: str) -> list[str]:
 # The right column: all of it, or nothing of it while the client is watching.
 
 
-class SidePanelHost(QWidget):
+class SidePanelHost(TranslatedWidget, QWidget):
     """Holds the panel.
 
     Signals:
@@ -102,15 +103,10 @@ class SidePanelHost(QWidget):
         calm.changed.connect(self._show)
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
     def _show(self) -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
-        self._speak()
+        self.retranslate()
         for part, shown in (
             (self._side, not self._calm.quiet),
             (self.quiet, self._calm.quiet),
@@ -120,7 +116,7 @@ class SidePanelHost(QWidget):
                     self.left.emit()
                 part.setVisible(shown)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         """Says that it is quiet and how it ends; not how many signals there are, which a client would read as a verdict."""
         self.quiet.say(self.tr("The client is watching"), self.tr("Press H to show this side again."))
 
@@ -364,15 +360,15 @@ class ConversationView(QWidget):
         self.agreed.go_to_place(place)
         self.whereabouts.go_to(place)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.saver.look_again()
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # cards and what an item unfolds are made, and moved, while answers come
         return super().focusNextPrevChild(following)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.cut_off.take_focus() and not self.side.knowledge.list.take_focus_back():
             self.items.take_focus()
@@ -387,11 +383,11 @@ class ConversationView(QWidget):
         elif focus is None or not self.aside.isAncestorOf(focus) or not pressed_by_return(event):
             super().keyPressEvent(event)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         # What the columns need now is no measure: with less room they stand otherwise, and the window could never get smaller.
         return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 

@@ -1,6 +1,5 @@
 """The bar that says what went wrong, or was saved, above the room that is shown: the one place for it, in one voice."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
@@ -64,9 +63,9 @@ class MessageBar(Banner):
             self.action.setText(self.tr("Copied"))
             announce(self, self.action.text())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() != QEvent.Type.LanguageChange or self.isHidden():
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self.isHidden():
             return
         if self._shown is not None:
             self.tell(self._shown)

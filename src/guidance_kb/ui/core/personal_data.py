@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -12,6 +12,7 @@ from guidance_kb.casebook.privacy.client_codes import Doubt
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.widgets.basics import column, label, row
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _PAUSE = 250
 """Milliseconds without a key after which a text is looked at."""
@@ -19,7 +20,7 @@ _PAUSE = 250
 Look = Callable[[str, date], tuple[Doubt, ...]]
 
 
-class Warned(QWidget):
+class Warned(TranslatedWidget, QWidget):
     """A field with its warning; `field` is what one types in.
 
     Args:
@@ -67,7 +68,7 @@ class Warned(QWidget):
         self._doubts = self._look(text, today)
         if isinstance(field, QPlainTextEdit):
             self._underline(field, text, today)
-        self._speak()
+        self.retranslate()
 
     def _underline(self, field: QPlainTextEdit, text: str, today: date) -> None:
         underlined = QTextCharFormat()
@@ -83,7 +84,7 @@ class Warned(QWidget):
             marks.append(mark)
         field.setExtraSelections(marks)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         said = self._said()
         if said != self._text.text():
             self._text.setText(said)
@@ -107,11 +108,6 @@ class Warned(QWidget):
     def _draw(self) -> None:
         theme = self._services.theme
         self._icon.setPixmap(pixmap("triangle-alert", theme.tokens.soft_ink, theme.px(15)))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _units(text: str, place: int) -> int:

@@ -1,11 +1,12 @@
-"""The language of interface and content, switched live: Qt sends every widget a LanguageChange, and the widget speaks again."""
+"""The language of interface and content, switched live: a LanguageChange reaches every widget, and `retranslate` sets its texts again."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from shiboken6 import isValid
 
-from guidance_kb.language import Language
+from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
 
 _installed: list[QTranslator] = []
@@ -20,6 +21,8 @@ class Translation(QObject):
     """
 
     changed = Signal(object)
+    in_force: ClassVar[Language] = Language.EN
+    """In the one application, by whichever window: what `tr` translates to."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -34,7 +37,7 @@ class Translation(QObject):
             self._application.removeTranslator(before)
             before.deleteLater()
         _installed.clear()
-        self.language = language
+        self.language = Translation.in_force = language
         QLocale.setDefault(QLocale(language.value))
         of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))  # its menus and dialogs
         for file in (of_qt / f"qtbase_{language}.qm", RESOURCES / "translations" / f"{language}.qm"):
@@ -45,6 +48,16 @@ class Translation(QObject):
         # Qt says so by itself only when texts come or go; said twice at once, a widget hears it once.
         self._application.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit(language)
+
+
+def as_title(text: Text) -> str:
+    """Return a name of the domain in the language in force, with a capital; `tr` does so for the window's own texts."""
+    return text.title(Translation.in_force)
+
+
+def in_sentence(text: Text) -> str:
+    """Return a name of the domain in the language in force, as it is written within a sentence."""
+    return text.say(Translation.in_force)
 
 
 class _Read(QTranslator):

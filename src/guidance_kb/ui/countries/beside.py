@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from guidance_kb.documents.countries import Cell, CountryComparison, CountryQuestion
@@ -15,9 +15,10 @@ from guidance_kb.ui.rules.page import RulesBrowser
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class Beside(QWidget):
+class Beside(TranslatedWidget, QWidget):
     """Two countries to choose, each over the column of its answers.
 
     Attributes:
@@ -50,7 +51,7 @@ class Beside(QWidget):
         add_layout(whole, across)
         whole.addWidget(self.page, 1)
         services.theme.changed.connect(self._write)
-        self._speak()
+        self.retranslate()
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -97,7 +98,7 @@ class Beside(QWidget):
             for entry in cell.entries
         )
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         for choice, name in (
             (self.left, self.tr("Country on the left")),
             (self.right, self.tr("Country on the right")),
@@ -108,11 +109,6 @@ class Beside(QWidget):
         self.page.setAccessibleName(self.tr("Answers of two countries"))
         self.page.setAccessibleDescription(self.tr("Right and Left go from answer to answer; Enter opens its page"))
         self._write()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
 
 def style_sheet(tokens: Tokens, scale: float) -> str:

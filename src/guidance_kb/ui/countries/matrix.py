@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -35,6 +34,7 @@ from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The table of themes × interviewed countries.
 
@@ -97,10 +97,10 @@ class CountryModel(QAbstractTableModel):
         self.beginResetModel()
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._compared.questions)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._compared.countries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
@@ -203,7 +203,7 @@ class CellDelegate(QStyledItemDelegate):
         return super().sizeHint(inside, index)
 
 
-class Matrix(QSplitter):
+class Matrix(TranslatedWidget, QSplitter):
     """Themes down, countries across; the cell that is chosen is read at the right."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -233,7 +233,7 @@ class Matrix(QSplitter):
         self._pane = QScrollArea()
         self._lay_out()
         services.theme.changed.connect(self._size_rows)
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -305,12 +305,7 @@ class Matrix(QSplitter):
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return max(theme.px(_COLUMN), longest + 2 * (theme.px(SPACE.sm) + RING + _QT_MARGIN) + 2)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Themes and countries"))
         self._pane.setAccessibleName(self.tr("The whole answer"))
         self.show_comparison(self.model.compared)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

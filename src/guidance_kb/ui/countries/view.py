@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
@@ -24,9 +24,10 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class CountriesView(QWidget):
+class CountriesView(TranslatedWidget, QWidget):
     """Themes × countries.
 
     Attributes:
@@ -50,7 +51,7 @@ class CountriesView(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         head = QWidget()
@@ -152,7 +153,7 @@ class CountriesView(QWidget):
         text_and_icon(self.pdf, icon("file-down", accent, size), size, self.tr("PDF…"))
         text_and_icon(self.two, icon("columns-2", accent, size), size, self.tr("Two side by side"))
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._title.setText(self.tr("Countries"))
         self.barrier.setAccessibleName(self.tr("Only answers about this barrier"))
         self.csv.setToolTip(self.tr("Save what is shown as CSV, for a spreadsheet"))
@@ -160,8 +161,3 @@ class CountriesView(QWidget):
         self._fill_barriers()
         self._draw()
         self._say_what_is_shown()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,11 +20,12 @@ from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _ORDER: Final[dict[State, int]] = {"wrong": 0, "note": 1, "ok": 2}
 
 
-class DoctorPanel(QWidget):
+class DoctorPanel(TranslatedWidget, QWidget):
     """Checks when it is first shown and whenever it is asked to.
 
     Attributes:
@@ -47,8 +48,8 @@ class DoctorPanel(QWidget):
         self.page = Browser()
         self.setFocusProxy(self.page)
         self._lay_out()
-        services.theme.changed.connect(self._speak)
-        self._speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         whole = column(self, spacing=SPACE.md, margins=(SPACE.xxl, SPACE.lg, SPACE.xxl, SPACE.lg))
@@ -73,7 +74,7 @@ class DoctorPanel(QWidget):
     def _show(self, found: Sequence[Check]) -> None:
         self.found = found
         self.again.setEnabled(True)
-        self._speak()
+        self.retranslate()
         announce(self, self._verdict.text())
 
     def _copy(self) -> None:
@@ -88,7 +89,7 @@ class DoctorPanel(QWidget):
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
         self.check()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         size = theme.px(SIZE.icon)
         self._title.setText(self.tr("Check this program"))
@@ -124,12 +125,7 @@ class DoctorPanel(QWidget):
         cells = f'<span class="soft">{escape(say(MARKS[check.state]))}</span>', escape(say(check.name)), told
         return f"<tr><td>{'&nbsp;&nbsp;</td><td>'.join(cells)}</td></tr>"
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.found and self.again.isEnabled():
             self.check()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -23,6 +23,7 @@ from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What lies under something that covers the window: all the rest in the dark, so that one sees what is in front.
 
@@ -55,7 +56,7 @@ class Shade(QWidget):
         """A click beside what is in front is a click on nothing that is covered, and the button is let go on that too."""
         event.accept()
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -75,7 +76,7 @@ _WIDEST: Final = 1080
 """Pixels at 100 %: wider, a line would be hard to follow."""
 
 
-class KeySheet(QFrame):
+class KeySheet(TranslatedWidget, QFrame):
     """All keys, by where they work.
 
     Attributes:
@@ -108,10 +109,10 @@ class KeySheet(QFrame):
         add_layout(whole, head)
         whole.addWidget(self.page, 1)
         over.installEventFilter(self)
-        services.theme.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
         self.hide()
-        self._speak()
+        self.retranslate()
 
     # ── coming and going ────────────────────────────────────────────────────────────────────────
 
@@ -122,7 +123,7 @@ class KeySheet(QFrame):
             return
         self._before = QApplication.focusWidget()
         self.filter.clear()
-        self._speak()
+        self.retranslate()
         self._place()
         self._shade.cover()
         self.show()
@@ -225,7 +226,7 @@ class KeySheet(QFrame):
         counted = self.tr("1 key") if found == 1 else self.tr("%1 keys")
         announce(self, counted.replace("%1", str(found)))
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         size = theme.px(SIZE.icon)
         self._title.setText(self.tr("Keys"))
@@ -236,11 +237,6 @@ class KeySheet(QFrame):
         self.more.setText(self.tr("All help"))
         icon_only(self.close_button, icon("x", theme.tokens.accent, size), size, self.tr("Back (Esc)"))
         self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _side_by_side(groups: Sequence[tuple[int, str]]) -> str:

@@ -1,7 +1,5 @@
 """Says once after an update that there is something new: a quiet line at the foot of the start page, until it is put away."""
 
-from PySide6.QtCore import QEvent
-
 from guidance_kb import __version__
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.banner import Banner
@@ -20,7 +18,7 @@ class NewsBanner(Banner):
         if not self._settings.seen_version:
             self._put_away()
         elif self._settings.seen_version != version:
-            self._speak()
+            self._set_texts()
 
     def _read(self) -> None:
         self._put_away()
@@ -30,11 +28,11 @@ class NewsBanner(Banner):
         self._settings.seen_version = self._version
         self.hide()
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         text = self.tr("The program was updated: this is version %1.").replace("%1", self._version)
         self.say(text, self.tr("What is new"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and not self.isHidden():
-            self._speak()
+    def retranslate(self) -> None:
+        super().retranslate()
+        if not self.isHidden():
+            self._set_texts()

@@ -14,6 +14,7 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.pressable import settle
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The query language in examples: for the sheet beside the search box and for the help. A test runs each of them.
 
@@ -93,7 +94,7 @@ def examples(language: Language) -> str:
     )
 
 
-class QuerySheet(QFrame):
+class QuerySheet(TranslatedWidget, QFrame):
     """The examples, over the window; goes at Escape, at a click elsewhere, and when one is chosen.
 
     Signals:
@@ -165,7 +166,5 @@ class QuerySheet(QFrame):
                 self.hide()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.hide()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.hide()

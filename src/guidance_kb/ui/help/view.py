@@ -30,6 +30,7 @@ from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.search.query.plan import Plan
@@ -76,7 +77,7 @@ class ArticleList(QListWidget):
                 with QSignalBlocker(self):
                     self.setCurrentRow(number)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force; nothing is chosen then."""
         language = self._services.language
         self.setAccessibleName(self.tr("Help articles"))
@@ -143,7 +144,7 @@ _WIDEST = 620
 """The widest a line of text may be, in pixels at 100 %."""
 
 
-class HelpView(PageView, QFrame):
+class HelpView(TranslatedWidget, PageView, QFrame):
     """Articles and the page of one.
 
     Attributes:
@@ -168,7 +169,7 @@ class HelpView(PageView, QFrame):
         self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         self._reading.setProperty("role", "pane")
@@ -200,7 +201,7 @@ class HelpView(PageView, QFrame):
         self.findbar.stepped.connect(self.page.go_to_mark)
         self.findbar.closed.connect(self._close_findbar)
         self.page.stepped.connect(self._say_place)
-        self._services.theme.changed.connect(self._speak)
+        self._services.theme.changed.connect(self.retranslate)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
@@ -321,12 +322,12 @@ class HelpView(PageView, QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         self.page.setAccessibleName(self.tr("Help"))
         self.list.setMinimumWidth(min(theme.px(180), _LEAST))
         self._share_room()
-        self.list.speak()
+        self.list.retranslate()
         self.list.choose(self._shown)
         self._write()
 
@@ -341,7 +342,7 @@ class HelpView(PageView, QFrame):
         self.page.document().setIndentWidth(theme.px(22))
         self.page.setViewportMargins(side, SPACE.xxl, side, SPACE.md)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_room()
@@ -352,12 +353,7 @@ class HelpView(PageView, QFrame):
             self._keep_lines_short()
         return super().eventFilter(watched, event)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         QWidget.setTabOrder(self.list, self.told.action)
         follow_layout(self._reading)  # the bar to find with is made after the page, and stands above it
         return super().focusNextPrevChild(following)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

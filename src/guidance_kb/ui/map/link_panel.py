@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -35,6 +34,7 @@ from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, column, label, line
 from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The map as lists: everything by kind and part, and the links of the thing in hand.
 
@@ -92,7 +92,7 @@ class ListingModel(QAbstractListModel):
         row = self._rows[index.row()] if index.isValid() else None
         return row if isinstance(row, LinkLine) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
@@ -306,7 +306,7 @@ class LinkListView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -314,7 +314,7 @@ class LinkListView(QListView):
             self.scrollTo(self.currentIndex())  # the list gets lower when something is taken in hand
 
 
-class LinkPanel(QWidget):
+class LinkPanel(TranslatedWidget, QWidget):
     """A box for words, the list of everything, and below it the thing in hand with its links.
 
     Signals:
@@ -354,7 +354,7 @@ class LinkPanel(QWidget):
         self.links.clicked_on.connect(self.marked)
         self.links.entered.connect(self.chosen)
         self.links.doubled.connect(self.chosen)
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         whole = column(self, spacing=0, margins=(0, 12, 0, 0))
@@ -413,7 +413,7 @@ class LinkPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._hint.say(self.tr("Filter by words"), self.tr("Filter"))
         self.box.setAccessibleName(self.tr("Filter by words"))
         self.things.setAccessibleName(self.tr("Everything on the map"))
@@ -424,8 +424,3 @@ class LinkPanel(QWidget):
             self.tr("Choose something, or walk over the picture with the arrow keys: its links appear here.")
         )
         self.nothing.setText(self.tr("Nothing on the map has these words."))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()

@@ -117,7 +117,7 @@ class MapPicture(QGraphicsView):
 
     # ── mouse and keys ──────────────────────────────────────────────────────────────────────────
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -130,7 +130,7 @@ class MapPicture(QGraphicsView):
             self.chosen.emit(self._map.at(self.mapToScene(place)) or "")
         self._pressed = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
         if found := self._map.at(self.mapToScene(event.position().toPoint())):
             self.opened.emit(found)
@@ -176,12 +176,12 @@ class MapPicture(QGraphicsView):
                 return False
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refit()
         self.moved.emit()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102, N802 - Qt's name
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         super().scrollContentsBy(dx, dy)
         if dx:
             self.moved.emit()

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
-from guidance_kb.documents.names import CATEGORIES
 from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.knowledge.names import CATEGORIES, KINDS, PLURALS
 from guidance_kb.search.language.folding import fold
-from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import TYPE
@@ -26,6 +26,7 @@ from guidance_kb.ui.map.scene import MapScene
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What the kinds, parts and links of the map are called, in the language now in force.
 
@@ -40,7 +41,6 @@ class MapWords(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._names = KindNames(self)
 
     def title(self, node: Node) -> str:
         """A thing: its name or title, a recommendation with its number."""
@@ -49,18 +49,18 @@ class MapWords(QObject):
 
     def columns(self) -> list[str]:
         """The names of the columns."""
-        return [self._names.kinds(kinds[0]) for kinds in COLUMNS]
+        return [as_title(PLURALS[kinds[0]]) for kinds in COLUMNS]
 
     def part(self, kind: Kind, key: str) -> str:
         """A part of a kind: the category of barriers, the country or pack of practices."""
         library = self._services.library
         if kind == "barrier":
-            return self._services.say(CATEGORIES[cast("Category", key)]).capitalize()
+            return as_title(CATEGORIES[cast("Category", key)])
         if key in library.countries:
             return self._services.say(library.countries[key].name)
         if key in library.packs:
             return self._services.say(library.packs[key].name)
-        return self.tr("Other countries") if key == _ELSEWHERE else self._names.kinds(kind)
+        return self.tr("Other countries") if key == _ELSEWHERE else as_title(PLURALS[kind])
 
     def heading(self, part: MapPart) -> str:
         """The heading of a part on the picture; empty where it would repeat the name of the column."""
@@ -69,12 +69,12 @@ class MapWords(QObject):
 
     def whose(self, node: Node) -> str:
         """What sort of thing it is: its kind and part."""
-        kind = self._names.kind(node.kind)
+        kind = as_title(KINDS[node.kind])
         return f"{kind} · {self.part(node.kind, node.part)}" if node.kind in ("barrier", "practice") else kind
 
     def kinds(self, kind: Kind) -> str:
         """Several things of a kind."""
-        return self._names.kinds(kind)
+        return as_title(PLURALS[kind])
 
     def reason(self, *, ours: bool) -> str:
         """Who makes a link."""
@@ -132,7 +132,7 @@ class ColumnHeads(QWidget):
         """As high as a name."""
         return QSize(0, self._theme.px(30))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -157,7 +157,7 @@ _NARROWEST, _WIDE, _WIDEST = 240, 260, 370
 """Pixels: how narrow the list may become; how wide it is at first at 100 %, and at most at any text size."""
 
 
-class MapView(QWidget):
+class MapView(TranslatedWidget, QWidget):
     """Barriers, drives, practices and recommendations with their links.
 
     Attributes:
@@ -238,7 +238,7 @@ class MapView(QWidget):
         wide = min(self._services.theme.px(_WIDE), _WIDEST)
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         # At twice the text size the title is cut before the window grows past a small screen.
         return QSize(self._services.theme.px(_LEAST), self._services.theme.px(_LEAST // 2))
 
@@ -258,7 +258,7 @@ class MapView(QWidget):
         self._drawn = ()
         self._draw()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw()
 
@@ -272,7 +272,7 @@ class MapView(QWidget):
         if self._drawn[-1:] != now[-1:]:
             self._share_room()
         self._drawn = now
-        self._speak()
+        self._set_texts()
         look, words = MapLook(theme), self._words
         self.picture.dress(theme.tokens)
         graph = self._graph if alone is None else around(self._graph, alone)
@@ -360,7 +360,7 @@ class MapView(QWidget):
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         theme = self._services.theme
         self.setAccessibleName(self.tr("Links"))
         self._title.setText(self.tr("What is linked to what"))
@@ -376,7 +376,5 @@ class MapView(QWidget):
         icon_only(self.larger, icon("plus", accent, size), size, self.tr("Larger (+)"))
         icon_only(self.fit, icon("maximize", accent, size), size, self.tr("All columns (0)"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._draw()
+    def retranslate(self) -> None:
+        self._draw()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -14,6 +14,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.packs.words import PackWords
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.inspection import Inspection
@@ -29,7 +30,7 @@ MOST: Final = 300
 """How many are shown at all: the rest is counted."""
 
 
-class Titles(QWidget):
+class Titles(TranslatedWidget, QWidget):
     """One kind."""
 
     def __init__(self, kind: str, titles: Sequence[Text], services: Services) -> None:
@@ -42,7 +43,7 @@ class Titles(QWidget):
         whole = column(self, spacing=2)
         for widget in (self._heading, self._list, self._rest, self.unfold):
             whole.addWidget(widget)
-        self._speak()
+        self.retranslate()
 
     @property
     def text(self) -> str:
@@ -51,9 +52,9 @@ class Titles(QWidget):
 
     def _unfold(self) -> None:
         self._all = True
-        self._speak()
+        self.retranslate()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         shown = self._titles[: MOST if self._all else FIRST]
         more = len(self._titles) - len(shown)
         several = self._words.several(self._kind)
@@ -64,11 +65,6 @@ class Titles(QWidget):
         self.unfold.setVisible(more > 0 and not self._all)
         self._rest.setText(self.tr("and %1 more").replace("%1", QLocale().toString(more)))
         self._rest.setVisible(more > 0 and self._all)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def titles(brought: Mapping[str, Sequence[Text]], services: Services) -> list[Titles]:
@@ -83,7 +79,7 @@ _LINES: Final = 9
 """Lines of problems that are seen without scrolling."""
 
 
-class PackOffer(QFrame):
+class PackOffer(TranslatedWidget, QFrame):
     """The pack that is looked at; hidden while there is none.
 
     Signals:
@@ -148,7 +144,7 @@ class PackOffer(QFrame):
         if not inspection.problems:
             for part in titles(inspection.titles, self._services):
                 self._titles.addWidget(part)
-        self._speak(inspection)
+        self.retranslate()
         self.show()
         (self.problems if inspection.problems else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -174,8 +170,10 @@ class PackOffer(QFrame):
         QGuiApplication.clipboard().setText(self.refusal)
         self.copy.setText(self.tr("Copied"))
 
-    def _speak(self, found: "Inspection") -> None:
-        say = self._services.say
+    def retranslate(self) -> None:
+        if self._inspection is None:
+            return
+        found, say = self._inspection, self._services.say
         pack, refused = found.pack, bool(found.problems)
         self._name.setText(f"{say(pack.name)} {pack.version}" if pack else self.tr("A pack that cannot be read"))
         self._made.setText(self._words.made(pack) if pack else "")
@@ -188,7 +186,7 @@ class PackOffer(QFrame):
         texts = (self._made, self._description, self._contact, self._replaces, self._untranslated, self._ignored)
         for widget in texts:
             widget.setVisible(bool(widget.text()))
-        self._speak_refusal(found.problems)
+        self._retranslate_refusal(found.problems)
         self.add.setText(self.tr("Replace") if found.replaces else self.tr("Add this pack"))
         self.add.setVisible(not refused)
         self.leave.setText(self.tr("Close") if refused else self.tr("Do not add"))
@@ -207,7 +205,7 @@ class PackOffer(QFrame):
         told = self.tr("In one language only: %1. In the other, they say that they are not translated.")
         return told.replace("%1", QLocale().toString(found.untranslated))
 
-    def _speak_refusal(self, problems: Sequence[Problem]) -> None:
+    def _retranslate_refusal(self, problems: Sequence[Problem]) -> None:
         self._refusal.setVisible(bool(problems))
         why = self.tr("This pack is not let in (reasons: %1). Nothing was changed.")
         self._why.setText(why.replace("%1", QLocale().toString(len(problems))))
@@ -227,13 +225,8 @@ class PackOffer(QFrame):
         lines = min(max(self.problems.blockCount() + 1, 3), _LINES)
         self.problems.setFixedHeight(lines * self.problems.fontMetrics().lineSpacing() + self._services.theme.px(24))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away_chosen.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange and self._inspection is not None:
-            self._speak(self._inspection)
-        super().changeEvent(event)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QWidget
 
@@ -23,6 +23,7 @@ from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.inspection import Inspection
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 # A pack that is installed: what it says of itself, what it brings, and the button that removes it.
 
 
-class InstalledCard(QFrame):
+class InstalledCard(TranslatedWidget, QFrame):
     """One pack.
 
     Args:
@@ -63,7 +64,7 @@ class InstalledCard(QFrame):
         self._lay_out()
         self._note.setVisible(installed.aside is not None)
         self.brings.setVisible(bool(brings))
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         whole = column(self, spacing=6, margins=(18, 14, 14, 14))
@@ -77,7 +78,7 @@ class InstalledCard(QFrame):
         for widget in (self._note, self._description, self.brings, self._contact):
             whole.addWidget(widget)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         pack, say = self.installed.pack, self._services.say
         name = f"{say(pack.name)} {pack.version}"
         self._name.setText(name)
@@ -95,17 +96,12 @@ class InstalledCard(QFrame):
         self.remove.setAccessibleName(self.tr("Remove %1").replace("%1", name))
         self.setAccessibleName(name)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
 
 _WIDEST = 900
 """Pixels at 100 %: longer lines are hard to read."""
 
 
-class PacksView(QWidget):
+class PacksView(TranslatedWidget, QWidget):
     """Everything that can be done with packs; a folder or a zip can be dropped on it too.
 
     Signals:
@@ -133,7 +129,7 @@ class PacksView(QWidget):
         self._connect()
         self.setFocusProxy(self.from_folder)
         self.setAcceptDrops(True)
-        self._speak()
+        self.retranslate()
         self._show_task()
         self._ask()
 
@@ -279,7 +275,7 @@ class PacksView(QWidget):
 
     # ── words, sizes, keys ──────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Knowledge packs"))
         self._title.setText(self.tr("Knowledge packs"))
         self._lead.setText(
@@ -307,28 +303,23 @@ class PacksView(QWidget):
 
     def _resize(self) -> None:
         self._scroller.body.setMaximumWidth(self._services.theme.px(_WIDEST))
-        self._speak()
+        self.retranslate()
 
     def _see(self, widget: QWidget) -> None:
         settle()
         self._scroller.ensureWidgetVisible(widget)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # cards come and go
         return super().focusNextPrevChild(following)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.inspect(Path(event.mimeData().urls()[0].toLocalFile()))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _documents() -> str:

@@ -6,7 +6,8 @@ from typing import get_args
 from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from guidance_kb.knowledge.model import Kind, Pack
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.knowledge.names import KINDS, PACK_TABLES, PLURALS
+from guidance_kb.ui.core.translation import as_title, in_sentence
 
 
 class PackWords(QObject):
@@ -14,16 +15,15 @@ class PackWords(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = KindNames(self)
 
     def several(self, kind: str) -> str:
         """Several things of a kind that a pack can bring: the heading of a group."""
         others = {
-            "section": self.tr("Parts of its own sources"),
+            "section": as_title(PACK_TABLES["section"]),
             "work": self.tr("Publications"),
             "concept": self.tr("Search words"),
         }
-        return others[kind] if kind in others else self._names.kinds(_known(kind))
+        return others[kind] if kind in others else as_title(PLURALS[_known(kind)])
 
     def counted(self, counts: Mapping[str, int]) -> str:
         """What a pack brings, in a line: `2 addresses, 1 finding`."""
@@ -37,7 +37,7 @@ class PackWords(QObject):
         }
         if count > 1:
             return self.several(kind).lower()
-        return one[kind] if kind in one else self._names.kind(_known(kind)).lower()
+        return one[kind] if kind in one else in_sentence(KINDS[_known(kind)])
 
     def made(self, pack: Pack) -> str:
         """Who made a pack, and when, in a line."""

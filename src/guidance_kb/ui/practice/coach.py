@@ -1,6 +1,6 @@
 """The band above the practice conversation: what the client says, what to do with it, and what that shows."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
@@ -12,6 +12,7 @@ from guidance_kb.ui.practice.script import SCRIPT, LessonStep, Seen
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # How far somebody is with the script. Pure: the view tells how the conversation stands.
 
@@ -66,7 +67,7 @@ _ONE_LINE = 900
 """From this width on (at 100 %), what can be done stands beside the words."""
 
 
-class Coach(QFrame):
+class Coach(TranslatedWidget, QFrame):
     """Leads through the script. It never takes the keyboard.
 
     Signals:
@@ -101,12 +102,12 @@ class Coach(QFrame):
         for choice in (self.next, self.again, self.leave):
             flow.addWidget(choice)
         self._content.addWidget(choices)
-        self._speak()
+        self.retranslate()
 
     def look(self, now: Seen) -> None:
         """Looks at how the conversation stands, and goes with it."""
         if self.lesson.look(now):
-            self._speak()
+            self.retranslate()
             announce(self, self.words.text())
 
     def go_on(self) -> None:
@@ -119,26 +120,21 @@ class Coach(QFrame):
         if skipped is not None:
             self.skipped.emit(skipped)
         self.moved.emit()
-        self._speak()
+        self.retranslate()
         announce(self, f"{self.says.text()} {self.words.text()}".strip())
 
     def begin_again(self) -> None:
         """Begins at the first step, with nothing said."""
         self.lesson.begin_again()
         self.again_wanted.emit()
-        self._speak()
+        self.retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         below = self.width() < self._services.theme.px(_ONE_LINE)
         self._content.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Practice conversation"))
         self.again.setText(self.tr("Start again"))
         self.leave.setText(self.tr("Stop practising"))

@@ -86,13 +86,13 @@ class PracticeView(QWidget):
         self._begin_again()
         self._navigator.go_to_room(ViewId.START)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.conversation.minimumSizeHint()
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # also from the coach on, before the conversation has put its own in order
         return super().focusNextPrevChild(following)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.conversation.setFocus(event.reason())

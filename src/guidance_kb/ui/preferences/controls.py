@@ -60,12 +60,12 @@ class Toggle(Control):
         column(self).addWidget(self.switch)
         theme.changed.connect(self.switch.updateGeometry)
 
-    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002, D102
+    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002
         self.switch.setAccessibleName(title)
         self.switch.setAccessibleDescription(explanation)
         self.switch.say(self.tr("Off"), self.tr("On"))
 
-    def show_value(self, value: Value) -> None:  # noqa: D102
+    def show_value(self, value: Value) -> None:
         self.switch.setChecked(bool(value))
 
 
@@ -92,14 +92,14 @@ class Segments(Control):
         if on:  # by a click, and by the arrow keys
             self.chosen.emit(self._values[place])
 
-    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: D102
+    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:
         self.setAccessibleName(title)
         for made, name in zip(self.buttons, names, strict=True):
             made.setText(name)
             made.setAccessibleName(f"{title}: {name}")
             made.setAccessibleDescription(explanation)
 
-    def show_value(self, value: Value) -> None:  # noqa: D102
+    def show_value(self, value: Value) -> None:
         with QSignalBlocker(self._group):
             self.buttons[self._values.index(value)].setChecked(True)
 
@@ -118,7 +118,7 @@ class OptionLine(Control):
         self.field.textEdited.connect(self._choose)
         column(self).addWidget(self.field)
 
-    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002, D102
+    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002
         self.field.setAccessibleName(title)
         self.field.setAccessibleDescription(explanation)
 
@@ -137,7 +137,7 @@ class PathField(Control):
         self.field.setReadOnly(True)
         column(self).addWidget(self.field)
 
-    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002, D102
+    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002
         self.field.setAccessibleName(title)
         self.field.setAccessibleDescription(explanation)
 
@@ -159,14 +159,14 @@ class OptionControl(Control):
         self.combo.activated.connect(lambda place: self.chosen.emit(self.values[place]))
         column(self).addWidget(self.combo)
 
-    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002, D102
+    def say(self, title: str, explanation: str, names: Sequence[str]) -> None:  # noqa: ARG002
         self.combo.setAccessibleName(title)
         place = self.combo.currentIndex()
         self.combo.clear()
         self.combo.addItems(list(names))
         self.combo.setCurrentIndex(place)
 
-    def show_value(self, value: Value) -> None:  # noqa: D102
+    def show_value(self, value: Value) -> None:
         if value in self.values:
             self.combo.setCurrentIndex(self.values.index(int(value)))
 

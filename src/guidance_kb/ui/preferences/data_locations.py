@@ -68,7 +68,7 @@ class PlaceRows(QObject):
         self._defaults = made(ORGANISATION.target, settings.defaults.path or places()[0])
         self.rows = [self._data, self._settings, self._defaults]
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         say, settings = self._services.say, self._services.settings
         portable = (

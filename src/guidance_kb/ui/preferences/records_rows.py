@@ -81,11 +81,11 @@ class KeptRows(QObject):
         ):
             if value not in control.values:
                 control.offer(value)
-                self.speak()
+                self.retranslate()
             control.show_value(value)
             row.show_changed(changed=value != default)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         say = self._services.say
         one, more = self.tr("1 minute"), self.tr("%1 minutes")

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -27,6 +27,7 @@ from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The settings of the table on the page: a row each, which follows what is in force wherever that was chosen.
 
@@ -74,7 +75,7 @@ class ChosenRows(QObject):
                 each.control.show_value(now[name])
             each.show_changed(changed=now[name] != unchosen[name])
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         say, later = self._services.say, self.tr("Takes effect at the next start.")
         for option in OPTIONS:
@@ -92,7 +93,7 @@ _WIDEST = 820
 """Pixels at 100 %: longer lines are hard to read."""
 
 
-class PreferencesView(QWidget):
+class PreferencesView(TranslatedWidget, QWidget):
     """All settings.
 
     Attributes:
@@ -208,7 +209,7 @@ class PreferencesView(QWidget):
 
     def _follow(self, _before: Settings, _now: Settings) -> None:
         self._show_standing()
-        self.places.speak()
+        self.places.retranslate()
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
@@ -247,12 +248,12 @@ class PreferencesView(QWidget):
 
     def _follow_records(self) -> None:
         self.kept.look()
-        self.kept.speak()
+        self.kept.retranslate()
         self._look()
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         self.setAccessibleName(self.tr("Settings"))
         self._title.setText(self.tr("Settings"))
         self._lead.setText(self.tr("What you choose takes effect at once, and stays on this computer."))
@@ -275,9 +276,9 @@ class PreferencesView(QWidget):
         for group, section in self._sections.items():
             section.say(self._services.say(GROUPS[group]))
         self._where.say(self._services.say(WHERE))
-        self.rows.speak()
-        self.kept.speak()
-        self.places.speak()
+        self.rows.retranslate()
+        self.kept.retranslate()
+        self.places.retranslate()
         self._show_standing()
         self._look_again()
 
@@ -299,9 +300,9 @@ class PreferencesView(QWidget):
     def _resize(self) -> None:
         for part in (self._top, self._scroller.body):
             part.setMaximumWidth(self._services.theme.px(_WIDEST))
-        self._speak()
+        self._set_texts()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.kept.look()
 
@@ -312,13 +313,11 @@ class PreferencesView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # rows come and go
         return super().focusNextPrevChild(following)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-            self._tell_again()
-            self._keep_in_sight()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._set_texts()
+        self._tell_again()
+        self._keep_in_sight()

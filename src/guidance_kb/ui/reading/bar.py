@@ -96,7 +96,7 @@ class Bar(QWidget):
         name = self.tr("Remove the bookmark (Ctrl+D)") if marked else self.tr("Bookmark this page (Ctrl+D)")
         icon_only(self.star, icon("star-filled" if marked else "star", theme.tokens.accent, size), size, name)
 
-    def speak(self, language: Language) -> None:
+    def retranslate(self, language: Language) -> None:
         """Says everything in the language now in force, for a page in `language`."""
         accent, size = self._services.theme.tokens.accent, self._services.theme.px(SIZE.icon)
         self._other_name = self.tr("Read in English") if language is Language.NL else self.tr("Read in Dutch")
@@ -108,7 +108,7 @@ class Bar(QWidget):
         self._draw_star()
         self._share_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 

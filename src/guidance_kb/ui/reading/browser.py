@@ -82,7 +82,7 @@ class Browser(QTextBrowser):
         """Whether the arrow keys move a cursor through the page."""
         return bool(self.textInteractionFlags() & _KEYBOARD)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         self._set_cursor(on=QAccessible.isActive() if self._wants_cursor is None else self._wants_cursor)
         super().focusInEvent(event)
 
@@ -197,7 +197,7 @@ class Browser(QTextBrowser):
         if words := self.selected():
             self.search_requested.emit(words)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()
         menu.exec(event.globalPos())
         menu.deleteLater()

@@ -1,6 +1,6 @@
 """The small bar that finds words in the page that is read."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -9,6 +9,7 @@ from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 def found(text: str, wanted: str) -> list[Range]:
@@ -27,7 +28,7 @@ def found(text: str, wanted: str) -> list[Range]:
     return places
 
 
-class FindBar(QFrame):
+class FindBar(TranslatedWidget, QFrame):
     """A box, how many were found, to the next and the previous, and away.
 
     Signals:
@@ -57,8 +58,8 @@ class FindBar(QFrame):
         across.addWidget(self.box, 1)
         for widget in (self.told, self._previous, self._next, self._close):
             across.addWidget(widget)
-        theme.changed.connect(self._speak)
-        self._speak()
+        theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def open(self, selected: str) -> None:
         """Show the bar, search for `selected` if it is not empty, and focus the box."""
@@ -92,7 +93,7 @@ class FindBar(QFrame):
         for step in (self._previous, self._next):
             step.setEnabled(self._count > 1)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         accent, size = self._theme.tokens.accent, self._theme.px(16)
         name = self.tr("Find on this page")
         self._hint.say(name, self.tr("Find"))
@@ -101,8 +102,3 @@ class FindBar(QFrame):
         icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next (Enter)"))
         icon_only(self._close, icon("x", accent, size), size, self.tr("Close (Esc)"))
         self._say_place()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

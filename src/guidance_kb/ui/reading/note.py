@@ -13,6 +13,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
@@ -43,7 +44,7 @@ class BookmarkNoteEdit(QPlainTextEdit):
         """As high as the text, up to `_MOST_LINES`."""
         return self._high(min(max(self._lines(), 1), _MOST_LINES))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self._high(1)
 
     def _lines(self) -> int:
@@ -60,23 +61,23 @@ class BookmarkNoteEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_cut else policy.ScrollBarAlwaysOff)
         self.updateGeometry()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
 
-class NoteStrip(QFrame):
+class NoteStrip(TranslatedWidget, QFrame):
     """The note of one bookmark; hidden while there is none.
 
     Attributes:
@@ -118,7 +119,7 @@ class NoteStrip(QFrame):
         self._desk.failed.connect(self._say_unwritten)
         self._desk.closing.connect(self.flush)
         self.hide()
-        self._speak()
+        self.retranslate()
 
     @property
     def unwritten(self) -> bool:
@@ -168,17 +169,12 @@ class NoteStrip(QFrame):
         if self._bookmark is not None and self._desk.waits(self._bookmark.id):
             self.saved.setText(self.tr("not saved yet"))
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.pen.setAccessibleName(self.tr("Your note with this bookmark"))
         self.pen.setPlaceholderText(self.tr("A note of your own on this text. Nothing about a client."))
         self.all.setText(self.tr("All bookmarks"))
         self.all.setToolTip(self.tr("All bookmarks (Alt+B)"))
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

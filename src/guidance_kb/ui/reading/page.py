@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.documents.citation import address_lines
+from guidance_kb.documents.names import TAKERS
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind, Section
+from guidance_kb.knowledge.names import IN_FULL, KINDS, OURS, PLURALS
 from guidance_kb.knowledge.outline import Sort, above
 from guidance_kb.language import Language
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.tokens import Tokens
 from guidance_kb.ui.reading import html
 
@@ -42,7 +45,7 @@ class PlaceWriter(QObject):
 
     @staticmethod
     def _sort(kind: Sort, language: Language) -> str:
-        return sort_name(kind).say(language).capitalize()
+        return sort_name(kind).title(language)
 
     def of_entry(self, identifier: str, section: str, language: Language) -> str:
         """The headings above an entry, and what else comes from its section."""
@@ -119,7 +122,6 @@ class PageWriter(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._names = KindNames(self)
         self._places = PlaceWriter(library, self)
 
     def write(self, identifier: str, language: Language, tokens: Tokens) -> str | None:
@@ -143,7 +145,7 @@ class PageWriter(QObject):
 
     def _entry(self, entry: Entry, language: Language, tokens: Tokens) -> str:
         text = entry.text(language)
-        kind = self._names.kind(entry.kind)
+        kind = as_title(KINDS[entry.kind])
         over = [f"{kind} {entry.number}" if entry.number else kind]
         if entry.country:
             over.append(self._library.countries[entry.country].name.say(language))
@@ -152,7 +154,7 @@ class PageWriter(QObject):
             known = address_lines(entry.address, language)
             parts.append(html.facts([(label.say(language), escape(value)) for label, value in known]))
         if text.ours:
-            parts.append(html.block(self.tr("Ours, not the report's"), text.ours, tokens.note, tokens.note_line))
+            parts.append(html.block(as_title(OURS), text.ours, tokens.note, tokens.note_line))
         if text.dated:
             parts.append(
                 html.block(
@@ -174,12 +176,12 @@ class PageWriter(QObject):
 
     def _barrier(self, barrier: Barrier, language: Language, tokens: Tokens) -> str:
         text = barrier.text(language)
-        over = f"{self._names.kind('barrier')} · {self._names.category(barrier.category)}"
+        over = f"{as_title(KINDS['barrier'])} · {in_sentence(IN_FULL[barrier.category])}"
         steps = html.facts(
             [
-                (self.tr("Client"), escape(text.step_client)),
-                (self.tr("Counselor"), escape(text.step_counselor)),
-                (self.tr("Service"), escape(text.step_service)),
+                (as_title(TAKERS[Who.CLIENT]), escape(text.step_client)),
+                (as_title(TAKERS[Who.COUNSELOR]), escape(text.step_counselor)),
+                (as_title(TAKERS[Who.SERVICE]), escape(text.step_service)),
             ]
         )
         return "".join(
@@ -203,7 +205,7 @@ class PageWriter(QObject):
         text = drive.text(language)
         return "".join(
             [
-                html.paragraph(self._names.kind(drive.kind), "over"),
+                html.paragraph(as_title(KINDS[drive.kind]), "over"),
                 html.title(text.name),
                 html.paragraph(text.description),
                 self._source(drive.sections, language),
@@ -222,7 +224,7 @@ class PageWriter(QObject):
     def _item(self, item: Item, language: Language) -> str:
         text = item.text(language)
         theme = self._library.item_themes[item.theme].name.say(language)
-        over = (self._names.kind("item"), theme, self.tr("the wording is ours"))
+        over = (as_title(KINDS["item"]), theme, self.tr("the wording is ours"))
         return "".join(
             [
                 html.paragraph(" · ".join(over), "over"),
@@ -309,7 +311,7 @@ class PageWriter(QObject):
             if kind is not None and other not in told:
                 groups.setdefault(kind, []).append(other)
         told_of = "".join(
-            html.heading(self._names.kinds(kind))
+            html.heading(as_title(PLURALS[kind]))
             + html.bullets(self._linked(other, language, ours=ours[other]) for other in groups[kind])
             for kind in (
                 "barrier",

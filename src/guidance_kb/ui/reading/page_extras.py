@@ -1,12 +1,16 @@
 """What stands around a page and goes with it: the star, the note, the place in the report; and that it was read."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
-from guidance_kb.knowledge.outline import OutlinePlace
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.knowledge.names import PLURALS
+from guidance_kb.knowledge.outline import OutlinePlace, Sort
+from guidance_kb.language import Text
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.reading.bar import Bar
@@ -14,11 +18,21 @@ from guidance_kb.ui.reading.note import NoteStrip
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Where in the report the page stands, below it: its section, which of how many, and the ways to what comes before and after.
 
 
-class Footer(QFrame):
+_COUNTED: Mapping[Sort, Text] = {
+    "barrier": PLURALS["barrier"],
+    "drive": PLURALS["drive"],
+    "need": PLURALS["need"],
+    "item": PLURALS["item"],
+}
+"""What has no place in a section: which of its like it is."""
+
+
+class Footer(TranslatedWidget, QFrame):
     """Shows a place; hidden while nothing is read.
 
     Attributes:
@@ -35,7 +49,6 @@ class Footer(QFrame):
         super().__init__()
         self.setProperty("role", "pane")
         self._services = services
-        self._names = KindNames(self)
         self._place: OutlinePlace | None = None
         self._said = ""
         self.previous = button("", "quiet", lambda: self.go(-1))
@@ -47,14 +60,14 @@ class Footer(QFrame):
         across.addWidget(self.here, 1, Qt.AlignmentFlag.AlignCenter)
         across.addWidget(self._itself, 1, Qt.AlignmentFlag.AlignCenter)
         across.addWidget(self.following)
-        services.theme.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
         self.hide()
 
     def show_place(self, place: OutlinePlace | None) -> None:
         """Shows where something stands; None when there is nothing to say."""
         self._place = place
         self.setVisible(place is not None)
-        self._speak()
+        self.retranslate()
 
     def go(self, step: int) -> None:
         """Opens what comes before (-1) or after (1), if there is anything."""
@@ -69,7 +82,7 @@ class Footer(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         place = self._place
         if place is None:
             return
@@ -103,8 +116,9 @@ class Footer(QFrame):
         parts = [f"{number}{self._services.say(section.title)}"]
         if place.count > 1:
             which = self.tr("{number} of {count}").format(number=place.number, count=place.count)
-            like = place.kind in ("barrier", "drive", "need", "item")
-            parts.append(f"{self._names.kinds(place.kind).lower()}: {which}" if like else which)  # type: ignore[arg-type]
+            if place.kind in _COUNTED:
+                which = f"{in_sentence(_COUNTED[place.kind])}: {which}"
+            parts.append(which)
         return " · ".join(parts)
 
     def _share_room(self) -> None:
@@ -118,11 +132,6 @@ class Footer(QFrame):
         """Says the place shorter where there is little room."""
         super().resizeEvent(event)
         self._share_room()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 _READ = 6000

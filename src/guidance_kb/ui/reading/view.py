@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
@@ -22,6 +22,7 @@ from guidance_kb.ui.reading.page import PageWriter
 from guidance_kb.ui.reading.page_extras import PageExtras
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, line
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.ui.help.writer import HelpWriter
@@ -43,7 +44,7 @@ class PagePosition(NamedTuple):
     above: float
 
 
-class ReadingView(QFrame):
+class ReadingView(TranslatedWidget, QFrame):
     """Shows one thing at a time.
 
     Attributes:
@@ -231,7 +232,7 @@ class ReadingView(QFrame):
         self._browser.show_html(self._html(), html.style_sheet(theme.tokens, theme.scale))
         self._browser.setAccessibleName(self.tr("Reading pane"))
         self.around.show(self._shown)
-        self.bar.speak(self.language)
+        self.bar.retranslate(self.language)
         self._mark()
 
     def _refresh_in_place(self) -> None:
@@ -280,13 +281,11 @@ class ReadingView(QFrame):
         """Says to a screen reader which mark this is, and what stands around it: nothing else shows it the marks."""
         announce(self, f"{self.place}: {self._browser.around}")
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._language = None
-            self._refresh_in_place()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._language = None
+        self._refresh_in_place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_lines_short()
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
@@ -24,6 +24,7 @@ from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.ui.records.admin.restore_page import RestoringView
@@ -37,7 +38,7 @@ _MINUTES: Final = (1, 2, 5, 10, 15, 20, 30, 45, 60)
 _Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey | KeepingView | RestoringView"
 
 
-class RecordsRoom(QWidget):
+class RecordsRoom(TranslatedWidget, QWidget):
     """The room."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -64,7 +65,7 @@ class RecordsRoom(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         services.casebook.changed.connect(self._fill)
-        services.theme.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
         self._fill()
 
     def _lay_out(self) -> None:
@@ -114,7 +115,7 @@ class RecordsRoom(QWidget):
                 self._show(self._make_records())
         if had_focus:
             self.setFocus()
-        self._speak()
+        self.retranslate()
 
     def _make_records(self) -> "RecordsView":
         from guidance_kb.ui.records.clients.view import RecordsView  # noqa: PLC0415 - who keeps no records needs none of it
@@ -205,7 +206,7 @@ class RecordsRoom(QWidget):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         size = theme.px(18)
         self.setAccessibleName(self.tr("Records"))
@@ -258,20 +259,15 @@ class RecordsRoom(QWidget):
         self._services.casebook.remember(lock_minutes=minutes)
         self._fill_menu()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.shown is not None:
             self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_return(event):
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # pages come and go, and what was agreed or written is made again when it changes
         return super().focusNextPrevChild(following)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

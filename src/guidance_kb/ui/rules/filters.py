@@ -4,17 +4,20 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from guidance_kb.documents.rules import RuleInWords
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.names import CATEGORIES, PLURALS
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Which of the rules are shown: by kind, by words, and only what shows in the conversation in hand.
 
@@ -67,7 +70,7 @@ def _has_all(text: str, wanted: Iterable[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-class Filters(QWidget):
+class Filters(TranslatedWidget, QWidget):
     """A box for words, a button a kind, and how much is left.
 
     Signals:
@@ -100,7 +103,7 @@ class Filters(QWidget):
         content.addWidget(kinds)
         self.box.textChanged.connect(lambda _: self.chosen.emit())
         self.setFocusProxy(self.box)
-        self._speak()
+        self.retranslate()
 
     def choice(self, showing: Collection[str]) -> Chosen:
         """Which rules are shown; `showing` are the targets that show in the conversation in hand."""
@@ -118,21 +121,16 @@ class Filters(QWidget):
         """Says how many rules are left."""
         self._count.setText(self.tr("{shown} of {all} rules").format(shown=shown, all=every))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._hint.say(self.tr("Look for a word: debts, shame, travel"), self.tr("Look for a word"))
         self.box.setAccessibleName(self.tr("Look for a word in the rules"))
         words: dict[Sort | None, str] = {
             None: self.tr("All"),
-            Sort.DRIVE: self.tr("Drives"),
-            Sort.NEED: self.tr("Basic needs"),
-            Sort.DISPOSITIONAL: self.tr("In how someone sees learning"),
-            Sort.SITUATIONAL: self.tr("In someone's circumstances"),
-            Sort.INSTITUTIONAL: self.tr("In the offer and its rules"),
+            Sort.DRIVE: as_title(PLURALS["drive"]),
+            Sort.NEED: as_title(PLURALS["need"]),
+            Sort.DISPOSITIONAL: as_title(CATEGORIES["dispositional"]),
+            Sort.SITUATIONAL: as_title(CATEGORIES["situational"]),
+            Sort.INSTITUTIONAL: as_title(CATEGORIES["institutional"]),
         }
         for sort, made in self.sorts.items():
             made.setText(words[sort])

@@ -13,7 +13,8 @@ from guidance_kb.documents.names import LEVELS
 from guidance_kb.documents.rules import RuleInWords, RuleLine
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import answer_words
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.look.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
@@ -25,7 +26,6 @@ class RulesWriter(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._words = StateWords(self)
 
     def head(self, principles: Iterable[Text], language: Language) -> str:
         """What holds for every rule, under its own heading: without one, the page seems to begin in the middle."""
@@ -60,13 +60,13 @@ class RulesWriter(QObject):
         title = html.link(rule.target, name) if known else escape(name)
         over = escape(rule.category.say(language))
         if level is not None:
-            now = self.tr("shows now: {level}").format(level=self._words.level(level).lower())
+            now = self.tr("shows now: {level}").format(level=in_sentence(LEVELS[level]))
             over += f" · <b>{escape(now)}</b>"
         lines = "".join(self._line(line, language, answers) for line in rule.lines)
         return f'<p class="rule">{title}</p><p class="over">{over}</p>{lines}'
 
     def _line(self, line: RuleLine, language: Language, answers: Mapping[str, Answer]) -> str:
-        lead, level = line.lead.say(language), LEVELS[line.level].say(language).capitalize()
+        lead, level = line.lead.say(language), LEVELS[line.level].title(language)
         said = f"<b>{escape(level)}</b>{escape(lead.removeprefix(level))}" if lead.startswith(level) else escape(lead)
         items = [self._item(each.item, each.label.say(language), answers) for each in line.answers]
         if len(items) == 1:
@@ -79,16 +79,16 @@ class RulesWriter(QObject):
         answer = answers.get(item, GAP)
         if answer.state is State.NOT_DISCUSSED:
             return made
-        return f'{made} <span class="soft">({escape(self._words.answer(answer))})</span>'
+        return f'{made} <span class="soft">({escape(answer_words(answer))})</span>'
 
 
 class RulesBrowser(Browser):
     """Shows the page. It is one stop of the Tab key, for it has more than a hundred links: Right and Left go from one to the next."""
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         return QTextEdit.focusNextPrevChild(self, following)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers():
             super().focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ from guidance_kb.ui.rules.filters import Filters
 from guidance_kb.ui.rules.page import RulesBrowser, RulesWriter, style_sheet
 from guidance_kb.ui.widgets.basics import button, card, column, label, line, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.casebook.records.session_records import Rules
@@ -125,7 +126,7 @@ _WIDEST = 860
 """The widest a line of the page may be, in pixels at 100 %."""
 
 
-class RulesView(QWidget):
+class RulesView(TranslatedWidget, QWidget):
     """All rules of today, or of the day of the finished conversation in hand; to look through, and to print."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -145,7 +146,7 @@ class RulesView(QWidget):
         self.page = RulesBrowser()
         self._lay_out()
         self._connect()
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         top = column(spacing=8, margins=(36, 20, 36, 10))
@@ -168,7 +169,7 @@ class RulesView(QWidget):
         self.filters.chosen.connect(self.refresh)
         self.page.link_opened.connect(self._follow_link)
         self.in_hand.changed.connect(self.refresh)
-        self._services.theme.changed.connect(self._speak)
+        self._services.theme.changed.connect(self.retranslate)
 
     # ── whose rules ─────────────────────────────────────────────────────────────────────────────
 
@@ -199,7 +200,7 @@ class RulesView(QWidget):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
@@ -278,7 +279,7 @@ class RulesView(QWidget):
 
     # ── words, sizes ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language, colours and size now in force."""
         self.setAccessibleName(self.tr("All rules"))
         self._title.setText(self.tr("All rules"))
@@ -291,17 +292,12 @@ class RulesView(QWidget):
         self._share_room()
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passes the keyboard on. No focus proxy: Tab would pass by what stands before it."""
         super().focusInEvent(event)
         self.filters.setFocus(event.reason())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.search.results.answer import SearchAnswer
@@ -11,9 +11,10 @@ from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout, clear
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class EmptyResults(QWidget):
+class EmptyResults(TranslatedWidget, QWidget):
     """Says why there are no results, and offers topics to search for; before the first search, what can be searched for.
 
     Signals:
@@ -62,13 +63,13 @@ class EmptyResults(QWidget):
         self._answer = answer
         self.setVisible(answer is None or not answer.hits)
         if answer is None or not answer.hits:
-            self._speak()
+            self.retranslate()
 
     def _choose_unfiltered(self) -> None:
         if self._answer is not None:
             self.chosen.emit(self._answer.choice.unfiltered())
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         answer = self._answer
         filtered = answer is not None and answer.unfiltered > 0
         why = self._reason(answer) if answer is not None else ""
@@ -125,8 +126,3 @@ class EmptyResults(QWidget):
         for made in self._offered:
             self._flow.addWidget(made)
         self._keys.set_widgets(self._offered)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -3,25 +3,26 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from guidance_kb.search.query.plan import Field
+from guidance_kb.search.query.plan import FIELD_NAMES, Field
 from guidance_kb.search.ranking.facets import Count
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.search.filter_panel import FilterPanel
-from guidance_kb.ui.search.words import FilterWords
+from guidance_kb.ui.search.filter_panel import FilterPanel, value_name
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip, Pool
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class FilterBar(QWidget):
+class FilterBar(TranslatedWidget, QWidget):
     """Filters and order.
 
     Signals:
@@ -34,7 +35,6 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._services = services
         self._answer: SearchAnswer | None = None
-        self._words = FilterWords(self)
         self._open = button("", "toggle", self._toggle, checkable=True)
         self._clear = button("", "link", self._clear_all)
         self._found = label(role="between", wrap=False)
@@ -50,8 +50,8 @@ class FilterBar(QWidget):
         self.panel.toggled.connect(self._toggle_value)
         self.panel.left.connect(self._close)
         self._lay_out()
-        services.theme.changed.connect(self._speak)
-        self._speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         for widget in (self._open, self._found, self._clear):
@@ -140,8 +140,8 @@ class FilterBar(QWidget):
         self._on = [(field, count) for field, counts in answer.facets.items() for count in counts if count.chosen]
         self._chips.begin()
         for field, count in self._on:
-            name = self._words.value(field, count.value, self._services.language)
-            filtered = f"{self._words.field(field)}: {name}"
+            name = value_name(field, count.value)
+            filtered = f"{as_title(FIELD_NAMES[field])}: {name}"
             self._chips.take().say(name, self.tr("Without the filter “%1”").replace("%1", filtered))
         if (focused is not None and focused >= len(self._on)) or (self._clear.hasFocus() and not self._on):
             (self.chips[-1] if self.chips else self._open).setFocus()
@@ -169,7 +169,7 @@ class FilterBar(QWidget):
         name = self.tr("Filters, %1 on").replace("%1", str(on)) if on else self.tr("Filters")
         self._open.setAccessibleName(name)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._say_opener(len(self._on))
         self._clear.setText(self.tr("Clear filters"))
         self._orders[SortOrder.RELEVANCE].setText(self.tr("Best first"))
@@ -177,8 +177,3 @@ class FilterBar(QWidget):
         self._orders[SortOrder.RELEVANCE].setAccessibleName(self.tr("Order: the best first"))
         self._orders[SortOrder.SECTION].setAccessibleName(self.tr("Order: as in the report"))
         self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -1,19 +1,21 @@
 """The panel of filters: every value of every filter, with how many it would leave."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
-from guidance_kb.search.query.plan import Field
+from guidance_kb.knowledge.model import Category, Kind
+from guidance_kb.knowledge.names import IN_FULL, PLURALS
+from guidance_kb.search.query.plan import FIELD_NAMES, Field, Value
 from guidance_kb.search.ranking.facets import Count
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SIZE, SPACE
-from guidance_kb.ui.search.words import FilterWords
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
@@ -113,6 +115,16 @@ _AROUND = 14
 """Pixels around what stands in the panel."""
 
 
+def value_name(field: Field, value: Value) -> str:
+    """Return the short name of a value in the language in force."""
+    return as_title(PLURALS[cast("Kind", value.id)] if field is Field.KIND else value.name)
+
+
+def _meaning(field: Field, value: Value) -> str:
+    """Return what a value means, where its name does not say it: the categories of barriers."""
+    return in_sentence(IN_FULL[cast("Category", value.id)]) if field is Field.CATEGORY else ""
+
+
 class FilterGroup(QWidget):
     """The values of one filter.
 
@@ -122,9 +134,9 @@ class FilterGroup(QWidget):
 
     toggled = Signal(object, str)
 
-    def __init__(self, services: Services, field: Field, words: FilterWords) -> None:
+    def __init__(self, services: Services, field: Field) -> None:
         super().__init__()
-        self._services, self._field, self._words = services, field, words
+        self._services, self._field = services, field
         self._heading = label(role="overline", wrap=False)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
@@ -140,13 +152,13 @@ class FilterGroup(QWidget):
         """Shows the counts; the check boxes are made once."""
         if list(self.ticks) != [count.value.id for count in counts]:
             self._make(counts)
-        self._heading.setText(self._words.field(self._field))
+        self._heading.setText(as_title(FIELD_NAMES[self._field]))
         for count in counts:
             tick = self.ticks[count.value.id]
-            text = self._words.value(self._field, count.value, self._services.language)
+            text = value_name(self._field, count.value)
             name = self.tr("%1: %2 found").replace("%1", text).replace("%2", QLocale().toString(count.count))
             tick.say(text, count.count, name)
-            tick.setToolTip(self._words.meaning(self._field, count.value))
+            tick.setToolTip(_meaning(self._field, count.value))
             tick.setChecked(count.chosen)
             tick.setEnabled(count.chosen or count.count > 0 or tick.hasFocus())  # the keyboard stays where it is
         self._keys.refresh()
@@ -181,8 +193,7 @@ class FilterPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._theme = services.theme
-        words = FilterWords(self)
-        self.groups = {field: FilterGroup(services, field, words) for block in _BLOCKS for field in block}
+        self.groups = {field: FilterGroup(services, field) for block in _BLOCKS for field in block}
         self._scroller = ScrollColumn(margins=(_AROUND, _AROUND, _AROUND, _AROUND))
         self._blocks = QWidget()
         self._flow = FlowLayout(self._blocks, spacing=18, level=False)
@@ -217,18 +228,18 @@ class FilterPanel(QFrame):
         if self._wanted != before:
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.names import KINDS, PLURALS
 from guidance_kb.language import Language, figure
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SortOrder
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.translation import as_title
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,7 +93,6 @@ class ResultModel(QAbstractListModel):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._names = KindNames(self)
         self._rows: Sequence[Row] = ()
         self._language = Language.NL
 
@@ -123,9 +123,9 @@ class ResultModel(QAbstractListModel):
         """A heading, as text."""
         match heading:
             case ResultGroup(kind, count):
-                return f"{self._names.kinds(kind)} · {figure(count, self._language)}"
+                return f"{as_title(PLURALS[kind])} · {figure(count, self._language)}"
             case Chapter("help"):
-                return self._names.kinds("help")
+                return as_title(PLURALS["help"])
             case Chapter(section):
                 title = self._library.sections[section].title.say(self._language)
                 origin = self._origin(section)
@@ -141,7 +141,7 @@ class ResultModel(QAbstractListModel):
         linked to another hit.
         """
         if hit.kind == "help":
-            return self.tr("Help with the program")
+            return as_title(KINDS["help"])
         parts = [self._origin(hit.section) or f"§{hit.section}"]
         if hit.country:
             parts.append(self._library.countries[hit.country].name.say(self._language))
@@ -157,7 +157,7 @@ class ResultModel(QAbstractListModel):
         pack = self._library.packs.get(self._library.sections[section].pack or "")
         return self.tr("from the pack %1").replace("%1", pack.name.say(self._language)) if pack else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -172,7 +172,7 @@ class ResultModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}. {self._names.kind(row.kind)}. {row.excerpt.text}. {self.source(row)}"
+            return f"{row.title}. {as_title(KINDS[row.kind])}. {row.excerpt.text}. {self.source(row)}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._marked(row)
         return None

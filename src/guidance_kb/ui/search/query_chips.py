@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from guidance_kb.language import Language
-from guidance_kb.search.query.plan import Addition, Clause, Closeness, Mode, Plan, PlanFilter, Term
+from guidance_kb.search.query.plan import FIELD_NAMES, Addition, Clause, Closeness, Mode, Plan, PlanFilter, Term
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.look.theme import Theme
-from guidance_kb.ui.search.words import FilterWords
 from guidance_kb.ui.widgets.basics import button, label
 from guidance_kb.ui.widgets.chip import Chip, Pool
 from guidance_kb.ui.widgets.layouts import FlowLayout
@@ -51,10 +51,6 @@ Piece = QueryWord | Added | More
 
 class QueryChips(QObject):
     """Takes a plan apart; a QObject so that Qt translates the words between."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words = FilterWords(self)
 
     def of(self, plan: Plan, language: Language, unfolded: frozenset[str]) -> list[Piece]:
         """The pieces of a plan; a term in `unfolded` shows all its additions, also those in the other language."""
@@ -119,7 +115,7 @@ class QueryChips(QObject):
             yield Added(addition)
 
     def _filter(self, condition: PlanFilter, language: Language) -> Iterator[Piece]:
-        name = self._words.field(condition.field).lower()
+        name = in_sentence(FIELD_NAMES[condition.field])
         said = self.tr("without %1").replace("%1", name) if condition.excluded else name
         yield QueryWord(f"{said}:")
         yield from self._joined((value.name.say(language) for value in condition.values), self.tr("or"))

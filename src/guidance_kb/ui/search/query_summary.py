@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.search.query.plan import Addition
@@ -11,9 +11,10 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.search.query_chips import QueryChipRow, QueryChips
 from guidance_kb.ui.widgets.basics import button, card, column, label
 from guidance_kb.ui.widgets.chip import Chip
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class QuerySummary(QWidget):
+class QuerySummary(TranslatedWidget, QWidget):
     """Says how a query was taken.
 
     Signals:
@@ -83,7 +84,7 @@ class QuerySummary(QWidget):
         if answer is None or self._answer is None or answer.plan.query != self._answer.plan.query:
             self._unfolded = frozenset()
         self._answer = answer
-        self._speak()
+        self.retranslate()
 
     # ── what is chosen ──────────────────────────────────────────────────────────────────────────
 
@@ -105,11 +106,11 @@ class QuerySummary(QWidget):
 
     def _toggle(self, term: str) -> None:
         self._unfolded ^= {term}
-        self._speak()
+        self.retranslate()
 
     # ── what is said ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         answer = self._answer
         self.setVisible(answer is not None and not answer.plan.empty)
         if answer is None:
@@ -141,8 +142,3 @@ class QuerySummary(QWidget):
 
     def _listed(self, words: Sequence[str]) -> str:
         return self.tr(" and ").join(f"“{word}”" for word in words)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

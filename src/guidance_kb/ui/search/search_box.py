@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import column, label
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.search.results.completion import Completion
@@ -108,11 +109,11 @@ class Suggestions(QFrame):
         self.adjustSize()
         self.move(self._box.mapTo(window, QPoint(0, self._box.height() + 4)))
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         self.window().installEventFilter(self)
         super().showEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         self.window().removeEventFilter(self)
         super().hideEvent(event)
 
@@ -134,7 +135,7 @@ Completing = Callable[[str, int], "Sequence[Completion]"]
 """Completes a text at a place."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(TranslatedWidget, QLineEdit):
     """The search box.
 
     Attributes:
@@ -253,11 +254,9 @@ class SearchBox(QLineEdit):
         if not self.text():
             self._offer_recent()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self._offer_nothing()
         super().focusOutEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._offer_nothing()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._offer_nothing()

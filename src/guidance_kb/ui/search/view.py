@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -22,6 +22,7 @@ from guidance_kb.ui.search.query_summary import QuerySummary
 from guidance_kb.ui.widgets.announcement import announce, follow_selection, in_a_row, tell_current
 from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The list of results.
 
@@ -48,7 +49,7 @@ class ResultList(QListView):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         follow_selection(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._model.first_hit():
             self.left_upwards.emit()
         else:
@@ -61,7 +62,7 @@ class ResultList(QListView):
         """Whether a hit is pointed at, and not a heading."""
         return self.currentIndex().isValid() and isinstance(self._model.row(self.currentIndex()), Hit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
             self.scheduleDelayedItemsLayout()
@@ -123,7 +124,7 @@ class Position:
     read: PagePosition
 
 
-class SearchView(PageView, QWidget):
+class SearchView(TranslatedWidget, PageView, QWidget):
     """Results and reading pane."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -152,7 +153,7 @@ class SearchView(PageView, QWidget):
         for teller in (self.searched, self.narrowing, self.nothing):
             teller.chosen.connect(services.navigator.narrow)
         self._lay_out()
-        self._speak()
+        self.retranslate()
         self.show_answer(None)
 
     def _lay_out(self) -> None:
@@ -359,22 +360,17 @@ class SearchView(PageView, QWidget):
             done,
         )
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # chips are made, and moved, while answers come
         return super().focusNextPrevChild(following)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_pressed(event, "to-results") and self.reading.holds_focus and not self.results.isHidden():
             self.focus_results()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.results.setAccessibleName(self.tr("Results"))
 
 

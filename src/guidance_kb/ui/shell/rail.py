@@ -15,6 +15,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _ICONS = {
     ViewId.START: "house",
@@ -57,7 +58,7 @@ _BELONGS = {
 """Rooms that one enters from another, and which is marked for them."""
 
 
-class Rail(QFrame):
+class Rail(TranslatedWidget, QFrame):
     """One button a room.
 
     Signals:
@@ -87,8 +88,8 @@ class Rail(QFrame):
             if room is ViewId.HELP:
                 whole.addStretch(1)
             whole.addWidget(made)
-        theme.changed.connect(self._speak)
-        self._speak()
+        theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def show_room(self, room: ViewId) -> None:
         """Marks the present room, or the one that it belongs to; none when it is not on the rail."""
@@ -103,7 +104,7 @@ class Rail(QFrame):
         made = self._buttons.get(room if room is ViewId.RULES else _BELONGS.get(room, room))
         return "" if made is None else made.text()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         names = {
             ViewId.START: self.tr("Start"),
             ViewId.SEARCH: self.tr("Search"),
@@ -162,14 +163,12 @@ class Rail(QFrame):
         """As high as all the icons without their names."""
         return QSize(super().minimumSizeHint().width(), self._height_of(Density.ICONS))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):  # letters of another size
             self._needed.clear()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ from guidance_kb.ui.search.search_box import SearchBox
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, row, text_and_icon
 from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.ui.help.sheet import QuerySheet
@@ -24,7 +25,7 @@ _LEAST = 120
 """Pixels of the box at least: a small screen with large letters shows less of what is typed, and all of the rest."""
 
 
-class TopBar(QFrame):
+class TopBar(TranslatedWidget, QFrame):
     """Search box and small buttons.
 
     Signals:
@@ -69,10 +70,10 @@ class TopBar(QFrame):
         whole.addWidget(self.lock)
         whole.addWidget(self._language)
         whole.addWidget(self._looks)
-        services.theme.changed.connect(self._speak)
-        services.settings.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
+        services.settings.changed.connect(self.retranslate)
         services.casebook.changed.connect(self._show_lock)
-        self._speak()
+        self.retranslate()
         self._show_lock()
 
     def _show_lock(self) -> None:
@@ -105,9 +106,9 @@ class TopBar(QFrame):
         """Chooses what is given and leaves the rest."""
         given = {"language": language, "scheme": scheme, "text_size": text_size}
         self._services.settings.change(**{name: value for name, value in given.items() if value is not None})
-        self._speak()  # by now in the language that was chosen
+        self.retranslate()  # by now in the language that was chosen
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         size = theme.px(18)
         self._hint.say(
@@ -167,8 +168,3 @@ class TopBar(QFrame):
         action.setChecked(checked)
         group.addAction(action)
         return action
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -1,6 +1,6 @@
 """Makes the views. What the first paint does not need is imported here, when a view is first shown."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
@@ -12,11 +12,12 @@ from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, let_go
 from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.report_button import ReportButton
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What stands in the place of a view whose data cannot be read: what happened, what is safe, what to do.
 
 
-class UnreadableView(QWidget):
+class UnreadableView(TranslatedWidget, QWidget):
     """The view; the rest of the program goes on.
 
     Attributes:
@@ -39,17 +40,12 @@ class UnreadableView(QWidget):
         whole.addStretch(2)
         self.copy.offer(error)
         self.setFocusProxy(self.copy)
-        self._speak()
+        self.retranslate()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         heading = self.tr("This cannot be shown now")
         self.empty.say("triangle-alert", heading, self._error.say(self._translation.language))
         self.setAccessibleName(heading)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 _MAY_FAIL = (ViewId.COUNTRIES, ViewId.MAP, ViewId.PACKS, ViewId.BOOKMARKS, ViewId.HELP, ViewId.PRACTICE)

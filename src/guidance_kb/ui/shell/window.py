@@ -422,7 +422,7 @@ class MainWindow(QMainWindow):
         if not pressed_by_return(event):
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         if self.conversing.asks_before_closing() or self.conversing.would_lose():
             event.ignore()
             return

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -15,6 +15,7 @@ from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Where a statement comes from: the report, or ourselves. Every statement has one.
 
@@ -73,7 +74,7 @@ def beginning(html: str) -> str:
     return text if len(text) <= _MOST else f"{text[:_MOST].rpartition(' ')[0]} …"
 
 
-class DayCard(QFrame):
+class DayCard(TranslatedWidget, QFrame):
     """Today's recommendation.
 
     Attributes:
@@ -100,7 +101,7 @@ class DayCard(QFrame):
         below.addWidget(self.source, 1, Qt.AlignmentFlag.AlignVCenter)
         below.addWidget(self.all)
         add_layout(inside, below)
-        self.speak()
+        self.retranslate()
 
     @property
     def has_something(self) -> bool:
@@ -120,7 +121,7 @@ class DayCard(QFrame):
     def _open(self) -> None:
         self._services.navigator.open_page(self.shown)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says it in the language now in force, of the day that it is now."""
         self._all = self._services.library.recommendations()  # the knowledge may be another by now
         entry = self._services.library.entry(self.shown) if self._all else None
@@ -138,9 +139,4 @@ class DayCard(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Midnight may have passed since it was shown last."""
         super().showEvent(event)
-        self.speak()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
+        self.retranslate()

@@ -41,7 +41,7 @@ class DueCard(QWidget):
             self.list.deleteLater()
             self.list = None
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.list is not None:
             self.list.ask()

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
@@ -12,13 +11,14 @@ from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import clear
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _DUE = "start: what is due"
 _SHOWN, _MOST = 5, 100
 """Lines shown, and how many are counted."""
 
 
-class DueList(QFrame):
+class DueList(TranslatedWidget, QFrame):
     """A card with a line for each thing that is due."""
 
     def __init__(self, services: Services) -> None:
@@ -74,10 +74,8 @@ class DueList(QFrame):
         who = self._says.who(Who(due.kind)) if due.about is FollowUpSubject.STEP else due.words
         return " · ".join(part for part in (self._says.on(due.due), who) if part)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._show()
 
 
 def _icon(due: Due) -> str:

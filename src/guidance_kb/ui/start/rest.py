@@ -5,19 +5,21 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.core.casebook_service import CasebookState
-from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.casebook.records.session_records import Draft
@@ -33,7 +35,7 @@ _DRAFTS, _LINES = 2, 4
 _ASKED = "start: conversations that are not finished"
 
 
-class GoingOn(QFrame):
+class GoingOn(TranslatedWidget, QFrame):
     """A line for each; without any there is nothing to see. When the casebook locks, nothing of it stays.
 
     Attributes:
@@ -49,7 +51,6 @@ class GoingOn(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._services = services
-        self._names = KindNames(self)
         self._last_read = LastRead(services.settings)
         self._drafts: tuple[Draft, ...] = ()
         self.talks: list[LinkRow] = []
@@ -97,7 +98,7 @@ class GoingOn(QFrame):
         for place in islice((each for each in found if each is not None), _LINES - len(self.talks)):
             open_page = partial(self._services.navigator.open_page, place.id)
             line = LinkRow(self._services.theme, open_page, "book-open", role="")
-            kind = self.tr("Section") if place.kind == "section" else self._names.kind(place.kind)
+            kind = self.tr("Section") if place.kind == "section" else as_title(KINDS[place.kind])
             line.say(self._services.say(place.title), kind)
             self.read.append(line)
         if self.has_something:
@@ -129,16 +130,14 @@ class GoingOn(QFrame):
         self.refresh()
         self.ask()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.refresh()
 
 
 # The offer to practise first: calm, and gone once somebody has practised or put it away; it can always be had back.
 
 
-class PracticeCard(QFrame):
+class PracticeCard(TranslatedWidget, QFrame):
     """An offer, with a button to take it up and one to put it away.
 
     Attributes:
@@ -171,7 +170,7 @@ class PracticeCard(QFrame):
         add_layout(words, buttons)
         words.addStretch(1)
         add_layout(across, words, 1)
-        services.theme.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
         self.look()
 
     @property
@@ -187,15 +186,15 @@ class PracticeCard(QFrame):
     def look(self) -> None:
         """Looks whether it is still offered: somebody may have practised meanwhile. What was put away before is gone now."""
         self._just_now = False
-        self._speak()
+        self.retranslate()
 
     def _move(self) -> None:
         self._services.settings.change(practice=not self.offered)
         self._just_now = not self.offered
-        self._speak()
+        self.retranslate()
         self.changed.emit()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme, gone = self._services.theme, self._just_now
         self._icon.setPixmap(pixmap("message-circle", theme.tokens.accent, theme.px(SIZE.icon_large)))
         self._icon.setVisible(not gone)
@@ -210,11 +209,6 @@ class PracticeCard(QFrame):
         self.begin.setText(self.tr("Practise"))
         self.away.setText(self.tr("Undo") if gone else self.tr("Not now"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
 
 # The bookmarks on the start page: the last few, and the way to all of them. They come after the first paint.
 
@@ -222,7 +216,7 @@ class PracticeCard(QFrame):
 _SHOWN = 3
 
 
-class Marked(QFrame):
+class Marked(TranslatedWidget, QFrame):
     """A line for each; without any there is nothing to see.
 
     Attributes:
@@ -276,10 +270,8 @@ class Marked(QFrame):
         self._content.addStretch(1)
         self.changed.emit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.refresh()
 
 
 def _short(note: str) -> str:

@@ -21,6 +21,7 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, pressed_by_return
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.ui.start.rest import StartRest
@@ -61,7 +62,7 @@ class _Pane(QWidget):
         self.setObjectName("qt_scrollarea_viewport")  # Qt's name: the style sheet of the area is its own
 
 
-class StartView(QScrollArea):
+class StartView(TranslatedWidget, QScrollArea):
     """Where the program begins.
 
     Attributes:
@@ -102,7 +103,7 @@ class StartView(QScrollArea):
         self._lay_out()
         self._connect()
         self._arrange()
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         page = QWidget(self._pane)
@@ -135,8 +136,8 @@ class StartView(QScrollArea):
         page.installEventFilter(self)
 
     def _connect(self) -> None:
-        self._services.theme.changed.connect(self._speak)
-        self._services.packs.changed.connect(self.day.speak)
+        self._services.theme.changed.connect(self.retranslate)
+        self._services.packs.changed.connect(self.day.retranslate)
 
     # ── the cards ───────────────────────────────────────────────────────────────────────────────
 
@@ -190,7 +191,7 @@ class StartView(QScrollArea):
             card.changed.connect(self._arrange)
         self._arrange()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.rest is not None:
             self.rest.look()
@@ -206,7 +207,7 @@ class StartView(QScrollArea):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Start"))
         self._title.setText(self.tr("What do you need?"))
         self._lead.setText(self.tr("What is known about reaching and motivating adults, at hand while you talk."))
@@ -228,15 +229,10 @@ class StartView(QScrollArea):
         )
         self.practise.setText(self.tr("Practice conversation"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_return(event):
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # cards come and go
         return super().focusNextPrevChild(following)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

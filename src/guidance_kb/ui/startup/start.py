@@ -228,10 +228,10 @@ class SafeStart:
         plain(self._application, settings.scheme)
         self.safe = SafeWindow(case, language, self._self_check, settings.text_size)
         self.safe.chosen.connect(self.choose)
-        self.safe.language_chosen.connect(self._speak)
+        self.safe.language_chosen.connect(self._set_language)
         self.safe.show()
 
-    def _speak(self, language: "Language") -> None:
+    def _set_language(self, language: "Language") -> None:
         self._language = language
 
     def _self_check(self, language: "Language") -> str:

@@ -206,7 +206,7 @@ class SafeWindow(QMainWindow):
             made.setVisible(True)  # at once: it is to have the keyboard
         self.folder.setVisible(case.folder is not None)
         self._order()
-        self._speak()
+        self.retranslate()
         self._first().setFocus()
         announce(self, self._say(case.text), urgent=True)
 
@@ -236,7 +236,8 @@ class SafeWindow(QMainWindow):
     def _first(self) -> QPushButton:
         return next(iter(self.offers.values()), self.quit)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
+        """Set every text in the language chosen here; no translator is installed in safe mode."""
         case, say = self._case, self._say
         self.setWindowTitle(f"Guidance KB – {say(case.title)}")
         self.title.setText(say(case.title))
@@ -284,7 +285,7 @@ class SafeWindow(QMainWindow):
 
     def _switch(self) -> None:
         self._language = self._language.other
-        self._speak()
+        self.retranslate()
         self.language_chosen.emit(self._language)
 
     def showEvent(self, event: QShowEvent) -> None:

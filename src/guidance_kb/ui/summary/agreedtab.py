@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -23,6 +23,7 @@ from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook
     from guidance_kb.casebook.storage.store import Store
@@ -31,7 +32,7 @@ SOURCE = "eerste-weken-meeste-uitval"
 """The finding of the report that most people drop out in the first weeks."""
 
 
-class AgreedTab(QWidget):
+class AgreedTab(TranslatedWidget, QWidget):
     """The steps and the moments of the conversation in hand."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
@@ -61,8 +62,8 @@ class AgreedTab(QWidget):
             tick.clicked.connect(partial(self._want, kind))
         conversation.controller.restarted.connect(self._put_away)
         pages.made.connect(self.refresh)
-        services.theme.changed.connect(self._speak)
-        self._speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         whole = column(self, spacing=8)
@@ -201,7 +202,7 @@ class AgreedTab(QWidget):
         self._show_steps()
         self._show_weeks()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._heading.setText(self.tr("What was agreed"))
         theme = self._services.theme
         size = theme.px(16)
@@ -217,15 +218,10 @@ class AgreedTab(QWidget):
         self._built = None
         self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
         self._look_in_the_record()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _planned_weeks(store: "Store", client: int, since: date) -> tuple[date, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from guidance_kb.casebook.records.steps import Who
@@ -19,12 +18,13 @@ from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _LONGEST = 120
 """Characters of a name or a telephone number."""
 
 
-class ClientTab(QWidget):
+class ClientTab(TranslatedWidget, QWidget):
     """The fields of the client's page of the conversation in hand."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
@@ -45,7 +45,7 @@ class ClientTab(QWidget):
         self._lay_out()
         pages.made.connect(self.refresh)
         conversation.controller.restarted.connect(self._empty)
-        self._speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         whole = column(self, spacing=6)
@@ -54,7 +54,7 @@ class ClientTab(QWidget):
         group = OneOf(self)
         for language, each in self.languages.items():
             group.addButton(each)
-            each.clicked.connect(lambda _=False, language=language: self._agreed.speak(language))
+            each.clicked.connect(lambda _=False, language=language: self._agreed.set_language(language))
             across.addWidget(each)
         across.addStretch(1)
         add_layout(whole, across)
@@ -190,7 +190,7 @@ class ClientTab(QWidget):
     def _target(self, target: str) -> str:
         return self._services.library.drives[target].text(self._services.language).name
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._language.setText(self.tr("Language of the page"))
         for language, name in ((Language.NL, "Nederlands"), (Language.EN, "English")):
             self.languages[language].setText(name)
@@ -202,11 +202,6 @@ class ClientTab(QWidget):
             self.contact[name].setAccessibleName(text)
         self._name()
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _in_its_language(text: Text, _talk: Talk, summary: Summary) -> str:

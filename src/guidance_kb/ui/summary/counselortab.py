@@ -2,21 +2,23 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from guidance_kb.conversation.signals import Signal as Raised
-from guidance_kb.documents.names import LEVELS
+from guidance_kb.conversation.verdicts import Verdict
+from guidance_kb.documents.names import LEVELS, VERDICTS
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.summary.fields import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class CounselorTab(QWidget):
+class CounselorTab(TranslatedWidget, QWidget):
     """The choices for the counselor's page of the conversation in hand."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
@@ -38,7 +40,7 @@ class CounselorTab(QWidget):
         whole.addWidget(Warned(self.remarks, services))
         pages.made.connect(self.refresh)
         conversation.controller.restarted.connect(self._empty)
-        self._speak()
+        self.retranslate()
 
     def _empty(self) -> None:
         self._built = None
@@ -90,17 +92,12 @@ class CounselorTab(QWidget):
         barrier = library.barriers.get(signal.target)
         name = (barrier or library.drives[signal.target]).text(language).name
         said = f"{name} ({LEVELS[signal.level].say(language)})" if barrier else name
-        return ", ".join([said, self.tr("set aside")]) if aside else said
+        return ", ".join([said, in_sentence(VERDICTS[Verdict.DISMISSED])]) if aside else said
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._cards.setText(self.tr("What goes on your page"))
         self._never.setText(self.tr("No signal and no barrier ever stands on the client's page."))
         self._remarks.setText(self.tr("Your own notes"))
         self.remarks.setAccessibleName(self._remarks.text())
         self.remarks.setPlaceholderText(self.tr("For yourself or a colleague, if you like"))
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

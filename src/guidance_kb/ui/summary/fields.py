@@ -58,15 +58,15 @@ class WordsField(QPlainTextEdit):
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if fits else needed)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._edge = max(self.height() - self.viewport().height(), 0)  # the style's; known from the first layout on
         self._fit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._left is not None:
             self._left()
@@ -85,7 +85,7 @@ class Ticked(QWidget):
         across.addWidget(beside, 1)
         across.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop if isinstance(beside, QLabel) else Qt.AlignmentFlag(0))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if self.tick.isEnabled() and isinstance(self.beside, QLabel):
             self.tick.click()

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -30,11 +30,12 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The top of the summary: whose conversation it is, how it stands, and the one button that finishes it.
 
 
-class SummaryHeader(QWidget):
+class SummaryHeader(TranslatedWidget, QWidget):
     """What can be done with all of it.
 
     Signals:
@@ -77,8 +78,8 @@ class SummaryHeader(QWidget):
             told.connect(self.refresh)
         self._agreed.changed.connect(self.refresh)
         pages.made.connect(self.refresh)
-        services.theme.changed.connect(self._speak)
-        self._speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _open_record(self) -> None:
         if self._saver.client is not None:
@@ -136,7 +137,7 @@ class SummaryHeader(QWidget):
         ]
         return self.tr("finishing puts in the record: {what}").format(what=", ".join(said))
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         size = theme.px(16)
         text_and_icon(self.back, icon("arrow-left", theme.tokens.accent, size), size, self.tr("To the conversation"))
@@ -151,11 +152,6 @@ class SummaryHeader(QWidget):
         )
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
 
 _BOTH = 1120
 """From this width on (at 100 %), both pages stand beside each other."""
@@ -167,7 +163,7 @@ _NARROWEST = 420
 """The least width (at 100 %) at which all can be read."""
 
 
-class SummaryPage(QWidget):
+class SummaryPage(TranslatedWidget, QWidget):
     """What a conversation comes to. It goes with the conversation: another one in hand, and this shows that.
 
     Signals:
@@ -193,7 +189,7 @@ class SummaryPage(QWidget):
         self.columns = {which: PageColumn(which, self.pages, services) for which in Which}
         self._lay_out()
         self._connect()
-        self._speak()
+        self._set_texts()
         self.show_tab(0)
 
     def _lay_out(self) -> None:
@@ -320,34 +316,32 @@ class SummaryPage(QWidget):
         for which, each in self.columns.items():
             each.setVisible(both or which is wanted)
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         for tab, text in zip(
             self.tabs, (self.tr("Agreed"), self.tr("Client's page"), self.tr("Your page")), strict=True
         ):
             tab.setText(text)
         self.setAccessibleName(self.tr("Summary"))
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pages.make()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-            self.pages.make()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._set_texts()
+        self.pages.make()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.tabs[self.stack.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: D102, FBT001 - Qt's name and argument
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # fields and steps are made, and moved, while one types
         return super().focusNextPrevChild(following)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()

@@ -1,6 +1,6 @@
 """A page as it will be printed, with what can be done with it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_a
 from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _GAP = 10
 """Pixels between two sheets."""
@@ -54,10 +55,10 @@ class Sheets(QWidget):
         whole = 0 if viewport is None else int((viewport.height() - _GAP) / _RATIO)
         return whole if _LEAST * width < whole < width else width
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(300))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(120, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,7 +85,7 @@ class Sheets(QWidget):
         painter.end()
 
 
-class PageColumn(QWidget):
+class PageColumn(TranslatedWidget, QWidget):
     """A page with its name, its buttons, and whether it fits on one sheet.
 
     Signals:
@@ -121,8 +122,8 @@ class PageColumn(QWidget):
         whole.addWidget(self.fit)
         whole.addWidget(self.scroller, 1)
         pages.made.connect(self.refresh)
-        services.theme.changed.connect(self.speak)
-        self.speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _offer(self, wanted: SignalInstance) -> QAction:
         action = self._menu.addAction("")
@@ -152,7 +153,7 @@ class PageColumn(QWidget):
             "Does not fit on one sheet: about {lines} lines too long. Shorten “{part}”, or leave something out."
         ).format(lines=lines, part=heading)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         client = self.which is Which.CLIENT
         self._title.setText(self.tr("For the client") if client else self.tr("For you"))
@@ -166,8 +167,3 @@ class PageColumn(QWidget):
         self.print.setAccessibleName(self.tr("Print: {page}").format(page=self.scroller.accessibleName()))
         self.save.setAccessibleName(self.tr("Save: {page}").format(page=self.scroller.accessibleName()))
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)

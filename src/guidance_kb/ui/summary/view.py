@@ -49,9 +49,9 @@ class SummaryView(QWidget):
         self._services.navigator.go_to_room(room)
         conversation.choose_client()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.page.setFocus(event.reason())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.page.minimumSizeHint() if self._stack.count() else super().minimumSizeHint()

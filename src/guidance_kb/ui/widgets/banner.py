@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.ui.look.icons import icon, pixmap
@@ -10,6 +10,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # A caution has a warning sign beside its words, so that colour alone never carries the meaning.
 
@@ -43,7 +44,7 @@ class Caution(QFrame):
         self.sign.setPixmap(pixmap("triangle-alert", self._theme.tokens.accent, self._theme.px(SIZE.icon)))
 
 
-class Banner(QFrame):
+class Banner(TranslatedWidget, QFrame):
     """A message with an icon, an optional action button and a close button.
 
     Attributes:
@@ -101,7 +102,5 @@ class Banner(QFrame):
         self._icon.setPixmap(pixmap(self._name, tokens.accent, size))
         icon_only(self.close_button, icon("x", tokens.accent, size), size, self.tr("Close this message"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._draw()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._draw()

@@ -77,7 +77,7 @@ class Chip(QPushButton):
             self.setAccessibleName(name)
             self.setToolTip(name)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken_away.emit()
         else:

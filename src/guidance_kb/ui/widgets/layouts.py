@@ -34,17 +34,17 @@ class RememberingColumn(QVBoxLayout):
         self.setSpacing(spacing)
         self.setContentsMargins(*margins)
 
-    def invalidate(self) -> None:  # noqa: D102 - Qt's name
+    def invalidate(self) -> None:
         self._heights.clear()
         self._least.clear()
         super().invalidate()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
 
-    def minimumHeightForWidth(self, width: int) -> int:  # noqa: D102 - Qt's name
+    def minimumHeightForWidth(self, width: int) -> int:
         if width not in self._least:
             self._least[width] = super().minimumHeightForWidth(width)
         return self._least[width]
@@ -79,16 +79,16 @@ class FlowLayout(QLayout):
         self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102 - Qt's name
+    def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
-    def count(self) -> int:  # noqa: D102
+    def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hold_anew(self) -> None:
@@ -98,10 +98,10 @@ class FlowLayout(QLayout):
             invalidate(item)
             self._items[place] = cast("QLayoutItem", wrapInstance(address, QLayoutItem))
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
+    def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
+    def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -110,18 +110,18 @@ class FlowLayout(QLayout):
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
 
-    def invalidate(self) -> None:  # noqa: D102
+    def invalidate(self) -> None:
         self._heights.clear()
         super().invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: D102
+    def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:  # noqa: D102
+    def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

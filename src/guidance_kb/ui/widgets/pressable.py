@@ -33,10 +33,10 @@ class ContentButton(QPushButton):
     def _call(self) -> None:
         self._on_click()
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self) -> QSize:
         return self.content.sizeHint()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.content.minimumSize()
 
 

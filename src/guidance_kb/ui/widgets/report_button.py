@@ -1,14 +1,15 @@
 """The button that copies the technical report of an error."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class ReportButton(QPushButton):
+class ReportButton(TranslatedWidget, QPushButton):
     """A button that is visible only while an error with a report is shown."""
 
     def __init__(self) -> None:
@@ -23,17 +24,12 @@ class ReportButton(QPushButton):
         """Offer the report of `error`; hide the button if there is none."""
         self._report = error.report if error else ""
         self.setVisible(bool(self._report))
-        self._speak()
+        self.retranslate()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
         self.setText(self.tr("Copied"))
         announce(self, self.text())
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setText(self.tr("Copy technical report"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

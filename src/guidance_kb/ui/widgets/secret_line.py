@@ -123,7 +123,7 @@ class SecretLine(QLineEdit):
 
     # --- Input events
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly():
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -133,7 +133,7 @@ class SecretLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: D102 - Qt's name
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.isReadOnly():
             event.ignore()
             return
@@ -143,7 +143,7 @@ class SecretLine(QLineEdit):
             self.insert(event.commitString())
         event.accept()  # the input method itself shows the unfinished text
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         for action in menu.actions():
             if action.objectName() == "edit-paste":  # Qt's own action pastes into the field
@@ -152,7 +152,7 @@ class SecretLine(QLineEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
             event.accept()
         elif event.button() is Qt.MouseButton.LeftButton and self._paints_secret:
@@ -161,13 +161,13 @@ class SecretLine(QLineEdit):
         else:
             super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton and self._paints_secret:
             self.cursorForward(True, self._place_at(event.position()) - self.cursorPosition())  # noqa: FBT003 - Qt's
         else:
             super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.MiddleButton:
             super().mouseReleaseEvent(event)
         elif QGuiApplication.clipboard().supportsSelection():

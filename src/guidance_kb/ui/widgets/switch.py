@@ -19,7 +19,7 @@ class PaintedBox(QCheckBox):
         self._theme = theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name

@@ -115,7 +115,7 @@ class AgreementDraft(QObject):
         """Writes other words at a place of a page; None is again what is proposed there."""
         self._change(f"words {name}", self.summary.writing(name, text))
 
-    def speak(self, language: Language) -> None:
+    def set_language(self, language: Language) -> None:
         """Makes the client's page in another language; what was written by hand stays as it is."""
         self._change("language", replace(self.summary, language=language))
 

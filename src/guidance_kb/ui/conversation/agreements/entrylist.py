@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from guidance_kb.conversation.answers import Answer, By
 from guidance_kb.documents.citation import plain_text, with_citation
 from guidance_kb.knowledge.model import Entry
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.core.names import KindNames
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, ScrollColumn, settle
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.model import Entry
@@ -45,7 +47,7 @@ class EntryLabel(QWidget):
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(_SAID)
-        self._copied.timeout.connect(self.speak)
+        self._copied.timeout.connect(self.retranslate)
         content = column(self, spacing=8, margins=(12, 0, 12, 8))
         for part in (self.text, self._note, self._source):
             content.addWidget(part)
@@ -53,7 +55,7 @@ class EntryLabel(QWidget):
         actions.addWidget(self.copy)
         actions.addWidget(self.open)
         add_layout(content, actions)
-        self.speak()
+        self.retranslate()
         desk.services.theme.changed.connect(self.draw)
 
     def _copy(self) -> None:
@@ -62,7 +64,7 @@ class EntryLabel(QWidget):
         self._name("check", self.tr("Copied with its source"))
         self._copied.start()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         services, text = self._desk.services, self._entry.text(self._desk.services.language)
         self.text.setText(plain_text(text.html))
@@ -93,7 +95,7 @@ class EntryLabel(QWidget):
         text_and_icon(self.copy, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), text)
 
 
-class EntryRow(QFrame):
+class EntryRow(TranslatedWidget, QFrame):
     """An entry of the list; it stays the same row while the conversation goes on.
 
     Signals:
@@ -109,7 +111,7 @@ class EntryRow(QFrame):
     def __init__(self, entry: Entry, desk: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.entry, self._desk, self._names = entry, desk, KindNames(self)
+        self.entry, self._desk = entry, desk
         self._found: Followed | None = None
         self.body: EntryLabel | None = None
         self.head = ContentButton(self._open, margins=(12, 9, 4, 9))
@@ -124,7 +126,7 @@ class EntryRow(QFrame):
         across.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
         self._content = column(self, spacing=4, margins=(1, 1, 1, 1))
         add_layout(self._content, across)
-        self.speak()
+        self.retranslate()
         desk.services.theme.changed.connect(self.draw)
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
@@ -132,31 +134,26 @@ class EntryRow(QFrame):
     def show_reasons(self, found: "Followed") -> None:
         """Says why it is here."""
         self._found = found
-        self._speak_reasons()
+        self._retranslate_reasons()
 
     @property
     def reasons(self) -> str:
         """Why it is here, in full, a reason a line."""
         return "\n".join(self._reasons(brief=False))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self._title.setText(self.entry.text(self._desk.services.language).title)
         self._place.setText(" · ".join(self._where()))
-        self._speak_reasons()
+        self._retranslate_reasons()
         if self.body is not None:
-            self.body.speak()
+            self.body.retranslate()
         self.draw()
 
     def _where(self) -> list[str]:
         """What it is, of which country, and the section or the pack it stands in."""
         services, entry = self._desk.services, self.entry
-        kind = self._names.kind(entry.kind)
+        kind = as_title(KINDS[entry.kind])
         said = [f"{kind} {entry.number}" if entry.number is not None else kind]
         if entry.country:
             said.append(services.say(services.library.countries[entry.country].name))
@@ -166,7 +163,7 @@ class EntryRow(QFrame):
         )
         return said
 
-    def _speak_reasons(self) -> None:
+    def _retranslate_reasons(self) -> None:
         """Says why it is here: folded in a line or two, so that several entries are seen at once."""
         self._why.setText("\n".join(self._reasons(brief=not self.is_unfolded)))
         self.head.setToolTip(self.reasons)
@@ -219,7 +216,7 @@ class EntryRow(QFrame):
             self.body = EntryLabel(self.entry, self._desk)
             self._content.addWidget(self.body)
         self.body.setVisible(unfolding)
-        self._speak_reasons()
+        self._retranslate_reasons()
         self.draw()
         if unfolding:
             self.unfolded.emit()
@@ -274,11 +271,11 @@ class EntryList(ScrollColumn):
         focus = QApplication.focusWidget()
         return bool(self.shown) and (self._pointed or (focus is not None and self.isAncestorOf(focus)))
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         self._pointed = True
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         self._pointed = False
         super().leaveEvent(event)
         self.left.emit()
@@ -371,7 +368,7 @@ class EntryList(ScrollColumn):
         return True
 
 
-class NothingFits(QFrame):
+class NothingFits(TranslatedWidget, QFrame):
     """What shows while there is nothing to show: what will come, or that nothing fits."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -383,7 +380,7 @@ class NothingFits(QFrame):
         for part in (self._icon, self._heading, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             content.addWidget(part)
-        self._speak()
+        self.retranslate()
         self._draw()
         desk.services.theme.changed.connect(self._draw)
 
@@ -391,14 +388,9 @@ class NothingFits(QFrame):
         """Says that nothing fits what was said, or what comes once something is."""
         if said is not self._said:
             self._said = said
-            self._speak()
+            self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         if self._said:
             self._heading.setText(self.tr("Nothing fits yet"))
             self._text.setText(

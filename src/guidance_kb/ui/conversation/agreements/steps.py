@@ -1,15 +1,18 @@
 """What client, counselor and service could do about a barrier; an institutional one is for the service first (product.md, C12)."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.documents.names import TAKERS
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _TARGET = 24
 """Pixels: the least height of what a finger presses."""
@@ -49,11 +52,10 @@ class StepLine(QWidget):
         agreed = self._desk.agreed.steps
         return next((each for each in agreed if each.target == self._barrier.id and each.who is self._who), None)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         for_service = self._who is Who.SERVICE and self._barrier.category == "institutional"
-        names = {Who.CLIENT: self.tr("Client"), Who.COUNSELOR: self.tr("Counselor"), Who.SERVICE: self.tr("Service")}
-        self._name.setText(names[self._who])
+        self._name.setText(as_title(TAKERS[self._who]))
         self._what.setText(self._text())
         self.agree.setText(self.tr("Agree as a task for the service") if for_service else self.tr("Agree this step"))
         self.agree.setAccessibleName(f"{self.agree.text()}: {self._text()}")
@@ -99,7 +101,7 @@ class StepLine(QWidget):
             self.agree.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class CardSteps(QWidget):
+class CardSteps(TranslatedWidget, QWidget):
     """Three steps, one a line; what is for the service stands out as that.
 
     Attributes:
@@ -125,7 +127,7 @@ class CardSteps(QWidget):
             self.task.hide()
         for each in lines:
             content.addWidget(each)
-        self.speak()
+        self.retranslate()
         self.draw()
         desk.services.theme.changed.connect(self.draw)
         for happened in (desk.agreed.changed, desk.controller.mode_changed):
@@ -136,16 +138,11 @@ class CardSteps(QWidget):
         """Who takes the steps, in the order shown."""
         return tuple(self.lines)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.task.setText(self.tr("This is something for the service"))
         for each in self.lines.values():
-            each.speak()
+            each.retranslate()
 
     def _refresh(self) -> None:
         for each in self.lines.values():

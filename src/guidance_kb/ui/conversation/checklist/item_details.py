@@ -5,24 +5,27 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, Command, leaves_note, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import StateWords, locators, titles
+from guidance_kb.ui.conversation.words import locators, titles
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _LINES = 2
 """Lines of a note that show without scrolling."""
 
 
-class ItemDetails(QFrame):
+class ItemDetails(TranslatedWidget, QFrame):
     """What stands below the row in hand, as one with it. There is one, which goes from row to row.
 
     It is one stop of the Tab key, where a screen reader says all the text in it: the ways to ask, what to watch for, and why.
@@ -42,7 +45,6 @@ class ItemDetails(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._controller, self._services, self._calm = controller, services, calm
         self._item: Item | None = None
-        self._words = StateWords(self)
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in ANSWER_KEYS}
         self.by = button("", "quiet", self._toggle_by)
         self._open = label(role="say")
@@ -108,7 +110,7 @@ class ItemDetails(QFrame):
         self.note.setFixedHeight(px(19 * _LINES + 22))
         self._show_by()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_room()
 
@@ -127,7 +129,7 @@ class ItemDetails(QFrame):
     def show_item(self, item: Item) -> None:
         """Shows another item. What was typed for the one before cannot be had back here."""
         self._item = item
-        self.speak()
+        self.retranslate()
         self.draw()
         self.forget()
 
@@ -153,12 +155,7 @@ class ItemDetails(QFrame):
         self.note.document().clearUndoRedoStacks()
         self.warned.look()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         if self._item is None:
             return
@@ -176,7 +173,7 @@ class ItemDetails(QFrame):
         self._source.setToolTip(titles(self._services.library, self._item.sections, language))
         self.setAccessibleName(text.label)
         for state, choice in self.states.items():
-            words = self._words.state(state)
+            words = as_title(ANSWER_LABELS[state])
             choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
             choice.setAccessibleName(words)
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
@@ -213,7 +210,7 @@ class ItemDetails(QFrame):
         by = answer.by
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
-        words, short = self._words.by(by), self.tr("Observed") if observed else self.tr("Said")
+        words, short = as_title(OBSERVERS[by]), self.tr("Observed") if observed else self.tr("Said")
         text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), short)
         self.by.setAccessibleName(words)
         self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
@@ -253,15 +250,15 @@ class ItemDetails(QFrame):
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.show_focus(focused=True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.show_focus(focused=False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         does = pressed(event, on_item=True) if self.hasFocus() else None  # a note that is only read passes its keys on
         if does is None:
             super().keyPressEvent(event)

@@ -8,17 +8,20 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from guidance_kb.conversation.session import SessionChange
+from guidance_kb.documents.names import OBSERVERS
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.checklist.scroll_anchor import is_seen, place_in, still
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The line below the items of a heading: how many deeper ones there are besides, to unfold or to fold again (product.md, C4).
 
@@ -96,7 +99,7 @@ _ABOVE, _BELOW = 3, 8
 """Pixels that show above the item in hand and below it at least; above no more, or the feet of the letters there would be seen."""
 
 
-class ItemList(ScrollColumn):
+class ItemList(TranslatedWidget, ScrollColumn):
     """Every item as a row; the one in hand is unfolded, and stays where it is on screen whatever comes or goes around it.
 
     Signals:
@@ -117,13 +120,12 @@ class ItemList(ScrollColumn):
         self.keep(self.details)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
-        self._words = StateWords(self)
         self._fill()
         self._reached = ""
         self._left: tuple[int, int, QSize] | None = None
         self._door: ItemRow | None = None
         self._filled = False
-        self._speak()
+        self.retranslate()
         self._connect()
 
     def _connect(self) -> None:
@@ -147,12 +149,7 @@ class ItemList(ScrollColumn):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Items of the conversation"))
         for theme, heading in self.headings.items():
             heading.setText(self._services.say(self._controller.checklist.themes[theme].name))
@@ -219,7 +216,7 @@ class ItemList(ScrollColumn):
         row.refresh()
         before, after = change.before, change.after
         if (before.state, before.by) != (after.state, after.by):  # a letter more of the note says nothing new
-            announce(row, self._words.answer(after) if after.by is before.by else self._words.by(after.by))
+            announce(row, answer_words(after) if after.by is before.by else as_title(OBSERVERS[after.by]))
         if not row.item.core:
             self._controller.open_deeper([change.item])  # taken back, it does not go away under the hand
         self._open_deeper()
@@ -330,7 +327,7 @@ class ItemList(ScrollColumn):
         """How far the list is scrolled, and what that means: how high all of it is, and how large what is seen."""
         return self.verticalScrollBar().value(), self.body.height(), self.viewport().size()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         self._left = self._standing
         super().hideEvent(event)
 
@@ -358,5 +355,5 @@ class ItemList(ScrollColumn):
             self._reached = theme
             self.theme_reached.emit(theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # the rows have the arrow keys; the rest is for the window

@@ -18,17 +18,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from guidance_kb.conversation.answers import By, State
+from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, pressed
 from guidance_kb.ui.conversation.controller import SessionController
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import label, restyle, row
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # A small round mark that says how an item stands, and can be clicked.
 
@@ -64,10 +67,10 @@ class AnswerToggle(QAbstractButton):
         """Fits the text size now in force."""
         self.setFixedSize(self.sizeHint())
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_ROOM), self._theme.px(_ROOM))
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
@@ -111,7 +114,7 @@ _BESIDE = 62
 """Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""
 
 
-class ItemRow(QFrame):
+class ItemRow(TranslatedWidget, QFrame):
     """An item to tick. One row at a time is in hand, and that row alone is reached with Tab.
 
     It is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
@@ -131,7 +134,6 @@ class ItemRow(QFrame):
         self.setProperty("role", "item")
         speak_as(self, QAccessible.Role.ListItem)
         self.details: ItemDetails | None = None
-        self._words = StateWords(self)
         self._label = label()
         self._eye: QLabel | None = None
         self._deeper = label(role="caption", wrap=False)
@@ -139,7 +141,7 @@ class ItemRow(QFrame):
         self._others: dict[State, AnswerToggle] = {}
         self._build()
         self.set_current(None)
-        self.speak()
+        self.retranslate()
 
     def _made(self, state: State) -> AnswerToggle:
         return AnswerToggle(self._services.theme, lambda: self._clicked(state))
@@ -176,12 +178,7 @@ class ItemRow(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         text = self.item.text(self._services.language)
         self._label.setText(text.label)
@@ -198,7 +195,7 @@ class ItemRow(QFrame):
     def _name_marks(self) -> None:
         marks = {State.NAMED: self._mark, **self._others}
         for state, mark in marks.items():
-            words = self._words.state(state)
+            words = as_title(ANSWER_LABELS[state])
             mark.setAccessibleName(f"{words}: {self._label.text()}")
             mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=ANSWER_KEYS[state]))
 
@@ -208,7 +205,7 @@ class ItemRow(QFrame):
         self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
         for state, mark in self._others.items():
             mark.show_state(state, checked=answer.state is state)
-        self.setAccessibleName(f"{self._label.text()}: {self._words.answer(answer)}")
+        self.setAccessibleName(f"{self._label.text()}: {answer_words(answer)}")
         soft = "soft" if answer.state in (State.NOT_AN_ISSUE, State.DECLINED) else ""
         if (self._label.property("role") or "") != soft:
             self._label.setProperty("role", soft)
@@ -225,7 +222,7 @@ class ItemRow(QFrame):
             self._draw_eye()
         if self._eye is not None:
             self._eye.setVisible(observed)
-            self._eye.setToolTip(self._words.by(By.OBSERVED) if observed else "")
+            self._eye.setToolTip(as_title(OBSERVERS[By.OBSERVED]) if observed else "")
 
     def _draw_eye(self) -> None:
         theme = self._services.theme
@@ -247,11 +244,11 @@ class ItemRow(QFrame):
 
     # ── the mouse ───────────────────────────────────────────────────────────────────────────────
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._show_others(shown=self.details is None)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._show_others(shown=False)
 
@@ -267,7 +264,7 @@ class ItemRow(QFrame):
         for place, mark in enumerate(reversed(self._others.values()), 1):
             mark.move(right - place * (mark.width() + 2), top)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_others()
 
@@ -291,12 +288,12 @@ class ItemRow(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._take()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._controller.select(self.item.id)
         self._tell_details(focused=True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._tell_details(focused=False)
 
@@ -330,7 +327,7 @@ class ItemRow(QFrame):
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         does = pressed(event, on_item=True)
         if does is None:
             super().keyPressEvent(event)

@@ -14,11 +14,12 @@ from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What was not discussed yet, as gaps: neither a yes nor a no.
 
 
-class GapList(ScrollColumn):
+class GapList(TranslatedWidget, ScrollColumn):
     """The items without an answer by heading; a click takes one in hand."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -32,7 +33,7 @@ class GapList(ScrollColumn):
         for happened in (desk.controller.changed, desk.controller.restarted, desk.controller.scope_changed):
             happened.connect(self.refresh)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         if not self.lines:
             self._fill()
         self.refresh(shown=True)
@@ -52,15 +53,14 @@ class GapList(ScrollColumn):
                 self.lines[item] = made
                 self.content.addWidget(made)
         self._roving.set_widgets(list(self.lines.values()))
-        self._speak()
+        self._set_texts()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self.lines:
-            self._speak()
+    def retranslate(self) -> None:
+        if self.lines:
+            self._set_texts()
             self.refresh()
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         self.setAccessibleName(self.tr("Not discussed yet"))
         self._meaning.setText(
             self.tr("What was not discussed is a gap. It is neither a yes nor a no, and it raises no signal.")
@@ -93,7 +93,7 @@ _SHORT = 30
 """How many letters two names may have together."""
 
 
-class AskNext(QWidget):
+class AskNext(TranslatedWidget, QWidget):
     """The proposals; a click takes one in hand. While it is frozen they stay as they are."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -139,11 +139,6 @@ class AskNext(QWidget):
         if self._proposed:
             self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
     def event(self, event: QEvent) -> bool:
         """Chooses before it is first shown: to weigh all items takes a moment."""
         if event.type() is QEvent.Type.Polish and not self._proposed:
@@ -154,7 +149,7 @@ class AskNext(QWidget):
         self._heading.setText(self.tr("Ask next"))
         self._done.setText(self.tr("Every item has been discussed."))
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self._say_headings()
         if self._desk.calm.frozen:

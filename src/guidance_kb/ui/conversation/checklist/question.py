@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class AskedQuestion(Enum):
@@ -42,7 +43,7 @@ class Unsaved:
     standing: SaveStatus
 
 
-class QuestionBar(QFrame):
+class QuestionBar(TranslatedWidget, QFrame):
     """One question at a time; Escape is a no.
 
     Attributes:
@@ -77,7 +78,7 @@ class QuestionBar(QFrame):
         content.addWidget(self._words)
         content.addWidget(self.field)
         add_layout(content, answers)
-        self._speak()
+        self.retranslate()
         self.hide()
 
     @property
@@ -113,7 +114,7 @@ class QuestionBar(QFrame):
 
     def _show(self, asked: AskedQuestion, first: QWidget) -> None:
         self._asked = asked
-        self._speak()
+        self.retranslate()
         self.field.setVisible(asked is AskedQuestion.REOPEN)
         self.instead.setVisible(asked in _ABOUT_LOSS)
         self.show()
@@ -138,12 +139,7 @@ class QuestionBar(QFrame):
             self.hide()
             self.closed.emit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         if self._asked is AskedQuestion.REOPEN:
             self._words.setText(
                 self.tr(
@@ -154,7 +150,7 @@ class QuestionBar(QFrame):
             self.field.setPlaceholderText(self.tr("Reason (may be left empty)"))
             self.yes.setText(self.tr("Reopen"))
         elif self._asked in _ABOUT_LOSS:
-            self._speak_of_loss()
+            self._say_loss()
             return
         else:
             self._words.setText(
@@ -166,7 +162,7 @@ class QuestionBar(QFrame):
             self.yes.setText(self.tr("Save and finish"))
         self.no.setText(self.tr("Cancel"))
 
-    def _speak_of_loss(self) -> None:
+    def _say_loss(self) -> None:
         closes, held = self._asked is AskedQuestion.CLOSE_UNSAVED, self._unsaved
         lost = []
         if held.items:
@@ -196,7 +192,7 @@ class QuestionBar(QFrame):
         self.yes.setText(self.tr("Close without saving") if closes else self.tr("Throw away"))
         self.no.setText(self.tr("Back"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_question()
         else:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -14,9 +14,10 @@ from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class ThemeOverview(QWidget):
+class ThemeOverview(TranslatedWidget, QWidget):
     """Knows how far each heading is, and shows it in `list` or in `combo`, as `set_narrow` says.
 
     Signals:
@@ -63,10 +64,8 @@ class ThemeOverview(QWidget):
         self.list.setVisible(not narrow)
         self.combo.setVisible(narrow)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.refresh()
+    def retranslate(self) -> None:
+        self.refresh()
 
     def refresh(self, _: object = None) -> None:
         """Counts again, and says it in the language now in force."""

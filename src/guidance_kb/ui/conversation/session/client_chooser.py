@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
@@ -19,6 +19,7 @@ from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.field_icons import FieldHint
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
@@ -50,7 +51,7 @@ def offers(store: "Store", typed: str) -> Offers:
     return Offers(known, ClientRef(found.id, found.code), "") if found else Offers(known, None, typed)
 
 
-class ClientChooser(QFrame):
+class ClientChooser(TranslatedWidget, QFrame):
     """A field with the clients that fit below it. Enter takes the client with just that code; Escape leaves.
 
     Signals:
@@ -82,7 +83,7 @@ class ClientChooser(QFrame):
         self._roving = Roving(self)
         services.theme.changed.connect(self._draw)
         self._build()
-        self._speak()
+        self._set_texts()
         self._draw()
         self.hide()
         self._desk.changed.connect(self.close_chooser)
@@ -112,7 +113,7 @@ class ClientChooser(QFrame):
             return
         self.field.clear()
         self._tell(None)
-        self._speak()
+        self._set_texts()
         self._ask()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -183,7 +184,7 @@ class ClientChooser(QFrame):
         self._wrong.setText("" if error is None else error.say(self._services.language))
         self._wrong.setVisible(error is not None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_chooser()
         elif event.key() == Qt.Key.Key_Down and self.field.hasFocus():
@@ -193,13 +194,11 @@ class ClientChooser(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-            self._tell(self._error)
+    def retranslate(self) -> None:
+        self._set_texts()
+        self._tell(self._error)
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         client = self._saver.client
         self._title.setText(self.tr("Whose conversation is this?"))
         self._meaning.setText(

@@ -1,6 +1,6 @@
 """The top of the conversation view: what can be done with the conversation, and one calm line on what it is."""
 
-from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -12,9 +12,10 @@ from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class ConversationHeader(QWidget):
+class ConversationHeader(TranslatedWidget, QWidget):
     """The title and the buttons of a conversation.
 
     Signals:
@@ -53,7 +54,7 @@ class ConversationHeader(QWidget):
         self.print.setMenu(self._menu)
         self._waiting, self._stacked, self._number, self._practises = 0, False, 1, False
         self._build()
-        self._speak()
+        self.retranslate()
         for happened in (
             controller.changed,
             controller.judged,
@@ -100,7 +101,7 @@ class ConversationHeader(QWidget):
         """Says which conversation of its client it is."""
         if number != self._number:
             self._number = number
-            self._speak()
+            self.retranslate()
 
     def practise(self) -> None:
         """Leaves out that nothing is kept: the practice says so itself."""
@@ -112,12 +113,7 @@ class ConversationHeader(QWidget):
         self._waiting = count
         self._show_calmness()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         first = self._number == 1
         self.title.setText(
             self.tr("First contact") if first else self.tr("Conversation {number}").format(number=self._number)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.casebook.records.session_records import Draft
@@ -15,6 +15,7 @@ from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
@@ -25,7 +26,7 @@ def cut_off(store: "Store") -> tuple[Draft, ...]:
     return tuple(draft for draft in store.sessions.drafts() if draft.held.in_hand)
 
 
-class CutOffBanner(QFrame):
+class CutOffBanner(TranslatedWidget, QFrame):
     """One at a time: whose, when, how far, and what to do with it. Asks whenever the casebook opens."""
 
     def __init__(self, saver: SessionPersistence, checklist: Checklist, services: Services) -> None:
@@ -48,7 +49,7 @@ class CutOffBanner(QFrame):
         content = column(self, spacing=6, margins=(14, 10, 10, 10))
         for part in (self._what, self._found, choices):
             content.addWidget(part)
-        self._speak()
+        self.retranslate()
         self._desk.changed.connect(self._desk_changed)
         self._desk.erased.connect(self._drop_client)
         saver.stood.connect(self._drop_what_is_in_hand)
@@ -149,12 +150,7 @@ class CutOffBanner(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.go_on.setText(self.tr("Continue with it"))
         self.leave.setText(self.tr("Leave it as a draft"))
         self.discard.setText(self.tr("Throw it away"))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.conversation.answers import State
@@ -13,9 +13,10 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class SaveStatusBar(QWidget):
+class SaveStatusBar(TranslatedWidget, QWidget):
     """Whose, and how it stands.
 
     Signals:
@@ -64,7 +65,7 @@ class SaveStatusBar(QWidget):
         across.addWidget(left, 1)
         across.addWidget(self.time)
         across.addWidget(self.pause)
-        self._speak()
+        self.retranslate()
         saver.stood.connect(self.refresh)
         saver.waits.connect(self.refresh)
         saver.stopwatch.changed.connect(self._show_time)
@@ -80,12 +81,7 @@ class SaveStatusBar(QWidget):
         if self._saver.client is not None:
             self.record_wanted.emit(self._saver.client.id)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.choose.setText(self.tr("Choose a client"))
         self.other.setText(self.tr("Another client"))
         self.other.setToolTip(self.tr("Chosen by mistake? What was said goes to the client that you choose."))

@@ -7,7 +7,7 @@ much of it is new.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from guidance_kb.ui.conversation.agreements.entrylist import EntryList
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.search.recommendations import Followed
@@ -148,7 +149,7 @@ class Recommendations(QObject):
         return _Said(note, named, controller.set_aside, self._desk.services.language)
 
 
-class KnowledgePage(QWidget):
+class KnowledgePage(TranslatedWidget, QWidget):
     """The list, and above it whether it follows.
 
     Attributes:
@@ -165,7 +166,7 @@ class KnowledgePage(QWidget):
         self._state = label(role="caption")
         self.news = button("", "more", self._show_news)
         self._build()
-        self._speak()
+        self._set_texts()
         self._following.arrived.connect(self._arrived)
         self._following.cleared.connect(self._clear)
         self.list.left.connect(self._catch_up)
@@ -187,13 +188,13 @@ class KnowledgePage(QWidget):
 
     # ── following ───────────────────────────────────────────────────────────────────────────────
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._following.has_something and not self.list.shown:
             self.list.empty.hide()  # for the moment until it comes: that nothing fits is not known yet
         self._following.wake()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         self._following.sleep()
         super().hideEvent(event)
 
@@ -262,14 +263,12 @@ class KnowledgePage(QWidget):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-            if self.isVisible():
-                self._following.ask_again()
+    def retranslate(self) -> None:
+        self._set_texts()
+        if self.isVisible():
+            self._following.ask_again()
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         self.list.setAccessibleName(self.tr("Knowledge that fits what is said"))
         self.news.setToolTip(self.tr("Show what fits now"))
         self._tell()

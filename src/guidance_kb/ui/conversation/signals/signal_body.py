@@ -3,33 +3,36 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.session import carrying, may_carry
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalReason, denied
+from guidance_kb.documents.names import ANSWER_LABELS
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.conversation.agreements.steps import CardSteps
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.conversation.words import StateWords, locators, titles
+from guidance_kb.ui.conversation.words import answer_words, locators, titles
+from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import column, label, line
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _MOST_ENTRIES = 3
 _PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewhere", "recommended", "source")
 
 
-class CardBody(QWidget):
+class CardBody(TranslatedWidget, QWidget):
     """Why, what else it may be, what to ask, what to lean on, what others do, and what could be done."""
 
     def __init__(self, target: str, desk: CardContext) -> None:
         super().__init__()
         self._target = desk.material.target(target)
-        self._desk, self._words = desk, StateWords(self)
+        self._desk = desk
         self._reasons: tuple[SignalReason, ...] = ()
         self._against: dict[str, Answer] = {}
         self._carriers: tuple[str, ...] = ()
@@ -42,7 +45,7 @@ class CardBody(QWidget):
         self._source = label(role="caption")
         self.steps = CardSteps(self._target, desk) if isinstance(self._target, Barrier) else None
         self._build()
-        self.speak()
+        self.retranslate()
 
     def _leading(self, icon: str, go: Callable[[], object]) -> LinkRow:
         made = LinkRow(self._desk.services.theme, go, icon)
@@ -93,15 +96,10 @@ class CardBody(QWidget):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         language = self._desk.services.language
-        self._speak_headings()
+        self._retranslate_headings()
         text = self._target.text(language)
         self._ask.setText(f"“{text.ask}”")
         if isinstance(text, DriveText):
@@ -120,7 +118,7 @@ class CardBody(QWidget):
         self._show_reasons()
         self._show_drive()
 
-    def _speak_headings(self) -> None:
+    def _retranslate_headings(self) -> None:
         words = (
             self.tr("Why this shows"),
             self.tr("It may also be"),
@@ -130,7 +128,7 @@ class CardBody(QWidget):
             self.tr("What could be done"),
             self.tr("Close by"),
             self.tr("What others do"),
-            self.tr("Recommendation"),
+            as_title(KINDS["recommendation"]),
             self.tr("Source"),
         )
         for heading, text in zip(self._headings.values(), words, strict=True):
@@ -151,7 +149,7 @@ class CardBody(QWidget):
     def spoken(self) -> str:
         """What stands in it to be read, heading by heading, in one piece: a screen reader has no keyboard focus to come by it otherwise."""
         name = self._desk.name_of_answer
-        said_to = [(name(each.item, each.state), self._words.state(each.state)) for each in self._reasons]
+        said_to = [(name(each.item, each.state), as_title(ANSWER_LABELS[each.state])) for each in self._reasons]
         said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
         reasons = "; ".join(f"{called} ({words})" for called, words in said_to)
         carried = "carry" if isinstance(self._target, Barrier) else "build"
@@ -186,7 +184,7 @@ class CardBody(QWidget):
 
     def _show_reasons(self) -> None:
         clear(self._reason_lines)
-        said = [(each.item, each.state, self._words.answer(Answer(each.state, each.by))) for each in self._reasons]
+        said = [(each.item, each.state, answer_words(Answer(each.state, each.by))) for each in self._reasons]
         said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
         for item, state, words in said:
             made = self._leading("quote", partial(self._desk.go_to, item))
@@ -195,7 +193,7 @@ class CardBody(QWidget):
             made.show()  # at once: Qt would show it one frame later
 
     def _said_against(self, answer: Answer) -> str:
-        return self.tr("The client said about this: {answer}").format(answer=self._words.state(answer.state).lower())
+        return self.tr("The client said about this: {answer}").format(answer=in_sentence(ANSWER_LABELS[answer.state]))
 
     def _show_drive(self) -> None:
         """Names the drive to lean on, or says that none that fits was named, and which to ask about (product.md, C7)."""

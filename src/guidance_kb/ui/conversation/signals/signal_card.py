@@ -3,32 +3,34 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.documents.names import LEVELS, REASONS, VERDICTS
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_body import CardBody
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What the counselor does with a signal: take it up, or set it aside with a reason if wanted; both can be taken back (product.md, C9).
 
 
-class VerdictLine(QWidget):
+class VerdictLine(TranslatedWidget, QWidget):
     """The last line of a card: two quiet buttons, or what was done and the way back."""
 
     def __init__(self, target: str, desk: CardContext, head: QWidget) -> None:
         """Stands below `head`, which gets the keyboard when nothing is left to press here."""
         super().__init__()
-        self._target, self._desk, self._head, self._words = target, desk, head, StateWords(self)
+        self._target, self._desk, self._head = target, desk, head
         self._said = label(role="caption")
         self.undo = button("", "link", lambda: self._judge(None))
         self.accept = button("", "quiet", lambda: self._judge(Verdict.ACCEPTED))
@@ -46,21 +48,16 @@ class VerdictLine(QWidget):
         across.addWidget(self._choices, 1)
         across.addWidget(self._said, 1)
         across.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
-        self.speak()
+        self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.accept.setText(self.tr("Take up"))
         self.accept.setToolTip(self.tr("You go into this, now or later"))
         self.dismiss.setText(self.tr("Set aside"))
         self.undo.setText(self.tr("Undo"))
         for reason, action in self.reasons.items():
-            action.setText(self._words.reason(reason) or self.tr("Without a reason"))
+            action.setText(as_title(REASONS[reason]) if reason in REASONS else self.tr("Without a reason"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -70,9 +67,9 @@ class VerdictLine(QWidget):
         self._said.setVisible(judged is not None)
         self.undo.setVisible(judged is not None and not self._desk.controller.read_only)
         if judged is not None:
-            done = self.tr("Taken up") if judged.verdict is Verdict.ACCEPTED else self.tr("Set aside", "done")
-            why = self._words.reason(judged.reason)
-            self._said.setText(f"{done}: {why.lower()}" if why else done)
+            done = as_title(VERDICTS[judged.verdict])
+            why = REASONS.get(judged.reason)
+            self._said.setText(f"{done}: {in_sentence(why)}" if why else done)
             self.undo.setAccessibleName(f"{self.undo.text()}: {self._said.text()}")
 
     def _dismiss(self, reason: VerdictReason) -> None:
@@ -125,14 +122,13 @@ _ACROSS = 280
 """From this width on (at 100 %), the level stands beside the name; else below it."""
 
 
-class SignalCard(QFrame):
+class SignalCard(TranslatedWidget, QFrame):
     """One signal: folded it shows name, level and the tentative sentence; unfolded, all that helps to talk about it."""
 
     def __init__(self, signal: Raised, desk: CardContext, on_fold: Callable[[str], object]) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._desk, self._signal = desk, signal
-        self._words = StateWords(self)
         self.body: CardBody | None = None
         self.verdict: VerdictLine | None = None
         self.head = ContentButton(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
@@ -142,7 +138,7 @@ class SignalCard(QFrame):
         self._pill = StrengthPill(desk.services.theme)
         self._stacked = False
         self._build()
-        self.speak()
+        self.retranslate()
         self.draw()
         desk.services.theme.changed.connect(self.draw)
 
@@ -208,7 +204,7 @@ class SignalCard(QFrame):
         if now != self._shown:
             self._shown = now
             if signal.level is not self._signal.level:
-                self._pill.show_level(signal.level, self._words.level(signal.level))
+                self._pill.show_level(signal.level, as_title(LEVELS[signal.level]))
             self._signal = signal
             self.show_verdict()
         if self.unfolded and self.body is not None:
@@ -218,22 +214,17 @@ class SignalCard(QFrame):
             self.setProperty("active", fresh)
             restyle(self)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.speak()
-
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says name, level and sentence in the language now in force."""
         text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
         self._back.setText(self.tr("Back again: something new was said after you set it aside."))
-        self._pill.show_level(self._signal.level, self._words.level(self._signal.level))
+        self._pill.show_level(self._signal.level, as_title(LEVELS[self._signal.level]))
         self._name_head()
 
     def _name_head(self) -> None:
-        level = self._words.level(self._signal.level)
+        level = as_title(LEVELS[self._signal.level])
         state = self.tr("unfolded") if self.unfolded else self.tr("folded")
         aside = self.tr(", set aside") if self.dismissed else ""
         back = f" {self._back.text()}" if not self._back.isHidden() else ""
@@ -241,7 +232,7 @@ class SignalCard(QFrame):
         whole = f" {self.body.spoken}" if self.unfolded and self.body is not None else ""
         self.head.setAccessibleDescription(self._sentence.text() + back + whole)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 

@@ -1,6 +1,6 @@
 """The right column: the signals, the knowledge that fits, what was not discussed yet, and why something does not show."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.conversation.checklist.next_questions import AskNext, GapList
@@ -13,12 +13,13 @@ from guidance_kb.ui.widgets.basics import button, column
 from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _ACROSS = (0, 3, 1, 2)
 """The order in which the tabs stand: knowledge beside the signals it goes with. Their numbers are saved with a conversation, and stay."""
 
 
-class SidePanel(QWidget):
+class SidePanel(TranslatedWidget, QWidget):
     """Four lists of which one shows, and below them what to ask next.
 
     Signals:
@@ -47,7 +48,7 @@ class SidePanel(QWidget):
         self._group = OneOf(self)
         self._content = column(self, spacing=6)
         self._build()
-        self._speak()
+        self.retranslate()
         self._show_rules()
         self.signals.folded.connect(self._look_at_unfolded)
         desk.controller.changed.connect(self._take_news)
@@ -125,12 +126,7 @@ class SidePanel(QWidget):
         self._looked_at.add(target)
         self._tell_news()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         words = (self.tr("Signals"), self.tr("Still open"), self.tr("Why not?"), self.tr("Knowledge"))
         for tab, text in zip(self.tabs, words, strict=True):
             tab.setText(text)

@@ -1,6 +1,6 @@
 """The signals: what motivates this person first, then what may be in the way."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from guidance_kb.conversation.signals import Signal as Raised
@@ -12,11 +12,12 @@ from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What the right column shows while nothing points anywhere.
 
 
-class NothingYet(QFrame):
+class NothingYet(TranslatedWidget, QFrame):
     """Says in peace how long it takes, and what will come here on what ground."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -29,16 +30,11 @@ class NothingYet(QFrame):
         for part in (self._icon, self._heading, self._text, self._time):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             content.addWidget(part)
-        self._speak()
+        self.retranslate()
         self._draw()
         desk.services.theme.changed.connect(self._draw)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._heading.setText(self.tr("Just listen first"))
         self._text.setText(
             self.tr(
@@ -61,7 +57,7 @@ class NothingYet(QFrame):
 _MOST_UNFOLDED = 3
 
 
-class SignalList(ScrollColumn):
+class SignalList(TranslatedWidget, ScrollColumn):
     """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
 
     What is being read stays where it is: new cards come above or below it. While it is frozen nothing comes at all.
@@ -87,7 +83,7 @@ class SignalList(ScrollColumn):
         self._drives, self._barriers = column(), column()
         self.missing = LinkRow(desk.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
         self._build()
-        self._speak()
+        self.retranslate()
         desk.controller.changed.connect(self._changed)
         desk.controller.restarted.connect(self._restarted)
         desk.controller.judged.connect(self._judged)
@@ -108,12 +104,7 @@ class SignalList(ScrollColumn):
         self.hinder.setContentsMargins(0, 8, 0, 0)
         self.missing.content.setContentsMargins(2, 3, 2, 3)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Signals"))
         self.carry.setText(self.tr("What motivates this person"))
         self.hinder.setText(self.tr("What may be in the way"))

@@ -1,28 +1,30 @@
 """Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand (product.md, C10)."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.next_questions import Missing, why_not
+from guidance_kb.documents.names import ANSWER_LABELS, LEVELS
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.conversation.checklist.scroll_anchor import place_in
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.conversation.words import StateWords
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class WhyNotRow(QFrame):
+class WhyNotRow(TranslatedWidget, QFrame):
     """One barrier, drive or need: whether it shows, and unfolded, which answers would raise it."""
 
     def __init__(self, target: str, desk: CardContext) -> None:
         super().__init__()
-        self._target, self._desk, self._words = target, desk, StateWords(self)
+        self._target, self._desk = target, desk
         self.head = LinkRow(desk.services.theme, self.toggle, "chevron-right", role="")
         self.lines = column(spacing=0, margins=(24, 0, 0, 0))
         self.unfolded = False
@@ -31,10 +33,8 @@ class WhyNotRow(QFrame):
         add_layout(content, self.lines)
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.refresh()
+    def retranslate(self) -> None:
+        self.refresh()
 
     def fits(self, wanted: str) -> bool:
         """Whether its name, or a word that it is known by, holds what was typed (folded)."""
@@ -69,7 +69,7 @@ class WhyNotRow(QFrame):
         controller = self._desk.controller
         level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
         if level is not None:
-            return self.tr("Shows: {level}").format(level=self._words.level(level).lower())
+            return self.tr("Shows: {level}").format(level=in_sentence(LEVELS[level]))
         still_open = sum(each.now is State.NOT_DISCUSSED for each in missing)
         if not still_open:
             return self.tr("Does not show")
@@ -77,9 +77,9 @@ class WhyNotRow(QFrame):
 
     def _line(self, missing: Missing) -> LinkRow:
         made = LinkRow(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
-        wanted = self._words.state(State(missing.evidence.state)).lower()
+        wanted = in_sentence(ANSWER_LABELS[State(missing.evidence.state)])
         says = self.tr("says exactly that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
-        now = self._words.state(missing.now).lower()
+        now = in_sentence(ANSWER_LABELS[missing.now])
         made.say(
             self._desk.label(missing.item),
             self.tr("Would count when “{wanted}” ({says}); now: {now}").format(wanted=wanted, says=says, now=now),
@@ -87,7 +87,7 @@ class WhyNotRow(QFrame):
         return made
 
 
-class WhyNot(ScrollColumn):
+class WhyNot(TranslatedWidget, ScrollColumn):
     """Everything that a signal can be about, with what would raise it; a word typed above leaves what fits it."""
 
     def __init__(self, desk: CardContext) -> None:
@@ -107,7 +107,7 @@ class WhyNot(ScrollColumn):
         desk.controller.changed.connect(self.refresh)
         desk.controller.restarted.connect(self._restarted)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         if self.rows:
             self.refresh(shown=True)
         else:
@@ -129,14 +129,9 @@ class WhyNot(ScrollColumn):
                 self.rows[target] = WhyNotRow(target, self._desk)
                 self.content.addWidget(self.rows[target])
         self._roving.set_widgets([row.head for row in self.rows.values()])
-        self._speak()
+        self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Why not"))
         name = self.tr("Find a barrier or a drive")
         self._hint.say(name, self.tr("Find"))

@@ -66,12 +66,12 @@ class TestForm(SmallForm):
         self.backup, self._result = backup, None
         self.field.wipe()
         self.told.say("")
-        self.speak()
+        self.retranslate()
         self._look()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def empty(self) -> None:  # noqa: D102 - of SmallForm
+    def empty(self) -> None:
         self.backup = self.secret = self._result = None
         self.field.wipe()
 
@@ -92,7 +92,7 @@ class TestForm(SmallForm):
         self.working.say("")
         if isinstance(result, Preview):
             self.field.wipe()
-        self.speak()
+        self.retranslate()
         self._look()
 
     def accept(self) -> None:
@@ -112,7 +112,7 @@ class TestForm(SmallForm):
     def _look(self) -> None:
         self.keep.setEnabled(self.secret is None and self.field.is_filled)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says which backup it is and what is done with it, and how it went."""
         made = self._words.moment(self.backup.made) if self.backup else ""
         self.heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
@@ -179,19 +179,19 @@ class BackupModel(QAbstractTableModel):
         """The newest backup that was not read yet."""
         return next((backup for backup in self.backups if backup not in self._found), None)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         if self.backups:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.backups) - 1, _COLUMNS - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self.backups)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else _COLUMNS
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("Made"), self.tr("Size"), self.tr("Read to its last page"))[section]
@@ -289,7 +289,7 @@ class BackupsPanel(Panel):
         self.table.selectionModel().currentRowChanged.connect(self._look)
         follow_selection(self.table)
         self.first = self.make
-        self.speak()
+        self.retranslate()
         self._look()
 
     def _lay_out(self) -> None:
@@ -393,7 +393,7 @@ class BackupsPanel(Panel):
         self.form.show_failure(error)
         self.see(self.form.told)
 
-    def forget(self) -> None:  # noqa: D102 - of Panel
+    def forget(self) -> None:
         self.form.close_form()
 
     def _restore(self) -> None:
@@ -405,7 +405,7 @@ class BackupsPanel(Panel):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(16)
@@ -436,9 +436,9 @@ class BackupsPanel(Panel):
                 "open your records anywhere."
             )
         )
-        self.model.speak()
-        super().speak()
+        self.model.retranslate()
+        super().retranslate()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.list_them()

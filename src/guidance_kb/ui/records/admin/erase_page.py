@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from guidance_kb.casebook.backup.backups import Backups
@@ -22,11 +22,12 @@ from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The proof of erasing as a page to read, print and save, and what can still be done about the backups.
 
 
-class ProofPanel(QWidget):
+class ProofPanel(TranslatedWidget, QWidget):
     """The proof as a page, and what can still be done about the backups.
 
     Attributes:
@@ -48,13 +49,13 @@ class ProofPanel(QWidget):
             inside.addWidget(each)
         inside.addWidget(self.paper, 1)
         self.ways.failed.connect(self.refuse)
-        self._speak()
+        self.retranslate()
 
     def show_proof(self, proof: Proof) -> None:
         """Shows the proof as it is after the backups were replaced."""
         self.proof, self._cleared, self._error = proof, True, None
         self.working.say("")
-        self._speak()
+        self.retranslate()
         self.ways.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
@@ -67,12 +68,12 @@ class ProofPanel(QWidget):
         self._error = error
         self.working.say("")
         self.clear.setEnabled(True)
-        self._speak()
+        self.retranslate()
 
     def _html(self) -> str:
         return erasure_page(self.proof, self._services.language)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.clear.setText(self.tr("Make a new backup and remove those that still hold it"))
         self.clear.setVisible(bool(self.proof.backups))
         self.paper.setAccessibleName(self.tr("Proof of erasing"))
@@ -102,11 +103,6 @@ class ProofPanel(QWidget):
                 "triangle-alert",
             )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
 
 _OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
 _BESIDE = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
@@ -133,7 +129,7 @@ class ErasePage(KeepingPage):
         self.question.accepted.connect(self._erase)
         self.question.declined.connect(self.leave)
         self.first = self.question
-        self.speak()
+        self.retranslate()
         erasing = self._erasing(keeper_of(self.desk).backups)
         self.asker.do(
             lambda store: (store.clients.get(client).code, erasing.count(store, client)),
@@ -146,7 +142,7 @@ class ErasePage(KeepingPage):
 
     def _asked(self, found: tuple[str, dict[str, int]]) -> None:
         self.question.ask(*found)
-        self.speak()
+        self.retranslate()
 
     def _erase(self) -> None:
         client, places = self._client, self._places()
@@ -176,7 +172,7 @@ class ErasePage(KeepingPage):
         self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self.first = shown.ways.print
-        self.speak()
+        self.retranslate()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.erased.emit(self._client)
 
@@ -198,14 +194,14 @@ class ErasePage(KeepingPage):
             shown.hide()
             shown.deleteLater()
         self.question.let_go()
-        self.speak()
+        self.retranslate()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Names the client in the title, whether or not it is erased already."""
         code = self.proof.code if self.proof else self.question.wanted
         title = self.tr("Erased: {code}") if self.proof else self.tr("Erase {code} for good")
         self.title.setText(title.format(code=code))
-        super().speak()
+        super().retranslate()
 
 
 class EraseQuestion(Panel):
@@ -249,13 +245,13 @@ class EraseQuestion(Panel):
         self.code.textChanged.connect(self._look)
         self.code.returnPressed.connect(self._accept)
         self.first = self.code
-        self.speak()
+        self.retranslate()
         self._look()
 
     def ask(self, code: str, rows: dict[str, int]) -> None:
         """Asks whether the record with this code is to be erased; `rows` by table."""
         self.wanted, self._rows = code, rows
-        self.speak()
+        self.retranslate()
 
     def refuse(self, error: KnownError) -> None:
         """Says why nothing was erased."""
@@ -269,7 +265,7 @@ class EraseQuestion(Panel):
         self.wanted, self._rows = "", {}
         self.code.clear()
         self.tell(None)
-        self.speak()
+        self.retranslate()
 
     def _choose(self) -> None:
         ask_folder(self, self.tr("A folder to search too"), self.use_folder, self.tell)
@@ -277,7 +273,7 @@ class EraseQuestion(Panel):
     def use_folder(self, folder: Path) -> None:
         """Searches this folder too, afterwards."""
         self.folder = folder
-        self.speak()
+        self.retranslate()
 
     def _look(self) -> None:
         typed = self.code.text().strip().casefold() == self.wanted.casefold()
@@ -291,7 +287,7 @@ class EraseQuestion(Panel):
             self._look()
             self.accepted.emit()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says what is erased, what is searched afterwards, and what is not known."""
         self.warning.say(
             self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?"),
@@ -328,4 +324,4 @@ class EraseQuestion(Panel):
         theme = self.services.theme
         size = theme.px(16)
         text_and_icon(self.erase, icon("triangle-alert", theme.tokens.ink, size), size, self.tr("Erase for good"))
-        super().speak()
+        super().retranslate()

@@ -58,12 +58,12 @@ class HandOverPage(KeepingPage):
         panel.content.addWidget(self._box)
         self.outer.addWidget(panel, 1)
         self.first = self.make
-        self.speak()
+        self.retranslate()
         self.asker.ask("hand over", lambda store: store.clients.get(client).code, self._arrived)
 
     def _arrived(self, code: str) -> None:
         self.code = code
-        self.speak()
+        self.retranslate()
 
     def _ask_where(self) -> None:
         if self.code:
@@ -84,7 +84,7 @@ class HandOverPage(KeepingPage):
         self._steps.hide()
         self.make.hide()
         self._box.show()
-        self.speak()
+        self.retranslate()
         self.panel.see(self._box)
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -98,9 +98,9 @@ class HandOverPage(KeepingPage):
         self.code = self._file = ""
         self.spoken.clear()
         self.spoken.setAccessibleName("")
-        self.speak()
+        self.retranslate()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(16)
@@ -125,8 +125,8 @@ class HandOverPage(KeepingPage):
             )
         )
         self.done.setText(self.tr("I have passed the code on"))
-        self.panel.speak()
-        super().speak()
+        self.panel.retranslate()
+        super().retranslate()
 
 
 class CopyPage(KeepingPage):
@@ -153,20 +153,20 @@ class CopyPage(KeepingPage):
         self.ways.saved.connect(self._was_saved)
         self.ways.failed.connect(self._failed)
         self.first = self.ways.print
-        self.speak()
+        self.retranslate()
         self.asker.do(lambda store: everything_of(store, client, now), self._arrived, self._failed)
 
     def _arrived(self, everything: Everything) -> None:
         self.everything = everything
         self.ways.setEnabled(True)
-        self.speak()
+        self.retranslate()
         if self.isAncestorOf(QApplication.focusWidget() or self):
             self.ways.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def forget(self) -> None:  # noqa: D102 - of Page
+    def forget(self) -> None:
         self.everything = None
         self.ways.setEnabled(False)
-        self.speak()
+        self.retranslate()
 
     def _html(self) -> str:
         if self.everything is None:
@@ -194,7 +194,7 @@ class CopyPage(KeepingPage):
             )
             self.told.say(saved.format(file=self._saved), "check")
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force, the page itself too."""
         code = self.everything.code if self.everything else ""
         self.title.setText(self.tr("A copy for the client {code}").format(code=code))
@@ -208,4 +208,4 @@ class CopyPage(KeepingPage):
         self.paper.setAccessibleName(self.title.text())
         self.paper.show_page(self._html())
         self._say()
-        super().speak()
+        super().retranslate()

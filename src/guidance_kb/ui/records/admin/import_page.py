@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit
 
@@ -20,11 +20,12 @@ from guidance_kb.ui.records.admin.words import KeepingWords
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.secret_line import SecretLine
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What is in the file of a colleague, and what taking it in would do.
 
 
-class OfferCard(QFrame):
+class OfferCard(TranslatedWidget, QFrame):
     """The offer; hidden while there is none.
 
     Attributes:
@@ -67,7 +68,7 @@ class OfferCard(QFrame):
         self.offer = offer
         self.code.setText(free if offer.needs_code else "")
         self.replace.setChecked(False)
-        self._speak()
+        self.retranslate()
         for each in (self._name, self.code):
             each.setVisible(offer.needs_code)
         self.replace.setVisible(offer.known is Known.DIFFERENT)
@@ -97,7 +98,7 @@ class OfferCard(QFrame):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         offer = self.offer
         if offer is None:
             return
@@ -143,11 +144,6 @@ class OfferCard(QFrame):
             said.append(erased.format(day=self._words.day(timestamps.day_of(offer.erased))))
         return said
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
 
 class TakeInPanel(Panel):
     """The file, the code, the offer.
@@ -177,7 +173,7 @@ class TakeInPanel(Panel):
         self.offer.accepted.connect(self._take_in)
         self.offer.declined.connect(self._decline)
         self.first = self.choose
-        self.speak()
+        self.retranslate()
         self._see_what_can_be()
 
     def _lay_out(self) -> None:
@@ -205,7 +201,7 @@ class TakeInPanel(Panel):
         self._path = path
         self._put_offer_away()
         self._taken = None
-        self.speak()
+        self.retranslate()
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._see_what_can_be()
 
@@ -253,7 +249,7 @@ class TakeInPanel(Panel):
             stopper.set()
         return stopper is not None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._stopper is not None:
             self._stop_looking()
         else:
@@ -264,7 +260,7 @@ class TakeInPanel(Panel):
             return
         self._let_go()
         self.tell(None)
-        self.speak()
+        self.retranslate()
         self.offer.show_offer(*found)
         self._see_what_can_be()
         self.see(self.offer)
@@ -295,7 +291,7 @@ class TakeInPanel(Panel):
         self._path = self._taken = None
         self.code.clear()
         self._put_offer_away()
-        self.speak()
+        self.retranslate()
 
     def _take_in(self, code: str, replace: bool) -> None:  # noqa: FBT001 - as the signal has it
         offer, backups = self.offer.offer, keeper_of(self.desk).backups
@@ -323,7 +319,7 @@ class TakeInPanel(Panel):
         self.code.clear()
         self._put_offer_away()
         self.offer.setEnabled(True)
-        self.speak()
+        self.retranslate()
         self.show_record.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_taken_in(self, error: KnownError) -> None:
@@ -337,7 +333,7 @@ class TakeInPanel(Panel):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.title.setText(self.tr("Take over from a colleague"))
         self.lead.setText(
@@ -354,7 +350,7 @@ class TakeInPanel(Panel):
         self.stop.setText(self.tr("Stop"))
         self.show_record.setText(self.tr("View the record"))
         self.show_record.setVisible(self._taken is not None)
-        super().speak()
+        super().retranslate()
         if self._taken is not None:
             taken = self.tr("Taken over as {code}. Remove the file now: it is no longer needed.")
             self.told.say(taken.format(code=self._taken[1]), "check")

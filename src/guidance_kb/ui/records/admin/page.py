@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -21,6 +21,7 @@ from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.report_button import ReportButton
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Asking the casebook's worker on behalf of a widget that may be gone when the answer comes.
 
@@ -106,7 +107,7 @@ class NoticeFrame(QFrame):
             self._icon.setPixmap(pixmap(self._name, theme.tokens.accent, theme.px(18)))
 
 
-class Panel(ScrollColumn):
+class Panel(TranslatedWidget, ScrollColumn):
     """A column of things under a title.
 
     Attributes:
@@ -139,7 +140,7 @@ class Panel(ScrollColumn):
         self.content.addWidget(self.lead)
         self._share_room()
         services.theme.changed.connect(self._share_room)
-        services.theme.changed.connect(self.speak)
+        services.theme.changed.connect(self.retranslate)
         services.casebook.changed.connect(self._forget_when_locked)
 
     def forget(self) -> None:
@@ -175,7 +176,7 @@ class Panel(ScrollColumn):
         settle()
         self.ensureWidgetVisible(widget)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.title.setVisible(bool(self.title.text()))
         self.lead.setVisible(bool(self.lead.text()))
@@ -185,18 +186,13 @@ class Panel(ScrollColumn):
     def _share_room(self) -> None:
         self.body.setMaximumWidth(self.services.theme.px(self.widest))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)
 
-
-class KeepingPage(QWidget):
+class KeepingPage(TranslatedWidget, QWidget):
     """A page over the records, with the way back at its top; Escape leaves it too.
 
     Attributes:
@@ -226,7 +222,7 @@ class KeepingPage(QWidget):
         across.addWidget(self.title, 1)
         self.outer = column(self, spacing=0)
         add_layout(self.outer, across)
-        services.theme.changed.connect(self.speak)
+        services.theme.changed.connect(self.retranslate)
         services.casebook.changed.connect(self._forget_when_locked)
 
     def forget(self) -> None:
@@ -241,25 +237,20 @@ class KeepingPage(QWidget):
         if self.back.isEnabled():
             self.left.emit()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(18)
         icon_only(self.back, icon("arrow-left", theme.tokens.accent, size), size, self.tr("Back (Escape)"))
         self.setAccessibleName(self.title.text())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from guidance_kb.ui.look.tokens import EDGE, PAPER, RADIUS
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.widgets.basics import button, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _LONGEST = 860
@@ -52,7 +53,7 @@ class KeepingPaper(Browser):
         self.setHtml(_POINTS.sub(self._scaled, head) + style + rest)
         self._share_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
@@ -63,7 +64,7 @@ class KeepingPaper(Browser):
         return f"{float(found[1]) * self._services.theme.scale:.1f}pt"
 
 
-class TakeAlong(QWidget):
+class TakeAlong(TranslatedWidget, QWidget):
     """The buttons that print a page or save it; what they save is made when there is a place for it.
 
     Args:
@@ -97,8 +98,8 @@ class TakeAlong(QWidget):
         flow = FlowLayout(self, 8)
         for each in (self.print, self.pdf, self.html, self.json):
             flow.addWidget(each)
-        services.theme.changed.connect(self._speak)
-        self._speak()
+        services.theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def _save(self, suffix: str, content: Callable[[], bytes]) -> None:
         def write(path: Path) -> None:
@@ -107,7 +108,7 @@ class TakeAlong(QWidget):
 
         ask_where(self, self.tr("Save"), f"{self._name()}.{suffix}", write, self.failed.emit)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         theme = self._services.theme
         size = theme.px(16)
         text_and_icon(self.print, icon("printer", theme.tokens.on_accent, size), size, self.tr("Print…"))
@@ -115,8 +116,3 @@ class TakeAlong(QWidget):
         self.html.setText(self.tr("Save as a web page…"))
         self.json.setText(self.tr("Save as data (JSON)…"))
         self.json.setToolTip(self.tr("For another program to read"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

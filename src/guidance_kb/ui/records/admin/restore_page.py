@@ -6,7 +6,7 @@ Also the way out when the casebook does not open: the newest good backup is prop
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.backup.backups import Backup, Backups, at
@@ -29,6 +29,7 @@ from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import clear, show_all
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Preparing a restore on the casebook's worker, and finding backups in a folder that was carried here.
 
@@ -107,7 +108,7 @@ class Stage(Enum):
     DONE = auto()
 
 
-class RestoringView(FormPage):
+class RestoringView(TranslatedWidget, FormPage):
     """The page.
 
     Args:
@@ -153,7 +154,7 @@ class RestoringView(FormPage):
         self.field.entered.connect(self._go)
         self.first = self.field
         self._desk.changed.connect(self._desk_changed)
-        self._speak()
+        self.retranslate()
         self._asker.with_vault(lambda vault: Backups(vault, now).all(), self._list, self._fail)
 
     @property
@@ -165,7 +166,7 @@ class RestoringView(FormPage):
 
     def _list(self, backups: list[Backup]) -> None:
         self._backups = backups
-        self._speak()
+        self.retranslate()
 
     def _choose(self) -> None:
         self._chosen = self.which.currentData()
@@ -189,7 +190,7 @@ class RestoringView(FormPage):
         self._backups += [backup for backup in found if backup not in self._backups]
         self._chosen = found[0].folder
         self._error = None
-        self._speak()
+        self.retranslate()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── looking ─────────────────────────────────────────────────────────────────────────────────
@@ -266,7 +267,7 @@ class RestoringView(FormPage):
 
     def _be(self, stage: Stage, error: KnownError | None = None) -> None:
         self.stage, self._error = stage, error
-        self._speak()
+        self.retranslate()
         # never on the button that loses data
         self.first = {Stage.SHOWING: self.cancel, Stage.DONE: self.go}.get(stage, self.field)
         if stage not in (Stage.LOOKING, Stage.RESTORING):
@@ -279,7 +280,7 @@ class RestoringView(FormPage):
         self.go.setEnabled(ready.get(self.stage, False))
         self.cancel.setEnabled(self.stage in (Stage.CHOOSING, Stage.SHOWING))
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         choosing = self.stage in (Stage.CHOOSING, Stage.LOOKING)
         self.over.setText(self.tr("Records"))
         self.title.setText(self.tr("Restored") if self.stage is Stage.DONE else self.tr("Restore a backup"))
@@ -340,8 +341,3 @@ class RestoringView(FormPage):
             self._lines.addWidget(label(text))
         show_all(self._lines)
         self._said.setVisible(bool(said))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

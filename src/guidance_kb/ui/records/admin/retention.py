@@ -63,7 +63,7 @@ class ExtendForm(SmallForm):
             self.fields.addWidget(each)
         self.reason.textChanged.connect(self._look)
         self.reason.returnPressed.connect(self.accept)
-        self.speak()
+        self.retranslate()
 
     def open_form(self, record: PastTerm) -> None:
         """Opens for a record."""
@@ -73,11 +73,11 @@ class ExtendForm(SmallForm):
         self.day.setDate(as_day(months_after(today, _PROPOSED)))
         self.reason.clear()
         self.tell(None)
-        self.speak()
+        self.retranslate()
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def empty(self) -> None:  # noqa: D102 - of SmallForm
+    def empty(self) -> None:
         self.reason.clear()
 
     @property
@@ -98,9 +98,9 @@ class ExtendForm(SmallForm):
         if self.keep.isEnabled():
             self.kept.emit(self.client, self.until, self.reason.text().strip())
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says whose record it is, and what is asked."""
-        super().speak()
+        super().retranslate()
         self.heading.setText(self.tr("Keep {code} longer").format(code=self._code))
         self._until.setText(self.tr("Until"))
         self.day.setAccessibleName(self.tr("Until"))
@@ -169,7 +169,7 @@ class RetentionPanel(Panel):
         self.months.activated.connect(self._keep_months)
         self._lay_out()
         self.first = self.months
-        self.speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         across = row(spacing=10)
@@ -198,7 +198,7 @@ class RetentionPanel(Panel):
 
     def _show(self, found: RetentionTerms) -> None:
         self.terms = found
-        self.speak()
+        self.retranslate()
 
     def _fill(self, found: RetentionTerms) -> None:
         focused = QApplication.focusWidget()
@@ -305,7 +305,7 @@ class RetentionPanel(Panel):
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force, and makes the lists again."""
         self.title.setText(self.tr("How long records are kept"))
         self.lead.setText(
@@ -328,7 +328,7 @@ class RetentionPanel(Panel):
         )
         found = self.terms
         if found is not None:
-            self._speak_months(found.months)
+            self._retranslate_months(found.months)
             self._why.setText(found.jumped.say(self.services.language) if found.jumped else "")
             self._fill(found)
         self.months.setVisible(found is not None)
@@ -336,15 +336,15 @@ class RetentionPanel(Panel):
         self.none.setVisible(found is not None and not found.past and found.jumped is None)
         for widget in (self._rest_heading, self._rest_lead):
             widget.setVisible(found is not None and bool(found.resting))
-        super().speak()
+        super().retranslate()
 
-    def _speak_months(self, now_in_force: int) -> None:
+    def _retranslate_months(self, now_in_force: int) -> None:
         self.months.clear()
         for months in sorted({*_MONTHS, now_in_force}):
             said = self.tr("1 month") if months == 1 else self.tr("{count} months").format(count=months)
             self.months.addItem(said, months)
         self.months.setCurrentIndex(self.months.findData(now_in_force))
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ask()

@@ -1,6 +1,6 @@
 """A field for the passphrase, or for the recovery key instead."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +9,10 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.vault.strength_bar import PassphraseField
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.secret_line import SecretLine
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class SecretField(QWidget):
+class SecretField(TranslatedWidget, QWidget):
     """What opens a backup.
 
     Attributes:
@@ -41,7 +42,7 @@ class SecretField(QWidget):
         for field in (self.passphrase, self.key):
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(lambda: self.entered.emit() if self.is_filled else None)
-        self._speak()
+        self.retranslate()
 
     @property
     def _by_key(self) -> bool:
@@ -79,10 +80,10 @@ class SecretField(QWidget):
         self.passphrase.setHidden(by_key)
         self.key.setVisible(by_key)
         self.wipe()
-        self._speak()
+        self.retranslate()
         self.select()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._name.setText(self.tr("Recovery key") if self._by_key else self.tr("Passphrase"))
         self.passphrase.setAccessibleName(self.tr("Passphrase"))
         self.key.setAccessibleName(self.tr("Recovery key"))
@@ -90,11 +91,6 @@ class SecretField(QWidget):
             self.tr("Use the passphrase instead") if self._by_key else self.tr("Use the recovery key instead")
         )
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QWidget
 
@@ -16,6 +16,7 @@ from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _BESIDE = 640
 """From this width on (at 100 %), the languages stand side by side."""
@@ -24,7 +25,7 @@ _LINES, _PAPER = 16, 420
 """Lines of a text that are seen at least, and the height of a page on screen (at 100 %)."""
 
 
-class Sample(QWidget):
+class Sample(TranslatedWidget, QWidget):
     """One text in one language: a copy to adapt, which is kept nowhere."""
 
     def __init__(self, services: Services, language: Language) -> None:
@@ -45,13 +46,13 @@ class Sample(QWidget):
         self.text.textChanged.connect(self._look)
         services.theme.changed.connect(self._size)
         self._size()
-        self._speak()
+        self.retranslate()
 
     def show_text(self, title: str, body: str) -> None:
         """Shows a text as it is in the program."""
         self._title, self._body = title, body
         self.text.setPlainText(body)
-        self._speak()
+        self.retranslate()
 
     def _afresh(self) -> None:
         self.text.setPlainText(self._body)
@@ -75,7 +76,7 @@ class Sample(QWidget):
     def _size(self) -> None:
         self.text.setMinimumHeight(_LINES * self.text.fontMetrics().lineSpacing())
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         name = "Nederlands" if self.language is Language.NL else "English"
         self._heading.setText(f"{name}: {self._title}")
         self.text.setAccessibleName(self._heading.text())
@@ -84,11 +85,6 @@ class Sample(QWidget):
         for each, said in ((self.copy, self.tr("Copy")), (self.print, self.tr("Print…"))):
             each.setAccessibleName(f"{said} {name}")
         self._look()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 class TextsPanel(Panel):
@@ -113,7 +109,7 @@ class TextsPanel(Panel):
         self.which.currentIndexChanged.connect(self._show)
         self.ways.failed.connect(self.tell)
         self.first = self.which
-        self.speak()
+        self.retranslate()
         self.asker.ask("processing", lambda store: store.settings.keep_months, self._know_months)
 
     def _lay_out(self) -> None:
@@ -164,13 +160,13 @@ class TextsPanel(Panel):
         if self._processing.isVisibleTo(self):
             self.paper.show_page(self._html())
 
-    def forget(self) -> None:  # noqa: D102 - of Panel
+    def forget(self) -> None:
         for sample in self.samples.values():
             sample.text.clear()
 
     # ── words and room ──────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force; its own text stands first."""
         self.title.setText(self.tr("Privacy texts"))
         self.lead.setText(
@@ -195,7 +191,7 @@ class TextsPanel(Panel):
         self._beside.insertWidget(0, first, 1)
         self.paper.setAccessibleName(self.tr("Record of processing (AVG, article 30)"))
         self._show(at)
-        super().speak()
+        super().retranslate()
 
     def _turn(self) -> None:
         px = self.services.theme.px
@@ -203,6 +199,6 @@ class TextsPanel(Panel):
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
         self.paper.setMinimumHeight(px(_PAPER))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()

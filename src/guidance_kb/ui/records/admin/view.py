@@ -53,7 +53,7 @@ class PartsPage(KeepingPage):
             flow.addWidget(tab)
         self.outer.addWidget(strip)
         self.outer.addWidget(self._stack, 1)
-        self.speak()
+        self.retranslate()
 
     def show_part(self, part: KeepingPart) -> None:
         """Shows a part."""
@@ -75,7 +75,7 @@ class PartsPage(KeepingPage):
                 made.record_requested.connect(self.record_requested)
         return self._panels[part]
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Names the tabs in the language now in force."""
         self.title.setText(self.tr("Keeping the records"))
         for part, said in (
@@ -85,7 +85,7 @@ class PartsPage(KeepingPage):
             (KeepingPart.TEXTS, self.tr("Privacy texts")),
         ):
             self.tabs[part].setText(said)
-        super().speak()
+        super().retranslate()
 
 
 class KeepingView(QWidget):
@@ -156,6 +156,6 @@ class KeepingView(QWidget):
         self.left.emit()
         self.record_requested.emit(client)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.shown.setFocus(Qt.FocusReason.OtherFocusReason)

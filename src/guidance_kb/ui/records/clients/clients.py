@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -41,6 +40,7 @@ from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.marked_text import paint_box
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The list of clients: lines are read from the casebook a page at a time, when the list is scrolled that far.
 
@@ -85,7 +85,7 @@ class ClientModel(QAbstractListModel):
         """The row of a client, or -1."""
         return next((number for number, line in enumerate(self._lines) if line.id == client), -1)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says every line again, in the language now in force."""
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
@@ -99,7 +99,7 @@ class ClientModel(QAbstractListModel):
         self._asked, self._next = False, page.next
         if [line.id for line in page.lines] == [line.id for line in self._lines]:  # the choice and the scrolling stay
             self._lines = list(page.lines)
-            self.speak()
+            self.retranslate()
         else:
             self._reset(page.lines)
         self.filled.emit()
@@ -111,10 +111,10 @@ class ClientModel(QAbstractListModel):
 
     # ── what Qt asks ────────────────────────────────────────────────────────────────────────────
 
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, D102, N802 - Qt's name and default
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, N802 - Qt's name and default
         return not parent.isValid() and self._next is not None and not self._asked
 
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: ARG002, B008, D102, N802
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: ARG002, B008, N802
         which, order, code, after, reading = self.which, self.order, self.code, self._next, self._readings
         self._asked = True
         self._desk.ask(
@@ -131,7 +131,7 @@ class ClientModel(QAbstractListModel):
         self.endInsertRows()
         self._asked, self._next = False, page.next
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -165,7 +165,7 @@ class ClientDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._theme = model, theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's arguments
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's arguments
         return QSize(0, self._theme.px(64))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -238,7 +238,7 @@ class ClientsPane(QListView):
         if self.hasFocus() and not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self._model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.show_keyboard()
 
@@ -252,7 +252,7 @@ class ClientsPane(QListView):
             super().keyPressEvent(event)
 
 
-class ClientList(QWidget):
+class ClientList(TranslatedWidget, QWidget):
     """Filters, order, a box for the code, and the lines.
 
     Signals:
@@ -279,7 +279,7 @@ class ClientList(QWidget):
         self._nothing = label(role="soft")
         self._lay_out()
         self._connect()
-        self._speak()
+        self.retranslate()
         self.read()
 
     def _lay_out(self) -> None:
@@ -315,7 +315,7 @@ class ClientList(QWidget):
         self.form.closed.connect(lambda: self.new.setFocus(Qt.FocusReason.OtherFocusReason))
         self._controller.refreshed.connect(self._refresh)
         self._controller.shown.connect(self._mark)
-        self._services.theme.changed.connect(self._speak)
+        self._services.theme.changed.connect(self.retranslate)
 
     @property
     def which(self) -> ClientFilter:
@@ -346,7 +346,7 @@ class ClientList(QWidget):
     def _say_counts(self, counts: dict[ClientFilter, int]) -> None:
         if counts != self._counted:
             self._counted = counts
-            self._speak_tabs()
+            self._retranslate_tabs()
 
     def _choose(self) -> None:
         chosen = self.list.selectedIndexes()
@@ -371,7 +371,7 @@ class ClientList(QWidget):
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         size = self._services.theme.px(16)
         text_and_icon(self.new, icon("plus", self._services.theme.tokens.accent, size), size, self.tr("New"))
         self.new.setAccessibleName(self.tr("New client"))
@@ -390,11 +390,11 @@ class ClientList(QWidget):
                 self.order.addItem("", order.value)
         for place, name in enumerate(names.values()):
             self.order.setItemText(place, name)
-        self._speak_tabs()
+        self._retranslate_tabs()
         self._say_nothing()
-        self.model.speak()
+        self.model.retranslate()
 
-    def _speak_tabs(self) -> None:
+    def _retranslate_tabs(self) -> None:
         names = {
             ClientFilter.CURRENT: self.tr("Current"),
             ClientFilter.DUE: self.tr("Due"),
@@ -417,8 +417,3 @@ class ClientList(QWidget):
         self._nothing.setText(
             self.tr("No client has this in the code.") if self.box.text().strip() else said[self.which]
         )
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

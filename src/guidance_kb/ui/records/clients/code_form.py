@@ -42,14 +42,14 @@ class CodeForm(SmallForm):
         self.code.textEdited.connect(self.report.hide)
         for part in (self._advice, self.warned, self.error, self.report):
             self.fields.addWidget(part)
-        self.speak()
+        self.retranslate()
 
     def open_form(self, client: int | None = None, code: str = "") -> None:
         """Opens for a new client, or with the code that a client has."""
         self.client = client
         self.error.hide()
         self.report.hide()
-        self.speak()
+        self.retranslate()
         self.show()
         self.code.setText(code)
         self.code.selectAll()
@@ -57,7 +57,7 @@ class CodeForm(SmallForm):
         if client is None:
             self._services.casebook.ask(_PROPOSE, lambda store: store.clients.next_code(), self._propose)
 
-    def empty(self) -> None:  # noqa: D102 - of SmallForm
+    def empty(self) -> None:
         self.code.clear()
 
     def _propose(self, code: str) -> None:
@@ -86,9 +86,9 @@ class CodeForm(SmallForm):
         self.report.offer(error)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Asks for the code of a new client, or for another one."""
-        super().speak()
+        super().retranslate()
         new = self.client is None
         self.heading.setText(self.tr("New client") if new else self.tr("Another code"))
         self._advice.setText(self.tr("A code, not a name. Keep the list of who is who somewhere else."))

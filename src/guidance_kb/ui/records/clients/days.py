@@ -14,6 +14,7 @@ from guidance_kb.ui.records.clients.record_format import as_day, from_day
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _FORMAT = "ddd d MMM yyyy"
 
@@ -45,7 +46,7 @@ class DayField(QDateEdit):
         painter.end()
 
 
-class DayChoice(QWidget):
+class DayChoice(TranslatedWidget, QWidget):
     """In one week, in two, in four, on another day, or without a day.
 
     Signals:
@@ -70,7 +71,7 @@ class DayChoice(QWidget):
         flow.addWidget(self.field)
         buttons[0].setChecked(True)
         self._group.buttonClicked.connect(self._choose)
-        self._speak()
+        self.retranslate()
 
     @property
     def day(self) -> date | None:
@@ -100,15 +101,10 @@ class DayChoice(QWidget):
             self.field.setFocus()
         self.chosen.emit()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         for each, weeks in self._weeks.items():
             each.setText(self.tr("in 1 week") if weeks == 1 else self.tr("in {count} weeks").format(count=weeks))
         self._other.setText(self.tr("on another day"))
         self._none.setText(self.tr("no day"))
         self.field.setAccessibleName(self.tr("Day"))
         self.field.setLocale(QLocale())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

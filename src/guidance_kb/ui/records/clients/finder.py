@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -39,6 +38,7 @@ from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.marked_text import break_lines, marked, paint_box
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What was found in the counselor's own words: a list, and how a line of it is painted, with what was found marked.
 
@@ -90,7 +90,7 @@ class FoundModel(QAbstractListModel):
             parts.append(self._says.day(day))
         return " · ".join(parts)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -109,7 +109,7 @@ class FoundDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._theme = model, theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 - Qt's arguments
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's arguments
         return QSize(0, self._theme.px(76))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -173,14 +173,14 @@ class Texts(QListView):
         if index.isValid():
             self.opened.emit(self._model.found(index))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
 
-class RecordFinder(QWidget):
+class RecordFinder(TranslatedWidget, QWidget):
     """A box, whether only this client's texts are meant, and what was found.
 
     Signals:
@@ -211,7 +211,7 @@ class RecordFinder(QWidget):
         controller.shown.connect(self._follow)
         controller.refreshed.connect(self._again)
         self._follow()
-        self._speak()
+        self._set_texts()
 
     def search(self) -> None:
         """Searches for what stands in the box."""
@@ -260,20 +260,17 @@ class RecordFinder(QWidget):
             )
         self.said.setText(said)
 
-    def _speak(self) -> None:
+    def _set_texts(self) -> None:
         self.box.setPlaceholderText(self.tr("Search in notes"))
         self.box.setAccessibleName(self.tr("Search in notes"))
         self.only.setText(self.tr("Only of the client shown"))
         self.list.setAccessibleName(self.tr("Texts found"))
         self._say()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Says everything again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-            self.list.viewport().update()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._set_texts()
+        self.list.viewport().update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)

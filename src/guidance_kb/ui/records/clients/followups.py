@@ -46,7 +46,7 @@ class MomentForm(SmallForm):
         self.fields.addWidget(Warned(self.remark, services))
         for kind in _OFFERED:
             self.kind.addItem("", kind.value)
-        self.speak()
+        self.retranslate()
 
     def open_form(self, moved: FollowUp | None = None) -> None:
         """Opens for a new moment, or with one that is planned."""
@@ -54,13 +54,13 @@ class MomentForm(SmallForm):
         self.day.setDate(as_day(moved.due) if moved else QDate.currentDate().addDays(7))
         self.remark.setText(moved.remark if moved else "")
         self.kind.setVisible(moved is None)
-        self.speak()
+        self.retranslate()
         if moved is not None:
             self.heading.setText(self._says.moment(moved.kind))
         self.show()
         (self.kind if moved is None else self.day).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def empty(self) -> None:  # noqa: D102 - of SmallForm
+    def empty(self) -> None:
         self.moved = None
         self.remark.clear()
 
@@ -69,9 +69,9 @@ class MomentForm(SmallForm):
         """What stands in it: which moment, its day, and the remark."""
         return FollowUpKind(self.kind.currentData()), from_day(self.day.date()), self.remark.text().strip()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
-        super().speak()
+        super().retranslate()
         self.heading.setText(self.tr("A moment to ask how it is going"))
         for place, kind in enumerate(_OFFERED):
             self.kind.setItemText(place, self._says.moment(kind))
@@ -93,23 +93,23 @@ class OutcomeForm(SmallForm):
         self.outcome = QLineEdit()
         self.outcome.returnPressed.connect(self.accept)
         self.fields.addWidget(Warned(self.outcome, services))
-        self.speak()
+        self.retranslate()
 
     def open_form(self, about: FollowUp) -> None:
         """Opens for a moment."""
         self.about = about
         self.outcome.setText(about.outcome)
-        self.speak()
+        self.retranslate()
         self.show()
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def empty(self) -> None:  # noqa: D102 - of SmallForm
+    def empty(self) -> None:
         self.about = None
         self.outcome.clear()
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Asks what came of the moment, by its name."""
-        super().speak()
+        super().retranslate()
         what = self._says.moment(self.about.kind) if self.about else ""
         self.heading.setText(self.tr("{moment}: what came of it?").format(moment=what))
         self.outcome.setAccessibleName(self.tr("What came of it"))
@@ -154,10 +154,10 @@ class FollowUpPage(RecordSection):
             form.closed.connect(lambda: self.other.setFocus(Qt.FocusReason.OtherFocusReason))
         controller.leaving.connect(self._leave)
         controller.shown.connect(self._begin)
-        services.theme.changed.connect(self.speak)
-        self.speak()
+        services.theme.changed.connect(self.set_texts)
+        self.set_texts()
 
-    def speak(self) -> None:
+    def set_texts(self) -> None:
         """Says the plan for the first three weeks, with the finding behind it."""
         self._why.setVisible(self._source is not None)
         if self._source is not None:
@@ -226,7 +226,7 @@ class FollowUpPage(RecordSection):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
-    def facts(self, record: Record) -> object:  # noqa: D102
+    def facts(self, record: Record) -> object:
         return record.follow_ups, self.controller.today
 
     def build(self, record: Record) -> None:

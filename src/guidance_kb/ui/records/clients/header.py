@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from guidance_kb.casebook.privacy.retention import months_after
@@ -19,6 +19,7 @@ from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.announcement import announce, in_a_row
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # The end of the guidance: on which day, and until when the record is kept then.
 
@@ -39,7 +40,7 @@ class CloseForm(SmallForm):
         across.addStretch(1)
         add_layout(self.fields, across)
         self.fields.addWidget(self._kept)
-        self.speak()
+        self.retranslate()
 
     def open_form(self, months: int) -> None:
         """Opens; a record is kept for so many months."""
@@ -68,9 +69,9 @@ class CloseForm(SmallForm):
             ).format(day=self._says.whole_day(self.keep_until))
         )
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force, the day in its spelling too."""
-        super().speak()
+        super().retranslate()
         self.heading.setText(self.tr("Close the guidance"))
         self._ended.setText(self.tr("It ended on"))
         self.day.setAccessibleName(self.tr("Day on which the guidance ended"))
@@ -83,7 +84,7 @@ Fill = Callable[[QMenu, int], None]
 """Adds more of what can be done with a client, by its id, to a menu; called each time it unfolds."""
 
 
-class RecordHeader(QWidget):
+class RecordHeader(TranslatedWidget, QWidget):
     """Code, state and buttons.
 
     Signals:
@@ -218,10 +219,8 @@ class RecordHeader(QWidget):
             parts.append(self.tr("in the archive"))
         return " · ".join(parts)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.refresh()
 
 
 def _days(record: Record) -> bool:

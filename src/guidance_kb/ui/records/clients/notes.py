@@ -73,7 +73,7 @@ class NoteEdit(QPlainTextEdit):
         lines = min(max(round(self.document().size().height()), 3), 12)
         self.setFixedHeight(lines * line + 28)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.grow()
@@ -106,10 +106,10 @@ class NotesTab(RecordSection):
         controller.leaving.connect(self._put_down)
         controller.shown.connect(self._begin)
         controller.changed.connect(self._follow)
-        services.theme.changed.connect(self.speak)
-        self.speak()
+        services.theme.changed.connect(self.set_texts)
+        self.set_texts()
 
-    def speak(self) -> None:
+    def set_texts(self) -> None:
         """Says what the box is for, and its button."""
         size = self.services.theme.px(16)
         text_and_icon(self.finish, icon("check", self.services.theme.tokens.accent, size), size, self.tr("Ready"))
@@ -181,7 +181,7 @@ class NotesTab(RecordSection):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
-    def facts(self, record: Record) -> object:  # noqa: D102
+    def facts(self, record: Record) -> object:
         return self._listed(record), self.controller.today
 
     def _listed(self, record: Record) -> tuple[Note, ...]:
@@ -217,6 +217,6 @@ class NotesTab(RecordSection):
         elif note is not None and note.text == text:
             self.saved.setText(self.tr("saved {time}").format(time=self.says.time(timestamps.read(note.changed))))
 
-    def show_all(self) -> None:  # noqa: D102
+    def show_all(self) -> None:
         self._all = True
         self.rebuild()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
@@ -25,6 +25,7 @@ from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, show_all
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.roving import Roving
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What to know now, in half a minute: what is not finished, what was agreed, what is planned, and what the last conversation brought.
 
@@ -53,7 +54,7 @@ class SummaryCard(RecordSection):
         add_layout(inside, self.content)
         column(self).addWidget(self._box)
 
-    def facts(self, record: Record) -> object:  # noqa: D102 - of Section
+    def facts(self, record: Record) -> object:
         line = record.timeline
         return line.last, line.open_steps, line.planned, record.drafts, record.verdicts, self.controller.today
 
@@ -176,7 +177,7 @@ class TimelineList(RecordSection):
     def _begin(self, _: object) -> None:
         self._shown = _FIRST
 
-    def facts(self, record: Record) -> object:  # noqa: D102 - of Section
+    def facts(self, record: Record) -> object:
         return record.timeline.events, self.controller.today
 
     def build(self, record: Record) -> None:
@@ -264,7 +265,7 @@ _PAUSE = 1500
 """Milliseconds without a key after which the remark is kept."""
 
 
-class Remark(QWidget):
+class Remark(TranslatedWidget, QWidget):
     """One line about the client, kept when one goes on; what looks personal is warned of."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
@@ -283,7 +284,7 @@ class Remark(QWidget):
         controller.leaving.connect(self.keep)
         controller.shown.connect(self._begin)
         controller.changed.connect(self._follow)
-        self._speak()
+        self.retranslate()
 
     def keep(self) -> None:
         """Keeps what stands there, if it is other than before."""
@@ -308,15 +309,10 @@ class Remark(QWidget):
         if remark != self._written.text and self._written.follows(self.line.text().strip()):
             self._begin(record)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._name.setText(self.tr("Remark"))
         self.line.setAccessibleName(self.tr("Remark"))
         self.line.setPlaceholderText(self.tr("What helps to recognise the record, without a name"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 class Overview(QWidget):
@@ -351,7 +347,7 @@ class Overview(QWidget):
             part.steps_wanted.connect(self.steps_wanted)
             part.follow_up_wanted.connect(self.follow_up_wanted)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= self._services.theme.px(_TWO_COLUMNS)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)

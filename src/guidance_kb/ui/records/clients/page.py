@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from guidance_kb.ui.core.keys import WITHIN, bind
@@ -22,11 +22,12 @@ from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, ScrollColumn, settle
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # Says at a record that something typed could not be saved, and what can be done about it.
 
 
-class UnsavedNote(QFrame):
+class UnsavedNote(TranslatedWidget, QFrame):
     """A line with two buttons; not there while everything of the client is saved.
 
     Attributes:
@@ -74,10 +75,8 @@ class UnsavedNote(QFrame):
         if self._count > before:
             announce(self, what, urgent=True)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.refresh()
 
 
 class Tab(Enum):
@@ -89,7 +88,7 @@ class Tab(Enum):
     NOTES = auto()
 
 
-class RecordPage(QWidget):
+class RecordPage(TranslatedWidget, QWidget):
     """The record of the client that is shown."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
@@ -143,7 +142,7 @@ class RecordPage(QWidget):
         self.overview.follow_up_wanted.connect(lambda: self.show_tab(Tab.FOLLOW_UP))
         self.overview.notes_wanted.connect(lambda: self.show_tab(Tab.NOTES))
         self._controller.shown.connect(self._show)
-        self._controller.changed.connect(self._speak)
+        self._controller.changed.connect(self.retranslate)
         bind("undo", self, self.header.take_back, WITHIN)
 
     def show_tab(self, tab: Tab) -> None:
@@ -178,7 +177,7 @@ class RecordPage(QWidget):
             self._stack.setCurrentWidget(self._scrollers[Tab.OVERVIEW])
         self._inside.setVisible(record is not None)
         self._none.setVisible(self._controller.client is None)
-        self._speak()
+        self.retranslate()
         self._point()
 
     def _talk(self, session: int) -> None:
@@ -193,7 +192,7 @@ class RecordPage(QWidget):
             failed = self._services.casebook.failed.emit
             calendar_file.ask_where(self, self._controller.record, self._services.language, failed)
 
-    def _speak(self, _: object = None) -> None:
+    def retranslate(self, _: object = None) -> None:
         record = self._controller.record
         self._none.setText(self.tr("Choose a client on the left, or make a new record."))
         steps, planned, notes = (
@@ -207,8 +206,3 @@ class RecordPage(QWidget):
         )
         for each, (name, count) in zip(self.tabs.values(), names, strict=True):
             each.setText(f"{name} {count}" if count else name)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -12,7 +12,10 @@ from guidance_kb.casebook.records.steps import Step, Who
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.conversation.signals import Signal, SignalLevel
 from guidance_kb.conversation.verdicts import Judged, Verdict
+from guidance_kb.documents.names import LEVELS, MOMENTS, TAKERS, VERDICTS
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 
 
 def as_day(day: date) -> QDate:
@@ -90,13 +93,7 @@ class RecordFormatter(QObject):
 
     def who(self, who: Who) -> str:
         """Who takes a step."""
-        match who:
-            case Who.CLIENT:
-                return self.tr("Client")
-            case Who.COUNSELOR:
-                return self.tr("Counselor")
-            case Who.SERVICE:
-                return self.tr("Service")
+        return as_title(TAKERS[who])
 
     def step(self, step: Step) -> str:
         """The terms of a step below what it is: who, by when, what it is about."""
@@ -126,17 +123,7 @@ class RecordFormatter(QObject):
 
     def moment(self, kind: FollowUpKind) -> str:
         """A follow-up moment."""
-        match kind:
-            case FollowUpKind.FIRST_WEEK:
-                return self.tr("After the first week")
-            case FollowUpKind.SECOND_WEEK:
-                return self.tr("After the second week")
-            case FollowUpKind.THIRD_WEEK:
-                return self.tr("After the third week")
-            case FollowUpKind.PLACEMENT:
-                return self.tr("Placement")
-            case FollowUpKind.OTHER:
-                return self.tr("Other moment")
+        return as_title(MOMENTS[kind])
 
     # ── signals ─────────────────────────────────────────────────────────────────────────────────
 
@@ -165,7 +152,7 @@ class RecordFormatter(QObject):
         """A recommendation: its number, or nothing more than that it is one."""
         numbers = {identifier: number for number, identifier, _ in self._services.library.recommendations()}
         if entry not in numbers:
-            return self.tr("Recommendation")
+            return as_title(KINDS["recommendation"])
         return self.tr("Recommendation {number}").format(number=numbers[entry])
 
     def groups(self, signals: Sequence[Signal], verdicts: Mapping[str, Judged]) -> list[tuple[str, list[str]]]:
@@ -176,8 +163,11 @@ class RecordFormatter(QObject):
         groups = (
             (self.tr("To build on"), [each for each in standing if self.is_drive(each.target)]),
             (self.tr("To discuss"), [each for each in barriers if each.level is SignalLevel.DISCUSS_NOW]),
-            (self.tr("For information"), [each for each in barriers if each.level is SignalLevel.FOR_INFORMATION]),
-            (self.tr("Set aside"), [each for each in signals if each.target in aside]),
+            (
+                as_title(LEVELS[SignalLevel.FOR_INFORMATION]),
+                [each for each in barriers if each.level is SignalLevel.FOR_INFORMATION],
+            ),
+            (as_title(VERDICTS[Verdict.DISMISSED]), [each for each in signals if each.target in aside]),
         )
         return [(heading, [each.target for each in group]) for heading, group in groups if group]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 Action = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
@@ -27,7 +28,7 @@ class What(NamedTuple):
     below: str
 
 
-class RecordSection(QWidget):
+class RecordSection(TranslatedWidget, QWidget):
     """Shows something of the record that is shown; what stands in `content` is made by `build`."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
@@ -49,7 +50,7 @@ class RecordSection(QWidget):
         """Fills `content`."""
         raise NotImplementedError
 
-    def speak(self) -> None:
+    def set_texts(self) -> None:
         """Says what is not made by `build`."""
 
     def show_all(self) -> None:
@@ -87,17 +88,14 @@ class RecordSection(QWidget):
     def _buttons(self) -> list[QPushButton]:
         return [each for each in self.findChildren(QPushButton) if each.isVisibleTo(self)]
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self._make()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Says and makes everything again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-            self.rebuild()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.set_texts()
+        self.rebuild()
 
 
 class SectionEntry(QFrame):

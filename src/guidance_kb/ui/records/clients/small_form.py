@@ -1,14 +1,15 @@
 """What the forms that unfold in a page have in common: a card with a heading, fields and two buttons."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame
 
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class SmallForm(QFrame):
+class SmallForm(TranslatedWidget, QFrame):
     """The form; Escape puts it away.
 
     Attributes:
@@ -61,11 +62,6 @@ class SmallForm(QFrame):
     def empty(self) -> None:
         """Lets go of what stands in it: the next record that is shown may be another client's."""
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.cancel.setText(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self.speak()
-        super().changeEvent(event)

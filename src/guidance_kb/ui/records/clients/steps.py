@@ -50,7 +50,7 @@ class StepForm(SmallForm):
         self._targets: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
-        self.speak()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         inside = self.fields
@@ -92,17 +92,17 @@ class StepForm(SmallForm):
         else:
             self.due.set_day(terms.due)
         self.handover.setChecked(given.handover)
-        self.speak()
+        self.retranslate()
         self.target.setCurrentIndex(max(self.target.findData(given.target), 0))
         self._about()
         self.recommendation.setCurrentIndex(max(self.recommendation.findData(given.recommendation), 0))
         self.show()
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def empty(self) -> None:  # noqa: D102 - of SmallForm
+    def empty(self) -> None:
         self.what.clear()
         self._targets = ()
-        self.speak()
+        self.retranslate()
 
     @property
     def terms(self) -> Terms | None:
@@ -167,9 +167,9 @@ class StepForm(SmallForm):
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────
 
-    def speak(self) -> None:
+    def retranslate(self) -> None:
         """Says everything in the language now in force; what was chosen stays chosen."""
-        super().speak()
+        super().retranslate()
         self.heading.setText(self.tr("A step"))
         names = {
             "what": self.tr("What is agreed"),
@@ -240,15 +240,15 @@ class StepsTab(RecordSection):
         self.form.closed.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
         controller.leaving.connect(self._leave)
         controller.shown.connect(self._begin)
-        services.theme.changed.connect(self.speak)
-        self.speak()
+        services.theme.changed.connect(self.set_texts)
+        self.set_texts()
 
     def _begin(self, record: Record | None) -> None:
         self._all = False
         if record is None:
             self.form.close_form()
 
-    def speak(self) -> None:  # noqa: D102 - of Section
+    def set_texts(self) -> None:
         size = self.services.theme.px(16)
         text_and_icon(self.agree, icon("plus", self.services.theme.tokens.accent, size), size, self.tr("Agree a step"))
 
@@ -282,7 +282,7 @@ class StepsTab(RecordSection):
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
-    def facts(self, record: Record) -> object:  # noqa: D102
+    def facts(self, record: Record) -> object:
         return record.steps, self.controller.today
 
     def build(self, record: Record) -> None:
@@ -322,6 +322,6 @@ class StepsTab(RecordSection):
             (self.tr("Give up"), partial(self.controller.do, _dropped(step.id))),
         ]
 
-    def show_all(self) -> None:  # noqa: D102
+    def show_all(self) -> None:
         self._all = True
         self.rebuild()

@@ -4,7 +4,7 @@ Everything of a client hangs on this one widget. It is made when the casebook op
 that nothing has to be remembered to be cleared.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from guidance_kb.ui.records.clients.page import RecordPage, Tab
 from guidance_kb.ui.widgets.basics import button, card, column, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _BOTH = 800
 """From this width on (at 100 %), the list stands beside the record."""
@@ -39,7 +40,7 @@ _PAGES = {
 """Where a text that was found stands, and what its buttons are called after; one with an answer stands in its conversation."""
 
 
-class RecordsView(QWidget):
+class RecordsView(TranslatedWidget, QWidget):
     """The clients, and the record of one of them; lives as long as the casebook is open."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class RecordsView(QWidget):
         self._left, self._right = card("pane"), QWidget()
         self._lay_out()
         self._connect()
-        self._speak()
+        self.retranslate()
         self.show_clients()
 
     def _lay_out(self) -> None:
@@ -162,32 +163,27 @@ class RecordsView(QWidget):
         self._left.setMinimumWidth(px(_LIST) if both else 0)
         self._left.setMaximumWidth(px(_LIST) if both else _ANY)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_room()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Clients"))
         self.to_clients.setText(self.tr("Clients"))
         self.to_notes.setText(self.tr("Search in notes"))
         self.to_notes.setToolTip(self.tr("Search in notes (Ctrl+Shift+F)"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.take_focus()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.controller.look(on=True)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.controller.look(on=False)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))

@@ -1,6 +1,6 @@
 """Creating a casebook in three calm steps: what it is, the passphrase, the recovery key. Whoever stops leaves nothing behind."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
@@ -11,6 +11,7 @@ from guidance_kb.ui.records.vault.recovery_key import RecoveryKey
 from guidance_kb.ui.records.vault.strength_bar import NewPassphrase
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _WHAT, _PASSPHRASE, _KEY = range(3)
 
@@ -41,7 +42,7 @@ class _Points(QWidget):
             line.setText(text)
 
 
-class CreateView(FormPage):
+class CreateView(TranslatedWidget, FormPage):
     """The three steps.
 
     Signals:
@@ -75,7 +76,7 @@ class CreateView(FormPage):
         self.key.changed.connect(self._look)
         self.key.entered.connect(self._go)
         self.key.failed.connect(self.tell)
-        services.theme.changed.connect(self._speak)
+        services.theme.changed.connect(self.retranslate)
         self._busy = False
         self.first = self.go
         self._show_step(_WHAT)
@@ -147,7 +148,7 @@ class CreateView(FormPage):
             part.setVisible(number == at)
         self.verticalScrollBar().setValue(0)
         self.tell(None)
-        self._speak()
+        self.retranslate()
         self.read_out()
 
     def _look(self) -> None:
@@ -170,7 +171,7 @@ class CreateView(FormPage):
         else:
             self.go.setText(self.tr("Begin") if at == _WHAT else self.tr("Next"))
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         at = self._at
         titles = (
             self.tr("Keep records of your clients"),
@@ -208,11 +209,6 @@ class CreateView(FormPage):
         self._restore.setText(self.tr("I have a backup: restore it"))
         self.back.setText(self.tr("Back"))
         self._look()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

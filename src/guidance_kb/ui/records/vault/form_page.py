@@ -91,7 +91,7 @@ class FormPage(ScrollColumn):
         self.setAccessibleName(self.title.text())
         announce(self, in_a_row(each.text() for each in labels if len(each.text()) > _NUMBER))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.read_out()
         if self.first is not None:

@@ -1,6 +1,6 @@
 """The pages that change the passphrase, or replace the recovery key."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
@@ -9,9 +9,10 @@ from guidance_kb.ui.records.vault.form_page import FormPage
 from guidance_kb.ui.records.vault.recovery_key import RecoveryKey
 from guidance_kb.ui.records.vault.strength_bar import NewPassphrase, PassphraseField
 from guidance_kb.ui.widgets.basics import button, label
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class _Page(FormPage):
+class _Page(TranslatedWidget, FormPage):
     """What both have: the passphrase of now, a way to stop, and a button that goes on.
 
     Attributes:
@@ -50,7 +51,7 @@ class _Page(FormPage):
         self.tell(None)
         self._look()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.over.setText(self.tr("Records"))
         self._stop.setText(self.tr("Cancel"))
         self._look()
@@ -58,11 +59,6 @@ class _Page(FormPage):
     def _ask(self, name: str) -> None:
         self._name.setText(name)
         self.passphrase.setAccessibleName(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 class PassphraseChangePage(_Page):
@@ -77,7 +73,7 @@ class PassphraseChangePage(_Page):
         self.passphrase.returnPressed.connect(self.new.setFocus)
         self.new.changed.connect(self._look)
         self.new.entered.connect(self._go)
-        self._speak()
+        self.retranslate()
 
     def _look(self) -> None:
         self.go.setEnabled(bool(self.passphrase.text()) and self.new.is_ready and not self._busy)
@@ -91,7 +87,7 @@ class PassphraseChangePage(_Page):
             lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
         )
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.title.setText(self.tr("Change the passphrase"))
         self._ask(self.tr("Current passphrase"))
         self._note.setText(
@@ -100,7 +96,7 @@ class PassphraseChangePage(_Page):
             )
         )
         self.go.setText(self.tr("Change"))
-        super()._speak()
+        super().retranslate()
 
 
 class ReplacingRecoveryKey(_Page):
@@ -122,7 +118,7 @@ class ReplacingRecoveryKey(_Page):
         self.key.entered.connect(self._go)
         self.key.failed.connect(self.tell)
         self._made = False
-        self._speak()
+        self.retranslate()
 
     def _go(self) -> None:
         if not self.go.isEnabled():
@@ -147,7 +143,7 @@ class ReplacingRecoveryKey(_Page):
         self._stop.hide()  # the key before opens nothing any more: this one must be on paper
         self.first = self.key.print
         self.key.print.setFocus()
-        self._speak()
+        self.retranslate()
 
     def _look(self) -> None:
         ready = bool(self.passphrase.text()) if not self._made else self.key.is_confirmed or not self.key.is_retyping
@@ -159,7 +155,7 @@ class ReplacingRecoveryKey(_Page):
             return self.tr("Make a new key")
         return self.tr("Done") if self.key.is_retyping else self.tr("It is on paper")
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.title.setText(self.tr("A new recovery key"))
         self._what.setText(
             self.tr(
@@ -168,4 +164,4 @@ class ReplacingRecoveryKey(_Page):
             )
         )
         self._ask(self.tr("Passphrase"))
-        super()._speak()
+        super().retranslate()

@@ -1,6 +1,6 @@
 """Hiding everything of a client at one key: a page that shows nothing but what is in the report."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -9,9 +9,10 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import card, column, label
 from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roles import speak_as
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
-class PrivacyScreen(ScrollColumn):
+class PrivacyScreen(TranslatedWidget, ScrollColumn):
     """The page that is shown instead of the window's rooms."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -34,9 +35,9 @@ class PrivacyScreen(ScrollColumn):
             inside.addWidget(line)
         self.content.addWidget(box)
         self.content.addWidget(self._back)
-        self._speak()
+        self.retranslate()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.setAccessibleName("Guidance KB")
         self._lead.setText(self.tr("What is known about reaching and motivating adults."))
         self._heading.setText(self.tr("The nine recommendations"))
@@ -44,11 +45,6 @@ class PrivacyScreen(ScrollColumn):
             line.setText(f"{number}   {self._services.say(title)}")
         self._back.setText(self.tr("F9 goes back to where you were."))
         self.body.setAccessibleName(self.tr("Everything is hidden. F9 goes back to where you were."))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 class PrivacyStack(QStackedWidget):

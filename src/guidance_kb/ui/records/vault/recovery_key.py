@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guidance_kb.casebook.vault.recovery import check_groups, groups_to_retype
@@ -14,12 +14,13 @@ from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.secret_line import SecretLine
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _IN_A_ROW = 4
 """Groups of the key beside each other."""
 
 
-class RecoveryKey(QWidget):
+class RecoveryKey(TranslatedWidget, QWidget):
     """Shows a new recovery key, lets it be printed or saved, and then, out of sight, has two of its groups typed over.
 
     Attributes:
@@ -60,7 +61,7 @@ class RecoveryKey(QWidget):
         for part in self._parts:
             whole.addWidget(part)
         self._parts[1].hide()
-        self._speak()
+        self.retranslate()
 
     def _showing(self) -> QWidget:
         part = QWidget()
@@ -122,7 +123,7 @@ class RecoveryKey(QWidget):
             field.setText("")
         self._parts[0].setHidden(retyping)
         self._parts[1].setVisible(retyping)
-        self._speak()
+        self.retranslate()
         if retyping:
             self.fields[0].setFocus()
 
@@ -155,7 +156,7 @@ class RecoveryKey(QWidget):
         self._right.setText(right if typed else "")
         self.changed.emit()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._why.setText(
             self.tr(
                 "This key opens your records when you have forgotten the passphrase. It is shown this once and kept "
@@ -180,8 +181,3 @@ class RecoveryKey(QWidget):
             field.setAccessibleName(text)
         self.look_again.setText(self.tr("Show the key once more"))
         self._look()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)

@@ -1,6 +1,6 @@
 """Fields for a passphrase, and the honest estimate of how hard a new one is to guess, while it is typed."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -13,12 +13,13 @@ from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.secret_line import SecretLine
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _LONGEST = 1000
 """Characters of a passphrase: more than anyone types."""
 
 
-class PassphraseField(SecretLine):
+class PassphraseField(TranslatedWidget, SecretLine):
     """One line that hides what is typed, until its eye is pressed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -27,29 +28,24 @@ class PassphraseField(SecretLine):
         self.setMaxLength(_LONGEST)
         self.eye = QAction(self)
         self.eye.setCheckable(True)
-        self.eye.toggled.connect(self._speak)
+        self.eye.toggled.connect(self.retranslate)
         self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
         FieldIcons(self, theme)
-        theme.changed.connect(self._speak)
-        self._speak()
+        theme.changed.connect(self.retranslate)
+        self.retranslate()
 
     def wipe(self) -> None:
         """Empties it, and hides what comes."""
         self.setText("")
         self.eye.setChecked(False)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         shown = self.eye.isChecked()
         self.show_secret(shown=shown)
         colour, size = self._theme.tokens.soft_ink, self._theme.px(18)
         self.eye.setIcon(icon("eye-off" if shown else "eye", colour, size))
         self.eye.setText(self.tr("Hide what is typed") if shown else self.tr("Show what is typed"))
         self.eye.setToolTip(self.eye.text())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 class StrengthBar(QWidget):
@@ -67,7 +63,7 @@ class StrengthBar(QWidget):
         self.level = level
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name
@@ -85,7 +81,7 @@ class StrengthBar(QWidget):
         painter.end()
 
 
-class NewPassphrase(QWidget):
+class NewPassphrase(TranslatedWidget, QWidget):
     """A new passphrase, typed twice, with the estimate below it.
 
     Signals:
@@ -117,7 +113,7 @@ class NewPassphrase(QWidget):
             field.textChanged.connect(self._weigh)
         self.first.returnPressed.connect(self.second.setFocus)
         self.second.returnPressed.connect(lambda: self.entered.emit() if self.is_ready else None)
-        self._speak()
+        self.retranslate()
 
     @property
     def value(self) -> str:
@@ -143,7 +139,7 @@ class NewPassphrase(QWidget):
         _say(self._differs, same if again else "")
         self.changed.emit()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self._name.setText(self.tr("New passphrase"))
         self.setAccessibleName(self.tr("New passphrase"))
         self.first.setAccessibleName(self.tr("New passphrase"))
@@ -152,14 +148,9 @@ class NewPassphrase(QWidget):
         self._meaning.setText(self._services.say(MEANING))
         self._weigh()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 def _say(shown: QLabel, text: str) -> None:

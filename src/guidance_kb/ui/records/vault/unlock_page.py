@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -15,6 +15,7 @@ from guidance_kb.ui.records.vault.strength_bar import NewPassphrase, PassphraseF
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.secret_line import SecretLine
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # What stands below the field when a casebook does not open: how long to wait, and what can be done.
 
@@ -22,7 +23,7 @@ from guidance_kb.ui.widgets.secret_line import SecretLine
 _TICK = 200  # milliseconds
 
 
-class Countdown(QWidget):
+class Countdown(TranslatedWidget, QWidget):
     """Says how long to wait after a wrong try; nothing when there is nothing to wait for.
 
     Signals:
@@ -69,13 +70,11 @@ class Countdown(QWidget):
             else self.tr("You can try again in {count} seconds.").format(count=self._left)
         )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self._show()
 
 
-class Remedies(QWidget):
+class Remedies(TranslatedWidget, QWidget):
     """What can be done about a casebook that does not open, as buttons; setting it aside only after an explicit yes.
 
     Signals:
@@ -110,7 +109,7 @@ class Remedies(QWidget):
         whole.addWidget(self._choice)
         self.understood.toggled.connect(self.do_it.setEnabled)
         self.offer(())
-        self._speak()
+        self.retranslate()
 
     def offer(self, remedies: tuple[Remedy, ...]) -> None:
         """Shows the buttons for these."""
@@ -132,7 +131,7 @@ class Remedies(QWidget):
     def _set_aside(self) -> None:
         self._services.casebook.with_vault(lambda vault: vault.quarantine(with_key=True), None, self.failed.emit)
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.restore.setText(self.tr("Restore a backup…"))
         self.folder.setText(self.tr("Open the folder"))
         self.aside.setText(self.tr("Set aside and start afresh…"))
@@ -145,13 +144,8 @@ class Remedies(QWidget):
         self.understood.setText(self.tr("I understand that I then begin without my records"))
         self.do_it.setText(self.tr("Set aside"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
-
-class _Opening(FormPage):
+class _Opening(TranslatedWidget, FormPage):
     """What both ways of opening have: a sentence when it does not open, remedies, a countdown, one button that goes on."""
 
     restore_chosen = Signal()
@@ -196,14 +190,9 @@ class _Opening(FormPage):
     def _go(self) -> None:
         raise NotImplementedError
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.tell(self._last)
         self._look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-        super().changeEvent(event)
 
 
 class UnlockView(_Opening):
@@ -228,7 +217,7 @@ class UnlockView(_Opening):
         self.first = self.field
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._go)
-        self._speak()
+        self.retranslate()
 
     def _look(self) -> None:
         self.go.setEnabled(self._may_go and bool(self.field.text()))
@@ -245,7 +234,7 @@ class UnlockView(_Opening):
         self.field.setFocus()
         self.field.selectAll()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.over.setText(self.tr("Records"))
         self.title.setText(self.tr("Your records are locked"))
         self._what.setText(
@@ -254,7 +243,7 @@ class UnlockView(_Opening):
         self._name.setText(self.tr("Passphrase"))
         self.field.setAccessibleName(self.tr("Passphrase"))
         self._forgotten.setText(self.tr("Forgotten the passphrase: use the recovery key"))
-        super()._speak()
+        super().retranslate()
 
 
 class RecoveryView(_Opening):
@@ -283,7 +272,7 @@ class RecoveryView(_Opening):
         self.key.returnPressed.connect(self.new.setFocus)
         self.new.changed.connect(self._look)
         self.new.entered.connect(self._go)
-        self._speak()
+        self.retranslate()
 
     def _look(self) -> None:
         self.go.setEnabled(self._may_go and bool(self.key.text().strip()) and self.new.is_ready)
@@ -302,7 +291,7 @@ class RecoveryView(_Opening):
         self.key.setText("")
         self.new.wipe()
 
-    def _speak(self) -> None:
+    def retranslate(self) -> None:
         self.over.setText(self.tr("Records"))
         self.title.setText(self.tr("Open with the recovery key"))
         self._what.setText(
@@ -315,4 +304,4 @@ class RecoveryView(_Opening):
         self.key.setAccessibleName(self.tr("Recovery key"))
         self.key.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
         self._back.setText(self.tr("Back"))
-        super()._speak()
+        super().retranslate()
