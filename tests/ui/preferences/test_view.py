@@ -239,14 +239,14 @@ def test_the_program_opens_with_what_is_chosen(  # noqa: PLR0917 - fixtures
 def test_whether_locking_clears_the_clipboard_is_chosen(
     qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is cleared is asserted of the real one in `test_locking`: this screen does not say whose a clipboard is."""
-    told: list[bool] = []
-    monkeypatch.setattr("guidance_kb.ui.shell.window.sweep", lambda *, clipboard: told.append(clipboard))
+    """What is cleared is asserted of the real one in `test_idle_lock`: this screen does not say whose a clipboard is."""
+    emptied: list[str] = []
+    monkeypatch.setattr("guidance_kb.ui.shell.window.empty_clipboard", lambda: emptied.append("emptied"))
     for _ in range(2):
         open_records(qtbot, desk)
-        told.clear()
+        emptied.clear()
         window.lock()
-        assert told == [window.services.settings.read().clipboard]
+        assert bool(emptied) is window.services.settings.read().clipboard
         hand.click(hand.reach(toggle(page, "clipboard")))
 
 

@@ -25,6 +25,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SessionPersi
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
@@ -242,7 +243,8 @@ class ConversationView(QWidget):
         self.saver.stood.connect(lambda: self.header.show_number(self.saver.number))
         self.standing.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
-        self._services.casebook.changed.connect(self.question.close_question)  # what it says may not be so any more
+        self._services.casebook.clear_on_lock(ClientData.QUESTION, self.question.close_question)
+        self._services.casebook.changed.connect(self._close_question_when_opened)
         for closed in (self.chooser.closed, self.question.closed):
             closed.connect(self._share_room)
             closed.connect(self.items.take_focus)
@@ -254,6 +256,11 @@ class ConversationView(QWidget):
         self.header.undo_wanted.connect(self._undo)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
+
+    def _close_question_when_opened(self) -> None:
+        """What it says of a conversation that nothing keeps may not be so any more."""
+        if self._services.casebook.state is CasebookState.OPEN:
+            self.question.close_question()
 
     @property
     def is_busy(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.ui.core.clear_on_lock import ClientData, ClientDataRegister
 from guidance_kb.ui.core.jobs import Jobs
 
 if TYPE_CHECKING:  # the first paint needs none of it
@@ -43,9 +44,10 @@ class CasebookService(QObject):
         state: Whether there is one, and whether it is open.
         lock_minutes: Minutes without a key or a click until it locks; as the open casebook says.
         recovery_confirmed: Whether the open casebook's recovery key was typed over from its paper.
+        client_data: Who shows or holds something of a client; all of it is cleared when it locks.
 
     Signals:
-        changed: The state changed: views clear (everything of a client leaves memory and screen) or fill.
+        changed: The state changed. Unless it is open now, `client_data` is cleared by then.
         about_to_lock: The last chance to put drafts into the store; `do(…)` called in the slot is still carried out.
         all_written: Everything is written: the last moment at which all of it can be read, for a backup.
         erased (int): A client was erased for good: nobody may hold anything of it any more.
@@ -72,6 +74,7 @@ class CasebookService(QObject):
         """
         super().__init__(parent)
         self.folder = folder
+        self.client_data = ClientDataRegister()
         self.lock_minutes = 10
         self.recovery_confirmed = True
         self._make = make or _vault
@@ -89,6 +92,10 @@ class CasebookService(QObject):
         if self._vault is None:
             self._vault = self._make(self.folder)
         return self._vault
+
+    def clear_on_lock(self, what: ClientData, clear: Callable[[], object]) -> None:
+        """Has `clear`, a method of the object that shows or holds `what`, called whenever it locks or turns out to be closed."""
+        self.client_data.add(what, clear)
 
     # ── questions and writes ────────────────────────────────────────────────────────────────────
 
@@ -249,7 +256,7 @@ class CasebookService(QObject):
         self._jobs.drop_all()
         if self.state is not CasebookState.NONE:
             self.state = CasebookState.LOCKED
-        self.changed.emit()  # also while it is being opened or made: what waits for that begins anew
+        self._tell_changed()  # also while it is being opened or made: what waits for that begins anew
 
         def close() -> None:
             self._store = None
@@ -334,7 +341,14 @@ class CasebookService(QObject):
     def _become(self, state: CasebookState) -> None:
         if state is not self.state:
             self.state = state
-            self.changed.emit()
+            self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        """Clears everything of a client unless it is open, and then says that the state changed: the one place that does either."""
+        errors = [] if self.state is CasebookState.OPEN else self.client_data.clear()
+        self.changed.emit()
+        for error in errors:
+            self.failed.emit(error)
 
 
 def _is_there(folder: Path) -> bool:

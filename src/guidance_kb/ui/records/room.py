@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from guidance_kb.paths import portable_folder
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.admin.destinations import ClientMenu, KeepingPart, OfClient
@@ -71,7 +72,8 @@ class RecordsRoom(QWidget):
         self._renew = button("", "", self.replace_recovery_key)
         self._stack = QStackedWidget()
         self._lay_out()
-        services.casebook.changed.connect(self._fill)
+        services.casebook.clear_on_lock(ClientData.RECORDS, self._fill)
+        services.casebook.changed.connect(self._fill_when_opened)
         services.theme.changed.connect(self._speak)
         self._fill()
 
@@ -97,6 +99,10 @@ class RecordsRoom(QWidget):
     def shown(self) -> QWidget | None:
         """The page that is shown."""
         return self._stack.currentWidget()
+
+    def _fill_when_opened(self) -> None:
+        if self._services.casebook.state is CasebookState.OPEN:
+            self._fill()
 
     def _fill(self) -> None:
         """Shows what belongs to the state, and lets everything else go; but a restore says first how it went."""

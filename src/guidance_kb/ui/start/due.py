@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
 from guidance_kb.casebook.records.steps import Who
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label
@@ -114,6 +115,7 @@ class DueCard(QWidget):
         self._services = services
         self._content = column(self)
         self.list: DueList | None = None
+        services.casebook.clear_on_lock(ClientData.DUE, self._clear_when_locked)
         services.casebook.changed.connect(self._follow)
         self._follow()
 
@@ -129,7 +131,10 @@ class DueCard(QWidget):
             self.list.all_requested.connect(self.all_requested)
             self._content.addWidget(self.list)
             self.list.show()
-        elif not is_open and self.list is not None:
+
+    def _clear_when_locked(self) -> None:
+        self.hide()
+        if self.list is not None:
             self._content.removeWidget(self.list)
             self.list.hide()
             self.list.setParent(None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
@@ -60,17 +61,20 @@ class GoingOn(QFrame):
         self.read: list[LinkRow] = []
         self._content = column(self, spacing=SPACE.xxs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         desk = services.casebook
-        desk.changed.connect(self._follow)
+        desk.clear_on_lock(ClientData.UNFINISHED, self._clear_when_locked)
+        desk.changed.connect(self._ask_when_opened)
         desk.erased.connect(self._drop)
         services.packs.changed.connect(self.refresh)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
-    def _follow(self) -> None:
+    def _ask_when_opened(self) -> None:
         if self._services.casebook.state is CasebookState.OPEN:
             self.ask()
-        else:
-            self._drafts = ()
+            self.refresh()
+
+    def _clear_when_locked(self) -> None:
+        self._drafts = ()
         self.refresh()
 
     def ask(self) -> None:

@@ -13,6 +13,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
@@ -85,7 +86,7 @@ class ClientChooser(QFrame):
         self._speak()
         self._draw()
         self.hide()
-        self._desk.changed.connect(self.close_chooser)
+        self._desk.clear_on_lock(ClientData.CLIENT_CHOICE, self.close_chooser)
 
     def _build(self) -> None:
         holder = QWidget()
@@ -120,8 +121,8 @@ class ClientChooser(QFrame):
     def close_chooser(self) -> None:
         """Leaves it as it is, and keeps no code."""
         self.offers, self._offered_for, self._entering = Offers(), None, False
-        self.field.clear()
-        self._show_offers()
+        self.field.setText("")  # `clear` could be undone
+        self._speak()
         if not self.isHidden():
             self.hide()
             self.closed.emit()

@@ -12,6 +12,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.session.save_status import when
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout
@@ -49,17 +50,20 @@ class CutOffBanner(QFrame):
         for part in (self._what, self._found, choices):
             content.addWidget(part)
         self._speak()
-        self._desk.changed.connect(self._desk_changed)
+        self._desk.clear_on_lock(ClientData.INTERRUPTED, self._clear_when_locked)
+        self._desk.changed.connect(self._ask_when_opened)
         self._desk.erased.connect(self._drop_client)
         saver.stood.connect(self._drop_what_is_in_hand)
-        self._desk_changed()
+        self.refresh()
+        self._ask_when_opened()
 
-    def _desk_changed(self) -> None:
+    def _ask_when_opened(self) -> None:
         if self._desk.state is CasebookState.OPEN:
             self._ask()
-        else:
-            self.drafts, self.discarded, self._left = [], None, None
-            self.refresh()
+
+    def _clear_when_locked(self) -> None:
+        self.drafts, self.discarded, self._left = [], None, None
+        self.refresh()
 
     def _ask(self) -> None:
         left, self._saver.left = self._saver.left, None

@@ -15,6 +15,7 @@ from guidance_kb.ui.conversation.session.outbox import Outbox, Sender
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, find, look, number_of, take_finish_back
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
@@ -78,7 +79,8 @@ class SessionPersistence(QObject):
         self.left: Outbox | None = None
         self.just_finished = False
         self.number = 1
-        desk.changed.connect(self._desk_changed)
+        desk.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
+        desk.changed.connect(self._try_again_when_opened)
         desk.about_to_lock.connect(self._about_to_lock)
         desk.erased.connect(self._erased)
 
@@ -384,12 +386,16 @@ class SessionPersistence(QObject):
         self.left = self._autosave.box if in_hand else None
         self._put_down()
 
-    def _desk_changed(self) -> None:
-        if self._desk.state is CasebookState.OPEN:
-            self.try_again()
-        elif self.client is not None or self._opening:
+    def _clear_when_locked(self) -> None:
+        """Clears a conversation that is in the casebook; one that is not stays in hand, for nothing else keeps it."""
+        if self.client is not None or self._opening:
             self._clear(self._controller.back)
         self.stood.emit()
+
+    def _try_again_when_opened(self) -> None:
+        if self._desk.state is CasebookState.OPEN:
+            self.try_again()
+            self.stood.emit()
 
     def _erased(self, client: int) -> None:
         """Nothing of a client who was erased stays in hand, and nothing of it is written any more."""

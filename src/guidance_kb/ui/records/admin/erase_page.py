@@ -267,7 +267,7 @@ class EraseQuestion(Panel):
     def let_go(self) -> None:
         """Nothing of the client stays in it."""
         self.wanted, self._rows = "", {}
-        self.code.clear()
+        self.code.setText("")  # `clear` could be undone
         self.tell(None)
         self.speak()
 

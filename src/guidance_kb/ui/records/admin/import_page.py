@@ -82,7 +82,7 @@ class OfferCard(QFrame):
         self.offer = None
         for each in (self._heading, self._facts, self._means):
             each.clear()
-        self.code.clear()
+        self.code.setText("")  # `clear` could be undone
         self.hide()
 
     def _look(self) -> None:

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.records.admin.words import KeepingWords
@@ -140,14 +141,10 @@ class Panel(ScrollColumn):
         self._share_room()
         services.theme.changed.connect(self._share_room)
         services.theme.changed.connect(self.speak)
-        services.casebook.changed.connect(self._forget_when_locked)
+        services.casebook.clear_on_lock(ClientData.ADMINISTRATION, self.forget)
 
     def forget(self) -> None:
         """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
-
-    def _forget_when_locked(self) -> None:
-        if self.desk.state is not CasebookState.OPEN:
-            self.forget()
 
     def add_signs(self) -> None:
         """Puts the places for what is under way and for what was done here in the column."""
@@ -227,14 +224,10 @@ class KeepingPage(QWidget):
         self.outer = column(self, spacing=0)
         add_layout(self.outer, across)
         services.theme.changed.connect(self.speak)
-        services.casebook.changed.connect(self._forget_when_locked)
+        services.casebook.clear_on_lock(ClientData.ADMINISTRATION, self.forget)
 
     def forget(self) -> None:
         """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
-
-    def _forget_when_locked(self) -> None:
-        if self.desk.state is not CasebookState.OPEN:
-            self.forget()
 
     def leave(self) -> None:
         """Leaves the page, unless something is under way that is to be seen."""

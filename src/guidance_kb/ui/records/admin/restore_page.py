@@ -16,6 +16,7 @@ from guidance_kb.casebook.records.differences import Preview
 from guidance_kb.casebook.vault.unlock import Secret
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.save_dialog import ask_folder
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.auto_backup import now
@@ -152,7 +153,7 @@ class RestoringView(FormPage):
         self.field.changed.connect(self._look)
         self.field.entered.connect(self._go)
         self.first = self.field
-        self._desk.changed.connect(self._desk_changed)
+        self._desk.clear_on_lock(ClientData.RESTORE_PREVIEW, self._clear_when_locked)
         self._speak()
         self._asker.with_vault(lambda vault: Backups(vault, now).all(), self._list, self._fail)
 
@@ -232,7 +233,7 @@ class RestoringView(FormPage):
             self._be(Stage.RESTORING)
             self._asker.with_vault(lambda _vault: held.apply(), self._done, self._fail)
 
-    def _desk_changed(self) -> None:
+    def _clear_when_locked(self) -> None:
         """Lets go of what is looked at; what is being put in place is not stopped, but asked for again: locking drops answers."""
         held = self._held
         if self.stage is Stage.RESTORING and held is not None:

@@ -71,14 +71,14 @@ class ExtendForm(SmallForm):
         today = from_day(QDate.currentDate())
         self.day.setMinimumDate(as_day(max(today, record.keep_until)).addDays(1))
         self.day.setDate(as_day(months_after(today, _PROPOSED)))
-        self.reason.clear()
+        self.reason.setText("")  # `clear` could be undone
         self.tell(None)
         self.speak()
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:  # noqa: D102 - of SmallForm
-        self.reason.clear()
+        self.reason.setText("")  # `clear` could be undone
 
     @property
     def until(self) -> date:

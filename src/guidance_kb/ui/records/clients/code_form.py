@@ -58,7 +58,7 @@ class CodeForm(SmallForm):
             self._services.casebook.ask(_PROPOSE, lambda store: store.clients.next_code(), self._propose)
 
     def empty(self) -> None:  # noqa: D102 - of SmallForm
-        self.code.clear()
+        self.code.setText("")  # `clear` could be undone
 
     def _propose(self, code: str) -> None:
         if self.client is None and not self.code.text():

@@ -1,4 +1,4 @@
-"""When the casebook locks: after a time without a key or the mouse, when the computer slept, when the screen is locked; and what goes then.
+"""When the casebook locks: after a time without a key or the mouse, when the computer slept, when the screen is locked.
 
 What the system tells differs. On Linux it says over D-Bus (a local socket, no network) that it goes to sleep or locks the screen. On
 Windows we look every second whether the desktop can be reached. Everywhere a second that took half a minute is taken for sleep. A program
@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import SLOT, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 
@@ -200,18 +200,6 @@ class SystemSignals(QObject):
     def on_lock(self) -> None:
         """The session is to be locked."""
         self.locked.emit()
-
-
-def sweep(*, clipboard: bool = True) -> None:
-    """Takes away what lies over the window, and what we put on the `clipboard`: after locking, nothing of a client may be left in it."""
-    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
-        pass
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
-    copied = QGuiApplication.clipboard()
-    if clipboard and copied.ownsClipboard():
-        copied.clear()
 
 
 def _in_dialog() -> bool:
