@@ -348,7 +348,7 @@ def test_in_another_language_the_words_are_looked_for_anew(
 
 def open_records(qtbot: QtBot, desk: CasebookService) -> None:
     if desk.state is Casebook.NONE:
-        desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
         qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
@@ -375,7 +375,7 @@ def test_those_of_the_records_show_while_they_are_open(
     assert desk.lock_minutes == 15
     months.chosen.emit(24)
     kept: list[tuple[int, int]] = []
-    desk.ask("kept", lambda store: (store.settings.lock_minutes, store.settings.keep_months), kept.append)
+    desk.query(desk, "kept", lambda store: (store.settings.lock_minutes, store.settings.keep_months), kept.append)
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [(15, 24)]
     hand.click(row_of(page, "keep_months").reset)
@@ -390,7 +390,7 @@ def test_a_number_that_is_not_offered_is_shown_as_it_is(
 ) -> None:
     open_records(qtbot, desk)
     desk.remember(lock_minutes=7)
-    desk.do(lambda store: setattr(store.settings, "keep_months", 7))
+    desk.execute(desk, lambda store: setattr(store.settings, "keep_months", 7))
     window.go_to_room(ViewId.START)
     window.go_to_room(ViewId.SETTINGS)
     minutes, months = row_of(page, "lock_minutes").control, row_of(page, "keep_months").control

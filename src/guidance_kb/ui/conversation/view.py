@@ -24,7 +24,7 @@ from guidance_kb.ui.conversation.session.save_status import SaveStatusBar
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.places import ViewId
@@ -257,9 +257,9 @@ class ConversationView(QWidget):
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
-    def _close_question_when_opened(self) -> None:
+    def _close_question_when_opened(self, what: Changes) -> None:
         """What it says of a conversation that nothing keeps may not be so any more."""
-        if self._services.casebook.state is CasebookState.OPEN:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self.question.close_question()
 
     @property

@@ -1,16 +1,18 @@
-"""The casebook's desk: every question and every write of the views goes to one worker, which is the only one to touch the store.
+"""The casebook's service: every question and every write of the views goes to one worker, which is the only one to touch the store.
 
-A view asks with `ask` (stale answers are dropped) and writes with `do` (in order, never dropped). When it locks, what is still under way is
-carried out, the vault is closed, and no answer arrives any more: nothing of a client comes back to a screen that was cleared.
+A view asks with `query` (stale answers are dropped) and writes with `execute` (in order, never dropped), each on behalf of an owner: no
+answer arrives at an owner that is gone. `changed` says what is other than it was. When it locks, what is still under way is carried out,
+the vault is closed, and no answer arrives any more: nothing of a client comes back to a screen that was cleared.
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import Enum, auto
+from enum import Enum, Flag, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE
 from guidance_kb.errors import BugError, KnownError
@@ -36,6 +38,20 @@ class CasebookState(Enum):
     OPEN = auto()
 
 
+class Changes(Flag):
+    """What may be other than it was: `STATE`, the state of the casebook, or what was written."""
+
+    STATE = auto()
+    CLIENTS = auto()
+    SESSIONS = auto()
+    STEPS = auto()
+    FOLLOW_UPS = auto()
+    NOTES = auto()
+    SETTINGS = auto()
+    BACKUPS = auto()
+    RECORDS = CLIENTS | SESSIONS | STEPS | FOLLOW_UPS | NOTES
+
+
 class CasebookService(QObject):
     """One per window, in `Services.casebook`. All of it is called on the GUI thread; `work` runs on the worker.
 
@@ -47,19 +63,17 @@ class CasebookService(QObject):
         client_data: Who shows or holds something of a client; all of it is cleared when it locks.
 
     Signals:
-        changed: The state changed. Unless it is open now, `client_data` is cleared by then.
-        about_to_lock: The last chance to put drafts into the store; `do(…)` called in the slot is still carried out.
+        changed (Changes): Something was written, or the state changed. Unless it is open now, `client_data` is cleared by then.
+        about_to_lock: The last chance to put drafts into the store; `execute(…)` called in the slot is still carried out.
         all_written: Everything is written: the last moment at which all of it can be read, for a backup.
         erased (int): A client was erased for good: nobody may hold anything of it any more.
-        stored (datetime): The moment (UTC) of the last write.
         failed (KnownError): A question or a write failed, or something was lost before the opening, and nobody else says so.
     """
 
-    changed = Signal()
+    changed = Signal(object)
     about_to_lock = Signal()
     all_written = Signal()
     erased = Signal(int)
-    stored = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -99,23 +113,35 @@ class CasebookService(QObject):
 
     # ── questions and writes ────────────────────────────────────────────────────────────────────
 
-    def ask(self, key: str, work: "Callable[[Store], _T]", done: Callable[[_T], object]) -> None:
-        """Asks the store something; only the newest question of a `key` gets its answer. Without an open casebook there is none."""
-        if self.state is CasebookState.OPEN:
-            self._jobs.run(key, lambda: work(self._opened()), self._if_still_open(done))
+    def query(self, owner: QObject, key: str, work: "Callable[[Store], _T]", done: Callable[[_T], object]) -> None:
+        """Asks the store something; only the newest question of a `key` gets its answer. Without an open casebook there is none.
 
-    def do(
+        Args:
+            owner: On whose behalf; gone, there is no answer.
+            key: Of all that ask the same.
+            work: Runs on the worker.
+            done: Gets its result, unless it was locked meanwhile.
+        """
+        if self.state is CasebookState.OPEN:
+            self._jobs.run(key, lambda: work(self._opened()), self._if_wanted(owner, done))
+
+    def execute(
         self,
+        owner: QObject,
         work: "Callable[[Store], _T]",
         done: Callable[[_T], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
+        *,
+        changes: Changes = Changes.RECORDS,
     ) -> None:
         """Writes, after everything that was asked before.
 
         Args:
+            owner: On whose behalf; gone, it is written all the same.
             work: Runs on the worker.
-            done: Gets its result, unless it was locked meanwhile.
+            done: Gets its result, unless it was locked meanwhile or the owner is gone.
             failed: Gets the error, if the caller says it; otherwise the window does.
+            changes: What `work` may change.
 
         Raises:
             BugError: The casebook is not open.
@@ -123,21 +149,19 @@ class CasebookService(QObject):
         if self.state is not CasebookState.OPEN:
             raise BugError("written to a casebook that is not open")
 
-        def write() -> tuple[_T, datetime]:
-            result = work(self._opened())
-            return result, datetime.now(UTC)
+        wanted = None if done is None else self._if_wanted(owner, done)
 
-        def arrived(outcome: tuple[_T, datetime]) -> None:
+        def arrived(result: _T) -> None:
             """Tells that it is stored, and hands on the result."""
-            result, moment = outcome
-            self.stored.emit(moment)
-            if done is not None:
-                done(result)
+            self.changed.emit(changes)
+            if wanted is not None:
+                wanted(result)
 
-        self._jobs.do(write, self._if_still_open(arrived), self._told(failed))
+        self._jobs.do(lambda: work(self._opened()), self._if_wanted(self, arrived), self._told(owner, failed))
 
     def with_vault(
         self,
+        owner: QObject,
         work: "Callable[[Vault], _T]",
         done: Callable[[_T], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
@@ -152,12 +176,12 @@ class CasebookService(QObject):
             if still_wanted is not None:
                 still_wanted(result)
 
-        still_wanted = None if done is None else self._if_still_open(done)
-        self._jobs.do(lambda: (work(vault), vault.exists), arrived, self._told(failed))
+        still_wanted = None if done is None else self._if_wanted(owner, done)
+        self._jobs.do(lambda: (work(vault), vault.exists), arrived, self._told(owner, failed))
 
     def look(self) -> None:
         """Looks once more what is there: a file may have been put back, or a backup."""
-        self.with_vault(lambda _vault: None)
+        self.with_vault(self, lambda _vault: None)
 
     # ── creating ────────────────────────────────────────────────────────────────────────────────
 
@@ -175,7 +199,7 @@ class CasebookService(QObject):
             self._unkept = True
             return key
 
-        self._jobs.do(work, self._if_still_open(done), self._told(failed))
+        self._jobs.do(work, self._if_wanted(self, done), self._told(self, failed))
 
     def keep_created(
         self,
@@ -243,7 +267,7 @@ class CasebookService(QObject):
             if done is not None:
                 done()
 
-        self._jobs.do(work, arrived, self._told(failed))
+        self._jobs.do(work, arrived, self._told(self, failed))
 
     def lock(self) -> None:
         """Locks at once for the views, and closes the vault after the writes that are under way. What is being created is taken back."""
@@ -285,10 +309,10 @@ class CasebookService(QObject):
             def keep(store: "Store") -> None:
                 store.settings.lock_minutes = minutes
 
-            self.do(keep)
+            self.execute(self, keep, changes=Changes.SETTINGS)
         if confirmed:
             self.recovery_confirmed = True
-            self.do(lambda store: store.settings.write(CONFIRMED, _today()))
+            self.execute(self, lambda store: store.settings.write(CONFIRMED, _today()), changes=Changes.SETTINGS)
 
     def replace_recovery_key(
         self, passphrase: str, done: Callable[[str], object], failed: Callable[[KnownError], object] | None = None
@@ -310,23 +334,24 @@ class CasebookService(QObject):
             self.recovery_confirmed = False
             done(key)
 
-        self.with_vault(work, arrived, failed)
+        self.with_vault(self, work, arrived, failed)
 
     def _opened(self) -> "Store":
         if self._store is None:
             raise BugError("the casebook is not open")
         return self._store
 
-    def _if_still_open(self, done: Callable[[_T], object]) -> Callable[[_T], object]:
+    def _if_wanted(self, owner: QObject, done: Callable[[_T], object]) -> Callable[[_T], object]:
+        """`done`, unless it is locked meanwhile or the owner is gone."""
         opening = self._opening
-        return lambda result: done(result) if opening == self._opening else None
+        return lambda result: done(result) if opening == self._opening and isValid(owner) else None
 
-    def _told(self, failed: Callable[[KnownError], object] | None) -> Callable[[KnownError], object]:
-        """Who says an error: the asker, but the window if the asker went with what was locked."""
+    def _told(self, owner: QObject, failed: Callable[[KnownError], object] | None) -> Callable[[KnownError], object]:
+        """Who says an error: the owner, but the window if the owner is gone or went with what was locked."""
         opening = self._opening
 
         def say(error: KnownError) -> None:
-            if failed is not None and opening == self._opening:
+            if failed is not None and opening == self._opening and isValid(owner):
                 failed(error)
             else:
                 self.failed.emit(error)
@@ -346,7 +371,7 @@ class CasebookService(QObject):
     def _tell_changed(self) -> None:
         """Clears everything of a client unless it is open, and then says that the state changed: the one place that does either."""
         errors = [] if self.state is CasebookState.OPEN else self.client_data.clear()
-        self.changed.emit()
+        self.changed.emit(Changes.STATE)
         for error in errors:
             self.failed.emit(error)
 

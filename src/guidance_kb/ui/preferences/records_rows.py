@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.preferences.options import Value
 from guidance_kb.preferences.searchable import KEEP_MONTHS, LOCK_MINUTES
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.preferences.controls import OptionControl
 from guidance_kb.ui.preferences.row import SettingRow
@@ -53,7 +53,7 @@ class KeptRows(QObject):
     def look(self) -> None:
         """Looks what is in force, as far as the records are open."""
         if self._desk.state is CasebookState.OPEN:
-            self._desk.ask("keep months", lambda store: store.settings.keep_months, self._know)
+            self._desk.query(self, "keep months", lambda store: store.settings.keep_months, self._know)
         self._show()
 
     def _know(self, months: int) -> None:
@@ -70,7 +70,7 @@ class KeptRows(QObject):
         def write(store: "Store") -> None:
             store.settings.keep_months = number
 
-        self._desk.do(write)
+        self._desk.execute(self, write, changes=Changes.SETTINGS)
         self._show()
 
     def _show(self) -> None:

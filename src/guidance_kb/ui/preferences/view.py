@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton,
 
 from guidance_kb.preferences.options import GROUPS, OPTIONS, Option, OptionGroup, Settings
 from guidance_kb.preferences.searchable import WHERE
+from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
@@ -252,7 +253,9 @@ class PreferencesView(QWidget):
         self.forget_chosen.emit()
         announce(self.forget, self.tr("Recent searches have been erased."))
 
-    def _follow_records(self) -> None:
+    def _follow_records(self, what: Changes) -> None:
+        if Changes.STATE not in what:
+            return
         self.kept.look()
         self.kept.speak()
         self._look()

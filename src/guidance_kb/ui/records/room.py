@@ -13,7 +13,7 @@ from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from guidance_kb.paths import portable_folder
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
@@ -100,8 +100,8 @@ class RecordsRoom(QWidget):
         """The page that is shown."""
         return self._stack.currentWidget()
 
-    def _fill_when_opened(self) -> None:
-        if self._services.casebook.state is CasebookState.OPEN:
+    def _fill_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self._fill()
 
     def _fill(self) -> None:

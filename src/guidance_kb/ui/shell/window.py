@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.search.results.choice import SearchChoice
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
 from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.message_bar import MessageBar
@@ -283,10 +283,10 @@ class MainWindow(QMainWindow):
             if drafts:
                 self.go_to_room(ViewId.CONVERSATION)
 
-        self._services.casebook.ask("cut off", cut_off, found)
+        self._services.casebook.query(self, "cut off", cut_off, found)
 
-    def _offer_when_opened(self) -> None:
-        if self._services.casebook.state is CasebookState.OPEN:
+    def _offer_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self._offer_what_was_cut_off()
 
     def _close_popups(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
 from guidance_kb.casebook.records.steps import Who
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
@@ -42,16 +42,16 @@ class DueList(QFrame):
         self._due: list[Due] | None = None
         self.lines: list[LinkRow] = []
         self._content = column(self, spacing=2, margins=(18, 12, 18, 12))
-        services.casebook.stored.connect(self._written)
+        services.casebook.changed.connect(self._ask_again)
         services.theme.changed.connect(self._show)
         self.ask()
 
     def ask(self) -> None:
         """Asks what is due."""
-        self._services.casebook.ask(_DUE, lambda store: store.follow_ups.due_list(limit=_MOST), self._fill)
+        self._services.casebook.query(self, _DUE, lambda store: store.follow_ups.due_list(limit=_MOST), self._fill)
 
-    def _written(self, _: object) -> None:
-        if self.isVisible():
+    def _ask_again(self, what: Changes) -> None:
+        if what & (Changes.CLIENTS | Changes.STEPS | Changes.FOLLOW_UPS) and self.isVisible():
             self.ask()
 
     def _fill(self, due: list[Due]) -> None:
@@ -117,9 +117,11 @@ class DueCard(QWidget):
         self.list: DueList | None = None
         services.casebook.clear_on_lock(ClientData.DUE, self._clear_when_locked)
         services.casebook.changed.connect(self._follow)
-        self._follow()
+        self._follow(Changes.STATE)
 
-    def _follow(self) -> None:
+    def _follow(self, what: Changes) -> None:
+        if Changes.STATE not in what:
+            return
         is_open = self._services.casebook.state is CasebookState.OPEN
         if not is_open or self.parentWidget() is not None:  # without a parent it would be a window of its own
             self.setVisible(is_open)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.names import KindNames
 from guidance_kb.ui.core.places import ViewId
@@ -68,8 +68,8 @@ class GoingOn(QFrame):
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
-    def _ask_when_opened(self) -> None:
-        if self._services.casebook.state is CasebookState.OPEN:
+    def _ask_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self.ask()
             self.refresh()
 
@@ -79,7 +79,7 @@ class GoingOn(QFrame):
 
     def ask(self) -> None:
         """Asks which conversations are not finished; without an open casebook there are none."""
-        self._services.casebook.ask(_ASKED, lambda store: tuple(store.sessions.drafts()[:_DRAFTS]), self._fill)
+        self._services.casebook.query(self, _ASKED, lambda store: tuple(store.sessions.drafts()[:_DRAFTS]), self._fill)
 
     def _fill(self, drafts: "tuple[Draft, ...]") -> None:
         if drafts != self._drafts:
@@ -315,7 +315,7 @@ class StartRest:
         self.going_on.page_chosen.connect(view.page_chosen)
         self.marked.page_chosen.connect(view.page_chosen)
         self.marked.all_wanted.connect(partial(view.room_chosen.emit, ViewId.BOOKMARKS))
-        services.casebook.stored.connect(self._written)
+        services.casebook.changed.connect(self._ask_again)
 
     def look(self) -> None:
         """Looks what there is by now: one was elsewhere, or it was never looked at."""
@@ -323,6 +323,6 @@ class StartRest:
         self.going_on.look()
         self._services.bookmarks.load()
 
-    def _written(self, _: object) -> None:
-        if self._view.isVisible():
+    def _ask_again(self, what: Changes) -> None:
+        if what & (Changes.CLIENTS | Changes.SESSIONS) and self._view.isVisible():
             self.going_on.ask()

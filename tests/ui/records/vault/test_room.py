@@ -218,7 +218,7 @@ def test_the_window_says_nothing_of_a_client_in_its_title(
     qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
     qtbot.waitUntil(lambda: (records := room(window).records) is not None and records.controller.record is not None)
     assert window.windowTitle() == "Guidance KB"
     window.go_to_room(ViewId.START)
@@ -230,7 +230,7 @@ def test_the_client_of_before_is_there_again_after_unlocking(
     qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
 
     def shown() -> str:
         records = room(window).records
@@ -248,7 +248,7 @@ def test_from_a_record_to_a_conversation_that_is_saved_and_back(
 ) -> None:
     unlock()
     clients: list[int] = []
-    desk.do(lambda store: store.clients.add("K-001").id, clients.append)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.hold_conversation(clients[0], 0)
     view = window.view(ViewId.CONVERSATION)
@@ -271,7 +271,7 @@ def test_closing_the_window_closes_the_casebook(
     window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001"))
+    desk.execute(desk, lambda store: store.clients.add("K-001"))
     window.close()
     store = made.open(PASSPHRASE)  # so nobody has it
     assert store.clients.find("K-001") is not None
@@ -311,7 +311,7 @@ def test_a_backup_is_made_when_it_locks(
     qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001"))
+    desk.execute(desk, lambda store: store.clients.add("K-001"))
     window.lock()
     desk.close()
     assert len(list((desk.folder / "backups").iterdir())) == 1
@@ -322,13 +322,15 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
 ) -> None:
     unlock()
     clients: list[int] = []
-    desk.do(lambda store: store.clients.add("K-001").id, clients.append)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.hold_conversation(clients[0], 0)
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
-    desk.do(lambda store: store.database.execute("PRAGMA query_only = ON"))  # as a disk that takes nothing any more
+    desk.execute(
+        desk, lambda store: store.database.execute("PRAGMA query_only = ON")
+    )  # as a disk that takes nothing any more
     view.controller.set_state("vraag-zorg", Said.NAMED)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.REFUSED)
     window.close()
@@ -350,7 +352,7 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
     unlock()
     qtbot.waitUntil(window.isActiveWindow)
     made: list[int] = []
-    desk.do(lambda store: store.clients.add("K-1").id, made.append)
+    desk.execute(desk, lambda store: store.clients.add("K-1").id, made.append)
     qtbot.waitUntil(lambda: bool(made))
     window.hold_conversation(made[0], 0)
     view = window.view(ViewId.CONVERSATION)
@@ -367,7 +369,7 @@ def test_after_a_crash_the_keyboard_is_at_the_question(
 ) -> None:
     unlock()
     done: list[bool] = []
-    desk.do(lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
+    desk.execute(desk, lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
     qtbot.waitUntil(lambda: bool(done))
     window.lock()
     unlock()

@@ -131,7 +131,9 @@ class ClientChooser(QFrame):
         typed = self.field.text().strip()
         self._entering = False
         self._tell(None)
-        self._desk.ask("clients to choose from", lambda store: offers(store, typed), partial(self._arrived, typed))
+        self._desk.query(
+            self, "clients to choose from", lambda store: offers(store, typed), partial(self._arrived, typed)
+        )
 
     def _arrived(self, typed: str, found: Offers) -> None:
         if not self.isHidden():
@@ -156,8 +158,11 @@ class ClientChooser(QFrame):
 
     def _choose_new(self) -> None:
         code = self.offers.new
-        self._desk.do(
-            lambda store: store.clients.add(code), lambda made: self._take(ClientRef(made.id, made.code)), self._tell
+        self._desk.execute(
+            self,
+            lambda store: store.clients.add(code),
+            lambda made: self._take(ClientRef(made.id, made.code)),
+            self._tell,
         )
 
     def _entered(self) -> None:

@@ -135,7 +135,8 @@ class ErasePage(KeepingPage):
         self.first = self.question
         self.speak()
         erasing = self._erasing(keeper_of(self.desk).backups)
-        self.asker.do(
+        self.desk.execute(
+            self,
             lambda store: (store.clients.get(client).code, erasing.count(store, client)),
             self._asked,
             self.question.tell,
@@ -152,7 +153,7 @@ class ErasePage(KeepingPage):
         client, places = self._client, self._places()
         erasing = self._erasing(keeper_of(self.desk).backups)
         self.back.setEnabled(False)
-        self.asker.do(lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
+        self.desk.execute(self, lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
 
     def _not_erased(self, error: KnownError) -> None:
         self.back.setEnabled(True)
@@ -184,7 +185,8 @@ class ErasePage(KeepingPage):
         proof = shown.proof
         erasing = self._erasing(keeper_of(self.desk).backups)
         shown.begin()
-        self.asker.do(
+        self.desk.execute(
+            self,
             lambda store: erasing.clear_backups(store, [proof]),
             lambda _count: shown.show_proof(replace(proof, backups=())),
             shown.refuse,

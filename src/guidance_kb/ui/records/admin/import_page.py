@@ -235,7 +235,7 @@ class TakeInPanel(Panel):
             except Stopped:
                 return None
 
-        self.asker.do(work, partial(self._looked, stop), partial(self._not_opened, stop))
+        self.desk.execute(self, work, partial(self._looked, stop), partial(self._not_opened, stop))
 
     def _stop_looking(self) -> None:
         """Does not wait for it any more; it ends by itself as soon as it can, and nothing arrives of it."""
@@ -311,7 +311,7 @@ class TakeInPanel(Panel):
             )
             return client, store.clients.get(client).code, replaced.id if replaced else None
 
-        self.asker.do(work, self._taken_in, self._not_taken_in)
+        self.desk.execute(self, work, self._taken_in, self._not_taken_in)
 
     def _taken_in(self, taken: tuple[int, str, int | None]) -> None:
         client, code, replaced = taken

@@ -194,7 +194,7 @@ class RetentionPanel(Panel):
 
     def ask(self) -> None:
         """Reads it again."""
-        self.asker.ask("retention", terms, self._show)
+        self.desk.query(self, "retention", terms, self._show)
 
     def _show(self, found: RetentionTerms) -> None:
         self.terms = found
@@ -273,8 +273,11 @@ class RetentionPanel(Panel):
         self.see(self.form)
 
     def _extend(self, client: int, until: date, reason: str) -> None:
-        self.asker.do(
-            lambda store: Retention(store, now).extend(client, until, reason), lambda _: self._extended(), self._failed
+        self.desk.execute(
+            self,
+            lambda store: Retention(store, now).extend(client, until, reason),
+            lambda _: self._extended(),
+            self._failed,
         )
 
     def _extended(self) -> None:
@@ -294,10 +297,10 @@ class RetentionPanel(Panel):
         def keep(store: Store) -> None:
             store.settings.keep_months = months
 
-        self.asker.do(keep, lambda _: self.ask(), self.tell)
+        self.desk.execute(self, keep, lambda _: self.ask(), self.tell)
 
     def _confirm_date(self) -> None:
-        self.asker.do(lambda store: Retention(store, now).confirm_date(), lambda _: self.ask(), self.tell)
+        self.desk.execute(self, lambda store: Retention(store, now).confirm_date(), lambda _: self.ask(), self.tell)
 
     def _to_first(self) -> None:
         first = self.findChild(QPushButton, f"retention-{self.form.client}-0")

@@ -114,7 +114,7 @@ class TextsPanel(Panel):
         self.ways.failed.connect(self.tell)
         self.first = self.which
         self.speak()
-        self.asker.ask("processing", lambda store: store.settings.keep_months, self._know_months)
+        self.desk.query(self, "processing", lambda store: store.settings.keep_months, self._know_months)
 
     def _lay_out(self) -> None:
         told = row(self._ours, margins=(14, 10, 14, 10))

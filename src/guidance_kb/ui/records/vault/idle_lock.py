@@ -15,7 +15,7 @@ from PySide6.QtCore import SLOT, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -71,7 +71,7 @@ class IdleLock(QObject):
         self._showing: set[QObject] = set()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.look)
-        desk.changed.connect(self._follow)
+        desk.changed.connect(self._follow_state)
 
     @property
     def is_on(self) -> bool:
@@ -92,6 +92,10 @@ class IdleLock(QObject):
         """Watches no longer; the window goes."""
         self._timer.stop()
         _application().removeEventFilter(self)
+
+    def _follow_state(self, what: Changes) -> None:
+        if Changes.STATE in what:
+            self._follow()
 
     def _follow(self) -> None:
         if self._desk.state is not CasebookState.OPEN and not self._showing:

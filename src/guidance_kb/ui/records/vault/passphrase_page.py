@@ -88,7 +88,7 @@ class PassphraseChangePage(_Page):
         old, new = self.passphrase.text(), self.new.value
         self._set_busy(busy=True)
         self._services.casebook.with_vault(
-            lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
+            self, lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
         )
 
     def _speak(self) -> None:
