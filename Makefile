@@ -41,12 +41,13 @@ help:
 	@echo "make walks        a mouse and a keyboard go through the real program on two screens, into docs/walks.md"
 	@echo "make mutants      how many changes of the rules the tests notice"
 	@echo "make eval         how well the search ranks the judged queries"
+	@echo "make structure    modules, lines, repeated names and circles of imports"
 	@echo "make plain        how plain the words are that a client hears or reads"
 	@echo "make lint, make format   the checks without the tests; mends what can be mended"
 	@echo "make translations the words of the window into resources/translations/nl.ts, for the Dutch"
 	@echo "make clean        all that was made, .venv too"
 
-.PHONY: environment gallery plain
+.PHONY: environment gallery plain structure
 environment:
 	@sh packaging/environment.sh
 
@@ -114,6 +115,9 @@ soak: build
 eval: build
 	@$(PY) -m guidance_kb eval
 	@$(PY) -m tools.rivals
+
+structure: environment
+	@$(PY) -m tools.structure
 
 plain: build
 	@$(PY) -m tools.plain_language $(LANGUAGE)

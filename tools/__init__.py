@@ -1,1 +1,1 @@
-"""Tools of developers, outside the package `guidance_kb`: they import the program, and the program imports none of them."""
+"""Development tools outside the package `guidance_kb`: they import the program, which imports none of them."""

@@ -1,6 +1,6 @@
-"""Every text of ours that a client hears or reads, with its place: held against plain language (docs/plain-language.md).
+"""Every text of ours that a client hears or reads, with its place, for the check of plain language (docs/plain-language.md).
 
-What the counselor writes is not among them, nor what only the counselor reads.
+The counselor's own texts, and texts that only the counselor reads, are not included.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,10 +15,10 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 
 FOR_THE_COUNSELOR: Final = frozenset({"data-leak"})
-"""Texts about privacy that no client reads."""
+"""Privacy texts that no client reads."""
 
 _OF_THE_ACCESS_PAGE: Final = ("TITLE", "INTRODUCTION", "RIGHTS", "CONVERSATION", "NOTHING", "TABLES", "COLUMNS")
-"""What the page says in its own words; the values in the tables are the record's, as the counselor has them."""
+"""The page's own texts; the values in its tables are the record's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class ClientText:
     """A text in one language.
 
     Attributes:
-        of: What it belongs to: the id of an item, barrier, drive or privacy text, or the page.
-        field: Which text of it.
+        of: The owner: the id of an item, barrier, drive or privacy text, or the page.
+        field: The name of the text.
     """
 
     of: str
@@ -37,7 +37,7 @@ class ClientText:
 
 
 def client_texts(library: Library) -> Iterator[ClientText]:
-    """Yields what is asked, agreed, printed for the client and told about privacy, in both languages."""
+    """Yield the texts that are asked, agreed, printed for the client or about privacy, in both languages."""
     for tables in (library.items, library.barriers, library.drives):
         for table in tables.values():
             for language, field, text in texts(table):
@@ -63,7 +63,7 @@ def _printed(library: Library) -> Iterator[tuple[str, str, Text]]:
 
 
 def _constants(page: str, constants: Mapping[str, object]) -> Iterator[tuple[str, str, Text]]:
-    """Every text that the constants of a page hold, by the name that it has there."""
+    """Yield the texts in the constants of a page, with the name of the constant."""
     for name, value in constants.items():
         for text in _found(value):
             yield page, name.strip("_").lower(), text

@@ -23,7 +23,7 @@ _ALL: Final = Text("alles", "everything")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text with its figures and what is not plain in it."""
+    """A text with its figures and its violations."""
 
     text: ClientText
     figures: Figures
@@ -31,7 +31,7 @@ class _Read:
 
 
 def run(library: Library, language: Language) -> int:
-    """Prints every text of one language; returns 1 when something in them is not plain."""
+    """Print every text of one language; return 1 if something in them is not plain."""
     each = [
         _Read(text, measure(text.text, language), findings(text.text, language))
         for text in client_texts(library)
@@ -60,7 +60,7 @@ def _row(figures: Figures, what: str) -> str:
 
 
 def _groups(each: Sequence[_Read]) -> Iterable[tuple[str, Sequence[_Read]]]:
-    """The texts by what they are (a question, a step, a page), and then all of them, under no name."""
+    """Return the texts by kind (a question, a step, a page), and all of them under an empty name."""
     groups: dict[str, list[_Read]] = {}
     for read in each:
         of = read.text.of.split(":")[0]
@@ -78,7 +78,7 @@ def _indexes(figures: Figures, language: Language) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prints the texts of the language that is asked for; returns the exit code, 1 when something in them is not plain."""
+    """Print the texts of the requested language; return the exit code, 1 if something in them is not plain."""
     parser = argparse.ArgumentParser("python -m tools.plain_language", description=__doc__)
     parser.add_argument("language", nargs="?", choices=[*Language], default=Language.NL, type=Language)
     parser.add_argument("--knowledge", type=Path, default=knowledge_database())

@@ -1,7 +1,7 @@
-"""Other engines over the same documents, in the same run: what our search has to be better than. `make eval` prints them beside ours.
+"""Other search engines on the same documents and queries, for comparison. `make eval` prints them beside ours.
 
-Each gets a fair chance: title, keywords and body, an index a language with the analysis of that language, its own ranking; the query in
-both languages, all of its words and, when nothing holds them all, any of them.
+Each gets a fair chance: title, keywords and body, an index for each language with the analysis of that language, its own ranking; the query
+in both languages, with all of its words and, if no document has them all, with any of them.
 """
 
 import importlib.util
@@ -31,11 +31,11 @@ from guidance_kb.search.language.folding import words as folded_words
 from guidance_kb.search.language.stems import stemming
 
 _DEBIAN: Final = Path("/usr/lib/python3/dist-packages/xapian/__init__.py")
-"""Where Debian's python3-xapian puts it, for Debian's own Python; it is in no package index."""
+"""Path of Debian's python3-xapian, which is for Debian's own Python and is in no package index."""
 
 
 class Document(NamedTuple):
-    """What is indexed of a document in one language."""
+    """The indexed texts of a document in one language."""
 
     id: str
     title: str
@@ -44,24 +44,24 @@ class Document(NamedTuple):
 
 
 class RivalHit(NamedTuple):
-    """A document that was found; the highest score comes first."""
+    """A document that was found; the highest score is first."""
 
     score: float
     id: str
 
 
 class Index(Protocol):
-    """The documents of one language, as an engine holds them."""
+    """The index of one language in an engine."""
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best `DEPTH` documents that hold every word, or else any."""
+        """Return the best `DEPTH` documents with every word, or with any."""
 
     def close(self) -> None:
-        """Lets go of the index."""
+        """Close the index."""
 
 
 class RawFts5:
-    """SQLite alone: its own words (unicode61) and its own bm25, every column alike."""
+    """SQLite alone: its own tokenizer (unicode61) and bm25, with equal weights of the columns."""
 
     weights = "1.0, 1.0, 1.0"
 
@@ -76,11 +76,11 @@ class RawFts5:
         )
 
     def read(self, text: str) -> str:
-        """Returns what is indexed, or asked, of a text."""
+        """Return the text to index or to search."""
         return text
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best documents by bm25."""
+        """Return the best documents by bm25."""
         match = (" AND " if every else " OR ").join(f'"{self.read(word)}"' for word in words)
         rows = self._connection.execute(
             f"SELECT -bm25(entry, 0.0, {self.weights}), id FROM entry WHERE entry MATCH ? ORDER BY 1 DESC LIMIT ?",  # noqa: S608
@@ -89,22 +89,22 @@ class RawFts5:
         return [RivalHit(score, id_) for score, id_ in rows]
 
     def close(self) -> None:
-        """Closes the database."""
+        """Close the database."""
         self._connection.close()
 
 
 class StemmedFts5(RawFts5):
-    """SQLite with our folding, our stems and our weights of the columns, and nothing else of ours."""
+    """SQLite with our folding, stems and column weights, and nothing else of ours."""
 
     weights = "3.0, 2.0, 1.0"
 
     def read(self, text: str) -> str:
-        """Returns the stems of a text."""
+        """Return the stems of a text."""
         return " ".join(stemming(self.language).stems(folded_words(text)))
 
 
 class WhooshIndex:
-    """Whoosh with its analyser of the language and its BM25F. Only an index made here is opened: opening one can run what is in it."""
+    """Whoosh with its analyser of the language and BM25F. It opens only indexes created here: a foreign one may run code."""
 
     def __init__(self, language: Language, documents: Sequence[Document], folder: Path) -> None:
         text = TEXT(LanguageAnalyzer(language.value))
@@ -120,19 +120,19 @@ class WhooshIndex:
         )
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best documents by BM25F."""
+        """Return the best documents by BM25F."""
         text = " ".join(words).lower()  # in capitals, AND is an operator
         query = (self._every if every else self._any).parse(text)
         return [RivalHit(hit.score, hit["id"]) for hit in self._searcher.search(query, limit=DEPTH)]
 
     def close(self) -> None:
-        """Closes the index."""
+        """Close the index."""
         self._searcher.close()
         self._index.close()
 
 
 class Xapian:
-    """Xapian with its stemmer and our stop words (it has none), words counted three times in the title and twice among the keywords."""
+    """Xapian with its stemmer and our stop words (it has none); words count three times in the title and twice in the keywords."""
 
     def __init__(self, language: Language, documents: Sequence[Document], folder: Path) -> None:
         import xapian  # noqa: PLC0415 - `xapian_is_there` has loaded it
@@ -161,7 +161,7 @@ class Xapian:
         self._every, self._any = xapian.Query.OP_AND, xapian.Query.OP_OR
 
     def found(self, words: Sequence[str], *, every: bool) -> list[RivalHit]:
-        """Returns the best documents by its bm25."""
+        """Return the best documents by Xapian's bm25."""
         self._parser.set_default_op(self._every if every else self._any)
         self._enquire.set_query(self._parser.parse_query(" ".join(words), 0))  # 0: no operators
         return [
@@ -169,26 +169,26 @@ class Xapian:
         ]
 
     def close(self) -> None:
-        """Closes the database."""
+        """Close the database."""
         self._database.close()
 
 
 Engine = Callable[[Language, Sequence[Document], Path], Index]
-"""Makes the index of a language in an empty folder."""
+"""Creates the index of a language in an empty folder."""
 
 ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
     {"raw FTS5": RawFts5, "FTS5 with stems": StemmedFts5, "Whoosh index": WhooshIndex, "Xapian": Xapian}
 )
-"""All rivals by name."""
+"""All engines by name."""
 
 
 def present() -> dict[str, Engine]:
-    """Returns the rivals that this machine has."""
+    """Return the engines that this machine has."""
     return {name: engine for name, engine in ENGINES.items() if engine is not Xapian or xapian_is_there()}
 
 
 def xapian_is_there() -> bool:
-    """Whether Xapian can be imported; makes Debian's importable, which an environment of its own does not see."""
+    """Return whether Xapian can be imported; this makes Debian's importable, which a virtual environment does not see."""
     if sys.modules.get("xapian") is not None:
         return True
     spec = importlib.util.find_spec("xapian")
@@ -201,14 +201,14 @@ def xapian_is_there() -> bool:
     sys.modules["xapian"] = module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except ImportError:  # made for another Python
+    except ImportError:  # built for another Python
         del sys.modules["xapian"]
         return False
     return True
 
 
 def rival_answers(engine: Engine, database: Path, judged: Sequence[JudgedQuery]) -> list[list[str]]:
-    """Returns the ids that a rival finds for each query, the best first, at most `DEPTH`, over the documents of a knowledge database."""
+    """Return the ids that an engine finds for each query in a knowledge database, the best first, at most `DEPTH`."""
     with _indexes(engine, database) as indexes:
         return [_answer(indexes, one) for one in judged]
 
@@ -226,7 +226,7 @@ def _indexes(engine: Engine, database: Path) -> Iterator[dict[Language, Index]]:
 
 
 def _answer(indexes: Mapping[Language, Index], judged: JudgedQuery) -> list[str]:
-    """The ids from both languages, each once; where the scores are equal, those in the language of the query first."""
+    """Return the ids from both languages without duplicates; for equal scores, those in the language of the query are first."""
     words = re.findall(r"\w+", judged.query)
     for every in (True, False) if words else ():
         hits = [
@@ -239,7 +239,7 @@ def _answer(indexes: Mapping[Language, Index], judged: JudgedQuery) -> list[str]
 
 
 def read_documents(database: Path) -> dict[Language, list[Document]]:
-    """Returns all documents of a knowledge database by language, in the order of the report."""
+    """Return all documents of a knowledge database by language, in report order."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         return {
             language: [
@@ -253,7 +253,7 @@ def read_documents(database: Path) -> dict[Language, list[Document]]:
 
 
 def main() -> None:
-    """Prints nDCG@10 by kind of ours and of each engine that is on this machine, on our own judged queries."""
+    """Print nDCG@10 by kind of our search and of each engine on this machine, on our judged queries."""
     knowledge = knowledge_database()
     judged = resolved(read_judged(QUERIES), knowledge)
     here = present()

@@ -10,8 +10,8 @@ from guidance_kb import paths
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.doctor import machine, places
 from guidance_kb.doctor.check import Check, same
+from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
 from guidance_kb.doctor.report import as_data, as_text, checks, is_well, verdict
-from guidance_kb.doctor.versions import NEEDED, WANTED, missing
 from guidance_kb.language import Language, Text
 from guidance_kb.reports import ErrorFile, report_of
 from tests.casebook.conftest import CHEAP, PASSPHRASE

@@ -7,9 +7,10 @@ import pytest
 
 from guidance_kb.errors import KnownError
 from guidance_kb.help import articles as module
-from guidance_kb.help.articles import GUIDE, SECTIONS, Article, article, articles, is_help, texts
+from guidance_kb.help.articles import GUIDE, SECTIONS, Article, article, articles, texts
 from guidance_kb.help.keys import TABLE
 from guidance_kb.help.markdown import LINKS, links, parts, plain, render
+from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
 from tests.rows import rows
 

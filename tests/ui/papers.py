@@ -54,8 +54,8 @@ _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
 
 PAPERS = frozenset({
     "access_page._Page.html", "client_page.client_page", "counselor_page.counselor_page", "countries.countries_page",
-    "erasure.erasure_page", "form.empty_form", "form.filled_form", "processing_record.processing_page", "recovery_sheet.recovery_sheet",
-    "rules_page.rules_page",
+    "erasure.erasure_page", "form.empty_form", "form.filled_form", "privacy_texts.processing_page", "recovery_sheet.recovery_sheet",
+    "rules.rules_page",
 })  # fmt: skip
 """What makes a page in `documents`, and is among `papers`."""
 

@@ -1,1 +1,1 @@
-"""Every widget of the program in every state, for whoever works on the looks. It knows no client and no entry."""
+"""The gallery: every widget of the program in every state, for work on the looks. It contains no client data and no entry."""

@@ -1,4 +1,4 @@
-"""`make gallery`: shows every widget of the program in every state."""
+"""`make gallery`: shows the gallery."""
 
 import sys
 
@@ -7,11 +7,11 @@ from guidance_kb.ui.look.theme import Theme
 from tools.gallery.view import Gallery
 
 _SIZE = (1240, 900)
-"""Pixels: as wide as its sheet at a text size of 100 %."""
+"""The size in pixels: the width is that of the sheet at a text size of 100 %."""
 
 
 def main() -> int:
-    """Shows the gallery until it is closed. Returns the exit code."""
+    """Show the gallery until it is closed. Return the exit code."""
     application = make_application()
     gallery = Gallery(Theme(application, waits=True))
     gallery.resize(*_SIZE)

@@ -1,4 +1,4 @@
-"""What stands around the rooms and lies over them: the rail, a door of the start, lists, tables and menus."""
+"""Widgets around and over the views: the rail, a tile of the start view, lists, tables and menus."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QMenu, QScrollBar, QTableWidget, QTableWidgetItem, QWidget
@@ -16,7 +16,7 @@ _ROWS = (texts.WORD.nl, texts.WORD.en, texts.SHORT.nl)
 
 
 def lists(sheet: GallerySheet) -> None:
-    """Lists and tables with something chosen, and a menu."""
+    """Add lists and tables with a selection, and a menu."""
     sheet.part("Lists and menus")
     table, focused = _table(sheet), _table(sheet)
     put(focused, GalleryState.FOCUS, sheet.keyboard)
@@ -29,7 +29,7 @@ def lists(sheet: GallerySheet) -> None:
 
 
 def items(sheet: GallerySheet) -> None:
-    """Items of a conversation: as they stand there, under the mouse, and the one in hand with what is under it."""
+    """Add items of a conversation: normal, hovered, and the current one with its details."""
     sheet.part("Items")
     standing = [
         (f"item: {state.value}", put(_item(), state, sheet.keyboard))
@@ -48,9 +48,9 @@ def _item() -> QFrame:
 
 
 def _in_hand(sheet: GallerySheet, state: GalleryState = GalleryState.NORMAL) -> QWidget:
-    """The item and what is under it are one frame to the eye; the ring of the keyboard goes around both."""
+    """Return an item with its details, which look like one frame with one focus ring."""
     item, hand = _item(), card("hand")
-    item.setProperty("active", "true")  # the style sheet compares words
+    item.setProperty("active", "true")  # the style sheet compares strings
     hand.setProperty("active", "true" if state is GalleryState.FOCUS else "false")
     column(hand, margins=(SPACE.md, SPACE.sm, SPACE.md, SPACE.md)).addWidget(label(texts.ASK.nl, "say"))
     both = QWidget()
@@ -61,7 +61,7 @@ def _in_hand(sheet: GallerySheet, state: GalleryState = GalleryState.NORMAL) -> 
 
 
 def doors(sheet: GallerySheet) -> None:
-    """The rail, and the doors of the start."""
+    """Add the rail and the tiles of the start view."""
     sheet.part("Around the rooms")
     rail = Rail(sheet.theme)
     rail.show_room(ViewId.SEARCH)
@@ -106,7 +106,7 @@ def _offers(sheet: GallerySheet) -> QWidget:
 
 
 def _menu(sheet: GallerySheet) -> QWidget:
-    """A menu is a window of its own; this is the picture of one."""
+    """Return a picture of a menu, because a menu is a window of its own."""
     menu = QMenu(sheet)
     for number, text in enumerate(_ROWS):
         action = menu.addAction(text)
@@ -123,7 +123,7 @@ def _menu(sheet: GallerySheet) -> QWidget:
 
 
 def _nothing() -> None:
-    """What pressing does here."""
+    """Do nothing when pressed."""
 
 
 MAKERS = (items, doors, lists)

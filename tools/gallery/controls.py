@@ -1,4 +1,4 @@
-"""What is pressed and what is filled in, in all states."""
+"""Buttons and input fields in all states."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -39,7 +39,7 @@ _ROLES = (
 
 
 def buttons(sheet: GallerySheet) -> None:
-    """Everything that is pressed."""
+    """Add all buttons."""
     sheet.part("Buttons")
     sheet.table(_rows(sheet.theme))
     sheet.flow(
@@ -70,7 +70,7 @@ def _rows(theme: Theme) -> Iterator[Row]:
 
 
 def fields(sheet: GallerySheet) -> None:
-    """Everything that is filled in, ticked or chosen."""
+    """Add all input fields, check boxes and selections."""
     sheet.part("Fields")
     rows: list[Row] = [
         ("field", partial(_field, texts.SHORT.nl), _FIELD),
@@ -116,7 +116,7 @@ def _line(theme: Theme) -> QWidget:
 
 
 def _nothing() -> None:
-    """What pressing does here."""
+    """Do nothing when pressed."""
 
 
 def _field(text: str) -> QWidget:

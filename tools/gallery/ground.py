@@ -1,4 +1,4 @@
-"""The table itself: every colour, the sizes of letters, and how round corners are."""
+"""The colours of the scheme."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from tools.gallery.sheet import GallerySheet
 
 
 class Swatch(QWidget):
-    """A colour of the table, with its name below it."""
+    """A colour with its name below it."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class Swatch(QWidget):
         return QSize(self._theme.px(SIZE.bar_length), self._theme.px(SIZE.handle + SIZE.line))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints it."""
+        """Paint the colour and its name."""
         tokens, px = self._theme.tokens, self._theme.px
         painter = QPainter(self)
         patch = self.rect().adjusted(0, 0, -EDGE, -px(SIZE.line) - EDGE)
@@ -34,7 +34,7 @@ class Swatch(QWidget):
 
 
 def colours(sheet: GallerySheet) -> None:
-    """Every colour of the scheme."""
+    """Add every colour of the scheme."""
     sheet.part("Colours")
     sheet.flow((f"colour {name}", Swatch(sheet.theme, name)) for name in sheet.theme.tokens._asdict())
 

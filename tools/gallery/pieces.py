@@ -1,4 +1,4 @@
-"""What is read: words, the frames around them, and our own small widgets, also with what is too long."""
+"""Labels, frames and small widgets, also with texts that are too long."""
 
 from collections.abc import Callable, Iterator
 
@@ -22,13 +22,13 @@ _ROLES = ("title", "heading", "strong", "", "say", "soft", "caption", "overline"
 
 
 def words(sheet: GallerySheet) -> None:
-    """The letters."""
+    """Add labels of every role."""
     sheet.part("Words")
     sheet.stack(((role or "body", label(texts.SENTENCE.nl, role)) for role in _ROLES), columns=3)
 
 
 def small(sheet: GallerySheet) -> None:
-    """Pills, chips, sources and lines."""
+    """Add pills, chips, sources and lines."""
     theme = sheet.theme
     sheet.part("Small pieces")
     sheet.flow(_pills(theme))
@@ -68,7 +68,7 @@ def _lines(theme: Theme) -> Iterator[tuple[str, QWidget]]:
 
 
 def frames(sheet: GallerySheet) -> None:
-    """Cards, notes and what else stands around words."""
+    """Add cards, notes and other frames."""
     sheet.part("Frames")
     sheet.stack(_frames(sheet.theme), columns=3)
 
@@ -83,7 +83,7 @@ def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     ):
         frame = card(role)
         if active:
-            frame.setProperty("active", "true")  # the style sheet compares words
+            frame.setProperty("active", "true")  # the style sheet compares strings
         inside = column(frame, spacing=SPACE.sm, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         inside.addWidget(label(texts.SHORT.nl, "strong"))
         inside.addWidget(label(texts.SENTENCE.nl))
@@ -99,7 +99,7 @@ def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
 
 
 def messages(sheet: GallerySheet) -> None:
-    """What happened, what is under way, and what is not there."""
+    """Add banners, progress indicators and placeholders."""
     theme = sheet.theme
     sheet.part("Messages and empty places")
     sheet.stack(_banners(sheet))
@@ -111,7 +111,7 @@ def messages(sheet: GallerySheet) -> None:
     )
     sheet.stack(_empties(theme), columns=3)
     busy = Busy(theme)
-    busy.setParent(sheet)  # it shows itself, and is no window
+    busy.setParent(sheet)  # shown later by itself, and must not become a window
     busy.say(texts.FETCHING.nl)
     bar = QProgressBar(maximum=5, textVisible=False)
     bar.setValue(3)
@@ -129,7 +129,7 @@ def _banners(sheet: GallerySheet) -> Iterator[tuple[str, QWidget]]:
         ("banner, long", f"{texts.FAILED.nl} {texts.LONG.nl}.", texts.UNDO.nl, "triangle-alert"),
     ):
         banner = Banner(sheet.theme, _nothing, icon)
-        banner.setParent(sheet)  # it shows itself, and is no window
+        banner.setParent(sheet)  # shown later by itself, and must not become a window
         banner.say(text, action)
         yield name, banner
 
@@ -146,7 +146,7 @@ def _empties(theme: Theme) -> Iterator[tuple[str, QWidget]]:
 
 
 def _nothing() -> None:
-    """What pressing does here."""
+    """Do nothing when pressed."""
 
 
 MAKERS: tuple[Callable[[GallerySheet], None], ...] = (words, small, frames, messages)

@@ -1,4 +1,4 @@
-"""The page of settings and what else came with it: switches, rows as they stand there, keys, and a view that cannot be read."""
+"""The settings page and related widgets: switches, rows, keys, and a view that cannot be read."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -31,11 +31,11 @@ from tools.gallery.states import BOX_STATES, GalleryState
 _PRESSED = (GalleryState.NORMAL, GalleryState.HOVER, GalleryState.PRESSED, GalleryState.FOCUS)
 _MINUTES = (5, 10)
 _KEYS_HIGH = 8
-"""Handles that a group of keys is high."""
+"""Height of a group of keys, as a multiple of a scroll bar's handle."""
 
 
 def settings(sheet: GallerySheet) -> None:
-    """Switches, and rows of the page in each of their states."""
+    """Add switches, and rows of the page in each state."""
     sheet.part("Settings")
     sheet.table([("switch", partial(_switch, sheet.theme), BOX_STATES)])
     sheet.table([("report", partial(_report, sheet), _PRESSED)])
@@ -43,7 +43,7 @@ def settings(sheet: GallerySheet) -> None:
 
 
 def keys(sheet: GallerySheet) -> None:
-    """A group of the sheet of keys, and what stands there when no key is called so."""
+    """Add a group of the key overview, and its text when no key matches the filter."""
     sheet.part("Keys")
     group = next(iter(KeyGroup))
     lines = [one for one in TABLE if one.group is group]
@@ -58,7 +58,7 @@ def keys(sheet: GallerySheet) -> None:
 
 
 def unreadable(sheet: GallerySheet) -> None:
-    """What stands in the place of a view, and the report when it was copied."""
+    """Add the placeholder of a view that cannot be read, and the report button after copying."""
     sheet.part("Cannot be read")
     translation = Translation(cast("QCoreApplication", QCoreApplication.instance()))
     with_report, without = _error(), _error()
@@ -82,7 +82,7 @@ def _switch(theme: Theme) -> QWidget:
 
 def _report(sheet: GallerySheet) -> ReportButton:
     made = ReportButton()
-    made.setParent(sheet)  # it shows itself, and is no window
+    made.setParent(sheet)  # shown later by itself, and must not become a window
     made.offer(_error())
     return made
 

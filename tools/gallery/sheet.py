@@ -1,4 +1,4 @@
-"""The sheet that the widgets stand on: parts under headings, and in each the widgets with the name of their state."""
+"""The sheet with the widgets: parts under headings, each widget with the name of its state."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -13,22 +13,22 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from tools.gallery.states import GalleryState, point_at, put
 
 WIDTH = 1180
-"""Of the sheet, in pixels at a text size of 100 %."""
+"""Width of the sheet, in pixels at a text size of 100 %."""
 
 _NAMES = 92
-"""Of the names beside the rows of a table."""
+"""Width of the names beside the rows of a table."""
 
 Row = tuple[str, Callable[[], QWidget], Sequence[GalleryState]]
-"""The name of a row, what makes the widget that stands in it, and the states that it has."""
+"""A row of a table: its name, the constructor of its widget, and the states to show."""
 
 
 class GallerySheet(QFrame):
     """Holds the widgets, each under a name of its own.
 
     Attributes:
-        theme: In which they are shown.
-        keyboard: Has the keyboard for all that stand as if they had it.
-        shown: What is shown, by its name: part, widget and state.
+        theme: The theme in which they are shown.
+        keyboard: The focus proxy of all widgets that are shown focused.
+        shown: The widgets by name: part, widget and state.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -47,14 +47,14 @@ class GallerySheet(QFrame):
         self._resize()
 
     def part(self, name: str) -> None:
-        """Begins a part."""
+        """Begin a part."""
         if self._part:
             self._content.addWidget(line())
         self._part = name
         self._content.addWidget(label(name, "heading"))
 
     def table(self, rows: Iterable[Row]) -> None:
-        """A row for each widget and a column for each state."""
+        """Add a table with a row for each widget and a column for each state."""
         made = list(rows)
         states = [state for state in GalleryState if any(state in row[2] for row in made)]
         grid = _grid(SPACE.xxl, SPACE.md)
@@ -72,7 +72,7 @@ class GallerySheet(QFrame):
         add_layout(self._content, grid)
 
     def stack(self, widgets: Iterable[tuple[str, QWidget]], *, columns: int = 2) -> None:
-        """Widgets that are as wide as there is room, so many beside each other."""
+        """Add widgets in columns of equal width."""
         grid = _grid(SPACE.xxxl, SPACE.xl)
         for number, (name, widget) in enumerate(widgets):
             cell = column(spacing=SPACE.xs)
@@ -85,7 +85,7 @@ class GallerySheet(QFrame):
         add_layout(self._content, grid)
 
     def flow(self, widgets: Iterable[tuple[str, QWidget]]) -> None:
-        """Widgets that are as wide as they are, in rows."""
+        """Add widgets in wrapping rows, each in its own width."""
         box = QWidget()
         words = FlowLayout(box, SPACE.xl)
         for name, widget in widgets:
@@ -97,7 +97,7 @@ class GallerySheet(QFrame):
         return widget
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Puts the mouse on all that stand as if it were there."""
+        """Send a mouse movement to all widgets that are shown hovered."""
         super().showEvent(event)
         for name, widget in self.shown.items():
             if name.endswith(GalleryState.HOVER.value):

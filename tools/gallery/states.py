@@ -1,4 +1,4 @@
-"""The states of a widget, and how to put one into a state in which nobody put it by hand."""
+"""The states of a widget, and how to set them without user input."""
 
 from enum import Enum
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 class GalleryState(Enum):
-    """How a widget can stand; the value is what the gallery calls it."""
+    """States of a widget; the value is the name in the gallery."""
 
     NORMAL = "normal"
     HOVER = "hover"
@@ -21,7 +21,7 @@ class GalleryState(Enum):
 
 
 BOX_STATES = tuple(each for each in GalleryState if each is not GalleryState.PRESSED)
-"""How a box or switch can stand."""
+"""States of a check box or switch."""
 
 _ON = (GalleryState.ON, GalleryState.ON_FOCUS, GalleryState.ON_DISABLED)
 _FOCUSED = (GalleryState.FOCUS, GalleryState.ON_FOCUS)
@@ -29,12 +29,12 @@ _DISABLED = (GalleryState.DISABLED, GalleryState.ON_DISABLED)
 
 
 def put(widget: QWidget, state: GalleryState, keyboard: QWidget) -> QWidget:
-    """Puts a widget into a state, and returns it; the mouse can be put on it with `point_at` when it is seen.
+    """Put a widget into a state, and return it; for a hovered one call `point_at` once it is visible.
 
     Args:
-        widget: What is shown.
-        state: How it is to stand.
-        keyboard: What has the keyboard: as many widgets as want to can stand as if they had it, by letting this one have it for them.
+        widget: The widget.
+        state: The state.
+        keyboard: The widget with the focus. It serves as focus proxy, so that any number of widgets look focused.
     """
     if isinstance(widget, QAbstractButton):
         if state in _ON:
@@ -49,7 +49,7 @@ def put(widget: QWidget, state: GalleryState, keyboard: QWidget) -> QWidget:
 
 
 def point_at(widget: QWidget) -> None:
-    """Tells a widget that is seen what it is told when the mouse comes; push buttons believe the movement only."""
+    """Send a visible widget the events of a mouse over it; push buttons react to the movement only."""
     widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     inside, nothing = QPointF(widget.rect().center()), Qt.MouseButton.NoButton
     moved = QMouseEvent(QEvent.Type.MouseMove, inside, inside, nothing, nothing, Qt.KeyboardModifier.NoModifier)

@@ -1,4 +1,4 @@
-"""The words of the gallery: everyday ones in both languages, and long ones, for what is long is what clips."""
+"""Texts of the gallery: everyday ones in both languages, and long ones, because long texts are the ones that clip."""
 
 from typing import Final
 

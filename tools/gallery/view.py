@@ -1,4 +1,4 @@
-"""The gallery: the sheet with all widgets, and a bar to look at it in every scheme and text size."""
+"""The window of the gallery: the sheet with all widgets, and a bar to choose scheme and text size."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,7 +19,7 @@ _MAKERS: Final = (*ground.MAKERS, *pieces.MAKERS, *controls.MAKERS, *settings.MA
 
 
 def sheet_in(theme: Theme) -> GallerySheet:
-    """A sheet with every widget, in the look now in force."""
+    """Return a sheet with every widget, in the current theme."""
     sheet = GallerySheet(theme)
     for make in _MAKERS:
         make(sheet)
@@ -27,10 +27,10 @@ def sheet_in(theme: Theme) -> GallerySheet:
 
 
 class Gallery(QWidget):
-    """The window of the gallery; what is chosen is kept nowhere.
+    """The window of the gallery; nothing is stored.
 
     Attributes:
-        sheet: What is shown.
+        sheet: The sheet that is shown.
     """
 
     sheet: GallerySheet
@@ -67,7 +67,7 @@ class Gallery(QWidget):
         group.buttons()[0].setChecked(True)
 
     def show_look(self, scheme: Scheme | None = None, size: int | None = None) -> None:
-        """Shows everything in these colours, or at this text size; what is not said stays."""
+        """Show everything in a scheme or text size; None keeps the current one."""
         self._scheme, self._size = scheme or self._scheme, size or self._size
         self._theme.apply(self._scheme, self._size)
         self.sheet = sheet_in(self._theme)

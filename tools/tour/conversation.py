@@ -1,4 +1,4 @@
-"""The part of the tour that shows what helps while one talks: knowledge, quiet, all rules, the client's own screen, practising, the map."""
+"""Tour of the conversation: knowledge, dismissing a signal, display mode, all rules, the client's screen, practice, the map."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,32 +18,32 @@ from guidance_kb.ui.shell.window import MainWindow
 
 
 class TourPicture(Protocol):
-    """Takes a picture with this name, of what was done: of the window, or of another one."""
+    """Takes a picture of the window, or of another widget, with a name and a caption."""
 
     def __call__(self, name: str, done: str, of: QWidget | None = None) -> tuple[str, Path]:
-        """Takes it, and returns what was done and where the picture is."""
+        """Take a picture, and return the caption and the path."""
 
 
 Wait = Callable[[Callable[[], bool]], None]
-"""Lets the program work until something holds."""
+"""Runs the event loop until a condition is true."""
 
 _SAID = ("vraag-dichtbij", "vraag-lukt", "vraag-zorg", "vraag-regels", "vraag-geld")
 
 
 class ConversationGuide:
-    """Leads the window through a conversation of nobody: nothing of it is kept.
+    """Leads the window through a conversation without a client; nothing is stored.
 
     Args:
-        window: To lead.
+        window: The window.
         picture: Takes a picture.
-        wait: Waits.
+        wait: Runs the event loop until a condition is true.
     """
 
     def __init__(self, window: MainWindow, picture: TourPicture, wait: Wait) -> None:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Takes each step, and yields what was done and the picture of it."""
+        """Take each step, and yield its caption and picture."""
         self._window.go_to_room(ViewId.CONVERSATION)
         view = cast("ConversationView", self._window.view(ViewId.CONVERSATION))
         view.saver.restart()
@@ -73,7 +73,7 @@ class ConversationGuide:
         assert showing is not None  # noqa: S101 - it was asked to show
         assert showing.screen is not None  # noqa: S101 - it does
         showing.screen.showNormal()
-        showing.screen.resize(self._window.size())  # every picture of the tour has one size
+        showing.screen.resize(self._window.size())  # all pictures of the tour have the same size
         yield self._picture("client-view", "showed the client their own plan, large, and nothing else", showing.screen)
         showing.close()
         view.saver.restart()

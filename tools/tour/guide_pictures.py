@@ -1,4 +1,4 @@
-"""The pictures of the counselor's guide: parts of the window, as large as they are, so that their words can be read."""
+"""Pictures of the counselor's guide: parts of the window at full size, so that their texts are readable."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,10 +19,10 @@ from guidance_kb.ui.summary.view import SummaryView
 from tools.tour.pictures import write_small
 
 _RESULTS: Final = (580, 376)
-"""Pixels of the results: what was searched too, and two of what was found."""
+"""Size in pixels of the results: the expanded query, and two hits."""
 
 _RECORD: Final = (468, 520)
-"""Pixels of a record: its name and what is to know now."""
+"""Size in pixels of a record: its name and the overview."""
 
 
 def _search(window: MainWindow) -> QRect:
@@ -57,11 +57,11 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[MainWindow], QRect]]]] = {
     "summary-client": ("client-page", _page),
     "timeline": ("record", _record),
 }
-"""By the name of a step: what its picture is called, and which part of the window it is."""
+"""By step: the name of the picture, and the part of the window it shows."""
 
 
 def keep_part(window: MainWindow, step: str, image: QImage, folder: Path, language: Language) -> None:
-    """Writes the part of `image`, a picture of the window, that the guide shows of this step, if it shows any."""
+    """Write the part of `image`, a picture of the window, that the guide shows of this step, if any."""
     if step not in PARTS:
         return
     name, find = PARTS[step]
@@ -69,7 +69,7 @@ def keep_part(window: MainWindow, step: str, image: QImage, folder: Path, langua
 
 
 def _place(widget: QWidget, window: MainWindow) -> QRect:
-    """Where a widget is to be seen in the window: without what its scroll area hides."""
+    """Return the visible rectangle of a widget in the window, clipped by its scroll areas."""
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     around = widget.parentWidget()
     while around is not None and around is not window:

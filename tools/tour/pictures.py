@@ -1,4 +1,4 @@
-"""Pictures for the documentation, small: a window has few colours, and a table of 256 holds them."""
+"""Small pictures for the documentation: a window has few colours, so a palette of 256 suffices."""
 
 import re
 import shutil
@@ -15,11 +15,11 @@ _COLOURS: Final = 256
 
 
 def in_few_colours(image: QImage, wanted: Iterable[int] = ()) -> QImage:
-    """The same picture in the 256 colours that say most; by itself Qt would take those of a cube, and paper would be yellow.
+    """Return the picture with its 256 most important colours; Qt's default colour cube would make paper yellow.
 
     Args:
-        image: In any format.
-        wanted: Colours that must be among them, as 0xffrrggbb.
+        image: A picture in any format.
+        wanted: Colours that must be in the palette, as 0xffrrggbb.
     """
     full = image.convertToFormat(QImage.Format.Format_RGB32)
     table = _most_telling(full, wanted)
@@ -27,7 +27,7 @@ def in_few_colours(image: QImage, wanted: Iterable[int] = ()) -> QImage:
 
 
 def _most_telling(image: QImage, wanted: Iterable[int]) -> list[int]:
-    """Those that are wanted, one of each sort of colour that there is, and then those that there is most of."""
+    """Return the wanted colours, one of each group of similar colours, and then the most frequent ones."""
     counted = Counter(memoryview(image.constBits()).cast("I"))
     alike: dict[int, Counter[int]] = {mask: Counter() for mask in (0xE0E0E0, 0xF8F8F8)}
     first: dict[tuple[int, int], int] = {}
@@ -40,10 +40,10 @@ def _most_telling(image: QImage, wanted: Iterable[int]) -> list[int]:
 
 
 def write_small(image: QImage, path: Path, wanted: Iterable[int] = ()) -> None:
-    """Writes a picture as PNG, about a fifth of its usual size.
+    """Write a picture as PNG, about a fifth of its usual size.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if not in_few_colours(image, wanted).save(str(path), quality=0):
@@ -51,14 +51,14 @@ def write_small(image: QImage, path: Path, wanted: Iterable[int] = ()) -> None:
 
 
 def renew(shown: Path, taken: Path) -> None:
-    """Replaces every picture of a folder by the one of the same step that was taken now, whatever its number is.
+    """Replace every picture of a folder by the new one of the same step, whatever its number.
 
     Args:
         shown: The folder of the documentation: `nl-light-search.png`.
-        taken: The folder of the tour: `nl-light-2-search.png`; below it `guide/` with those of the guide.
+        taken: The folder of the tour: `nl-light-2-search.png`; its subfolder `guide/` has those of the guide.
 
     Raises:
-        KeyError: A step is gone, and its picture is still shown.
+        KeyError: A step no longer exists, but its picture is still shown.
     """
     by_name = {re.sub(r"-\d+-(?=[a-z])", "-", path.name): path for path in taken.glob("*.png")}
     by_name |= {path.name: path for path in taken.glob("*.png")}  # the sheets of a page end in a number

@@ -1,4 +1,4 @@
-"""The part of the tour that keeps records: unlocking, comparing, backups, handing over and taking over, erasing, restoring."""
+"""Tour of the records administration: unlock, compare, back up, transfer, import, erase, restore."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -26,20 +26,20 @@ from guidance_kb.ui.records.vault.unlock_page import UnlockView
 from tools.tour import sample_records
 
 Picture = Callable[[str, str], tuple[str, Path]]
-"""Takes a picture with this name, of what was done."""
+"""Takes a picture with a name and a caption."""
 
 Wait = Callable[[Callable[[], bool]], None]
-"""Lets the program work until something holds."""
+"""Runs the event loop until a condition is true."""
 
 
 class KeepingGuide:
-    """Leads the records room through keeping what was recorded.
+    """Leads the records view through its administration.
 
     Args:
-        room: With the casebook of the practice clients, locked.
-        services: Of the window.
+        room: The records view, with the locked casebook of the practice clients.
+        services: The services of the window.
         picture: Takes a picture.
-        wait: Waits.
+        wait: Runs the event loop until a condition is true.
     """
 
     def __init__(self, room: RecordsRoom, services: Services, picture: Picture, wait: Wait) -> None:
@@ -48,7 +48,7 @@ class KeepingGuide:
         self._kept: Path | None = None
 
     def steps(self, client: int, passphrase: str, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Takes each step with a client, and yields what was done and the picture of it."""
+        """Take each step with a client, and yield its caption and picture."""
         yield self._wrong_passphrase(passphrase)
         yield self._compared(client)
         yield self._backup()

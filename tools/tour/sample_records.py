@@ -1,4 +1,4 @@
-"""The records that the tour shows: clients that do not exist, with codes and texts that cannot be taken for somebody's."""
+"""Records for the tour: fictitious clients, whose codes and texts cannot be mistaken for real ones."""
 
 import json
 import secrets
@@ -38,13 +38,13 @@ _SAID: Final = (
 
 
 def fill(store: Store, checklist: Checklist, *, dutch: bool) -> int:
-    """Writes three clients, one of them with a history of three weeks, and returns the id of that one."""
+    """Write three clients, one of them with a history of three weeks, and return its id."""
 
     def say(text: Text) -> str:
         return text.nl if dutch else text.en
 
     def ago(days: int) -> Store:
-        """The same casebook, written so many days ago."""
+        """Return the same casebook with a clock that is this many days behind."""
         return Store(store.database, lambda: datetime.now(UTC) - timedelta(days=days))
 
     today = datetime.now().astimezone().date()
@@ -69,12 +69,12 @@ def fill(store: Store, checklist: Checklist, *, dutch: bool) -> int:
 
 
 def from_a_colleague(folder: Path, checklist: Checklist, *, dutch: bool) -> tuple[Path, str]:
-    """Hands over a client of a colleague who does not exist; returns the file, and the code that is spoken.
+    """Transfer a client of a fictitious colleague; return the file and the spoken code.
 
     Args:
-        folder: Where the file and the casebook of the colleague are made.
-        checklist: Of the conversation.
-        dutch: In which language the texts are.
+        folder: The folder for the file and the colleague's casebook.
+        checklist: The checklist of the conversation.
+        dutch: Whether the texts are in Dutch or in English.
     """
     vault = Vault(folder / "colleague")
     passphrase = secrets.token_hex(16)

@@ -1,4 +1,4 @@
-"""The part of the tour that ends a conversation: what was agreed, both pages, finishing; the pages as PDF and as pictures."""
+"""Tour of the end of a conversation: agreements, both pages, finishing; the pages as PDF and as pictures."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -25,32 +25,32 @@ from guidance_kb.ui.summary.view import SummaryView
 from tools.tour.pictures import write_small
 
 Picture = Callable[[str, str], tuple[str, Path]]
-"""Takes a picture with this name, of what was done."""
+"""Takes a picture with a name and a caption."""
 
 Wait = Callable[[Callable[[], bool]], None]
-"""Lets the program work until something holds."""
+"""Runs the event loop until a condition is true."""
 
 _CODE = "2026-090"
 _SAID = ("vraag-dichtbij", "vraag-lukt", "vraag-steun", "vraag-zorg", "vraag-regels", "vraag-lezen")
 _OBSERVED = "vraag-lezen"
 _TWICE = 2
-"""Dots for every one of the page, so that its letters can be read."""
+"""Pixels for each point of the page, so that its text is readable."""
 
 
 class SummaryGuide:
-    """Leads the window through the end of a conversation of a client who does not exist.
+    """Leads the window through the end of a conversation with a fictitious client.
 
     Args:
-        window: With a locked casebook.
+        window: The window, with a locked casebook.
         picture: Takes a picture.
-        wait: Waits.
+        wait: Runs the event loop until a condition is true.
     """
 
     def __init__(self, window: MainWindow, picture: Picture, wait: Wait) -> None:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, passphrase: str, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Opens the records, takes each step, and yields what was done and the picture or the page of it."""
+        """Unlock the records, take each step, and yield its caption and picture or page."""
         desk = self._window.services.casebook
         desk.unlock(passphrase)
         self._wait(lambda: desk.state is Casebook.OPEN)
@@ -118,7 +118,7 @@ class SummaryGuide:
 
 
 def _written(paper: Paper, stem: Path) -> Path:
-    """Writes a page as PDF, and beside it a picture of each sheet; returns the PDF."""
+    """Write a page as PDF, and a picture of each sheet beside it; return the path of the PDF."""
     for sheet in range(paper.pages):
         image = QImage(round(SIZE.width() * _TWICE), round(SIZE.height() * _TWICE), QImage.Format.Format_RGB32)
         image.fill("#ffffff")

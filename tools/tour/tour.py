@@ -1,8 +1,8 @@
-"""A tour of the program: drives the real window through its main job and writes a picture of each step.
+"""A tour of the program: it drives the real window through its main tasks and writes a picture of each step.
 
-`make run` takes it on a machine without a display, `make screenshots` for the documentation, and the packaged program for its
-own test (`guidance-kb --tour FOLDER`). It searches, reads, compares countries, holds a first contact and keeps records, as a counselor
-would, with clients that do not exist and in folders of its own.
+`make run` uses it on a machine without a display, `make screenshots` for the documentation, and the packaged program as its own test
+(`guidance-kb --tour FOLDER`). It searches, reads, compares countries, holds a first contact and keeps records as a counselor would, with
+fictitious clients and in temporary folders.
 """
 
 import argparse
@@ -64,10 +64,10 @@ _SIZE = (1366, 768)
 """The smallest usual laptop screen, in pixels."""
 
 _PATIENCE = 5000
-"""How long a step may take, in milliseconds."""
+"""Maximum duration of a step in milliseconds."""
 
 _EXAMPLE = ROOT / "docs" / "example-pack"
-"""A knowledge pack to look at; the packaged program has none."""
+"""A knowledge pack to inspect; the packaged program has none."""
 
 _PASSPHRASE = "paard nietje lantaarn 7 wolken"  # noqa: S105 - of a casebook that lives as long as the tour
 
@@ -84,7 +84,7 @@ _ANSWERS = (
 
 @dataclass(frozen=True, slots=True)
 class TourLook:
-    """One way the program can look."""
+    """A language, scheme and text size of the program."""
 
     language: Language = Language.NL
     scheme: Scheme = Scheme.LIGHT
@@ -92,7 +92,7 @@ class TourLook:
 
     @property
     def name(self) -> str:
-        """`nl-light` or `en-dark-150`."""
+        """The name in file names: `nl-light` or `en-dark-150`."""
         size = f"-{self.text_size}" if self.text_size != 100 else ""  # noqa: PLR2004 - the normal size
         return f"{self.language}-{self.scheme}{size}"
 
@@ -103,7 +103,7 @@ LOOKS = tuple(
     for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
     for language in Language
 )
-"""Every language in every scheme, at the usual size of letters and where there is least room."""
+"""Every language in every scheme, at the usual text size and at the one with the least room."""
 
 
 class Guide:
@@ -116,7 +116,7 @@ class Guide:
         self._number = 0
 
     def steps(self) -> Iterator[tuple[str, Path]]:
-        """Takes each step, and yields what was done and the picture of it."""
+        """Take each step, and yield its caption and picture."""
         dutch = self._look.language is Language.NL
         yield self._picture("start", "opened the program")
         self._type("geen oppas" if dutch else "no babysitter")
@@ -144,7 +144,7 @@ class Guide:
         yield from self._records(dutch=dutch)
 
     def _ways_of_searching(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """The search in more detail: these pictures come last, so that the others keep their numbers."""
+        """Show the search in more detail; these pictures are last, so that the others keep their numbers."""
         self._type("drempel geld" if dutch else "barrier money")
         results = self._window.results
         results.searched.mores[0].click()
@@ -183,7 +183,7 @@ class Guide:
             yield self._picture("packs", "looked at what a knowledge pack would bring")
 
     def _records(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Records of clients that do not exist, in a casebook that goes when the tour is over."""
+        """Show records of fictitious clients, in a casebook that is deleted after the tour."""
         window, desk = self._window, self._window.services.casebook
         window.go_to_room(ViewId.RECORDS)
         room = seen(window, ViewId.RECORDS, RecordsRoom)
@@ -239,7 +239,7 @@ class Guide:
         yield from ConversationGuide(window, self._picture, wait_until).steps(dutch=dutch)
 
     def _begin_with(self, client: int) -> ConversationView:
-        """Begins a conversation with a client, and goes on without the first contact, which is in memory only."""
+        """Begin a conversation with a client, without taking over the first contact, which is in memory only."""
         self._window.hold_conversation(client, 0)
         view = self._conversation()
         view.question.yes.click()
@@ -267,7 +267,7 @@ class Guide:
         QTest.keyClick(results, Qt.Key.Key_Down)
 
     def _picture(self, name: str, done: str, of: QWidget | None = None) -> tuple[str, Path]:
-        """Takes a picture of the window, or of another one."""
+        """Take a picture of the window, or of another widget."""
         self._number += 1
         settle()
         path = self._folder / f"{self._look.name}-{self._number}-{name}.png"
@@ -284,7 +284,7 @@ class Guide:
 
 
 def seen(window: MainWindow, room: ViewId, kind: type[_View]) -> _View:
-    """The view of a room, which is of this kind."""
+    """Return the widget of a view, checking its type."""
     view = window.view(room)
     if not isinstance(view, kind):
         raise BugError(type(view).__name__)
@@ -292,10 +292,10 @@ def seen(window: MainWindow, room: ViewId, kind: type[_View]) -> _View:
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
-    """Lets the program work until `reached`.
+    """Run the event loop until `reached` is true.
 
     Raises:
-        TimeoutError: It was not reached in `_PATIENCE` milliseconds.
+        TimeoutError: It was not true within `_PATIENCE` milliseconds.
     """
     loop, waited = QEventLoop(), 0
     while not reached():
@@ -308,14 +308,14 @@ def wait_until(reached: Callable[[], bool]) -> None:
 
 
 def settle() -> None:
-    """Lets the program lay out and paint."""
+    """Run the event loop for layout and painting."""
     loop = QEventLoop()
     QTimer.singleShot(60, loop.quit)
     loop.exec()
 
 
 def put_away(window: MainWindow) -> None:
-    """Closes a window for good, and lets go of all that it read."""
+    """Close a window, and close its services."""
     services = window.services
     window.conversing.close_anyway()
     window.deleteLater()
@@ -324,13 +324,13 @@ def put_away(window: MainWindow) -> None:
 
 
 def _told_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Passes on what Qt says, but for what the offscreen platform says of every window."""
+    """Print a Qt message, except the one that the offscreen platform gives for every window."""
     if "propagateSizeHints" not in message:
         sys.stderr.write(f"{message}\n")
 
 
 def take(folder: Path, looks: tuple[TourLook, ...] = LOOKS[:1]) -> None:
-    """Takes the tour in each of `looks`, offscreen, and writes the pictures to `folder`."""
+    """Take the tour in each of `looks`, offscreen, and write the pictures to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     qInstallMessageHandler(_told_by_qt)
     application = make_application()
@@ -352,7 +352,7 @@ def take(folder: Path, looks: tuple[TourLook, ...] = LOOKS[:1]) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Takes the tour as `arguments` say, as they come after the name of the program; `--help` tells them. Returns the exit code."""
+    """Take the tour with the command-line `arguments` (see `--help`). Return the exit code."""
     asked = _parser().parse_args(arguments)
     if asked.when_no_display:
         if has_display():

@@ -1,4 +1,4 @@
-"""The part of the tour that shows what stands beside searching and talking: bookmarks with a note, the settings, the help."""
+"""Tour of the remaining views: bookmarks with a note, the settings, the help."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,16 +24,16 @@ class ViewsGuide:
     """Leads the window through these views.
 
     Args:
-        window: To lead.
+        window: The window.
         picture: Takes a picture.
-        wait: Waits.
+        wait: Runs the event loop until a condition is true.
     """
 
     def __init__(self, window: MainWindow, picture: TourPicture, wait: Wait) -> None:
         self._window, self._picture, self._wait = window, picture, wait
 
     def steps(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        """Takes each step, and yields what was done and the picture of it."""
+        """Take each step, and yield its caption and picture."""
         yield from self._bookmarks(dutch=dutch)
         yield from self._help()
         self._window.go_to_room(ViewId.SETTINGS)

@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415 - the window, which is opened most, needs no command line
-"""The command line: the same things as the window, for people and for other tools (docs/command-line.md)."""
+"""The command line: the functions of the window for people and other tools (docs/command-line.md)."""
 
 import gc
 import os
@@ -11,7 +11,7 @@ from guidance_kb.errors import KnownError, type_and_place
 from guidance_kb.language import Language, Text
 
 DEBUG = "GUIDANCE_KB_DEBUG"
-"""The environment variable that makes an unexpected error tell its type and place."""
+"""Environment variable that adds the type and place of an unexpected error to its message."""
 
 _UNEXPECTED = Text(
     "Er ging iets mis dat we niet hadden voorzien. Uw gegevens zijn niet gewijzigd. Probeer “guidance-kb doctor”.",
@@ -23,13 +23,13 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command, or the window when there is none, and returns the exit code.
+    """Run one command, or open the window if there is none, and return the exit code.
 
     Args:
-        argv: The words after the program's name; those of this process when None.
+        argv: The arguments after the program's name; those of this process if None.
 
     Returns:
-        0 when done, 1 when the user's data or request is wrong (one clear line on stderr), 130 after Ctrl+C.
+        0 on success, 1 if the user's data or request is wrong (one clear line on stderr), 130 after Ctrl+C.
 
     Raises:
         SystemExit: With 2 after a usage error, with 0 after `--help` and `--version`.
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         language = Language(arguments.lang)
         code = run(arguments)
         if sys.stdout is not None:
-            sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+            sys.stdout.flush()  # here a full disk or a closed pipe can still be reported
     except KnownError as error:
         from guidance_kb.knowledge.authoring.problems import ContentError
 
@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain([_STOPPED.say(language)])
         stop_writing()
         return _INTERRUPTED
-    except BrokenPipeError:  # the reader has seen enough
+    except BrokenPipeError:  # the reader has closed the pipe
         stop_writing()
         return 0
     except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
@@ -71,14 +71,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _window() -> int:
-    gc.disable()  # nothing is let go while the program starts, and looking for it takes time; the window begins it again
+    gc.disable()  # nothing becomes garbage during start, and collecting takes time; the window enables it
     from guidance_kb.app import main as window
 
     return window()
 
 
 def _of_output(error: Exception) -> bool:
-    """Whether it is of no file of ours, but of the stream that we write to."""
+    """Return whether the error is of the output stream, not of a file."""
     return isinstance(error, OSError) and error.filename is None
 
 
@@ -89,7 +89,7 @@ def _sentence(error: Exception, language: Language) -> str:
 
 
 def _keep(error: Exception) -> None:
-    """Keeps the technical report of an error that nobody foresaw, for `doctor`."""
+    """Store the technical report of an unexpected error, for `doctor`."""
     from guidance_kb.paths import error_file
     from guidance_kb.reports import ErrorFile, report_of
 
@@ -97,5 +97,5 @@ def _keep(error: Exception) -> None:
 
 
 def _place(error: Exception) -> list[str]:
-    """The type and the place of an error, when asked for; never its message, which may hold what a client said."""
+    """Return the type and place of an error if requested; never its message, which may hold a client's words."""
     return [type_and_place(error)] if os.environ.get(DEBUG) else []

@@ -1,4 +1,4 @@
-"""`python -m guidance_kb.cli` is `guidance-kb`."""
+"""Entry point of `python -m guidance_kb.cli`, which is `guidance-kb`."""
 
 import sys
 

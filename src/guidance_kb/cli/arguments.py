@@ -1,4 +1,4 @@
-"""What may be typed after `guidance-kb`. Light: it is read before anything else is imported."""
+"""The arguments of `guidance-kb`. Light: this module is imported before any other."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ MAX_LIMIT: Final = 1000
 
 
 def parser() -> argparse.ArgumentParser:
-    """Returns the parser of the whole command line."""
+    """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(
         prog="guidance-kb",
         description="What is known about reaching and motivating adults, at hand during a guidance conversation. "
@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def protect_query(argv: Sequence[str]) -> list[str]:
-    """Lets `search -geld` be a query: a word with one dash is no option of `search`, which has long ones only."""
+    """Make `search -geld` a query: `search` has long options only, so a word with a single dash is not an option."""
     words = list(argv)
     if "search" not in words:
         return words
@@ -60,7 +60,7 @@ def protect_query(argv: Sequence[str]) -> list[str]:
 
 
 def _common(command: argparse.ArgumentParser, *, lang: str, knowledge: object) -> None:
-    """Options that may stand before and after the command."""
+    """Add the options that are allowed before and after the command."""
     command.add_argument(
         "--lang",
         choices=[language.value for language in Language],
@@ -179,7 +179,7 @@ def _doctor(command: argparse.ArgumentParser) -> None:
     _json(command)
     command.add_argument(
         "--screen", action="store_true", help=argparse.SUPPRESS
-    )  # what Qt finds; `doctor` asks it itself
+    )  # Qt's part of the report; `doctor` runs this itself
 
 
 def _verify(command: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ _NEXT = Text("Om nu te vragen", "To ask next")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the signals, as JSON or to read."""
+    """Print the signals, as JSON or as text."""
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
         checklist = Checklist.of(knowledge)

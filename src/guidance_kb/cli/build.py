@@ -1,4 +1,4 @@
-"""`guidance-kb build`: the knowledge database from the content folder."""
+"""`guidance-kb build`: builds the knowledge database from the content folder."""
 
 import argparse
 import hashlib
@@ -22,7 +22,7 @@ _BUILT = Text("Gebouwd: {} ({:.1f} MB) in {:.1f} s", "Built: {} ({:.1f} MB) in {
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Builds, and prints what is in it, its hash and how long it took."""
+    """Build the database, and print its contents, its hash and the time taken."""
     language = Language(arguments.lang)
     resources: Path = arguments.resources or paths.RESOURCES
     target: Path = arguments.out or paths.knowledge_database()
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(resources: Path, target: Path) -> None:
-    """Refuses a folder that holds no content, from which an empty database would be built, and a folder as target."""
+    """Refuse a source folder without content, which would give an empty database, and a folder as target."""
     if not (resources / "knowledge").is_dir():
         raise KnownError(
             f"“{resources}” is geen map met inhoud: er is geen map “knowledge” in.",
@@ -55,7 +55,7 @@ def _check(resources: Path, target: Path) -> None:
 
 
 def _print(content: Content, language: Language) -> None:
-    """Says how much of each kind there is; of a pack its name first, and only what it has."""
+    """Print the number of things of each kind; for a pack its name first, and only the kinds that it has."""
     names = TABLES
     if content.pack:
         names = {field: name for field, name in PACK_TABLES.items() if getattr(content, field)}

@@ -34,7 +34,7 @@ from guidance_kb.documents.file_output import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 
-# The passphrase or recovery key of the casebook: asked for, or read from a file descriptor; never from the command line.
+# --- The passphrase or recovery key: prompted for or read from a file descriptor, never from the command line
 
 
 _PASSPHRASE: Final = Text("Wachtzin: ", "Passphrase: ")
@@ -43,10 +43,10 @@ _LONGEST: Final = 4096  # bytes
 
 
 def typed(arguments: argparse.Namespace, language: Language) -> str:
-    """Returns what was typed, or the first line of the descriptor that was named.
+    """Prompt for the secret, or return the first line of the named file descriptor.
 
     Raises:
-        KnownError: There is nobody to ask, or nothing to read.
+        KnownError: There is no terminal, or nothing to read.
     """
     if arguments.fd is not None:
         return _from_descriptor(arguments.fd)
@@ -61,7 +61,7 @@ def typed(arguments: argparse.Namespace, language: Language) -> str:
 def _somebody_types() -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
         return False
-    if sys.platform == "win32":  # there nowhere (NUL) passes for a terminal too, and asking would wait for ever
+    if sys.platform == "win32":  # NUL passes for a terminal on Windows, and a prompt would wait forever
         import ctypes  # noqa: PLC0415 - exists in this form on Windows only
         import msvcrt  # noqa: PLC0415
 
@@ -116,7 +116,7 @@ _USAGE_ERROR: Final = 2
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Does one thing with the casebook; the exit code of `verify` is 1 when something is not sound."""
+    """Run one action on the casebook; the exit code of `verify` is 1 if something is damaged."""
     missing = _NEEDS.get(arguments.action) if not arguments.target else None
     if arguments.action == "calendar" and not (arguments.out or arguments.json):
         missing = _NEEDS_OUT
@@ -134,7 +134,7 @@ class _Command:
         self._backups = Backups(self._vault, utc_now)
 
     def run(self) -> int:
-        """Does what was asked and returns the exit code."""
+        """Run the action and return the exit code."""
         match self._arguments.action:
             case "backup":
                 return self._backup()
@@ -241,7 +241,7 @@ class _Command:
         write("\n".join(line for text in lines for line in wrapped(text, hang="  ")))
         return 0
 
-    # ── what they share ─────────────────────────────────────────────────────────────────────────
+    # --- Shared helpers
 
     @contextmanager
     def _opened(self) -> Iterator[Store]:

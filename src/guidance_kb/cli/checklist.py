@@ -1,4 +1,4 @@
-"""`guidance-kb checklist`: the items, or the rules in words."""
+"""`guidance-kb checklist`: prints the items, or the rules in words."""
 
 import argparse
 
@@ -20,7 +20,7 @@ _ABSENT = Text(", als het niet speelt", ", when it is not an issue")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the checklist, as JSON or to read."""
+    """Print the checklist, as JSON or as text."""
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
         checklist = Checklist.of(knowledge)

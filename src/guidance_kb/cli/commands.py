@@ -1,12 +1,12 @@
 # ruff: noqa: PLC0415 - the point of this module: a command imports what it needs, and no other does
-"""From the name of a command to the module that does it, imported no sooner than that."""
+"""Dispatch of commands to their modules, each imported on demand."""
 
 import argparse
 from pathlib import Path
 
 
 def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
-    """Runs the command of `arguments`, or the window when there is none, and returns the exit code."""
+    """Run the command of `arguments`, or open the window if there is none, and return the exit code."""
     match arguments.command:
         case "search":
             from guidance_kb.cli import search

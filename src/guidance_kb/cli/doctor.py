@@ -1,4 +1,4 @@
-"""`guidance-kb doctor`: is everything there, and if not, what to do. The report holds no client data and no user name."""
+"""`guidance-kb doctor`: the self-check. The report holds no client data and no user name."""
 
 import argparse
 import json
@@ -17,7 +17,7 @@ from guidance_kb.language import Language, Text
 from guidance_kb.paths import PROGRAM
 
 _PATIENCE: Final = 30
-"""Seconds for Qt to come up; a program that hangs has no window either."""
+"""Seconds to wait for Qt to start; a program that hangs has no window either."""
 
 _PLATFORM: Final = "QT_QPA_PLATFORM"
 _INDENT: Final = " " * 7
@@ -49,7 +49,7 @@ _NO_WINDOW_ELSEWHERE: Final = Text(
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the report; the exit code is 1 when something is wrong."""
+    """Print the report; the exit code is 1 if something is wrong."""
     if arguments.screen:
         return _look_at_the_screen()
     language = Language(arguments.lang)
@@ -70,11 +70,11 @@ def _print(check: Check, language: Language) -> None:
         write("\n".join(wrapped(f"→ {check.advice.say(language)}", _INDENT)))
 
 
-# ── what only Qt knows: in a process of its own, for where Qt cannot open a window it ends the process ──────────────────────
+# --- Checks with Qt, in a separate process, because Qt ends the process if it cannot open a window
 
 
 def _look_at_the_screen() -> int:
-    """In that process: prints what Qt finds, in both languages."""
+    """Print Qt's checks in both languages; this runs in the separate process."""
     from guidance_kb.ui.doctor.selfcheck import of_this_screen, without_a_box  # noqa: PLC0415 - Qt, in the child only
 
     if sys.platform == "win32":
@@ -84,7 +84,7 @@ def _look_at_the_screen() -> int:
 
 
 def _screen() -> Iterator[Check]:
-    """What Qt finds; without a screen all of it but the screen."""
+    """Yield Qt's checks; without a display all but that of the screen."""
     name, there = Text("Beeldscherm", "Display"), _has_display()
     if not there:
         yield Check("display", name, "note", _NO_SCREEN, _COMMANDS_WORK)
@@ -97,20 +97,20 @@ def _screen() -> Iterator[Check]:
 
 
 def advice_without_window(system: str) -> Text:
-    """Returns what to do where Qt does not start; `system` as `sys.platform` names it."""
+    """Return the advice if Qt does not start; `system` as in `sys.platform`."""
     return _NO_WINDOW.get(system, _NO_WINDOW_ELSEWHERE)
 
 
 def _has_display() -> bool:
-    """As far as the environment says."""
+    """Return whether the environment suggests a display."""
     if sys.platform in ("win32", "darwin") or os.environ.get(_PLATFORM):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _asked(environment: dict[str, str]) -> list[Check] | None:
-    """What the other process prints; None when it does not come so far."""
-    packaged = hasattr(sys, "_MEIPASS") or PROGRAM in os.environ  # where the executable is the program and not Python
+    """Return the checks that the other process prints, or None if it fails."""
+    packaged = hasattr(sys, "_MEIPASS") or PROGRAM in os.environ  # the executable is the program and not Python
     program = [sys.executable] if packaged else [sys.executable, "-m", "guidance_kb"]
     try:
         done = subprocess.run(  # noqa: S603 - ourselves

@@ -1,4 +1,4 @@
-"""`guidance-kb eval`: how good the ranking of the search is, measured."""
+"""`guidance-kb eval`: measures the ranking of the search."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -17,16 +17,16 @@ from guidance_kb.search.evaluation.measures import Measured, measured
 from guidance_kb.search.evaluation.ours import answers
 
 QUERIES: Final = paths.ROOT / "tests" / "search" / "queries.tsv"
-"""Our own judged queries; there from source only."""
+"""The judged queries of the tests; present in the source tree only."""
 
 _OURS: Final = "Guidance KB"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the measures as tables in Markdown or as JSON, or the queries that are answered badly.
+    """Print the measures as tables in Markdown or as JSON, or the queries with bad answers.
 
     Raises:
-        KnownError: There are no queries, or a line of them is not right.
+        KnownError: There are no queries, or a line of them is malformed.
     """
     knowledge = database(arguments)
     judged = resolved(_read(arguments.queries or QUERIES), knowledge)
@@ -64,7 +64,7 @@ def _read(queries: Path) -> list[JudgedQuery]:
 
 
 def _print_failing(arguments: argparse.Namespace, judged: Sequence[JudgedQuery], knowledge: Path) -> None:
-    """Queries held apart only when asked for; those of a file without halves are there to tune on."""
+    """Print failing queries. Held-out ones are shown only on request; files without halves are for tuning."""
     held = arguments.failing == Half.HELD
     wanted = [one for one in judged if (one.half is Half.HELD) == held]
     failures = failing(wanted, answers(knowledge, wanted))

@@ -19,10 +19,10 @@ from guidance_kb.language import Language
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints what is asked, or writes it to a file.
+    """Print the export, or write it to a file.
 
     Raises:
-        KnownError: The file cannot be written, the bookmarks cannot be read, or there is no such form of it.
+        KnownError: The file cannot be written, the bookmarks cannot be read, or the format does not exist for this export.
     """
     if arguments.markdown and arguments.what != "bookmarks":
         raise KnownError("--markdown is er alleen voor bookmarks.", "--markdown is there for bookmarks only.")
@@ -64,7 +64,7 @@ def _json(data: object) -> str:
 
 
 def _save(content: bytes, path: Path) -> None:
-    """Writes a file, whole or not at all; what goes wrong is said with its name."""
+    """Write a file, completely or not at all; errors name the file."""
     try:
         save(path, content)
     except KnownError as error:

@@ -1,4 +1,4 @@
-"""Reads what the user names: a file, or standard input as `-`."""
+"""Reading of input: a file, or standard input as `-`."""
 
 import json
 import sys
@@ -11,14 +11,14 @@ from guidance_kb.errors import KnownError
 
 _STANDARD_INPUT: Final = "-"
 _LARGEST: Final = 10_000_000
-"""Bytes of a JSON file; a conversation has a few thousand."""
+"""Maximum size of a JSON file in bytes; a conversation has a few thousand."""
 
 
 def opened(name: str) -> AbstractContextManager[IO[bytes]]:
-    """Opens a file for reading; `-` is standard input, which stays open.
+    """Open a file for reading; `-` is standard input, which stays open.
 
     Raises:
-        KnownError: The file is not there, is a folder or may not be read.
+        KnownError: The file does not exist, is a folder or may not be read.
     """
     if name == _STANDARD_INPUT:
         if sys.stdin is None:
@@ -31,10 +31,10 @@ def opened(name: str) -> AbstractContextManager[IO[bytes]]:
 
 
 def read_json(name: str) -> object:
-    """Reads a JSON file.
+    """Read a JSON file.
 
     Raises:
-        KnownError: The file cannot be read, is too large, not UTF-8, not JSON, or names something twice.
+        KnownError: The file cannot be read, is too large, not UTF-8, not JSON, or has a duplicate key.
     """
     with opened(name) as file:
         try:
@@ -67,10 +67,10 @@ def read_json(name: str) -> object:
 
 
 def read_lines(name: str) -> Iterator[str]:
-    """Reads a text file line by line, without the line ends.
+    """Read a text file line by line, without the line ends.
 
     Raises:
-        KnownError: The file cannot be read, or a line is not UTF-8; the lines before it were given.
+        KnownError: The file cannot be read, or a line is not UTF-8; earlier lines have been yielded.
     """
     with opened(name) as file:
         number = 0
@@ -87,7 +87,7 @@ def read_lines(name: str) -> Iterator[str]:
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object, unless a name stands in it twice: the one would silently hide the other."""
+    """Return a JSON object; refuse duplicate keys, of which one would silently hide the other."""
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]

@@ -1,4 +1,4 @@
-"""Opens the knowledge database that a command asks for."""
+"""Access to the knowledge database of a command."""
 
 import argparse
 import os
@@ -17,14 +17,14 @@ from guidance_kb.knowledge.schema import AddIndex
 from guidance_kb.language import Language
 
 KNOWLEDGE: Final = "GUIDANCE_KB_KNOWLEDGE"
-"""The environment variable that names the knowledge database to use; `--knowledge` comes before it."""
+"""Environment variable with the path of the knowledge database; `--knowledge` takes precedence."""
 
 
 def database(arguments: argparse.Namespace) -> Path:
-    """Returns the path of the knowledge database of this command: with the packs of the user, unless another is named.
+    """Return the path of the knowledge database of this command: with the user's packs, unless another is named.
 
     Raises:
-        KnownError: There is no file there; the message says how to get one.
+        KnownError: The file does not exist; the message tells how to get one.
     """
     path = chosen(arguments)
     if path is not None:
@@ -51,7 +51,7 @@ def database(arguments: argparse.Namespace) -> Path:
 
 
 def chosen(arguments: argparse.Namespace) -> Path | None:
-    """Returns the database that the user named, or None for the program's own."""
+    """Return the database named by the user, or None for the program's own."""
     named: Path | None = arguments.knowledge
     if named is None and os.environ.get(KNOWLEDGE):
         named = Path(os.environ[KNOWLEDGE])
@@ -59,7 +59,7 @@ def chosen(arguments: argparse.Namespace) -> Path | None:
 
 
 def library(arguments: argparse.Namespace) -> "closing[Library]":
-    """Opens the knowledge of this command, to be used in a `with` that closes it.
+    """Open the knowledge database of this command, for use in a `with` statement.
 
     Raises:
         KnownError: There is no database, or it is damaged or of another version.
@@ -74,5 +74,5 @@ def _indexing() -> AddIndex:
 
 
 def from_source() -> bool:
-    """Whether the program runs from its source folder, where `make` works."""
+    """Return whether the program runs from its source tree, where `make` works."""
     return not hasattr(sys, "_MEIPASS") and (paths.ROOT / "Makefile").exists()

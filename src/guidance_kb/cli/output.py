@@ -1,4 +1,4 @@
-"""Writing to the terminal, a pipe or a file: UTF-8 everywhere, and quiet when nobody reads any more."""
+"""Output to a terminal, a pipe or a file: always UTF-8, and silent if the reader has closed it."""
 
 import contextlib
 import io
@@ -11,26 +11,26 @@ from collections.abc import Iterable
 from typing import Final
 
 WIDTH: Final = 88
-"""Columns of running text, on a terminal and in a pipe alike."""
+"""Width of text in columns, on a terminal and in a pipe alike."""
 
 _LONGEST: Final = 600
-"""Characters of a line on stderr: an error names its cause, it does not repeat a whole file."""
+"""Maximum number of characters of a line on stderr: an error names its cause and does not repeat a whole file."""
 
 
 def prepare() -> None:
-    """Makes the standard streams UTF-8 whatever the locale; a program without a console has none."""
+    """Make the standard streams UTF-8 whatever the locale. A program without a console has none."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def write(text: str = "") -> None:
-    """Writes a line, without the characters that would steer a terminal."""
+    """Write a line without control characters."""
     _put(clean(text))
 
 
 def write_json(data: object, *, line: bool = False) -> None:
-    """Writes a JSON value: indented, or on one line that is passed on at once."""
+    """Write a JSON value: indented, or on one line that is flushed at once."""
     _put(json.dumps(data, ensure_ascii=False, indent=None if line else 2))
     if line and sys.stdout is not None:
         sys.stdout.flush()
@@ -42,12 +42,12 @@ def _put(text: str) -> None:
 
 
 def wrapped(text: str, indent: str = "", hang: str = "") -> list[str]:
-    """Breaks running text into lines of `WIDTH` columns; its own line breaks stay.
+    """Wrap text into lines of `WIDTH` columns, keeping its own line breaks.
 
     Args:
         text: The text.
-        indent: Before every line.
-        hang: Before every line but the first, after `indent`.
+        indent: The prefix of every line.
+        hang: A further prefix of every line but the first.
     """
     return [
         line
@@ -60,7 +60,7 @@ def wrapped(text: str, indent: str = "", hang: str = "") -> list[str]:
 
 
 def complain(lines: Iterable[str]) -> None:
-    """Writes lines to stderr, each on one line whatever is in it."""
+    """Write lines to stderr, each reduced to one line."""
     with contextlib.suppress(OSError, AttributeError):  # AttributeError: a packaged window has no stderr
         for line in lines:
             short = clean(" ".join(line.split()))
@@ -68,14 +68,14 @@ def complain(lines: Iterable[str]) -> None:
 
 
 def clean(text: str) -> str:
-    """Leaves out control characters other than line breaks, and replaces halves of characters."""
+    """Remove control characters other than line breaks, and replace surrogates."""
     kept = "".join(character for character in text if character == "\n" or unicodedata.category(character) != "Cc")
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
 def stop_writing() -> None:
-    """Sends what is still to be written nowhere, so that Python does not complain about it at the end."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no stdout, or none with a number
+    """Redirect pending output to the null device, so that Python does not report an error at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no stdout, or no file descriptor
         number = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)

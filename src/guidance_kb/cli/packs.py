@@ -1,4 +1,4 @@
-"""`guidance-kb packs`: the knowledge packs that are installed; looking at one, adding it, removing it."""
+"""`guidance-kb packs`: lists, inspects, adds and removes knowledge packs."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ _USAGE_ERROR: Final = 2
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Lists, inspects, adds or removes; the exit code of `inspect` is 1 when the pack would be refused."""
+    """List, inspect, add or remove packs; the exit code of `inspect` is 1 if the pack would be refused."""
     language = Language(arguments.lang)
     if arguments.action in _NAMED and not arguments.target:
         complain([_NAMED[arguments.action].say(language)])

@@ -1,4 +1,4 @@
-"""What a restore would change, in words and as data."""
+"""The effects of a restore, in words and as data."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -27,12 +27,12 @@ _ERASED: Final = Text(
 
 
 def contents_in_words(contents: Contents, language: Language) -> str:
-    """Returns `clients 3, conversations 7`."""
+    """Return `clients 3, conversations 7`."""
     return _HOLDS.say(language).format(figure(contents.clients, language), figure(contents.sessions, language))
 
 
 def preview_lines(preview: Preview, language: Language) -> Iterator[str]:
-    """Returns what would change, a line a client."""
+    """Yield the effects, one line for each client."""
     made = moment_in_words(preview.made, language)
     yield _OF.say(language).format(made, contents_in_words(preview.contents, language))
     if not preview.compared:
@@ -47,5 +47,5 @@ def preview_lines(preview: Preview, language: Language) -> Iterator[str]:
 
 
 def preview_as_data(preview: Preview) -> dict[str, Any]:
-    """Returns a preview as a JSON value."""
+    """Return a preview as a JSON value."""
     return {**asdict(preview), "made": preview.made.isoformat(), "alike": preview.alike}

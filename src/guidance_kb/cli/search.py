@@ -1,4 +1,4 @@
-"""`guidance-kb search`: one query, or one query a line."""
+"""`guidance-kb search`: one query, or a batch with one query on each line."""
 
 import argparse
 import os
@@ -36,7 +36,7 @@ _SCORE = Text("score", "score")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Answers the query, or each query of the batch."""
+    """Answer the query, or each query of the batch."""
     language = Language(arguments.lang)
     with closing(Searcher(database(arguments), help_texts=help_texts)) as searcher:
 
@@ -47,9 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             for query in read_lines(arguments.batch):
                 write_json(_as_data(query, answer(query), language, explain=arguments.explain), line=True)
             return 0
-        query = os.fsencode(arguments.query).decode(
-            "utf-8", "replace"
-        )  # half characters of a mistyped locale become one mark
+        query = os.fsencode(arguments.query).decode("utf-8", "replace")  # surrogates from a wrong locale are replaced
         found = answer(query)
         if arguments.json:
             write_json(_as_data(query, found, language, explain=arguments.explain))

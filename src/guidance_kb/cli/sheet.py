@@ -1,4 +1,4 @@
-"""A thing of the knowledge base as lines to read in a terminal."""
+"""A thing of the knowledge base as lines for a terminal."""
 
 from collections.abc import Iterable, Iterator
 
@@ -44,7 +44,7 @@ _CITED = Text("Aangehaald in", "Cited in")
 
 
 def sheet(library: Library, identifier: str, language: Language) -> list[str]:
-    """Returns the lines of the entry, barrier, drive, need, item, work, concept or section with this id; none if there is none."""
+    """Return the lines of the entry, barrier, drive, need, item, work, concept or section with this id; empty if there is none."""
     return list(_lines(library, identifier, language))
 
 
@@ -167,13 +167,13 @@ def _section(library: Library, section: Section, language: Language) -> Iterator
 
 
 def _from_pack(library: Library, identifier: str, language: Language) -> Iterator[str]:
-    """The pack that brings what has no citation of its own."""
+    """Yield the pack of something that has no citation of its own."""
     if pack := library.origin(identifier):
         yield from _said(_ORIGIN, of_pack(pack, language), language)
 
 
 def _links(library: Library, identifier: str, language: Language) -> Iterator[str]:
-    """Everything that this is linked with, once each, and which links are ours."""
+    """Yield every linked thing once, with a mark for links of ours."""
     seen: set[str] = set()
     for link in library.links(identifier):
         title = library.title(link.id)
@@ -196,5 +196,5 @@ def _head(title: str, kind: str, identifier: str) -> Iterable[str]:
 
 
 def _said(label: Text, text: str | None, language: Language) -> list[str]:
-    """A labelled paragraph; the line breaks of the content file are none of the reader's."""
+    """Return a labelled paragraph, without the line breaks of the content file."""
     return wrapped(f"{label.say(language)}: {' '.join(text.split())}") if text else []

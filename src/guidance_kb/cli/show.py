@@ -1,4 +1,4 @@
-"""`guidance-kb show`: one thing in full, with its source."""
+"""`guidance-kb show`: prints one thing in full, with its source."""
 
 import argparse
 import difflib
@@ -12,14 +12,14 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
 _TELLS_ENOUGH = 4
-"""Characters from which a part of an id is worth a suggestion."""
+"""Minimum number of characters of a partial id for a suggestion."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the thing, as JSON or to read.
+    """Print the thing, as JSON or as text.
 
     Raises:
-        KnownError: Nothing has this id; the message names the nearest ids.
+        KnownError: The id does not exist; the message names similar ids.
     """
     language = Language(arguments.lang)
     with library(arguments) as knowledge:

@@ -1,4 +1,4 @@
-"""`guidance-kb verify FILE`: whether a downloaded package is sound, newer than this program, and what to do next."""
+"""`guidance-kb verify FILE`: checks whether a downloaded package is sound and newer than this program, and advises the next step."""
 
 import argparse
 
@@ -9,10 +9,10 @@ from guidance_kb.language import Language
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Checks the file; 0 when it can be installed, 1 when not.
+    """Check the file; return 0 if it can be installed, 1 if not.
 
     Raises:
-        KnownError: It is no file that can be read.
+        KnownError: The file cannot be read.
     """
     language = Language(arguments.lang)
     checked = check(arguments.file)

@@ -1,1 +1,1 @@
-"""The first contact: checklist, answers, the rules that raise signals, and what to ask next."""
+"""The first contact: checklist, answers, the rules that raise signals, and the next questions."""

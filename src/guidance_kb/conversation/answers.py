@@ -1,11 +1,11 @@
-"""What was said: an answer is a state, who said it, and a note."""
+"""Answers: a state, who said it, and a note."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class State(StrEnum):
-    """How an item stands. Not discussed is a gap: never an all-clear and never a signal."""
+    """The state of an item. Not discussed is a gap: never an all-clear and never a signal."""
 
     NAMED = "named"
     NOT_AN_ISSUE = "not_an_issue"
@@ -30,15 +30,15 @@ class Answer:
 
 
 GAP = Answer()
-"""An item that was not discussed."""
+"""The answer to an item that was not discussed."""
 
 
 def name_of_answer(label: str, topic: str, state: State | None) -> str:
-    """What an answer is called outside the list.
+    """Return the name of an answer outside the checklist.
 
     Args:
-        label: Of its item: a claim, which an answer makes that is “named”.
-        topic: Of its item, which claims nothing.
-        state: How it stands; None where that is not known.
+        label: The label of the item, a claim; it is used only for the state “named”.
+        topic: The topic of the item, which claims nothing.
+        state: The state of the item, or None if it is unknown.
     """
     return label if state is State.NAMED else topic

@@ -1,4 +1,4 @@
-"""A conversation as data, for other tools: answers in, signals, gaps and what to ask next out (design.md, command line)."""
+"""JSON interface to the signal rules: answers in; signals, gaps and next questions out (design.md, command line)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,10 +16,10 @@ _MAX_NOTE = 10_000
 
 
 def read_answers(document: object, checklist: Checklist) -> dict[str, Answer]:
-    """Reads `{"checklist": VERSION, "answers": {ITEM: {"state": …, "by": …, "note": …}}}`; `by` defaults to the client.
+    """Read `{"checklist": VERSION, "answers": {ITEM: {"state": …, "by": …, "note": …}}}`; `by` defaults to the client.
 
     Raises:
-        KnownError: Another checklist, an unknown item, state or field; the message names it.
+        KnownError: The checklist version differs, or an item, state or field is unknown; the message names it.
     """
     if not isinstance(document, dict) or not isinstance(document.get("answers"), dict):
         raise _wrong("answers", "{…}", _fields(document))
@@ -36,7 +36,7 @@ def _answer(item: str, given: object, checklist: Checklist) -> Answer:
     if not isinstance(given, dict) or not set(given) <= {"state", "by", "note"}:
         raise _wrong(f"answers.{item}", '{"state": …, "by": …}', _fields(given))
     state, by, note = given.get("state"), given.get("by", By.CLIENT.value), given.get("note", "")
-    if state not in list(State):  # a list and not a set: the value may be anything that JSON can hold
+    if state not in list(State):  # a list and not a set: the value may be any JSON value, also unhashable
         raise _wrong(f"answers.{item}.state", ", ".join(State), state)
     if by not in list(By):
         raise _wrong(f"answers.{item}.by", ", ".join(By), by)
@@ -46,7 +46,7 @@ def _answer(item: str, given: object, checklist: Checklist) -> Answer:
 
 
 def _fields(found: object) -> str:
-    """What is told of a value that may hold a note: what it says is the client's, and is not repeated on a screen."""
+    """Describe a value without its contents: it may hold a client's words, which are never repeated on a screen."""
     return ", ".join(found) if isinstance(found, dict) else type(found).__name__
 
 
@@ -59,7 +59,7 @@ def _wrong(place: str, expected: str, found: object) -> KnownError:
 
 
 def assess(library: Library, checklist: Checklist, answers: Mapping[str, Answer], language: Language) -> dict[str, Any]:
-    """Returns the signals with their reasons and sources, the gaps, and what to ask next, as JSON values."""
+    """Return the signals with their reasons and sources, the gaps, and what to ask next, as JSON values."""
     return {
         "checklist": checklist.version,
         "signals": [
@@ -75,7 +75,7 @@ def assess(library: Library, checklist: Checklist, answers: Mapping[str, Answer]
 def _against(
     checklist: Checklist, answers: Mapping[str, Answer], target: str, language: Language
 ) -> list[dict[str, str]]:
-    """What the client said against it: while only hints point to it, it is for information (decision 18)."""
+    """Return the answers by which the client denied the target. If only hints raise it, its level is for information (decision 18)."""
     return [
         {
             "item": item,
@@ -92,7 +92,7 @@ def _name(item: Item, state: State, language: Language) -> str:
 
 
 def signal_as_data(library: Library, signal: Signal, language: Language) -> dict[str, Any]:
-    """One signal as JSON values. Needs are given as drives, with category `need`."""
+    """Return one signal as JSON values. Needs are given as drives, with category `need`."""
     if signal.target in library.barriers:
         barrier = library.barriers[signal.target]
         text, kind, category, sections = barrier.text(language), "barrier", str(barrier.category), barrier.sections

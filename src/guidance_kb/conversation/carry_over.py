@@ -1,4 +1,4 @@
-"""What the summary leads with: drives that may carry someone over a barrier (product.md, C7), and what is for the service to do (C12)."""
+"""Lead of the summary: drives that may carry someone over a barrier (product.md, C7), and tasks for the service (C12)."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from guidance_kb.language import Text
 
 
 def may_carry(library: Library, barrier: str) -> tuple[str, ...]:
-    """The ids of the drives and needs that a counselor may lean on when this barrier is there, in the order of the content."""
+    """Return the ids of the drives and needs that the content links to a barrier by `may_carry`, in the order of the content."""
     linked = {link.id for link in library.links(barrier) if link.outward and link.type == "may_carry"}
     return tuple(drive for drive in library.drives if drive in linked)
 
@@ -19,14 +19,14 @@ def may_carry(library: Library, barrier: str) -> tuple[str, ...]:
 def carrying(
     library: Library, barrier: str, signals: Iterable[Signal], verdicts: Mapping[str, Judged] | None = None
 ) -> tuple[str, ...]:
-    """Those of `may_carry` that the answers point to and that were not set aside, in the order of the content; none if none was named."""
+    """Return those of `may_carry` that have a signal which was not dismissed, in the order of the content."""
     raised = tuple(signals)
     found = {signal.target for signal in raised} - dismissed(verdicts or {}, raised)
     return tuple(drive for drive in may_carry(library, barrier) if drive in found)
 
 
 class ServiceTask(NamedTuple):
-    """What the service may do about something that stands in the way on its side: the barrier, its level, and the step."""
+    """A step that the service may take about an institutional barrier, with the level of its signal."""
 
     barrier: Barrier
     level: SignalLevel
@@ -36,7 +36,7 @@ class ServiceTask(NamedTuple):
 def service_tasks(
     library: Library, signals: Iterable[Signal], verdicts: Mapping[str, Judged] | None = None
 ) -> tuple[ServiceTask, ...]:
-    """The institutional barriers that the answers point to and that were not set aside, in the order of the signals."""
+    """Return tasks for the institutional barriers that have a signal which was not dismissed, in the order of the signals."""
     raised = tuple(signals)
     aside = dismissed(verdicts or {}, raised)
     found = (

@@ -1,4 +1,4 @@
-"""The checklist of one version: its headings, its items, and which items point to which barrier, drive or need."""
+"""The checklist of one version: its headings, its items, and the barrier, drive or need to which each item points."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from guidance_kb.knowledge.model import Evidence, Item, ItemTheme
 
 @dataclass(frozen=True)
 class Checklist:
-    """The items in the order of the conversation; drives and needs stand before barriers.
+    """The items in the order of the conversation; drives and needs come before barriers.
 
     Attributes:
         version: The version, as stored with a session (`2026.1`).
@@ -26,7 +26,7 @@ class Checklist:
 
     @classmethod
     def of(cls, library: Library) -> "Checklist":
-        """The checklist that the knowledge database holds."""
+        """Return the checklist of the knowledge database."""
         return cls(
             library.meta["checklist"],
             library.item_themes,
@@ -37,7 +37,7 @@ class Checklist:
 
     @cached_property
     def evidence(self) -> Mapping[str, tuple[tuple[Item, Evidence], ...]]:
-        """For every drive, need and barrier, in this order, the pieces of evidence that can raise it, in the order of the items."""
+        """The evidence that can raise each drive, need and barrier: the keys in this order, the evidence in the order of the items."""
         found: dict[str, tuple[tuple[Item, Evidence], ...]] = dict.fromkeys((*self.drives, *self.barriers), ())
         for item in self.items.values():
             for evidence in item.evidence:
@@ -45,5 +45,5 @@ class Checklist:
         return found
 
     def of_theme(self, theme: str) -> tuple[Item, ...]:
-        """The items under one heading."""
+        """Return the items under one heading."""
         return tuple(item for item in self.items.values() if item.theme == theme)

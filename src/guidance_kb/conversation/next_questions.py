@@ -1,4 +1,4 @@
-"""What is still open: the gaps, what would raise a signal that is off, and which items would tell most."""
+"""Open questions: the gaps, the answers that would raise a signal, and the items whose answers would change signals most."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -10,11 +10,11 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import SignalLevel, signal_about, signals
 from guidance_kb.knowledge.model import Evidence, Item
 
-# Which deeper items are worthwhile now: those that follow on something that was named. Any item can be opened by hand all the same.
+# A deeper item is opened by an answer “named” to an item that it follows. Users can open any item regardless.
 
 
 def opened(checklist: Checklist, answers: Mapping[str, Answer]) -> frozenset[str]:
-    """The deeper items of which one that they come after was named, by the client or as observed."""
+    """Return the deeper items that follow an item answered “named”, by the client or as observed."""
     return frozenset(
         item.id
         for item in checklist.items.values()
@@ -24,7 +24,7 @@ def opened(checklist: Checklist, answers: Mapping[str, Answer]) -> frozenset[str
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """An answer that would point to a target but is not there: the item, what it would take, and how it stands now."""
+    """An answer that would raise a target but was not given: the item, the evidence it would give, and its current state."""
 
     item: str
     evidence: Evidence
@@ -32,7 +32,7 @@ class Missing:
 
 
 def gaps(checklist: Checklist, answers: Mapping[str, Answer], *, core_only: bool = False) -> tuple[str, ...]:
-    """The ids of the items that were not discussed, in the order of the conversation."""
+    """Return the ids of the items that were not discussed, in the order of the conversation."""
     return tuple(
         item.id
         for item in checklist.items.values()
@@ -41,7 +41,7 @@ def gaps(checklist: Checklist, answers: Mapping[str, Answer], *, core_only: bool
 
 
 def why_not(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> tuple[Missing, ...]:
-    """Which answers would raise `target` (or raise it further) and are not given, with how each item stands now."""
+    """Return the answers that would raise `target`, or raise its level, and were not given."""
     return tuple(
         Missing(item.id, evidence, now)
         for item, evidence in checklist.evidence[target]
@@ -51,7 +51,7 @@ def why_not(checklist: Checklist, answers: Mapping[str, Answer], target: str) ->
 
 @dataclass(frozen=True, slots=True)
 class Would:
-    """What an answer would do to a signal: how it stands now (None: off), and how it would stand then."""
+    """The effect of an answer on a signal: the level now (None: no signal) and the level after it."""
 
     target: str
     now: SignalLevel | None
@@ -60,7 +60,7 @@ class Would:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An open item that is worth asking, and what answers to it would do."""
+    """An open item worth asking, with the effects of its answers on signals."""
 
     item: str
     would: tuple[Would, ...]
@@ -74,23 +74,24 @@ def proposals(
     *,
     just: str | None = None,
 ) -> tuple[Proposal, ...]:
-    """The open items that would tell most, at most `count`; the same for the same answers, always.
+    """Return the open items that would change signals most, at most `count`. The result depends on the answers only.
 
-    Asked are the items of the ten-minute list and the deeper ones that an answer opened. An item tells more, the more it is expected to
-    change signals; the numbers serve the order and nothing else. Before that count, in this order:
+    Candidates are the items of the ten-minute list and the deeper ones that an answer opened. They are ordered by the expected change of
+    signals; these numbers serve the order and nothing else. The following criteria come first, in this order:
 
     - as long as no drive or need was named, items that may show one (product.md, C7);
-    - the deeper item that tells most of those that the last answer opened: the conversation follows the client, and does not dig;
+    - of the deeper items opened by the last answer, the one with the greatest expected change: the conversation follows the client, and
+    does not dig;
     - items of the ten-minute list, before other deeper ones.
 
-    A sensitive item waits until an easier one of its theme was talked about, and is never the first, unless nothing else is open.
-    What is still equal keeps the order of the conversation.
+    A sensitive item waits until an easier one of its theme was discussed, and is never the first, unless nothing else is open. Ties keep
+    the order of the conversation.
 
     Args:
         checklist: The items and the rules.
-        answers: As they stand.
-        count: How many to propose at most.
-        set_aside: The targets whose signals were set aside: they attract no questions.
+        answers: The current answers.
+        count: The maximum number of proposals.
+        set_aside: The targets of dismissed signals: they attract no questions.
         just: The item that was answered last, if any.
     """
     told = _Telling(checklist, answers, set_aside)
@@ -101,7 +102,7 @@ def proposals(
     follow_up = max(opened_just, key=lambda item: (not item.sensitive, told.weight(item)), default=None)
 
     def first(item: Item) -> tuple[bool, bool, bool, bool, int]:
-        """The sort key of an item: what comes first is least."""
+        """Return the sort key of an item; the smallest is first."""
         weight = told.weight(item)
         drives_first = not drive_found and not told.shows_drive(item)
         return weight == 0, drives_first, item is not follow_up, not item.core, -weight
@@ -113,12 +114,12 @@ def proposals(
 def ask_next(
     checklist: Checklist, answers: Mapping[str, Answer], count: int = 3, set_aside: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """The ids of `proposals`."""
+    """Return the ids of the items of `proposals`."""
     return tuple(proposal.item for proposal in proposals(checklist, answers, count, set_aside))
 
 
 def _worthwhile(checklist: Checklist, answers: Mapping[str, Answer], opened: Collection[str]) -> list[Item]:
-    """The open items that may be asked now, in the order of the conversation; sensitive ones only where the way was made easy."""
+    """Return the open items that may be asked now, in conversation order; sensitive ones only after an easier one of their theme."""
     easy = {item.theme for item in checklist.items.values() if not item.sensitive and _talked_about(item, answers)}
     waiting = [
         item
@@ -130,19 +131,19 @@ def _worthwhile(checklist: Checklist, answers: Mapping[str, Answer], opened: Col
 
 
 def _talked_about(item: Item, answers: Mapping[str, Answer]) -> bool:
-    """Whether the client said something to it; what was only observed, or declined, makes nothing easier."""
+    """Return whether the client gave an answer; an observed or declined answer does not count."""
     answer = answers.get(item.id, GAP)
     return answer.by is By.CLIENT and answer.state in (State.NAMED, State.NOT_AN_ISSUE)
 
 
 def _easy_first(items: list[Item]) -> list[Item]:
-    """The same items, with one that is not sensitive in front, if there is any."""
+    """Return the same items with the first one that is not sensitive in front, if there is any."""
     easy = next((item for item in items if not item.sensitive), None)
     return items if easy is None else [easy, *(item for item in items if item is not easy)]
 
 
 class _Telling:
-    """What answers to open items would tell, beside how everything stands now."""
+    """Expected effects of answers to open items, and the current signals."""
 
     def __init__(self, checklist: Checklist, answers: Mapping[str, Answer], set_aside: Collection[str]) -> None:
         self._checklist, self._answers = checklist, answers
@@ -162,11 +163,11 @@ class _Telling:
         return any(evidence.target not in self._set_aside for evidence in item.evidence)
 
     def shows_drive(self, item: Item) -> bool:
-        """Whether an answer to it may show a drive or need."""
+        """Return whether an answer to the item may show a drive or need."""
         return any(e.target in self._drives and e.target not in self._set_aside for e in item.evidence)
 
     def would(self, item: Item) -> tuple[Would, ...]:
-        """What answers to it would do to each signal that they touch, at most."""
+        """Return the greatest effect that an answer to the item can have on each signal."""
         found: dict[str, Would] = {}
         for each in self._each(item):
             if each.target not in found or _RANK[each.then] > _RANK[found[each.target].then]:
@@ -174,7 +175,7 @@ class _Telling:
         return tuple(found.values())
 
     def _each(self, item: Item) -> Iterator[Would]:
-        """What each answer that the client may give would do to each signal."""
+        """Yield the effect of each possible answer of the client on each signal."""
         touched = dict.fromkeys(e.target for e in item.evidence if e.target not in self._set_aside)
         for state in (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED):
             answers = {**self._answers, item.id: Answer(state)}
@@ -184,11 +185,11 @@ class _Telling:
                     yield Would(target, now, then.level)
 
     def weight(self, item: Item) -> int:
-        """How much is expected to change, named, not an issue and declined being as likely; a third of it, and no number of anybody."""
+        """Return the total level change over the three possible answers, taken as equally likely. It orders items and scores nobody."""
         changed = sum(abs(_RANK[each.then] - _RANK[each.now]) for each in self._each(item))
         return _LEVEL * changed + self._opens[item.id]
 
 
 _RANK: Final[Mapping[SignalLevel | None, int]] = {None: 0, SignalLevel.FOR_INFORMATION: 1, SignalLevel.DISCUSS_NOW: 2}
 _LEVEL: Final = 10
-"""What one level of one signal weighs beside one deeper item that would open."""
+"""Weight of one level of one signal, relative to one deeper item that would open."""

@@ -1,4 +1,4 @@
-"""One conversation in progress, in memory: what was answered, what that raises, and what was done with the signals."""
+"""A conversation in progress, in memory: answers, verdicts on signals, and the undo history."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,23 +13,23 @@ from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, ev
 
 
 class Doing(StrEnum):
-    """How a change came about: what it does to the list of what can be taken back."""
+    """The effect of a change on the undo history."""
 
-    DONE = "done"  # one more to take back
-    TYPED_ON = "typed_on"  # the last one goes on: words typed in one go are taken back in one go
-    TYPED_AWAY = "typed_away"  # the last one is gone: everything typed was erased again
-    UNDONE = "undone"  # the last one was taken back
+    DONE = "done"  # one entry more
+    TYPED_ON = "typed_on"  # merged into the last entry: continuous typing is undone at once
+    TYPED_AWAY = "typed_away"  # the last entry was removed: everything typed was erased again
+    UNDONE = "undone"  # the last entry was undone
 
 
 class Done(NamedTuple):
-    """An answer that can be taken back: the item, and its answer before."""
+    """An undo entry for an answer: the item, and its answer before."""
 
     item: str
     before: Answer
 
 
 class DoneWith(NamedTuple):
-    """A verdict that can be taken back: the target of the signal, and the verdict before."""
+    """An undo entry for a verdict: the target of the signal, and the verdict before."""
 
     target: str
     before: Judged | None
@@ -37,7 +37,7 @@ class DoneWith(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SessionChange:
-    """What one answer changed: the item, the signals as they stand after it, and how it came about."""
+    """A change of one answer: the item, the signals after the change, and its effect on the undo history."""
 
     item: str
     before: Answer
@@ -48,7 +48,7 @@ class SessionChange:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was done with one signal: its target, the verdict before and after (None: left alone), and how it came about."""
+    """A change of one verdict: its target, the verdict before and after (None: no verdict), and its effect on the undo history."""
 
     target: str
     before: Judged | None
@@ -57,11 +57,10 @@ class Judgement:
 
 
 class Session:
-    """A conversation by one version of the checklist. Answers and verdicts are taken back in the order in which they were given.
+    """A conversation by one version of the checklist, with one undo history for answers and verdicts.
 
-    Every change, of an answer or of a verdict, is told to `on_change`, in order, once it is made. Nothing of it is written anywhere: the
-    casebook, when there is one, saves what it is told. From the answers, the verdicts and what can be taken back (`answers`, `verdicts`,
-    `done`) the same session is made again: `restored`.
+    Each change of an answer or a verdict is passed to `on_change`, in order, after it was made. The session itself writes nothing; the
+    casebook, when there is one, saves the changes. `restored` makes the same session from `answers`, `verdicts` and `done`.
     """
 
     def __init__(
@@ -86,7 +85,7 @@ class Session:
         *,
         verdicts: Mapping[str, Judged] | None = None,
     ) -> "Session":
-        """Returns a session as it was left: answers, verdicts, and what can be taken back, the first first. Nothing is told."""
+        """Return a session with stored answers, verdicts and undo history (oldest first). `on_change` is not called."""
         session = cls(checklist, on_change)
         session._answers.update(answers)
         session._verdicts.update(verdicts or {})
@@ -100,7 +99,7 @@ class Session:
 
     @property
     def verdicts(self) -> Mapping[str, Judged]:
-        """Every verdict given, by target, also one that does not stand any more (`verdicts.stands`)."""
+        """Every verdict given, by target, including ones that new evidence has outdated (`verdicts.stands`)."""
         return MappingProxyType(self._verdicts)
 
     @property
@@ -110,42 +109,42 @@ class Session:
 
     @property
     def done(self) -> tuple[Done | DoneWith, ...]:
-        """What can be taken back, the first first."""
+        """The undo history, oldest first."""
         return tuple(self._done)
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
+        """Whether there is a change to undo."""
         return bool(self._done)
 
     def answer(self, item: str) -> Answer:
-        """The answer to an item as it stands."""
+        """Return the current answer to an item."""
         return self._answers.get(item, GAP)
 
     def set_state(self, item: str, state: State) -> SessionChange:
-        """Answers an item; the state it already has makes it a gap again, as pressing a key twice does."""
+        """Set the state of an item. The state that it already has makes it a gap again, so that pressing a key twice undoes it."""
         now = self.answer(item)
         return self._set(item, replace(now, state=State.NOT_DISCUSSED if now.state is state else state))
 
     def set_by(self, item: str, by: By) -> SessionChange:
-        """Says who said it."""
+        """Set who gave the answer."""
         return self._set(item, replace(self.answer(item), by=by))
 
     def set_note(self, item: str, note: str) -> SessionChange:
-        """Keeps the counselor's words with an item; words typed in one go are taken back in one go."""
+        """Set the counselor's note of an item; continuous typing is undone at once."""
         after = replace(self.answer(item), note=note)
         if self._noting != item:
             change = self._set(item, after)
             self._noting = item if change.before != after else None
             return change
-        if Done(item, after) == self._done[-1]:  # erased to where the typing began: nothing is left to take back
+        if Done(item, after) == self._done[-1]:  # back to the text before typing began: nothing to undo
             self._done.pop()
             self._noting = None
             return self._put(item, after, Doing.TYPED_AWAY)
         return self._put(item, after, Doing.TYPED_ON)
 
     def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> Judgement:
-        """Takes a signal up or sets it aside, on the evidence of this moment; None leaves it alone again."""
+        """Accept or dismiss a signal on its current evidence; None removes the verdict."""
         before, after = self._verdicts.get(target), None
         if verdict is not None:
             signal = next((each for each in self.signals if each.target == target), None)
@@ -157,7 +156,7 @@ class Session:
         return self._put_verdict(target, after, Doing.DONE)
 
     def undo(self) -> SessionChange | Judgement | None:
-        """Takes the last change back, of an answer or of a verdict, or returns None when there is none."""
+        """Undo the last change, of an answer or of a verdict. Return None if there is none."""
         if not self._done:
             return None
         self._noting = None
@@ -169,7 +168,7 @@ class Session:
 
     def _set(self, item: str, answer: Answer) -> SessionChange:
         before = self.answer(item)
-        if answer == before:  # nothing to take back later, nothing to save
+        if answer == before:  # nothing to undo or save
             return SessionChange(item, before, answer, self.signals)
         self._noting = None
         self._done.append(Done(item, before))

@@ -1,11 +1,11 @@
-"""The rules: answers to signals. Pure functions, no clock, no database.
+"""The rules that turn answers into signals: pure functions, without clock or database.
 
-A signal is raised by pieces of evidence, each the answer to one item. A piece is *firm* where the item says just that and the
-client said it; everything else is *weak*, and an observation always is. One firm or two weak pieces mean "discuss now", one weak
-piece "for information". What the counselor only observed never goes beyond "for information": it is a reason to ask, not a finding
-(product.md, C5). Against the client's own word two weak pieces are not enough either: whoever said that it is not an issue, or would
-rather not talk about it, is not told otherwise by hints (decision 18). Nothing is added up over a person, and an item that was not
-discussed, or that the client would rather not discuss, raises nothing.
+A signal is raised by pieces of evidence, each the answer to one item. A piece is *firm* where the item states exactly the target and
+the client said it; everything else is *weak*, and an observation always is. One firm or two weak pieces mean "discuss now", one weak
+piece "for information". Observations alone never exceed "for information": they are a reason to ask, not a finding (product.md, C5).
+Two weak pieces do not suffice against the client's own word: hints do not overrule a client who said that something is not an issue, or
+who declined to talk about it (decision 18). There is no total per person, and an item that was not discussed, or that the client
+declined to discuss, raises nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from guidance_kb.knowledge.model import Evidence
 
 
 class SignalLevel(StrEnum):
-    """How much a signal asks for; there are two levels and no third."""
+    """The urgency of a signal; there are two levels and no third."""
 
     DISCUSS_NOW = "discuss_now"
     FOR_INFORMATION = "for_information"
@@ -26,7 +26,7 @@ class SignalLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignalReason:
-    """One piece of evidence that holds: the item, how it was answered, by whom, and whether that is firm."""
+    """One piece of evidence: the item, its answer, who gave it, and whether it is firm."""
 
     item: str
     state: State
@@ -44,9 +44,9 @@ class Signal:
 
 
 def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal, ...]:
-    """Returns every signal the answers raise: drives and needs first, then barriers, "discuss now" first within each.
+    """Return every signal that the answers raise: drives and needs first, then barriers, "discuss now" first within each.
 
-    The order in which the answers were given does not matter; answers to items that the checklist does not have raise nothing.
+    The order of the answers does not matter; answers to items outside the checklist raise nothing.
     """
     raised = [found for target in checklist.evidence if (found := signal_about(checklist, answers, target)) is not None]
     barriers = set(checklist.barriers)
@@ -54,7 +54,7 @@ def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal
 
 
 def signal_about(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> Signal | None:
-    """The signal that the answers raise about one barrier, drive or need, or None."""
+    """Return the signal that the answers raise about one barrier, drive or need, or None."""
     found = (_reason(item.id, evidence, answers.get(item.id, GAP)) for item, evidence in checklist.evidence[target])
     reasons = tuple(reason for reason in found if reason is not None)
     if not reasons:
@@ -63,31 +63,31 @@ def signal_about(checklist: Checklist, answers: Mapping[str, Answer], target: st
 
 
 def denied(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> tuple[str, ...]:
-    """The items that say just that, and to which the client said that it is not an issue, or would rather say nothing."""
+    """Return the items with firm evidence for the target to which the client said that it is not an issue, or declined to answer."""
     return tuple(
         item.id for item, evidence in checklist.evidence[target] if _denies(evidence, answers.get(item.id, GAP))
     )
 
 
 def _denies(evidence: Evidence, answer: Answer) -> bool:
-    """Whether the client's answer is the opposite of firm evidence; what the counselor ticked as observed is not the client's word."""
+    """Return whether the client's answer is the opposite of firm evidence; an observation by the counselor is not the client's word."""
     denying = answer.state is State.NOT_AN_ISSUE or answer.state is State.DECLINED
     return denying and answer.by is By.CLIENT and evidence.strength == "firm" and answer.state.value != evidence.state
 
 
 def _reason(item: str, evidence: Evidence, answer: Answer) -> SignalReason | None:
-    """The evidence as a reason, if the answer gives it."""
+    """Return the evidence as a reason if the answer gives it, or None."""
     if answer.state.value != evidence.state:
         return None
     return SignalReason(item, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
 
 
 def level(reasons: Sequence[SignalReason], *, against: bool) -> SignalLevel:
-    """The level of a signal.
+    """Return the level of a signal.
 
     Args:
         reasons: At least one.
-        against: Whether the client denied it elsewhere: then hints alone, however many, are for information.
+        against: Whether the client denied it elsewhere: then weak pieces alone, however many, are for information.
     """
     by_client = any(reason.by is By.CLIENT for reason in reasons)
     enough = any(reason.firm for reason in reasons) or (len(reasons) > 1 and not against)

@@ -1,4 +1,4 @@
-"""What the counselor does with a signal: takes it up, or sets it aside until there is new evidence (product.md, C9). Pure functions."""
+"""Verdicts of the counselor on signals: accepted, or dismissed until there is new evidence (product.md, C9). Pure functions."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from guidance_kb.conversation.signals import Signal
 
 
 class Verdict(StrEnum):
-    """What the counselor did with a signal; one that was left alone has none."""
+    """The counselor's decision about a signal; a signal without a decision has none."""
 
     ACCEPTED = "accepted"
     DISMISSED = "dismissed"
 
 
 class VerdictReason(StrEnum):
-    """Why a signal was dismissed; need not be said."""
+    """The reason for dismissing a signal; optional."""
 
     UNSAID = ""
     ALREADY_DISCUSSED = "already_discussed"
@@ -29,7 +29,7 @@ class Judged:
     """A verdict with its reason.
 
     Attributes:
-        evidence: What pointed to the target when it was given: `item`, or `item!` where that was firm.
+        evidence: The evidence for the target at the time of the verdict: `item`, or `item!` where it was firm.
     """
 
     verdict: Verdict
@@ -38,14 +38,14 @@ class Judged:
 
 
 def evidence_of(signal: Signal | None) -> frozenset[str]:
-    """What points to the target of a signal, as a verdict keeps it; nothing when the signal is off."""
+    """Return the evidence of a signal in the form that a verdict stores; empty if there is no signal."""
     return frozenset() if signal is None else frozenset(r.item + "!" * r.firm for r in signal.reasons)
 
 
 def stands(judged: Judged, signal: Signal | None) -> bool:
-    """Whether a verdict still holds for the signal as it is now, or None when it is off.
+    """Return whether a verdict still applies to the current signal (None: no signal).
 
-    A dismissal stands until another item points to the target, or one says it firmly that only hinted at it. What was taken up stays so.
+    A dismissal applies until a further item points to the target, or weak evidence has become firm. An acceptance always applies.
     """
     if judged.verdict is Verdict.ACCEPTED:
         return True
@@ -55,17 +55,17 @@ def stands(judged: Judged, signal: Signal | None) -> bool:
 
 
 def standing(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> dict[str, Judged]:
-    """The verdicts that still hold, by target."""
+    """Return the verdicts that still apply, by target."""
     now = {signal.target: signal for signal in signals}
     return {target: judged for target, judged in verdicts.items() if stands(judged, now.get(target))}
 
 
 def dismissed(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> frozenset[str]:
-    """The targets that are set aside, and stay so."""
+    """Return the targets whose dismissal still applies."""
     held = standing(verdicts, signals)
     return frozenset(target for target, judged in held.items() if judged.verdict is Verdict.DISMISSED)
 
 
 def returned(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> frozenset[str]:
-    """The targets that were set aside and are back, because there is new evidence."""
+    """Return the targets whose signal is shown again after a dismissal, because there is new evidence."""
     return frozenset(verdicts) - frozenset(standing(verdicts, signals))

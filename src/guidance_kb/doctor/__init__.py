@@ -1,1 +1,1 @@
-"""The self-check: is everything there, and if not, what to do. For the command line and the window; no Qt, and nothing of a client."""
+"""The self-check: whether everything works, and advice if not. For the command line and the window; without Qt or client data."""

@@ -1,4 +1,4 @@
-"""One line of the self-check."""
+"""The result of one check."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -12,14 +12,14 @@ INSTALL_AGAIN: Final = Text("Installeer het programma opnieuw.", "Install the pr
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was looked at, and how it is.
+    """The subject and the result of one check.
 
     Attributes:
-        id: For other tools; stable.
-        name: What it is called.
-        state: ok, note (the program works, but) or wrong.
-        value: What was found; holds no client data and no home folder.
-        advice: What to do when the state is not ok.
+        id: A stable id for other tools.
+        name: The name of the subject.
+        state: ok, note (the program works, but something needs attention) or wrong.
+        value: The finding, without client data or the home folder.
+        advice: The advice if the state is not ok.
     """
 
     id: str
@@ -30,10 +30,10 @@ class Check:
 
 
 def same(value: str) -> Text:
-    """A value that is the same in both languages: a version, a path."""
+    """Return a value that is the same in both languages, such as a version or a path."""
     return Text(value, value)
 
 
 def state(*, well: bool, otherwise: State = "wrong") -> State:
-    """Returns ok when it is well."""
+    """Return ok if `well`, else `otherwise`."""
     return "ok" if well else otherwise

@@ -1,4 +1,4 @@
-"""The knowledge: whole, the content that was built in, a real search; and the packs that were added."""
+"""Checks of the knowledge database (integrity, content, a search) and of the installed packs."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,10 +31,10 @@ _OTHER: Final = Text(
 
 
 def checks(database: Callable[[], Path]) -> Iterator[Check]:
-    """Looks at the knowledge and the packs; `database` gives the knowledge in use, or says why there is none."""
+    """Check the knowledge database and the packs; `database` returns the path of the one in use or raises a `KnownError`."""
     try:
         path = database()
-        Library(path).close()  # says when it is of another version
+        Library(path).close()  # raises if the version does not fit
         found = examine(path)
     except KnownError as error:
         yield Check("knowledge", _KNOWLEDGE, "wrong", _hidden(error.text), _BUILD)
@@ -56,11 +56,11 @@ def _looked_at(path: Path, found: Condition) -> Iterator[Check]:
 
 
 def _content(content: str) -> Check:
-    """The hash of the content against that of the texts that came with the program."""
+    """Compare the hash of the content with that of the texts shipped with the program."""
     name = Text("Inhoud (hash)", "Content (hash)")
     try:
         built_in = fingerprint(paths.RESOURCES)
-    except (KnownError, OSError):  # the texts are damaged or not there: the line of the resources says so
+    except (KnownError, OSError):  # damaged or missing texts are reported by the check of the resources
         built_in = ""
     shown = content[:_SHOWN] or "–"
     if content and content == built_in:
@@ -73,7 +73,7 @@ def _content(content: str) -> Check:
 
 
 def _search(path: Path) -> Check:
-    """Really searches: it takes the stemmer, the index and the word lists all at once."""
+    """Run a real search: it needs the stemmer, the index and the word lists."""
     name = Text("Zoeken", "Search")
     searcher = Searcher(path)
     try:
@@ -88,7 +88,7 @@ def _search(path: Path) -> Check:
 
 
 def _packs() -> Check:
-    """The packs that were added; those that no longer fit are named, with the reason."""
+    """Check the installed packs; those that no longer fit are named, with the reason."""
     name = Text("Kennispakketten", "Knowledge packs")
     try:
         kept = PackStore(paths.packs_folder()).kept()

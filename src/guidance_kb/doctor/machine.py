@@ -1,4 +1,4 @@
-"""The machine: the files that came with the program, and free space."""
+"""Checks of the files shipped with the program and of free disk space."""
 
 import shutil
 import tempfile
@@ -9,21 +9,21 @@ from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
-from guidance_kb.doctor.versions import missing
+from guidance_kb.doctor.package_files import missing
 from guidance_kb.language import Text
 
 ENOUGH_SPACE: Final = 200_000_000
-"""Bytes of free space below which printing, backups and building may fail."""
+"""Free space (bytes) below which printing, backups and building may fail."""
 
 _FOLDERS: Final[tuple[Callable[[], Path], ...]] = (
     paths.data_folder,
     Path.home,
-    lambda: Path(tempfile.gettempdir()),  # it tries to write there: on a full disk there is none
+    lambda: Path(tempfile.gettempdir()),  # it tries to write, and raises on a full disk
 )
 
 
 def checks() -> Iterator[Check]:
-    """Looks at files and space."""
+    """Check files and disk space."""
     gone = missing()
     name = Text("Lettertypen, pictogrammen, vertaling en woordenlijsten", "Fonts, icons, translation and word lists")
     where = paths.tilde(str(paths.RESOURCES))
@@ -44,7 +44,7 @@ def _space() -> Check:
 
 
 def _free() -> Iterator[int]:
-    """The free bytes of each disk that the program needs, as far as they can be told."""
+    """Yield the free bytes of each disk that the program uses, where the system can tell."""
     for folder in _FOLDERS:
-        with suppress(OSError, RuntimeError):  # `Path.home` raises the latter where nobody says whose program this is
+        with suppress(OSError, RuntimeError):  # `Path.home` raises RuntimeError if the user is unknown
             yield shutil.disk_usage(folder()).free

@@ -1,4 +1,4 @@
-"""Where things are: the program's and the user's, and whether something can be kept there."""
+"""Checks of the program's and the user's folders: their paths, and whether they are writable."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from guidance_kb.language import Language, Text
 from guidance_kb.preferences.defaults import places, read_defaults
 
 _WRITTEN: Final = ("settings", "data")
-"""The places in which the program has to be able to write."""
+"""The places in which the program must be able to write."""
 
 _FULL: Final = Text(
     "De schijf is vol: er kan niets worden bewaard. Maak ruimte vrij.",
@@ -30,10 +30,10 @@ _TRAVELS: Final = Text(
 
 
 def checks() -> Iterator[Check]:
-    """Looks at the places."""
+    """Check the places."""
     yield _portable()
     for place in paths.all_places():
-        if place.id == "knowledge":  # told with its condition
+        if place.id == "knowledge":  # reported by the check of the knowledge database
             continue
         shown = same(paths.tilde(str(place.path)))
         if place.id in _WRITTEN:
@@ -52,7 +52,7 @@ def _portable() -> Check:
 
 
 def _defaults() -> Check:
-    """What an organisation set beforehand, and what of it was not understood."""
+    """Check the organisation's file of default settings."""
     name = Text("Instellingen van de organisatie", "Settings of the organisation")
     found = read_defaults(places())
     if found.path is None:

@@ -1,4 +1,4 @@
-"""The errors of late: which, where in the code, and when; never what they said."""
+"""Check for recent errors: class, place in the code and time; never their messages."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _ADVICE: Final = Text(
 
 
 def check(file: ErrorFile) -> Check:
-    """Tells of the reports that were kept."""
+    """Report the stored error reports."""
     kept, name = file.all(), Text("Recente fouten", "Recent errors")
     if not kept:
         return Check("errors", name, "ok", Text("geen", "none"))

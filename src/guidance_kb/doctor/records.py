@@ -1,4 +1,4 @@
-"""The records, looked at without opening them: nothing that is told here says anything of a client."""
+"""Checks of the records without unlocking them; the results hold nothing about a client."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from guidance_kb.doctor.check import Check, State
 from guidance_kb.language import Text
 
 OLD: Final = timedelta(days=14)
-"""The age of the newest backup from which on it is old."""
+"""The age from which the newest backup counts as old."""
 
 _KEY: Final[dict[Key, tuple[State, Text, Text | None]]] = {
     Key.WHOLE: ("ok", Text("heel", "whole"), None),
@@ -101,7 +101,7 @@ _BACK_UP: Final = Text(
 
 
 def checks(folder: Path, now: datetime | None = None) -> Iterator[Check]:
-    """Looks at the casebook in `folder`, if there is one; `now` in UTC."""
+    """Check the casebook in `folder`, if there is one; `now` in UTC."""
     found = look(folder)
     if found is None:
         yield Check("records", Text("Dossiers", "Records"), "ok", Text("nog niet aangemaakt", "not created yet"))

@@ -1,4 +1,4 @@
-"""The whole self-check, and how it is said: to read, to copy, for other tools."""
+"""The whole self-check as text to read or copy and as data for other tools."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -23,10 +23,10 @@ _NOT_WELL: Final = Text("Niet alles is in orde: zie de regels met FOUT.", "Not a
 
 
 def checks(database: Callable[[], Path]) -> Iterator[Check]:
-    """Looks at everything that needs no window, in the order of the report; takes a few seconds. Never raises.
+    """Run every check that needs no window, in the order of the report. Takes a few seconds and never raises.
 
     Args:
-        database: Gives the knowledge database in use, or raises a `KnownError` that says why there is none.
+        database: Returns the path of the knowledge database in use, or raises a `KnownError` with the reason why there is none.
     """
     yield from versions.checks()
     yield from places.checks()
@@ -37,24 +37,24 @@ def checks(database: Callable[[], Path]) -> Iterator[Check]:
 
 
 def is_well(found: Sequence[Check]) -> bool:
-    """Whether nothing is wrong; a note is no error."""
+    """Return whether no check is wrong; a note is no error."""
     return all(check.state != "wrong" for check in found)
 
 
 def verdict(found: Sequence[Check]) -> Text:
-    """What it comes to, in a sentence."""
+    """Return the overall result as a sentence."""
     if not is_well(found):
         return _NOT_WELL
     return _NOTED if any(check.state == "note" for check in found) else _WELL
 
 
 def as_data(found: Sequence[Check], language: Language) -> dict[str, Any]:
-    """The report for other tools; its keys and the ids are stable (docs/command-line.md)."""
+    """Return the report for other tools; its keys and the ids are stable (docs/command-line.md)."""
     return {"well": is_well(found), "checks": [_as_data(check, language) for check in found]}
 
 
 def as_text(found: Sequence[Check], language: Language, errors: ErrorFile | None = None) -> str:
-    """The report to be copied, with the technical reports in `errors` below it."""
+    """Return the report as text to copy, followed by the technical reports in `errors`."""
     lines = []
     for check in found:
         lines.append(f"{MARKS[check.state].say(language):<7}{check.name.say(language)}: {check.value.say(language)}")

@@ -1,4 +1,4 @@
-"""The versions: of the program, of what it stands on, of the system."""
+"""Checks of versions: the program, its libraries, the system."""
 
 import platform
 from collections.abc import Iterator
@@ -10,29 +10,13 @@ from guidance_kb.casebook.storage.health import cipher_version
 from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
 from guidance_kb.knowledge.condition import sqlite
 from guidance_kb.language import Text
-from guidance_kb.paths import RESOURCES
-
-# What has to be there of the program's own files. Light: looked at by every start.
-
-
-WANTED: Final = ("fonts/Inter-Regular.otf", "fonts/Inter-Bold.otf", "translations/nl.qm")
-"""Without these the program works, in other letters or without Dutch on its buttons."""
-
-NEEDED: Final = ("icons", "styles/window.qss", "language/dutch.toml", "language/english.toml")
-"""Without these it does not."""
-
-
-def missing(names: tuple[str, ...] = (*WANTED, *NEEDED)) -> list[str]:
-    """Those of the files and folders of `resources/` that are not there."""
-    return [name for name in names if not (RESOURCES / name).exists()]
-
 
 REQUIRED: Final = {"PySide6": "PySide6-Essentials", "whoosh": "Whoosh-Reloaded", "Stemmer": "PyStemmer"}
-"""What the window and the search need: module → distribution."""
+"""Libraries of the window and the search: module → distribution."""
 
 
 def checks() -> Iterator[Check]:
-    """Looks at the versions."""
+    """Check the versions."""
     python = f"{platform.python_version()} ({platform.python_implementation()})"
     system = f"{platform.system()} {platform.release()} ({platform.machine()})"
     yield Check("program", Text("Programma", "Program"), "ok", same(f"guidance-kb {__version__}"))
@@ -66,7 +50,7 @@ def _library(module: str, distribution: str) -> Check:
 
 
 def _version(distribution: str) -> str:
-    """The version; a packaged program may hold a library without its metadata."""
+    """Return the version; a packaged program may contain a library without its metadata."""
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Whether something can be kept in a folder, tried for real: rights alone do not say whether a disk is full or may be written."""
+"""A real attempt to write in a folder: access rights alone do not show a full or read-only disk."""
 
 import errno
 import os
@@ -8,15 +8,15 @@ from typing import Final
 
 _TRIED: Final = ".guidance-kb-tries-to-write"
 _ROOM: Final = 64 * 1024
-"""Bytes that have to fit: a change of a casebook and its journal are as large."""
+"""Bytes that must fit: a change of a casebook and its journal are as large."""
 
 FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 def refusal(folder: Path) -> OSError | None:
-    """Returns what keeps us from writing in a folder, or None.
+    """Return the error that prevents writing in a folder, or None.
 
-    In a folder that is not there yet nothing is made: whether it could be, its first folder above that is there says.
+    A missing folder is not created; the access rights of its nearest existing parent decide.
     """
     try:
         above = _nearest(folder)
@@ -29,10 +29,10 @@ def refusal(folder: Path) -> OSError | None:
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or the first above it that is there.
+    """Return the folder, or its nearest existing parent.
 
     Raises:
-        NotADirectoryError: A file stands in its place.
+        NotADirectoryError: A file exists under the name of the folder.
     """
     for each in (folder, *folder.parents):
         if each.exists():

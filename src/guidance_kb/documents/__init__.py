@@ -1,1 +1,1 @@
-"""What leaves the program: citations, printable forms, and the knowledge as JSON for other tools."""
+"""Output of the program: citations, printable forms, and the knowledge as JSON for other tools."""

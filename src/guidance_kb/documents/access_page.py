@@ -1,4 +1,4 @@
-"""Everything that is kept of one client: to read and print for the client, and as JSON (R6). Every column of every table is in both."""
+"""The access copy: all data stored about one client, as a page and as JSON (R6). Both contain every column of every table."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
 _MOST_COLUMNS: Final = 7
-"""Columns that fit beside each other on a sheet of paper; a table with more is printed a row at a time."""
+"""Maximum number of columns of a printed table; a table with more is printed row by row."""
 
 _WIDE: Final = frozenset(
     {"note", "text", "what", "remark", "outcome", "before", "after", "reasons", "inverse", "item", "target"}
@@ -35,7 +35,7 @@ _WIDE: Final = frozenset(
 
 
 def access_as_data(everything: Everything) -> dict[str, Any]:
-    """Returns `{"format", "made", "tables", "checklists"}`: rows by table and column as they are stored, JSON in them opened up."""
+    """Return `{"format", "made", "tables", "checklists"}`: rows by table and column as stored, with JSON columns decoded."""
     return {
         "format": "guidance-kb access 1",
         "made": everything.made,
@@ -48,12 +48,12 @@ def access_as_data(everything: Everything) -> dict[str, Any]:
 
 
 def access_page(library: Library, everything: Everything, language: Language) -> str:
-    """Returns the page: the record, then conversation by conversation, then what was noted and agreed.
+    """Return the page: the record, the conversations one by one, then notes and agreements.
 
     Args:
-        library: The names of barriers, drives and entries; the items are named by the checklist of their day.
-        everything: What is kept.
-        language: Of everything but the counselor's own words.
+        library: The names of barriers, drives and entries; items are named by the checklist of their conversation.
+        everything: The stored data.
+        language: The language of everything but the counselor's own words.
     """
     return _Page(library, everything, language).html()
 
@@ -64,7 +64,7 @@ class _Page:
         self._items = names_then(map(json.loads, everything.documents.values()), library.items, language)
 
     def html(self) -> str:
-        """The page: what it is and what the client's rights are, then all that is kept, conversation by conversation."""
+        """Return the page: its purpose and the client's rights, then all stored data, conversation by conversation."""
         tables = self._everything.tables
         of_session = [
             name for name in self._tables() if "session" in self._columns(name) and "client" not in self._columns(name)
@@ -92,7 +92,7 @@ class _Page:
         return page(title.format(code), parts, self._language, head=RunningHead(title.format("").rstrip(" :"), code))
 
     def _tables(self) -> list[str]:
-        """The tables in the order of their names for people; one without a name comes last."""
+        """Return the tables in the order of their display names; tables without one come last."""
         order = list(words.TABLES)
         return sorted(self._everything.tables, key=lambda name: order.index(name) if name in order else len(order))
 
@@ -100,7 +100,7 @@ class _Page:
         return list(next(iter(self._everything.tables[name]), ()))
 
     def _rows(self, name: str, rows: Sequence[Record], *, hide: str) -> list[str]:
-        """The rows of a table; the column that says whose they are is in the heading above."""
+        """Return the rows of a table; the column `hide` is in the heading above."""
         if not rows:
             return [paragraph(words.NOTHING.say(self._language))]
         columns = [column for column in rows[0] if column != hide]
@@ -113,14 +113,14 @@ class _Page:
         return [table(widths, head, cells)]
 
     def _block(self, name: str, row: Record, *, hide: str = "") -> list[str]:
-        """One row, a line a column; what is empty is said to be."""
+        """Return one row, one line for each column; empty values are marked."""
         shown = [
             labelled(self._label(name, column), self._shown(name, column, row)) for column in row if column != hide
         ]
         return [*shown, "<hr>"]
 
     def _shown(self, name: str, column: str, row: Record) -> str:
-        """A value in words; what an answer is about depends on how it stands, in the same row."""
+        """Return a value in words; the name of an answer depends on the state in the same row."""
         value = row[column]
         if value is None or value == "":
             return "–"
@@ -137,7 +137,7 @@ class _Page:
         return self._by_column(column)(value)
 
     def _chosen(self, name: str, column: str, value: Value) -> str:
-        """The words of one of the few values that a column has; nothing of another column."""
+        """Return the words for a value of an enumeration column; empty for other columns."""
         said = words.VALUES.get((name, column), {}).get(str(value))
         return said.say(self._language) if said else ""
 
@@ -171,7 +171,7 @@ class _Page:
         return subject(self._names(item), state, self._language)
 
     def _changed(self, row: Record) -> str:
-        """What a change is about: an answer by its topic, for it was one thing and then another; a verdict by what it judges."""
+        """Return the subject of a change: the topic of an answer, since its state differs before and after; the target of a verdict."""
         item, after = str(row["item"]), json.loads(str(row.get("after") or "null"))
         if row.get("about") == "verdict":
             return self._title(item)
@@ -200,7 +200,7 @@ class _Page:
         return "\n".join(f"{key}: {self._placed(key, at)}" for key, at in place.items()) or "–"
 
     def _placed(self, key: str, at: object) -> str:
-        """A part of a place; of the summary what was agreed and written."""
+        """Return a part of a place; for the summary the agreements and written texts."""
         if key == "item":
             return self._subject(str(at))
         if key != "summary":
@@ -210,7 +210,7 @@ class _Page:
         return "; ".join(text for text in said if text) or "–"
 
     def _inverse(self, value: Value) -> str:
-        """The rows that undoing would put back, with what is in them; nothing of one that it would remove."""
+        """Return the rows that undo would restore, with their contents; rows that it would remove have none."""
         return "\n".join(self._put_back(table, row, values) for _, table, row, values in json.loads(str(value)))
 
     def _put_back(self, name: str, row: int, values: Record) -> str:
@@ -235,7 +235,7 @@ class _Page:
 
 
 def _share(column: str) -> int:
-    """How wide a column is beside others: a number narrow, a moment on one line, words wide."""
+    """Return the relative width of a column: narrow for numbers, one line for times, wide for text."""
     if column in ("id", "position", "session"):
         return 2
     return 8 if column in _WIDE else 5 if column in MOMENTS else 4

@@ -1,4 +1,4 @@
-"""What tables, columns and values of a record are called where the client reads them. A test misses every column without a name."""
+"""Display names of tables, columns and values of a record, for the client. A test fails for a column without a name."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -92,7 +92,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("follow_up", "outcome"): Text("Wat eruit kwam", "What came of it"),
     ("action", "inverse"): Text("Wat er stond", "What stood there"),
 }
-"""By table and column; with an empty table for the columns of that name in every other."""
+"""Names by table and column; an empty table stands for all other tables."""
 
 _YES_NO: Final = {"0": Text("nee", "no"), "1": Text("ja", "yes")}
 
@@ -129,4 +129,4 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
     },
     ("action", "kind"): {kind.value: text for kind, text in SAID.items()},
 }
-"""The words for stored values, by table and column."""
+"""Words for stored values, by table and column."""

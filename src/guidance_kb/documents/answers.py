@@ -1,8 +1,8 @@
-"""How an answer is said wherever it leaves the list: on paper, in a record, in what is exported (product.md, C18).
+"""Wording of answers outside the checklist: on paper, in a record, in exports (product.md, C18).
 
-The label of an item is a claim (“Cannot pay for a course”). It is said of an answer that is “named”, and of no other: those are said by
-the topic of the item (“Money for a course”), which claims nothing. How the answer stands comes before the note, which is a quotation. An
-item that has no topic, of a checklist that is no more, is said by its state first, and then by its label in quotation marks.
+The label of an item is a claim (“Cannot pay for a course”). It is used for the answer “named” only; other answers use the topic of the
+item (“Money for a course”), which claims nothing. The state precedes the note, which is a quotation. An item without a topic, from an old
+checklist, is given by its state and then its label in quotation marks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,11 +17,11 @@ _BETWEEN: Final = " · "
 
 
 class ItemNames(NamedTuple):
-    """What an item is called in one language.
+    """The names of an item in one language.
 
     Attributes:
-        label: What is ticked.
-        topic: What it is about; empty where nobody knows.
+        label: The text to tick.
+        topic: The subject; empty if unknown.
     """
 
     label: str
@@ -29,7 +29,7 @@ class ItemNames(NamedTuple):
 
 
 def names_today(items: Mapping[str, Item], item: str, language: Language) -> ItemNames:
-    """What an item is called in a checklist; one that it does not have keeps its id."""
+    """Return the names of an item in a checklist; an unknown item gets its id as label."""
     known = items.get(item)
     if known is None:
         return ItemNames(item)
@@ -40,12 +40,12 @@ def names_today(items: Mapping[str, Item], item: str, language: Language) -> Ite
 def names_then(
     documents: Iterable[Mapping[str, Any]], items: Mapping[str, Item], language: Language
 ) -> dict[str, ItemNames]:
-    """What the items of kept checklist documents are called: as on their day, with the topic of today where theirs has none.
+    """Return the names of the items in stored checklist documents, with the current topic where a document has none.
 
     Args:
         documents: Checklists as `guidance-kb checklist --json` prints them; older ones have no topics.
-        items: The checklist of today.
-        language: Of the names.
+        items: The current checklist.
+        language: The language of the names.
     """
     found = {}
     for document in documents:
@@ -58,20 +58,20 @@ def names_then(
 
 
 def answer_in_words(names: ItemNames, answer: Answer, language: Language) -> str:
-    """An answer in one line: `Money for a course: not an issue · “has savings”`."""
+    """Return an answer in one line: `Money for a course: not an issue · “has savings”`."""
     about = subject(names, answer.state, language)
     if name_of_answer(names.label, names.topic, answer.state):
         return f"{about}: {how_it_stands(answer, language)}"
-    return _with_note(about + _if_observed(answer, language), answer.note)  # its state stands in it already
+    return _with_note(about + _if_observed(answer, language), answer.note)  # the state is part of the subject
 
 
 def how_it_stands(answer: Answer, language: Language) -> str:
-    """An answer without its name: the state, who said it where that matters, and the note."""
+    """Return an answer without its name: the state, the speaker where that matters, and the note."""
     return _with_note(state_in_words(answer, language), answer.note)
 
 
 def state_in_words(answer: Answer, language: Language) -> str:
-    """The state, and who said it: of what was named always, of every other answer where it was only observed."""
+    """Return the state with the speaker: always for “named”, for other answers only if it was observed."""
     said = STATES[answer.state].say(language)
     if answer.state is State.NAMED:
         return f"{said}, {SPEAKERS[answer.by].say(language)}"
@@ -79,12 +79,12 @@ def state_in_words(answer: Answer, language: Language) -> str:
 
 
 def subject(names: ItemNames, state: State | None, language: Language) -> str:
-    """What an answer is about, to stand before its state or in a column beside it.
+    """Return the subject of an answer, to precede its state or for a column of its own.
 
     Args:
-        names: What the item is called.
-        state: How it stands; None where that is not known, or was one thing and then another: no claim is made then either.
-        language: Of the words.
+        names: The names of the item.
+        state: The state; None if it is unknown or has changed, in which case nothing is claimed either.
+        language: The language.
     """
     name = name_of_answer(names.label, names.topic, state)
     if name:
@@ -94,7 +94,7 @@ def subject(names: ItemNames, state: State | None, language: Language) -> str:
 
 
 def quotation(note: str) -> str:
-    """A note in the words in which it was written."""
+    """Return a note in quotation marks."""
     return f"“{note}”" if note else ""
 
 

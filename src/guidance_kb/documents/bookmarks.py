@@ -1,4 +1,4 @@
-"""Bookmarks as they leave the program (product.md, S15): Markdown to read on, JSON for other tools."""
+"""Export of bookmarks (product.md, S15): Markdown to read, JSON for other tools."""
 
 import re
 from collections.abc import Sequence
@@ -20,18 +20,18 @@ _GONE: Final = Text("niet meer in de inhoud", "no longer in the content")
 _BEFORE: Final = Text("heette: {}", "was called: {}")
 _SECTION: Final = Text("deel van het rapport", "section of the report")
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#])")
-"""What Markdown would take for markup in a title."""
+"""Characters of a title that Markdown would read as markup."""
 
 
 def sort_name(kind: Sort) -> Text:
-    """Returns what something that can be marked is called: `belemmering`, `deel van het rapport`."""
+    """Return the name of a kind that can be bookmarked: `belemmering`, `deel van het rapport`."""
     return _SECTION if kind == "section" else KINDS[kind]
 
 
 def as_data(library: Library, bookmarks: Sequence[BookmarkStatus]) -> dict[str, Any]:
-    """Returns all bookmarks as JSON values, in their order.
+    """Return all bookmarks as JSON values, in their order.
 
-    Of what is no longer in the content `in_content` is false, the titles are those that it had when it was marked, and there is no source.
+    If the target is no longer in the content, `in_content` is false, the titles are those stored with the bookmark, and there is no source.
     """
     return {"bookmarks": [_as_data(library, each) for each in bookmarks]}
 
@@ -55,7 +55,7 @@ def _as_data(library: Library, one: BookmarkStatus) -> dict[str, Any]:
 
 
 def as_markdown(library: Library, bookmarks: Sequence[BookmarkStatus], language: Language) -> str:
-    """Returns all bookmarks as Markdown: a heading each, what it is, the note, and the source; ends in a line break."""
+    """Return all bookmarks as Markdown: heading, kind, note and source of each. The text ends in a line break."""
     parts = [f"# {_TITLE.say(language)}"]
     if not bookmarks:
         parts.append(_NONE.say(language))

@@ -1,4 +1,4 @@
-"""Follow-up as a calendar file (.ics), which other programs read: it holds the client's code, a day, and nothing else of anybody."""
+"""Follow-ups as a calendar file (.ics). It contains the client's code and a day, and no other personal data."""
 
 import hashlib
 from collections.abc import Iterable
@@ -18,10 +18,10 @@ _PROGRAM: Final = "-//Guidance KB//Guidance KB//NL"
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A day in a calendar.
+    """An all-day event.
 
     Attributes:
-        uid: The same at every export, so that a calendar that reads the file again has the day once; it tells nothing.
+        uid: The same in every export, so that a calendar that imports the file again has the day once. It reveals nothing.
         code: The client's code.
         day: The day.
     """
@@ -32,18 +32,18 @@ class Appointment:
 
     @classmethod
     def of(cls, client: Client, due: Due) -> "Appointment":
-        """Returns the appointment for a line of the due list; what it is about stays in the casebook."""
+        """Return the appointment for a line of the due list, without its subject."""
         digest = hashlib.sha256(f"{client.uid} {due.about} {due.id}".encode()).hexdigest()
         return cls(f"{digest[:32]}@guidance-kb", client.code, due.due)
 
 
 def calendar(appointments: Iterable[Appointment], made: datetime, language: Language) -> bytes:
-    """Returns the file, UTF-8, by RFC 5545: a whole day each, private, and leaving the day free.
+    """Return the file in UTF-8 by RFC 5545: all-day, private events that do not block the day.
 
     Args:
-        appointments: What is in it.
-        made: The moment, in UTC.
-        language: Of the one word beside the code.
+        appointments: The events.
+        made: The time of creation, in UTC.
+        language: The language of the word beside the code.
     """
     whole = icalendar.Calendar()
     whole.add("prodid", _PROGRAM)

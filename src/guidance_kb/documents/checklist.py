@@ -7,11 +7,11 @@ from guidance_kb.knowledge.model import Evidence, Item
 
 
 def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
-    """Returns the checklist as the casebook keeps it and other tools read it; evidence names its target as `barrier` or as `drive`."""
+    """Return the checklist as the casebook stores it and other tools read it; evidence has its target as `barrier` or as `drive`."""
     barriers = frozenset(checklist.barriers)
     return {
         "version": checklist.version,
-        "denial_holds_back": True,  # decision 18; documents from before it do not say so
+        "denial_holds_back": True,  # decision 18; missing in older documents
         "themes": [
             {"id": theme.id, "nl": {"name": theme.name.nl}, "en": {"name": theme.name.en}}
             for theme in checklist.themes.values()
@@ -21,7 +21,7 @@ def checklist_as_data(checklist: Checklist) -> dict[str, Any]:
 
 
 def item_as_data(item: Item, barriers: frozenset[str]) -> dict[str, Any]:
-    """Returns one item; `barriers` tells which targets of evidence are barriers."""
+    """Return one item; `barriers` are the ids of evidence targets that are barriers."""
     return {
         "id": item.id,
         "theme": item.theme,

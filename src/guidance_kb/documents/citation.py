@@ -1,4 +1,4 @@
-"""Copy with citation (S17): a text of the knowledge base with the place in the report that it comes from."""
+"""Copy with citation (S17): a text of the knowledge base with its place in the report."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -30,24 +30,24 @@ _OUR_WORDING = Text(
 
 
 def with_citation(library: Library, identifier: str, language: Language) -> str:
-    """Returns the text of an entry, barrier, drive, need or item in plain text, or what a section holds, with the source on the last line.
+    """Return an entry, barrier, drive, need, item or section as plain text, with the source on the last line.
 
     Raises:
-        KnownError: Nothing has this id.
+        KnownError: The id does not exist.
     """
     parts = _text(library, identifier, language)
     return "\n\n".join([*parts, citation(library, identifier, language)])
 
 
 def citation(library: Library, identifier: str, language: Language) -> str:
-    """Returns the source of an entry, barrier, drive, need, item or section as one line.
+    """Return the source of an entry, barrier, drive, need, item or section as one line.
 
-    An entry's line names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
-    Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. What a pack brings names the pack and its own source, and not the report:
+    The line of an entry names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
+    Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. The line of pack content names the pack and its own source instead of the report:
     `Bron: kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026), Leergids, deel 1. Daarin: …`.
 
     Raises:
-        KnownError: Nothing has this id.
+        KnownError: The id does not exist.
     """
     entry = library.entry(identifier)
     sections = [entry.section] if entry else _sections(library, identifier)
@@ -62,21 +62,21 @@ def citation(library: Library, identifier: str, language: Language) -> str:
 
 
 def of_pack(pack: Pack, language: Language) -> str:
-    """Returns `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026)`."""
+    """Return `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026)`."""
     made = f"{pack.publisher}, {day_in_words(date.fromisoformat(pack.date), language)}"
     return f"{PACK.say(language).lower()} “{pack.name.say(language)}” {pack.version} ({made})"
 
 
 def place(library: Library, section: str, language: Language) -> str:
-    """Returns `§2.1.3 (title)`."""
+    """Return `§2.1.3 (title)`."""
     return f"§{section} ({library.sections[section].title.say(language)})"
 
 
 def works_cited(library: Library, entry: Entry, language: Language) -> list[str]:
-    """Returns the works an entry cites, in its order: `Parsons & Bynner 2006, in Carpentieri 2014`.
+    """Return the works that an entry cites, in its order: `Parsons & Bynner 2006, in Carpentieri 2014`.
 
-    A work is said to be cited through another only where the entry cites that other too: elsewhere the report may cite it
-    by itself. The other is then not listed once more.
+    A work is given as cited through another only if the entry cites that other too: elsewhere the report may cite it directly. The other
+    work is then not listed separately.
     """
     cited = [library.works[work] for work in entry.works]
     through = {work.id: [other for other in work.through if other in entry.works] for work in cited}
@@ -94,7 +94,7 @@ def _through(library: Library, others: Sequence[str], language: Language) -> str
 
 
 def _text(library: Library, identifier: str, language: Language) -> list[str]:
-    """The title and the body, paragraph by paragraph."""
+    """Return the title and the body, paragraph by paragraph."""
     if entry := library.entry(identifier):
         text = entry.text(language)
         dated = [f"{_DATED.say(language)} ({entry.as_of}): {' '.join(text.dated.split())}"] if text.dated else []
@@ -112,7 +112,7 @@ def _text(library: Library, identifier: str, language: Language) -> list[str]:
 
 
 def address_lines(address: Address, language: Language) -> list[tuple[Text, str]]:
-    """Returns what is known of a desk, each with its label: where it is, how to reach it, when it is open."""
+    """Return the known parts of a desk's address, each with its label: place, contact, opening hours."""
     hours = address.hours.say(language) if address.hours else None
     values = (address.place, address.phone, address.email, address.web, hours)
     return [(label, value) for label, value in zip(_REACHED, values, strict=True) if value]

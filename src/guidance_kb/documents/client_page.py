@@ -1,6 +1,6 @@
-"""The client's own page: what you want, what goes well, what was agreed, whom to call (product.md, C14). One A4, large letters, plain B1.
+"""The client's page: wishes, strengths, agreements, contact (product.md, C14). One A4 page, large letters, plain B1.
 
-No signal stands on it, no barrier and no level. What it proposes to say stands in `resources/documents/client-page.toml`.
+It contains no signal, barrier or level. Its proposed sentences are in `resources/documents/client-page.toml`.
 """
 
 import tomllib
@@ -21,11 +21,11 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 
 SMALLEST: Final = 14
-"""The smallest letters of the page, in points."""
+"""Minimum font size of the page, in points."""
 
 
 class PagePart(StrEnum):
-    """A part of the page, in its order."""
+    """The parts of the page, in order."""
 
     WANT = "want"
     WELL = "well"
@@ -36,7 +36,7 @@ class PagePart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom the client can call: the counselor's own, no one's else."""
+    """The counselor's contact details for the client."""
 
     name: str = ""
     organisation: str = ""
@@ -45,7 +45,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What the page says about a drive or need, by what the client said: a line for each item; empty when only hints are left."""
+    """The proposed text about a drive or need, from the client's answers: one line for each item; empty if only hints remain."""
 
     target: str
     part: PagePart
@@ -54,7 +54,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class StepSentence:
-    """A card's step, said to the client; `of` is the card's Dutch step that it was made from."""
+    """A step from a signal card, worded for the client; `of` is the card's Dutch step."""
 
     of: str
     text: Text
@@ -110,14 +110,14 @@ table.box h2 {{ margin-top: 0px; }}
 
 @cache
 def sentences(target: str) -> Mapping[str, Text]:
-    """What the page says about a drive or need for each item with which the client says just that, by the item's id."""
+    """Return the sentences about a drive or need, by the id of the item whose firm answer they express."""
     said = _file()["drive"].get(target, {}).get("said", {})
     return {item: Text(each["nl"], each["en"]) for item, each in said.items()}
 
 
 @cache
 def step_sentences(who: Who = Who.CLIENT) -> Mapping[str, StepSentence]:
-    """The steps that the cards propose to the client, or to the counselor, said to the client; by barrier."""
+    """Return the steps of signal cards for the client or the counselor, worded for the client, by barrier."""
     of = {Who.CLIENT: "step", Who.COUNSELOR: "counselor"}[who]
     return {barrier: StepSentence(each["of"], Text(each["nl"], each["en"])) for barrier, each in _file()[of].items()}
 
@@ -128,27 +128,27 @@ def _file() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-# ── what the page proposes to say ───────────────────────────────────────────────────────────────
+# --- Proposed texts
 
 
 def proposed(part: PagePart, talk: Talk, summary: Summary) -> tuple[Sentence, ...]:
-    """The sentences of a part that the client's own words speak for, in the order of the signals.
+    """Return the sentences of a part that rest on the client's own words, in the order of the signals.
 
-    A hint, and what the counselor only observed, is a reason to ask and no sentence: the page would tell clients what they did not
-    say. Where the counselor wrote other words about a drive or need, these stay on offer as long as anything points to it.
+    Hints and observations are reasons to ask and give no sentence: the page would tell clients what they did not say. Texts that the
+    counselor wrote about a drive or need remain available as long as it has a signal.
     """
     found = (_sentence(signal) for signal in talk.signals if _part(signal.target) is part)
     return tuple(sentence for sentence in found if sentence.text.nl or sentence.target in summary.words)
 
 
 def _part(target: str) -> PagePart | None:
-    """The part of the page in which something is said about a drive or need; about a barrier in none."""
+    """Return the part of the page for a drive or need; None for a barrier."""
     of = _file()["drive"].get(target)
     return None if of is None else PagePart(of["part"])
 
 
 def _sentence(signal: Signal) -> Sentence:
-    """What the firm reasons of a signal let the page say: firm is what the item says just like that, and the client said."""
+    """Return the sentence for the firm reasons of a signal: firm means that the item states just that and the client said it."""
     known = sentences(signal.target)
     firm = [known[reason.item] for reason in signal.reasons if reason.firm and reason.item in known]
     text = Text("\n".join(each.nl for each in firm), "\n".join(each.en for each in firm))
@@ -156,17 +156,17 @@ def _sentence(signal: Signal) -> Sentence:
 
 
 def said(sentence: Sentence, summary: Summary) -> str:
-    """A sentence as it will be printed: the counselor's words, or what is proposed."""
+    """Return the text of a sentence to print: the counselor's words, or the proposed ones."""
     return summary.words.get(sentence.target, sentence.text.say(summary.language))
 
 
 def step_said(library: Library, step: AgreedStep, language: Language) -> str:
-    """A step as the client reads it: the counselor's words; of a card's step the sentence for the client; else as it was agreed."""
+    """Return a step as the client reads it: the counselor's words, else the sentence for a card's step, else the step as agreed."""
     return step.said or proposed_step(library, step.terms, language)
 
 
 def proposed_step(library: Library, terms: Terms, language: Language) -> str:
-    """What the page says of a step as long as nobody said it otherwise."""
+    """Return the proposed text of a step."""
     barrier = library.barriers.get(terms.target or "")
     if barrier is None:
         return terms.what
@@ -179,7 +179,7 @@ def proposed_step(library: Library, terms: Terms, language: Language) -> str:
 
 
 def next_proposed(talk: Talk, summary: Summary) -> str:
-    """What the page says of the next moment as long as nobody said it otherwise."""
+    """Return the proposed text about the next appointments."""
     language = summary.language
     days = [day_of_week(moment.due, language, talk.day) for moment in summary.moments(talk.day)]
     if not days:
@@ -190,22 +190,22 @@ def next_proposed(talk: Talk, summary: Summary) -> str:
 
 
 def welcome(talk: Talk, language: Language) -> str:
-    """The first line as long as nobody said it otherwise."""
+    """Return the proposed first line."""
     return _WELCOME.say(language).format(day_in_words(talk.day, language))
 
 
-# ── the page ────────────────────────────────────────────────────────────────────────────────────
+# --- The page
 
 
 def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact, points: int = SMALLEST) -> str:
-    """Returns the client's page as HTML.
+    """Return the client's page as HTML.
 
     Args:
         library: The knowledge, for the steps of cards.
         talk: The conversation.
-        summary: What was chosen and written; its language is the page's.
-        contact: Whom the client can call; without it there is room to write that by hand.
-        points: The size of the letters; headings are larger.
+        summary: The choices and texts of the counselor; its language is that of the page.
+        contact: The contact details; without them there is room to write them by hand.
+        points: The font size of the text; headings are larger.
     """
     language = summary.language
     parts = [
@@ -218,7 +218,7 @@ def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact
 
 
 def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -> tuple[PageSection, ...]:
-    """The parts of the page that have something to say, in its order."""
+    """Return the parts of the page that are not empty, in order."""
     made = {
         PagePart.WANT: _sentences(PagePart.WANT, talk, summary),
         PagePart.WELL: _sentences(PagePart.WELL, talk, summary),
@@ -232,14 +232,14 @@ def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -
 
 
 def _sentences(part: PagePart, talk: Talk, summary: Summary) -> str:
-    """What was ticked, and what the counselor added by hand: a line each."""
+    """Return the selected sentences and the counselor's additions, one bullet for each line."""
     ticked = [said(each, summary) for each in proposed(part, talk, summary) if summary.for_client(each.target, talk)]
     texts = [*ticked, summary.words.get(part.value, "")]
     return bullets(line for text in texts for line in text.split("\n") if line.strip())
 
 
 def _agreed(library: Library, talk: Talk, summary: Summary) -> Iterator[str]:
-    """The steps of client and counselor; those of the service are no concern of the client's."""
+    """Yield the steps of client and counselor; those of the service do not concern the client."""
     for who, label in ((Who.CLIENT, _YOU), (Who.COUNSELOR, _WE)):
         steps = [step for step in summary.steps if step.who is who]
         if steps:
@@ -248,7 +248,7 @@ def _agreed(library: Library, talk: Talk, summary: Summary) -> Iterator[str]:
 
 
 def _with_day(library: Library, step: AgreedStep, language: Language, since: date) -> str:
-    """A step with the day by which it is done."""
+    """Return a step with its due date."""
     text = step_said(library, step, language)
     if step.terms.due is None:
         return text
@@ -260,7 +260,7 @@ def _written(text: str) -> str:
 
 
 def _call(contact: Contact, language: Language) -> str:
-    """Whom to call, in a box that one finds at once; without a name or a number there is room to write it."""
+    """Return the contact box; without a name or number it has room to write them."""
     names = ", ".join(text for text in (contact.name, contact.organisation) if text)
     phone = f'<p class="phone">{lines(contact.phone)}</p>' if contact.phone else ""
     inside = [

@@ -1,4 +1,4 @@
-"""The counselor's page: what moves someone, what may be in the way, what was agreed, what is still open (product.md, C14)."""
+"""The counselor's page: drives, barriers, agreements and gaps (product.md, C14)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -70,13 +70,13 @@ _STYLE: Final = "h2 { margin-top: 14px; margin-bottom: 4px; } h3 { margin-top: 8
 
 
 def counselor_page(library: Library, talk: Talk, summary: Summary, language: Language) -> str:
-    """Returns the counselor's page as HTML, drives and needs first; without a code there is room to write one.
+    """Return the counselor's page as HTML, drives and needs first; without a client code there is room to write one.
 
     Args:
         library: The knowledge that the signals refer to.
         talk: The conversation.
-        summary: What was chosen and written.
-        language: Of everything but the notes, and the steps as they were agreed.
+        summary: The choices and texts of the counselor.
+        language: The language of everything but notes and agreed steps.
     """
     chosen = [signal for signal in talk.signals if summary.for_counselor(signal.target, talk)]
     drives = [signal for signal in chosen if signal.target in library.drives]
@@ -110,7 +110,7 @@ def _made_with(library: Library, talk: Talk, language: Language) -> str:
     return f"{NOT_A_TEST.say(language)} {made}"
 
 
-# ── signals ─────────────────────────────────────────────────────────────────────────────────────
+# --- Signals
 
 
 def _drive(library: Library, talk: Talk, signal: Signal, language: Language) -> str:
@@ -142,7 +142,7 @@ def _barrier(library: Library, talk: Talk, signal: Signal, drives: Sequence[Sign
 
 
 def _carriers(library: Library, barrier: str, drives: Sequence[Signal], language: Language) -> str:
-    """The drives that may carry this barrier and stand on the page, or that none was named yet (C7)."""
+    """Return the drives on the page that may carry this barrier, or a remark that none was named yet (C7)."""
     named = carrying(library, barrier, drives)
     names = ", ".join(library.drives[drive].text(language).name for drive in named or may_carry(library, barrier))
     return names if named else _NO_CARRIER.say(language).format(names)
@@ -153,7 +153,7 @@ def _if_aside(talk: Talk, signal: Signal, language: Language) -> str:
 
 
 def _why(talk: Talk, signal: Signal, language: Language) -> list[str]:
-    """The answers that point to it, with their notes, and what the client said against it."""
+    """Return the answers that are its reasons, with their notes, and the client's answers against it."""
     because = [
         _said(talk, each.item, replace(talk.answers.get(each.item, GAP), state=each.state, by=each.by), language)
         for each in signal.reasons
@@ -165,16 +165,16 @@ def _why(talk: Talk, signal: Signal, language: Language) -> list[str]:
 
 
 def _said(talk: Talk, item: str, answer: Answer, language: Language) -> str:
-    """An answer with its note; an older checklist may have had an item that is no more."""
+    """Return an answer with its note; an older checklist may have items that no longer exist."""
     return answer_in_words(names_today(talk.checklist.items, item, language), answer, language)
 
 
 def _source(sections: Iterable[str], language: Language) -> str:
-    """The parts of the report, by their short names: the whole report is named at the foot."""
+    """Return the sections of the report by number; the foot of the page names the report."""
     return paragraph(f"{_SOURCE.say(language)}: " + ", ".join(f"§{section}" for section in sections), small=True)
 
 
-# ── what comes of it ────────────────────────────────────────────────────────────────────────────
+# --- Agreements and gaps
 
 
 def _steps(steps: Iterable[AgreedStep], since: date, language: Language) -> str:
@@ -192,7 +192,7 @@ def _steps(steps: Iterable[AgreedStep], since: date, language: Language) -> str:
 
 
 def _tasks(library: Library, barriers: Iterable[Signal], language: Language) -> Iterator[str]:
-    """What the service could do about the barriers that lie with it (C12)."""
+    """Yield the tasks for the service about institutional barriers (C12)."""
     tasks = service_tasks(library, barriers)
     if tasks:
         yield heading(_TASKS.say(language))
@@ -208,7 +208,7 @@ def _moments(talk: Talk, summary: Summary, language: Language) -> str:
 
 
 def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Language) -> Iterator[str]:
-    """The counselor's own remarks, and the notes that stand with no reason above."""
+    """Yield the counselor's remarks, and the notes that belong to no reason above."""
     signals = tuple(chosen)
     shown = {reason.item for signal in signals for reason in signal.reasons}
     shown.update(item for signal in signals for item in denied(talk.checklist, talk.answers, signal.target))
@@ -225,7 +225,7 @@ def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Lan
 
 
 def _gaps(talk: Talk, language: Language) -> Iterator[str]:
-    """The subjects of the core that were not discussed, and the deeper ones that an answer opened; a line a heading."""
+    """Yield the core topics that were not discussed and the deeper ones that an answer opened, one line for each heading."""
     items, worthwhile = talk.checklist.items, opened(talk.checklist, talk.answers)
     still_open = [item for item in gaps(talk.checklist, talk.answers) if items[item].core or item in worthwhile]
     said = []

@@ -1,4 +1,4 @@
-"""What the interviewed countries answered, theme by theme, to look at, print or take along as CSV (product.md, S19)."""
+"""Answers of the interviewed countries by theme, for the screen, for print and as CSV (product.md, S19)."""
 
 import codecs
 import csv
@@ -20,7 +20,7 @@ NOT_ASKED: Final = Text(
 NOT_ABOUT: Final = Text("Niets over deze belemmering", "Nothing about this barrier")
 
 _BESIDE: Final = 2
-"""How many countries stand side by side, each with the whole of its answers."""
+"""Number of countries that are compared side by side with their full answers."""
 
 _FIVE: Final = Text("Wat vijf landen antwoordden", "What five countries answered")
 _TWO: Final = Text("{} naast {}", "{} beside {}")
@@ -38,22 +38,22 @@ _NOTE: Final = Text("Over dit interview", "About this interview")
 _SOURCE: Final = Text("Bron", "Source")
 
 _FORMULA: Final = tuple("=+-@＝＋－＠\t\r\n")
-"""What a cell begins with that a spreadsheet would calculate instead of show."""
+"""Initial characters for which a spreadsheet would evaluate a cell."""
 
 _SEPARATORS: Final = {Language.NL: ";", Language.EN: ","}
-"""What Excel expects between two cells: in the Netherlands the comma is in the numbers."""
+"""The separator that Excel expects: Dutch numbers contain commas."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one country answered to one theme: its entries; with none, `answer` and the barrier of the comparison say why."""
+    """The answer of one country to one theme: its entries; without any, `why_empty` has the reason."""
 
     answer: CountryAnswer
     entries: tuple[Entry, ...]
 
     @property
     def why_empty(self) -> Text:
-        """Why there are no entries."""
+        """The reason why there are no entries."""
         return NOT_ABOUT if self.answer.section else NOT_ASKED
 
 
@@ -71,8 +71,8 @@ class CountryComparison:
 
     Attributes:
         countries: From left to right.
-        questions: The themes in the order of the interview guide; with a barrier only those that some answer about it belongs to.
-        barrier: What all entries are about, or None.
+        questions: The themes in the order of the interview guide; with a barrier only those with an answer about it.
+        barrier: The barrier that all entries are about, or None.
     """
 
     countries: tuple[Country, ...]
@@ -81,22 +81,22 @@ class CountryComparison:
 
     @property
     def entries(self) -> int:
-        """How many entries there are."""
+        """The number of entries."""
         return sum(len(cell.entries) for question in self.questions for cell in question.cells)
 
     @property
     def beside(self) -> bool:
-        """Whether it is two countries side by side."""
+        """Whether the comparison is of two countries side by side."""
         return len(self.countries) == _BESIDE
 
 
 def comparison(library: Library, countries: Sequence[str] = (), barrier: str = "") -> CountryComparison:
-    """Returns what countries answered.
+    """Return the answers of countries.
 
     Args:
         library: The knowledge.
-        countries: The ids of interviewed countries; without any all of them.
-        barrier: The id of the barrier that entries have to be about, or empty.
+        countries: The ids of interviewed countries; empty for all of them.
+        barrier: The id of the barrier that entries must be about, or empty.
     """
     interviewed = {country.id: country for country in library.countries.values() if country.interviewed}
     wanted = tuple(interviewed[country] for country in countries or interviewed)
@@ -116,7 +116,7 @@ def comparison(library: Library, countries: Sequence[str] = (), barrier: str = "
 
 
 def barriers_in(library: Library, compared: CountryComparison) -> dict[str, int]:
-    """How many entries of a comparison each barrier has, in the order of the content; those that have none are left out."""
+    """Return the number of entries of a comparison for each barrier that has any, in the order of the content."""
     entries = {entry.id for question in compared.questions for cell in question.cells for entry in cell.entries}
     counts = {
         barrier: len(entries & {link.id for link in library.links(barrier) if link.type == "barrier"})
@@ -126,17 +126,17 @@ def barriers_in(library: Library, compared: CountryComparison) -> dict[str, int]
 
 
 def title(compared: CountryComparison, language: Language) -> str:
-    """What a comparison is called."""
+    """Return the title of a comparison."""
     if compared.beside:
         return _TWO.say(language).format(*(country.name.say(language) for country in compared.countries))
     return _FIVE.say(language)
 
 
-# ── as a page ───────────────────────────────────────────────────────────────────────────────────
+# --- Page
 
 
 def countries_page(library: Library, compared: CountryComparison, language: Language) -> str:
-    """Returns a comparison as an HTML page to print or keep: of two countries the whole answers, of more their findings in a line each."""
+    """Return a comparison as an HTML page: of two countries the full answers, of more the titles of their findings."""
     parts = [paragraph(_FROM.say(language).format(library.meta["report"]), small=True)]
     if compared.barrier:
         parts.append(paragraph(_ABOUT.say(language).format(compared.barrier.text(language).name)))
@@ -154,7 +154,7 @@ def countries_page(library: Library, compared: CountryComparison, language: Lang
 
 
 def _beside(compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
-    """Two columns with the whole answers."""
+    """Return two columns with the full answers."""
 
     def whole(cell: Cell) -> str:
         if not cell.entries:
@@ -170,7 +170,7 @@ def _beside(compared: CountryComparison, question: CountryQuestion, language: La
 
 
 def _listed(compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
-    """A row a country that has an answer, and below them those that have none."""
+    """Return a row for each country with an answer, and below them the names of those without."""
     rows, without = [], []
     for country, cell in zip(compared.countries, question.cells, strict=True):
         name = country.name.say(language)
@@ -186,13 +186,13 @@ def _findings(cell: Cell, language: Language) -> list[str]:
     return [f"{entry.text(language).title} (§{entry.section})" for entry in cell.entries]
 
 
-# ── as data ─────────────────────────────────────────────────────────────────────────────────────
+# --- Data
 
 
 def countries_csv(library: Library, compared: CountryComparison, language: Language) -> str:
-    """Returns a comparison as CSV: a row a theme, a column a country; then what to know of the interviews, and the source.
+    """Return a comparison as CSV: a row for each theme, a column for each country; then remarks on the interviews, and the source.
 
-    Rows end on CR and LF. No cell is taken for a formula by a spreadsheet.
+    Rows end in CR and LF. No cell can be read as a formula by a spreadsheet.
     """
     lines: list[list[str]] = [
         [_THEME.say(language), _QUESTION.say(language), *(country.name.say(language) for country in compared.countries)]
@@ -210,12 +210,12 @@ def countries_csv(library: Library, compared: CountryComparison, language: Langu
 
 
 def csv_file(text: str) -> bytes:
-    """Returns CSV as the content of a file; the mark at its beginning tells Excel that it is UTF-8."""
+    """Return CSV as the content of a file; the byte order mark tells Excel that it is UTF-8."""
     return codecs.BOM_UTF8 + text.encode()
 
 
 def countries_as_data(compared: CountryComparison) -> list[dict[str, Any]]:
-    """Returns a comparison as a list of answers with the ids of their entries, for other tools."""
+    """Return a comparison as a list of answers with the ids of their entries, for other tools."""
     return [
         {
             "theme": cell.answer.theme,
@@ -236,6 +236,6 @@ def _csv(lines: Iterable[Sequence[str]], separator: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    """A cell that a spreadsheet shows as it is, without characters that no document may hold."""
+    """Return a cell that a spreadsheet shows literally, without control characters."""
     clean = "".join(character for character in text if character == "\n" or category(character) not in ("Cc", "Cs"))
     return f"'{clean}" if clean.startswith(_FORMULA) else clean

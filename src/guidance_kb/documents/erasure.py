@@ -1,4 +1,4 @@
-"""The proof of erasing, to read and to print: what was erased, what was searched, where, with what result, and the backups."""
+"""The proof of erasure: the erased rows, the places searched with the results, and the backups that remain."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -44,7 +44,7 @@ _ASIDE: Final = Text(
 
 
 def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
-    """Returns the proof as plain lines; members of a list begin with a dash."""
+    """Yield the proof as plain lines; list items begin with a dash."""
     moment = moment_in_words(timestamps.read(proof.erased), language)
     yield _ERASED.say(language).format(moment=moment, rows=counted(proof.rows, language))
     yield _SOUGHT.say(language).format(ids=proof.ids, texts=proof.texts, words=proof.words)
@@ -61,13 +61,13 @@ def erasure_lines(proof: Proof, language: Language) -> Iterator[str]:
 
 
 def counted(rows: Mapping[str, int], language: Language) -> str:
-    """Returns how many rows of which table, in words; tables without rows are left out."""
+    """Return the number of rows of each table, in words; tables without rows are left out."""
     names = {**TABLES, "client": _RECORD}
     return " · ".join(f"{names[name].say(language).lower()} {count}" for name, count in rows.items() if count)
 
 
 def erasure_page(proof: Proof, language: Language) -> str:
-    """Returns the proof as an HTML page."""
+    """Return the proof as an HTML page."""
     lines = erasure_lines(proof, language)
     parts = [bullets([line.removeprefix("- ")]) if line.startswith("- ") else paragraph(line) for line in lines]
     title = _TITLE.say(language)

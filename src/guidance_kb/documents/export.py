@@ -25,7 +25,7 @@ Data = dict[str, Any]
 
 
 def knowledge_as_data(library: Library) -> Data:
-    """Returns all knowledge: what design.md names, and also countries, themes and their answers. Needs stand among the drives."""
+    """Return all knowledge: the kinds in design.md, countries, themes and their answers. Needs are among the drives."""
     return {
         "report": library.meta["report"],
         "schema": library.meta["schema"],
@@ -44,7 +44,7 @@ def knowledge_as_data(library: Library) -> Data:
 
 
 def thing_as_data(library: Library, identifier: str) -> Data | None:
-    """Returns the entry, barrier, drive, need or item with this id, else what `reference_as_data` finds, or None."""
+    """Return the entry, barrier, drive, need or item with this id, else the result of `reference_as_data`, or None."""
     if entry := library.entry(identifier):
         return entry_as_data(library, entry)
     if barrier := library.barriers.get(identifier):
@@ -57,7 +57,7 @@ def thing_as_data(library: Library, identifier: str) -> Data | None:
 
 
 def reference_as_data(library: Library, identifier: str) -> Data | None:
-    """Returns the work, concept or section (by its name, with its entries) with this id, or None."""
+    """Return the work, concept or section (by its name, with its entries) with this id, or None."""
     if work := library.works.get(identifier):
         return {"kind": "work"} | work_as_data(library, work)
     if concept := library.concepts.get(identifier):
@@ -69,10 +69,10 @@ def reference_as_data(library: Library, identifier: str) -> Data | None:
 
 
 def entry_as_data(library: Library, entry: Entry) -> Data:
-    """Returns one entry.
+    """Return one entry.
 
-    `barriers`, `drives` (with needs) and `related` hold every link of the entry; `links_ours` those of them that are ours
-    and not the report's. `theme` is the first of `themes`.
+    `barriers`, `drives` (with needs) and `related` are all links of the entry; `links_ours` are those that we add to the report's. `theme`
+    is the first of `themes`.
     """
     links = [link for link in library.links(entry.id) if link.outward]
     return {
@@ -98,7 +98,7 @@ def entry_as_data(library: Library, entry: Entry) -> Data:
 
 
 def barrier_as_data(library: Library, barrier: Barrier) -> Data:
-    """Returns one barrier with the entries that link to it; `drives_that_may_carry` is ours."""
+    """Return one barrier with the entries that link to it; `drives_that_may_carry` is ours."""
     links = library.links(barrier.id)
     return {
         "id": barrier.id,
@@ -115,7 +115,7 @@ def barrier_as_data(library: Library, barrier: Barrier) -> Data:
 
 
 def drive_as_data(library: Library, drive: Drive) -> Data:
-    """Returns one drive or need (`kind`) with the entries and barriers that link to it."""
+    """Return one drive or need (`kind`) with the entries and barriers that link to it."""
     links = [link for link in library.links(drive.id) if not link.outward]
     return {
         "id": drive.id,
@@ -130,7 +130,7 @@ def drive_as_data(library: Library, drive: Drive) -> Data:
 
 
 def work_as_data(library: Library, work: Work) -> Data:
-    """Returns one cited work with the sections that cite it."""
+    """Return one cited work with the sections that cite it."""
     return {
         "id": work.id,
         "authors": work.authors,
@@ -146,7 +146,7 @@ def work_as_data(library: Library, work: Work) -> Data:
 
 
 def section_as_data(section: Section) -> Data:
-    """Returns one section of the report, under its name as id."""
+    """Return one section of the report, under its name as id."""
     return {
         "id": section.name,
         "position": section.position,
@@ -157,7 +157,7 @@ def section_as_data(section: Section) -> Data:
 
 
 def concept_as_data(concept: Concept) -> Data:
-    """Returns one concept of the thesaurus; the first label of a language is the preferred one."""
+    """Return one concept of the thesaurus; the first label of a language is the preferred one."""
     return {
         "id": concept.id,
         "nl": list(concept.nl),
@@ -171,7 +171,7 @@ def concept_as_data(concept: Concept) -> Data:
 
 
 def pack_as_data(pack: Pack) -> Data:
-    """Returns what a knowledge pack says of itself."""
+    """Return the description of a knowledge pack."""
     return {
         "id": pack.id,
         "version": pack.version,
@@ -185,7 +185,7 @@ def pack_as_data(pack: Pack) -> Data:
 
 
 def _address(address: Address | None) -> Data | None:
-    """Returns where a desk is found, with what is not known as null."""
+    """Return the address of a desk, with unknown parts as null."""
     if address is None:
         return None
     known = {"place": address.place, "phone": address.phone, "email": address.email, "web": address.web}
@@ -211,7 +211,7 @@ def _theme(theme: Theme) -> Data:
 
 
 def _entry_text(text: EntryText) -> Data:
-    """The text without its rendered form, which any reader of Markdown can make."""
+    """Return the text without its HTML, which can be rendered from the Markdown."""
     return {
         "title": text.title,
         "body": text.body,

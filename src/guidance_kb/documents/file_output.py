@@ -1,4 +1,4 @@
-"""Writing what leaves the program where its user wants it: whole or not at all."""
+"""Writing of output files where the user wants them: completely or not at all."""
 
 import errno
 from pathlib import Path
@@ -15,14 +15,14 @@ _WHY: Final = {
     errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL, errno.EACCES: _FORBIDDEN, errno.EPERM: _FORBIDDEN,
     errno.EROFS: _FORBIDDEN, errno.ENOENT: _MISSING, errno.ENOTDIR: _MISSING,
 }  # fmt: skip
-"""In words what the system says in a language of its own; of the rest, what it says."""
+"""Words for errors whose system message may be in another language; other errors keep the system's message."""
 
 
 def save(path: Path, content: bytes) -> None:
-    """Writes a file for this user only; one that was there is replaced, whole or not at all.
+    """Write a file that only this user can read; an existing one is replaced, completely or not at all.
 
     Raises:
-        KnownError: It cannot be written there; nothing of it stays, and what was there is as it was.
+        KnownError: It cannot be written there; an existing file is unchanged and no part of the new one remains.
     """
     try:
         write_durably(path, content)

@@ -1,4 +1,4 @@
-"""The checklist on paper: the form of a conversation as it stands, and the empty form to fill in by hand (C14)."""
+"""The checklist on paper: the form of the current conversation, and the empty form to fill in by hand (C14)."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -71,14 +71,14 @@ _BOXES: Final = (
 def filled_form(
     library: Library, session: Session, language: Language, day: dt.date | None = None, *, number: int = 1
 ) -> str:
-    """Returns the conversation as it stands, as an HTML page: drives, barriers, answers with notes, and gaps.
+    """Return the current conversation as an HTML page: drives, barriers, answers with notes, and gaps.
 
     Args:
         library: The knowledge that the signals refer to.
         session: The conversation.
-        language: Of everything on the page but the notes.
+        language: The language of everything but the notes.
         day: The day of the conversation; without it the page leaves room to write it.
-        number: Which conversation of the client it is; the first has a name of its own.
+        number: The number of this conversation for the client; the first has a title of its own.
     """
     signals = session.signals
     found = frozenset(signal.target for signal in signals)
@@ -106,7 +106,7 @@ def filled_form(
 
 
 def empty_form(library: Library, checklist: Checklist, language: Language) -> str:
-    """Returns the checklist to fill in by hand, as an HTML page: the core items first, by theme, then the deeper ones."""
+    """Return the checklist to fill in by hand, as an HTML page: the core items first, by theme, then the deeper ones."""
     parts = [*_top(library, checklist, language, None), paragraph(_HOW.say(language))]
     for title, core in ((_CORE, True), (_DEEPER, False)):
         items = [item for item in checklist.items.values() if item.core is core]
@@ -116,7 +116,7 @@ def empty_form(library: Library, checklist: Checklist, language: Language) -> st
 
 
 def _top(library: Library, checklist: Checklist, language: Language, day: dt.date | None) -> list[str]:
-    """What every form begins with: whose and when, what it is not, that nothing is stored, and its source."""
+    """Return the start of a form: client code and date, disclaimer, that nothing is stored, and the source."""
     date = day_in_words(day, language) if day else _BLANK
     made = _MADE_WITH.say(language).format(checklist.version, library.meta["report"])
     return [
@@ -147,7 +147,7 @@ def _answer(session: Session, item: Item, language: Language) -> list[str]:
 
 
 def _gaps(session: Session, language: Language) -> list[str]:
-    """The items that were not discussed, core ones first; a note made with one stays with it."""
+    """Return the items that were not discussed, core ones first, with their notes."""
     items = [session.checklist.items[item] for item in gaps(session.checklist, session.answers)]
     if not items:
         return [paragraph(_NO_GAPS.say(language))]
@@ -165,7 +165,7 @@ def _gap(session: Session, item: Item, language: Language) -> str:
 
 
 def _boxes(checklist: Checklist, items: Iterable[Item], language: Language) -> list[str]:
-    """A table a theme; the empty cells are the boxes to cross."""
+    """Return a table for each theme; the empty cells are the boxes to cross."""
     wanted = list(items)
     head = [_ITEM, *_BOXES, _NOTE]
     parts = []

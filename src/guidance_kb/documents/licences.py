@@ -1,4 +1,4 @@
-"""Whose work the program holds besides ours: name, version, licence and its text, as the package was made with (Help, About)."""
+"""Third-party software in the program: name, version, licence and its text, as packaged (Help, About)."""
 
 import json
 from dataclasses import dataclass
@@ -8,28 +8,28 @@ from guidance_kb.language import Text
 from guidance_kb.paths import ROOT
 
 INDEX = "index.json"
-"""The list beside the texts; `packaging/release/collecting.py` writes both."""
+"""The index beside the texts; `packaging/release/collecting.py` writes both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """One thing of somebody else in the program."""
+    """One third-party component."""
 
     name: str
     version: str
-    """As the library or package says it itself; empty where it says none."""
+    """The version that the component states; empty if it states none."""
     identifier: str
-    """The licence as SPDX names it: `MIT`, `LGPL-3.0-only`."""
+    """The SPDX identifier of the licence: `MIT`, `LGPL-3.0-only`."""
     why: Text
-    """What it does here."""
+    """The purpose of the component in this program."""
     text: str
-    """The licence in full, as plain text."""
+    """The full licence as plain text."""
 
 
 def licences(folder: Path | None = None) -> tuple[Licence, ...]:
-    """Returns what is of others, the large parts first, then Python packages and libraries by name.
+    """Return the third-party components, the large parts first, then Python packages and libraries by name.
 
-    It reads the folder that lies in a package, or the one that `make build` makes; without either it returns nothing.
+    It reads the folder of a package, or the one that `make build` creates; without either it returns nothing.
     """
     place = folder or next(
         (each for each in (ROOT / "licences", ROOT / "build" / "licences") if (each / INDEX).exists()), None

@@ -1,6 +1,6 @@
-"""What kinds, categories, answers and levels are called in text that leaves the program, in both languages.
+"""Names of kinds, categories, answers and levels in output of the program, in both languages.
 
-On screen Qt translates (decision 6): `ui/core/names.py`, `ui/conversation/words.py`; a test holds that both say the same.
+Qt translates the texts on screen (decision 6): `ui/core/names.py`, `ui/conversation/words.py`; a test checks that both agree.
 """
 
 from collections.abc import Mapping
@@ -62,7 +62,7 @@ TABLES: Final[Mapping[str, Text]] = {
 """The tables of the knowledge database, for counts."""
 
 PACK_TABLES: Final = {**TABLES, "section": Text("delen van eigen bronnen", "parts of its own sources")}
-"""The same, of a knowledge pack."""
+"""The tables of a knowledge pack, for counts."""
 
 PACK: Final = Text("Kennispakket", "Knowledge pack")
 CATEGORY: Final = Text("Soort", "Kind")
@@ -73,4 +73,4 @@ NOT_A_TEST: Final = Text(
 )
 
 AGAINST: Final = Text("De cliënt zei hierover", "The client said about this")
-"""Stands before the client's own answers that go against a signal."""
+"""Heading of the client's own answers against a signal."""

@@ -1,7 +1,7 @@
-"""A printable page: HTML that holds everything itself and that a browser and Qt's text document both lay out.
+"""Printable pages: self-contained HTML that browsers and Qt's text document can lay out.
 
-Qt knows tables, and of CSS only sizes, colours, margins (in pixels) and page breaks: no flex, no grid, no borders but those of tables.
-Every text that comes from outside goes through `escape` here.
+Qt supports tables, and of CSS only sizes, colours, margins (in pixels) and page breaks: no flex, no grid, borders on tables only. Every
+external text is escaped here.
 """
 
 import re
@@ -28,16 +28,16 @@ table { border-collapse: collapse; border-color: #909090; border-style: solid; }
 """
 
 _UNFIT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters but the tab and the line break, and halves of characters."""
+"""Control characters other than tab and line break, and surrogates."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunningHead:
-    """What each sheet of a paper says of it.
+    """The header of each sheet.
 
     Attributes:
-        name: Which paper it is, without anything of a client: the properties of a PDF have it too. Empty is the title.
-        about: What tells its sheets from those of the same paper of somebody else: a code, a day.
+        name: The kind of paper, without client data, because the properties of a PDF include it. Empty means the title.
+        about: Distinguishes sheets of the same kind: a code, a day.
     """
 
     name: str = ""
@@ -47,14 +47,14 @@ class RunningHead:
 def page(
     title: str, parts: Iterable[str], language: Language, *, style: str = "", head: RunningHead = RunningHead()
 ) -> str:
-    """Returns a whole document.
+    """Return a whole document.
 
     Args:
-        title: Of the document, and its first heading.
+        title: The title of the document, and its first heading.
         parts: Pieces of HTML.
-        language: Of the document.
-        style: Rules that come after those of every page.
-        head: What each sheet says of it.
+        language: The language of the document.
+        style: Additional CSS rules.
+        head: The header of each sheet.
     """
     body = "\n".join(part for part in parts if part)
     return (
@@ -65,48 +65,48 @@ def page(
 
 
 def for_browser(html: str) -> str:
-    """A page of `page` for a browser: as wide as one reads, and for the screen of a phone too. Paper has its own margins."""
+    """Return a document of `page` for a browser: with a readable width, also on a phone. Printed pages have their own margins."""
     screen = "body { max-width: 46em; margin: 2em auto; padding: 0 1em; }"
     added = f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{screen}</style>\n</head>'
     return html.replace("</head>", added, 1)
 
 
 def heading(text: str, level: int = 2) -> str:
-    """A heading of level 2, 3 or 4."""
+    """Return a heading of level 2, 3 or 4."""
     return f"<h{level}>{escape(text)}</h{level}>"
 
 
 def paragraph(text: str, *, small: bool = False) -> str:
-    """A paragraph of plain text; its line breaks are kept."""
+    """Return a paragraph of plain text; line breaks are kept."""
     return f'<p class="small">{lines(text)}</p>' if small else f"<p>{lines(text)}</p>"
 
 
 def labelled(label: str, text: str) -> str:
-    """A paragraph that begins with a bold label; nothing when there is no text."""
+    """Return a paragraph that begins with a bold label; empty if there is no text."""
     return f"<p><b>{escape(label)}:</b> {lines(text)}</p>" if text else ""
 
 
 def lead(label: str) -> str:
-    """A bold line before a list: the smallest heading, so that it goes with its list."""
+    """Return a bold line before a list, as the lowest heading, so that a page break does not separate them."""
     return heading(f"{label}:", 4)
 
 
 def bullets(texts: Iterable[str]) -> str:
-    """A list of plain texts; nothing when it is empty."""
+    """Return a list of plain texts; empty if there are none."""
     made = "".join(f"<li>{lines(text)}</li>" for text in texts)
     return f"<ul>{made}</ul>" if made else ""
 
 
 def lines(text: str) -> str:
-    """A plain text as HTML, with its line breaks; characters that no document may hold are left out."""
+    """Return a plain text as HTML with its line breaks, without control characters."""
     return escape(_UNFIT.sub("", text)).replace("\n", "<br>")
 
 
 def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table with borders.
+    """Return a table with borders.
 
     Args:
-        widths: Of the columns, in per cent.
+        widths: The widths of the columns, in per cent.
         head: The column titles, plain text.
         rows: The cells, pieces of HTML.
     """

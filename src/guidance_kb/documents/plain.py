@@ -1,10 +1,10 @@
-"""An entry's body as plain text: what can be pasted anywhere."""
+"""Conversion of an entry's body to plain text, for the clipboard."""
 
 from html.parser import HTMLParser
 
 
 def plain_text(html: str) -> str:
-    """Returns the words of a rendered body (tags p, ul, ol, li, em, strong, br), paragraphs apart and list members as `- …`."""
+    """Return the text of a rendered body (tags p, ul, ol, li, em, strong, br), with paragraphs separated and list items as `- …`."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -16,10 +16,10 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._text = ""
         self._counters: list[int | None] = []
-        """The number of the last member of each open list; None for one without numbers."""
+        """The number of the last item of each open list; None for a bulleted list."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begins a list, an item, a paragraph or a line; other tags leave no trace."""
+        """Begin a list, an item, a paragraph or a line; other tags are ignored."""
         if tag in ("ul", "ol"):
             start = dict(attrs).get("start") or "1"
             self._counters.append(int(start) - 1 if tag == "ol" and start.isdigit() else 0 if tag == "ol" else None)
@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
             self._text += words.lstrip() if self._text.endswith("\n") else words
 
     def lines(self) -> list[str]:
-        """The text read so far, without spaces at the ends of lines."""
+        """Return the lines read so far, without trailing spaces."""
         return [line.rstrip() for line in self._text.split("\n")]
 
     def _bullet(self) -> str:

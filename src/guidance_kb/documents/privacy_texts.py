@@ -1,4 +1,4 @@
-"""Texts about privacy for the counselor to adapt (`resources/privacy/texts.toml`): ours, and no legal advice."""
+"""Privacy texts for the counselor to adapt (`resources/privacy/texts.toml`). They are ours and no legal advice."""
 
 import tomllib
 from collections.abc import Iterator
@@ -27,8 +27,8 @@ class PrivacyText:
 
     Attributes:
         id: Its name in the file.
-        title: What it is.
-        body: Plain text: paragraphs apart by an empty line, members of a list begin with a dash.
+        title: Its title.
+        body: Plain text: an empty line separates paragraphs, list items begin with a dash.
     """
 
     id: str
@@ -38,7 +38,7 @@ class PrivacyText:
 
 @cache
 def privacy_texts() -> tuple[PrivacyText, ...]:
-    """Returns every text, in the order in which a counselor needs them."""
+    """Return every text, in the order in which a counselor needs them."""
     content = tomllib.loads((paths.RESOURCES / "privacy" / "texts.toml").read_text("utf-8"))
     return tuple(
         PrivacyText(
@@ -51,7 +51,7 @@ def privacy_texts() -> tuple[PrivacyText, ...]:
 
 
 def body_as_html(body: str) -> Iterator[str]:
-    """Returns the paragraphs and lists of a plain text as pieces of HTML."""
+    """Yield the paragraphs and lists of a plain text as pieces of HTML."""
     for block in body.split("\n\n"):
         members = block.strip().split("\n")
         if all(member.startswith(_BULLET) for member in members):
@@ -60,7 +60,7 @@ def body_as_html(body: str) -> Iterator[str]:
             yield paragraph(" ".join(members))
 
 
-# The record of processing (article 30 of the GDPR), to print and fill in; its text is in `resources/privacy/processing.toml`.
+# --- The record of processing (article 30 of the GDPR), with its text in `resources/privacy/processing.toml`
 
 
 _TITLE: Final = Text("Register van verwerkingen: loopbaanbegeleiding", "Record of processing: career guidance")
@@ -79,13 +79,13 @@ def _parts() -> tuple[tuple[Text, Text], ...]:
 
 
 def processing_page(keep_months: int, lock_minutes: int, day: date, language: Language) -> str:
-    """Returns the record as an HTML page.
+    """Return the record as an HTML page.
 
     Args:
         keep_months: The retention term of this casebook.
-        lock_minutes: Minutes after which it locks by itself.
-        day: Of today.
-        language: Of the page.
+        lock_minutes: Minutes without input after which it locks.
+        day: Today's date.
+        language: The language of the page.
     """
     rows = [
         [

@@ -1,4 +1,4 @@
-"""The recovery key on paper."""
+"""The printed recovery key."""
 
 import datetime as dt
 from typing import Final
@@ -31,7 +31,7 @@ _MADE: Final = Text("Gemaakt op {}.", "Made on {}.")
 
 
 def recovery_sheet(key: str, day: dt.date, language: Language) -> str:
-    """Returns the page to print; `key` as the vault gives it, in groups with dashes between."""
+    """Return the page to print; `key` as the vault returns it, in groups separated by dashes."""
     groups = [(str(number), f"<b>{group}</b>") for number, group in enumerate(key.split("-"), 1)]
     parts = (
         paragraph(_WHAT.say(language)),

@@ -1,7 +1,7 @@
-"""The rules of a checklist in words: per drive, need and barrier, which answers raise it and how far (product.md, C13).
+"""The rules of a checklist in words: per drive, need and barrier, the answers that raise it and the level (product.md, C13).
 
-Made from the document that `guidance-kb checklist --json` prints and that the casebook keeps with every conversation, so that the rules of
-an old conversation read as they were. A document of an older version may lack fields and name what is not there any more.
+The input is the document that `guidance-kb checklist --json` prints and that the casebook stores with every conversation, so that the rules
+of an old conversation read as they were. An older document may lack fields and refer to things that no longer exist.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,17 +28,17 @@ PRINCIPLES: Final = (
         "Nothing is added up over a person: every signal stands by itself.",
     ),
 )
-"""What holds for every rule of every checklist, to stand above them."""
+"""Principles of every checklist, shown above the rules."""
 
 DENIAL: Final = Text(
     "Zegt de cliënt dat iets niet speelt, of wil die er niets over zeggen, dan blijven aanwijzingen uit andere antwoorden ter informatie.",
     "When the client says that something is not an issue, or would rather not say, hints from other answers stay for information.",
 )
-"""What holds as well since decision 18."""
+"""The principle added by decision 18."""
 
 
 class RuleAnswer(NamedTuple):
-    """An answer that a rule speaks of: the id of the item, and what is ticked there."""
+    """An answer in a rule: the id of the item, and its label."""
 
     item: str
     label: Text
@@ -49,9 +49,9 @@ class RuleLine:
     """One sentence of a rule.
 
     Attributes:
-        level: How far it raises the signal.
-        lead: The sentence, or its beginning when answers follow.
-        answers: Any one of these is meant; none when the sentence is whole.
+        level: The level to which it raises the signal.
+        lead: The sentence, or its beginning if answers follow.
+        answers: Alternatives, of which one suffices; empty if `lead` is the whole sentence.
     """
 
     level: SignalLevel
@@ -59,7 +59,7 @@ class RuleLine:
     answers: tuple[RuleAnswer, ...] = ()
 
     def say(self, language: Language) -> str:
-        """The whole sentence, its answers quoted and joined by “or”."""
+        """Return the whole sentence, with its answers quoted and joined by “or”."""
         labels = [f"“{answer.label.say(language)}”" for answer in self.answers]
         lead = self.lead.say(language)
         return f"{lead} {_OR.say(language).join(labels)}." if labels else lead
@@ -67,13 +67,13 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class RuleInWords:
-    """What raises one drive, need or barrier.
+    """The rule of one drive, need or barrier.
 
     Attributes:
         target: Its id.
-        name: What it is called; the id when it is not there any more.
-        kind: `drive`, `need` or `barrier`; of something that is not there any more `drive` or `barrier`.
-        category: What kind of thing it is, in words: where a barrier lies, or that it is a drive or a need.
+        name: Its name; the id if it no longer exists.
+        kind: `drive`, `need` or `barrier`; for something that no longer exists `drive` or `barrier`.
+        category: Its category in words: that of a barrier, or that it is a drive or a need.
     """
 
     target: str
@@ -84,22 +84,22 @@ class RuleInWords:
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The ids of the items that it rests on, each once."""
+        """The ids of the items in the rule, each once."""
         return tuple(dict.fromkeys(answer.item for line in self.lines for answer in line.answers))
 
     def words(self, language: Language) -> str:
-        """Everything that it says, to look through."""
+        """Return the whole text of the rule, for filtering."""
         said = (line.say(language) for line in self.lines)
         return "\n".join((self.name.say(language), self.category.say(language), *said))
 
 
 def principles(document: Mapping[str, Any]) -> tuple[Text, ...]:
-    """What holds for every rule of a checklist document: one from before decision 18 knows nothing of a denial."""
+    """Return the principles of a checklist document; one from before decision 18 has none about denial."""
     return (*PRINCIPLES, DENIAL) if document.get("denial_holds_back") else PRINCIPLES
 
 
 def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, ...]:
-    """Returns the rules of a checklist document: drives and needs first, then barriers, then what is not there any more."""
+    """Return the rules of a checklist document: drives and needs, then barriers, then targets that no longer exist."""
     pieces: dict[str, list[_Piece]] = {}
     for piece in _pieces(document):
         pieces.setdefault(piece.target, []).append(piece)
@@ -108,7 +108,7 @@ def rules(library: Library, document: Mapping[str, Any]) -> tuple[RuleInWords, .
 
 
 def rules_as_text(library: Library, document: Mapping[str, Any], language: Language) -> Iterator[str]:
-    """Yields the rules as paragraphs to read: what holds for all of them, then one paragraph each, a line a sentence."""
+    """Yield the rules as paragraphs: first the principles, then one paragraph for each rule with one line for each sentence."""
     yield "\n".join(f"- {principle.say(language)}" for principle in principles(document))
     for rule in rules(library, document):
         head = f"{rule.name.say(language)} ({rule.category.say(language)})"
@@ -136,7 +136,7 @@ def _pieces(document: Mapping[str, Any]) -> Iterator[_Piece]:
 
 
 def _label(item: Mapping[str, Any], language: str) -> str:
-    """What is ticked; the id where the document does not say it."""
+    """Return the label of an item; its id if the document has no label."""
     text = item.get(language)
     return str(text["label"] if isinstance(text, Mapping) and "label" in text else item["id"])
 
@@ -173,7 +173,7 @@ _LEADS: Final[Mapping[tuple[bool, str], Text]] = {
         "For information when the client says that this is not an issue:",
     ),
 }
-"""By whether the evidence is firm, and the answer that counts."""
+"""Sentence beginnings by whether the evidence is firm, and the state that counts."""
 
 _TWO: Final = Text(
     "Nu bespreken als er twee van deze samenkomen en de cliënt er minstens één zelf noemt.",
@@ -183,7 +183,7 @@ _OR: Final = Text(" of ", " or ")
 _GONE: Final = Text("niet meer in gebruik", "no longer in use")
 
 
-# The rules of a checklist as a page to print or keep: what holds for all of them, then one after the other (product.md, C13).
+# --- The rules as a printable page (product.md, C13)
 
 
 _TITLE: Final = Text("Alle regels", "All rules")
@@ -194,12 +194,12 @@ _WHAT: Final = Text(
 
 
 def rules_page(library: Library, document: Mapping[str, Any], language: Language) -> str:
-    """Returns the rules of a checklist document as an HTML page.
+    """Return the rules of a checklist document as an HTML page.
 
     Args:
         library: The knowledge, for the names of barriers and drives.
-        document: The checklist as `guidance-kb checklist --json` prints it, and as the casebook keeps it with a conversation.
-        language: Of everything on the page.
+        document: The checklist as `guidance-kb checklist --json` prints it, and as the casebook stores it with a conversation.
+        language: The language of the page.
     """
     parts = [
         paragraph(_WHAT.say(language).format(document.get("version", "?"), library.meta["report"]), small=True),

@@ -1,4 +1,4 @@
-"""A signal on paper: the sentence, its reasons, what else it may be, a sentence to ask, steps and sources (C8)."""
+"""A signal on paper: sentence, reasons, alternative explanations, question to ask, steps and sources (C8)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from guidance_kb.knowledge.model import Barrier
 from guidance_kb.language import Language, Text
 
 SHOWN: Final = 2
-"""Practices and recommendations named on a card; the program shows them all."""
+"""Number of practices and recommendations on a card; the program shows them all."""
 
 _WHY: Final = Text("Waarom", "Why")
 _ALSO: Final = Text("Kan ook zijn", "May also be")
@@ -36,14 +36,14 @@ _LINKED: Final = (
 
 
 def signal_card(library: Library, session: Session, signal: Signal, found: frozenset[str], language: Language) -> str:
-    """Returns one signal as HTML.
+    """Return one signal as HTML.
 
     Args:
         library: The knowledge.
         session: The conversation: its answers, with their notes.
-        signal: A barrier, drive or need that the answers point to.
-        found: The targets of all signals that are on: a barrier's card names the drives among them.
-        language: Of the card.
+        signal: The signal of a barrier, drive or need.
+        found: The targets of all raised signals: a barrier's card names the drives among them.
+        language: The language of the card.
     """
     barrier = library.barriers.get(signal.target)
     body = _barrier(library, barrier, found, language) if barrier else _drive(library, signal.target, language)
@@ -65,7 +65,7 @@ def signal_card(library: Library, session: Session, signal: Signal, found: froze
 
 
 def _why(session: Session, signal: Signal, language: Language) -> list[str]:
-    """The answers that point to it, with their notes, and what the client said against it."""
+    """Return the answers that are its reasons, with their notes, and the client's answers against it."""
     because = [
         _said(session, reason.item, replace(session.answer(reason.item), state=reason.state, by=reason.by), language)
         for reason in signal.reasons
@@ -103,7 +103,7 @@ def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language
 
 
 def _carriers(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> str:
-    """The drives that may carry this barrier and that the answers point to, or that none was named yet (C7)."""
+    """Return the drives with a signal that may carry this barrier, or a remark that none was named yet (C7)."""
     drives = [link.id for link in library.links(barrier.id) if link.type == "may_carry"]
     named = [drive for drive in drives if drive in found]
     names = ", ".join(library.drives[drive].text(language).name for drive in named or drives)
@@ -111,7 +111,7 @@ def _carriers(library: Library, barrier: Barrier, found: frozenset[str], languag
 
 
 def _linked(library: Library, barrier: Barrier, language: Language) -> Iterable[str]:
-    """The first recommendations and practices that link to the barrier."""
+    """Yield the first recommendations and practices that link to the barrier."""
     entries = library.entries(link.id for link in library.links(barrier.id) if not link.outward)
     for kind, label in _LINKED:
         yield _named(library, [entry.id for entry in entries if entry.kind == kind], label, language)

@@ -1,10 +1,10 @@
-"""The thesaurus as SKOS, written in Turtle, for every tool that reads vocabularies (docs/thesaurus.md).
+"""The thesaurus as SKOS in Turtle, for tools that read vocabularies (docs/thesaurus.md).
 
-- The first label of a language is its `skos:prefLabel`, every other one, everyday phrases too, an `skos:altLabel`: the program shows
-  them all, and `skos:hiddenLabel` is for forms that nobody should see.
-- A barrier, drive, need or theme has a concept as its `dcterms:subject`, which is how resources are indexed with a SKOS vocabulary;
-  `skos:related` holds between concepts only.
-- The term of an established vocabulary is a `skos:note`. We know no address of the concept there, so there is no `skos:exactMatch`.
+- The first label of a language is its `skos:prefLabel`, every other one, including everyday phrases, an `skos:altLabel`: the program shows
+them all, and `skos:hiddenLabel` is for forms that are not shown.
+- A barrier, drive, need or theme has a concept as its `dcterms:subject`, which is how SKOS vocabularies index resources; `skos:related` is
+for concepts only.
+- The term of an established vocabulary is a `skos:note`. Its URI is unknown to us, so there is no `skos:exactMatch`.
 """
 
 import unicodedata
@@ -16,7 +16,7 @@ from guidance_kb.knowledge.model import Concept
 from guidance_kb.language import Language, Text
 
 NAMESPACE: Final = "urn:guidance-kb:"
-"""What every address of ours begins with: `urn:guidance-kb:concept:c-shame`."""
+"""The prefix of our URNs: `urn:guidance-kb:concept:c-shame`."""
 
 _KINDS: Final = ("concept", "barrier", "drive", "theme")
 _PREFIXES: Final = {
@@ -32,13 +32,13 @@ _DESCRIPTION: Final = Text(
 )
 _ESCAPED: Final = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _UNSEEN: Final = ("Cc", "Cf", "Zl", "Zp")
-"""Control characters, invisible ones (those that turn the direction of a text, say) and line separators."""
+"""Unicode categories of control, format (for instance text direction) and separator characters."""
 
 _LAST_OF_FOUR: Final = 0xFFFF
 
 
 def thesaurus_as_skos(library: Library) -> str:
-    """Returns every concept, and what they are linked to, as Turtle; the same knowledge gives the same text."""
+    """Return every concept and its indexed resources as Turtle. The same knowledge gives the same text."""
     concepts = library.concepts.values()
     titles: dict[str, Mapping[str, Text]] = {
         "barrier": {one.id: Text(one.nl.name, one.en.name) for one in library.barriers.values()},
@@ -87,7 +87,7 @@ def _concept(concept: Concept) -> str:
 
 
 def _indexed(kind: str, identifier: str, title: Text, concepts: Iterable[Concept]) -> str:
-    """What the concepts lead to, a barrier, say, with those that do; nothing when there are none."""
+    """Return a resource, for instance a barrier, with its concepts as subjects; empty if there are none."""
     subjects = [concept.id for concept in concepts if identifier in concept.linked(kind)]
     if not subjects:
         return ""
@@ -102,7 +102,7 @@ def _about(subject: str, properties: Mapping[str, Iterable[str]]) -> str:
 
 
 def _names(kind: str, identifiers: Iterable[str]) -> list[str]:
-    """Ids are lower-case words joined by hyphens, which a prefixed name may hold as they are."""
+    """Return ids as prefixed names; they are lower-case words joined by hyphens, which need no escaping."""
     return [f"{kind}:{identifier}" for identifier in identifiers]
 
 
@@ -111,7 +111,7 @@ def _both(text: Text) -> list[str]:
 
 
 def literal(text: str, language: Language) -> str:
-    """Returns `text` as a Turtle literal; what cannot be seen is written as its number."""
+    """Return `text` as a Turtle literal, with invisible characters escaped."""
     return f'"{"".join(_escaped(text))}"@{language}'
 
 

@@ -1,7 +1,7 @@
-"""The end of a conversation as a value: what was agreed in it, what goes on which page, and the words that were changed by hand.
+"""The summary of a conversation: agreements, contents of the two pages, and texts edited by hand.
 
-Two pages are made of it (product.md, C14): the counselor's (`counselor_page`) and the client's (`client_page`). It is kept with the
-conversation, as JSON, so that what was chosen is still there after another room, another day or a crash.
+Two pages are made from it (product.md, C14): the counselor's (`counselor_page`) and the client's (`client_page`). It is stored with the
+conversation, as JSON, so that the choices survive a change of view, a later day or a crash.
 """
 
 from collections.abc import Mapping
@@ -19,15 +19,15 @@ from guidance_kb.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation as both pages see it.
+    """The data of a conversation that both pages use.
 
     Attributes:
-        answers: What was said, by item.
-        signals: What it raised, by the rules of its day, drives and needs first.
-        aside: The targets of those that the counselor set aside.
-        day: On which it was held, or finished.
-        code: The client's; empty while nobody was chosen.
-        version: The checklist by which it was held.
+        answers: The answers by item.
+        signals: The signals by the rules of its checklist, drives and needs first.
+        aside: The targets of dismissed signals.
+        day: The day on which it was held or finished.
+        code: The client's code; empty while no client is chosen.
+        version: The version of its checklist.
     """
 
     checklist: Checklist
@@ -41,11 +41,11 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class AgreedStep:
-    """A step of this conversation.
+    """An agreed step of this conversation.
 
     Attributes:
-        said: How the client's page says it, where that is not as proposed.
-        kept: Its id in the casebook, once it is there.
+        said: The text for the client's page, if it differs from the proposed one.
+        kept: Its id in the casebook, once stored.
     """
 
     terms: Terms
@@ -54,12 +54,12 @@ class AgreedStep:
 
     @property
     def what(self) -> str:
-        """What is agreed."""
+        """The text of the agreement."""
         return self.terms.what
 
     @property
     def who(self) -> Who:
-        """Who does it."""
+        """The person who does it."""
         return self.terms.who
 
     @property
@@ -70,7 +70,7 @@ class AgreedStep:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day on which the counselor will ask how it goes."""
+    """A day on which the counselor will ask how things are going."""
 
     kind: FollowUpKind
     due: date
@@ -78,17 +78,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was chosen and written at the end of a conversation.
+    """The choices and texts at the end of a conversation.
 
     Attributes:
-        steps: What was agreed, in the order in which it was.
-        weeks: Which of the first three weeks' moments were agreed; none until the counselor adds them.
-        begins: The day from which the weeks count; None is the day of the conversation.
-        planned: Whether the moments are in the casebook.
-        on_client: Per target, whether its sentence stands on the client's page, where that was said.
-        on_counselor: The same, of the counselor's page.
-        words: Texts written by hand, by the name of their place; those that are empty were left empty.
-        language: Of the client's page.
+        steps: The agreed steps, in order of agreement.
+        weeks: The agreed follow-ups of the first three weeks; none until the counselor adds them.
+        begins: The day from which the weeks count; None means the day of the conversation.
+        planned: Whether the follow-ups are stored in the casebook.
+        on_client: Per target, whether its sentence is on the client's page, if the counselor chose.
+        on_counselor: The same for the counselor's page.
+        words: Texts written by hand, by place; an empty text was left empty on purpose.
+        language: The language of the client's page.
     """
 
     steps: tuple[AgreedStep, ...] = ()
@@ -100,57 +100,57 @@ class Summary:
     words: Mapping[str, str] = field(default_factory=dict)
     language: Language = Language.NL
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # --- Queries
 
     def for_client(self, target: str, talk: Talk) -> bool:
-        """Whether the sentence of a drive or need stands on the client's page; of one that was set aside only if that was said."""
+        """Return whether the sentence of a drive or need is on the client's page; for a dismissed one only if chosen."""
         return self.on_client.get(target, target not in talk.aside)
 
     def for_counselor(self, target: str, talk: Talk) -> bool:
-        """Whether a signal stands on the counselor's page; one that was set aside only if that was said."""
+        """Return whether a signal is on the counselor's page; a dismissed one only if chosen."""
         return self.on_counselor.get(target, target not in talk.aside)
 
     def wanted(self, kind: FollowUpKind) -> bool:
-        """Whether one of the first three weeks' moments is wanted."""
+        """Return whether a follow-up of the first three weeks is wanted."""
         return kind in self.weeks
 
     def all_moments(self, day: date) -> tuple[Moment, ...]:
-        """The moments of the first three weeks, counted from where they begin or else from `day`."""
+        """Return the follow-ups of the first three weeks, counted from `begins` or else from `day`."""
         begins = self.begins or day
         return tuple(Moment(kind, begins + timedelta(weeks=week)) for week, kind in enumerate(FIRST_WEEKS, start=1))
 
     def moments(self, day: date) -> tuple[Moment, ...]:
-        """Those of them that are wanted."""
+        """Return the wanted follow-ups."""
         return tuple(moment for moment in self.all_moments(day) if self.wanted(moment.kind))
 
-    # ── what is changed ─────────────────────────────────────────────────────────────────────────
+    # --- Changed copies
 
     def agreeing(self, terms: Terms) -> "Summary":
-        """The same with another step."""
+        """Return a copy with another step appended."""
         return replace(self, steps=(*self.steps, AgreedStep(terms)))
 
     def changing(self, place: int, step: AgreedStep) -> "Summary":
-        """The same with another step at a place."""
+        """Return a copy with the step at a position replaced."""
         return replace(self, steps=(*self.steps[:place], step, *self.steps[place + 1 :]))
 
     def without(self, place: int) -> "Summary":
-        """The same without the step at a place."""
+        """Return a copy without the step at a position."""
         return replace(self, steps=self.steps[:place] + self.steps[place + 1 :])
 
     def writing(self, name: str, text: str | None) -> "Summary":
-        """The same with other words at a place; None is again what is proposed there."""
+        """Return a copy with a text at a place; None restores the proposed text."""
         words = {key: value for key, value in self.words.items() if key != name}
         return replace(self, words=words if text is None else words | {name: text})
 
     def wanting(self, kind: FollowUpKind, *, wanted: bool) -> "Summary":
-        """The same with or without one of the first three weeks' moments."""
+        """Return a copy with or without a follow-up of the first three weeks."""
         now = [each for each in FIRST_WEEKS if (wanted if each is kind else self.wanted(each))]
         return replace(self, weeks=tuple(now))
 
-    # ── as JSON ─────────────────────────────────────────────────────────────────────────────────
+    # --- JSON
 
     def as_data(self) -> dict[str, object]:
-        """It as JSON values; nothing of what is as it was at the beginning."""
+        """Return the summary as JSON values, without default values."""
         data: dict[str, object] = {
             "steps": [_step_as_data(step) for step in self.steps],
             "weeks": [kind.value for kind in self.weeks],
@@ -165,13 +165,13 @@ class Summary:
 
     @classmethod
     def from_data(cls, data: object) -> "Summary":
-        """Reads what `as_data` wrote; what is not understood is as at the beginning, for it came from a file."""
+        """Read the output of `as_data`. Invalid values get their defaults, because the data comes from a file."""
         if not isinstance(data, dict):
             return cls()
         try:
             begins, planned = data.get("begins"), bool(data.get("planned", False))
             weeks = data.get("weeks")
-            if weeks is None:  # once all three were planned where nobody said otherwise: those are in the record
+            if weeks is None:  # older versions planned all three by default: those follow-ups are in the record
                 weeks = FIRST_WEEKS if planned else ()
             return cls(
                 tuple(_step_from_data(step) for step in data.get("steps", [])),

@@ -1,1 +1,1 @@
-"""What is known: the report's entries, works, barriers and drives, from authoring files to a readable database."""
+"""The knowledge: the report's entries, works, barriers and drives, from authoring files to a database that is read."""

@@ -1,8 +1,9 @@
-"""Bookmarks of the reader's own, each with a note (product.md, S15): one small SQLite file, apart from everything of a client.
+"""The user's bookmarks, each with a note (product.md, S15), in a small SQLite file separate from all client data.
 
-What is marked is kept with the kind and the title that it has then. So it still says what it was when a newer content or a pack that was
-removed takes it away, and is back when its id is. The file is opened for each use and closed again, so that several windows share it; it is
-made at the first bookmark. `sqlite3` reads and writes it; sqlite-utils is imported only where the schema has to be brought up to date.
+A bookmark stores the kind and title that its target had when it was marked, so that it remains meaningful if newer content or the removal
+of a pack takes the target away; it works again when the id returns. The file is opened for each use and closed again, so that several
+windows can share it, and is created with the first bookmark. `sqlite3` reads and writes it; sqlite-utils is imported only to migrate the
+schema.
 """
 
 import errno
@@ -20,12 +21,12 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.outline import OutlinePlace, Sort
 from guidance_kb.language import Text
 
-# What can go wrong with the bookmarks, said so that the reader knows what is safe and what to do.
+# --- Errors of the bookmarks file, in messages that tell what is safe and what to do
 
 
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _CONTRADICTS: Final = re.compile(r"no such |table .* already exists")
-"""What SQLite says when what is in the file is not what the file says of itself."""
+"""SQLite's messages for a file whose contents contradict its schema."""
 
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _FULL_DISK: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -35,11 +36,11 @@ _NO_ACCESS: Final = Text("het bestand kan niet worden geopend of geschreven", "t
 
 
 class DamagedError(Exception):
-    """The file holds no bookmarks that can be read; `Bookmarks` sets it aside."""
+    """The file has no readable bookmarks; `Bookmarks` sets it aside."""
 
 
 class SetAsideError(KnownError):
-    """The file was damaged and stands aside; an empty one takes its place."""
+    """The file was damaged and has been set aside; an empty one replaces it."""
 
     def __init__(self, aside: Path) -> None:
         super().__init__(
@@ -51,7 +52,7 @@ class SetAsideError(KnownError):
 
 
 class NewerError(KnownError):
-    """A later version of the program has written the file."""
+    """The file was written by a later version of the program."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -63,11 +64,11 @@ class NewerError(KnownError):
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Says what the system or SQLite refuses.
+    """Translate errors of the system or SQLite.
 
     Raises:
-        DamagedError: The file is no database, is damaged, or lacks what it should hold.
-        KnownError: Anything else; what was written before is as it was.
+        DamagedError: The file is no database, is damaged, or lacks tables.
+        KnownError: Anything else; earlier contents are unchanged.
     """
     try:
         yield
@@ -91,7 +92,7 @@ def _refused(why: Text) -> KnownError:
 
 
 _SET: Final = "personal"
-"""The name of our migrations in the file, and of their folder in `db/`."""
+"""The name of the migration set in the file, and of its folder in `db/`."""
 
 _PATIENCE: Final = 5.0
 """Seconds to wait for another window that is writing."""
@@ -112,15 +113,15 @@ _NOTED: Final = f"{_KEEP} DO UPDATE SET note = excluded.note, changed = excluded
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """Something that was marked.
+    """A marked entry or other thing.
 
     Attributes:
-        id: Of an entry, barrier, drive, need or item, or the name of a section.
-        kind: What it was when it was marked.
-        title: What it was called then.
-        note: The reader's own words; empty when there are none.
-        added: When it was marked, in UTC, as ISO 8601.
-        changed: When the note was last changed.
+        id: The id of an entry, barrier, drive, need or item, or the name of a section.
+        kind: Its kind when it was marked.
+        title: Its title when it was marked.
+        note: The user's note; empty if there is none.
+        added: The time of marking, in UTC, as ISO 8601.
+        changed: The time of the last change of the note.
     """
 
     id: str
@@ -132,20 +133,20 @@ class Bookmark:
 
     @classmethod
     def of(cls, place: OutlinePlace, now: datetime) -> "Bookmark":
-        """A new bookmark of something; `now` in UTC."""
+        """Return a new bookmark of a place; `now` in UTC."""
         return cls(place.id, place.kind, place.title, "", now.isoformat(), now.isoformat())
 
     def noted(self, note: str, now: datetime) -> "Bookmark":
-        """The same with another note."""
+        """Return a copy with another note."""
         return replace(self, note=note, changed=now.isoformat())
 
 
 @dataclass(frozen=True, slots=True)
 class BookmarkStatus:
-    """A bookmark and what has become of it.
+    """A bookmark with the current place of its target.
 
     Attributes:
-        place: Where it stands in the content now; None when it is not there any more.
+        place: The place in the current content; None if the target no longer exists.
     """
 
     bookmark: Bookmark
@@ -153,51 +154,51 @@ class BookmarkStatus:
 
     @property
     def title(self) -> Text:
-        """What it is called now, or was called when it was marked."""
+        """The current title, or the stored one if the target no longer exists."""
         return self.place.title if self.place else self.bookmark.title
 
     @property
     def kind(self) -> Sort:
-        """What it is now, or was."""
+        """The current kind, or the stored one."""
         return self.place.kind if self.place else self.bookmark.kind
 
     @property
     def retitled(self) -> bool:
-        """Whether it is called something else by now."""
+        """Whether the title has changed since it was marked."""
         return self.place is not None and self.place.title != self.bookmark.title
 
 
 def standing(place: Callable[[str], OutlinePlace | None], bookmarks: Iterable[Bookmark]) -> list[BookmarkStatus]:
-    """Returns what has become of bookmarks, in their order; `place` is the library's."""
+    """Return the current status of bookmarks, in their order; `place` is `Library.place`."""
     return [BookmarkStatus(bookmark, place(bookmark.id)) for bookmark in bookmarks]
 
 
 class Bookmarks:
-    """The file at `path`; any thread may use it.
+    """The bookmarks in the file at `path`. Thread-safe.
 
     Every method raises:
-        SetAsideError: The file was damaged and has been set aside; what failed can be done again, on an empty one.
-        KnownError: The disk is full, say, or a newer version of the program has written the file; what was in it is as it was.
+        SetAsideError: The file was damaged and has been set aside; the call can be repeated on an empty one.
+        KnownError: For instance a full disk, or a file of a newer version of the program; its contents are unchanged.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def all(self) -> list[Bookmark]:
-        """Every bookmark, those marked last first."""
+        """Return every bookmark, the most recently marked first."""
         with self._opened(new=False) as connection:
             return [_bookmark(row) for row in connection.execute(_ALL)] if connection else []
 
     def keep(self, bookmarks: Iterable[Bookmark]) -> None:
-        """Adds bookmarks, also those that were removed; of one that is there the note is kept, unless it has none."""
+        """Add bookmarks, including removed ones. An existing bookmark keeps its note, unless that is empty."""
         self._change(_IF_EMPTY, [_row(bookmark) for bookmark in bookmarks])
 
     def note(self, bookmark: Bookmark) -> None:
-        """Writes the note of a bookmark; one that another window removed meanwhile is there again, so that no word is lost."""
+        """Write the note of a bookmark. One that another window removed is added again, so that no text is lost."""
         self._change(_NOTED, [_row(bookmark)])
 
     def remove(self, identifiers: Iterable[str]) -> None:
-        """Removes bookmarks; those that are not there are not missed."""
+        """Remove bookmarks; ids without a bookmark are ignored."""
         self._change("DELETE FROM bookmark WHERE id = ?", [(identifier,) for identifier in identifiers])
 
     def _change(self, sql: str, rows: Sequence[tuple[str, ...]]) -> None:
@@ -209,7 +210,7 @@ class Bookmarks:
 
     @contextmanager
     def _opened(self, *, new: bool) -> Iterator[sqlite3.Connection | None]:
-        """The file, brought up to date; where there is none, a new one or None."""
+        """Open the file and migrate it. If it does not exist, create it or yield None."""
         try:
             with told():
                 if not self.path.exists():
@@ -231,39 +232,39 @@ class Bookmarks:
             return self._connect(alone=True)
 
     def _connect(self, *, alone: bool = False) -> sqlite3.Connection:
-        """A connection; `alone` needs no file for what windows share, for which a full disk or a network drive has no room."""
+        """Connect; `alone` avoids the shared-memory file, for which a full disk or a network drive has no room."""
         connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
-            if alone:  # before anything is read
+            if alone:  # must precede any read
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")  # what is removed is gone: it may hold more than it should
+            connection.execute("PRAGMA secure_delete = ON")  # deleted notes may hold more than they should
             if _bring_up_to_date(connection):
-                self.path.chmod(0o600)  # the notes are nobody else's business
+                self.path.chmod(0o600)  # the notes are private
         except BaseException:
             connection.close()
             raise
         return connection
 
     def _set_aside(self) -> SetAsideError:
-        """Moves a damaged file out of the way, with what SQLite kept beside it, and returns what is to be told."""
+        """Move a damaged file and its WAL files aside and return the error to raise."""
         name = f"{self.path.stem}-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{self.path.suffix}"
         with told():
             for end in (
                 "-wal",
                 "-shm",
                 "",
-            ):  # the file itself last: a new one may not find the log of the old beside it
+            ):  # the file itself is last: a new one must not find the old log beside it
                 with suppress(FileNotFoundError):
                     self.path.with_name(self.path.name + end).replace(self.path.with_name(name + end))
         return SetAsideError(self.path.with_name(name))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> bool:
-    """Applies the migrations that are missing, all of them or none; returns whether there were any.
+    """Apply all missing migrations in one transaction; return whether there were any.
 
     Raises:
-        NewerError: There are some that we do not know.
+        NewerError: The file has migrations that this version does not know.
     """
     wanted = sorted(file.stem for file in (paths.SQL / _SET).glob("*.sql"))
     applied = _applied(connection)
@@ -271,14 +272,14 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> bool:
         raise NewerError
     if applied == set(wanted):
         return False
-    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - 0.2 s that only the first bookmark takes
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - 0.2 s, needed only to migrate
 
     migrations = Migrations(_SET)
     for name in wanted:
         sql = (paths.SQL / _SET / f"{name}.sql").read_text("utf-8")
         migrations(name=name)(lambda database, sql=sql: database.executescript(sql))
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("BEGIN IMMEDIATE")  # another window may be at it too: it is done when we get our turn
+    connection.execute("BEGIN IMMEDIATE")  # another window may do the same: ours finds it done when it gets the lock
     with connection:
         migrations.apply(Database(connection))
     return True

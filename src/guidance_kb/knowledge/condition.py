@@ -1,4 +1,4 @@
-"""How a knowledge database is doing: for the self-check (`guidance-kb doctor`), not for reading."""
+"""The condition of a knowledge database, for the self-check (`guidance-kb doctor`)."""
 
 import sqlite3
 from contextlib import closing
@@ -13,13 +13,13 @@ COUNTED = ("section", "entry", "work", "country", "theme", "barrier", "drive", "
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What was found in a database that could be read.
+    """The result of examining a readable database.
 
     Attributes:
         content: The hash of the content it was built from.
         checklist: The version of the checklist in it.
         counts: Rows by table, in the order of `COUNTED`.
-        whole: Whether SQLite finds every page in order.
+        whole: Whether SQLite's quick check passes.
     """
 
     content: str
@@ -29,7 +29,7 @@ class Condition:
 
 
 def examine(database: Path) -> Condition:
-    """Reads a whole database and says how it is doing.
+    """Read a whole database and return its condition.
 
     Raises:
         KnownError: It cannot be read as a knowledge database.
@@ -47,7 +47,7 @@ def examine(database: Path) -> Condition:
 
 
 def sqlite() -> tuple[str, bool]:
-    """Returns the version of SQLite, and whether it has the full-text search that we need."""
+    """Return the version of SQLite, and whether it has FTS5."""
     with closing(sqlite3.connect(":memory:")) as connection:
         options = {name for (name,) in connection.execute("PRAGMA compile_options")}
     return sqlite3.sqlite_version, "ENABLE_FTS5" in options

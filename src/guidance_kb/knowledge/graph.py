@@ -1,4 +1,4 @@
-"""Barriers, drives, practices and recommendations with the links between them: what the map draws (product.md, S20)."""
+"""The graph that the map draws: barriers, drives, practices and recommendations with their links (product.md, S20)."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +9,7 @@ from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Text
 
 MOST: Final = 300
-"""Practices, and recommendations, that a graph holds: packs may bring thousands, and nobody reads a map of them."""
+"""Maximum number of practices, and of recommendations: packs may bring thousands, which no map could show."""
 
 _ENTRIES: Final = """
     SELECT id, kind, number, coalesce(pack, country, '') AS part, nl.title AS nl, en.title AS en FROM (
@@ -37,17 +37,17 @@ _LINKS: Final = """
 """
 
 Rows = Callable[[str, Sequence[str]], list[sqlite3.Row]]
-"""Asks the knowledge database: SQL and its parameters to rows."""
+"""Runs a query on the knowledge database: SQL and parameters to rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing of the map.
+    """A node of the map.
 
     Attributes:
-        part: What it stands with among its kind: the category of a barrier, the country or pack of a practice, the kind of a drive or need;
-            of a recommendation only the pack. Empty where there is none.
-        number: Of a recommendation of the report.
+        part: The group within its kind: the category of a barrier, the country or pack of a practice, the kind of a drive or need, the pack
+            of a recommendation. Empty if there is none.
+        number: The number of a recommendation of the report.
     """
 
     id: str
@@ -59,7 +59,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two things that are linked, in whichever direction; `ours` where the report does not make the link."""
+    """An undirected link between two nodes; `ours` if the report does not make it."""
 
     one: str
     other: str
@@ -68,14 +68,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Things in the order of the content, kind by kind, and their links; `left_out` counts what packs bring beyond `MOST`."""
+    """Nodes in the order of the content, kind by kind, and their links; `left_out` counts entries of packs beyond `MOST`."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: int = 0
 
     def links(self) -> dict[str, dict[str, bool]]:
-        """Of every thing, what it is linked to, and whether that link is ours; both in the order of the nodes."""
+        """Return for each node its linked nodes and whether the link is ours, both in the order of the nodes."""
         place = {node.id: number for number, node in enumerate(self.nodes)}
         found: dict[str, dict[str, bool]] = {node.id: {} for node in self.nodes}
         for edge in self.edges:
@@ -84,7 +84,7 @@ class Graph:
 
 
 def graph(rows: Rows) -> Graph:
-    """Returns drives and needs, barriers, practices and recommendations, and the links between them."""
+    """Return drives and needs, barriers, practices and recommendations, and the links between them."""
     entries = [_node(row, row["number"]) for row in rows(_ENTRIES, [str(MOST)])]
     nodes = (
         *(_node(row) for row in (*rows(_DRIVES, []), *rows(_BARRIERS, []))),
@@ -100,7 +100,7 @@ def _node(row: sqlite3.Row, number: int | None = None) -> Node:
 
 
 def _edges(rows: Sequence[sqlite3.Row], place: Mapping[str, int]) -> tuple[Edge, ...]:
-    """Every pair once; a pair that the report links is not ours, whatever we add to it."""
+    """Return each pair once; a pair that the report links is not ours, even if we link it as well."""
     ours: dict[tuple[str, str], bool] = {}
     for row in rows:
         if row["source"] in place and row["target"] in place:

@@ -1,7 +1,7 @@
-"""Reads the knowledge database: one method a thing, plain `sqlite3`, read-only.
+"""Read access to the knowledge database with plain `sqlite3`.
 
-A library belongs to the thread that made it. Small tables (sections, countries, themes, works, barriers, drives, items)
-are read once; entries are read one at a time, because packs may bring many thousands.
+A library belongs to the thread that created it. Small tables (sections, countries, themes, works, barriers, drives, items) are read once;
+entries are read one at a time, because packs may bring many thousands.
 """
 
 import sqlite3
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge.related import Related
 
 
-# What stands in a cell, or in two that belong together, of the knowledge database.
+# --- Encoding of values in columns
 
 
 def text_of(row: sqlite3.Row, name: str) -> Text:
-    """The text in both languages, from the columns `NAME_nl` and `NAME_en`."""
+    """Return the text in both languages, from the columns `NAME_nl` and `NAME_en`."""
     return Text(row[f"{name}_nl"], row[f"{name}_en"])
 
 
 def maybe(row: sqlite3.Row, name: str) -> Text | None:
-    """The same, or None where there is none."""
+    """Return the text in both languages, or None if the columns are empty."""
     return text_of(row, name) if row[f"{name}_nl"] else None
 
 
 def strings(cell: str) -> tuple[str, ...]:
-    """The texts of a JSON array of texts. One without escapes is taken apart by itself: every start reads some, and needs no JSON else."""
+    """Parse a JSON array of strings. Arrays without escapes are split directly, so that a normal start does not import `json`."""
     if "\\" not in cell and cell.startswith('["') and cell.endswith('"]'):
         return tuple(cell[2:-2].split('", "'))
     import json  # noqa: PLC0415
@@ -50,7 +50,7 @@ class Library:
     """The knowledge database, opened read-only and immutable.
 
     Raises:
-        KnownError: There is no database at `path`, it is damaged (also when that shows while reading on), or of another schema.
+        KnownError: There is no database at `path`, it is damaged (possibly found only on a later read), or its schema version differs.
     """
 
     def __init__(self, path: Path) -> None:
@@ -73,32 +73,32 @@ class Library:
             )
 
     def reopen(self, path: Path) -> None:
-        """Reads the database at `path` from now on; what was read of the one before is forgotten.
+        """Read the database at `path` from now on, and drop everything read from the previous one.
 
         Raises:
-            KnownError: As when a library is made; the database before is still read.
+            KnownError: As for the constructor; the previous database stays open.
         """
         other = Library(path)
         self.close()
-        self.__dict__ = other.__dict__  # and with it go the small tables, which are read once
+        self.__dict__ = other.__dict__  # this also drops the cached small tables
 
     def close(self) -> None:
-        """Closes the database."""
+        """Close the database."""
         self._connection.close()
 
     def _rows(self, sql: str, parameters: Sequence[str] = ()) -> list[sqlite3.Row]:
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.ProgrammingError:  # ours: another thread, or closed
+        except sqlite3.ProgrammingError:  # an error of the program: wrong thread, or closed
             raise
-        except sqlite3.DatabaseError as error:  # a file may be whole at its beginning and damaged further on
+        except sqlite3.DatabaseError as error:  # a file may be damaged beyond the pages read so far
             raise _unreadable(self.path) from error
 
-    # ── packs ───────────────────────────────────────────────────────────────────────────────────
+    # --- Packs
 
     @cached_property
     def packs(self) -> dict[str, model.Pack]:
-        """Every knowledge pack in the database by id; none in the one that we ship."""
+        """Every knowledge pack in the database by id; none in the shipped one."""
         about = ("id", "version", "publisher", "contact", "date", "licence")
         return {
             row["id"]: model.Pack(
@@ -110,7 +110,7 @@ class Library:
         }
 
     def origin(self, identifier: str) -> model.Pack | None:
-        """The pack that brings the entry, work, concept or section (by its name) with this id; None if it is ours."""
+        """Return the pack of the entry, work, concept or section (by its name) with this id; None if it is shipped content."""
         if not self.packs:
             return None
         sql = """SELECT pack FROM entry WHERE id = ?1 UNION ALL SELECT pack FROM work WHERE id = ?1
@@ -118,14 +118,14 @@ class Library:
         return next((self.packs[row["pack"]] for row in self._rows(sql, [identifier]) if row["pack"]), None)
 
     def brings(self, pack: str) -> dict[str, int]:
-        """How many entries of each kind, sections, works and concepts (by these names) the pack with this id brings."""
+        """Return the numbers of entries by kind, and of sections, works and concepts (by these names), in a pack."""
         sql = """SELECT kind, count(*) AS number FROM entry WHERE pack = ?1 GROUP BY kind
                  UNION ALL SELECT 'section', count(*) FROM section WHERE pack = ?1
                  UNION ALL SELECT 'work', count(*) FROM work WHERE pack = ?1
                  UNION ALL SELECT 'concept', count(*) FROM concept WHERE pack = ?1"""
         return {row["kind"]: row["number"] for row in self._rows(sql, [pack]) if row["number"]}
 
-    # ── small tables ────────────────────────────────────────────────────────────────────────────
+    # --- Small tables
 
     @cached_property
     def sections(self) -> dict[str, model.Section]:
@@ -278,7 +278,7 @@ class Library:
         return sources
 
     def _texts(self, name: str, text_type: type[_Text]) -> dict[tuple[str, str], _Text]:
-        """The texts of table `NAME_text` by (id, language); a column a field."""
+        """Return the texts of table `NAME_text` by (id, language); each column is a field."""
         texts = {}
         for row in self._rows(f"SELECT * FROM {name}_text"):  # noqa: S608 - the names are this module's own
             values = {key: row[key] for key in row.keys() if key not in (name, "lang")}  # noqa: SIM118 - a Row iterates its values
@@ -287,31 +287,31 @@ class Library:
             texts[row[name], row["lang"]] = text_type(**values)
         return texts
 
-    # ── entries ─────────────────────────────────────────────────────────────────────────────────
+    # --- Entries
 
     def kind(self, identifier: str) -> model.Kind | None:
-        """The kind of the entry, barrier, drive, need or item with this id; None if there is none."""
+        """Return the kind of the entry, barrier, drive, need or item with this id, or None."""
         rows = self._rows("SELECT kind FROM document WHERE id = ? AND lang = 'nl'", [identifier])
         return rows[0]["kind"] if rows else None
 
     def title(self, identifier: str) -> Text | None:
-        """The title of anything that can be opened, or None."""
+        """Return the title of anything that can be opened, or None."""
         rows = self._rows("SELECT lang, title FROM document WHERE id = ?", [identifier])
         titles = {row["lang"]: row["title"] for row in rows}
         return Text(titles["nl"], titles["en"]) if titles else None
 
     def place(self, identifier: str) -> "OutlinePlace | None":
-        """What anything that can be opened is called, and where in the report it stands; None if there is no such thing."""
+        """Return the title and position in the report of anything that can be opened, or None."""
         from guidance_kb.knowledge.outline import place  # noqa: PLC0415
 
         return place(self._rows, identifier)
 
     def entry(self, identifier: str) -> model.Entry | None:
-        """The entry with this id, or None."""
+        """Return the entry with this id, or None."""
         return next(iter(self.entries([identifier])), None)
 
     def entries(self, identifiers: Iterable[str] | None = None) -> list[model.Entry]:
-        """The entries with these ids in the order asked, or all in report order; unknown ids are left out."""
+        """Return the entries with these ids in this order, or all in report order; unknown ids are skipped."""
         if identifiers is None:
             rows = self._rows("SELECT * FROM entry ORDER BY position")
         else:
@@ -319,13 +319,13 @@ class Library:
         return [self._entry(row) for row in rows]
 
     def entries_of_section(self, section: str) -> list[model.Entry]:
-        """The entries of one section, in the order of the content."""
+        """Return the entries of one section, in the order of the content."""
         return [
             self._entry(row) for row in self._rows("SELECT * FROM entry WHERE section = ? ORDER BY position", [section])
         ]
 
     def recommendations(self) -> list[tuple[int, str, Text]]:
-        """The recommendations as (number, id, title), by number."""
+        """Return the recommendations as (number, id, title), by number."""
         sql = """SELECT number, id, nl.title AS title_nl, en.title AS title_en FROM entry
                  JOIN entry_text AS nl ON nl.entry = id AND nl.lang = 'nl' JOIN entry_text AS en ON en.entry = id AND en.lang = 'en'
                  WHERE number IS NOT NULL ORDER BY number"""
@@ -369,7 +369,7 @@ class Library:
         return None
 
     def links(self, identifier: str) -> list[model.Link]:
-        """Every typed link of a thing, its own first, then those of others to it, in the order of the content."""
+        """Return every typed link of a thing, outgoing ones first, in the order of the content."""
         own = self._rows(
             "SELECT type, target AS other, ours FROM link WHERE source = ? ORDER BY position", [identifier]
         )
@@ -382,19 +382,19 @@ class Library:
         return found + [model.Link(row["type"], row["other"], bool(row["ours"]), outward=False) for row in others]
 
     def related(self, identifier: str) -> "tuple[Related, ...]":
-        """The entries related to an entry, the nearest first, each with its reasons; none of anything else."""
+        """Return the entries related to an entry, the closest first, each with reasons; none for anything else."""
         from guidance_kb.knowledge.related import related  # noqa: PLC0415
 
         return related(self._rows, self._name, identifier)
 
     def graph(self) -> "Graph":
-        """Drives, needs, barriers, practices and recommendations, and the links between them."""
+        """Return the graph of drives, needs, barriers, practices and recommendations."""
         from guidance_kb.knowledge.graph import graph  # noqa: PLC0415
 
         return graph(self._rows)
 
     def _name(self, kind: str, identifier: str) -> Text:
-        """The name of what two entries may have in common."""
+        """Return the name of something that two entries have in common."""
         match kind:
             case "work":
                 reference = self.works[identifier].reference
@@ -405,7 +405,7 @@ class Library:
                 return self.title(identifier) or Text(identifier, identifier)
 
     def works_cited_in(self, work: str) -> list[str]:
-        """The names of the sections whose entries cite `work`, in report order."""
+        """Return the names of the sections whose entries cite `work`, in report order."""
         sql = """SELECT DISTINCT section FROM entry_work JOIN entry ON entry.id = entry
                  JOIN section ON section.name = section WHERE work = ? ORDER BY section.position"""
         return [row["section"] for row in self._rows(sql, [work])]

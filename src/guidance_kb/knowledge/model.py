@@ -1,6 +1,6 @@
-"""The things that are known, as values: what `library` reads from the knowledge database.
+"""Values of the domain, as `library` reads them from the knowledge database.
 
-Tuples with names, for every start imports them: a dataclass takes seven times as long to make as a class.
+They are named tuples because every start imports them: creating a dataclass takes seven times as long.
 """
 
 from typing import Literal, NamedTuple
@@ -16,7 +16,7 @@ LinkType = Literal["barrier", "drive", "related", "may_carry"]
 
 
 class Pack(NamedTuple):
-    """Knowledge that an organisation added; `date` is `YYYY-MM-DD`."""
+    """Knowledge added by an organisation; `date` is `YYYY-MM-DD`."""
 
     id: str
     version: str
@@ -32,7 +32,7 @@ class Section(NamedTuple):
     """A locator of the report, or of a source of a pack; `position` counts from 1 in report order, packs last.
 
     Attributes:
-        pack: The id of the pack that brings it; here and elsewhere None for ours.
+        pack: The id of its pack; None for shipped content, here and in the other classes.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Section(NamedTuple):
 
 
 class Country(NamedTuple):
-    """A country; `interviewed` for the five that the report interviewed."""
+    """A country; `interviewed` is true for the five that the report interviewed."""
 
     id: str
     interviewed: bool
@@ -60,7 +60,7 @@ class Theme(NamedTuple):
 
 
 class CountryAnswer(NamedTuple):
-    """What one country answered to one theme: the section that holds it, or why there is none."""
+    """The answer of a country to a theme: the section that holds it, or the reason why there is none."""
 
     theme: str
     country: str
@@ -69,10 +69,10 @@ class CountryAnswer(NamedTuple):
 
 
 class Work(NamedTuple):
-    """A publication the report cites; `title` only where the report gives it.
+    """A publication that the report cites; `title` is set if the report gives it.
 
     Attributes:
-        report_spelling: The reference as the report writes it, where that differs from the standard spelling.
+        report_spelling: The reference as the report spells it, where that differs from the standard.
         through: Ids of the works through which the report cites this one.
         note: Our note on an inconsistency.
     """
@@ -88,7 +88,7 @@ class Work(NamedTuple):
 
     @property
     def reference(self) -> str:
-        """Authors and year, as in a text: `Parsons & Bynner 2006`."""
+        """Authors and year as cited in a text: `Parsons & Bynner 2006`."""
         return f"{self.authors} {self.year}" if self.year else self.authors
 
 
@@ -105,7 +105,7 @@ class EntryText(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A typed link, read from either side: `id` is the other side. `ours` where the report does not make it."""
+    """A typed link seen from one side: `id` is the other side. `ours` is true if the report does not make it."""
 
     type: LinkType
     id: str
@@ -114,7 +114,7 @@ class Link(NamedTuple):
 
 
 class Address(NamedTuple):
-    """Where a desk is found and when it is open; all of it plain text, and only what is known."""
+    """The address and opening hours of a desk, as plain text; unknown parts are None."""
 
     place: str | None
     phone: str | None
@@ -141,12 +141,12 @@ class Entry(NamedTuple):
     pack: str | None = None
 
     def text(self, language: Language) -> EntryText:
-        """The entry in `language`."""
+        """Return the entry in `language`."""
         return self.nl if language is Language.NL else self.en
 
 
 class BarrierText(NamedTuple):
-    """A barrier in one language, with all that its signal card says (product.md, C8)."""
+    """A barrier in one language, with all texts of its signal card (product.md, C8)."""
 
     name: str
     description: str
@@ -160,7 +160,7 @@ class BarrierText(NamedTuple):
 
 
 class Barrier(NamedTuple):
-    """What may stand in the way; `staying` for those to staying the course."""
+    """An obstacle to learning; `staying` for obstacles to completing the course."""
 
     id: str
     category: Category
@@ -170,7 +170,7 @@ class Barrier(NamedTuple):
     en: BarrierText
 
     def text(self, language: Language) -> BarrierText:
-        """The barrier in `language`."""
+        """Return the barrier in `language`."""
         return self.nl if language is Language.NL else self.en
 
 
@@ -186,7 +186,7 @@ class DriveText(NamedTuple):
 
 
 class Drive(NamedTuple):
-    """What moves someone (`drive`), or what motivation feeds on (`need`)."""
+    """A motive (`drive`), or a basic need of motivation (`need`)."""
 
     id: str
     kind: Literal["drive", "need"]
@@ -195,7 +195,7 @@ class Drive(NamedTuple):
     en: DriveText
 
     def text(self, language: Language) -> DriveText:
-        """The drive in `language`."""
+        """Return the drive in `language`."""
         return self.nl if language is Language.NL else self.en
 
 
@@ -208,11 +208,11 @@ class Evidence(NamedTuple):
 
 
 class ItemText(NamedTuple):
-    """A checklist item in one language: what is ticked, what it is about, how to ask, what to observe, and why it is asked.
+    """A checklist item in one language: label, topic, how to ask, what to observe, and why it is asked.
 
     Attributes:
-        label: What is ticked: a claim, which only an answer that is “named” makes.
-        topic: The same subject by a name that claims nothing, for every other answer.
+        label: The text to tick: a claim, used only for the answer “named”.
+        topic: The subject as a name without a claim, for every other answer.
     """
 
     label: str
@@ -235,12 +235,12 @@ class Item(NamedTuple):
     nl: ItemText
     en: ItemText
     opens_after: tuple[str, ...] = ()
-    """Of a deeper item: it becomes worthwhile once one of these items was named."""
+    """For a deeper item: the items of which one must be named before this one is proposed."""
     sensitive: bool = False
-    """About health, debts, the law, shame or a loss: never the first thing that is proposed."""
+    """Whether it is about health, debts, the law, shame or a loss; such an item is never proposed first."""
 
     def text(self, language: Language) -> ItemText:
-        """The item in `language`."""
+        """Return the item in `language`."""
         return self.nl if language is Language.NL else self.en
 
 
@@ -261,16 +261,16 @@ class Concept(NamedTuple):
     """(type, target): type is broader, related, barrier, drive or theme."""
     pack: str | None = None
     narrower: tuple[str, ...] = ()
-    """The concepts that name this one as broader, in the order of the thesaurus."""
+    """The concepts that have this one as broader, in the order of the thesaurus."""
     scheme: str | None = None
-    """The established vocabulary that has this concept (`ESCO`, `Cedefop`), if any …"""
+    """The established vocabulary that contains this concept (`ESCO`, `Cedefop`), if any."""
     term: str | None = None
-    """… and its English term there."""
+    """The English term of the concept in that vocabulary."""
 
     def labels(self, language: Language) -> tuple[str, ...]:
-        """Returns the labels in `language`."""
+        """Return the labels in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def linked(self, kind: str) -> tuple[str, ...]:
-        """Returns the ids that it is linked to by links of this type."""
+        """Return the targets of the links of this type."""
         return tuple(target for type_, target in self.links if type_ == kind)

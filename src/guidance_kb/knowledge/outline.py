@@ -1,4 +1,4 @@
-"""Where something stands in the report: under which headings, and between what (product.md, S18). Headings are the report's own."""
+"""The position of a thing in the report: the headings above it and its neighbours (product.md, S18). Headings are the report's own."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -25,13 +25,13 @@ HEADINGS: Final[Mapping[str, Text]] = {
     "4.1": Text("Conclusie en samenvatting", "Conclusion and summary"),
     "4.2": Text("Aanbevelingen", "Recommendations"),
 }
-"""The headings of the report above its sections, by number. Sections themselves stand in the knowledge database."""
+"""The headings of the report above its sections, by number. The sections themselves are in the knowledge database."""
 
 Sort = Kind | Literal["section"]
-"""What can be opened: also a section as a whole."""
+"""Kinds of things that can be opened, including whole sections."""
 
 _TABLES: Final[Mapping[str, str]] = {"barrier": "barrier", "drive": "drive", "need": "drive", "item": "item"}
-"""The table that holds a kind; all other kinds are entries."""
+"""The table of a kind; all other kinds are entries."""
 
 _BESIDE: Final = """
     SELECT
@@ -43,19 +43,19 @@ _BESIDE: Final = """
 """
 
 Rows = Callable[[str, Sequence[str]], list[sqlite3.Row]]
-"""Asks the knowledge database: SQL and its parameters to rows."""
+"""Runs a query on the knowledge database: SQL and parameters to rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlinePlace:
-    """Where something stands.
+    """The position of a thing.
 
     Attributes:
-        section: The section it comes from first; of a section its own name.
-        previous: The id of what comes before it, or None: of an entry in the order of the report, of anything else among its like.
-        following: The id of what comes after it, or None.
-        number: Which it is, from 1: of an entry within its section, of anything else among its like.
-        count: Of how many.
+        section: The first section it comes from; for a section its own name.
+        previous: The id of the preceding entry in the report, or of the preceding thing of the same kind; None for the first.
+        following: The id of the following one, or None.
+        number: Its number from 1: for an entry within its section, for anything else within its kind.
+        count: The total that `number` counts towards.
     """
 
     id: str
@@ -69,14 +69,14 @@ class OutlinePlace:
 
 
 def above(section: str) -> tuple[tuple[str, Text], ...]:
-    """Returns the headings above a section of the report, the widest first, as (number, heading); none above one of a pack."""
+    """Return the headings above a section of the report, outermost first, as (number, heading); none for a section of a pack."""
     parts = section.partition("/")[0].split(".")
     numbers = accumulate(parts, lambda before, part: f"{before}.{part}")
     return tuple((number, HEADINGS[number]) for number in numbers if number in HEADINGS)
 
 
 def place(rows: Rows, identifier: str) -> OutlinePlace | None:
-    """Returns the place of an entry, barrier, drive, need, item or section (by its name); None if there is no such thing."""
+    """Return the place of an entry, barrier, drive, need, item or section (by its name), or None if it does not exist."""
     found = rows("SELECT kind, section, lang, title FROM document WHERE id = ?", [identifier])
     if found:
         kind, section = found[0]["kind"], found[0]["section"]

@@ -1,4 +1,4 @@
-"""Entries related to an entry, ranked, each with its reasons (product.md, S18): by links, by what both are about, by whom both cite."""
+"""Entries related to an entry, ranked, with reasons (product.md, S18): direct links, shared subjects, shared works."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -9,12 +9,12 @@ from typing import Final
 from guidance_kb.language import Text
 
 MOST: Final = 6
-"""Related entries that are shown."""
+"""Maximum number of related entries."""
 
 _LINK: Final = 3.0
 _OUR_LINK: Final = 2.0
 _SHARED: Final = {"barrier": 2.0, "drive": 2.0, "work": 1.5, "theme": 1.0}
-"""What two entries have in common counts for, divided by how usual it is: 1 + log2 of the entries that have it."""
+"""Weight of a shared subject or work, divided by its frequency: 1 + log2 of the number of entries that have it."""
 
 _LINKED: Final = Text("het rapport legt het verband", "the report makes the link")
 _OURS: Final = Text("ons verband", "our link")
@@ -44,24 +44,24 @@ _COMMON = """
 """
 
 Rows = Callable[[str, Sequence[str]], list[sqlite3.Row]]
-"""Asks the knowledge database: SQL and its parameters to rows."""
+"""Runs a query on the knowledge database: SQL and parameters to rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A related entry and why it is related, the strongest reason first."""
+    """A related entry and the reasons, the strongest first."""
 
     id: str
     reasons: tuple[Text, ...]
 
 
 def related(rows: Rows, names: Callable[[str, str], Text], identifier: str) -> tuple[Related, ...]:
-    """Returns the entries related to an entry, the nearest first, at most `MOST`.
+    """Return the entries related to an entry, the closest first, at most `MOST`.
 
     Args:
-        rows: Asks the database.
-        names: The name of a barrier, drive, work or theme, by kind and id.
-        identifier: Of the entry; anything else has none.
+        rows: Runs a query on the database.
+        names: Returns the name of a barrier, drive, work or theme, by kind and id.
+        identifier: The id of the entry; anything else has no related entries.
     """
     scores: dict[str, float] = {}
     reasons: dict[str, dict[Text, None]] = {}

@@ -1,4 +1,4 @@
-"""What building and reading the knowledge database must share."""
+"""Definitions shared by building and reading the knowledge database."""
 
 import sqlite3
 from collections.abc import Callable
@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Final
 
 SCHEMA = "4"
-"""The version of db/knowledge.sql; a database with another one is not opened."""
+"""The version of db/knowledge.sql; a database with another version is not opened."""
 
 AddIndex = Callable[[sqlite3.Connection], object]
-"""Adds the search index, in the transaction of the build (the `search` room's, which this room does not know)."""
+"""Adds the search index, within the transaction of the build. It is passed in, because this package does not import `search`."""
 
 _MEANT: Final = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
-"""The characters that mean something in the address of a file, written so that they mean themselves (`Path.as_uri` imports a lot)."""
+"""Characters with a meaning in a file URI, percent-encoded. `Path.as_uri` would import much more."""
 
 
 def read_only(database: Path) -> sqlite3.Connection:
-    """Opens a knowledge database, which nobody writes; nothing is read of it yet.
+    """Connect to a knowledge database, read-only and immutable, without reading from it.
 
     Raises:
-        sqlite3.Error: There is no such file.
+        sqlite3.Error: The file does not exist.
     """
     path = database.resolve().as_posix().translate(_MEANT)
     return sqlite3.connect(f"file://{path if path.startswith('/') else f'/{path}'}?mode=ro&immutable=1", uri=True)

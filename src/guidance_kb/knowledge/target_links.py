@@ -1,4 +1,4 @@
-"""What the knowledge holds on a barrier, drive or need: read from the library once, at the first unfolding of its card."""
+"""Entries linked to a barrier, drive or need, read once when its card is first expanded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from guidance_kb.knowledge.model import Barrier, Drive, Entry
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What is linked to one barrier, drive or need; the links that the report makes stand before ours.
+    """The entries linked to one barrier, drive or need; links made by the report come before ours.
 
     Attributes:
-        practices: What other countries do.
-        recommendations: What the report recommends.
-        addresses: Desks close by, of a knowledge pack.
+        practices: Practices of other countries.
+        recommendations: Recommendations of the report.
+        addresses: Local desks from a knowledge pack.
     """
 
     practices: tuple[Entry, ...]
@@ -24,18 +24,18 @@ class Linked:
 
 
 class TargetLinks:
-    """Reads what cards show, and remembers it as long as the library reads the same database."""
+    """A cache of the linked entries of signal cards, for the database that the library currently reads."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self._linked: dict[tuple[Path, str], Linked] = {}
 
     def target(self, target: str) -> Barrier | Drive:
-        """The barrier, drive or need with this id."""
+        """Return the barrier, drive or need with this id."""
         return self.library.barriers.get(target) or self.library.drives[target]
 
     def linked(self, target: str) -> Linked:
-        """What is linked to a barrier, drive or need."""
+        """Return the entries linked to a barrier, drive or need."""
         key = (self.library.path, target)
         if key not in self._linked:
             links = self.library.links(target)

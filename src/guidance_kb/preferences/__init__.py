@@ -1,1 +1,1 @@
-"""What can be chosen in the program, what an organisation sets beforehand, and what the page of it can be searched for. No Qt."""
+"""Settings: their table, an organisation's defaults, and the rows of the settings page as the search finds them. Without Qt."""

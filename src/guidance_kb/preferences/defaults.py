@@ -1,6 +1,6 @@
-"""What an organisation sets beforehand for everybody: a file below the user's own, read when the program starts and never written.
+"""An organisation's default settings: a file that ranks below the user's own, read at start and never written.
 
-The first file that is there counts. What cannot be read in it is told and ignored: a mistake in it never keeps anybody from working.
+The first existing file counts. Errors in it are reported and ignored: a mistake never keeps anybody from working.
 """
 
 import os
@@ -17,17 +17,17 @@ from guidance_kb.preferences.options import OPTIONS, Option, Value
 NAME: Final = "defaults.ini"
 
 _LARGEST: Final = 64 * 1024
-"""Bytes; no such file is larger."""
+"""Maximum size of the file in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What a file of defaults says.
+    """The contents of a file of defaults.
 
     Attributes:
-        path: The file; None when there is none.
-        values: What it sets, by the names of the settings.
-        problems: What of it was not understood, a sentence each.
+        path: The file; None if there is none.
+        values: The values that it sets, by setting.
+        problems: One sentence for each error in it.
     """
 
     path: Path | None = None
@@ -36,7 +36,7 @@ class Defaults:
 
 
 def places(platform: str = sys.platform) -> tuple[Path, ...]:
-    """Where such a file may lie, the first one first: beside the program when it is portable, then where the system keeps such files."""
+    """Return the possible paths of the file, the first one first: beside a portable program, then the system's configuration folders."""
     beside = (program_folder() / NAME,) if portable_folder() is not None else ()
     if platform == "win32":
         return (*beside, Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Guidance KB" / NAME)
@@ -48,7 +48,7 @@ def places(platform: str = sys.platform) -> tuple[Path, ...]:
 
 
 def read_defaults(paths: Sequence[Path]) -> Defaults:
-    """What the first of `paths` that is there says; never an error."""
+    """Read the first existing file of `paths`. Never raises."""
     path = next((each for each in paths if os.path.lexists(each)), None)
     if path is None:
         return Defaults()
@@ -65,11 +65,11 @@ def read_defaults(paths: Sequence[Path]) -> Defaults:
 
 
 def _parsed(path: Path) -> Mapping[str, str]:
-    """What stands in a file, by name.
+    """Return the entries of a file, by name.
 
     Raises:
-        OSError: It cannot be opened.
-        ValueError: It is no such file.
+        OSError: The file cannot be opened.
+        ValueError: It is not a file of defaults.
     """
     from configparser import ConfigParser, Error  # noqa: PLC0415 - few computers have such a file
 
@@ -92,7 +92,7 @@ def _has_section(text: str) -> bool:
 
 
 def _taken(written: Mapping[str, str], values: dict[str, Value]) -> Iterator[Text]:
-    """Puts into `values` what is understood, and yields what is not."""
+    """Put the valid entries into `values`, and yield a message for each other one."""
     options = {option.key: option for option in OPTIONS}
     for name, text in written.items():
         option = options.get(name)
@@ -107,7 +107,7 @@ def _taken(written: Mapping[str, str], values: dict[str, Value]) -> Iterator[Tex
 
 
 def _refusal(option: Option) -> Text:
-    """What may stand behind the name of a setting; what stood there is not repeated."""
+    """Return a message with the allowed values of a setting; it does not repeat the value found."""
     if option.choices:
         known = ", ".join(str(value) for value, _ in option.choices)
     elif isinstance(option.default, bool):

@@ -1,12 +1,12 @@
-"""What can be chosen in the program: one table, in which each setting is declared once. No Qt.
+"""The table of settings: each setting is declared once. Without Qt.
 
-From it follow what the file of the settings may hold (`ui/core/settings.py`), what an organisation may set beforehand (`defaults.py`), the
-page with all settings and the search in it (`ui/preferences/`). A setting whose type says yes or no is a switch, one with choices is one
-of them, any other a line of text. Nothing of a client belongs here.
+The keys of the settings file (`ui/core/settings.py`), of the organisation's defaults (`defaults.py`) and the rows and search of the
+settings page (`ui/preferences/`) follow from it. A boolean is a switch, a setting with choices a selection, any other a line of text. No
+setting holds client data.
 """
 
 # ruff: noqa: FBT003, RUF009
-# The rows of the table are calls, and the defaults of switches stand in them as they are.
+# The rows of the table are calls with positional booleans.
 
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -16,7 +16,7 @@ from guidance_kb.language import Language, Text
 
 
 class Scheme(StrEnum):
-    """Light, dark, high contrast, or as the system says."""
+    """The colour scheme: light, dark, high contrast, or the system's."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -25,14 +25,14 @@ class Scheme(StrEnum):
 
 
 class Items(StrEnum):
-    """How much of the checklist a conversation begins with."""
+    """The part of the checklist with which a conversation starts."""
 
     CORE = "core"
     ALL = "all"
 
 
 class StartRoom(StrEnum):
-    """What the program opens with: some of the rooms of the window, by their names there."""
+    """The view with which the program starts; the values are names of views."""
 
     START = "start"
     SEARCH = "search"
@@ -40,7 +40,7 @@ class StartRoom(StrEnum):
 
 
 class OptionGroup(StrEnum):
-    """What settings stand together."""
+    """Headings under which settings are shown."""
 
     LOOKS = "looks"
     START = "start"
@@ -58,16 +58,16 @@ GROUPS: Final = {
     OptionGroup.PAGE: Text("Blad voor de cliënt", "The client's page"),
     OptionGroup.RECORDS: Text("Dossiers", "Records"),
 }
-"""The groups in the order in which they are shown, and what they are called."""
+"""The groups in order of display, with their names."""
 
 SIZES: Final = (100, 125, 150, 175, 200)
-"""The text sizes on offer, in percent."""
+"""The available text sizes, in percent."""
 
 LONGEST: Final = 120
-"""Signs that a line of text may have."""
+"""Maximum number of characters of a line of text."""
 
 NOTHING: Final = Text("", "")
-"""No words, in either language."""
+"""An empty text in both languages."""
 
 Value = Language | Scheme | Items | StartRoom | int | bool | str
 
@@ -79,14 +79,14 @@ class Option:
     """One setting.
 
     Attributes:
-        key: Its name in `Settings` and in every file.
-        default: What holds when nobody chose anything.
-        group: With what it stands.
-        title: What it is called.
-        explanation: What it does, in a sentence or two.
-        choices: What can be chosen, each with its name; empty for a switch or a line of text.
-        said: What else people call it who look for it, each on a line.
-        at_next_start: Whether it does nothing before the program is opened again.
+        key: The name in `Settings` and in every file.
+        default: The default value.
+        group: The heading under which it is shown.
+        title: The name on screen.
+        explanation: The effect, in a sentence or two.
+        choices: The possible values, each with its name; empty for a switch or a line of text.
+        said: Synonyms for the search, one on each line.
+        at_next_start: Whether a change takes effect only after a restart.
     """
 
     key: str
@@ -99,8 +99,8 @@ class Option:
     at_next_start: bool = False
 
     def understood(self, written: object) -> Value | None:
-        """The value that stands in a file; None for what is no value of this setting."""
-        text = ", ".join(written) if isinstance(written, list) else written  # Qt takes a comma for a list
+        """Parse a value read from a file; return None if it is not valid for this setting."""
+        text = ", ".join(written) if isinstance(written, list) else written  # Qt reads a comma as a list separator
         if not isinstance(text, str):
             return None
         if self.choices:
@@ -121,7 +121,7 @@ def _option(  # noqa: PLR0913 - a row of the table
     said: Text = NOTHING,
     at_next_start: bool = False,
 ) -> _Value:
-    """A row of the table: the default of a field, with all that is to be known of it."""
+    """Return a dataclass field for a row of the table: the default value with the other attributes as metadata."""
     about: dict[str, Any] = {
         "group": group, "title": title, "explanation": explanation, "choices": choices, "said": said,
         "at_next_start": at_next_start,
@@ -131,7 +131,7 @@ def _option(  # noqa: PLR0913 - a row of the table
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What somebody can choose, and what holds when they do not. This is the table: nothing of a setting is said elsewhere."""
+    """The values of all settings, with their defaults. This class is the table: nothing about a setting is declared elsewhere."""
 
     language: Language = _option(
         Language.NL,
@@ -276,5 +276,5 @@ OPTIONS: Final = tuple(Option(each.name, each.default, **each.metadata) for each
 
 
 def with_values(settings: Settings, values: dict[str, Value]) -> Settings:
-    """The settings with other values under the names of `values`."""
+    """Return `settings` with the values in `values` replaced."""
     return replace(settings, **values)  # type: ignore[arg-type]  # which name has which type, `understood` saw to

@@ -1,4 +1,4 @@
-"""What the page with all settings can be searched for, as plain data: for the search of the program. No Qt."""
+"""The rows of the settings page as plain data for the search. Without Qt."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from guidance_kb.preferences.options import GROUPS, NOTHING, OPTIONS, OptionGrou
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """A row of the page.
+    """A row of the settings page.
 
     Attributes:
-        title: What it is called.
-        explanation: What it does, in a sentence or two.
-        group: The heading it stands under.
-        target: Its key: what `PreferencesView.go_to` goes to.
-        also: What else one may look for: the names of its choices, if it has any.
-        said: What else people call it, each on a line.
+        title: The name on screen.
+        explanation: The effect, in a sentence or two.
+        group: The heading under which it is shown.
+        target: The key, an argument of `PreferencesView.go_to`.
+        also: Further words to find it by: the names of its choices, if it has any.
+        said: Synonyms, one on each line.
     """
 
     title: Text
@@ -78,7 +78,7 @@ ORGANISATION: Final = Searchable(
 
 
 def searchables() -> Iterator[Searchable]:
-    """Every row of the page, in its order."""
+    """Yield every row of the page, in order."""
     for option in OPTIONS:
         names = [name for _, name in option.choices]
         also = Text(" ".join(name.nl for name in names), " ".join(name.en for name in names))

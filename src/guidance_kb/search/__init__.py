@@ -1,5 +1,5 @@
-"""Search: from a few typed words to the entries that fit, with what was searched and why each was found.
+"""Search: from a query to matching documents, with the interpretation of the query and the reason for each hit.
 
-`searcher.Searcher` answers a request: `query` plans it, `index` finds, `ranking` orders and `results` describes; `language` knows the
-words. `index.index.add_index` is the step of the build that makes the index.
+`searcher.Searcher` handles a request: `query` plans it, `index` finds documents, `ranking` orders them and `results` describes them;
+`language` has stemming, compounds and spelling. `index.index.add_index` is the build step that creates the index.
 """

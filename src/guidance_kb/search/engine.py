@@ -1,4 +1,4 @@
-"""The search itself: plan, find in both languages, rank, show. Everything heavy is imported here and not before the first search."""
+"""The search engine: plan a query, find documents in both languages, rank and describe them. Imported with the first search."""
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -36,12 +36,12 @@ from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice
 
 _ALL: Final = 1_000
-"""More than there can be where few are found."""
+"""A limit above the number of documents where few are found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A search: see `Searcher.search`."""
+    """The arguments of a search: see `Searcher.search`."""
 
     query: str
     language: Language
@@ -51,7 +51,7 @@ class Request:
 
 
 class Engine:
-    """Searches one knowledge database over an open connection."""
+    """The search engine of one knowledge database, over an open connection."""
 
     def __init__(self, connection: sqlite3.Connection, weights: Weights) -> None:
         self._weights = weights
@@ -67,11 +67,11 @@ class Engine:
 
     @cached_property
     def _speller(self) -> Speller:
-        """Reads the words that may have been meant, which most queries do not need."""
+        """The speller, created on demand because most queries do not need its word lists."""
         return Speller(self._vocabulary)
 
     def search(self, request: Request) -> SearchAnswer:
-        """Answers a request."""
+        """Answer a request."""
         self._lookup.forget()
         plan, suggestion = self._meant(request)
         choice = request.choice
@@ -96,17 +96,17 @@ class Engine:
     def follow(
         self, note: str, language: Language, ticked: Sequence[str], aside: Collection[str], limit: int
     ) -> list[Followed]:
-        """Returns what fits a note and ticks; see `Searcher.follow`. Nothing of the note is kept for the next time."""
+        """Return entries for a note and ticked items; see `Searcher.follow`. Nothing of the note is kept."""
         self._lookup.forget()
         try:
             return self._follower.follow(note, language, ticked, aside, limit)
         finally:
             self._lookup.forget()
 
-    # ── what was meant ──────────────────────────────────────────────────────────────────────────
+    # --- Interpretation of the query
 
     def _meant(self, request: Request) -> tuple[Plan, str]:
-        """The plan of a request: corrected and widened where little holds its words; and what may have been meant instead."""
+        """Return the plan of a request, corrected or widened if few documents match; and a suggested query."""
         plan = self._plan(request)
         held = self._holding(plan)
         if self._weights.spelling and (not held or any(term.parts for clause in plan.clauses for term in clause)):
@@ -126,9 +126,9 @@ class Engine:
         return plan.without(request.choice.removed)
 
     def _corrected(self, plan: Plan, request: Request) -> Plan:
-        """The plan with what was meant by the words that stand nowhere, not even as a part; the same plan when nothing is known.
+        """Return the plan with unknown words corrected, including words that match by their parts only; the same plan if there are none.
 
-        A word that is found by its parts only is rather a small error in another word, if there is one: werkvoer is werkvloer.
+        A word that is found by its parts only is rather a misspelling of another word, if there is a close one: werkvoer is werkvloer.
         """
         nowhere = [term for clause in plan.clauses if not self._stands(clause) for term in clause]
         corrections = tuple(self._corrections(nowhere, request.language))
@@ -138,14 +138,14 @@ class Engine:
         return corrected if self._holding(corrected.widened(Mode.ANY)) else plan
 
     def _suggestion(self, plan: Plan, found: int, request: Request) -> str:
-        """The query with what may have been meant, when little was found; empty when there is nothing to suggest."""
+        """Return the query with likely corrections if few documents were found; empty without a suggestion."""
         if found >= self._weights.few or not self._weights.spelling:
             return ""
         query = plan.query
         terms = [term for clause in plan.clauses for term in clause]
         for correction in self._corrections(terms, request.language):
             if correction.meant.startswith(fold(correction.typed)):
-                continue  # it is still being typed, and is found as a beginning
+                continue  # still being typed: it is found as a prefix
             query = replace_word(query, correction.typed, correction.meant)
         if query == plan.query or self._holding(self._plan(request, query)).bit_count() <= found:
             return ""
@@ -160,7 +160,7 @@ class Engine:
                     yield Correction(term.text, meant)
 
     def _missing(self, plan: Plan) -> tuple[str, ...]:
-        """The terms of which no document holds any."""
+        """Return the clauses that no document matches."""
         return tuple(
             " / ".join(" ".join(term.text.split()) for term in clause)
             for clause in plan.clauses
@@ -168,26 +168,26 @@ class Engine:
         )
 
     def _nearest(self, plan: Plan, language: Language) -> tuple[str, ...]:
-        """Topics near to the terms of a query that finds nothing."""
+        """Return topics similar to the terms of a query without results."""
         terms = [term.text for clause in plan.clauses for term in clause]
         return tuple(dict.fromkeys(self._topics.nearest(terms, language)))[:MOST_TOPICS]
 
     def _stands(self, clause: Clause) -> bool:
-        """Whether any document holds one of the terms, and not only parts of it, whatever the rest of the query asks."""
+        """Return whether any document matches one of the terms, not only by parts, regardless of the other clauses."""
         whole = tuple(term.keeping(lambda pattern: pattern.closeness is not Closeness.PARTS) for term in clause)
         return bool(self._lookup.matching(Plan("", (whole,))))
 
-    # ── what is found ───────────────────────────────────────────────────────────────────────────
+    # --- Retrieval
 
     def _holding(self, plan: Plan) -> Documents:
-        """The documents that hold the words of the query and pass its filters, whatever was chosen beside it."""
+        """Return the documents that match the words and filters of the query, regardless of the user's choice."""
         found = self._lookup.matching(plan) if plan.clauses else self._facets.everything
         return found & self._facets.passing(plan.filters)
 
     def _found(self, plan: Plan, request: Request) -> tuple[Documents, list[Candidate]]:
-        """All that is found: what holds the words, or has a phrasing like the query; where that is little, also what is linked to it.
+        """Return all documents that match the words or have a similar phrasing; if these are few, also documents linked to them.
 
-        Where it is little, it is ranked already, whatever was chosen beside the query.
+        If they are few, the second value is their ranking, regardless of the user's choice; it is empty otherwise.
         """
         found = self._holding(plan) | (self._lookup.alike(plan) & self._facets.passing(plan.filters))
         if not found or not plan.clauses or found.bit_count() >= self._weights.near:
@@ -196,7 +196,7 @@ class Engine:
         return documents(candidate.number for candidate in first), first
 
     def _hits(self, plan: Plan, request: Request, left: Documents, first: list[Candidate]) -> tuple[Hit, ...]:
-        """The hits among the documents that the choice left: those ranked already, or the first there are."""
+        """Return the hits among the documents left by the choice: from the ranking if there is one, else by a new ranking."""
         if not left:
             return ()
         if first:
@@ -209,7 +209,7 @@ class Engine:
 
 
 def _conditions(request: Request) -> Sequence[PlanFilter]:
-    """The filters chosen beside the query, and the kinds that the caller wants to see."""
+    """Return the filters that the user chose, and the kinds that the caller asks for."""
     chosen: dict[Field, list[str]] = {}
     for field, identifier in sorted(request.choice.facets):
         chosen.setdefault(field, []).append(identifier)

@@ -1,7 +1,7 @@
-"""The help is found from the same box: searched by the same means, but in an index of its own: it changes no hit of the knowledge.
+"""Search in the help from the same search box, with an index of its own, so that it does not affect hits of the knowledge.
 
-It follows the knowledge. It goes first where it was clearly asked for: the query as a whole is the title of something in the help, or what
-people type who look for it.
+Hits of the help follow those of the knowledge, except when the help was clearly asked for: the whole query is the title of a help text or
+one of its synonyms.
 """
 
 import sqlite3
@@ -26,14 +26,14 @@ HELP: Final = "help"
 """The kind of everything in the help."""
 
 ASKED: Final = 3
-"""The most hits of the help that go before the knowledge."""
+"""Maximum number of help hits before the knowledge."""
 
 WEIGHTS: Final = Weights(few=1, near=0, linked=0.0)
-"""So few texts need not be made more: all the words or, where nothing has them all, some of them."""
+"""No widening for so few texts: all words must match, or some of them if no text has all."""
 
 
 def make_database(texts: Iterable[HelpText]) -> sqlite3.Connection:
-    """Builds the index of the help in memory: some dozens of texts, no file of its own to get out of step with the program."""
+    """Build the index of the help in memory: a few dozen texts, with no file that could get out of step with the program."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.executescript((paths.SQL / "knowledge.sql").read_text("utf-8"))
     connection.execute("INSERT INTO section VALUES (?, 1, 'Hulp', 'Help', NULL)", (HELP,))
@@ -58,7 +58,7 @@ def make_database(texts: Iterable[HelpText]) -> sqlite3.Connection:
 
 
 class HelpSearch:
-    """Searches the help and adds what it finds to answers of the knowledge."""
+    """Searches the help and adds its hits to answers of the knowledge."""
 
     def __init__(self, texts: Sequence[HelpText]) -> None:
         self._connection = make_database(texts)
@@ -66,16 +66,16 @@ class HelpSearch:
         self._asked = HelpAsked(texts)
 
     def add(self, answer: SearchAnswer, request: Request) -> SearchAnswer:
-        """Returns an answer to `request` with what the help has."""
+        """Return an answer to `request` with the hits of the help added."""
         return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
 
     def close(self) -> None:
-        """Closes the index."""
+        """Close the index."""
         self._connection.close()
 
 
 class HelpAsked:
-    """Knows which queries clearly ask for something in the help."""
+    """Recognises queries that clearly ask for a help text."""
 
     def __init__(self, texts: Sequence[HelpText]) -> None:
         self._ids: dict[frozenset[str], list[str]] = {}
@@ -86,24 +86,24 @@ class HelpAsked:
                     self._ids.setdefault(_key(name, language), []).append(text.id)
 
     def ids(self, query: str) -> list[str]:
-        """The ids of what a query asks for, in the order of the help; empty for any other query."""
+        """Return the ids of the help texts that a query asks for, in the order of the help; empty for any other query."""
         found = (identifier for language in Language for identifier in self._ids.get(_key(query, language), ()))
         return list(dict.fromkeys(found)) if words(query) else []
 
 
 def _key(text: str, language: Language) -> frozenset[str]:
-    """The words of a name in any order and form. The small ones too: "is this a test" asks for something else than "test"."""
+    """Return the stems of a name in any order, stop words included: "is this a test" is not the same question as "test"."""
     return frozenset(stemming(language).stems(words(text)))
 
 
 def with_help(answer: SearchAnswer, helped: SearchAnswer, asked: Sequence[str], limit: int) -> SearchAnswer:
-    """Returns the answer of the knowledge with that of the help to the same request.
+    """Merge the answers of the knowledge and of the help to the same request.
 
     Args:
-        answer: Of the knowledge.
-        helped: Of the help.
+        answer: The answer of the knowledge.
+        helped: The answer of the help.
         asked: Ids that the query clearly asks for.
-        limit: The most hits.
+        limit: The maximum number of hits.
     """
     shuts_out = _has_none(answer) or not (_fits(answer, helped) or asked)
     facets = _counted(answer.facets, 0 if shuts_out else helped.unfiltered, answer.choice)
@@ -124,20 +124,20 @@ def with_help(answer: SearchAnswer, helped: SearchAnswer, asked: Sequence[str], 
 
 
 def _has_none(answer: SearchAnswer) -> bool:
-    """Whether nothing in the help can have what is filtered by: a country, a theme, a barrier or a drive."""
+    """Return whether the filters exclude the help: it has no country, theme, barrier or drive."""
     chosen = {field for field, _ in answer.choice.facets} | {condition.field for condition in answer.plan.filters}
     return bool(chosen - {Field.KIND}) or bool(answer.plan.unknown)
 
 
 def _fits(answer: SearchAnswer, helped: SearchAnswer) -> bool:
-    """Whether what was found in the help is worth showing: all the words as typed, or whatever there is where the knowledge has nothing."""
+    """Return whether the help hits are worth showing: all words match as typed, or the knowledge has no hits."""
     if not answer.hits and not answer.unfiltered:
         return True
     return helped.plan.mode is Mode.ALL and len(helped.plan.corrections) <= len(answer.plan.corrections)
 
 
 def _parted(hits: Sequence[Hit], asked: Sequence[str]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    """What was clearly asked for, and the rest."""
+    """Split the hits into those clearly asked for and the rest."""
     by_id = {hit.id: hit for hit in hits}
     first = tuple(by_id[identifier] for identifier in asked if identifier in by_id)[:ASKED]
     return first, tuple(hit for hit in hits if hit not in first)
@@ -146,7 +146,7 @@ def _parted(hits: Sequence[Hit], asked: Sequence[str]) -> tuple[tuple[Hit, ...],
 def _counted(
     facets: Mapping[Field, tuple[Count, ...]], found: int, choice: SearchChoice
 ) -> Mapping[Field, tuple[Count, ...]]:
-    """The counts of the filters with that of the help among the kinds."""
+    """Return the facet counts with the help's count among the kinds."""
     chosen = (Field.KIND, HELP) in choice.facets
     kinds = tuple(
         replace(count, count=found, chosen=chosen) if count.value.id == HELP else count

@@ -1,6 +1,6 @@
-"""Follows a running note and the ticks of a conversation: the few entries that fit, each with its reason (product.md, C11).
+"""Recommendations during a conversation: a few entries that fit the running note and the ticked items, with reasons (product.md, C11).
 
-A note is read as a query of which any word is enough: first the concepts that it names, sentence by sentence, then its words that say most.
+A note is read as a query of which any word suffices: first the concepts that it names, sentence by sentence, then its most specific words.
 Nothing of it is kept, logged or written.
 """
 
@@ -24,36 +24,36 @@ from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted
 from guidance_kb.search.results.choice import SortOrder
 
 LONGEST: Final = 2000
-"""Characters of a note that are read: its last ones, which are about what is said now."""
+"""Number of characters of a note that are read: the last ones, which are about the current subject."""
 
 MOST_CONCEPTS: Final = 8
 MOST_WORDS: Final = 4
-"""Concepts, and other words, of a note that are searched for: the last ones named, and those in the fewest documents."""
+"""Maximum number of concepts and of other words of a note that are searched: the concepts named last, and the rarest words."""
 
 LOOSE: Final = 4
-"""Words of a sentence that may stand between those of a label, so that a long sentence does not name what it never says."""
+"""Number of words of a sentence allowed between those of a label, so that a long sentence does not match a label by accident."""
 
 SHORTEST: Final = 5
-"""Letters of a word that is searched for though no concept has it."""
+"""Minimum number of letters of a word that is searched without a concept."""
 
 COMMON: Final = 0.08
-"""A word in more of the documents than this share says too little."""
+"""Share of documents above which a word is too common."""
 
 TICKED: Final = 2.0
-"""What ticks count for beside the words of a note: what was ticked last counts as much as the best that the note brings."""
+"""Weight of ticks relative to the words of a note: the last tick counts as much as the best match of the note."""
 
 FADING: Final = 0.85
-"""What a tick still counts for when one more was made after it: the conversation is about what was said last."""
+"""Factor for a tick for each later one: the conversation is about what was said last."""
 
 HINTED: Final = 0.5
 OURS: Final = 0.8
-"""What it counts for when the answer only hints at what the entry is linked to, and when only we make that link and not the report."""
+"""Factors for an answer that is only weak evidence for the linked target, and for a link that is ours and not the report's."""
 
 CROWD: Final = 0.25
-"""How much less an entry counts that is linked to much: the power of their number."""
+"""Exponent by which the number of links of an entry reduces its score."""
 
 ABOUT_AS_WELL: Final = 0.5
-"""The share of the best score from which on a text of another kind goes before one of a kind that there are enough of."""
+"""Share of the best score from which an entry of another kind precedes one of a kind that has enough."""
 
 _KINDS: Final = ("finding", "practice", "recommendation", "persona", "method")
 _ENTRIES: Final = (PlanFilter(Field.KIND, tuple(Value(kind, Text(kind, kind)) for kind in _KINDS)),)
@@ -64,16 +64,16 @@ _BY: Final = Text("past bij: {}", "goes with: {}")
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """An entry that fits what is said.
+    """An entry that fits the conversation.
 
     Attributes:
-        id: Of the entry.
-        kind: Of the entry.
-        title: In the asked language.
-        section: Its place in the report.
-        reasons: Why it fits, in the asked language: words of the note, and what was ticked.
-        noted: The words of the note that it fits, in the order of the note.
-        named: The ids of the ticked questions that point to what it is linked to, in the order of the conversation.
+        id: The id of the entry.
+        kind: The kind of the entry.
+        title: The title in the requested language.
+        section: Its section in the report.
+        reasons: The reasons in the requested language: words of the note, and targets of ticked items.
+        noted: The words of the note that it matches, in the order of the note.
+        named: The ids of the ticked items with evidence for its targets, in the order of the conversation.
     """
 
     id: str
@@ -86,12 +86,12 @@ class Followed:
 
 
 class _Tick(NamedTuple):
-    """What ticks say for an entry.
+    """The result of the ticks for an entry.
 
     Attributes:
-        linked: To how many barriers, drives and needs it is linked in all: what is about everything says little about what was ticked.
-        targets: The names of what the ticks point to, with what that counts for.
-        items: The questions that were ticked.
+        linked: The number of barriers, drives and needs it is linked to: an entry about everything says little about the tick.
+        targets: The names of the targets of the ticks, with their weights.
+        items: The ticked items.
     """
 
     linked: int
@@ -100,7 +100,7 @@ class _Tick(NamedTuple):
 
     @property
     def score(self) -> float:
-        """Half of all there is for what was ticked last; each target takes its share of what is left."""
+        """The score: half of the maximum for the last tick; each further target adds its share of the remainder."""
         return TICKED * (1 - prod(1 - weight / 2 for weight in self.targets.values())) / float(self.linked**CROWD)
 
 
@@ -108,7 +108,7 @@ _NO_TICK: Final = _Tick(1, {}, {})
 
 
 class Follower:
-    """Finds what fits a note and ticks in one knowledge database."""
+    """Finds entries for a note and ticks in one knowledge database."""
 
     def __init__(
         self, connection: sqlite3.Connection, thesaurus: Thesaurus, vocabulary: Vocabulary, ranker: Ranker
@@ -121,12 +121,12 @@ class Follower:
     def follow(
         self, note: str, language: Language, ticked: Sequence[str], aside: Collection[str], limit: int
     ) -> list[Followed]:
-        """Returns the entries that fit; see `Searcher.follow`."""
+        """Return the entries that fit; see `Searcher.follow`."""
         plan = self._plan(note[-LONGEST:], language)
         found = (
             self._ranker.first(Wanted(plan, language, _ENTRIES, SortOrder.RELEVANCE, 4 * limit)) if plan.clauses else []
         )
-        found = [candidate for candidate in found if not candidate.near]  # what only comes with another was not said
+        found = [candidate for candidate in found if not candidate.near]  # neighbours were not mentioned themselves
         ticks = self._by_ticks(ticked, aside, language)
         best = max((candidate.score for candidate in found), default=1.0)
         scores = {candidate.id: candidate.score / best for candidate in found}
@@ -136,7 +136,7 @@ class Follower:
         noted = {candidate.id: _noted(candidate, plan) for candidate in found}
         return [self._followed(entry, noted.get(entry, ()), ticks.get(entry, _NO_TICK), language) for entry in first]
 
-    # ── what a note says ────────────────────────────────────────────────────────────────────────
+    # --- Notes
 
     def _plan(self, note: str, language: Language) -> Plan:
         concepts: dict[str, tuple[ThesaurusConcept, Term]] = {}
@@ -147,7 +147,7 @@ class Follower:
             named: set[int] = set()
             for match in self._thesaurus.find(stems, language, loose=LOOSE):
                 named.update(match.places)
-                concepts.pop(match.concept.id, None)  # named again: now among the last
+                concepts.pop(match.concept.id, None)  # named again: move it to the end
                 concepts[match.concept.id] = match.concept, _said(said, stems, match.places)
             rest |= {
                 stems[language][place]: _said(said, stems, (place,))
@@ -159,16 +159,16 @@ class Follower:
         return Plan("", tuple((term,) for term in terms), mode=Mode.ANY)
 
     def _telling(self, words: Mapping[str, Term], language: Language) -> list[Term]:
-        """The words that say most: those of the content that stand in the fewest documents."""
+        """Return the most specific words: those of the content with the fewest documents."""
         most = COMMON * self._ranker.documents[language]
         held = {stem: self._vocabulary.documents(stem, language) for stem in words if stem not in _stopped(language)}
         telling = sorted((count, stem) for stem, count in held.items() if 0 < count <= most)
         return [words[stem] for _, stem in telling[:MOST_WORDS]]
 
-    # ── what was ticked ─────────────────────────────────────────────────────────────────────────
+    # --- Ticked items
 
     def _by_ticks(self, ticked: Sequence[str], aside: Collection[str], language: Language) -> dict[str, _Tick]:
-        """The entries linked to what the ticked questions point to, but for what was set aside."""
+        """Return the entries linked to the targets of ticked items, without dismissed targets."""
         sql = (
             "SELECT link.source, document.title, evidence.item, evidence.strength, link.ours,"  # noqa: S608
             " (SELECT count(*) FROM link AS each WHERE each.source = link.source AND each.type IN ('barrier', 'drive'))"
@@ -190,8 +190,8 @@ class Follower:
         return found
 
     def _mixed(self, scores: Mapping[str, float], limit: int) -> list[str]:
-        """The best entries, of each kind at most half while there are others that fit about as well."""
-        ranked = sorted(scores, key=lambda entry: -scores[entry])  # of those alike, what the report links stands first
+        """Return the best entries, at most half of them of one kind while others fit about as well."""
+        ranked = sorted(scores, key=lambda entry: -scores[entry])  # for equal scores, links of the report come first
         chosen: list[str] = []
         kinds: Counter[str] = Counter()
         for entry in ranked:
@@ -216,12 +216,12 @@ class Follower:
 
 
 def _marks(values: Collection[str]) -> str:
-    """As many question marks as there are values."""
+    """Return as many SQL placeholders as there are values."""
     return ", ".join("?" * len(values))
 
 
 def _said(said: Sequence[str], stems: Mapping[Language, Sequence[str]], places: Sequence[int]) -> Term:
-    """The term of the words at these places of a sentence."""
+    """Return the term of the words at these indexes of a sentence."""
     spread = ANYWHERE if len(places) > 1 else 0
     nl, en = (
         (Pattern(Closeness.STEM, tuple(stems[each][place] for place in places), stemmed=True, spread=spread),)
@@ -231,7 +231,7 @@ def _said(said: Sequence[str], stems: Mapping[Language, Sequence[str]], places: 
 
 
 def _noted(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
-    """The words of the note that an entry was found by, in the order of the note."""
+    """Return the words of the note that an entry matches, in the order of the note."""
     found = candidate.found
     clauses = sorted({at.clause for column in found.columns for at in column})
     return tuple(plan.clauses[clause][0].text for clause in clauses)

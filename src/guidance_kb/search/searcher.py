@@ -1,4 +1,4 @@
-"""The door to the search. Light: Whoosh, the stemmer and the database wait for the first search."""
+"""The entry point of the search. It imports Whoosh and the stemmer and opens the database with the first search."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from guidance_kb.search.recommendations import Followed
 
 _CACHE_KIB: Final = 12_000
-"""Of the database, kept in memory as it is read: all of the shipped one. SQLite's own 2,000 are read anew for every few queries. Mapping
-the file would be quicker still, but then a stick that is pulled out would end the program, and not be an error."""
+"""Page cache in KiB, large enough for the shipped database; SQLite's default of 2,000 is exceeded every few queries.
+
+Memory-mapping the file would be faster, but then removing a USB stick would crash the program instead of raising an error.
+"""
 
 
 class Searcher:
-    """Searches a knowledge database, which it opens read-only at the first search, and the help if it is given its texts.
+    """Searches a knowledge database, opened read-only with the first search, and the help if its texts are given.
 
-    One searcher is used by one thread at a time; it may be closed by another when that one has ended.
+    A searcher is used by one thread at a time; another thread may close it after that one has ended.
     """
 
     def __init__(
@@ -53,14 +55,14 @@ class Searcher:
         kinds: Collection[str] = (),
         limit: int = 20,
     ) -> SearchAnswer:
-        """Answers `query`, whatever was typed.
+        """Answer `query`. Any text is a valid query.
 
         Args:
-            query: As typed; the last word counts as a beginning of words.
-            language: The language that the hits are preferred in, and that their reasons are in.
-            choice: What the reader chose beside the query: filters, additions taken away, the order.
-            kinds: The kinds of documents to return, all when empty. The counts are of all kinds.
-            limit: The most hits to return.
+            query: The query as typed; the last word also matches as a prefix.
+            language: The preferred language of the hits, and the language of their reasons.
+            choice: The user's choice: filters, removed additions, the order.
+            kinds: The kinds of documents to return, all if empty. The counts are of all kinds.
+            limit: The maximum number of hits.
 
         Raises:
             KnownError: The knowledge database is missing or damaged.
@@ -81,14 +83,14 @@ class Searcher:
         aside: Collection[str] = (),
         limit: int = 5,
     ) -> "list[Followed]":
-        """Returns the entries that fit a running note and ticked questions, the best first, each with its reasons.
+        """Return the entries that fit a running note and ticked questions, the best first, each with its reasons.
 
         Args:
-            note: What was typed in a conversation; the last `following.LONGEST` characters are read, and nothing is kept.
-            language: The language that the entries are preferred in, and that the reasons are in.
-            ticked: Ids of conversation questions that were answered with "named", the last one last: it counts most.
-            aside: Ids of barriers, drives and needs that were set aside: what is ticked brings nothing for them.
-            limit: The most entries to return.
+            note: The text typed in a conversation; its last `recommendations.LONGEST` characters are read, and nothing is kept.
+            language: The preferred language of the entries, and the language of the reasons.
+            ticked: Ids of items that were answered with "named", the latest last: it counts most.
+            aside: Ids of barriers, drives and needs that were dismissed: ticks bring no entries for them.
+            limit: The maximum number of entries.
 
         Raises:
             KnownError: The knowledge database is missing or damaged.
@@ -97,7 +99,7 @@ class Searcher:
             return self._ready().follow(note, language, ticked, aside, limit)
 
     def names(self) -> "FilterNames":
-        """Returns the values that each filter may take, by the names that may be typed for them."""
+        """Return the values of each filter with their names."""
         with self._readable():
             return self._ready().names
 
@@ -112,12 +114,12 @@ class Searcher:
             ) from error
 
     def reopen(self, database: Path) -> None:
-        """Searches another database from the next search on."""
+        """Search another database from the next search on."""
         self.close()
         self._database = database
 
     def close(self) -> None:
-        """Closes the database; a later search opens it again."""
+        """Close the database; a later search opens it again."""
         if self._connection is not None:
             self._connection.close()
         self._connection = self._engine = None
@@ -136,9 +138,9 @@ class Searcher:
         if self._engine is None:
             from guidance_kb.search.engine import Engine  # noqa: PLC0415 - 120 ms that the first paint must not wait for
 
-            self.close()  # of an earlier try on a database that was damaged
+            self.close()  # left by a failed attempt on a damaged database
             address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
-            # Another thread may close it, where the program ends.
+            # Another thread may close it when the program ends.
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             self._engine = Engine(self._connection, self._weights or Weights())

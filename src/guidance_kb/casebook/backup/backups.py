@@ -1,13 +1,13 @@
-"""Backups: made from the open casebook, verified before they count, rotated.
+"""Backups of the open casebook: made, verified and rotated.
 
 ```
-backups/20261124-140231Z/            the moment in UTC, and nothing else in the name
-    casebook.db  casebook.key        the records, and the key slots of that day
-backups/20261124-150000Z-replaced/   what a restore took the place of
+backups/20261124-140231Z/            the time in UTC; the name holds nothing else
+casebook.db  casebook.key        the records, and the key slots of that day
+backups/20261124-150000Z-replaced/   the casebook that a restore replaced
 ```
-A backup is a casebook: the same two files in a folder of their own, encrypted with the same data key. So it opens by itself, here or on
-another computer, by the passphrase of its day or the recovery key; it can be copied and checked with the tools of a casebook; and nothing
-has to be unpacked. It counts from the moment that `casebook.db` has its name, which it gets last.
+A backup is a casebook: the same two files in a folder of their own, encrypted with the same data key. So the passphrase of its day or the
+recovery key opens it, here or on another computer; it can be copied and checked with the tools of a casebook; and nothing has to be
+unpacked. It is complete as soon as `casebook.db` has its name, which is the last step.
 """
 
 import os
@@ -49,10 +49,10 @@ class Backup:
     """A backup on disk.
 
     Attributes:
-        folder: Where it is: a casebook's folder.
-        made: When, in UTC.
-        replaced: Whether it is what a restore took the place of.
-        size: Bytes of the database.
+        folder: Its folder, which is a casebook's folder.
+        made: The time, in UTC.
+        replaced: Whether it is a casebook that a restore replaced.
+        size: The size of the database in bytes.
     """
 
     folder: Path
@@ -62,22 +62,22 @@ class Backup:
 
     @property
     def database(self) -> Path:
-        """Its records."""
+        """Path of the database."""
         return self.folder / DATABASE
 
     @property
     def key_file(self) -> Path:
-        """Its key slots."""
+        """Path of the key file."""
         return self.folder / KEY_FILE
 
     @property
     def name(self) -> str:
-        """What to call it on the command line."""
+        """Its name on the command line."""
         return self.folder.name
 
 
 class Backups:
-    """The backups of one casebook. Making, verifying and rotating need the vault open; listing does not."""
+    """The backups of one casebook. Making, verifying and rotating need an open vault; listing does not."""
 
     def __init__(self, vault: Vault, clock: Clock) -> None:
         self.folder = vault.folder / FOLDER
@@ -85,7 +85,7 @@ class Backups:
         self._saved: tuple[Database, int] | None = None
 
     def all(self) -> list[Backup]:
-        """Returns every backup, the newest first; whether it is sound is for `verify` to say.
+        """Return every backup, newest first, without checking them (see `verify`).
 
         Raises:
             CannotUse: The folder cannot be read.
@@ -96,13 +96,13 @@ class Backups:
         return sorted(found, key=lambda backup: (backup.made, backup.name), reverse=True)
 
     def make(self, database: Database) -> Backup:
-        """Makes a backup of the open casebook, verifies it, and removes those that have had their time.
+        """Make a backup of the open casebook, verify it, and remove those that have expired.
 
-        When the clock cannot be believed, the backup is made and nothing is removed.
+        If the clock cannot be trusted, the backup is made and none is removed.
 
         Raises:
-            NotReadBack: What was written could not be read back, and nothing was kept of it; the casebook itself may be damaged.
-            KnownError: The disk is full, say, or the key file is not this casebook's; the backups that there were are still there.
+            NotReadBack: The backup could not be read back and was removed; the casebook itself may be damaged.
+            KnownError: For instance a full disk, or a key file of another casebook; earlier backups are unchanged.
         """
         believed = True
         try:
@@ -116,7 +116,7 @@ class Backups:
         return made
 
     def make_if_changed(self, database: Database) -> Backup | None:
-        """Makes a backup unless nothing was written since the last one that was made of this opening; for the timer and the exit.
+        """Make a backup unless nothing was written since the last one of this opening; for the timer and the exit.
 
         Raises:
             KnownError: As `make`.
@@ -127,7 +127,7 @@ class Backups:
         return None if unchanged else self.make(database)
 
     def make_only(self, database: Database) -> Backup:
-        """Makes a backup and verifies it, and removes none: before a migration (`Vault.open(back_up=…)`), an import, a bulk erasing.
+        """Make and verify a backup, and remove none: before a migration (`Vault.open(back_up=…)`), an import, a bulk erasure.
 
         Raises:
             KnownError: As `make`.
@@ -137,13 +137,13 @@ class Backups:
     def write(
         self, database: Database, envelope: Envelope, open_copy: Callable[[Path], Database], *, replaced: bool = False
     ) -> Backup:
-        """Makes a backup of an open casebook, whoever has opened it.
+        """Make a backup of an open casebook, whoever opened it.
 
         Args:
             database: The casebook.
             envelope: Its key slots.
-            open_copy: Opens a copy of it to look.
-            replaced: Whether it is about to be replaced.
+            open_copy: Opens a copy of it for verification.
+            replaced: Whether a restore is about to replace it.
 
         Raises:
             KnownError: As `make`.
@@ -168,27 +168,27 @@ class Backups:
         return made
 
     def verify(self, backup: Backup) -> Contents:
-        """Reads every page and row of a backup with the key of the open vault and returns what is in it.
+        """Read every page and row of a backup with the key of the open vault and return its contents.
 
         Raises:
-            UnsoundBackup, CannotUse: It cannot be used.
+            UnsoundBackup, CannotUse: It is damaged or cannot be read.
             BugError: The vault is closed.
         """
         with of_backup(), closing(self._vault.open_copy(backup.database)) as copy:
             return check(copy)
 
     def until(self, backup: Backup, database: Database) -> datetime:
-        """Returns the moment up to which a backup stays at most: the first backup that is made after it removes this one."""
+        """Return the time after which a backup is removed, by the next backup made."""
         return backup.made + _limit(database)
 
     def remove(self, backup: Backup) -> None:
-        """Removes a backup.
+        """Remove a backup.
 
         Raises:
-            CannotUse: The disk does not let us.
+            CannotUse: The system refuses.
         """
         with told():
-            backup.database.unlink(missing_ok=True)  # first: without it the rest is no backup
+            backup.database.unlink(missing_ok=True)  # first: without it the folder is no backup
             shutil.rmtree(backup.folder)
             sync_folder(self.folder)
 
@@ -201,7 +201,7 @@ class Backups:
                 self.remove(backup)
 
     def _remove_unfinished(self) -> None:
-        """What was cut short; nobody else is at work in the folder of an open vault."""
+        """Remove unfinished backups; nobody else works in the folder of an open vault."""
         for folder in self.folder.iterdir():
             if _NAME.fullmatch(folder.name) and not (folder / DATABASE).exists():
                 shutil.rmtree(folder)
@@ -215,7 +215,7 @@ class Backups:
 
 
 def at(folder: Path) -> Backup | None:
-    """Returns the backup in a folder, also one that was carried elsewhere; None if there is none.
+    """Return the backup in a folder, also in another place; None if there is none.
 
     Raises:
         OSError: The folder cannot be read.
@@ -227,7 +227,7 @@ def at(folder: Path) -> Backup | None:
     named = _NAME.fullmatch(folder.name)
     try:
         made = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC) if named else None
-    except ValueError:  # digits that are no date
+    except ValueError:  # digits that are not a date
         made = None
     return Backup(
         folder,
@@ -238,8 +238,8 @@ def at(folder: Path) -> Backup | None:
 
 
 def _copy(database: Database, path: Path) -> None:
-    """Writes a fresh copy of the open casebook, encrypted with the same key, complete on the disk and for this user only."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # VACUUM INTO takes an empty file as it is
+    """Write a fresh copy of the open casebook, encrypted with the same key, synced to disk and readable by this user only."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # VACUUM INTO accepts an empty file
     database.execute("VACUUM INTO ?", (str(path),))
     sync_file(path)
 

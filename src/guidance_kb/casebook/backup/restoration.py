@@ -1,7 +1,7 @@
-"""Restoring a backup: copied to a scratch place, opened, verified and compared there, and only then put in the place of the present one.
+"""Restoring a backup: copy it to a scratch folder, open, verify and compare it there, then replace the current casebook.
 
-What was erased stays erased: the tombstones of the present casebook (or, if that cannot be read, of the newest backup that can) are applied
-to what comes back. What is replaced is kept: as a backup of its own, or set aside if it is damaged.
+Erased clients stay erased: the tombstones of the current casebook (or, if that cannot be read, of the newest readable backup) are applied
+to the restored one. The replaced casebook is kept: as a backup of its own, or set aside if it is damaged.
 """
 
 import contextlib
@@ -48,7 +48,7 @@ from guidance_kb.language import Text
 
 
 class OtherCasebook(CasebookError):
-    """The backup is of one casebook and the folder holds another."""
+    """The backup belongs to another casebook than the folder."""
 
     says = Text(
         "Deze reservekopie is van andere dossiers dan die hier staan. Er is niets veranderd: zet de dossiers die hier staan eerst apart, "
@@ -60,12 +60,12 @@ class OtherCasebook(CasebookError):
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did.
+    """The result of a restore.
 
     Attributes:
-        kept: The folder that holds what was replaced, or None if there was nothing.
-        erased_again: How many clients that had been erased were erased again.
-        slots_of_backup: Whether the key slots came from the backup: the passphrase of its day holds again.
+        kept: The folder of the replaced casebook, or None if there was none.
+        erased_again: The number of earlier erased clients that were erased again.
+        slots_of_backup: Whether the key slots came from the backup, so that the passphrase of its day is valid again.
     """
 
     kept: Path | None
@@ -74,10 +74,10 @@ class Restored:
 
 
 class Prepared:
-    """A backup in its scratch place, verified; nothing has changed yet. Call `apply` or `discard`, and nothing after it.
+    """A verified backup in its scratch folder; nothing has changed yet. Call `apply` or `discard` once.
 
     Attributes:
-        preview: What `apply` would change.
+        preview: The effects of `apply`.
     """
 
     def __init__(self, found: Preview, apply: Callable[[ExitStack], Restored], stack: ExitStack) -> None:
@@ -85,10 +85,10 @@ class Prepared:
         self._apply, self._stack = apply, stack
 
     def apply(self) -> Restored:
-        """Puts it in the place of the present casebook; the vault is closed then: open it again, by the passphrase.
+        """Replace the current casebook. The vault is closed afterwards; open it again with the passphrase.
 
         Raises:
-            KnownError: The disk is full, say; the present casebook is as it was.
+            KnownError: For instance a full disk; the current casebook is unchanged.
         """
         stack = self._stack
         try:
@@ -97,18 +97,18 @@ class Prepared:
             stack.close()
 
     def discard(self) -> None:
-        """Lets go of it; the present casebook is as it was."""
+        """Remove the scratch folder; the current casebook is unchanged."""
         self._stack.close()
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """What is at hand between preparing and putting in place.
+    """The state between preparation and replacement.
 
     Attributes:
-        coming: The backup in its scratch place, open.
-        present: The present casebook, open; None if there is none that can be read.
-        erased: Tombstones: uid → moment.
+        coming: The open backup in its scratch folder.
+        present: The current casebook, open; None if there is none that can be read.
+        erased: Tombstones: uid → time.
     """
 
     backup: Backup
@@ -121,7 +121,7 @@ class _Opened:
 
 
 class Restoration:
-    """Brings backups back."""
+    """Restores backups."""
 
     def __init__(self, vault: Vault, backups: Backups, clock: Clock) -> None:
         self._vault, self._backups, self._clock = vault, backups, clock
@@ -129,18 +129,18 @@ class Restoration:
         self._unlocking = vault.unlocking
 
     def prepare(self, backup: Backup, secret: Secret, present: Database | None = None) -> Prepared:
-        """Copies a backup to a scratch place, opens, verifies and compares it there; changes nothing else.
+        """Copy a backup to a scratch folder, open, verify and compare it there; change nothing else.
 
         Args:
-            backup: One of this casebook, here or carried from elsewhere.
-            secret: The passphrase or recovery key of the backup's day, or of now.
-            present: The database of the open vault; None when the vault is closed: then it stays closed until the end of this.
+            backup: A backup of this casebook, here or in another place.
+            secret: The passphrase or recovery key of the backup's day, or the current one.
+            present: The database of the open vault; None if the vault is closed, in which case the folder is locked meanwhile.
 
         Raises:
             WrongPassphrase, WrongRecoveryKey, TooSoon: The secret opens neither the backup nor the casebook.
-            UnsoundBackup, TooNew: The backup is of no use.
-            OtherCasebook: It is of another casebook than the one here.
-            Busy, CannotUse: Another process has the casebook; the disk is full, say.
+            UnsoundBackup, TooNew: The backup cannot be used.
+            OtherCasebook: It belongs to another casebook than the current one.
+            Busy, CannotUse: Another process has the casebook open; or for instance a full disk.
         """
         if self._vault.is_open != (present is not None):
             raise BugError("an open vault goes with its database")
@@ -168,17 +168,17 @@ class Restoration:
         return Prepared(found, partial(self._put_in_place, opened), kept)
 
     def try_out(self, backup: Backup, secret: Secret, present: Database | None = None) -> Preview:
-        """Tests a backup: all that `prepare` does, and says how it compares. Leaves nothing behind.
+        """Test a backup: do all of `prepare` and return the comparison. Leaves nothing behind.
 
         Raises:
-            KnownError: As `prepare`: what is wrong with the backup.
+            KnownError: As `prepare`: the fault of the backup.
         """
         prepared = self.prepare(backup, secret, present)
         prepared.discard()
         return prepared.preview
 
     def newest_good(self, secret: Secret) -> Backup | None:
-        """Returns the newest backup that the secret opens and that is sound, or None; for a casebook that does not open.
+        """Return the newest sound backup that the secret opens, or None; for a casebook that does not open.
 
         Raises:
             WrongPassphrase, WrongRecoveryKey, TooSoon: There are backups, and the secret opens none.
@@ -186,7 +186,7 @@ class Restoration:
         usable = [(backup, envelope) for backup in self._backups.all() if (envelope := _slots_beside(backup))]
         if not usable:
             return None
-        distinct = {keyfile.encode(envelope): envelope for _, envelope in usable}  # most have the same slots
+        distinct = {keyfile.encode(envelope): envelope for _, envelope in usable}  # most share the same slots
         self._unlocking.unlock(secret, *distinct.values())
         keys = {written: envelope.unlock(secret.kind, secret.value) for written, envelope in distinct.items()}
         for backup, envelope in usable:
@@ -201,7 +201,7 @@ class Restoration:
         return None
 
     def _put_in_place(self, opened: _Opened, stack: ExitStack) -> Restored:
-        """Does what `Prepared.apply` says."""
+        """Perform `Prepared.apply`."""
         again = erase_again(opened.coming, opened.erased)
         opened.coming.close()
         sync_file(opened.scratch / DATABASE)
@@ -225,7 +225,7 @@ class Restoration:
         return Restored(kept, again, slots_of_backup=not keeps_slots)
 
     def _kept_copy(self, opened: _Opened, envelope: Envelope) -> Path | None:
-        """The present casebook as a backup; None if it cannot be read to the end, and then its files are kept."""
+        """Back up the current casebook; return None if it cannot be read completely, in which case its files are kept."""
         if opened.present is None:
             return None
         try:
@@ -241,14 +241,14 @@ class Restoration:
         stack.callback(hold.drop)
 
     def _key(self, secret: Secret, of_backup: Envelope) -> DataKey:
-        """The data key, by the slots of the backup's day or by those of now: it is the same."""
+        """Return the data key, from the slots of the backup's day or the current ones: it is the same key."""
         of_present = slots_of(self._vault.key_file, of_backup.store)
         return self._unlocking.unlock(
             secret, *([of_backup] if of_present in (None, of_backup) else [of_backup, of_present])
         )
 
     def _refuse_other(self, store: bytes) -> None:
-        """Nothing of another casebook is replaced; without a key file the header tells, but not that of an open one."""
+        """Refuse to replace another casebook. Without a key file the header identifies it, except for an open one."""
         here: bytes | None = None
         try:
             here = slots(self._vault.key_file).store
@@ -260,7 +260,7 @@ class Restoration:
             raise OtherCasebook
 
     def _copied(self, backup: Backup, key: DataKey, scratch: Path) -> Database:
-        """The backup in its scratch place, open and brought to the present version of the schema."""
+        """Return the backup in its scratch folder, open and migrated to the current schema."""
         path = scratch / DATABASE
         with told():
             if not backup.database.is_file():
@@ -277,9 +277,9 @@ class Restoration:
         return database
 
     def _present(self, key: DataKey, stack: ExitStack) -> Database | None:
-        """The present casebook of a closed vault, open; None if there is none, or none that can be read whole: it is set aside then."""
+        """Return the current casebook of a closed vault, opened; None if there is none or it is damaged, in which case it is set aside."""
         with told():
-            if damage(self._vault.database_file) is not None:  # opening it would lose what stands in the log
+            if damage(self._vault.database_file) is not None:  # opening it would lose the contents of the log
                 return None
         try:
             database = encrypted_connection.connect(self._vault.database_file, key, journal_for(self._folder))
@@ -289,7 +289,7 @@ class Restoration:
         return database
 
     def _erased(self, backup: Backup, key: DataKey, present: Database | None) -> dict[str, str]:
-        """The tombstones that hold: those of the present casebook, or of the newest backup that can be read."""
+        """Return the tombstones to apply: those of the current casebook, or of the newest readable backup."""
         if present is not None:
             return tombstones(present)
         for other in self._backups.all():

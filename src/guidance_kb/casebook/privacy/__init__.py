@@ -1,1 +1,1 @@
-"""Retention, erasure with its traces, ownership, and personal data in free text."""
+"""Privacy: retention, erasure with a search for traces, ownership of rows, and personal data in free text."""

@@ -1,4 +1,4 @@
-"""What in a client code looks as if it tells who somebody is: to warn while it is typed, never to refuse."""
+"""Personal data in client codes: for a warning during typing, never for a refusal."""
 
 import re
 from datetime import date
@@ -20,25 +20,25 @@ class Doubt(StrEnum):
 
 
 _NAME: Final = re.compile(r"[^\W\d_]*[a-z][^\W\d_]*")
-"""Letters, not all capitals: `Fatima82`, `jansen-3`; `K-014` and `WERK-7` are none."""
+"""Letters, not all capitals: `Fatima82`, `jansen-3`; `K-014` and `WERK-7` do not match."""
 
 _SHORTEST: Final = 3
-"""Letters that a name has at least: `Ali`."""
+"""Minimum number of letters of a name: `Ali`."""
 
 _DAY: Final = tuple(
     re.compile(rf"(?<!\d){pattern}(?!\d)")
     for pattern in (r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4}|\d{2})")
 )
-"""A date without anything between its parts."""
+"""A date without separators."""
 
 
 def in_text(text: str, today: date) -> tuple[Doubt, ...]:
-    """Returns what a free text holds that looks personal, each once, in the order in which it stands."""
+    """Return the kinds of personal data that a free text seems to contain, each once, in order."""
     return tuple(dict.fromkeys(Doubt(each.kind.value) for each in personal_data.found(text, today)))
 
 
 def in_code(code: str, today: date) -> tuple[Doubt, ...]:
-    """Returns what a code looks like; a code of digits and capitals raises no doubt."""
+    """Return the kinds of personal data that a code seems to contain; digits and capitals are not suspicious."""
     found = list(in_text(code, today))
     if any(len(match[0]) >= _SHORTEST for match in _NAME.finditer(code)):
         found.append(Doubt.NAME)
@@ -48,9 +48,9 @@ def in_code(code: str, today: date) -> tuple[Doubt, ...]:
 
 
 def _is_birth(match: re.Match[str], today: date) -> bool:
-    """Whether the digits are a day on which somebody living may have been born."""
+    """Return whether the digits may be the birth date of a living person."""
     year = int(match["y"])
-    if year < 100:  # noqa: PLR2004 - two digits: this century if it can be, else the one before
+    if year < 100:  # noqa: PLR2004 - two digits: this century if possible, else the last
         year += 2000 if year + 2000 <= today.year - YOUNGEST else 1900
     try:
         born = date(year, int(match["m"]), int(match["d"]))

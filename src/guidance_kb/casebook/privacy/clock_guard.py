@@ -1,4 +1,4 @@
-"""Whether the clock of this computer can be believed: on a wrong date nothing is proposed for erasing, and no backup is removed."""
+"""Plausibility of the computer's clock: with a wrong date no erasure is proposed and no backup is removed."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,22 +13,22 @@ from guidance_kb.dates import day_in_words
 from guidance_kb.language import Language, Text
 
 LONGEST_REST: Final = timedelta(days=400)
-"""A casebook that was not used for longer may as well have a clock that jumped."""
+"""If a casebook was not used for longer, a clock that jumped is as likely."""
 
-_BACK: Final = timedelta(days=1)  # less is a clock that was put right
+_BACK: Final = timedelta(days=1)  # less is a correction of the clock
 _OFTEN: Final = timedelta(hours=12)
 _SEEN: Final = "seen"
-"""The setting that holds the last moment at which the clock was believed."""
+"""The setting with the last time at which the clock was trusted."""
 
 _LAST: Final = (
     "SELECT max(m) FROM (SELECT max(opened) AS m FROM client UNION ALL SELECT max(changed) FROM session"
     " UNION ALL SELECT max(changed) FROM note)"
 )
-"""As long as the clock was never looked at; afterwards these may come from a time when it was wrong."""
+"""Used as long as the clock was never checked; later these may come from a time when it was wrong."""
 
 
 class Jump(StrEnum):
-    """How the clock jumped."""
+    """The direction in which the clock jumped."""
 
     BACK = "back"
     FORWARD = "forward"
@@ -51,10 +51,10 @@ _SAYS: Final = {
 
 
 class ClockJumped(CasebookError):
-    """The date is not to be believed without somebody who looks at a calendar.
+    """The date cannot be trusted until somebody has checked a calendar.
 
     Attributes:
-        jump: Which way.
+        jump: The direction.
     """
 
     def __init__(self, jump: Jump, now: datetime, seen: datetime) -> None:
@@ -67,14 +67,14 @@ class ClockJumped(CasebookError):
 
 
 class ClockWatch:
-    """The clock beside the last moment that the casebook knows of."""
+    """Compares the clock with the last time known to the casebook."""
 
     def __init__(self, rows: Rows, clock: Clock) -> None:
         self._rows, self._clock = rows, clock
         self._settings = CasebookSettings(rows)
 
     def jumped(self) -> ClockJumped | None:
-        """Returns why the clock cannot be believed, or None if it can."""
+        """Return why the clock cannot be trusted, or None if it can."""
         last = self._settings.read(_SEEN) or self._rows.the(_LAST)[0]
         if last is None:
             return None
@@ -86,10 +86,10 @@ class ClockWatch:
         return None
 
     def refuse_jump(self) -> None:
-        """Remembers that the casebook is used now.
+        """Record that the casebook is used now.
 
         Raises:
-            ClockJumped: The clock cannot be believed; nothing is remembered then.
+            ClockJumped: The clock cannot be trusted; nothing is recorded.
         """
         jumped = self.jumped()
         if jumped is not None:
@@ -97,11 +97,11 @@ class ClockWatch:
         seen = self._settings.read(_SEEN)
         if (
             seen is None or self._clock() - timestamps.read(seen) > _OFTEN
-        ):  # not at every look: a write makes a backup due
+        ):  # not at every check: a write makes a backup due
             self.confirm()
 
     def confirm(self) -> None:
-        """Believes the clock: somebody looked and says that the date is right."""
+        """Trust the clock: the user has confirmed that the date is right."""
         self._settings.write(_SEEN, timestamps.now(self._clock))
 
 

@@ -1,6 +1,6 @@
-"""Erasing clients for real, and the proof: what was searched for afterwards, where, with what result, and which backups still hold it.
+"""Erasure of clients, with a proof: the places searched afterwards, the results, and the backups that still hold the client.
 
-Erasing cannot be taken back. What remains is a tombstone: a random id and a moment, by which a restored backup erases again.
+Erasure cannot be undone. It leaves a tombstone: a random id and a time, by which a restored backup is erased again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,22 +23,22 @@ from guidance_kb.casebook.storage.timestamps import Clock
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.language import Text
 
-# Tombstones: what remains of a client that was erased, a random id and a moment, by which a restored backup erases again.
+# --- Tombstones
 
 
 def tombstones(database: Database) -> dict[str, str]:
-    """Returns the tombstones of a casebook: uid of the client → moment, as stored."""
+    """Return the tombstones of a casebook: uid of the client → time, as stored."""
     return dict(Rows(database).all("SELECT uid, erased FROM tombstone"))
 
 
 def remove_client(rows: Rows, client: int) -> None:
-    """Removes everything of a client, children first, so that nothing is left to a cascade; inside a transaction."""
+    """Delete all rows of a client, children first, so that none is left to a cascade; within a transaction."""
     for table in reversed(owned(rows)):
         rows.run(f"DELETE FROM {table.name} WHERE {table.of_client}", client)  # noqa: S608
 
 
 def erase_again(database: Database, erased: Mapping[str, str]) -> int:
-    """Erases what has come back in a casebook though it had been erased, writes the file anew, and returns how many clients."""
+    """Erase the clients with a tombstone in a restored casebook, compact the file, and return the number of clients."""
     rows, again = Rows(database), 0
     with rows.writing():
         for uid, at in erased.items():
@@ -52,13 +52,13 @@ def erase_again(database: Database, erased: Mapping[str, str]) -> int:
 
 
 def compact(rows: Rows) -> None:
-    """Writes the file anew without what was removed.
+    """Rewrite the file without deleted content.
 
-    FTS5 keeps words of its own between the pages of its index (`word_idx`), which neither `secure-delete` nor `VACUUM` removes: the index
-    is made anew first.
+    FTS5 keeps words between the pages of its index (`word_idx`), which neither `secure-delete` nor `VACUUM` removes: the index is rebuilt
+    first.
 
     Raises:
-        CannotUse: There is no room for it.
+        CannotUse: The disk is full.
     """
     rows.run("INSERT INTO word (word) VALUES ('rebuild')")
     rows.run("VACUUM")
@@ -66,12 +66,12 @@ def compact(rows: Rows) -> None:
 
 @dataclass(frozen=True, slots=True)
 class BackupWithClient:
-    """A backup that still holds the client.
+    """A backup that still contains the client.
 
     Attributes:
-        backup: Which.
-        until: When it is removed at the latest: by the first backup that is made after this moment.
-        readable: Whether it could be read; if not, it may hold the client or not.
+        backup: The backup.
+        until: The time after which the next backup made removes it.
+        readable: Whether it could be read; if not, it may or may not contain the client.
     """
 
     backup: Backup
@@ -81,19 +81,19 @@ class BackupWithClient:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was erased, and what a search for it found.
+    """The erased rows, and the result of a search for traces.
 
     Attributes:
-        code: The client's code, to show; it is kept nowhere.
-        erased: The moment, as stored with the tombstone.
-        rows: How many rows were removed, by table.
-        ids: How many random ids were searched for.
-        texts: How many texts.
-        words: How many words and stems.
-        searched: Every place, with what was found.
-        compacted: Whether the file was written anew without what was removed; not on a full disk.
-        backups: The backups that still hold it.
-        aside: Folders with a casebook that was set aside as damaged: they may hold it, and nothing removes them but the user.
+        code: The client's code, for display; it is not stored.
+        erased: The time, as stored with the tombstone.
+        rows: The number of deleted rows by table.
+        ids: The number of random ids searched for.
+        texts: The number of texts searched for.
+        words: The number of words and stems searched for.
+        searched: Every place searched, with the results.
+        compacted: Whether the file was rewritten without deleted content; this fails on a full disk.
+        backups: The backups that still contain the client.
+        aside: Folders of damaged casebooks that were set aside: they may contain the client, and only the user removes them.
     """
 
     code: str
@@ -109,38 +109,38 @@ class Proof:
 
     @property
     def nothing_found(self) -> bool:
-        """Whether everything could be searched and nothing was found, the backups left out."""
+        """Whether all places could be searched and nothing was found, apart from backups."""
         return self.compacted and not any(place.found or place.unread for place in self.searched)
 
 
 class Erasure:
-    """Erases clients of the casebook that a vault has open."""
+    """Erases clients of the open casebook of a vault."""
 
     def __init__(self, vault: Vault, backups: Backups, clock: Clock) -> None:
         self._vault, self._backups, self._clock = vault, backups, clock
 
     def count(self, store: Store, client: int) -> dict[str, int]:
-        """Returns how many rows would be removed, by table; for the question before it."""
+        """Return the number of rows to delete, by table; for the confirmation."""
         return {
             table.name: store.rows.the(f"SELECT count(*) FROM {table.name} WHERE {table.of_client}", client)[0]  # noqa: S608
             for table in owned(store.rows)
         }
 
     def erase(self, store: Store, client: int, places: Sequence[TracePlace] = ()) -> Proof:
-        """Erases one client and returns the proof.
+        """Erase one client and return the proof.
 
         Args:
             store: The open casebook.
             client: The id.
-            places: Files and folders to search beside the casebook: settings, logs, where exports were put.
+            places: Files and folders to search besides the casebook: settings, logs, export folders.
 
         Raises:
-            KnownError: The disk is full, say; nothing was erased.
+            KnownError: For instance a full disk; nothing was erased.
         """
         return self.erase_all(store, [client], places)[0]
 
     def erase_all(self, store: Store, clients: Sequence[int], places: Sequence[TracePlace] = ()) -> list[Proof]:
-        """Erases several clients, all of them or none, and returns a proof of each. Make a backup before it (`Backups.make_only`).
+        """Erase several clients, all or none, and return a proof of each. Make a backup first (`Backups.make_only`).
 
         Raises:
             KnownError: As `erase`.
@@ -165,9 +165,9 @@ class Erasure:
         ]  # fmt: skip
 
     def clear_backups(self, store: Store, proofs: Sequence[Proof]) -> int:
-        """Makes a new backup, and then removes those that still hold, or may hold, what was erased; returns how many.
+        """Make a new backup and then remove those that contain, or may contain, erased clients; return their number.
 
-        What others had in them is in the new one, as it is now.
+        The new backup has the current state of the other clients.
 
         Raises:
             KnownError: The new backup could not be made; none was removed.
@@ -185,7 +185,7 @@ class Erasure:
         return (*in_store, self._write_ahead_log(), *(search_files(each, traces) for each in places))
 
     def _write_ahead_log(self) -> TraceSearch:
-        """The changes that are not in their place yet: none, after compacting. Its size tells; it is not opened."""
+        """Return the result for the write-ahead log, which is empty after compacting. Only its size is checked."""
         log = with_companions(self._vault.database_file)[1]
         with told():
             size = log.stat().st_size if log.exists() else 0
@@ -195,7 +195,7 @@ class Erasure:
         return TraceSearch(where, size, (), unread=int(size > 0))
 
     def _held(self, store: Store, uids: Sequence[str]) -> dict[str, list[BackupWithClient]]:
-        """The backups that hold each client."""
+        """Return the backups that contain each client."""
         held: dict[str, list[BackupWithClient]] = {uid: [] for uid in uids}
         for backup in self._backups.all():
             until = self._backups.until(backup, store.database)
@@ -213,7 +213,7 @@ class Erasure:
 
 
 def _is_compacted(store: Store) -> bool:
-    """Writes the file anew without what was removed; False when there is no room for it."""
+    """Compact the file; return False if the disk is full."""
     try:
         compact(store.rows)
     except CannotUse:

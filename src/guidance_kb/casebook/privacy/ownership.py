@@ -1,4 +1,4 @@
-"""What belongs to a client, found by following the foreign keys of the schema: a table that is added later cannot be forgotten."""
+"""Tables with rows of a client, found by the foreign keys of the schema, so that no later table can be forgotten."""
 
 import hashlib
 from collections import deque
@@ -13,13 +13,13 @@ CLIENT: Final = "client"
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A table whose rows are a client's.
+    """A table whose rows belong to clients.
 
     Attributes:
         name: Its name.
         columns: All its columns, in the order of the schema.
         parents: Its foreign keys to such tables: column → table.
-        chain: The way to the client: (table, column) after (table, column), beginning with this table; empty for the client itself.
+        chain: The path to the client as (table, column) pairs, beginning with this table; empty for the client table.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Owned:
 
     @property
     def of_client(self) -> str:
-        """The condition that a row is of the client whose id is the one parameter."""
+        """The SQL condition for the rows of one client; its id is the only parameter."""
         if not self.chain:
             return "id = ?"
         *between, (_, last) = self.chain
@@ -40,7 +40,7 @@ class Owned:
 
     @property
     def with_owner(self) -> str:
-        """The query of every row, in the order of the ids, each after the id of its client."""
+        """The SQL query of every row, preceded by the id of its client, by row id."""
         joins = "".join(
             f" JOIN {table} t{place} ON t{place}.id = t{place - 1}.{self.chain[place - 1][1]}"
             for place, (table, _) in enumerate(self.chain[1:], start=1)
@@ -51,10 +51,10 @@ class Owned:
 
 
 def owned(rows: Rows) -> tuple[Owned, ...]:
-    """Returns the client's own table and every table that hangs on it, parents before children."""
+    """Return the client table and every table that depends on it, parents before children."""
     chains: dict[str, tuple[tuple[str, str], ...]] = {CLIENT: ()}
     waiting = deque([CLIENT])
-    while waiting:  # breadth first: the shortest way to the client is the one that counts
+    while waiting:  # breadth first: the shortest path to the client counts
         parent = waiting.popleft()
         for child, column, _ in hanging_on(rows, parent):
             if child not in chains:
@@ -65,22 +65,22 @@ def owned(rows: Rows) -> tuple[Owned, ...]:
 
 
 def columns(rows: Rows, table: str) -> tuple[str, ...]:
-    """Returns the columns of a table, in the order of the schema."""
+    """Return the columns of a table, in the order of the schema."""
     return tuple(name for (name,) in rows.all("SELECT name FROM pragma_table_info(?) ORDER BY cid", table))
 
 
 def of_client(rows: Rows, table: Owned, client: int) -> list[Row]:
-    """Returns the rows of one client in one table, the first first."""
+    """Return the rows of one client in one table, by id."""
     names = ", ".join(table.columns)
     return rows.all(f"SELECT {names} FROM {table.name} WHERE {table.of_client} ORDER BY id", client)  # noqa: S608
 
 
 def digests(rows: Rows, *, without: tuple[str, ...] = ()) -> dict[int, bytes]:
-    """Returns for every client, by id, a hash of everything that belongs to it: equal when row for row is.
+    """Return by client id a hash of all rows of each client: equal if all rows are equal.
 
     Args:
-        rows: Of one casebook.
-        without: Tables that do not count.
+        rows: The rows of one casebook.
+        without: Tables to leave out.
     """
     made: dict[int, hashlib.blake2b] = {}
     for table in owned(rows):

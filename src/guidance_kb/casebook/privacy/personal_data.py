@@ -1,7 +1,7 @@
-"""What in a free text looks like it names a person: citizen service numbers, birth dates, e-mail addresses, phone numbers.
+"""Detection of personal data in free text: citizen service numbers, birth dates, e-mail addresses, phone numbers.
 
-To warn while somebody types, never to refuse. Few false alarms matter more than every form: an amount, a year, a postcode or an article
-number is not warned of.
+It serves a warning during typing, never a refusal. Few false alarms matter more than completeness: there is no warning for an amount, a
+year, a postcode or an article number.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Final
 
 
 class PersonalDataKind(StrEnum):
-    """What it looks like."""
+    """Kinds of personal data."""
 
     BSN = "bsn"
     BIRTH_DATE = "birth_date"
@@ -23,7 +23,7 @@ class PersonalDataKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Personal:
-    """A piece of a text, from `start` up to `end`, that looks personal."""
+    """A part of a text, from `start` to `end` (exclusive), that looks personal."""
 
     kind: PersonalDataKind
     start: int
@@ -31,19 +31,19 @@ class Personal:
 
 
 OLDEST: Final = 110
-"""Years that somebody may be old."""
+"""Maximum age in years."""
 
 YOUNGEST: Final = 12
-"""Years below which a date is rather that of something else, unless the text says that it is a birth."""
+"""Age in years below which a date is rarely a birth date, unless the text says so."""
 
 _BORN: Final = re.compile(
     r"(?:\bgeb(?:oren|oortedatum)?|\bborn|\b(?:date of )?birth(?: ?date|day)?|\bverjaardag)\W{0,3}(?:(?:op|on|is|of) )?$",
     re.IGNORECASE,
 )
-"""Ends just before a date that is a birth."""
+"""Words directly before a date that make it a birth date."""
 
 _SINCE: Final = re.compile(r"\b(?:sinds|vanaf|tot|per|since|from|until)\W{1,2}$", re.IGNORECASE)
-"""Ends just before a date that is not."""
+"""Words directly before a date that make it another date."""
 
 _MONTHS: Final = {
     name: number
@@ -74,7 +74,7 @@ _PHONE: Final = re.compile(
     rf"{_BEGIN}(?:(?:\+|00) ?31(?: ?- ?|[ .])?(?:\(0\) ?)?|(?:\((?=0\d{{1,3}}\)))?0)[1-9](?:\)?(?: ?[-\u2011\u2013] ?|[ .])?\d){{8}}{_END}"
 )
 _MOST_GROUPS: Final = 6
-"""Groups of digits in which somebody writes a phone number; more are a list of numbers."""
+"""Maximum number of groups of digits in a phone number; more are a list of numbers."""
 
 _BSN: Final = re.compile(
     r"(?<![\w.,/+€$£-])(?<![€$£] )(?<!\beur )"
@@ -90,13 +90,13 @@ _BSN_LENGTH: Final = 9
 
 
 def found(text: str, today: date) -> tuple[Personal, ...]:
-    """Returns what looks personal in `text`, in order and without overlap; `today` tells which years may be those of a birth."""
+    """Return the personal data in `text`, in order and without overlap; `today` limits the years of a birth."""
     emails = [match.span() for match in _EMAIL.finditer(text)]
     text = _hidden(text, emails)
     text = _hidden(text, [match.span() for match in _IBAN.finditer(text)])
     dates = [match for pattern in _DATE for match in pattern.finditer(text) if _is_date(match)]
     births = [match.span() for match in dates if _is_birth(match, today)]
-    text = _hidden(text, [match.span() for match in dates])  # what is nobody's birth is no phone number either
+    text = _hidden(text, [match.span() for match in dates])  # the digits of other dates are not phone numbers
     phones = [match.span() for match in _PHONE.finditer(text) if _is_phone(match[0])]
     text = _hidden(text, phones)
     named = [match.span(1) for match in _NAMED_BSN.finditer(text) if is_bsn(match[1])]
@@ -114,7 +114,7 @@ def found(text: str, today: date) -> tuple[Personal, ...]:
 
 
 def is_bsn(number: str) -> bool:
-    """Whether the digits of `number`, nine or a leading zero less, pass the check of a BSN.
+    """Return whether `number`, nine digits or eight without a leading zero, passes the check of a BSN.
 
     9a + 8b + … + 2h - i is a multiple of 11 (the "elfproef", https://nl.wikipedia.org/wiki/Burgerservicenummer).
     """
@@ -126,14 +126,14 @@ def is_bsn(number: str) -> bool:
 
 
 def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with pieces made unreadable, so that nothing else is found in them; as long as it was."""
+    """Return the text with spans overwritten, so that nothing else is found in them; its length is unchanged."""
     for start, end in spans:
         text = text[:start] + "\0" * (end - start) + text[end:]
     return text
 
 
 def _is_date(match: re.Match[str]) -> bool:
-    """Whether there is such a day; numbers with spaces between are one only where a birth is spoken of."""
+    """Return whether the date exists; numbers separated by spaces count only after words for a birth."""
     month, year = match["m"].casefold(), int(match["y"])
     try:
         date(year + 1900 if len(match["y"]) == len("84") else year, _MONTHS.get(month) or int(month), int(match["d"]))
@@ -155,11 +155,11 @@ def _is_called_birth(match: re.Match[str]) -> bool:
 
 
 def _before(match: re.Match[str]) -> str:
-    """The words just before a match."""
+    """Return the text directly before a match."""
     return match.string[max(0, match.start() - 40) : match.start()]
 
 
 def _is_phone(number: str) -> bool:
-    """Whether the groups of its digits are those of a phone number and not of a list of times or numbers."""
+    """Return whether its groups of digits form a phone number and not a list of times or numbers."""
     dotted = "." in number and any(separator in number for separator in " -")
     return not dotted and len(re.findall(r"\d+", number)) <= _MOST_GROUPS

@@ -1,4 +1,4 @@
-"""How long records are kept: the term, the list of those that are past it, keeping longer with a reason. Nothing is erased from here."""
+"""Retention: the term, the records past it, and extensions with a reason. This module erases nothing."""
 
 import calendar
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ _MONTHS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class PastTerm:
-    """A record that is kept longer than its term.
+    """A record past its retention term.
 
     Attributes:
-        closed: The day on which the guidance ended, or None if it was never noted.
+        closed: The day on which the guidance ended, or None if it was not recorded.
         keep_until: The last day of the term.
-        keep_reason: Why the term was extended the last time; empty if it was not.
-        open_steps: Steps that are not done; with some of them a record may be past its term by mistake.
+        keep_reason: The reason of the last extension; empty if there was none.
+        open_steps: The number of open steps, which suggest that the record is past its term by mistake.
     """
 
     client: int
@@ -35,7 +35,7 @@ class PastTerm:
 
 @dataclass(frozen=True, slots=True)
 class RestingClient:
-    """A record that is open, but with which nothing happened for as long as the term; `last` is the day on which something did."""
+    """An open record without activity for the length of the term; `last` is the day of the last activity."""
 
     client: int
     code: str
@@ -50,10 +50,10 @@ class Retention:
         self._watch = ClockWatch(store.rows, clock)
 
     def past_term(self) -> list[PastTerm]:
-        """Returns the records past their term, the longest first. It is for the counselor to erase each, or to keep it with a reason.
+        """Return the records past their term, oldest first. The counselor erases each or extends it with a reason.
 
         Raises:
-            ClockJumped: The date of this computer cannot be believed; `confirm_date` after somebody looked at a calendar.
+            ClockJumped: The date cannot be trusted; call `confirm_date` after the user has checked a calendar.
         """
         self._watch.refuse_jump()
         rows = self._store.rows.all(_PAST_TERM, self._today.isoformat())
@@ -63,7 +63,7 @@ class Retention:
         ]
 
     def resting(self) -> list[RestingClient]:
-        """Returns the open records with which nothing happened for as long as the term, the longest first: may they be closed?
+        """Return the open records without activity for the length of the term, oldest first: candidates to be closed.
 
         Raises:
             ClockJumped: As `past_term`.
@@ -76,10 +76,10 @@ class Retention:
         ]
 
     def extend(self, client: int, until: date, reason: str) -> None:
-        """Keeps a record longer.
+        """Extend the retention term.
 
         Raises:
-            KnownError: There is no reason, or the day is not after today and the present term; nothing has changed.
+            KnownError: There is no reason, or the day is not after today and the current term; nothing has changed.
         """
         if not reason.strip():
             raise KnownError(
@@ -95,11 +95,11 @@ class Retention:
         self._store.clients.keep(client, until, reason.strip())
 
     def jumped(self) -> ClockJumped | None:
-        """Returns why the date of this computer cannot be believed, or None if it can."""
+        """Return why the date cannot be trusted, or None if it can."""
         return self._watch.jumped()
 
     def confirm_date(self) -> None:
-        """Believes the date of this computer: the counselor looked at a calendar."""
+        """Trust the date: the user has checked a calendar."""
         self._watch.confirm()
 
     @property
@@ -108,7 +108,7 @@ class Retention:
 
 
 def months_after(day: date, months: int) -> date:
-    """Returns the same day so many months later, or earlier; the last of a month that is too short."""
+    """Return the same day a number of months later (or earlier), or the last day of a month that is too short."""
     years, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
 

@@ -1,4 +1,4 @@
-"""What there is to find of a client, taken before erasing, and the search for it afterwards: in the open casebook and in files."""
+"""Traces of a client: collected before the erasure, and searched afterwards in the open casebook and in files."""
 
 import json
 import re
@@ -14,22 +14,22 @@ from guidance_kb.casebook.storage.rows import Rows, Value
 from guidance_kb.language import Text
 
 _TELLING: Final = 12
-"""Characters from which a text may stand by itself: shorter ones are found in anybody's."""
+"""Minimum number of characters of a text to search for; shorter texts occur by chance."""
 
 _LARGEST: Final = 64 * 2**20
-"""Bytes of a file that are read."""
+"""Maximum size in bytes of a file that is searched."""
 
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What to look for.
+    """The strings to search for.
 
     Attributes:
         code: The client's code.
-        ids: The random ids of the client and the conversations.
-        texts: Every text of the client, earlier ones too, that is long enough to be nobody else's, and is not.
+        ids: The random ids of the client and the sessions.
+        texts: Every text of the client, earlier versions included, that is long enough and occurs for nobody else.
         words: Every word and stem of the index that only this client's texts have.
     """
 
@@ -41,13 +41,13 @@ class Traces:
 
 @dataclass(frozen=True, slots=True)
 class TraceSearch:
-    """One place that was searched.
+    """The result for one place.
 
     Attributes:
-        where: Its name.
-        looked_at: How many values, words or files.
-        found: Where something was found: a table and column, with the code of the client whose row it is; or the name of a file.
-        unread: How many files or pages could not be read.
+        where: The name of the place.
+        looked_at: The number of values, words or files.
+        found: The places of matches: table and column with the code of the row's client, or the name of a file.
+        unread: The number of files or pages that could not be read.
     """
 
     where: Text
@@ -58,12 +58,12 @@ class TraceSearch:
 
 @dataclass(frozen=True, slots=True)
 class TracePlace:
-    """A file or folder of ours to search: exports, settings, logs.
+    """A file or folder of the program to search: exports, settings, logs.
 
     Attributes:
         where: Its name.
-        path: The file or folder; it need not be there.
-        without: Folders in it that are left out: that of the casebook, whose files are encrypted and open.
+        path: The file or folder; it need not exist.
+        without: Subfolders to leave out: that of the casebook, whose files are encrypted and open.
     """
 
     where: Text
@@ -72,7 +72,7 @@ class TracePlace:
 
 
 def traces_of(rows: Rows, client: int) -> Traces:
-    """Returns what to look for after a client was erased; reads the whole casebook once."""
+    """Return the traces of a client; reads the whole casebook once."""
     code, uid = rows.the("SELECT code, uid FROM client WHERE id = ?", client)
     ids = {uid, *(session for (session,) in rows.all("SELECT uid FROM session WHERE client = ?", client))}
     own: set[str] = set()
@@ -91,9 +91,9 @@ def traces_of(rows: Rows, client: int) -> Traces:
 
 
 def _pieces(value: str) -> Iterator[str]:
-    """The texts in a value that may stand by themselves, whole and line by line; of JSON (earlier answers, what can be undone) those in it.
+    """Yield the texts in a value that are long enough, whole and line by line; of JSON (earlier answers, undo data) its strings.
 
-    Somebody's own words have a space in them; names of items and moments have none.
+    A person's own words contain a space; item ids and times do not.
     """
     for text in _strings(value):
         for piece in (text, *text.split("\n")):
@@ -106,7 +106,7 @@ def _strings(value: str) -> Iterator[str]:
         yield value
         return
     waiting: list[object] = []
-    with suppress(ValueError, RecursionError):  # a text that only begins like JSON
+    with suppress(ValueError, RecursionError):  # a text that only looks like JSON
         waiting.append(json.loads(value))
     if not waiting:
         yield value
@@ -121,17 +121,17 @@ def _strings(value: str) -> Iterator[str]:
 
 
 def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[TraceSearch]:
-    """Searches the open casebook: every value of every table, and the word index, as FTS5 reads it and as it is stored."""
+    """Search the open casebook: all values of all tables, and the word index, through FTS5 and in its stored pages."""
     return [_values(rows, traces), _index(rows, traces), _pages(pages, traces)]
 
 
 def search_files(place: TracePlace, traces: Traces) -> TraceSearch:
-    """Searches the names and contents of files for the code, the ids and the texts, in UTF-8 and UTF-16.
+    """Search the names and contents of files for the code, the ids and the texts, in UTF-8 and UTF-16.
 
-    Single words are not looked for there: they are anybody's. What is packed (a PDF) or encrypted shows by its name only.
+    Single words are not searched for: they occur anywhere. Compressed (PDF) or encrypted files can match by name only.
     """
     code, needles = _code(traces.code), traces.ids | traces.texts
-    # In a name there may be anything beside it: dossier-K-1.html, K-1_oud.pdf
+    # In a file name anything may be beside it: dossier-K-1.html, K-1_oud.pdf
     named = re.compile(rf"(?<![^\W_]){re.escape(traces.code)}(?![^\W_])", re.IGNORECASE)
     found, unread, looked_at = [], 0, 0
     for file in _files(place):
@@ -151,14 +151,14 @@ def _values(rows: Rows, traces: Traces) -> TraceSearch:
         values = [value for (value,) in rows.all(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')]  # noqa: S608
         looked_at += len(values)
         texts = [text for value in values for text in _texts(value)]
-        if _holds("\0".join(texts), code, needles):  # one search of all of them: a hundred times faster than of each
+        if _holds("\0".join(texts), code, needles):  # searching all texts at once is a hundred times faster
             found += _whose(rows, table, column, code, needles) or [f"{table}.{column}"]
     where = Text("Dossiers: alle waarden van alle tabellen", "Records: every value of every table")
     return TraceSearch(where, looked_at, tuple(found))
 
 
 def _whose(rows: Rows, table: str, column: str, code: re.Pattern[str], needles: Iterable[str]) -> list[str]:
-    """The codes of the clients in whose rows something was found: `note.text (K-7)`."""
+    """Return the codes of the clients whose rows match: `note.text (K-7)`."""
     for each in owned(rows):
         if each.name == table:
             place = each.columns.index(column) + 1
@@ -173,7 +173,7 @@ def _texts(value: Value | bytes) -> list[str]:
 
 
 def _columns(rows: Rows) -> Iterator[tuple[str, str]]:
-    """Every column of every table but that of the tombstones, which has to hold the client's id."""
+    """Yield every column of every table except the tombstones, which contain the client's id on purpose."""
     for (table,) in rows.all(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name <> 'tombstone'"
     ):
@@ -195,7 +195,7 @@ def _pages(pages: WordPages, traces: Traces) -> TraceSearch:
 
 
 def _words_of(rows: Rows, client: int) -> frozenset[str]:
-    """What the index has of a client's texts and of nobody else's."""
+    """Return the words that the index has from this client's texts only."""
     places = "SELECT place FROM passage WHERE client = ?"
     sql = f"SELECT term FROM temp.vocabulary GROUP BY term HAVING sum(doc NOT IN ({places})) = 0"  # noqa: S608
     with _vocabulary(rows, "instance"):
@@ -204,7 +204,7 @@ def _words_of(rows: Rows, client: int) -> frozenset[str]:
 
 @contextmanager
 def _vocabulary(rows: Rows, kind: str) -> Iterator[None]:
-    """What is in the word index, as a table (https://sqlite.org/fts5.html#the_fts5vocab_virtual_table_module)."""
+    """Provide the word index as a table (https://sqlite.org/fts5.html#the_fts5vocab_virtual_table_module)."""
     rows.run(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'word', '{kind}')")
     try:
         yield
@@ -213,7 +213,7 @@ def _vocabulary(rows: Rows, kind: str) -> Iterator[None]:
 
 
 def _code(code: str) -> re.Pattern[str]:
-    """A code by itself, not as a part of another."""
+    """Return a pattern for a code that is not part of another."""
     return re.compile(rf"(?<![\w.-]){re.escape(code)}(?![\w-]|\.\w)", re.IGNORECASE)
 
 
@@ -226,7 +226,7 @@ def _decoded(content: bytes) -> list[str]:
 
 
 def _files(place: TracePlace) -> Iterator[Path]:
-    """The files of a place, without following links."""
+    """Yield the files of a place, without following links."""
     found = [place.path] if place.path.is_file() else sorted(place.path.rglob("*"))
     for file in found:
         if file.is_file() and not file.is_symlink() and not any(file.is_relative_to(each) for each in place.without):

@@ -1,1 +1,1 @@
-"""What is recorded of a client: sessions, answers, notes, steps and follow-ups."""
+"""The records of clients: sessions, answers, notes, steps and follow-ups."""

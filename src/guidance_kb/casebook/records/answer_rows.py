@@ -1,4 +1,4 @@
-"""The answers of a conversation and the signals they raise, as rows. Used by `sessions`, inside its transactions."""
+"""Rows of the answers and signals of a session. Used by `sessions`, within its transactions."""
 
 import json
 
@@ -8,7 +8,7 @@ from guidance_kb.conversation.signals import Signal, SignalLevel, SignalReason
 
 
 def put_answer(rows: Rows, session: int, item: str, answer: Answer, now: str) -> None:
-    """Stores an answer as it stands."""
+    """Store the current answer to an item; a gap removes the row."""
     if answer == GAP:
         rows.run("DELETE FROM answer WHERE session = ? AND item = ?", session, item)
         return
@@ -20,7 +20,7 @@ def put_answer(rows: Rows, session: int, item: str, answer: Answer, now: str) ->
 
 
 def put_signals(rows: Rows, session: int, raised: tuple[Signal, ...]) -> None:
-    """Stores the signals as they are now; most answers change few of them."""
+    """Store the current signals if they changed, which most answers do not cause."""
     if signals(rows, session) == raised:
         return
     rows.run("DELETE FROM signal WHERE session = ?", session)
@@ -33,18 +33,18 @@ def put_signals(rows: Rows, session: int, raised: tuple[Signal, ...]) -> None:
 
 
 def answers(rows: Rows, session: int) -> dict[str, Answer]:
-    """Returns the answers as they stand, by item, in the order in which they were first given."""
+    """Return the current answers by item, in the order in which they were first given."""
     sql = "SELECT item, state, said_by, note FROM answer WHERE session = ? ORDER BY id"
     return {item: Answer(State(state), By(by), note) for item, state, by, note in rows.all(sql, session)}
 
 
 def signals(rows: Rows, session: int) -> tuple[Signal, ...]:
-    """Returns the signals as they were stored, in their order."""
+    """Return the stored signals, in order."""
     sql = "SELECT target, level, reasons FROM signal WHERE session = ? ORDER BY position"
     return tuple(signal(*row) for row in rows.all(sql, session))
 
 
 def signal(target: str, level: str, reasons: str) -> Signal:
-    """Returns one signal from its row."""
+    """Return the signal of one row."""
     pieces = (SignalReason(item, State(state), By(by), firm) for item, state, by, firm in json.loads(reasons))
     return Signal(target, SignalLevel(level), tuple(pieces))

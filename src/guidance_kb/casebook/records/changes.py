@@ -1,4 +1,4 @@
-"""The list of changes of a conversation, of answers and verdicts in one order, as rows: what undo takes back, and what happened."""
+"""Rows of the changes of a session, of answers and verdicts in one order: its undo history and its log."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 
 
 class ChangeSubject(StrEnum):
-    """What a change is of."""
+    """The subject of a change."""
 
     ANSWER = "answer"
     VERDICT = "verdict"
@@ -21,7 +21,7 @@ class ChangeSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChangedRows:
-    """A change of an answer as it was stored: `undone` is the moment at which it was taken back, or None."""
+    """A stored change of an answer; `undone` is the time at which it was undone, or None."""
 
     at: str
     item: str
@@ -30,11 +30,11 @@ class ChangedRows:
     undone: str | None
 
 
-# ── written ─────────────────────────────────────────────────────────────────────────────────────────
+# --- Writing
 
 
 def put(rows: Rows, session: int, change: SessionChange | Judgement, now: str) -> None:
-    """Stores what a change does to the list."""
+    """Store a change in the undo history: add, merge or mark an entry."""
     last = None
     if change.doing is not Doing.DONE:
         sql = "SELECT id FROM answer_change WHERE session = ? AND undone IS NULL ORDER BY id DESC LIMIT 1"
@@ -50,10 +50,10 @@ def put(rows: Rows, session: int, change: SessionChange | Judgement, now: str) -
 
 
 def put_all(rows: Rows, session: int, held: Session, now: str) -> None:
-    """Stores what can be taken back of a conversation that was held before anything could be saved."""
+    """Store the undo history of a session that began before anything could be saved."""
     answers, verdicts = dict(held.answers), dict[str, Judged | None](held.verdicts)
     found: list[tuple[Done | DoneWith, str]] = []
-    for done in reversed(held.done):  # what came after a change is what stood before the next one of the same item
+    for done in reversed(held.done):  # the value after a change is the value before the next change of the same item
         match done:
             case Done(item, before):
                 found.append((done, _written(answers.get(item, GAP))))
@@ -79,11 +79,11 @@ def _add(rows: Rows, session: int, now: str, done: Done | DoneWith, after: str) 
     )
 
 
-# ── read ────────────────────────────────────────────────────────────────────────────────────────────
+# --- Reading
 
 
 def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, ...]:
-    """Returns what can be taken back of what was done since a moment, the first first."""
+    """Return the undo history since a point in time, oldest first."""
     sql = (
         "SELECT about, item, before FROM answer_change WHERE session = ?1 AND undone IS NULL AND id > coalesce("
         "(SELECT max(id) FROM answer_change WHERE session = ?1 AND at < ?2), 0) ORDER BY id"
@@ -95,7 +95,7 @@ def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, 
 
 
 def of_answers(rows: Rows, session: int) -> list[ChangedRows]:
-    """Returns every change of an answer, the first first."""
+    """Return every change of an answer, oldest first."""
     sql = "SELECT at, item, before, after, undone FROM answer_change WHERE session = ? AND about = 'answer' ORDER BY id"
     return [
         ChangedRows(at, item, _answer(before), _answer(after), undone)
@@ -104,10 +104,10 @@ def of_answers(rows: Rows, session: int) -> list[ChangedRows]:
 
 
 def evidence(pieces: object) -> frozenset[str]:
-    """Returns the evidence of a verdict as the store has it.
+    """Return the evidence of a verdict from its JSON value.
 
     Raises:
-        TypeError: It is no list of texts.
+        TypeError: It is not a list of texts.
     """
     if not isinstance(pieces, list) or not all(isinstance(piece, str) for piece in pieces):
         raise TypeError("evidence is a list of texts")
@@ -115,7 +115,7 @@ def evidence(pieces: object) -> frozenset[str]:
 
 
 def _written(value: Answer | Judged | None) -> str:
-    """An answer or a verdict as JSON."""
+    """Return an answer or a verdict as JSON."""
     found: Mapping[str, object] | None = None
     if isinstance(value, Answer):
         found = {"state": value.state.value, "by": value.by.value, "note": value.note}

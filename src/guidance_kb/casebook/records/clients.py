@@ -1,4 +1,4 @@
-"""Clients, by a code and never by a name; and the list of them."""
+"""Clients, identified by a code and never by a name, and their list."""
 
 import re
 import secrets
@@ -15,22 +15,22 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import by_name
 
 PAGE: Final = 50
-"""Clients on one page of the list."""
+"""Number of clients on one page of the list."""
 
 _CODE: Final = re.compile(r"(?=.*[0-9])[A-Za-z0-9](?:[A-Za-z0-9._-]{0,22}[A-Za-z0-9])?")
-"""Letters and at least one digit: a name has none, and file names can hold it."""
+"""Letters and at least one digit: names have no digit, and file names can contain it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A client as stored.
+    """A stored client.
 
     Attributes:
-        uid: Random, the same in transfers and tombstones.
-        opened: When the record was made.
+        uid: A random id, the same in transfers and tombstones.
+        opened: When the record was created.
         closed: The day on which the guidance ended, or None.
-        keep_until: The last day of the retention term, or None while it is open.
-        keep_reason: Why that term was extended, the last time.
+        keep_until: The last day of the retention term, or None while the guidance lasts.
+        keep_reason: The reason of the last extension of that term.
     """
 
     id: int
@@ -45,22 +45,22 @@ class Client:
 
 
 class ClientFilter(StrEnum):
-    """Which clients the list shows."""
+    """Filters of the list."""
 
-    CURRENT = "current"  # not in the archive
-    DUE = "due"  # with a step or follow-up of today or before
-    DRAFTS = "drafts"  # with a conversation that is not finished
-    PAST_TERM = "past_term"  # kept longer than the term
+    CURRENT = "current"  # without archived ones
+    DUE = "due"  # with a step or follow-up due today or before
+    DRAFTS = "drafts"  # with an unfinished conversation
+    PAST_TERM = "past_term"  # past the retention term
     ARCHIVED = "archived"
     ALL = "all"
 
 
 class ClientOrder(StrEnum):
-    """The order of the list."""
+    """Orders of the list."""
 
     CODE = "code"
-    LAST = "last"  # the last conversation first
-    DUE = "due"  # what is due first, first
+    LAST = "last"  # the latest conversation first
+    DUE = "due"  # the earliest due date first
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class Listed:
     """A line of the list.
 
     Attributes:
-        last: The moment at which the last conversation began, or None.
-        due: The first day on which something is to be done, or None.
-        open_steps: How many steps are open.
-        draft: Whether a conversation is not finished.
+        last: The start time of the last conversation, or None.
+        due: The earliest due date, or None.
+        open_steps: The number of open steps.
+        draft: Whether a conversation is unfinished.
     """
 
     id: int
@@ -87,7 +87,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """Lines of the list, and where the next ones begin: `next` is for `Clients.list(after=…)`, None at the end."""
+    """A page of the list; `next` is the argument of `Clients.list(after=…)` for the next page, None at the end."""
 
     lines: tuple[Listed, ...]
     next: tuple[str, int] | None
@@ -97,7 +97,7 @@ _STEP_DUE = "(SELECT min(due) FROM step WHERE client = c.id AND done IS NULL AND
 _FOLLOW_UP_DUE = "(SELECT min(due) FROM follow_up WHERE client = c.id AND done IS NULL)"
 _LAST_OF_ALL = "9999"
 _LONGEST_COUNTED: Final = 15
-"""Characters from which a code is no year and number of ours any more, and SQLite could not count on."""
+"""Length from which a code is not of the form year-number, and too long for SQLite's integers."""
 _DUE = f"min(coalesce({_STEP_DUE}, '{_LAST_OF_ALL}'), coalesce({_FOLLOW_UP_DUE}, '{_LAST_OF_ALL}'))"
 _LAST = "coalesce((SELECT max(started) FROM session WHERE client = c.id), '')"
 
@@ -127,13 +127,13 @@ class Clients:
         self._rows, self._undo, self._clock = rows, undo, clock
         rows.offer(by_name)
 
-    # ── one client ──────────────────────────────────────────────────────────────────────────────
+    # --- One client
 
     def add(self, code: str, remark: str = "") -> Client:
-        """Makes a record.
+        """Create a record.
 
         Raises:
-            KnownError: The code may be a name, or another client has it.
+            KnownError: The code may be a name, or belongs to another client.
         """
         values: dict[str, Value] = {
             "uid": secrets.token_hex(16), "code": self._free(code), "remark": remark, "opened": timestamps.now(self._clock)
@@ -143,27 +143,27 @@ class Clients:
         return self.get(row)
 
     def next_code(self) -> str:
-        """Returns a code that is free: the year and a number, `2026-014`."""
+        """Return a free code: the year and a number, `2026-014`."""
         year = str(timestamps.today(self._clock).year)
         sql = "SELECT max(CAST(substr(code, 6) AS INTEGER)) FROM client WHERE code GLOB ? || '-[0-9][0-9][0-9]*' AND length(code) < ?"
         last = self._rows.the(sql, year, _LONGEST_COUNTED)[0] or 0
         return f"{year}-{last + 1:03}"
 
     def get(self, client: int) -> Client:
-        """Returns a client.
+        """Return a client.
 
         Raises:
-            BugError: There is none with this id.
+            BugError: The id does not exist.
         """
         return _client(self._rows.the(f"{_CLIENT} WHERE id = ?", client))
 
     def find(self, code: str) -> Client | None:
-        """Returns the client with a code, capitals or not, or None."""
+        """Return the client with a code (case-insensitive), or None."""
         row = self._rows.first(f"{_CLIENT} WHERE code = ?", code.strip())
         return None if row is None else _client(row)
 
     def change(self, client: int, *, code: str | None = None, remark: str | None = None) -> None:
-        """Changes the code or the remark.
+        """Change the code or the remark.
 
         Raises:
             KnownError: As `add`.
@@ -177,31 +177,31 @@ class Clients:
             record.update("client", client, values)
 
     def close(self, client: int, day: date, keep_until: date) -> None:
-        """Notes that the guidance ended on `day` and until when the record is kept."""
+        """Record that the guidance ended on `day` and the last day of the retention term."""
         with self._undo.recording(UndoKind.CLIENT_CLOSED, client) as record:
             record.update("client", client, {"closed": day.isoformat(), "keep_until": keep_until.isoformat()})
 
     def reopen(self, client: int) -> None:
-        """Takes the guidance up again; there is no term while it lasts."""
+        """Resume the guidance; there is no retention term while it lasts."""
         with self._undo.recording(UndoKind.CLIENT_REOPENED, client) as record:
             record.update("client", client, {"closed": None, "keep_until": None, "keep_reason": ""})
 
     def keep(self, client: int, until: date, reason: str) -> None:
-        """Keeps the record until another day."""
+        """Extend the retention term."""
         with self._undo.recording(UndoKind.CLIENT_KEPT, client) as record:
             record.update("client", client, {"keep_until": until.isoformat(), "keep_reason": reason})
 
     def archive(self, client: int) -> None:
-        """Puts the record in the archive: out of the list, otherwise as it was."""
+        """Archive the record: it is left out of the list and otherwise unchanged."""
         with self._undo.recording(UndoKind.CLIENT_ARCHIVED, client) as record:
             record.update("client", client, {"archived": 1})
 
     def unarchive(self, client: int) -> None:
-        """Takes the record out of the archive."""
+        """Take the record out of the archive."""
         with self._undo.recording(UndoKind.CLIENT_UNARCHIVED, client) as record:
             record.update("client", client, {"archived": 0})
 
-    # ── the list ────────────────────────────────────────────────────────────────────────────────
+    # --- The list
 
     def list(
         self,
@@ -212,19 +212,19 @@ class Clients:
         after: tuple[str, int] | None = None,
         limit: int = PAGE,
     ) -> ClientPage:
-        """Returns a page of the list.
+        """Return a page of the list.
 
         Args:
-            which: Which clients.
-            order: In which order.
-            code: Only those whose code holds this.
-            after: Where the page before ended: its `next`.
-            limit: At most so many.
+            which: The filter.
+            order: The order.
+            code: Restricts the list to codes that contain this text.
+            after: The `next` of the previous page.
+            limit: The maximum number of clients.
         """
         key = _KEYS[order]
         down, beyond = ("DESC", "<") if order is ClientOrder.LAST else ("ASC", ">")
         sorted_ = f"ORDER BY key {down}, id {down}"
-        sql = (  # the keys alone first, so that the rest is counted for this page only
+        sql = (  # select the keys first, so that the counts are computed for this page only
             f"WITH place AS MATERIALIZED (SELECT id, key FROM (SELECT c.id, {key} AS key FROM client c"  # noqa: S608
             f" WHERE {_WHICH[which]} AND instr(lower(c.code), :code))"
             f" WHERE :key IS NULL OR (key, id) {beyond} (:key, :id) {sorted_} LIMIT :limit) {_LINE} {sorted_}"
@@ -243,13 +243,13 @@ class Clients:
         return ClientPage(tuple(_listed(row) for row in rows), (rows[-1][-1], rows[-1][0]) if more else None)
 
     def count(self, which: ClientFilter = ClientFilter.CURRENT) -> int:
-        """Returns how many clients a filter shows."""
+        """Return the number of clients of a filter."""
         sql = f"SELECT count(*) FROM client c WHERE {_WHICH[which]}"  # noqa: S608
         found: int = self._rows.named(sql, today=timestamps.today(self._clock).isoformat())[0][0]
         return found
 
     def _free(self, code: str, client: int | None = None) -> str:
-        """The code as it will be stored; refused if it may be a name or is taken."""
+        """Return the normalised code; raise `KnownError` if it may be a name or is taken."""
         code = code.strip()
         if not _CODE.fullmatch(code):
             raise KnownError(

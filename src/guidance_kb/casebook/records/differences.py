@@ -1,4 +1,4 @@
-"""What would change if a backup took the place of the present casebook: clients by code, conversations by number."""
+"""Differences between two sessions, and between a backup and the current casebook."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.language import by_name
 
-# A conversation beside the one before it: which signals are new, gone, or stayed. Pure, in ids; the words are the layer's above.
+# --- Two consecutive sessions: new, gone and continuing signals, by id
 
 
 _SPOKEN_OF: Final = frozenset({State.NAMED, State.NOT_AN_ISSUE})
@@ -21,13 +21,13 @@ _SPOKEN_OF: Final = frozenset({State.NAMED, State.NOT_AN_ISSUE})
 
 @dataclass(frozen=True, slots=True)
 class SessionComparison:
-    """The signals of two conversations.
+    """The signals of two sessions.
 
     Attributes:
-        new: Those that only the later one raises.
-        stayed: Those that both raise, as they are in the later one.
-        gone: Those that only the earlier one raised, and of which everything that raised it was spoken of again.
-        not_spoken_of: Those that only the earlier one raised, but not everything of it was spoken of: a gap is no all-clear.
+        new: Signals of the later session only.
+        stayed: Signals of both, as in the later session.
+        gone: Signals of the earlier session only, whose reasons were all discussed again.
+        not_spoken_of: Signals of the earlier session only, with a reason that was not discussed again: a gap is no all-clear.
     """
 
     new: tuple[Signal, ...]
@@ -37,7 +37,7 @@ class SessionComparison:
 
 
 def compare(earlier: Spoken, later: Spoken) -> SessionComparison:
-    """Compares two conversations of one client; each signal is in exactly one of the lists, in the order of its conversation."""
+    """Compare two sessions of one client; each signal is in exactly one of the lists, in the order of its session."""
     before = {signal.target for signal in earlier.signals}
     after = {signal.target for signal in later.signals}
     off = [signal for signal in earlier.signals if signal.target not in after]
@@ -52,12 +52,12 @@ def compare(earlier: Spoken, later: Spoken) -> SessionComparison:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceLine:
-    """A client of whom something differs.
+    """A client whose record differs.
 
     Attributes:
-        code: Of the client, now if there is one now.
-        come: Conversations that would come (back).
-        go: Conversations that would be lost.
+        code: The client's code, the current one if there is one.
+        come: Number of sessions that would be added or restored.
+        go: Number of sessions that would be lost.
     """
 
     code: str
@@ -67,17 +67,17 @@ class DifferenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a restore would do.
+    """The effects of a restore.
 
     Attributes:
-        made: When the backup was made, in UTC.
-        contents: What it holds.
-        compared: Whether there was a present casebook to compare with; if not, everything comes.
-        come: Clients that the present casebook has not.
-        lost: Clients that only the present casebook has.
-        changed: Clients that both have, not alike.
-        same: How many are alike, row for row.
-        erased_again: How many clients of the backup were erased since; they do not come back.
+        made: The time of the backup, in UTC.
+        contents: The contents of the backup.
+        compared: Whether there is a current casebook to compare with; if not, everything is added.
+        come: Clients that are not in the current casebook.
+        lost: Clients that are only in the current casebook.
+        changed: Clients in both that differ.
+        same: The number of clients with identical rows.
+        erased_again: The number of clients of the backup that were erased since; they are not restored.
     """
 
     made: datetime
@@ -91,13 +91,13 @@ class Preview:
 
     @property
     def alike(self) -> bool:
-        """Whether the present casebook and the backup hold the same of every client."""
+        """Whether the current casebook and the backup have the same clients with identical rows."""
         return self.compared and not (self.come or self.lost or self.changed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A client of one of the two, as far as it is compared."""
+    """The compared data of a client."""
 
     code: str
     sessions: frozenset[str]
@@ -107,13 +107,13 @@ class _Known:
 def preview(
     made: datetime, contents: Contents, backup: Rows, present: Rows | None, erased: AbstractSet[str]
 ) -> Preview:
-    """Compares a backup with the present casebook, both of one schema.
+    """Compare a backup with the current casebook; both have the same schema.
 
     Args:
-        made: When the backup was made.
-        contents: What it holds.
-        backup: Its rows.
-        present: Those of the present casebook, or None if it cannot be read.
+        made: The time of the backup.
+        contents: The contents of the backup.
+        backup: The rows of the backup.
+        present: The rows of the current casebook, or None if it cannot be read.
         erased: The uids of clients that were erased since.
     """
     then, now = _clients(backup), _clients(present) if present else {}
@@ -134,7 +134,7 @@ def preview(
 
 
 def _clients(rows: Rows) -> dict[str, _Known]:
-    """By uid. What can be undone does not count: it goes by itself on another day."""
+    """Return the clients by uid. The undo history is ignored, because it expires with the day."""
     of_client = digests(rows, without=("action",))
     sessions: dict[int, set[str]] = {}
     for client, session in rows.all("SELECT client, uid FROM session"):

@@ -1,4 +1,4 @@
-"""Follow-up: the critical moments (the first three weeks, a placement), and the list of all that is due."""
+"""Follow-ups at critical times (the first three weeks, a placement), and the list of everything due."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from guidance_kb.casebook.storage.timestamps import Clock
 
 
 class FollowUpKind(StrEnum):
-    """Which moment it is."""
+    """The occasion of a follow-up."""
 
     FIRST_WEEK = "first_week"
     SECOND_WEEK = "second_week"
@@ -28,7 +28,7 @@ FIRST_WEEKS: Final = (FollowUpKind.FIRST_WEEK, FollowUpKind.SECOND_WEEK, FollowU
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A moment at which the counselor asks how it goes; `done` is the day on which that was."""
+    """A day on which the counselor asks how things are going; `done` is the day on which that happened."""
 
     id: int
     client: int
@@ -40,7 +40,7 @@ class FollowUp:
 
 
 class FollowUpSubject(StrEnum):
-    """What is due."""
+    """The kind of a line of the due list."""
 
     STEP = "step"
     FOLLOW_UP = "follow_up"
@@ -51,9 +51,9 @@ class Due:
     """A line of the due list.
 
     Attributes:
-        about: A step or a follow-up, with the `id` there.
-        kind: Of a follow-up its kind, of a step who takes it.
-        words: Of a step what, of a follow-up its remark.
+        about: A step or a follow-up, with its `id`.
+        kind: The kind of a follow-up, or who does a step.
+        words: The text of a step, or the remark of a follow-up.
         handover: Whether it asks if the client has arrived.
     """
 
@@ -74,16 +74,16 @@ class FollowUps:
         self._rows, self._undo, self._clock = rows, undo, clock
 
     def plan(self, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
-        """Plans a moment and returns its id."""
+        """Plan a follow-up and return its id."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return self.plan_along(record, client, kind, due, remark)
 
     def plan_along(self, record: Recorder, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
-        """Plans a moment together with something else that is done, and returns its id."""
+        """Plan a follow-up within the recording of another action, and return its id."""
         return record.insert("follow_up", _planned(client, kind, due, remark))
 
     def plan_first_weeks(self, client: int, start: date) -> tuple[int, ...]:
-        """Plans the ends of the first three weeks after `start` and returns their ids; one undo takes them back together."""
+        """Plan follow-ups for the first three weeks after `start` and return their ids; one undo removes them together."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return tuple(
                 self.plan_along(record, client, kind, start + timedelta(weeks=week))
@@ -91,7 +91,7 @@ class FollowUps:
             )
 
     def change(self, follow_up: int, *, due: date | None = None, remark: str | None = None) -> None:
-        """Moves it to another day, or changes the remark."""
+        """Change the day or the remark."""
         values: dict[str, Value] = {}
         if due is not None:
             values["due"] = due.isoformat()
@@ -100,29 +100,29 @@ class FollowUps:
         self._update(follow_up, Did.FOLLOW_UP_CHANGED, values)
 
     def done(self, follow_up: int, outcome: str = "", day: date | None = None) -> None:
-        """Ticks it off, as of `day` or today, with what came of it."""
+        """Mark it as done on `day` or today, with the outcome."""
         ended = day or timestamps.today(self._clock)
         self._update(follow_up, Did.FOLLOW_UP_DONE, {"done": ended.isoformat(), "outcome": outcome})
 
     def remove(self, follow_up: int) -> None:
-        """Removes it; undo brings it back, until tomorrow."""
+        """Remove it; undo restores it until the end of the day."""
         with self._undo.recording(Did.FOLLOW_UP_REMOVED, self.get(follow_up).client) as record:
             record.delete("follow_up", follow_up)
 
     def get(self, follow_up: int) -> FollowUp:
-        """Returns a follow-up.
+        """Return a follow-up.
 
         Raises:
-            BugError: There is none with this id.
+            BugError: The id does not exist.
         """
         return _follow_up(self._rows.the(f"{_FOLLOW_UP} WHERE id = ?", follow_up))
 
     def of_client(self, client: int) -> list[FollowUp]:
-        """Returns the follow-ups of a client, done or not, in the order of their days."""
+        """Return all follow-ups of a client by due date."""
         return [_follow_up(row) for row in self._rows.all(f"{_FOLLOW_UP} WHERE client = ? ORDER BY due, id", client)]
 
     def due_list(self, until: date | None = None, limit: int = 100) -> list[Due]:
-        """Returns the steps and follow-ups due on `until` (today if not given) or before, the oldest first; not those in the archive."""
+        """Return the open steps and follow-ups due by `until` (default today), oldest first, without archived clients."""
         day = (until or timestamps.today(self._clock)).isoformat()
         return [
             Due(FollowUpSubject(about), number, client, code, date.fromisoformat(due), kind, words, bool(handover))
@@ -130,7 +130,7 @@ class FollowUps:
         ]
 
     def to_come(self) -> list[Due]:
-        """Returns every open step with a day and every open follow-up, late or to come, the oldest first; not those in the archive."""
+        """Return all open steps with a due date and all open follow-ups, oldest first, without archived clients."""
         return self.due_list(date.max, limit=_ALL)
 
     def _update(self, follow_up: int, did: Did, values: Values) -> None:
@@ -138,7 +138,7 @@ class FollowUps:
             record.update("follow_up", follow_up, values)
 
 
-_ALL: Final = -1  # as a LIMIT of SQLite
+_ALL: Final = -1  # no LIMIT in SQLite
 _FOLLOW_UP: Final = "SELECT id, client, kind, due, remark, done, outcome FROM follow_up"
 _DUE: Final = """
     SELECT 'step', s.id, c.id, c.code, s.due AS due, s.who, s.what, s.handover

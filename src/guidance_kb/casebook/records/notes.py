@@ -1,4 +1,4 @@
-"""Notes: the counselor's own words about a client, with a conversation or by themselves."""
+"""Notes: the counselor's texts about a client, with or without a session."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from guidance_kb.casebook.storage.timestamps import Clock
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note; moments as stored. `session` is the conversation that it belongs to, if any."""
+    """A note; times as stored. `session` is the session it belongs to, if any."""
 
     id: int
     client: int
@@ -27,14 +27,14 @@ class Notes:
         self._rows, self._undo, self._clock = rows, undo, clock
 
     def write(self, client: int, text: str, session: int | None = None) -> int:
-        """Keeps a new note and returns its id."""
+        """Store a new note and return its id."""
         now = timestamps.now(self._clock)
         with self._undo.recording(UndoKind.NOTE_WRITTEN, client) as record:
             values = {"client": client, "session": session, "written": now, "changed": now, "text": text}
             return record.insert("note", values)
 
     def change(self, note: int, text: str) -> None:
-        """Changes a note; to be called with every pause in typing. What is typed in one go is taken back in one go."""
+        """Change a note; call it after each pause in typing. Continuous typing is undone at once."""
         before = self.get(note)
         if text == before.text:
             return
@@ -47,19 +47,19 @@ class Notes:
                 record.update("note", note, values)
 
     def remove(self, note: int) -> None:
-        """Removes a note; undo brings it back, until tomorrow."""
+        """Remove a note; undo restores it until the end of the day."""
         with self._undo.recording(UndoKind.NOTE_REMOVED, self.get(note).client) as record:
             record.delete("note", note)
 
     def get(self, note: int) -> Note:
-        """Returns a note.
+        """Return a note.
 
         Raises:
-            BugError: There is none with this id.
+            BugError: The id does not exist.
         """
         return Note(*self._rows.the("SELECT id, client, session, written, changed, text FROM note WHERE id = ?", note))
 
     def of_client(self, client: int) -> list[Note]:
-        """Returns the notes of a client, the first first."""
+        """Return the notes of a client, oldest first."""
         sql = "SELECT id, client, session, written, changed, text FROM note WHERE client = ? ORDER BY written, id"
         return [Note(*row) for row in self._rows.all(sql, client)]

@@ -1,4 +1,4 @@
-"""Finishing a conversation together with what was agreed in it: all of it or nothing, and one undo takes it back."""
+"""Finishing a session together with its agreements, in one transaction and as one undo entry."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,23 +17,23 @@ def finish(
     moments: Iterable[tuple[FollowUpKind, date]],
     place: Callable[[Sequence[int]], Mapping[str, object]],
 ) -> None:
-    """Finishes a draft.
+    """Finish a draft.
 
     Args:
         store: The open casebook.
         session: The draft.
-        steps: What was agreed and is not in the record yet.
-        moments: When the counselor will ask how it goes.
-        place: The place of the conversation once the steps have these ids, as JSON values.
+        steps: Agreed steps that are not stored yet.
+        moments: Follow-ups to plan.
+        place: Returns the place of the session, as JSON values, for the ids of the stored steps.
 
     Raises:
-        BugError: It is finished.
-        KnownError: The disk is full, say; nothing has changed.
+        BugError: The session is finished already.
+        KnownError: For instance a full disk; nothing has changed.
     """
     client = store.sessions.get(session).client
 
     def along(record: Recorder) -> None:
-        """Writes the steps, the moments and the place, in the transaction that finishes the conversation."""
+        """Write the steps, the follow-ups and the place, in the transaction that finishes the session."""
         kept = [store.steps.agree_along(record, client, terms, session) for terms in steps]
         for kind, due in moments:
             store.follow_ups.plan_along(record, client, kind, due)

@@ -1,4 +1,4 @@
-"""What the store returns of conversations, as values; moments as they are stored (`moments.read`)."""
+"""Stored sessions as values; times in stored form (`timestamps.read`)."""
 
 import hashlib
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from guidance_kb.conversation.session import Done, DoneWith
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.conversation.verdicts import Judged, standing
 
-# Which columns of the schema hold moments, days and JSON: a name means the same in every table (a test holds it against the SQL).
+# Columns of the schema with times, days and JSON. A name has the same meaning in every table; a test checks this against the SQL.
 
 
 MOMENTS: Final = frozenset({"opened", "started", "changed", "finished", "at", "undone", "written", "agreed", "erased"})
@@ -25,7 +25,7 @@ JSON: Final = frozenset({"place", "before", "after", "reasons", "inverse", "docu
 
 
 class SessionState(StrEnum):
-    """Whether a conversation can still be changed."""
+    """Whether a session can still be changed."""
 
     DRAFT = "draft"
     FINISHED = "finished"
@@ -40,18 +40,18 @@ class Rules:
 
     @property
     def digest(self) -> str:
-        """The name of the document in the store."""
+        """The key of the document in the store."""
         return hashlib.sha256(self.document.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """A conversation as stored, without what was said; moments as stored.
+    """A stored session without its answers; times in stored form.
 
     Attributes:
         checklist: The version of the checklist.
-        in_hand: Whether it was taken up and not put down; at the start of the program: whether it was cut off.
-        seconds: Time in hand, pauses left out.
+        in_hand: Whether it is open; at the start of the program, whether it was interrupted.
+        seconds: Time during which it was open, without pauses.
     """
 
     id: int
@@ -68,10 +68,10 @@ class SessionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A conversation that is not finished, to choose from: whose it is, and what is in it.
+    """An unfinished session, with data for a list to choose from.
 
     Attributes:
-        answered: How many items have an answer.
+        answered: The number of items with an answer.
         last_item: The item that was changed last, or None.
     """
 
@@ -83,11 +83,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """A conversation as it was left: `Session.restored(checklist, answers, done, verdicts=verdicts)` makes the session again.
+    """A stored session: `Session.restored(checklist, answers, done, verdicts=verdicts)` restores it.
 
     Attributes:
-        done: What can be taken back: the changes of today, the first first.
-        place: Where it stopped: the item in hand, what was shown; as it was given to `put_place`.
+        done: The undo history of today, oldest first.
+        place: The current item and the visible panels, as given to `put_place`.
     """
 
     held: SessionRecord
@@ -99,10 +99,10 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class SignalsThen:
-    """The signals of a conversation as they were, by the rules of its day.
+    """The signals of a session, by the rules of its checklist.
 
     Attributes:
-        verdicts: What the counselor did with them, by target.
+        verdicts: The counselor's verdicts, by target.
     """
 
     rules: Rules
@@ -111,13 +111,13 @@ class SignalsThen:
 
     @property
     def standing(self) -> Mapping[str, Judged]:
-        """The verdicts that still held: a signal that was set aside may be back by new evidence."""
+        """The verdicts that still applied: new evidence cancels a dismissal."""
         return standing(self.verdicts, self.signals)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How the items and signals of a conversation stood; items not in `states` are gaps."""
+    """The states of the items and the signals of a session; items not in `states` are gaps."""
 
     held: SessionRecord
     states: Mapping[str, Answered]
@@ -126,7 +126,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class ReopenedSession:
-    """The trace of a finished conversation that was opened again; moments as stored."""
+    """The trace of a finished session that was reopened; times in stored form."""
 
     at: str
     finished: str

@@ -1,4 +1,4 @@
-"""Conversations: begun, saved with every answer, taken up again, finished, opened again with a trace."""
+"""Sessions: begin, save each answer, resume, finish, and reopen with a trace."""
 
 import json
 import secrets
@@ -29,24 +29,24 @@ from guidance_kb.errors import BugError
 
 
 class Sessions:
-    """The conversations of one open casebook."""
+    """The sessions of one open casebook."""
 
     def __init__(self, rows: Rows, undo: Undo, clock: Clock) -> None:
         self._rows, self._undo, self._clock = rows, undo, clock
 
-    # ── the one in hand ─────────────────────────────────────────────────────────────────────────
+    # --- The open session
 
     def begin(self, client: int, rules: Rules, so_far: Session | None = None) -> int:
-        """Begins a conversation and returns its id; it is in hand.
+        """Begin a session and return its id. It is marked as open.
 
         Args:
-            client: Whose it is.
-            rules: The checklist that is used, with its rules.
-            so_far: What was said before anything could be saved, with what can be taken back of it.
+            client: The client.
+            rules: The checklist with its rules.
+            so_far: Answers from before anything could be saved, with their undo history.
         """
         now = timestamps.now(self._clock)
         with self._rows.writing():
-            self._undo.forget(client, UndoKind.CLIENT_ADDED)  # taking that back would take the conversation along
+            self._undo.forget(client, UndoKind.CLIENT_ADDED)  # undoing that would remove the session too
             session = self._rows.insert(
                 "session",
                 {"uid": secrets.token_hex(16), "client": client, "checklist": rules.version, "rules": self._known(rules),
@@ -65,14 +65,14 @@ class Sessions:
         answer_rows.put_signals(self._rows, session, held.signals)
 
     def save(self, session: int, change: SessionChange | Judgement) -> datetime:
-        """Saves one change of an answer with the signals after it, or of a verdict, all or nothing.
+        """Save a change of an answer with the resulting signals, or of a verdict, in one transaction.
 
         Returns:
-            The moment, for “opgeslagen 14:02”.
+            The time, for “opgeslagen 14:02”.
 
         Raises:
-            BugError: The conversation is finished.
-            KnownError: The disk is full, say; what was saved before is safe, and the same change may be saved again.
+            BugError: The session is finished.
+            KnownError: For instance a full disk. Earlier changes are safe, and the same change may be saved again.
         """
         moment = self._clock()
         now = timestamps.written(moment)
@@ -87,19 +87,19 @@ class Sessions:
         return moment
 
     def put_place(self, session: int, place: Mapping[str, object]) -> None:
-        """Keeps where the conversation stops: the item in hand, the list and panels shown, as JSON values."""
+        """Store the current item and the visible panels, as JSON values."""
         self._rows.update("session", session, {"place": json.dumps(place, ensure_ascii=False)})
 
     def add_seconds(self, session: int, seconds: int) -> None:
-        """Adds time in hand."""
+        """Add time during which the session was open."""
         self._rows.update("session", session, {"seconds": self.get(session).seconds + seconds})
 
     def put_down(self, session: int) -> None:
-        """Lets go of a conversation that may go on later; one that was never put down was cut off."""
+        """Mark a session as closed; one that is still marked as open was interrupted."""
         self._rows.update("session", session, {"in_hand": 0})
 
     def resume(self, session: int) -> Resumed:
-        """Takes a draft up again, or reads a finished conversation: only a draft comes in hand."""
+        """Resume a draft, or read a finished session; only a draft is marked as open."""
         with self._rows.writing():
             self._rows.run("UPDATE session SET in_hand = 1 WHERE id = ? AND state = 'draft'", session)
         (place,) = self._rows.the("SELECT place FROM session WHERE id = ?", session)
@@ -112,23 +112,23 @@ class Sessions:
         )
 
     def adopt(self, session: int, rules: Rules, signals: Iterable[Signal]) -> None:
-        """Goes on with a draft by the rules of today: those of its beginning were replaced by an update of the program."""
+        """Continue a draft by the current rules, because an update of the program replaced those of its beginning."""
         with self._rows.writing():
             self._touch(session, timestamps.now(self._clock))
             self._rows.update("session", session, {"checklist": rules.version, "rules": self._known(rules)})
             answer_rows.put_signals(self._rows, session, tuple(signals))
 
-    # ── finished, or not ────────────────────────────────────────────────────────────────────────
+    # --- Finish and reopen
 
     def finish(self, session: int, along: Callable[[Recorder], object] | None = None) -> None:
-        """Finishes a draft: from now on it is only read.
+        """Finish a draft; it is read-only from then on.
 
         Args:
             session: The draft.
-            along: What is written together with that, and taken back together with it.
+            along: Writes further rows in the same transaction and undo entry.
 
         Raises:
-            BugError: It is finished.
+            BugError: It is finished already.
         """
         with self._undo.recording(UndoKind.SESSION_FINISHED, self._draft(session).client) as record:
             if along is not None:
@@ -139,7 +139,7 @@ class Sessions:
             )
 
     def reopen(self, session: int, reason: str = "") -> None:
-        """Makes a draft of a finished conversation again, with a trace; `finish` is the way back.
+        """Turn a finished session into a draft, with a trace; `finish` reverses it.
 
         Raises:
             BugError: It is not finished.
@@ -149,12 +149,12 @@ class Sessions:
             raise BugError("only a finished session is opened again")
         now = timestamps.now(self._clock)
         with self._rows.writing():
-            self._undo.forget(held.client, UndoKind.SESSION_FINISHED)  # taking that back would leave no trace
+            self._undo.forget(held.client, UndoKind.SESSION_FINISHED)  # undoing that would leave no trace
             self._rows.insert("reopening", {"session": session, "at": now, "finished": held.finished, "reason": reason})
             self._rows.update("session", session, {"state": SessionState.DRAFT.value, "finished": None, "changed": now})
 
     def discard(self, session: int) -> None:
-        """Throws a draft away, with everything said in it; steps that were agreed in it stay. Undo brings it back.
+        """Delete a draft with all its answers; steps agreed in it are kept. Undo restores it.
 
         Raises:
             BugError: It is finished.
@@ -163,22 +163,22 @@ class Sessions:
             self.put_down(session)
             record.delete("session", session)
 
-    # ── reading ─────────────────────────────────────────────────────────────────────────────────
+    # --- Reading
 
     def get(self, session: int) -> SessionRecord:
-        """Returns a conversation without what was said.
+        """Return a session without its answers.
 
         Raises:
-            BugError: There is none with this id.
+            BugError: The id does not exist.
         """
         return _held(self._rows.the(f"{_HELD} WHERE s.id = ?", session))
 
     def of_client(self, client: int) -> list[SessionRecord]:
-        """Returns the conversations of a client, the first first."""
+        """Return the sessions of a client, oldest first."""
         return [_held(row) for row in self._rows.all(f"{_HELD} WHERE s.client = ? ORDER BY s.started, s.id", client)]
 
     def drafts(self) -> list[Draft]:
-        """Returns every conversation that is not finished: those that were cut off first, then the last changed first."""
+        """Return every unfinished session: interrupted ones first, then by last change, latest first."""
         sql = (
             f"SELECT {_COLUMNS}, c.code, (SELECT count(*) FROM answer WHERE session = s.id),"  # noqa: S608
             " (SELECT item FROM answer_change WHERE session = s.id AND about = 'answer' ORDER BY id DESC LIMIT 1)"
@@ -187,7 +187,7 @@ class Sessions:
         return [Draft(_held(row[:10]), *row[10:]) for row in self._rows.all(sql)]
 
     def spoken(self, client: int) -> list[Spoken]:
-        """Returns the conversations of a client with how every item and signal stood, the first first."""
+        """Return the sessions of a client with the states of the items and the signals, oldest first."""
         of_client = "FROM session s JOIN {} t ON t.session = s.id WHERE s.client = ? ORDER BY t.session, t.{}"
         states: dict[int, dict[str, Answered]] = {}
         sql = f"SELECT s.id, t.item, t.state {of_client.format('answer', 'id')}"
@@ -202,21 +202,21 @@ class Sessions:
         ]
 
     def answers(self, session: int) -> dict[str, Answer]:
-        """Returns the answers of a conversation, by item; gaps are not among them."""
+        """Return the answers of a session by item, without gaps."""
         return answer_rows.answers(self._rows, session)
 
     def history(self, session: int) -> list[changes.ChangedRows]:
-        """Returns every change of the answers, the first first."""
+        """Return every change of the answers, oldest first."""
         return changes.of_answers(self._rows, session)
 
     def signals_of(self, session: int) -> SignalsThen:
-        """Returns the signals of a conversation as they were, with the rules of its day."""
+        """Return the signals of a session, with the rules of its checklist."""
         sql = "SELECT s.checklist, r.document FROM session s JOIN rules r ON r.digest = s.rules WHERE s.id = ?"
         rules = Rules(*self._rows.the(sql, session))
         return SignalsThen(rules, answer_rows.signals(self._rows, session), verdict_rows.verdicts(self._rows, session))
 
     def reopenings(self, session: int) -> list[ReopenedSession]:
-        """Returns when and why a conversation was opened again, the first first."""
+        """Return when and why a session was reopened, oldest first."""
         sql = "SELECT at, finished, reason FROM reopening WHERE session = ? ORDER BY id"
         return [ReopenedSession(*row) for row in self._rows.all(sql, session)]
 

@@ -1,4 +1,4 @@
-"""Steps: what was agreed, who does it and by when. A warm hand-over stays open until the client has arrived."""
+"""Agreed steps: text, who does it and by when. A warm hand-over remains open until the client has arrived."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from guidance_kb.errors import BugError
 
 
 class Who(StrEnum):
-    """Who takes the step."""
+    """The person who takes the step."""
 
     CLIENT = "client"
     COUNSELOR = "counselor"
@@ -22,13 +22,13 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is agreed.
+    """The terms of a step.
 
     Attributes:
-        due: The day by which, or None.
+        due: The due date, or None.
         target: The barrier, drive or need that it is about, or None.
         recommendation: The entry that it follows, or None.
-        handover: Whether the client is handed over to somebody else: done when the client has arrived there.
+        handover: Whether the client is handed over to somebody else; it is done when the client has arrived there.
     """
 
     what: str
@@ -41,13 +41,13 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step as stored.
+    """A stored step.
 
     Attributes:
         session: The conversation in which it was agreed, if any.
-        agreed: The moment, as stored.
+        agreed: The time of the agreement, as stored.
         done: The day on which it was done, or on which the client arrived.
-        dropped: The day on which it was given up.
+        dropped: The day on which it was abandoned.
     """
 
     id: int
@@ -60,7 +60,7 @@ class Step:
 
     @property
     def open(self) -> bool:
-        """Whether it still has to be done."""
+        """Whether it is neither done nor abandoned."""
         return self.done is None and self.dropped is None
 
 
@@ -71,31 +71,31 @@ class Steps:
         self._rows, self._undo, self._clock = rows, undo, clock
 
     def agree(self, client: int, terms: Terms, session: int | None = None) -> int:
-        """Keeps a new step and returns its id."""
+        """Store a new step and return its id."""
         with self._undo.recording(UndoKind.STEP_AGREED, client) as record:
             return self.agree_along(record, client, terms, session)
 
     def agree_along(self, record: Recorder, client: int, terms: Terms, session: int | None) -> int:
-        """Keeps a new step together with something else that is done, and returns its id."""
+        """Store a new step within the recording of another action, and return its id."""
         values = {"client": client, "session": session, **_values(terms), "agreed": timestamps.now(self._clock)}
         return record.insert("step", values)
 
     def change(self, step: int, terms: Terms) -> None:
-        """Changes what was agreed."""
+        """Change the terms."""
         self._update(step, UndoKind.STEP_CHANGED, _values(terms))
 
     def done(self, step: int, day: date | None = None) -> None:
-        """Ticks a step off, as of `day` or today.
+        """Mark a step as done on `day` or today.
 
         Raises:
-            BugError: It is a hand-over: that is done by the client's arriving (`arrived`).
+            BugError: It is a hand-over, which ends with the arrival of the client (`arrived`).
         """
         if self.get(step).terms.handover:
             raise BugError("a hand-over is done when the client has arrived")
         self._end(step, UndoKind.STEP_DONE, "done", day)
 
     def arrived(self, step: int, day: date | None = None) -> None:
-        """Notes that the client arrived where a hand-over leads, on `day` or today. As long as the answer is no, it stays open.
+        """Record that the client of a hand-over arrived, on `day` or today.
 
         Raises:
             BugError: It is not a hand-over.
@@ -105,32 +105,32 @@ class Steps:
         self._end(step, UndoKind.STEP_DONE, "done", day)
 
     def drop(self, step: int, day: date | None = None) -> None:
-        """Gives a step up, as of `day` or today."""
+        """Abandon a step on `day` or today."""
         self._end(step, UndoKind.STEP_DROPPED, "dropped", day)
 
     def reopen(self, step: int) -> None:
-        """Opens a step again that was done or given up."""
+        """Reopen a step that was done or abandoned."""
         self._update(step, UndoKind.STEP_REOPENED, {"done": None, "dropped": None})
 
     def remove(self, step: int) -> None:
-        """Removes a step that should not have been there; undo brings it back, until tomorrow."""
+        """Remove a step that was added by mistake; undo restores it until the end of the day."""
         with self._undo.recording(UndoKind.STEP_REMOVED, self.get(step).client) as record:
             record.delete("step", step)
 
     def get(self, step: int) -> Step:
-        """Returns a step.
+        """Return a step.
 
         Raises:
-            BugError: There is none with this id.
+            BugError: The id does not exist.
         """
         return _step(self._rows.the(f"{_STEP} WHERE id = ?", step))
 
     def of_client(self, client: int) -> list[Step]:
-        """Returns the steps of a client, open or not, the first agreed first."""
+        """Return all steps of a client, oldest first."""
         return [_step(row) for row in self._rows.all(f"{_STEP} WHERE client = ? ORDER BY agreed, id", client)]
 
     def open_of(self, client: int) -> list[Step]:
-        """Returns the open steps of a client: those that are due first, first; those without a day last."""
+        """Return the open steps of a client by due date; those without a date are last."""
         where = "client = ? AND done IS NULL AND dropped IS NULL"
         return [_step(row) for row in self._rows.all(f"{_STEP} WHERE {where} ORDER BY due IS NULL, due, id", client)]
 

@@ -1,4 +1,4 @@
-"""The timeline of a client, to read in half a minute: conversations, what changed from one to the next, and what was agreed. Pure."""
+"""The timeline of a client: sessions, differences between consecutive ones, and agreements. Pure functions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ from guidance_kb.casebook.storage import timestamps
 
 
 class Happened(StrEnum):
-    """What happened, on one day in this order."""
+    """Kinds of events; events of one day are in this order."""
 
-    OPENED = "opened"  # the record was made
+    OPENED = "opened"  # the record was created
     CONVERSATION = "conversation"
     STEP_AGREED = "step_agreed"
     NOTE = "note"
@@ -31,7 +31,7 @@ class Happened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation in the timeline; `comparison` is with the one before it, None for the first."""
+    """A session in the timeline; `comparison` is with the previous one, None for the first."""
 
     spoken: Spoken
     comparison: SessionComparison | None
@@ -39,7 +39,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a local day, and what it is about."""
+    """An event on a local day, with its subject."""
 
     day: date
     what: Happened
@@ -48,13 +48,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What happened with a client.
+    """The events of a client.
 
     Attributes:
-        events: The last first.
-        last: The last conversation, or None.
-        open_steps: What still has to be done, what is due first, first; without a day last.
-        planned: The follow-ups that are to come or due.
+        events: Latest first.
+        last: The last session, or None.
+        open_steps: Open steps by due date; those without a date are last.
+        planned: The open follow-ups.
     """
 
     client: Client
@@ -71,7 +71,7 @@ def timeline(
     notes: Sequence[Note],
     follow_ups: Sequence[FollowUp],
 ) -> Timeline:
-    """Puts the rows of one client, each kind in its own order, into one order."""
+    """Merge the rows of one client, each kind in its own order, into one timeline."""
     conversations = [Conversation(first, None) for first in spoken[:1]]
     conversations += [Conversation(later, compare(earlier, later)) for earlier, later in pairwise(spoken)]
     events = [Event(timestamps.day_of(client.opened), Happened.OPENED)]

@@ -1,7 +1,7 @@
-"""Taking back what was done to a client's record: each change keeps how to reverse it, in the store, until another day begins.
+"""Undo of actions on a client's record: each action stores its inverse, until the end of the day.
 
-Answers and verdicts are not among them: their changes are their own history (`Sessions.resume`). Erasing is not either: it cannot be
-taken back, and it removes what is kept here together with the client.
+Answers and verdicts are excluded: their changes are their own history (`Sessions.resume`). Erasure is excluded too: it cannot be undone,
+and it removes the client's undo entries with the client.
 """
 
 import json
@@ -22,7 +22,7 @@ from guidance_kb.language import Text
 
 
 class UndoKind(StrEnum):
-    """What was done."""
+    """Kinds of actions."""
 
     CLIENT_ADDED = "client_added"
     CLIENT_CHANGED = "client_changed"
@@ -72,40 +72,40 @@ SAID: Final = {
     UndoKind.FOLLOW_UP_DONE: Text("nazorg afgevinkt", "follow-up ticked off"),
     UndoKind.FOLLOW_UP_REMOVED: Text("nazorg verwijderd", "follow-up removed"),
 }
-"""What was done, in words: shown after “Ongedaan maken:” or “Undo:”."""
+"""Names of the actions, shown after “Ongedaan maken:” or “Undo:”."""
 
 ONE_GO: Final = timedelta(minutes=2)
-"""Typing that goes on within so long is taken back in one go."""
+"""Typing with pauses shorter than this is undone at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """What undo would take back: its kind, and when it was done (as stored)."""
+    """The action that undo would reverse, and its time as stored."""
 
     kind: UndoKind
     at: str
 
     @property
     def words(self) -> Text:
-        """What it is, in words."""
+        """The name of the action."""
         return SAID[self.kind]
 
 
 class Recorder:
-    """Writes rows and remembers how they were."""
+    """Writes rows and records the inverse of each change."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self.inverse: list[tuple[str, str, int, dict[str, Value]]] = []
 
     def insert(self, table: str, values: Values) -> int:
-        """Adds a row and returns its id."""
+        """Insert a row and return its id."""
         row = self._rows.insert(table, values)
         self.inverse.append(("delete", table, row, {}))
         return row
 
     def update(self, table: str, row: int, values: Values) -> None:
-        """Changes columns of a row; what is so already is no change."""
+        """Update columns of a row; unchanged values are ignored."""
         before = self._rows.columns(table, row)
         changed = {column: value for column, value in values.items() if before[column] != value}
         if changed:
@@ -113,12 +113,12 @@ class Recorder:
             self.inverse.append(("update", table, row, {column: before[column] for column in changed}))
 
     def delete(self, table: str, row: int) -> None:
-        """Removes a row and everything that hangs on it."""
+        """Delete a row and all rows that depend on it."""
         self._remember(table, row)
         self._rows.delete(table, row)
 
     def _remember(self, table: str, row: int) -> None:
-        """Notes the rows that hang on a row and then the row itself: read from the end, it comes back before them."""
+        """Record the dependent rows and then the row itself: the inverse is run backwards, so that it is restored before them."""
         for child, column, on_delete in hanging_on(self._rows, table):
             sql = f"SELECT id FROM {child} WHERE {column} = ? ORDER BY id DESC"  # noqa: S608
             for (found,) in self._rows.all(sql, row):
@@ -130,7 +130,7 @@ class Recorder:
 
 
 def hanging_on(rows: Rows, table: str) -> list[tuple[str, str, str]]:
-    """Returns the tables with a foreign key to `table`: their name, the column, and what a deletion does (`CASCADE`, `SET NULL`)."""
+    """Return the tables with a foreign key to `table`: name, column, and effect of a deletion (`CASCADE`, `SET NULL`)."""
     sql = (
         'SELECT m.name, f."from", f.on_delete FROM sqlite_schema m, pragma_foreign_key_list(m.name) f'
         " WHERE m.type = 'table' AND f.\"table\" = ? ORDER BY m.rowid"
@@ -139,18 +139,18 @@ def hanging_on(rows: Rows, table: str) -> list[tuple[str, str, str]]:
 
 
 class Undo:
-    """What can be taken back, a client at a time, the last first."""
+    """The undo history of each client, a stack."""
 
     def __init__(self, rows: Rows, clock: Clock) -> None:
         self._rows, self._clock = rows, clock
 
     @contextmanager
     def recording(self, kind: UndoKind, client: int | None = None) -> Iterator[Recorder]:
-        """Keeps what is written inside together, and how to reverse it.
+        """Record the writes in the context as one action, with its inverse.
 
         Args:
-            kind: What is done.
-            client: Whose record it is; None when it is the client that the first row written is.
+            kind: The kind of the action.
+            client: The client whose record it is; None if the first row written is the client.
         """
         with self._rows.writing():
             recorder = Recorder(self._rows)
@@ -164,15 +164,15 @@ class Undo:
                 )
 
     def last(self, client: int) -> Last | None:
-        """Returns what `take_back` would take back, or None when there is nothing."""
+        """Return the action that `take_back` would undo, or None."""
         row = self._rows.first("SELECT kind, at FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
         return None if row is None else Last(UndoKind(row[0]), row[1])
 
     def take_back(self, client: int) -> Last | None:
-        """Takes the last thing back and returns what it was, or None when there was nothing.
+        """Undo the last action and return it, or return None if there is none.
 
         Raises:
-            KnownError: Something else has come in its place (a code that another client has now); nothing has changed.
+            KnownError: It conflicts with a later change (another client now has the code); nothing has changed.
         """
         row = self._rows.first(
             "SELECT id, kind, at, inverse FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client
@@ -193,7 +193,7 @@ class Undo:
         return Last(UndoKind(kind), at)
 
     def typed_on(self, client: int, table: str, row: int) -> bool:
-        """Whether the last thing done is typing in this text a moment ago, so that more of it is the same go; it is, then, from now on."""
+        """Return whether the last action is recent typing in this text, so that more typing belongs to it; if so, renew its time."""
         found = self._rows.first("SELECT id, at, inverse FROM action WHERE client = ? ORDER BY id DESC LIMIT 1", client)
         if found is None or self._clock() - timestamps.read(found[1]) > ONE_GO:
             return False
@@ -204,11 +204,11 @@ class Undo:
         return True
 
     def forget(self, client: int, kind: UndoKind) -> None:
-        """Lets go of what can no longer be taken back, because something was built on it."""
+        """Remove actions that can no longer be undone, because later changes depend on them."""
         self._rows.run("DELETE FROM action WHERE client = ? AND kind = ?", client, kind.value)
 
     def begin_day(self) -> None:
-        """Forgets what was done before today; for the start of the program."""
+        """Remove the actions from before today; called at the start of the program."""
         self._rows.run("DELETE FROM action WHERE at < ?", timestamps.midnight(self._clock))
 
     def _reverse(self, how: str, table: str, row: int, values: Values) -> None:

@@ -1,4 +1,4 @@
-"""What the counselor did with the signals of a conversation, as rows. Used by `sessions`, inside its transactions."""
+"""Rows of the verdicts of a session. Used by `sessions`, within its transactions."""
 
 import json
 
@@ -8,7 +8,7 @@ from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, ev
 
 
 def put_verdict(rows: Rows, session: int, target: str, judged: Judged | None, now: str) -> None:
-    """Stores a verdict as it stands; None leaves the signal alone."""
+    """Store a verdict; None removes it."""
     rows.run("DELETE FROM verdict WHERE session = ? AND target = ?", session, target)
     if judged is not None:
         evidence = json.dumps(sorted(judged.evidence))
@@ -20,9 +20,9 @@ def put_verdict(rows: Rows, session: int, target: str, judged: Judged | None, no
 
 
 def verdicts(rows: Rows, session: int) -> dict[str, Judged]:
-    """Returns the verdicts of a conversation, by target, in the order in which they were given.
+    """Return the verdicts of a session by target, in the order in which they were given.
 
-    One that came from an older version of the program rests on what points to its target now.
+    A verdict from an older version of the program, without evidence, gets the current evidence of its target.
     """
     signals = {signal.target: signal for signal in answer_rows.signals(rows, session)}
     sql = "SELECT target, verdict, reason, evidence FROM verdict WHERE session = ? ORDER BY id"

@@ -1,4 +1,4 @@
-"""One client's rows as a value that travels: numbered anew, so that the same record is the same parcel in every casebook."""
+"""The rows of one client as a portable value, renumbered so that the same record is the same parcel in every casebook."""
 
 import hashlib
 import json
@@ -18,43 +18,43 @@ from guidance_kb.casebook.transfer.sealed_file import NoTransfer, TooLarge
 from guidance_kb.language import Language
 
 STAYS: Final = frozenset({"action"})
-"""Tables that do not travel: what can be undone is undone where it was done."""
+"""Tables that are not transferred: actions are undone where they were made."""
 
 _FORMAT: Final = 1
 MOST_ROWS: Final = {"session": 500, "note": 2000, "step": 1000, "follow_up": 1000, "answer": 5000}
-"""The most rows of a table that a record may have on the way: several times what ten years of meeting every week come to."""
+"""Maximum number of rows of a table: several times the result of ten years of weekly sessions."""
 
 MOST_OTHER_ROWS: Final = 20_000
-"""The most rows of every other table."""
+"""Maximum number of rows of every other table."""
 
 LONGEST: Final = 100_000
-"""Characters of one value."""
+"""Maximum number of characters of one value."""
 
 MOST_TEXT: Final = 1_000_000
-"""Characters of all that was written freely, which has to be made ready for the search: some five hundred pages."""
+"""Maximum number of characters of all free text, which has to be indexed: about five hundred pages."""
 
 MOST_DOCUMENTS: Final = 50
-"""Checklists that a record may have been held by."""
+"""Maximum number of checklists of a record."""
 
 LONGEST_DOCUMENT: Final = 1_000_000
-"""Characters of a checklist; ours has a tenth of that."""
+"""Maximum number of characters of a checklist; ours has a tenth of that."""
 
 _COUNTED: Final = JSON | MOMENTS | DAYS
-"""Columns of the program's own making, whose number is bounded by that of the rows."""
+"""Columns with generated values, whose number is bounded by that of the rows."""
 
-_SMALLEST, _LARGEST = -(2**63), 2**63 - 1  # integers that SQLite takes
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1  # range of SQLite's integers
 _UID: Final = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A client's record on the way.
+    """A client's record in transit.
 
     Attributes:
-        made: The moment, as stored.
-        schema: The version of the schema it was packed with: the name of its last migration.
+        made: The time of packing, as stored.
+        schema: The schema version at packing: the name of its last migration.
         tables: The rows by table, each numbered from 1.
-        documents: The checklists that the conversations were held by, by digest.
+        documents: The checklists of the sessions, by digest.
     """
 
     made: str
@@ -64,7 +64,7 @@ class Parcel:
 
     @property
     def client(self) -> Mapping[str, Value]:
-        """The client's own row."""
+        """The row of the client."""
         return self.tables[CLIENT][0]
 
     @property
@@ -74,20 +74,20 @@ class Parcel:
 
     @property
     def code(self) -> str:
-        """The client's code where it was packed."""
+        """The client's code in the casebook where it was packed."""
         return str(self.client["code"])
 
     def rows(self, table: str) -> tuple[Mapping[str, Value], ...]:
-        """The rows of a table; none of one that is not in it."""
+        """Return the rows of a table; empty if it is not in the parcel."""
         return self.tables.get(table, ())
 
     def is_like(self, other: "Parcel") -> bool:
-        """Whether it is the same record; the code may differ, it is given by each counselor."""
+        """Return whether it is the same record; the code may differ, because each counselor assigns one."""
         return _without_code(self) == _without_code(other)
 
 
 def packed(rows: Rows, client: int, made: str) -> Parcel:
-    """Returns the record of a client as a parcel."""
+    """Return the record of a client as a parcel."""
     numbers: dict[str, dict[Value, int]] = {}
     tables: dict[str, tuple[Mapping[str, Value], ...]] = {}
     for table in owned(rows):
@@ -100,10 +100,10 @@ def packed(rows: Rows, client: int, made: str) -> Parcel:
 
 
 def written(parcel: Parcel) -> bytes:
-    """Returns a parcel as JSON.
+    """Return a parcel as JSON.
 
     Raises:
-        TooLarge: No casebook would take it in.
+        TooLarge: It exceeds the limits for import.
     """
     _refuse_too_many(parcel.tables, parcel.documents)
     for value in (value for rows in parcel.tables.values() for row in rows for value in row.values()):
@@ -120,15 +120,15 @@ def written(parcel: Parcel) -> bytes:
 
 
 def read(content: bytes, rows: Rows) -> Parcel:
-    """Returns the parcel in a text of which nothing is believed: shapes, names, numbers, dates and JSON are looked at one by one.
+    """Parse a parcel from untrusted JSON: shapes, names, numbers, dates and nested JSON are all validated.
 
     Args:
         content: The JSON.
-        rows: Of the casebook that it is for, whose schema it must fit.
+        rows: The rows of the receiving casebook, whose schema it must fit.
 
     Raises:
-        NoTransfer: It is no parcel.
-        TooLarge: It is more than a record is.
+        NoTransfer: It is not a parcel.
+        TooLarge: It exceeds the limits of a record.
         TooNew: A later version of the program packed it.
     """
     try:
@@ -155,7 +155,7 @@ def _renumbered(row: Mapping[str, Value], table: Owned, numbers: Mapping[str, Ma
         if row[column] is not None:
             made[column] = numbers[parent][row[column]]
     if "in_hand" in made:
-        made["in_hand"] = 0  # nobody has it in hand where it comes
+        made["in_hand"] = 0  # nobody has it open at the destination
     return made
 
 
@@ -195,7 +195,7 @@ def _text(value: object, longest: int = LONGEST) -> str:
     if type(value) is not str or "\0" in value:
         raise ValueError
     _refuse_too_long(value, longest)
-    value.encode("utf-8")  # half a character is a UnicodeEncodeError, which is a ValueError
+    value.encode("utf-8")  # a lone surrogate raises UnicodeEncodeError, which is a ValueError
     return value
 
 
@@ -223,14 +223,14 @@ def _document(digest: str, document: object) -> str:
 
 
 def _objects(value: object) -> list[dict[str, object]]:
-    """A list of objects, as the readers of a checklist's document (`documents/rules.py`, `access_page.py`) take it to be."""
+    """Return a list of objects, as the readers of a checklist document (`documents/rules.py`, `access_page.py`) expect."""
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise ValueError
     return value
 
 
 def _refuse_too_many(tables: Mapping[str, Sequence[object]], documents: Mapping[str, str]) -> None:
-    """Counts what there is, before any of it is looked at."""
+    """Check the numbers of rows and characters, before any value is validated."""
     text = 0
     for name, rows in tables.items():
         if len(rows) > MOST_ROWS.get(name, MOST_OTHER_ROWS):
@@ -250,7 +250,7 @@ def _refuse_too_long(text: str, longest: int) -> None:
 
 
 def _refuse_unlikely(parcel: Parcel, known: Mapping[str, Owned]) -> None:
-    """One client with an id, and rows that belong to rows that are there."""
+    """Check that there is one client with an id, and that all rows refer to existing rows."""
     (client,) = parcel.tables[CLIENT]
     if not _UID.fullmatch(_text(client["uid"])):
         raise ValueError

@@ -1,7 +1,7 @@
-"""A sealed file: one line that says how, and then the contents under AES-256-GCM, with a key that Argon2id makes of a code to be spoken.
+"""A sealed file: a header line, then the contents under AES-256-GCM, with a key that Argon2id derives from a spoken code.
 
-The code is 21 digits in groups of three, to be read over the telephone in any language: 19 by chance (63 bits, and Argon2id makes each
-guess cost), and two that show a typing error (ISO 7064, mod 97, as in an IBAN).
+The code is 21 digits in groups of three, to be read over the telephone in any language: 19 random ones (63 bits, and Argon2id makes each
+guess expensive), and two check digits (ISO 7064, mod 97, as in an IBAN).
 """
 
 import json
@@ -18,12 +18,12 @@ from guidance_kb.casebook.vault.envelope import NONCE_BYTES, SALT_BYTES, STANDAR
 from guidance_kb.language import Text
 
 LARGEST: Final = 8 * 2**20
-"""Bytes of a file; a record of ours is seldom a twentieth of it."""
+"""Maximum size of a file in bytes; a record rarely needs a twentieth of it."""
 
 _FORMAT: Final = "guidance-kb transfer"
 _VERSION: Final = 1
 _LONGEST_HEAD: Final = 1000  # bytes
-_CHANCE: Final = 19  # digits
+_CHANCE: Final = 19  # random digits
 _DIGITS: Final = _CHANCE + 2
 _GROUP: Final = 3
 _BETWEEN: Final = re.compile("[\\s\\-_.,/\u2010-\u2015\u2212]+")
@@ -31,7 +31,7 @@ _MEANT: Final = str.maketrans("OoIl", "0011")
 
 
 class NoTransfer(CasebookError):
-    """The file is none of ours, or a piece of it is missing."""
+    """The file is not a transfer file of this program, or it is truncated."""
 
     says = Text(
         "Dit is geen overdrachtsbestand van dit programma, of het is beschadigd. Er is niets veranderd: vraag uw collega het opnieuw "
@@ -41,7 +41,7 @@ class NoTransfer(CasebookError):
 
 
 class WrongCode(CasebookError):
-    """The code does not open it, or the contents were changed: the two look the same from outside."""
+    """The code is wrong or the contents were changed: the two cannot be distinguished."""
 
     says = Text(
         "De code past niet bij dit bestand, of het bestand is beschadigd. Er is niets veranderd: controleer de code bij uw collega.",
@@ -50,7 +50,7 @@ class WrongCode(CasebookError):
 
 
 class MistypedCode(CasebookError):
-    """The code does not add up: a typing error, seen without trying it."""
+    """The check digits do not match: a typing error, detected without decryption."""
 
     says = Text(
         "Er staat een fout in de code: het zijn zeven groepen van drie cijfers. Laat ze nog eens voorlezen.",
@@ -59,7 +59,7 @@ class MistypedCode(CasebookError):
 
 
 class TooLarge(CasebookError):
-    """More than a transfer may be."""
+    """The file exceeds the size limit."""
 
     says = Text(
         "Dit bestand is te groot voor een overdracht van één dossier. Er is niets veranderd.",
@@ -68,17 +68,17 @@ class TooLarge(CasebookError):
 
 
 def new_code() -> str:
-    """Returns a new code as it is spoken: `123 456 789 012 345 678 901`."""
+    """Return a new code in its spoken form: `123 456 789 012 345 678 901`."""
     chance = secrets.randbelow(10**_CHANCE)
     digits = f"{chance:0{_CHANCE}}{98 - chance * 100 % 97:02}"
     return " ".join(digits[start : start + _GROUP] for start in range(0, _DIGITS, _GROUP))
 
 
 def code_digits(typed: str) -> str:
-    """Returns the digits of a typed code; spaces and dashes do not matter, O is 0, I and l are 1.
+    """Return the digits of a typed code; spaces and dashes are ignored, O is read as 0, I and l as 1.
 
     Raises:
-        MistypedCode: They are too many or too few, or do not add up.
+        MistypedCode: There are too many or too few digits, or the check digits do not match.
     """
     digits = _BETWEEN.sub("", unicodedata.normalize("NFKC", typed)).translate(_MEANT)
     if not (digits.isascii() and digits.isdigit() and len(digits) == _DIGITS and int(digits) % 97 == 1):
@@ -87,15 +87,15 @@ def code_digits(typed: str) -> str:
 
 
 def seal(contents: bytes, code: str, cost: Cost = STANDARD) -> bytes:
-    """Returns the file.
+    """Encrypt contents to a file.
 
     Args:
-        contents: What is sealed.
+        contents: The contents.
         code: From `new_code`.
-        cost: Of one guess.
+        cost: The cost of one guess.
 
     Raises:
-        TooLarge: No file of ours may be as large.
+        TooLarge: The file would exceed the size limit.
     """
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
     head = {"format": _FORMAT, "version": _VERSION, **of_cost(cost), "salt": of_binary(salt), "nonce": of_binary(nonce)}
@@ -107,15 +107,15 @@ def seal(contents: bytes, code: str, cost: Cost = STANDARD) -> bytes:
 
 
 def unseal(sealed: bytes, code: str) -> bytes:
-    """Returns the contents of a file.
+    """Decrypt the contents of a file.
 
     Args:
-        sealed: The file, of which nothing is believed.
-        code: As typed.
+        sealed: The file, which is not trusted.
+        code: The code as typed.
 
     Raises:
-        MistypedCode, WrongCode: Not this code.
-        NoTransfer, TooLarge, TooNew: Not a file of ours; a later version of the program made it.
+        MistypedCode, WrongCode: The code is wrong.
+        NoTransfer, TooLarge, TooNew: It is not a transfer file, or a later version of the program made it.
     """
     if len(sealed) > LARGEST:
         raise TooLarge
@@ -127,7 +127,7 @@ def unseal(sealed: bytes, code: str) -> bytes:
         return cipher(code_digits(code).encode("ascii"), salt, cost).decrypt(nonce, box, line)
     except InvalidTag as error:
         raise WrongCode from error
-    except MemoryError as error:  # within our limits, and still more than this machine has
+    except MemoryError as error:  # within our limits, but more memory than this machine has
         raise NoTransfer from error
 
 

@@ -1,7 +1,7 @@
-"""Handing one client over to a colleague: a sealed file and a code to be spoken; looked at before it is taken in.
+"""Transfer of one client to a colleague: a sealed file and a spoken code; the file is examined before it is imported.
 
-The client keeps the random id, so that the same file taken in twice changes nothing the second time. The file says nothing of the client
-without the code, and its name should say the code at most.
+The client keeps the random id, so that importing the same file again changes nothing. Without the code the file reveals nothing about the
+client, and its name should contain the client's code at most.
 """
 
 import json
@@ -33,23 +33,23 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 
 SUFFIX: Final = ".gkbt"
-"""Of the files; the name before it holds the code at most."""
+"""Suffix of the files; the name before it contains the client's code at most."""
 
 
 class Known(StrEnum):
-    """What the casebook knows of a client that comes."""
+    """The status of an incoming client in this casebook."""
 
     NEW = "new"
-    SAME = "same"  # the same record, row for row: there is nothing to take in
-    DIFFERENT = "different"  # the record is here, not alike: taking it in replaces it
+    SAME = "same"  # identical rows: there is nothing to import
+    DIFFERENT = "different"  # the record exists and differs: importing replaces it
 
 
 class Stopped(Exception):
-    """Somebody did not want to wait for it."""
+    """The user cancelled the operation."""
 
 
 class IsHere(CasebookError):
-    """The client is here already, and the records are not alike."""
+    """The client exists here and the records differ."""
 
     says = Text(
         "Dit dossier staat hier al en is niet hetzelfde. Er is niets veranderd: kies of het bestand het dossier hier vervangt.",
@@ -59,17 +59,17 @@ class IsHere(CasebookError):
 
 @dataclass(frozen=True, slots=True)
 class TransferOffer:
-    """What is in a file, before it is taken in.
+    """The contents of a file, before it is imported.
 
     Attributes:
-        parcel: What would be taken in; `parcel.made` is the moment of handing over, as stored.
-        known: What the casebook knows of the client.
-        here: The code that the client has here, or None.
-        needs_code: Whether another code has to be chosen: this one is another client's here, or is none.
-        erased: The moment at which this client was erased here, or None; taking it in brings it back.
-        sessions: How many conversations; likewise `notes`, `steps`, `follow_ups`.
-        first: The day of the first conversation, or None.
-        last: The day of the last one.
+        parcel: The record to import; `parcel.made` is the time of the transfer, as stored.
+        known: The status of the client in this casebook.
+        here: The client's code here, or None.
+        needs_code: Whether another code must be chosen: this one is invalid or belongs to another client here.
+        erased: The time at which this client was erased here, or None; importing restores the client.
+        sessions: The number of sessions; likewise `notes`, `steps`, `follow_ups`.
+        first: The day of the first session, or None.
+        last: The day of the last session.
     """
 
     parcel: Parcel
@@ -86,27 +86,27 @@ class TransferOffer:
 
     @property
     def code(self) -> str:
-        """The client's code, as the colleague has it."""
+        """The client's code at the colleague's."""
         return self.parcel.code
 
 
 class Transfers:
-    """Hands clients of one open casebook over, and takes them in."""
+    """Exports and imports clients of one open casebook."""
 
     def __init__(self, store: Store, clock: Clock, cost: Cost = STANDARD) -> None:
         self._store, self._clock, self._cost = store, clock, cost
         self._rows = store.rows
         self._stop: Event | None = None
 
-    # ── out ─────────────────────────────────────────────────────────────────────────────────────
+    # --- Export
 
     def hand_over(self, client: int, path: Path) -> str:
-        """Writes the record of a client to a sealed file and returns the code, to be spoken: never send it along.
+        """Write the record of a client to a sealed file and return the code, which must be spoken and never sent along.
 
-        Nothing changes here; erase or close the record when the colleague has it.
+        Nothing changes in this casebook; erase or close the record when the colleague has it.
 
         Raises:
-            TooLarge, CannotUse: It is too much for one file; the disk does not let us.
+            TooLarge, CannotUse: It exceeds the size limit; the system refuses to write.
         """
         code = new_code()
         parcel = parcels.packed(self._rows, client, timestamps.now(self._clock))
@@ -115,20 +115,20 @@ class Transfers:
             write_durably(path, sealed)
         return code
 
-    # ── in ──────────────────────────────────────────────────────────────────────────────────────
+    # --- Import
 
     def look(self, path: Path, code: str, stop: Event | None = None) -> TransferOffer:
-        """Opens a sealed file and says what is in it and what taking it in would do; changes nothing.
+        """Open a sealed file and return its contents and the effects of importing it; change nothing.
 
         Args:
-            path: Of the file.
-            code: As it was heard.
-            stop: Set by another thread to end it: at once, but while the key is made of the code, which takes a second or two.
+            path: The file.
+            code: The code as heard.
+            stop: Set by another thread to cancel. It is checked at once, except during key derivation, which takes a second or two.
 
         Raises:
-            Stopped: It was ended.
-            MistypedCode, WrongCode: Not this code.
-            NoTransfer, TooLarge, TooNew: It is not a file of ours, or asks for what cannot be.
+            Stopped: It was cancelled.
+            MistypedCode, WrongCode: The code is wrong.
+            NoTransfer, TooLarge, TooNew: It is not a transfer file, or exceeds a limit.
             CannotUse: It cannot be read.
         """
         with told(), path.open("rb") as file:
@@ -168,17 +168,17 @@ class Transfers:
         replace: bool = False,
         back_up: Callable[[], object] | None = None,
     ) -> int:
-        """Takes a record in, all of it or nothing, and returns the client's id; one that is here and the same is left as it is.
+        """Import a record in one transaction and return the client's id; an identical record here is left unchanged.
 
         Args:
             offer: From `look`.
-            code: The code to give it, if not that of the file; one that is here keeps the code that it has.
-            replace: Whether a record that is here and not alike is replaced.
-            back_up: Called before something is written: `lambda: backups.make_only(store.database)`.
+            code: The code to assign, if not that of the file; a client that exists here keeps its code.
+            replace: Whether to replace a record here that differs.
+            back_up: Called before the first write: `lambda: backups.make_only(store.database)`.
 
         Raises:
-            IsHere: It is here, not alike, and `replace` was not chosen.
-            KnownError: The code is another client's, or is none; the disk is full. Nothing was changed.
+            IsHere: It exists here, differs, and `replace` is false.
+            KnownError: The code is invalid or belongs to another client; or the disk is full. Nothing has changed.
         """
         parcel = offer.parcel
         here = self._here(parcel)
@@ -194,7 +194,7 @@ class Transfers:
             return self._put(parcel, here, code or kept)
 
     def _here(self, parcel: Parcel) -> int | None:
-        """The id that the client has here."""
+        """Return the id of the client in this casebook, or None."""
         row = self._rows.first("SELECT id FROM client WHERE uid = ?", parcel.uid)
         return None if row is None else row[0]
 
@@ -204,26 +204,26 @@ class Transfers:
         return Known.SAME if parcel.is_like(parcels.packed(self._rows, here, parcel.made)) else Known.DIFFERENT
 
     def _tried(self, parcel: Parcel) -> bool:
-        """Takes it in and back again, so that nothing is offered that could not be; returns whether another code has to be chosen."""
+        """Import it and roll back, so that only valid records are offered; return whether another code must be chosen."""
         here, needs_code = self._here(parcel), False
         with suppress(_TakenBack), _refusing(), self._rows.writing():
             try:
                 self._put(parcel, here, parcel.code)
-            except KnownError:  # the code, the first thing that is looked at
+            except KnownError:  # the code, which is checked first
                 needs_code = here is None
                 self._put(parcel, here, self._store.clients.next_code())
             raise _TakenBack
         return needs_code
 
     def _put(self, parcel: Parcel, here: int | None, code: str) -> int:
-        """Writes the rows in place of those that are here, and reads them back as the program will; inside a transaction."""
+        """Replace the client's rows by those of the parcel and read them back as the program will; within a transaction."""
         rows = self._rows
         if here is not None:
             remove_client(rows, here)
         client = self._store.clients.add(code).id
         own = {column: value for column, value in parcel.client.items() if column not in ("id", "code")}
         rows.update(CLIENT, client, own)
-        rows.run("DELETE FROM action WHERE client = ?", client)  # taking back that it was added would remove it all
+        rows.run("DELETE FROM action WHERE client = ?", client)  # undoing the client's creation would remove it all
         rows.run("DELETE FROM tombstone WHERE uid = ?", parcel.uid)
         for digest, document in parcel.documents.items():
             rows.run("INSERT OR IGNORE INTO rules VALUES (?, ?)", digest, document)
@@ -240,7 +240,7 @@ class Transfers:
         return client
 
     def _read_back(self, client: int) -> None:
-        """Reads everything as the program does, so that what could not be shown is refused now."""
+        """Read everything as the program does, so that data it could not show is refused now."""
         store = self._store
         store.timeline(client)
         for session in store.sessions.of_client(client):
@@ -260,12 +260,12 @@ class Transfers:
 
 
 class _TakenBack(Exception):
-    """Ends a transaction that was only to see whether it goes."""
+    """Rolls back the transaction of a trial import."""
 
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """What cannot be stored, or not be read as the program reads it, is no transfer of ours."""
+    """Translate errors of storing or reading a parcel to `NoTransfer`."""
     try:
         yield
     except (sqlcipher.IntegrityError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -1,1 +1,1 @@
-"""From the authoring files in `resources/` to the tables of the knowledge database: read, check, build."""
+"""Reads and checks the authoring files in `resources/` and builds the tables of the knowledge database."""

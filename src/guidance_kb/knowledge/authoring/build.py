@@ -1,4 +1,4 @@
-"""Builds the knowledge database: read, check, write the tables, index, and only then put it in place."""
+"""The build of the knowledge database: read, check, write the tables, index, replace the previous file."""
 
 import hashlib
 import sqlite3
@@ -18,16 +18,16 @@ from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 
 
 def build(resources: Path, schema: Path, target: Path, add_index: AddIndex) -> Content:
-    """Builds `target` from the content below `resources`; the same content gives the same bytes.
+    """Build `target` from the content below `resources`. The same content gives the same bytes.
 
     Args:
         resources: The content folder.
-        schema: The SQL file that makes the tables.
-        target: The database file to write; it is replaced when the new one is whole.
+        schema: The SQL file that creates the tables.
+        target: The database file to write; it is replaced only by a complete new one.
         add_index: Adds the search index.
 
     Raises:
-        ContentError: The content is not right; its problems say where.
+        ContentError: The content is invalid; its problems name the places.
         KnownError: The database cannot be written.
     """
     content = read(resources)
@@ -36,10 +36,10 @@ def build(resources: Path, schema: Path, target: Path, add_index: AddIndex) -> C
 
 
 def read(resources: Path) -> Content:
-    """Reads and checks the content below `resources`.
+    """Read and check the content below `resources`.
 
     Raises:
-        ContentError: The content is not right; its problems say where.
+        ContentError: The content is invalid; its problems name the places.
     """
     content = read_content(resources)
     check(content)
@@ -47,7 +47,7 @@ def read(resources: Path) -> Content:
 
 
 def fingerprint(resources: Path) -> str:
-    """Returns the hash of the content below `resources`: the same that a database built of it has as `content`.
+    """Return the hash of the content below `resources`; a database built from it stores the same hash as `content`.
 
     Raises:
         ContentError: The content cannot be read.
@@ -59,9 +59,9 @@ def fingerprint(resources: Path) -> str:
 
 
 def write(content: Content, packs: Sequence[Content], schema: Path, target: Path, add_index: AddIndex) -> None:
-    """Writes checked content, and that of packs in this order, to `target`.
+    """Write checked content, followed by that of `packs` in order, to `target`.
 
-    The database is written beside `target` and moved over it when it is whole, so that a failure changes nothing.
+    The database is written beside `target` and moved over it when complete, so that a failure changes nothing.
 
     Raises:
         KnownError: The database cannot be written.
@@ -80,12 +80,12 @@ def write(content: Content, packs: Sequence[Content], schema: Path, target: Path
 
 
 def _write(path: Path, contents: Sequence[Content], schema: str, add_index: AddIndex) -> None:
-    with closing(Database(path)) as database:  # also on failure: an open file cannot be removed on Windows
+    with closing(Database(path)) as database:  # also on failure: Windows cannot remove an open file
         connection = database.conn
         connection.executescript(schema)
         connection.execute("PRAGMA foreign_keys = ON")
         with database.atomic():
-            digest = hashlib.sha256()  # of our own content, so that it is the same with packs
+            digest = hashlib.sha256()  # of the shipped content only, so that packs do not change it
             start = RowStart()
             for content in contents:
                 for table, table_rows in rows(content, start):
@@ -96,7 +96,7 @@ def _write(path: Path, contents: Sequence[Content], schema: str, add_index: AddI
             meta = sorted(_meta(contents[0], digest.hexdigest()).items())
             database.table("meta").insert_all({"key": key, "value": value} for key, value in meta)
             add_index(connection)
-        connection.execute("VACUUM")  # one order of pages, whatever the order of writing
+        connection.execute("VACUUM")  # makes the order of pages independent of the order of writing
 
 
 def _meta(content: Content, digest: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the format alone cannot hold: ids that must be unique, links that must lead somewhere, lengths, sources."""
+"""Checks beyond the format: unique ids, valid links, lengths, sources."""
 
 import math
 import re
@@ -15,7 +15,7 @@ from guidance_kb.language import Text
 
 
 def check(content: Content) -> None:
-    """Checks everything that holds between tables.
+    """Check the content across tables.
 
     Raises:
         ContentError: With every problem found, not only the first.
@@ -26,12 +26,12 @@ def check(content: Content) -> None:
 
 
 def problems(content: Content, ours: Content | None = None, deadline: float = math.inf) -> Iterator[Problem]:
-    """Finds everything that is wrong between tables, of our content or of a pack.
+    """Yield every problem across the tables of the shipped content or of a pack.
 
     Args:
-        content: What is checked.
-        ours: When `content` is of a pack: our content, which the pack may link to and whose names it may not take.
-        deadline: The time (`time.monotonic`) after which a check that takes too long is given up.
+        content: The content to check.
+        ours: The shipped content, if `content` is a pack: the pack may link to it and may not use its names.
+        deadline: The time (`time.monotonic`) after which a check that takes too long is abandoned.
     """
     beside = ours or Content()
     yield from _unique(content, beside)
@@ -43,7 +43,7 @@ def problems(content: Content, ours: Content | None = None, deadline: float = ma
 
 
 def problem(content: Content, kind: str, table: models.Table, field: str, expected: Text) -> Problem:
-    """A problem of `table`, with its file and its name."""
+    """Return a problem of `table`, with its file and its name."""
     name = getattr(table, "id", None) or getattr(table, "name", "")
     return Problem(content.file_of(table), f"{kind} {shown(name)}", field, expected)
 
@@ -70,7 +70,7 @@ _SAME_SECTION = Text("deze sectie staat hier twee keer", "this section stands he
 
 
 def _reserved(content: Content) -> Iterator[Problem]:
-    """No name of ours begins as those of packs do."""
+    """Check that no name of the shipped content has the prefix of packs."""
     expected = Text(f"een naam van ons begint niet met “{RESERVED}”", f"no name of ours begins with “{RESERVED}”")
     for kind, table in content.identified():
         if table.id.startswith(RESERVED):
@@ -113,7 +113,7 @@ _Reference = tuple[str, models.Table, str, str, Collection[str]]
 
 
 def _references(content: Content) -> Iterator[_Reference]:
-    """Every field that names other tables: (kind, table, field, kind of the target, targets)."""
+    """Yield every field that refers to other tables: (kind, table, field, kind of the target, targets)."""
     for entry in content.entry:
         yield "entry", entry, "section", "section", [entry.section]
         yield "entry", entry, "country", "country", [entry.country] if entry.country else []
@@ -183,23 +183,23 @@ def _bodies(content: Content, deadline: float) -> Iterator[Problem]:
 
 
 def count_words(text: str) -> int:
-    """Counts the words of a body as a reader would: runs of characters with a letter or digit in them."""
+    """Count the words of a body as a reader would: runs of characters with a letter or digit in them."""
     return len(_WORD.findall(text))
 
 
 _WORD = re.compile(r"(?<!\S)[^\w\s]*+\w")
-"""The beginning of a word; what stands before its first letter is passed over once, or a row of dots would take seconds."""
+"""Start of a word. The possessive quantifier skips leading punctuation only once; backtracking over a row of dots would take seconds."""
 
 
 def _entries(content: Content) -> Iterator[Problem]:
-    """What an entry needs beyond its format: a number, its theme and country, links of one kind."""
+    """Check an entry beyond its format: number, theme and country, no link given twice."""
     for entry in content.entry:
         for field, expected in _entry_faults(entry, numbered=content.pack is None):
             yield problem(content, "entry", entry, field, expected)
 
 
 def _answers(content: Content) -> Iterator[Problem]:
-    """An entry of a section that answers a question to a country names both."""
+    """Check that an entry of a section that answers a country's question names the theme and the country."""
     for theme in content.theme:
         for country, section in theme.answers.items():
             for entry in content.entry:
@@ -246,7 +246,7 @@ _BOTH = Text(
 
 
 def _languages(content: Content) -> Iterator[Problem]:
-    """A text that may be left out is there in both languages or in neither."""
+    """Check that an optional text exists in both languages or in neither."""
     texts: list[tuple[str, models.Table, str, str | None, str | None]] = []
     texts += [
         ("entry", entry, field, getattr(entry.nl, field), getattr(entry.en, field))
@@ -266,7 +266,7 @@ def _languages(content: Content) -> Iterator[Problem]:
 
 
 def _sections(content: Content) -> Iterator[Problem]:
-    """Every section of the report is told in some entry (part 1, B)."""
+    """Check that every section of the report has at least one entry (part 1, B)."""
     told = {entry.section for entry in content.entry}
     for section in content.section:
         if section.name not in told:
@@ -280,7 +280,7 @@ _UNTOLD = Text(
 
 
 def _fairness(content: Content) -> Iterator[Problem]:
-    """No heading, item, barrier or drive about a protected ground or a proxy of one (product.md, principles)."""
+    """Check that no heading, item, barrier or drive names a protected ground or a proxy of one (product.md, principles)."""
     for kind, table in content.identified():
         if isinstance(table, fairness.OF_THE_CONVERSATION):
             for field, text in fairness.texts(table):
@@ -289,7 +289,7 @@ def _fairness(content: Content) -> Iterator[Problem]:
 
 
 def _plain(content: Content) -> Iterator[Problem]:
-    """What a client hears or reads is plain language (docs/plain-language.md); a pack brings none of it."""
+    """Check that texts for clients are plain language (docs/plain-language.md); a pack contains none."""
     for kind, table in content.identified():
         if isinstance(table, models.ItemSource | models.BarrierSource | models.DriveSource):
             for language, field, text in plain_language.texts(table):

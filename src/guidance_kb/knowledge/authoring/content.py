@@ -1,4 +1,4 @@
-"""A content folder as one value: every table of its files, with the file that each came from."""
+"""The content of a folder as one value: every table of its files, with the file of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,19 +7,19 @@ from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.pack import About
 from guidance_kb.language import Language, Text
 
-# How a text says that it is not translated: its title begins with that, wherever it is shown, copied or exported.
+# Marker before the title of an untranslated text, wherever the title is shown, copied or exported.
 
 
 _MARK = Text("[niet vertaald]", "[not translated]")
 
 
 def marked(title: str, language: str) -> str:
-    """The title, as it stands in the language that it is not translated into."""
+    """Return the title with the marker for a language into which it is not translated."""
     return f"{_MARK.say(Language(language))} {title}"
 
 
 def names(title: str, language: str) -> bool:
-    """Whether a title says that the text is not translated into this language."""
+    """Return whether the title has the marker for this language."""
     return title.startswith(_MARK.say(Language(language)))
 
 
@@ -41,8 +41,8 @@ class Content:
     """All tables of a content folder, in the order of the files (sorted by path) and of the tables in them.
 
     Attributes:
-        pack: What the pack is that this is the content of; None for our own content.
-        files: The file each table came from, by `id(table)`: tables are compared by value, and two may be equal.
+        pack: The description of the pack; None for the shipped content.
+        files: The file of each table, by `id(table)`: tables are compared by value, and two may be equal.
         versions: The version of every checklist read; one is expected.
     """
 
@@ -62,11 +62,11 @@ class Content:
     files: dict[int, str] = field(default_factory=dict)
 
     def file_of(self, table: models.Table) -> str:
-        """The file that `table` was read from, below the content folder."""
+        """Return the file that `table` was read from, relative to the content folder."""
         return self.files.get(id(table), "")
 
     def identified(self) -> Iterator[tuple[str, Identified]]:
-        """Every table that has an id, with the name of its kind."""
+        """Yield every table that has an id, with the name of its kind."""
         for kind in ("country", "theme", "work", "entry", "barrier", "drive", "item_theme", "item", "concept"):
             for table in getattr(self, kind):
                 yield kind.replace("item_theme", "theme"), table

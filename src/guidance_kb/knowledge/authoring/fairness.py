@@ -1,9 +1,10 @@
-"""Holds the promise that nothing in the conversation rests on a protected ground or a proxy of one.
+"""Check that nothing in the conversation refers to a protected ground or a proxy of one.
 
-The checklist, the barriers and the drives speak of circumstances that a client named. A word of `resources/language/protected-grounds.toml`
-in an id, label, question, observation, step or signal would mean that a group is asked for, or stands behind the question
-(product.md, principles; the report, 2.1/levensloop: target groups do not predict what drives or hinders someone).
-Descriptions and keywords are left out: there the report may tell of groups that others studied.
+The checklist, the barriers and the drives are about circumstances that a client named. A word of
+`resources/language/protected-grounds.toml` in an id, label, question, observation, step or signal would mean that the question is about a
+group or derived from membership of one (product.md, principles; the report, 2.1/levensloop: target groups do not predict what drives or
+hinders someone).
+Descriptions and keywords are exempt: they may report on groups that others studied.
 """
 
 import re
@@ -16,7 +17,7 @@ from guidance_kb.language import Text
 from guidance_kb.paths import RESOURCES
 
 OF_THE_CONVERSATION = (models.ItemThemeSource, models.ItemSource, models.BarrierSource, models.DriveSource)
-"""The tables whose words are asked, ticked or shown in a conversation."""
+"""The tables whose texts are asked, ticked or shown in a conversation."""
 
 _TEXT_ABOUT_THE_REPORT = frozenset({"description", "keywords"})
 
@@ -31,13 +32,13 @@ def _words() -> re.Pattern[str]:
 
 
 def protected_word(text: str) -> str | None:
-    """Returns the first word of `text` that names a protected ground or a proxy, or None."""
+    """Return the first word of `text` that names a protected ground or a proxy, or None."""
     found = _words().search(re.sub(r"[-_]", " ", text))
     return found.group(0) if found else None
 
 
 def protected(word: str) -> Text:
-    """Says why `word` is refused."""
+    """Return the reason why `word` is refused."""
     return Text(
         f"“{word}” noemt een beschermde grond of staat daarvoor",
         f"“{word}” names a protected ground or stands in for one",
@@ -47,7 +48,7 @@ def protected(word: str) -> Text:
 def texts(
     table: models.ItemThemeSource | models.ItemSource | models.BarrierSource | models.DriveSource,
 ) -> Iterator[tuple[str, str]]:
-    """Yields (field, text) of the id and of everything that is asked, ticked, observed, agreed or shown as a signal."""
+    """Yield (field, text) of the id and of every text that is asked, ticked, observed, agreed or shown as a signal."""
     yield "id", table.id
     for language in ("nl", "en"):
         for field, text in getattr(table, language):

@@ -1,4 +1,4 @@
-"""The forms that a text of the authoring format may have to have, and what such a text looks like, for who wrote another."""
+"""Patterns of texts in the authoring format, with an example of each for error messages."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""What holds for the checklist as a whole: what evidence points to, which question comes after which, and that topics claim nothing."""
+"""Checks of the checklist as a whole: targets of evidence, order of questions, topics that claim nothing."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.language import Text
 
 _Fault = tuple[ItemSource, str, Text]
-"""An item, the field, and what is expected of it."""
+"""An item, the field, and what is expected of the field."""
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yields what is wrong with the items; a link to what is not there is passed over, `checks` tells of it."""
+    """Yield the problems of the items; broken links are skipped, because `checks` reports them."""
     for rule in (_evidence, _opening, _circles, _topics):
         for item, field, expected in rule(content):
             yield Problem(content.file_of(item), f"item {item.id}", field, expected)
@@ -28,21 +28,21 @@ def _evidence(content: Content) -> Iterator[_Fault]:
 
 
 def _opening(content: Content) -> Iterator[_Fault]:
-    """An item of the ten-minute list is always there, and nothing opens it; every other one follows on something."""
+    """Check that an item of the ten-minute list is opened by none and that every other item is opened by at least one."""
     for item in content.item:
         if item.core == bool(item.opens_after):
             yield item, "opens_after", _CORE if item.core else _DEEPER
 
 
 def _circles(content: Content) -> Iterator[_Fault]:
-    """An item that could only be opened by itself would never open."""
+    """Check that no item can be opened only by itself."""
     items = {item.id: item for item in content.item}
     sorter = TopologicalSorter({item.id: [name for name in item.opens_after if name in items] for item in content.item})
     try:
         sorter.prepare()
     except CycleError as error:
         circle: list[str] = error.args[1]
-        if len(circle) > 2:  # noqa: PLR2004 - one that names itself is told by `checks`
+        if len(circle) > 2:  # noqa: PLR2004 - `checks` reports one that names itself
             yield items[min(circle)], "opens_after", _circle(circle)
 
 
@@ -54,7 +54,7 @@ def _circle(circle: list[str]) -> Text:
 
 
 def _topics(content: Content) -> Iterator[_Fault]:
-    """A topic names what an item is about, for an answer that the client did not give: it is no claim, and no other thing's name."""
+    """Check topics: a topic names the subject of an item whose answer is not “named”, so it claims nothing and is unique."""
     for language in ("nl", "en"):
         taken = {_folded(getattr(thing, language).name) for thing in (*content.barrier, *content.drive)}
         seen: set[str] = set()
@@ -74,15 +74,15 @@ def _topics(content: Content) -> Iterator[_Fault]:
 
 
 def _folded(text: str) -> str:
-    """The words of a text, for comparing."""
+    """Return the words of a text in a form for comparison."""
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 _NO_NAME = re.compile(r"[:;“”\"·]|[.?!,]$")
-"""What a name in a line (“topic: answer · note”) does not hold, or does not end in."""
+"""Punctuation that a name in a line (“topic: answer · note”) may not contain or end in."""
 
 _DENIAL = re.compile(r"\b(niet|niets|niemand|nooit|geen|zonder|not|nothing|nobody|never|no|none|without|cannot)\b")
-"""What denies claims as much as what affirms: “No device: not an issue” would be two denials."""
+"""Words of denial, which a topic may not contain: “No device: not an issue” would be a double negation."""
 
 _LABEL = Text(
     "verwacht: de naam van het onderwerp, gevonden: het label, dat iets beweert",

@@ -1,4 +1,4 @@
-"""Markdown of a body: rendered to a small, safe set of HTML tags, or refused with the reason."""
+"""Markdown of a body, rendered to a small, safe set of HTML tags or refused with the reason."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,19 +10,19 @@ from guidance_kb.knowledge.authoring.problems import shown
 from guidance_kb.language import Text
 
 ALLOWED = frozenset({"p", "ul", "ol", "li", "em", "strong", "br"})
-"""The only HTML tags that a body can bring into the database."""
+"""The only HTML tags in the database."""
 
-# Without "reference" a line `[word]: text` stays text; with it, it would vanish from the page.
+# With "reference" enabled, a line `[word]: text` would vanish from the page.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["autolink", "code", "entity", "reference"])
 _LEFT_OVER = re.compile(
     r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`|\[[^\]]*\][(\[]|<[a-zA-Z/!?]"
 )
 _MARK = "\0"
-"""Stands for a mark that was understood, so that one left over beside it is seen: `**bold*` is a `*` and an emphasis."""
+"""Placeholder for a mark that was parsed, so that an unmatched one beside it is detected: `**bold*` is a `*` and an emphasis."""
 
 
 class MarkdownError(ValueError):
-    """The text uses Markdown that is not allowed, or leaves a mark open; `text` says which."""
+    """The text uses Markdown that is not allowed, or leaves a mark open; `text` names it."""
 
     def __init__(self, nl: str, en: str) -> None:
         super().__init__(en)
@@ -30,10 +30,10 @@ class MarkdownError(ValueError):
 
 
 def render(body: str) -> str:
-    """Renders Markdown to HTML of the allowed tags.
+    """Render Markdown to HTML of the allowed tags.
 
     Raises:
-        MarkdownError: A heading, link, image, quote, code or HTML; or an emphasis that is opened and not closed.
+        MarkdownError: The body has a heading, link, image, quote, code or HTML, or an emphasis that is not closed.
     """
     tokens = _MARKDOWN.parse(body)
     for token in _flat(tokens):
@@ -54,9 +54,9 @@ def render(body: str) -> str:
 
 
 def plain(body: str) -> str:
-    """Returns the words of a body without its Markdown, paragraphs and list items on lines of their own.
+    """Return the text of a body without Markdown; paragraphs and list items have lines of their own.
 
-    A list item that ends without a mark gets a semicolon, so that an excerpt over several lines reads as a list.
+    A list item that ends without punctuation gets a semicolon, so that an excerpt over several lines reads as a list.
     """
     lines, in_list = [], 0
     for token in _MARKDOWN.parse(body):
@@ -68,7 +68,7 @@ def plain(body: str) -> str:
 
 
 def _text(tokens: Sequence[Token], mark: str = "") -> Iterator[str]:
-    """The words of an inline text, breaks as spaces, every beginning and end of an emphasis as `mark`."""
+    """Yield the pieces of an inline text: breaks as spaces, every start and end of an emphasis as `mark`."""
     for token in tokens:
         yield " " if token.type in ("softbreak", "hardbreak") else token.content if token.type == "text" else mark
 

@@ -1,8 +1,7 @@
-"""The authoring format: what a content file in `resources/` may hold, field by field.
+"""The authoring format: the tables and fields of a content file in `resources/`.
 
-Every class is one TOML table. A field without a default is required, a field that is not named here is
-an error, and both languages stand side by side. Ids are lower-case words joined by hyphens and are unique over
-the whole knowledge base, whatever the kind.
+Every class is one TOML table. A field without a default is required, an unknown field is an error, and both languages are in the same
+table. Ids are lower-case words joined by hyphens and are unique over the whole knowledge base, whatever the kind.
 """
 
 from typing import Annotated, Literal
@@ -24,24 +23,24 @@ def _one_plain_paragraph(text: str) -> str:
 
 
 Prose = Annotated[Body, AfterValidator(_one_plain_paragraph)]
-"""One paragraph of plain text; where its lines break in the file means nothing."""
+"""One paragraph of plain text; line breaks in the file are treated as spaces."""
 SectionName = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 MAX_WORDS = 120
-"""The longest body of an entry, in words a language (product.md, L1)."""
+"""Maximum number of words of the body of an entry, in each language (product.md, L1)."""
 
 MAX_SIGNAL = 140
-"""The longest signal sentence, in characters (product.md, C8)."""
+"""Maximum number of characters of a signal sentence (product.md, C8)."""
 
 MAX_TOPIC = 40
-"""The longest topic of an item, in characters: a name in a line, not a sentence."""
+"""Maximum number of characters of a topic: a name in a line, not a sentence."""
 
 Topic = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TOPIC, pattern=ONE_LINE)]
 Signal = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SIGNAL, pattern=ONE_LINE)]
 
 
 class Table(BaseModel):
-    """A TOML table: strict types, no unknown fields, never changed after reading."""
+    """A TOML table: strict types, no unknown fields, immutable."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -61,7 +60,7 @@ class SectionSource(Table):
 
 
 class CountrySource(Table):
-    """A country; `interviewed` for the five that the report interviewed, not for those it only mentions."""
+    """A country; `interviewed` is true for the five that the report interviewed, not for those it only mentions."""
 
     id: Id
     interviewed: bool
@@ -70,13 +69,13 @@ class CountrySource(Table):
 
 
 class CountryText(TextSource):
-    """A country in one language; `note` says what a reader must know of the interview."""
+    """A country in one language; `note` is a remark about the interview that readers need."""
 
     note: Prose | None = None
 
 
 class ThemeSource(Table):
-    """A question put to the countries. `answers` maps a country to the section that holds its answer.
+    """A question put to the countries. `answers` maps a country to the section with its answer.
 
     A country that is not in `answers` was not asked (or its answer is not in the report, chapter 3, method).
     `unknown` lists the countries that were asked and did not know.
@@ -104,9 +103,9 @@ class WorkSource(Table):
     authors: Line
     year: int | None = Field(default=None, ge=1850, le=2022)
     title: Line | None = None
-    """Only where the report gives it."""
+    """The title, if the report gives it."""
     report_spelling: list[Line] = []
-    """How the report spells the reference, each way, where that differs from the standard."""
+    """The spellings of the reference in the report, where they differ from the standard."""
     cited_through: list[Id] = []
     """The works through which the report cites this one ("Parsons & Bynner 2006, in Carpentieri 2014")."""
     note_nl: Prose | None = None
@@ -119,17 +118,17 @@ class EntryTextSource(Table):
     title: Line
     body: Body
     ours: Prose | None = None
-    """What we add to it; shown as ours."""
+    """Our addition, marked as ours on screen."""
     dated: Prose | None = None
-    """Our note on a fact that was true at the time of the report, and what is known to have changed."""
+    """Our note on a fact that was true at the time of the report, with known changes since."""
     note: Prose | None = None
     """Our note on an inconsistency of the report."""
     keywords: list[Line] = []
-    """Words a counselor may look for that stand in neither title nor body."""
+    """Search terms that are in neither title nor body."""
 
 
 class AddressSource(Table):
-    """Where a local desk is found and when it is open; everything is plain text, a web address too (no link)."""
+    """Address and opening hours of a local desk; all texts are plain, web addresses too (no links)."""
 
     place: Line | None = None
     """Street, number and town."""
@@ -143,10 +142,10 @@ class AddressSource(Table):
 class EntrySource(Table):
     """One claim of the report: a finding, practice, recommendation, persona or method, in both languages.
 
-    A pack may also have an `address`: a local desk, whose body says what it is for.
+    A pack may also have entries of the kind `address`: a local desk, whose body describes its purpose.
 
-    `barriers`, `drives`, `needs` and `related` are links that the report itself makes in this section;
-    the same names with `_ours` are links that we add, and are shown as ours.
+    `barriers`, `drives`, `needs` and `related` are links that the report itself makes in this section; the same names with `_ours` are
+    links that we add, and are shown as ours.
     """
 
     id: Id
@@ -166,20 +165,20 @@ class EntrySource(Table):
     number: int | None = Field(default=None, ge=1, le=9)
     """The number of a recommendation."""
     original_name: Line | None = None
-    """The name in the language of the country, where the report gives it."""
+    """The name in the language of the country, if the report gives it."""
     as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")] | None = None
-    """The moment for which a dated fact was true, as `YYYY` or `YYYY-MM`."""
+    """The time at which a dated fact was true, as `YYYY` or `YYYY-MM`."""
     address: AddressSource | None = None
-    """Of an entry of the kind `address`."""
+    """The address; only for entries of the kind `address`."""
     nl: EntryTextSource
     en: EntryTextSource
 
 
 class BarrierTextSource(TextSource):
-    """A barrier in one language, with all that its signal card says (product.md, C8)."""
+    """A barrier in one language, with all texts of its signal card (product.md, C8)."""
 
     description: Prose
-    """What the report says of it, in two or three sentences."""
+    """A summary of the report's findings, in two or three sentences."""
     signal: Signal
     also: Line
     ask: Line
@@ -190,20 +189,20 @@ class BarrierTextSource(TextSource):
 
 
 class BarrierSource(Table):
-    """What stands in the way of learning, or of staying the course (`staying`)."""
+    """An obstacle to learning, or to completing the course (`staying`)."""
 
     id: Id
     category: Literal["dispositional", "situational", "institutional"]
     staying: bool = False
     sections: list[SectionName] = Field(min_length=1)
     drives_that_may_carry: list[Id] = Field(min_length=1)
-    """Ours: the drives that a counselor may lean on when this barrier is there."""
+    """Ours: the drives on which a counselor may build when this barrier is present."""
     nl: BarrierTextSource
     en: BarrierTextSource
 
 
 class DriveTextSource(TextSource):
-    """A drive or need in one language: what it is, what the report says of it, and how to build on it."""
+    """A drive or need in one language: its description, and advice on how to build on it."""
 
     description: Prose
     signal: Signal
@@ -213,7 +212,7 @@ class DriveTextSource(TextSource):
 
 
 class DriveSource(Table):
-    """What moves someone (`drive`), or what motivation feeds on (`need`: Ryan & Deci 2000)."""
+    """A motive (`drive`), or a basic need of motivation (`need`: Ryan & Deci 2000)."""
 
     id: Id
     kind: Literal["drive", "need"]
@@ -233,12 +232,12 @@ class EvidenceSource(Table):
 
 
 class ItemTextSource(Table):
-    """A checklist item in one language: a label, its topic, how to ask in plain B1, what to observe, and why."""
+    """A checklist item in one language: its label and topic, how to ask in plain B1, what to observe, and why."""
 
     label: Line
-    """What is ticked: a claim, true where the client made it."""
+    """The text to tick: a claim, true only if the client made it."""
     topic: Topic
-    """What it is about, claiming nothing: the name of an answer that is not “named”."""
+    """The subject as a name without a claim, used for answers other than “named”."""
     open: Line
     softer: Line
     follow_up: Line
@@ -247,16 +246,16 @@ class ItemTextSource(Table):
 
 
 class ItemSource(Table):
-    """A checklist item. The wording is ours; `sections` says what it rests on."""
+    """A checklist item. The wording is ours; `sections` are its sources."""
 
     id: Id
     theme: Id
     core: bool = False
-    """Of the ten-minute list; the others are the deeper set."""
+    """Whether the item is in the ten-minute list; the others are the deeper set."""
     opens_after: list[Id] = []
-    """Of a deeper item: it becomes worthwhile once one of these items was named. It can always be opened by hand."""
+    """For a deeper item: the items of which one must be named before this one is proposed. Users can always open it."""
     sensitive: bool = False
-    """About health, debts, the law, shame or a loss: never the first thing that is proposed."""
+    """Whether it is about health, debts, the law, shame or a loss; such an item is never proposed first."""
     sections: list[SectionName] = Field(min_length=1)
     evidence: list[EvidenceSource] = Field(min_length=1)
     nl: ItemTextSource
@@ -274,7 +273,7 @@ class ItemThemeSource(Table):
 class ConceptSource(Table):
     """A node of the thesaurus: labels in both languages, the first the preferred one.
 
-    Without `broader` it is a top concept. `related` holds both ways, and may stand on either side.
+    A concept without `broader` is a top concept. `related` is symmetric and may be given on either side.
     """
 
     id: Id
@@ -286,13 +285,13 @@ class ConceptSource(Table):
     drives: list[Id] = []
     themes: list[Id] = []
     group: bool = False
-    """About a group of people, as everything narrower is: no link to a barrier or drive (product.md, principles)."""
+    """Whether the concept and its narrower ones are groups of people: they have no link to a barrier or drive (product.md, principles)."""
     shared: dict[Line, Line] = {}
-    """The labels that stand in another concept too, each with the reason."""
+    """The labels that another concept has too, each with the reason."""
     scheme: Literal["ESCO", "Cedefop"] | None = None
-    """The established vocabulary that has this concept (ESCO, or Cedefop's terminology) …"""
+    """The established vocabulary that contains this concept (ESCO, or Cedefop's terminology)."""
     term: Line | None = None
-    """… and its English term there."""
+    """The English term of the concept in that vocabulary."""
 
 
 class KnowledgeFile(Table):
@@ -322,9 +321,9 @@ class ThesaurusFile(Table):
 
 
 class Phrasing(Table):
-    """How people say it who look for one thing: a client's own words, what a counselor types in haste. Ours; searched, not shown.
+    """Phrases by which people search for one thing: a client's own words, a counselor's hasty typing. Ours; searched, not shown.
 
-    `id` is of the entry, barrier, drive, need or item that a counselor who types this would be glad to see.
+    `id` is the entry, barrier, drive, need or item that a counselor who types such a phrase should find.
     """
 
     id: Id

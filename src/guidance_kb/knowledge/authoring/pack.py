@@ -1,6 +1,6 @@
-"""The authoring format of a knowledge pack (docs/packs.md): what an organisation may add, in the same tables as ours.
+"""The authoring format of a knowledge pack (docs/packs.md): a subset of the tables of the shipped content.
 
-A pack says who made it in `pack.toml`; its other files hold sections (of its own sources), works, entries and concepts.
+`pack.toml` describes the pack and its publisher; the other files hold sections (of its own sources), works, entries and concepts.
 """
 
 import datetime as dt
@@ -13,13 +13,13 @@ from guidance_kb.knowledge.authoring.forms import PACK_ID, PACK_VERSION
 from guidance_kb.knowledge.authoring.models import Line, Prose, Table
 
 ABOUT: Final = "pack.toml"
-"""The file that says what the pack is and who made it."""
+"""The file that describes the pack and its publisher."""
 
 RESERVED: Final = "pack-"
-"""What the id of every pack begins with, and no id of ours: an update of ours can never take a name of a pack."""
+"""The prefix of every pack id. No shipped id has it, so that an update can never use a name of a pack."""
 
 PackId = Annotated[str, StringConstraints(pattern=PACK_ID)]
-"""One word after `pack-`, so that the names of one pack can never be those of another."""
+"""One word after `pack-`, so that names of different packs never coincide."""
 
 ALLOWED: Final[tuple[tuple[type[Table], frozenset[str]], ...]] = (
     (models.SectionSource, frozenset({"name", "nl", "en"})),
@@ -49,7 +49,7 @@ ALLOWED: Final[tuple[tuple[type[Table], frozenset[str]], ...]] = (
         frozenset({"id", "nl", "en", "group", "shared", "broader", "related", "barriers", "drives", "themes"}),
     ),
 )
-"""The fields of each table that a pack may fill; the others are about the report, or are marked as ours."""
+"""The fields of each table that a pack may fill; the others are about the report or are marked as ours."""
 
 
 class AboutText(Table):
@@ -60,13 +60,13 @@ class AboutText(Table):
 
 
 class About(Table):
-    """`pack.toml`: what the pack is, who made it, and when."""
+    """The table of `pack.toml`: description, publisher and date of the pack."""
 
     id: PackId
     version: Annotated[str, StringConstraints(pattern=PACK_VERSION)]
     publisher: Line
     contact: Line
-    """Whom to tell of a mistake: an e-mail address, say."""
+    """The contact for corrections, for instance an e-mail address."""
     date: dt.date
     licence: Line
     nl: AboutText

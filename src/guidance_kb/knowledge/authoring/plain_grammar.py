@@ -1,7 +1,6 @@
-"""Turns of a sentence that are hard to follow: passive, double negation, clause in clause, nouns made of verbs.
+"""Grammar that is hard to follow: passive, double negation, nested clauses, nominalised verbs.
 
-There is no grammar of the language behind it, only the order of words and lists (docs/plain-language.md says what that cannot see).
-Sentences are given in lower case.
+The rules use word order and word lists, not a parser; docs/plain-language.md describes what they miss. Sentences are given in lower case.
 """
 
 import re
@@ -20,11 +19,11 @@ _CLAUSE: Final = re.compile(
     r"\b(?:en|of|maar|want|dus|als|dat|die|doordat|hoewel|nadat|omdat|terwijl|totdat|voordat|wat|wie|zoals|zodat|zodra|waar\w*|hoe|and|or|but|because|if|that|when|where|which|who|whom|what|so)\b"
 )
 
-# ── passive ──────────────────────────────────────────────────────────────────────────────────────
+# --- Passive
 
 
 def passive(sentence: str, lists: Lists, language: Language) -> str | None:
-    """Returns the auxiliary and participle of the first passive, or None."""
+    """Return the auxiliary and participle of the first passive, or None."""
     find = _dutch_passive if language is Language.NL else _english_passive
     for clause in _clauses(sentence):
         if found := find(words(clause), lists):
@@ -51,7 +50,7 @@ _GE: Final = r"ge(?!e)[a-zë-ü]*[aeiouyëéï][a-zë-ü]*(?:d|t|en)(?<!heid)"
 _PREFIXED: Final = re.compile(
     r"(?:be|ver|ont|her)[a-zë-ü]{2,}(?:(?<!hei)(?<!elen)(?<!eren)(?<!ten)(?<!den)d|(?:(?<=ch)|(?<=[kfspx]))t)"
 )
-"""Of weak verbs; in -t only where a participle would end so (verwacht, bereikt), for else it is the present (vertelt, verandert)."""
+"""Participles of weak verbs; those in -t only where no present tense ends so: “verwacht”, “bereikt”, but not “vertelt”, “verandert”."""
 
 
 def _participle(word: str, lists: Lists) -> bool:
@@ -67,12 +66,12 @@ def _ge(before: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _REACH: Final = 4
-"""How many words after the English auxiliary the participle may stand: “was it never really opened”."""
+"""Maximum number of words between the English auxiliary and the participle: “was it never really opened”."""
 
 _STOPS: Final = frozenset(
     ["a", "an", "about", "after", "as", "at", "before", "by", "for", "from", "in", "of", "on", "than", "to", "with"]
 )
-"""After one of these no participle of the auxiliary follows: “is it after a missed class”."""
+"""Words after which no participle of the auxiliary follows: “is it after a missed class”."""
 
 
 def _english_passive(clause: list[str], lists: Lists) -> str | None:
@@ -90,11 +89,11 @@ def _english_passive(clause: list[str], lists: Lists) -> str | None:
     return None
 
 
-# ── negation ─────────────────────────────────────────────────────────────────────────────────────
+# --- Negation
 
 
 def double_negation(sentence: str, lists: Lists) -> str | None:
-    """Returns the two words that deny each other, or None; what stands on either side of en, of, maar is apart."""
+    """Return the two words of a double negation within one clause, or None; “en”, “of” and “maar” separate clauses."""
     for part in _PAUSE.split(sentence):
         for clause in _JOINED.split(part):
             found = [word for word in words(clause) if word in lists.negations or lists.denied.fullmatch(word)]
@@ -104,16 +103,16 @@ def double_negation(sentence: str, lists: Lists) -> str | None:
     return None
 
 
-# ── clauses ──────────────────────────────────────────────────────────────────────────────────────
+# --- Clauses
 
 
 _BESIDE: Final = ("en", "of")
 
 
 def nested(sentence: str, lists: Lists) -> str | None:
-    """Returns the words that begin the clauses of a sentence when there is more than one, or None.
+    """Return the words that begin subordinate clauses if there is more than one, or None.
 
-    Those after en and of stand beside another, and do not count.
+    Clauses after “en” and “of” are coordinate and do not count.
     """
     found = list(_begins(words(sentence), lists))
     return " … ".join(found) if len(found) > 1 else None
@@ -128,7 +127,7 @@ def _begins(sentence: list[str], lists: Lists) -> Iterator[str]:
             yield word
 
 
-# ── nouns made of verbs ──────────────────────────────────────────────────────────────────────────
+# --- Nominalised verbs
 
 _OF_A_VERB: Final = re.compile(
     r"\b(?:de|het|een|deze|door|bij|na|voor|ter|tot)\s+(?:\w+\s+)?(\w{3,}(?:ing|ingen|atie|aties))\s+van\b"
@@ -137,7 +136,7 @@ _OF_A_VERB: Final = re.compile(
 
 
 def noun_of_a_verb(sentence: str, lists: Lists) -> str | None:
-    """Returns “het invullen van” where a verb would do (“u vult … in”), or None. Dutch only."""
+    """Return a nominalisation such as “het invullen van” that a verb could replace (“u vult … in”), or None. Dutch only."""
     for found in _OF_A_VERB.finditer(sentence):
         noun = found.group(1) or found.group(2)
         if noun not in lists.nouns:

@@ -1,6 +1,6 @@
-"""Holds the promise that what a client hears or reads is plain language (B1): short sentences, known words, active.
+"""Check that texts for clients are plain language (B1): short sentences, known words, active voice.
 
-The method, and what it cannot see, is in docs/plain-language.md; the words are in `resources/language/plain-….toml`.
+docs/plain-language.md describes the method and its limits; the words are in `resources/language/plain-….toml`.
 """
 
 import re
@@ -20,7 +20,7 @@ FIELDS: Final = ("topic", "open", "softer", "follow_up", "ask", "step_client", "
 
 
 class Rule(StrEnum):
-    """What a text may break."""
+    """The rules of plain language."""
 
     SENTENCE = "long_sentence"
     MEAN = "long_sentences"
@@ -35,12 +35,12 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a text that is not plain.
+    """A violation of a rule.
 
     Attributes:
-        rule: What it breaks.
+        rule: The rule.
         found: The words at fault, or the sentence.
-        instead: What to say instead, where the lists know; else empty.
+        instead: A plain alternative from the lists; empty if there is none.
     """
 
     rule: Rule
@@ -48,7 +48,7 @@ class Finding:
     instead: str = ""
 
     def say(self) -> Text:
-        """Says what is wrong, and what would be plain."""
+        """Return the message: the fault and, if known, the alternative."""
         text = _SAID[self.rule]
         told = Text(text.nl.format(self.found), text.en.format(self.found))
         return Text(f"{told.nl}: {self.instead}", f"{told.en}: {self.instead}") if self.instead else told
@@ -68,7 +68,7 @@ _SAID: Final = {
 
 
 def texts(table: object) -> Iterator[tuple[Language, str, str]]:
-    """Yields (language, field, text) of what a client hears or reads of an item, barrier or drive."""
+    """Yield (language, field, text) of the texts of an item, barrier or drive that a client hears or reads."""
     for language in Language:
         for field in FIELDS:
             text: str = getattr(getattr(table, language), field, "")
@@ -77,7 +77,7 @@ def texts(table: object) -> Iterator[tuple[Language, str, str]]:
 
 
 def findings(text: str, language: Language) -> tuple[Finding, ...]:
-    """Returns everything in `text` that is not plain and not excepted, in the order of the text, each once."""
+    """Return the violations in `text` without the excepted ones, in the order of the text, each once."""
     rules = lists(language)
     excepted = {(each.rule, each.found.casefold()) for each in rules.excepted}
     found = all_findings(text, language)
@@ -85,7 +85,7 @@ def findings(text: str, language: Language) -> tuple[Finding, ...]:
 
 
 def all_findings(text: str, language: Language) -> tuple[Finding, ...]:
-    """The same with what is excepted."""
+    """Return the violations in `text`, including the excepted ones."""
     rules = lists(language)
     found = list(_abbreviations(text, rules))
     spelled = _DOTTED.sub(lambda dotted: dotted.group().replace(".", ""), text)
@@ -116,7 +116,7 @@ def _in_sentence(sentence: str, rules: Lists, language: Language) -> Iterator[Fi
         yield Finding(Rule.NOUN, turn)
 
 
-# ── abbreviations ────────────────────────────────────────────────────────────────────────────────
+# --- Abbreviations
 
 _DOTTED: Final = re.compile(r"(?<!\w)(?:[a-z]\.){2,}", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’]?s)?(?![\w])")
@@ -134,11 +134,11 @@ def _abbreviations(text: str, rules: Lists) -> Iterator[Finding]:
         yield Finding(Rule.ABBREVIATION, each, said.get(each.lower().replace(".", ""), ""))
 
 
-# ── length ───────────────────────────────────────────────────────────────────────────────────────
+# --- Length
 
 
 def _is_long(word: str, rules: Lists, language: Language) -> bool:
-    """Whether a word is too long to take in at once: a part between hyphens counts alone; of two known words, it is plain."""
+    """Return whether a word is too long. Parts between hyphens are judged separately; a compound of two known words is plain."""
     return any(_is_long_part(part, rules, language) for part in re.split(r"[-'’]", word.lower()))
 
 

@@ -11,12 +11,12 @@ from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
 
 FILES: Final[Mapping[Language, str]] = {Language.NL: "plain-dutch.toml", Language.EN: "plain-english.toml"}
-"""The lists of each language, in `resources/language/`."""
+"""The file of each language in `resources/language/`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that is plain: words of a sentence, mean words of the sentences of a text, letters and syllables of a word."""
+    """Maximum values: words of a sentence, mean words of the sentences of a text, letters and syllables of a word."""
 
     sentence: int
     mean: int
@@ -26,18 +26,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Words and turns of phrase to find in a text, each with what to say instead; one that ends in * matches any ending."""
+    """Words and phrases to find in a text, each with its plain alternative; a phrase that ends in * matches any ending."""
 
     pattern: re.Pattern[str]
     instead: Mapping[str, str]
 
     @classmethod
     def of(cls, instead: Mapping[str, str]) -> "Phrases":
-        """Makes one of a table `phrase = instead`."""
+        """Return the phrases of a table `phrase = instead`."""
         return cls(_either(instead), {phrase.lower(): plain for phrase, plain in instead.items()})
 
     def plainer(self, found: str) -> str:
-        """What to say instead of what the pattern found."""
+        """Return the plain alternative for a match of the pattern."""
         exact = " ".join(found.lower().split())
         if exact in self.instead:
             return self.instead[exact]
@@ -47,7 +47,7 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A finding that stands, and why."""
+    """An accepted violation, with the reason."""
 
     rule: str
     found: str
@@ -59,21 +59,21 @@ class Lists:
     """The lists of one language.
 
     Attributes:
-        hard: Hard words and turns of phrase.
-        abbreviations: Abbreviations without dots, in lower case, with what to say instead.
-        long: Long words that are plain all the same.
-        parts: Words of which two make a long word that is plain.
-        becoming: The auxiliaries of the passive; with one of them every participle is passive.
-        being: Those with which only a participle outside `no_passive` is.
-        before: What may stand before ge- in a participle.
-        irregular: Participles that no rule makes.
+        hard: Hard words and phrases.
+        abbreviations: Abbreviations without dots, in lower case, with their plain alternatives.
+        long: Long words that are accepted as plain.
+        parts: Words that may be joined in pairs to a plain long word.
+        becoming: Auxiliaries of the passive with which every participle is passive.
+        being: Auxiliaries with which a participle is passive unless it is in `no_passive`.
+        before: Prefixes that may precede ge- in a participle.
+        irregular: Participles that follow no rule.
         friends: Words that only look like a participle.
-        no_passive: Participles that with `being` say what happened, or how someone is.
+        no_passive: Participles that with `being` describe an event or a state, not a passive.
         negations: Words that deny.
-        denied: Words that have a denial in them (onbekend).
+        denied: Words that contain a denial (onbekend).
         clauses: Words that begin a clause.
-        nouns: Words made of a verb that are as plain as any noun.
-        excepted: What stands all the same.
+        nouns: Nouns derived from a verb that are as plain as any noun.
+        excepted: Accepted violations.
     """
 
     limits: Limits
@@ -96,7 +96,7 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """What begins a clause: words that always do, words that do so before a subject, and others after certain words."""
+    """Words that begin a clause: always, before a subject, or after certain words."""
 
     always: frozenset[str]
     before_a_subject: frozenset[str]
@@ -106,12 +106,12 @@ class Clauses:
 
 @cache
 def lists(language: Language) -> Lists:
-    """Returns the lists of a language."""
+    """Return the lists of a language."""
     return read((RESOURCES / "language" / FILES[language]).read_text("utf-8"))
 
 
 def read(text: str) -> Lists:
-    """Returns the lists that a file holds.
+    """Parse the lists in the text of a file.
 
     Raises:
         KeyError: A table or field is missing.
@@ -156,7 +156,7 @@ def _as_pattern(phrase: str) -> str:
 
 
 def _either(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, the longest first; of no phrases, one that finds nothing."""
+    """Return a pattern that matches any of the phrases as whole words, longest first; without phrases it matches nothing."""
     longest_first = sorted(phrases, key=len, reverse=True)
     either = "|".join(_as_pattern(phrase) for phrase in longest_first) or r"(?!)"
     return re.compile(rf"(?<![\w-])(?:{either})(?!\w)", re.IGNORECASE)

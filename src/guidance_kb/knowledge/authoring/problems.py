@@ -1,4 +1,4 @@
-"""What is wrong with a content folder or a pack, each problem with its file, entry and field."""
+"""Problems of a content folder or a pack, each with its file, entry and field."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend.
+    """One problem.
 
     Attributes:
         file: The file's path below the content folder.
-        where: The id of the entry (or other table), with its kind: `entry wie-leert`.
-        field: The field inside it, dotted: `nl.title`; empty when the whole table is meant.
+        where: The kind and id of the entry or other table: `entry wie-leert`.
+        field: The dotted name of the field: `nl.title`; empty if the whole table is meant.
         expected: What was expected and what was found.
     """
 
@@ -27,12 +27,12 @@ class Problem:
     expected: Text
 
     def say(self, language: Language) -> str:
-        """Returns `file: entry: field: what is expected`, leaving out what is not known."""
+        """Return `file: entry: field: expected`, without the parts that are unknown."""
         return ": ".join(part for part in (self.file, self.where, self.field, self.expected.say(language)) if part)
 
 
 class ContentError(KnownError):
-    """The content folder cannot be built; `problems` says why, in the order of the files."""
+    """The content folder cannot be built; `problems` has the reasons, in the order of the files."""
 
     head = Text("De inhoud kan niet worden gebouwd ({})", "The content cannot be built ({})")
 
@@ -48,7 +48,7 @@ class ContentError(KnownError):
 
 
 class PackError(ContentError):
-    """A pack is refused; `problems` says why. Nothing of it was taken over."""
+    """A pack is refused; `problems` has the reasons. Nothing was imported."""
 
     head = Text(
         "Het kennispakket wordt niet toegelaten en er is niets gewijzigd ({})",
@@ -57,7 +57,7 @@ class PackError(ContentError):
 
 
 def shown(text: object) -> str:
-    """Returns what a file says so that it can be repeated in a message: short, and every odd character as its number."""
+    """Return a text from a file in a form safe for a message: short, with unprintable characters escaped."""
     short = str(text)[: _LONGEST + 1]
     written = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
     return written if len(short) <= _LONGEST else f"{written[:_LONGEST]}…"

@@ -1,4 +1,4 @@
-"""Turns checked content into the rows of the knowledge database, table by table, in a fixed order."""
+"""Conversion of checked content to rows of the knowledge database, table by table, in a fixed order."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ LANGUAGES = ("nl", "en")
 
 @dataclass(frozen=True, slots=True)
 class RowStart:
-    """The first positions and document number that are free: those of a pack follow on ours and on those of other packs."""
+    """The first free positions and document number: rows of a pack follow those of the shipped content and of earlier packs."""
 
     pack: int = 1
     section: int = 1
@@ -25,7 +25,7 @@ class RowStart:
     document: int = 1
 
     def after(self, content: Content) -> "RowStart":
-        """What is free after the rows of `content`."""
+        """Return the first free numbers after the rows of `content`."""
         documents = len(content.entry) + len(_not_entries(content))
         return RowStart(
             self.pack + (content.pack is not None),
@@ -37,7 +37,7 @@ class RowStart:
 
 
 def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
-    """Yields (table, rows) in an order that respects the references between tables; those of a pack refer to ours."""
+    """Yield (table, rows) in an order that respects foreign keys; those of a pack may refer to the shipped content."""
     origin = {"pack": content.pack.id if content.pack else None}
     yield "pack", [_pack(content.pack, start.pack)] if content.pack else []
     yield (
@@ -185,7 +185,7 @@ def _not_entries(content: Content) -> list[models.BarrierSource | models.DriveSo
 
 
 def in_report_order(content: Content) -> list[models.EntrySource]:
-    """The entries by section of the report, within a section as written."""
+    """Return the entries by section of the report, within a section as written."""
     order = {section.name: n for n, section in enumerate(content.section)}
     return sorted(content.entry, key=lambda entry: order[entry.section])
 
@@ -223,7 +223,7 @@ def _entry_text(entry: models.EntrySource, language: str) -> Row:
 
 
 def _texts(name: str, tables: Sequence[models.BarrierSource | models.DriveSource | models.ItemSource]) -> list[Row]:
-    """The texts of `tables` as they are, one row a language; lists become JSON."""
+    """Return the texts of `tables`, one row for each language; lists become JSON."""
     return [
         {name: table.id, "lang": language}
         | {field: _list(value) if isinstance(value, list) else value for field, value in getattr(table, language)}
@@ -247,7 +247,7 @@ def _links(content: Content, entries: list[models.EntrySource]) -> Iterator[Row]
 
 
 def _concept_links(content: Content) -> list[Row]:
-    """The links of the concepts, each once: `related` holds both ways, and may stand on either side or on both."""
+    """Return the links of the concepts, each once. `related` is symmetric and may be given on either side or on both."""
     fields = {"broader": "broader", "related": "related", "barriers": "barrier", "drives": "drive", "themes": "theme"}
     links = [
         (c.id, kind, target) for c in content.concept for field, kind in fields.items() for target in getattr(c, field)
@@ -257,7 +257,7 @@ def _concept_links(content: Content) -> list[Row]:
 
 
 def _documents(content: Content, entries: list[models.EntrySource], first: int) -> Iterator[Row]:
-    """One row a language for everything that can be searched and opened: what is searched is what is shown, and our phrasings of it."""
+    """Yield one row for each language of everything that can be searched and opened: the texts shown, and our phrasings."""
     number = first
     phrasings: dict[str, list[models.Phrasing]] = {}
     for phrasing in content.phrasing:
@@ -278,7 +278,7 @@ def _document(
     if isinstance(table, models.EntrySource):
         body = [plain(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
-        if names(text.title, language):  # its words are of the other language, and are found there
+        if names(text.title, language):  # it is in the other language, and is found there
             keywords, body = "", []
     else:
         body = [value for field, value in text if field not in ("name", "label", "topic", "keywords")]
@@ -289,14 +289,14 @@ def _document(
 
 
 def _kind(table: models.BarrierSource | models.DriveSource | models.ItemSource) -> str:
-    """The kind under which it is searched, as the index stores it."""
+    """Return the kind under which the index stores it."""
     if isinstance(table, models.DriveSource):
         return table.kind
     return "barrier" if isinstance(table, models.BarrierSource) else "item"
 
 
 def _where(entry: models.EntrySource, language: str) -> list[str | None]:
-    """Where a desk is, so that it is found by its street or its telephone number too."""
+    """Return the address of a desk, so that the search finds it by street or telephone number."""
     found = entry.address
     hours = (found.hours_nl if language == "nl" else found.hours_en) if found else None
     return [found.place, found.phone, found.email, found.web, hours] if found else []

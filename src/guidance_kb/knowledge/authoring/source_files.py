@@ -1,4 +1,4 @@
-"""Reads a content folder: TOML files to typed tables, every problem named with file, entry and field."""
+"""Reading of a content folder: TOML files to typed tables, every problem with file, entry and field."""
 
 import tomllib
 from collections.abc import Sequence
@@ -29,10 +29,10 @@ _FORMATS: tuple[tuple[str, type[models.Table]], ...] = (
 
 
 def read_content(folder: Path) -> Content:
-    """Reads `knowledge/`, `conversation/` and `thesaurus/` below `folder`.
+    """Read `knowledge/`, `conversation/` and `thesaurus/` below `folder`.
 
     Raises:
-        ContentError: There is no content, a file is not UTF-8 TOML, or it holds a table that is not of the authoring format.
+        ContentError: There is no content, a file is not UTF-8 TOML, or a table does not fit the authoring format.
     """
     content = Content()
     problems: list[Problem] = []
@@ -60,7 +60,7 @@ def _take(collected: list[_Table], tables: Sequence[_Table], name: str, content:
 
 
 def _read(path: Path, name: str, model: type[models.Table], problems: list[Problem]) -> models.Table | None:
-    """Reads one file; what is wrong with it goes to `problems`, and then nothing is returned."""
+    """Read one file. If it is invalid, add the problems to `problems` and return None."""
     try:
         raw = tomllib.loads(path.read_text("utf-8"))
     except UnicodeDecodeError as error:
@@ -69,7 +69,7 @@ def _read(path: Path, name: str, model: type[models.Table], problems: list[Probl
         reason = error.strerror or type(error).__name__
         expected = Text(f"dit bestand kan niet worden gelezen: {reason}", f"this file cannot be read: {reason}")
         problems.append(Problem(name, "", "", expected))
-    except (ValueError, RecursionError) as error:  # tomllib also lets the plain ValueError of a number too long through
+    except (ValueError, RecursionError) as error:  # tomllib also raises ValueError for long numbers
         problems.append(Problem(name, "", "", not_toml(error)))
     else:
         return validated(name, raw, model, problems)
@@ -77,13 +77,13 @@ def _read(path: Path, name: str, model: type[models.Table], problems: list[Probl
 
 
 def validated(name: str, raw: dict[str, Any], model: type[_Table], problems: list[Problem]) -> _Table | None:
-    """Returns a file as the table that it should be, or None with what is wrong with it in `problems`.
+    """Return a file as a validated table, or None with the faults added to `problems`.
 
     Args:
-        name: The file's path, for the problems.
-        raw: What the file holds.
-        model: What it should hold.
-        problems: Collects what is wrong.
+        name: The path of the file, for the problems.
+        raw: The contents of the file.
+        model: The expected type.
+        problems: The list to add to.
     """
     try:
         return model.model_validate(raw)
@@ -93,7 +93,7 @@ def validated(name: str, raw: dict[str, Any], model: type[_Table], problems: lis
 
 
 def not_utf8(error: UnicodeDecodeError) -> Text:
-    """Says that a file is of another encoding."""
+    """Return the message for a file in another encoding."""
     return Text(
         f"verwacht: UTF-8-tekst, gevonden: een andere codering bij byte {error.start}",
         f"expected UTF-8 text, found another encoding at byte {error.start}",
@@ -101,12 +101,12 @@ def not_utf8(error: UnicodeDecodeError) -> Text:
 
 
 def not_toml(error: Exception) -> Text:
-    """Says that a file is not TOML, in the words of the parser."""
+    """Return the message for a file that is not TOML, in the words of the parser."""
     return Text(f"verwacht: TOML: {error}", f"expected TOML: {error}")
 
 
 def _problem(name: str, raw: dict[str, Any], detail: ErrorDetails) -> Problem:
-    """Turns a validation error at `("entry", 3, "nl", "title")` into the entry's id and the field's name."""
+    """Turn a validation error at `("entry", 3, "nl", "title")` into the entry's id and the field's name."""
     match detail["loc"]:
         case (str(kind), int(index), *field):
             table = raw[kind][index]
@@ -118,7 +118,7 @@ def _problem(name: str, raw: dict[str, Any], detail: ErrorDetails) -> Problem:
 
 
 def _expected(detail: ErrorDetails) -> Text:
-    """Says in our words what was expected; the library's own words for the rare rest."""
+    """Return what was expected in our words, or in the library's for rare kinds of errors."""
     found = f"{detail['input']!r:.60}"
     context = detail.get("ctx", {})
     match detail["type"]:
@@ -155,4 +155,4 @@ _DUTCH = {
     "list": "een lijst",
     "date": "een datum, zoals 2026-05-01",
 }
-"""Kinds of the library's errors by their beginning, in Dutch."""
+"""The library's kinds of errors, by prefix, in Dutch."""

@@ -1,4 +1,4 @@
-"""What holds for the thesaurus as a whole: a label names one concept, nothing is broader than itself, groups stand apart from barriers."""
+"""Checks of the thesaurus as a whole: unique labels, no cycles, no links between groups of people and barriers."""
 
 import unicodedata
 from collections import defaultdict
@@ -12,22 +12,22 @@ from guidance_kb.knowledge.authoring.problems import Problem, shown
 from guidance_kb.language import Text
 
 MAX_LABEL: Final = 60
-"""The longest label, in characters: a label is something that people type, or say in one breath."""
+"""Maximum number of characters of a label: a label is short enough to type."""
 
 MAX_LEVELS: Final = 8
-"""The levels from a top concept down, which nobody would browse deeper."""
+"""Maximum number of levels below a top concept; nobody would browse deeper."""
 
 _Fault = tuple[ConceptSource, str, Text]
-"""A concept, the field, and what is expected of it."""
+"""A concept, the field, and what is expected of the field."""
 
 
 def check(content: Content, beside: Content) -> Iterator[Problem]:
-    """Yields what is wrong with the concepts; a link to what is not there is passed over, `checks` tells of it.
+    """Yield the problems of the concepts; broken links are skipped, because `checks` reports them.
 
     Args:
-        content: Whose concepts are checked.
-        beside: Our content, when `content` is of a pack: its concepts may stand under ours. Labels may be the same as
-            ours, or a new label of ours would make packs wrong that were right.
+        content: The concepts to check.
+        beside: The shipped content, if `content` is a pack: its concepts may be below shipped ones. Their labels may coincide; otherwise a
+            new shipped label would invalidate packs.
     """
     for rule in (_labels(content), _established(content), _hierarchy(content, beside)):
         for concept, field, expected in rule:
@@ -35,13 +35,13 @@ def check(content: Content, beside: Content) -> Iterator[Problem]:
 
 
 def fold(label: str) -> str:
-    """Returns `label` as a reader takes it: without case, accents and punctuation, one space between words."""
+    """Return `label` as a reader perceives it: without case, accents and punctuation, with single spaces."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", label).casefold())
     plain = "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M")
     return " ".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
 
 
-# ── labels ──────────────────────────────────────────────────────────────────────────────────────────
+# --- Labels
 
 
 def _labels(content: Content) -> Iterator[_Fault]:
@@ -68,7 +68,7 @@ def _labels(content: Content) -> Iterator[_Fault]:
 
 
 def _unfit(labels: list[str]) -> Iterator[Text]:
-    """What is wrong with the labels of one concept in one language."""
+    """Yield the faults of the labels of one concept in one language."""
     seen: set[str] = set()
     for label in labels:
         folded, name = fold(label), shown(label)
@@ -87,7 +87,7 @@ def _unfit(labels: list[str]) -> Iterator[Text]:
 def _doubled(
     label: str, concepts: list[ConceptSource], language: str, reasons: Mapping[str, set[str]]
 ) -> Iterator[_Fault]:
-    """What is wrong with a label of several concepts: some do not say why, or several prefer it."""
+    """Yield the faults of a label that several concepts have: a missing reason, or several concepts that prefer it."""
     name = shown(label)
     silent = [concept for concept in concepts if label not in reasons[concept.id]]
     for concept in silent:
@@ -109,7 +109,7 @@ def _doubled(
 
 
 def _established(content: Content) -> Iterator[_Fault]:
-    """The term of an established vocabulary names that vocabulary, and is our preferred English label."""
+    """Check that the term of an established vocabulary names the vocabulary and is the preferred English label."""
     for concept in content.concept:
         if (concept.scheme is None) != (concept.term is None):
             expected = Text("verwacht: `scheme` en `term` samen", "expected `scheme` and `term` together")
@@ -120,11 +120,11 @@ def _established(content: Content) -> Iterator[_Fault]:
             yield concept, "term", expected
 
 
-# ── hierarchy ───────────────────────────────────────────────────────────────────────────────────────
+# --- Hierarchy
 
 
 def _hierarchy(content: Content, beside: Content) -> Iterator[_Fault]:
-    """No circles, so that every way up ends at a top concept; what is broader is not related; groups stand apart."""
+    """Check that there are no cycles, that broader concepts are not related as well, and that groups are separate."""
     concepts = {concept.id: concept for concept in (*beside.concept, *content.concept)}
     broader = {
         name: [other for other in concept.broader if other in concepts and other != name]
@@ -164,7 +164,7 @@ def _related(content: Content, broader: Mapping[str, list[str]]) -> Iterator[_Fa
 
 
 def _wider(name: str, broader: Mapping[str, list[str]]) -> set[str]:
-    """Everything that a concept stands under, however far up."""
+    """Return all broader concepts, transitively."""
     found: set[str] = set()
     ahead = [name]
     while ahead:
@@ -175,7 +175,7 @@ def _wider(name: str, broader: Mapping[str, list[str]]) -> set[str]:
 
 
 def _groups(content: Content, groups: set[str]) -> Iterator[_Fault]:
-    """A group of people does not predict what drives or hinders someone (product.md, principles); what is narrower is a group too."""
+    """Check that a group of people has no link to a barrier or drive (product.md, principles); narrower concepts are groups too."""
     expected = Text(
         "verwacht: geen, want een groep mensen voorspelt niet wat iemand drijft of hindert",
         "expected none: a group of people does not predict what drives or hinders someone",

@@ -1,5 +1,5 @@
-"""How good the ranking is, measured on judged queries, and what each mechanism adds.
+"""Evaluation of the ranking on judged queries, and an ablation of its mechanisms.
 
-`judgements` reads the queries, `ours` asks our search, `ablation` takes our mechanisms away one at a time, `measures` scores the answers,
-`tables` and `failures` show them. Other engines on the same documents: `tools/rivals.py`. How measuring is done: docs/search.md.
+`judgements` reads the queries, `ours` runs our search, `ablation` runs it without each mechanism, `measures` scores the answers, `tables`
+and `failures` present them. Other engines on the same documents: `tools/rivals.py`. The method is in docs/search.md.
 """

@@ -1,4 +1,4 @@
-"""What each mechanism of the search adds: everything measured again without it."""
+"""Ablation: the measures of the search without each of its mechanisms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -35,9 +35,9 @@ MECHANISMS: Final[Mapping[str, Weights]] = MappingProxyType(
         "other language": replace(_ALL_ON, other_language=0.0),
     }
 )
-"""The weights without each mechanism, by its name."""
+"""The weights without each mechanism, by name."""
 
 
 def ablation(database: Path, judged: Sequence[JudgedQuery]) -> list[Measured]:
-    """Measures our search without each mechanism in turn."""
+    """Measure our search without each mechanism in turn."""
     return [measured(name, judged, answers(database, judged, weights)) for name, weights in MECHANISMS.items()]

@@ -1,4 +1,4 @@
-"""The queries that are answered badly, for whoever improves the search."""
+"""Queries with bad answers, for work on the search."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -7,14 +7,14 @@ from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 from guidance_kb.search.evaluation.measures import measure
 
 ENOUGH: Final = 0.6
-"""nDCG@10 from which a query does not count as failing."""
+"""nDCG@10 below which a query fails."""
 
 SHOWN: Final = 5
-"""Hits of such a query that are shown; those below count as missed."""
+"""Number of hits shown for a failing query; graded documents below them count as missed."""
 
 
 class Graded(NamedTuple):
-    """A document of an answer, with its grade and its rank; rank 0 is not found."""
+    """A document with its grade and its rank in the answer; rank 0 means not found."""
 
     id: str
     grade: int
@@ -22,7 +22,7 @@ class Graded(NamedTuple):
 
 
 class FailedQuery(NamedTuple):
-    """A query that is answered badly: what came first, and what should have stood there."""
+    """A query with a bad answer: its first hits, and the graded documents that it missed."""
 
     query: str
     kind: str
@@ -33,7 +33,7 @@ class FailedQuery(NamedTuple):
 
 
 def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> list[FailedQuery]:
-    """Returns the queries below `ENOUGH`, the worst first."""
+    """Return the queries below `ENOUGH`, the worst first."""
     found: list[FailedQuery] = []
     for one, answer in zip(judged, answers, strict=True):
         ndcg = measure(answer, one.grades).ndcg

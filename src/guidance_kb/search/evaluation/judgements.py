@@ -1,9 +1,9 @@
-"""Judged queries: what was asked, and which documents answer it.
+"""Judged queries: queries with the documents that answer them.
 
-A file has one query a line, in columns separated by tabs: the query, its kind (words, everyday …), its language, the judgements `id=grade`
-separated by spaces, with grades 1 (helps) and 2 (answers), and, in a file that is split, its half: `tune` or `held`. The name of a section
-instead of an id (`2.1.3=1`) judges all that stands in that section. Lines that begin with `#` and a first line with the names of these
-columns are skipped.
+A file has one query on each line, in columns separated by tabs: the query, its kind (words, everyday …), its language, the judgements
+`id=grade` separated by spaces, with grades 1 (helps) and 2 (answers), and, in a file that is split, its half: `tune` or `held`. The name of
+a section instead of an id (`2.1.3=1`) applies to all documents of that section. Lines that begin with `#` and a header line with the names
+of these columns are skipped.
 """
 
 import re
@@ -23,12 +23,12 @@ _HEADERS: Final = frozenset({_COLUMNS, _COLUMNS[:-1]})
 
 
 class Half(StrEnum):
-    """The halves of a judged set that is split."""
+    """The halves of a split set."""
 
     TUNE = "tune"
-    """To look at while changing the search."""
+    """For use while changing the search."""
     HELD = "held"
-    """Held apart: only measured, so that it tells what to expect of queries that nobody has seen."""
+    """Held out: only measured, as an estimate for unseen queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class JudgedQuery:
     """A query with the grades of the documents, or sections, that answer it.
 
     Attributes:
-        query: As a counselor would type it.
+        query: The query as a counselor would type it.
         kind: The kind of query, free text.
         language: The language of the interface.
         grades: 0 to 2 by id or section.
@@ -51,10 +51,10 @@ class JudgedQuery:
 
 
 def read_judged(path: Path) -> list[JudgedQuery]:
-    """Reads a file of judged queries.
+    """Read a file of judged queries.
 
     Raises:
-        KnownError: The file cannot be read, or a line is not as it should be.
+        KnownError: The file cannot be read, or a line is malformed.
     """
     try:
         lines = path.read_text("utf-8").splitlines()
@@ -97,10 +97,10 @@ def _judged(line: str, place: str) -> JudgedQuery:
 
 
 def resolved(judged: Iterable[JudgedQuery], database: Path) -> list[JudgedQuery]:
-    """Returns the queries with a grade for every document of each section that they name.
+    """Return the queries with each section replaced by grades for its documents.
 
     Raises:
-        KnownError: A judgement names nothing that can be found.
+        KnownError: A judgement refers to an unknown id or section.
     """
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute("SELECT DISTINCT id, section FROM document").fetchall()

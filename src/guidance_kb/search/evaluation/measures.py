@@ -1,4 +1,4 @@
-"""The measures of an answer, and their means over the queries of a half and a kind."""
+"""Measures of an answer, and their means over the queries of a half and a kind."""
 
 from collections.abc import Mapping, Sequence
 from math import log2
@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 
 DEPTH: Final = 10
-"""Hits of an answer that are looked at."""
+"""Number of hits of an answer that count."""
 
 FIRST: Final = 3
-"""Hits that count as "on top"."""
+"""Number of hits that count as "on top"."""
 
 ALL: Final = "all"
 """The name of both halves together, and of all kinds together."""
@@ -21,8 +21,8 @@ class Score(NamedTuple):
 
     Attributes:
         ndcg: nDCG@10 with gain 2^grade - 1.
-        mrr: One over the rank of the first hit with a grade, 0 when there is none in the first ten.
-        first: Whether a hit with a grade is among the first three.
+        mrr: The reciprocal rank of the first graded hit; 0 if there is none in the first ten.
+        first: Whether a graded hit is among the first three.
     """
 
     ndcg: float
@@ -40,27 +40,27 @@ class Row(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What was measured, and its rows: those of a half together, the halves in order and then `ALL`, in each the kinds and then `ALL`."""
+    """A measured engine with its rows: by half and then `ALL`, in each by kind and then `ALL`."""
 
     name: str
     rows: Sequence[Row]
 
     def score(self, half: str, kind: str = ALL) -> Score:
-        """Returns the means of a half and a kind.
+        """Return the means of a half and a kind.
 
         Raises:
-            KeyError: There were no such queries.
+            KeyError: There are no such queries.
         """
         return {(row.half, row.kind): row.score for row in self.rows}[half, kind]
 
 
 def measured(name: str, judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> Measured:
-    """Measures what one engine answered.
+    """Measure the answers of one engine.
 
     Args:
-        name: The engine, or what was taken away from ours.
+        name: The engine, or the mechanism left out of ours.
         judged: The queries.
-        answers: The ids that were found for each, the best first.
+        answers: The ids found for each query, the best first.
     """
     scored = [(one, measure(answer, one.grades)) for one, answer in zip(judged, answers, strict=True)]
     rows: list[Row] = []
@@ -78,7 +78,7 @@ def _row(half: str, kind: str, scores: Sequence[Score]) -> Row:
 
 
 def measure(ranked: Sequence[str], grades: Mapping[str, int]) -> Score:
-    """Measures one answer: ids, the best first, against grades by id."""
+    """Measure one answer: ids, the best first, against grades by id."""
     gains = [grades.get(found, 0) for found in ranked[:DEPTH]]
     ideal = _discounted(sorted(grades.values(), reverse=True)[:DEPTH])
     first = next((rank for rank, grade in enumerate(gains, start=1) if grade), 0)

@@ -1,4 +1,4 @@
-"""What our search answers to judged queries."""
+"""Answers of our search to judged queries."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -14,11 +14,10 @@ from guidance_kb.search.searcher import Searcher
 def answers(
     database: Path, judged: Sequence[JudgedQuery], weights: Weights | None = None, *, with_help: bool = False
 ) -> list[list[str]]:
-    """Returns the ids that our search finds for each query, the best first, at most `DEPTH`.
+    """Return the ids that our search finds for each query, the best first, at most `DEPTH`.
 
-    With the help, as in the window, it shows if that pushes the knowledge away.
-
-    A hit with a score of 0 counts as not found: that is how a weight of 0 takes the other language away.
+    `with_help` includes the help, as in the window, to show whether it displaces knowledge. A hit with a score of 0 counts as not found:
+    that is how a weight of 0 removes the other language.
     """
     with closing(Searcher(database, weights, help_texts=texts if with_help else None)) as searcher:
         found = (searcher.search(one.query, one.language, limit=DEPTH).hits for one in judged)

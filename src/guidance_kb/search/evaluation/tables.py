@@ -7,13 +7,13 @@ from guidance_kb.search.evaluation.measures import ALL, Measured, Score
 
 
 def by_kind(ours: Measured) -> str:
-    """Returns our measures: a row for each half and kind."""
+    """Return our measures as a table: a row for each half and kind."""
     rows = [[row.half, row.kind, str(row.queries), *_three(row.score)] for row in ours.rows]
     return _table(["half", "kind"], ["queries", "nDCG@10", "MRR", "hits@3"], rows)
 
 
 def by_engine(engines: Sequence[Measured]) -> str:
-    """Returns all engines beside each other: for each half a row an engine, with nDCG@10 by kind and all measures over all."""
+    """Return all engines in one table: for each half a row for each engine, with nDCG@10 by kind and all measures overall."""
     halves = _kinds(engines[0])
     kinds = [kind for kind in halves[ALL] if kind != ALL]
     rows = [
@@ -30,7 +30,7 @@ def by_engine(engines: Sequence[Measured]) -> str:
 
 
 def by_mechanism(ours: Measured, without: Sequence[Measured]) -> str:
-    """Returns nDCG@10 in each half without each mechanism, and how much that differs from all on."""
+    """Return nDCG@10 in each half without each mechanism, and the difference from all mechanisms on."""
     halves = list(_kinds(ours))
     columns = [column for half in halves for column in (half, "difference")]
     rows = [["(all on)", *(cell for half in halves for cell in (_figure(ours.score(half).ndcg), ""))]]
@@ -43,7 +43,7 @@ def by_mechanism(ours: Measured, without: Sequence[Measured]) -> str:
 
 
 def by_mechanism_and_kind(ours: Measured, without: Sequence[Measured]) -> str:
-    """Returns how much nDCG@10 of each kind, in both halves together, differs without each mechanism."""
+    """Return the difference in nDCG@10 of each kind, in both halves together, without each mechanism."""
     kinds = _kinds(ours)[ALL]
     rows = [
         [one.name, *(_difference(one.score(ALL, kind).ndcg, ours.score(ALL, kind).ndcg) for kind in kinds)]
@@ -53,7 +53,7 @@ def by_mechanism_and_kind(ours: Measured, without: Sequence[Measured]) -> str:
 
 
 def as_text(failures: Sequence[FailedQuery], queries: int) -> str:
-    """Returns the failing ones of a number of queries to read: each with what came first and what was missed."""
+    """Return the failing queries as text: each with its first hits and the missed documents."""
     lines = [f"{len(failures)} of {queries} queries below nDCG@10 {ENOUGH}."]
     return "\n".join([*lines, *(line for failure in failures for line in _lines(failure))])
 
@@ -66,13 +66,13 @@ def _lines(failure: FailedQuery) -> Iterator[str]:
 
 
 def _named(documents: Sequence[Graded]) -> str:
-    """Each document with its grade; of one that came late also its rank."""
+    """Return each document with its grade, and its rank if it is low."""
     named = (f"{one.id}={one.grade}" + (f" (rank {one.rank})" if one.rank > SHOWN else "") for one in documents)
     return " · ".join(named) or "–"
 
 
 def _kinds(measured: Measured) -> dict[str, list[str]]:
-    """The kinds of each half, in order."""
+    """Return the kinds of each half, in order."""
     kinds: dict[str, list[str]] = {}
     for row in measured.rows:
         kinds.setdefault(row.half, []).append(row.kind)
@@ -88,13 +88,13 @@ def _figure(value: float) -> str:
 
 
 def _difference(less: float, all_on: float) -> str:
-    """Signed; what is rounded to nothing has no sign."""
+    """Return a signed difference; a value rounded to zero has no sign."""
     rounded = round(less - all_on, 3)
     return f"{rounded:+.3f}".replace("-", "−") if rounded else "0"
 
 
 def _table(names: Sequence[str], figures: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table with columns of names, to the left, and of figures, to the right."""
+    """Return a Markdown table with left-aligned columns of names and right-aligned columns of figures."""
     lines = [[*names, *figures], *rows]
     ruler = "|" + "---|" * len(names) + "---:|" * len(figures)
     texts = ["| " + " | ".join(line) + " |" for line in lines]

@@ -1,1 +1,1 @@
-"""The full-text index: built with the knowledge database, read when searching."""
+"""The full-text index, built with the knowledge database and read by the search."""

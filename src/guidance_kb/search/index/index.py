@@ -1,4 +1,4 @@
-"""Adds the search index to a knowledge database: the step of the build that search does (`knowledge.authoring` does the rest)."""
+"""The build step that adds the search index to a knowledge database."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -15,16 +15,16 @@ from guidance_kb.search.query.plan import Closeness, Pattern
 from guidance_kb.search.query.synonym_expansion import NEARBY
 from guidance_kb.search.query.thesaurus import label
 
-# Finds at build time where the labels of several words stand: near each other, as a synonym is searched.
+# Documents that contain a label of several words are found at build time, with the words near each other, as synonyms are searched.
 #
-# FTS5 takes long to find those, because their words are common and it looks at every place of each.
+# FTS5 takes long to find them, because their words are common and it visits every position of each.
 
 FEWEST: Final = 1000
-"""Entries below which nothing takes long."""
+"""Number of entries below which this is fast without precomputation."""
 
 
 def add_labels(connection: sqlite3.Connection, entries: int) -> None:
-    """Writes the documents of each label, also of those that stand nowhere, when there are enough `entries`."""
+    """Write the documents of each label, also of labels without any, if there are more than `FEWEST` entries."""
     if entries <= FEWEST:
         return
     for language in Language:
@@ -40,11 +40,11 @@ _COLUMNS: Final = "title, keywords, body, phrasings, title_stems, keywords_stems
 
 _BUILDING: Final = 32 * 2**20
 _USUAL: Final = 2**20
-"""Bytes that FTS5 collects before it writes; more of them while building makes inserting twice as fast."""
+"""Bytes that FTS5 buffers before it writes; a larger buffer while building makes inserting twice as fast."""
 
 
 def add_index(connection: sqlite3.Connection) -> None:
-    """Indexes every row of `document`.
+    """Index every row of `document`.
 
     Works inside the transaction of the caller, if there is one, and commits nothing. The same documents give the same bytes.
     """
@@ -90,7 +90,7 @@ def _rows(
 
 
 class KnowledgeReader:
-    """Reads texts into words and stems as `folding` and `stemming` do, but works out each piece between two spaces only once."""
+    """Splits texts into words and stems as `folding` and `stemming` do, but processes each distinct piece between spaces only once."""
 
     def __init__(self, language: Language) -> None:
         self._stemmed = stemming(language).stems
@@ -99,7 +99,7 @@ class KnowledgeReader:
         self._joined: dict[str, list[str]] = {}
 
     def read(self, text: str) -> tuple[str, str]:
-        """Returns the words and the stems of `text`, each with a space between."""
+        """Return the words and the stems of `text`, each separated by spaces."""
         pieces = text.split()
         for piece in set(pieces).difference(self._words):
             self._learn(piece)
@@ -110,7 +110,7 @@ class KnowledgeReader:
         return words_[:-1], stems[:-1]
 
     def _learn(self, piece: str) -> None:
-        """Keeps the words and stems of a piece with a space after each, and apart the joined forms, which end a text."""
+        """Cache the words and stems of a piece, each with a trailing space, and apart from them its joined forms, which end a text."""
         folded = fold(piece)
         every = words(piece)
         plain = words(folded.replace("-", " ")) if "-" in folded else every

@@ -1,4 +1,4 @@
-"""The questions put to the database: which documents match a plan, and the best or the first of them with all that the ranking needs."""
+"""Queries on the database: the documents that match a plan, and the best or first of them with the data for ranking."""
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,20 +20,21 @@ from guidance_kb.search.ranking.ranking import BM25, FoundEntry
 from guidance_kb.search.results.choice import SortOrder
 
 CANDIDATES: Final = 40
-"""Documents of a language, the best by bm25, that are ranked in full."""
+"""Number of documents of a language, the best by bm25, that are ranked in full."""
 
 MOST_BY_BM25: Final = 1000
-"""Documents that bm25 looks at. It looks at all documents of each word, which takes 1 µs each: where a clause has more, those with the most
-clauses in their titles and keywords are ranked in full instead."""
+"""Number of documents that bm25 may score. It scores all documents of each word, at 1 µs each: if a clause has more, those with the most
+clauses in their titles and keywords are ranked in full instead.
+"""
 
 MOST_TEXTS: Final = 1000
-"""Documents whose text is kept for the next query, which is often the same with one more letter; about 15 KB each."""
+"""Number of documents whose text is cached for the next query, which is often the same with one more letter; about 15 KB each."""
 
 _PLACE: Final = "(SELECT position FROM section WHERE name = document.section)"
 
 
 class Matching(NamedTuple):
-    """A document that matches: its id, its place in the report, and what was found in it."""
+    """A matching document: its id, its position in the report, and the occurrences in it."""
 
     id: str
     place: int
@@ -41,7 +42,7 @@ class Matching(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """What the ranking needs of a document: its id, its place in the report, the number of words of its body, and its columns."""
+    """Data of a document for ranking: id, position in the report, number of words of the body, and columns."""
 
     id: str
     place: int
@@ -50,7 +51,7 @@ class _Text(NamedTuple):
 
 
 class DocumentRow(NamedTuple):
-    """What is shown of a document."""
+    """Data of a document for display."""
 
     id: str
     kind: Kind
@@ -61,7 +62,7 @@ class DocumentRow(NamedTuple):
 
 
 class Lookup:
-    """Asks one knowledge database. Remembers what it was asked until it is told to forget, and the texts that it ranked last."""
+    """Access to one knowledge database. Caches results until `forget` is called, and the texts of the last rankings."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -73,41 +74,41 @@ class Lookup:
         self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}
 
     def forget(self) -> None:
-        """Forgets: for the next query."""
+        """Clear the cached results before the next query."""
         self._holding.forget()
         self._like.clear()
 
     def sizes(self) -> dict[Language, int]:
-        """Returns how many documents there are in each language."""
+        """Return the number of documents in each language."""
         rows: dict[str, int] = dict(self._connection.execute("SELECT lang, count(*) FROM document GROUP BY lang"))
         return {language: rows.get(language, 0) for language in Language}
 
     def matching(self, plan: Plan) -> Documents:
-        """Returns the documents, in either language, that hold the words of `plan` and not those it excludes; filters are not applied."""
+        """Return the documents, in either language, that match the words of `plan` and none of its exclusions; filters are not applied."""
         found = self._matching(plan, Language.NL) | self._matching(plan, Language.EN)
         return found & ~self.excluded(plan) if plan.excluded else found
 
     def alike(self, plan: Plan) -> Documents:
-        """Returns the documents, in either language, that have a phrasing like the whole query."""
+        """Return the documents, in either language, with a phrasing similar to the whole query."""
         return documents(number for language in Language for number in self.phrased(plan, language))
 
     def excluded(self, plan: Plan) -> Documents:
-        """Returns the documents that hold what `plan` excludes, in either language."""
+        """Return the documents, in either language, that match an exclusion of `plan`."""
         return self._holding.any_of(plan.excluded, Language.NL) | self._holding.any_of(plan.excluded, Language.EN)
 
     def phrased(self, plan: Plan, lang: Language) -> Mapping[int, Phrased]:
-        """Returns the documents in `lang` that have a phrasing like the whole query, by number."""
+        """Return the documents in `lang` with a phrasing similar to the whole query, by number."""
         said = plan.said(lang)
         if (said, lang) not in self._like:
             self._like[said, lang] = self._phrasings.like(said, lang)
         return self._like[said, lang]
 
     def these(self, numbers: Sequence[int], passing: Documents) -> dict[int, Matching]:
-        """Returns those of the documents with these numbers that are `passing`, with nothing found in them."""
+        """Return the documents with these numbers that are in `passing`, without occurrences."""
         return self._unfound("", "number", numbers, passing)
 
     def named(self, ids: Sequence[str], lang: Language, passing: Documents) -> dict[int, Matching]:
-        """Returns those of the documents in `lang` with these ids that are `passing`, with nothing found in them."""
+        """Return the documents in `lang` with these ids that are in `passing`, without occurrences."""
         return self._unfound(f"lang = '{lang}' AND ", "id", ids, passing)
 
     def _unfound(
@@ -125,7 +126,7 @@ class Lookup:
         }
 
     def neighbours(self, best: Sequence[tuple[str, float]], among: Collection[str]) -> Iterable[Neighbour]:
-        """Returns what the best hits, given by id with their scores, are linked to; of `among` only, if there are any."""
+        """Return the documents linked to the best hits (id and score), restricted to `among` if it is not empty."""
         return neighbours(self._connection, best, among)
 
     def _matching(self, plan: Plan, language: Language) -> Documents:
@@ -133,7 +134,7 @@ class Lookup:
         return reduce(or_ if plan.any_word else and_, held)
 
     def best(self, plan: Plan, lang: Language, passing: Documents, order: SortOrder, most: int) -> dict[int, Matching]:
-        """Returns up to `most` of the documents `passing` that match in `lang`, by number: the best, or the first in the report."""
+        """Return up to `most` matching documents of `passing` in `lang`, by number: the best, or the first in the report."""
         found = self._matching(plan, lang) & passing
         if order is SortOrder.SECTION:
             chosen = self._first(found, lang, most)
@@ -157,7 +158,7 @@ class Lookup:
         return list(islice((number for (number,) in rows if number in left), most))
 
     def _first(self, found: Documents, lang: Language, most: int) -> list[int]:
-        """The first of `found` in the report."""
+        """Return the first of `found` in the order of the report."""
         if not self._report_order:
             sql = f"SELECT number FROM document WHERE lang = 'nl' ORDER BY {_PLACE}, number"  # noqa: S608
             self._report_order = [number for (number,) in self._connection.execute(sql)]
@@ -188,7 +189,7 @@ class Lookup:
             yield number, _Text(id_, place, texts[4].count(" ") + 1, Columns(texts[::2], texts[1::2]))
 
     def rows(self, numbers: Sequence[int]) -> dict[int, DocumentRow]:
-        """Returns what is shown of documents, by number."""
+        """Return the data for display of documents, by number."""
         sql = (
             "SELECT number, id, kind, title, section, coalesce(country, ''), body FROM document"  # noqa: S608
             f" WHERE number IN ({', '.join('?' * len(numbers))})"

@@ -1,7 +1,7 @@
-"""Where the terms of a plan stand in a text: one way of finding, for the marks and for the ranking.
+"""Occurrences of the terms of a plan in a text, used for highlighting and ranking.
 
-It finds what the MATCH text finds: the same words, from the same folding and the same stems. A text is two strings of
-equally many words, separated by spaces: the folded words and their stems.
+The result agrees with the MATCH text: the same words, with the same folding and stems. A text is two strings with equally many words,
+separated by spaces: the folded words and their stems.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,15 +17,15 @@ from guidance_kb.search.query.plan import ANYWHERE, Closeness, Pattern, Plan
 
 
 class Occurrence(NamedTuple):
-    """A place where a term stands.
+    """An occurrence of a term.
 
     Attributes:
-        place: Number of the first word.
-        length: How many words.
-        clause: Number of the clause in the plan.
-        closeness: How near it is to what was typed.
-        label: The synonym that was found, as the thesaurus writes it, or the compound, or the parts.
-        share: Of a part: how much of its compound it is.
+        place: The index of the first word.
+        length: The number of words.
+        clause: The index of the clause in the plan.
+        closeness: How close it is to the typed word.
+        label: The synonym as written in the thesaurus, or the compound, or the parts.
+        share: For a part: its share of the compound.
     """
 
     place: int
@@ -37,17 +37,17 @@ class Occurrence(NamedTuple):
 
 
 _APART: Final = " " * 20
-"""What stands between two columns of a document: more words than any pattern spans, all of them empty."""
+"""Separator between two columns of a document: more empty words than any pattern spans."""
 
 
 class Columns:
-    """The columns of a document as one text, ready to be searched.
+    """The columns of a document joined into one text for matching.
 
     Attributes:
         words: The words, with a space before, between and after them.
         stems: Their stems, likewise.
-        holding: The different stems: most patterns have one that is not there, and need no search.
-        starts: The number of the first word of each column.
+        holding: The set of stems: most patterns have one that is not in it, and need no search.
+        starts: The index of the first word of each column.
     """
 
     __slots__ = ("holding", "starts", "stems", "words")
@@ -60,14 +60,14 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A pattern of a clause.
+    """A pattern prepared for matching.
 
     Attributes:
-        clause: Its number.
+        clause: The index of its clause.
         pattern: The pattern.
-        needles: The strings to look for, in a text that has a space before, between and after its words.
-        stems: Stems without which it is not in a text; none of words as typed in a row, and of a beginning of words.
-        length: Words of an occurrence.
+        needles: The strings to search, for a text with a space before, between and after its words.
+        stems: Stems that a matching text must have; empty for an exact phrase and for a prefix.
+        length: The number of words of an occurrence.
     """
 
     clause: int
@@ -77,11 +77,11 @@ class _Wanted:
     length: int = 1
 
     def places(self, text: str) -> list[int]:
-        """The numbers of the words of `text` at which it stands."""
+        """Return the indexes of the words of `text` at which it occurs."""
         return self._near(text) if len(self.needles) > 1 else _places(self.needles[0], text)
 
     def _near(self, text: str) -> list[int]:
-        """FTS5's NEAR: all the words, with at most `spread` other words between the first and the last."""
+        """Match as FTS5's NEAR: all the words, with at most `spread` other words between the first and the last."""
         reach, needed = self.pattern.spread + 1, len(self.needles)
         of_each = [_places(needle, text) for needle in self.needles]
         rarest = min(of_each, key=len)
@@ -100,7 +100,7 @@ class _Wanted:
 
 
 class OccurrenceFinder:
-    """Finds the terms of a plan in texts of one language. Make one a plan and language, use it for many texts."""
+    """Finds the terms of a plan in texts of one language. Create one for each plan and language, and use it for many texts."""
 
     def __init__(self, plan: Plan, language: Language) -> None:
         stem_of = stemming(language).stem
@@ -119,11 +119,11 @@ class OccurrenceFinder:
         self._single, self._several = list(single.items()), several
 
     def find(self, words: str, stems: str) -> list[Occurrence]:
-        """Returns the occurrences in a text; a place may be found more than once, by other terms or in other ways."""
+        """Return the occurrences in a text; a position may be found more than once, by other terms or patterns."""
         return self.find_in(Columns((words,), (stems,)))[0]
 
     def find_in(self, columns: Columns) -> list[list[Occurrence]]:
-        """Returns the occurrences in each column of a document."""
+        """Return the occurrences in each column of a document."""
         found: list[list[Occurrence]] = [[] for _ in columns.starts]
         holding = columns.holding
         for stem, each in self._single:
@@ -137,7 +137,7 @@ class OccurrenceFinder:
 
 
 def _find(wanted: _Wanted, columns: Columns, found: Sequence[list[Occurrence]]) -> None:
-    """Adds the occurrences of a pattern to those of each column."""
+    """Add the occurrences of a pattern to those of each column."""
     pattern, starts = wanted.pattern, columns.starts
     clause, length, closeness, label, share = (
         wanted.clause,
@@ -152,7 +152,7 @@ def _find(wanted: _Wanted, columns: Columns, found: Sequence[list[Occurrence]]) 
 
 
 def _together(clause: int, pattern: Pattern) -> _Wanted:
-    """A phrase, words near each other, or a beginning."""
+    """Return the prepared form of a phrase, of words near each other, or of a prefix."""
     stems = pattern.words if pattern.stemmed else ()
     if pattern.spread:
         return _Wanted(clause, pattern, tuple(f" {word} " for word in pattern.words), stems)
@@ -161,7 +161,7 @@ def _together(clause: int, pattern: Pattern) -> _Wanted:
 
 
 def _places(needle: str, text: str) -> list[int]:
-    """The number of the word at which `needle` begins, each time that it stands in `text`."""
+    """Return the index of the word at which `needle` begins, for each occurrence in `text`."""
     found: list[int] = []
     at = text.find(needle)
     place = 0

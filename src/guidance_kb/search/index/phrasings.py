@@ -1,9 +1,9 @@
-"""Phrasings: what people say who look for a text, compared with the query as a whole.
+"""Phrasings: sentences by which people search for a document, compared with the whole query.
 
-The index has the words of all phrasings of a document together; here each phrasing stands by itself. "Ik ken er niemand" is then near to
-"ken daar niemand", and a text that has *ken* in one phrasing and *niemand* in another is not. A word counts for more the fewer phrasings
-have it; the small words count a little: they often are most of what is said. Who says a whole sentence says more than any phrasing: three
-words of it in one phrasing are enough.
+The index contains the words of all phrasings of a document together; here each phrasing is separate, so that "Ik ken er niemand" is similar
+to "ken daar niemand", but not to a document with *ken* in one phrasing and *niemand* in another. The weight of a word decreases with the
+number of phrasings that have it; stop words have a small weight, because they are often most of a sentence. A full sentence contains more
+than any phrasing: three words in common suffice for it.
 """
 
 import json
@@ -18,36 +18,36 @@ from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import Stemming, stemming
 
 ALIKE: Final = 0.5
-"""How much of what a query and a phrasing say together, they say both, for the one to be taken for the other."""
+"""Minimum weight in common, as a share of the combined weight of query and phrasing, for the two to count as similar."""
 
 SHARED: Final = 3
-"""Words that both say, small ones too, for which `ALIKE_IN_PART` is enough."""
+"""Number of words in common, stop words included, from which `ALIKE_IN_PART` applies."""
 
 ALIKE_IN_PART: Final = 0.25
-"""The same as `ALIKE` where as many as `SHARED` words are the same: a sentence has more in it than the phrasing."""
+"""The minimum share in place of `ALIKE` if at least `SHARED` words are the same: a sentence contains more than the phrasing."""
 
 LIGHT: Final = 0.25
-"""What a stop word counts for beside another word."""
+"""Weight of a stop word relative to another word."""
 
 LONGEST: Final = 12
-"""Words of a query that is compared; nobody says a longer one in haste."""
+"""Maximum number of words of a query that is compared."""
 
 _RARE: Final = 3
-"""In fewer phrasings than this, a word weighs no more."""
+"""The weight of a word is at its maximum if fewer phrasings than this have it."""
 
 _MOST: Final = 200
-"""Phrasings that are compared: the best by bm25."""
+"""Number of phrasings that are compared: the best by bm25."""
 
 
 class Phrased(NamedTuple):
-    """A document with a phrasing that is like the query: how much, and which."""
+    """A document with a phrasing similar to the query: the similarity and the phrasing."""
 
     likeness: float
     text: str
 
 
 def add_phrasings(connection: sqlite3.Connection) -> None:
-    """Indexes every phrasing of every document by itself, and what each stem weighs."""
+    """Index every phrasing of every document separately, and the weight of each stem."""
     for language in Language:
         rows = connection.execute("SELECT number, phrasings FROM document WHERE lang = ? ORDER BY number", (language,))
         stemmer = stemming(language)
@@ -78,10 +78,10 @@ class Phrasings:
         self._stops = {language: _stops(stemming(language)) for language in Language}
 
     def like(self, said: Sequence[str], language: Language) -> Mapping[int, Phrased]:
-        """Returns the documents in `language` with a phrasing like what was said, by number.
+        """Return the documents in `language` with a phrasing similar to the query, by number.
 
         Args:
-            said: The stems of all words of the query, small words too.
+            said: The stems of all words of the query, stop words included.
             language: The language of the stems.
         """
         if not 1 < len(said) <= LONGEST:
@@ -104,7 +104,7 @@ class Phrasings:
         return found
 
     def _weighed(self, said: Sequence[str], language: Language) -> dict[str, float]:
-        """What each stem of a query weighs; one that no phrasing has weighs most."""
+        """Return the weight of each stem of a query; a stem without phrasings has the maximum."""
         weights = {stem: LIGHT if stem in self._stops[language] else 1.0 for stem in said}
         sql = "SELECT stem, weight FROM phrasing_word WHERE lang = ? AND stem IN (SELECT value FROM json_each(?))"
         weights.update(self._connection.execute(sql, (language, json.dumps(list(weights)))))
@@ -112,7 +112,7 @@ class Phrasings:
 
 
 def _weights(phrasings: Sequence[Sequence[str]], stops: frozenset[str]) -> dict[str, float]:
-    """What each stem weighs: most, 1, where few phrasings have it; a stop word `LIGHT` of that."""
+    """Return the weight of each stem: 1 if few phrasings have it, less for frequent ones; multiplied by `LIGHT` for a stop word."""
     having = Counter(stem for stems in phrasings for stem in set(stems))
 
     def weight(stem: str) -> float:
@@ -123,5 +123,5 @@ def _weights(phrasings: Sequence[Sequence[str]], stops: frozenset[str]) -> dict[
 
 
 def _stops(stemmer: Stemming) -> frozenset[str]:
-    """The stems of the stop words; what is listed as a negation is none here: it may turn what is said around."""
+    """Return the stems of the stop words without negations, which may reverse the meaning."""
     return frozenset(stemmer.stems(sorted(stemmer.stop - stemmer.negation)))

@@ -1,8 +1,8 @@
-"""Which documents hold which stem, and which hold a word that begins so: written with the index, for whoever wants the whole set.
+"""Postings: the set of documents for each stem and for frequent prefixes, written with the index.
 
-FTS5 lists the documents of a word one by one, which takes a millisecond for a few thousand. Here the places of a stem stand together in
-one blob: as numbers of 32 bits, or where that is shorter as a bit a document. Of beginnings only those that many documents hold are
-here, and of those that all the same words go on from (begel, begele, begelei …) only the longest.
+FTS5 returns the documents of a word one by one, which takes a millisecond for a few thousand. Here the documents of a stem are one blob:
+32-bit numbers, or a bit for each document where that is shorter. Only prefixes with many documents are stored, and of prefixes with the
+same words (begel, begele, begelei …) only the longest.
 """
 
 import sqlite3
@@ -23,28 +23,28 @@ from guidance_kb.search.query.synonym_expansion import NEARBY
 from guidance_kb.search.ranking.match import patterns_text
 
 SHORTEST: Final = 2
-"""Letters of a beginning."""
+"""Minimum length of a prefix, in letters."""
 
 FEWEST: Final = 1000
 SHARE: Final = 16
-"""A beginning is written down when more documents hold it than `FEWEST`, and more than one in so many."""
+"""A prefix is stored if it has more documents than `FEWEST` and more than one in `SHARE` of all."""
 
 _NUMBERS: Final = "I" if array("I").itemsize == 4 else "L"  # noqa: PLR2004
 _BITS: Final = 32
 
 Held = defaultdict[str, "array[int]"]
-"""The places of the documents that hold each word, in order."""
+"""The bits of the documents of each word, in order."""
 
 
 class Postings:
-    """The documents of each word of a language, collected while they are indexed."""
+    """Collects the documents of each word of a language during indexing."""
 
     def __init__(self) -> None:
         self._anywhere: Held = defaultdict(_places)
         self._named: Held = defaultdict(_places)
 
     def add(self, place: int, named: Iterable[str], body: Iterable[str]) -> None:
-        """Takes the words of a document: those of its title and keywords, and those of its body."""
+        """Add the words of a document: those of its title and keywords, and those of its body."""
         names = set(named)
         for word in names:
             self._named[word].append(place)
@@ -52,7 +52,7 @@ class Postings:
             self._anywhere[word].append(place)
 
     def write(self, connection: sqlite3.Connection, language: Language, entries: int) -> None:
-        """Writes them; `entries` is how many there are."""
+        """Write the postings; `entries` is the number of entries."""
         for named, held in enumerate((self._anywhere, self._named)):
             connection.executemany(
                 "INSERT INTO posting VALUES (?, ?, ?, ?, ?)",
@@ -66,12 +66,12 @@ class Postings:
 
 
 def key(stems: Sequence[str]) -> str:
-    """Returns what stands in the place of a stem for several of them near each other."""
+    """Return the key in the stem column for several stems near each other."""
     return " ".join(stems)
 
 
 def are_common(connection: sqlite3.Connection, language: Language, stems: Sequence[str]) -> bool:
-    """Returns whether any of `stems` stands in so many documents in `language` that they are written as bits."""
+    """Return whether any of `stems` has so many documents in `language` that its posting is a bit set."""
     sql = (
         "SELECT count(*) FROM posting WHERE lang = ? AND named = 0 AND bits"  # noqa: S608
         f" AND stem IN ({', '.join('?' * len(stems))})"
@@ -81,13 +81,13 @@ def are_common(connection: sqlite3.Connection, language: Language, stems: Sequen
 
 
 def add_posting(connection: sqlite3.Connection, language: Language, stems: Sequence[str], found: Documents) -> None:
-    """Writes the documents that hold `stems` near each other."""
+    """Write the documents with `stems` near each other."""
     places = array(_NUMBERS, places_of(found))
     connection.execute("INSERT INTO posting VALUES (?, 0, ?, 0, ?)", (language.value, key(stems), _blob(places)))
 
 
 class Stems:
-    """Stems with the documents in one language that hold them; `named`: that hold them in the title or the keywords."""
+    """The postings of several stems in one language; with `named` only documents that have them in the title or the keywords."""
 
     def __init__(
         self, connection: sqlite3.Connection, language: Language, stems: Collection[str], *, named: bool
@@ -108,7 +108,7 @@ class Stems:
         return stem in self._bits or stem in self._places
 
     def any(self, stems: Iterable[str]) -> Documents:
-        """Returns the documents that hold any of `stems`."""
+        """Return the documents with any of `stems`."""
         found = 0
         places = _places()
         for stem in stems:
@@ -119,14 +119,14 @@ class Stems:
         return found | documents_at(places)
 
     def all(self, stems: Iterable[str]) -> Documents:
-        """Returns the documents that hold all of `stems`."""
+        """Return the documents with all of `stems`."""
         return reduce(and_, (self.any((stem,)) for stem in stems))
 
 
 def read_beginning(
     connection: sqlite3.Connection, language: Language, beginning: str, *, named: bool
 ) -> Documents | None:
-    """Returns the documents with a word that begins so, when it was written down."""
+    """Return the documents with a word of this prefix if it is stored, else None."""
     column = "named" if named else "documents"
     sql = f"SELECT beginning, {column} FROM beginning WHERE lang = ? AND beginning >= ? ORDER BY beginning LIMIT 1"  # noqa: S608
     row = connection.execute(sql, (language, beginning)).fetchone()
@@ -157,7 +157,7 @@ def _blob(places: "array[int]") -> bytes:
     return places.tobytes()
 
 
-def _from_blob(blob: bytes) -> "array[int]":  # quoted: Python 3.11 has no array[int] while it runs
+def _from_blob(blob: bytes) -> "array[int]":  # quoted: Python 3.11 has no array[int] at run time
     places = _places()
     places.frombytes(blob)
     if sys.byteorder == "big":
@@ -170,10 +170,10 @@ def _places() -> "array[int]":
 
 
 class _Beginnings:
-    """The beginnings of words that many documents hold.
+    """The prefixes with many documents.
 
     Attributes:
-        found: Each with the documents that hold it, and those that hold it in the title or the keywords.
+        found: Each prefix with its documents, and those that have it in the title or the keywords.
     """
 
     def __init__(self, anywhere: Held, named: Held, least: int) -> None:
@@ -186,9 +186,9 @@ class _Beginnings:
             self._find(list(words), SHORTEST)
 
     def _find(self, words: Sequence[str], length: int) -> tuple[Documents, Documents]:
-        """Finds those of `words`, which are in order and share the first `length` letters; returns who holds any of them."""
+        """Find prefixes of `words`, which are sorted and share the first `length` letters; return the documents with any of them."""
         while len(words[0]) > length and words[-1].startswith(words[0][: length + 1]):
-            length += 1  # all go on the same way, and none ends here
+            length += 1  # all words share the next letter
         anywhere = named = 0
         rest: list[str] = []
         for _, longer in groupby(words, key=lambda word: word[: length + 1]):
@@ -206,7 +206,7 @@ class _Beginnings:
 
 
 def _together(words: Iterable[str], held: Held) -> "array[int]":
-    """The places of all of `words`, those of several more than once."""
+    """Return the bits of the documents of all of `words`, with duplicates."""
     places = _places()
     for word in words:
         if word in held:
@@ -214,7 +214,7 @@ def _together(words: Iterable[str], held: Held) -> "array[int]":
     return places
 
 
-# Which documents hold a clause, a language: single stems and beginnings from the postings, everything else from FTS5.
+# The documents of a clause in one language: single stems and prefixes from the postings, other patterns from FTS5.
 
 
 _MATCH: Final = {
@@ -224,29 +224,29 @@ _MATCH: Final = {
 
 
 class PostingsReader:
-    """Answers for one knowledge database. Remembers what it was asked until it is told to forget."""
+    """Reads document sets from one knowledge database, cached until `forget` is called."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._known: dict[tuple[int, Language, bool], tuple[Term, Documents]] = {}
 
     def forget(self) -> None:
-        """Forgets: for the next query."""
+        """Clear the cache before the next query."""
         self._known.clear()
 
     def any_of(self, terms: Clause, language: Language, *, named: bool = False) -> Documents:
-        """Returns the documents that hold any of `terms` in their text in `language`.
+        """Return the documents with any of `terms` in their text in `language`.
 
         Args:
-            terms: The terms of a clause, or those that are excluded.
-            language: Of the text.
-            named: Only those that have its words in the title or the keywords, next to each other or not.
+            terms: The terms of a clause, or the exclusions.
+            language: The language of the text.
+            named: Whether to count the title and the keywords only, in any order.
         """
         found = 0
         for term in terms:
             key = (id(term), language, named)
             known = self._known.get(key)
-            if known is None:  # the term is kept, so that no other gets its id
+            if known is None:  # keeping the term alive ensures that its id is not reused
                 known = self._known[key] = (
                     term,
                     self._patterns(_needed(term, language, named=named), language, named=named),
@@ -255,7 +255,7 @@ class PostingsReader:
         return found
 
     def is_common(self, terms: Clause, language: Language) -> bool:
-        """Whether a word that FTS5 looks for in the terms, also one of several, stands in very many documents."""
+        """Return whether a stem of the terms, also one within a group of words, has very many documents."""
         stems = sorted({word for term in terms for one in term.patterns(language) if one.stemmed for word in one.words})
         return are_common(self._connection, language, stems)
 
@@ -293,7 +293,7 @@ class PostingsReader:
 def matching(
     connection: sqlite3.Connection, patterns: Collection[Pattern], language: Language, *, named: bool = False
 ) -> Documents:
-    """Returns the documents in `language` with any of `patterns`, from FTS5."""
+    """Return the documents in `language` that match any of `patterns` in FTS5."""
     if not patterns:
         return 0
     rows = connection.execute(_MATCH[language], (patterns_text(patterns, named=named),))
@@ -301,9 +301,9 @@ def matching(
 
 
 def _needed(term: Term, language: Language, *, named: bool) -> Sequence[Pattern]:
-    """The patterns without the exact word: who has that has its stem, and a word that begins so.
+    """Return the patterns without redundant exact words: a document with the word has its stem, and a word with its prefix.
 
-    Where it only counts what is `named`, words near each other do not: that takes long, and decides little.
+    With `named`, words near each other are left out: they take long and decide little.
     """
     patterns = [pattern for pattern in term.patterns(language) if pattern.spread <= 0 or not named]
     if any(pattern.closeness in (Closeness.STEM, Closeness.PREFIX) for pattern in patterns):

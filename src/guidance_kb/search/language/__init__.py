@@ -1,1 +1,1 @@
-"""Words of Dutch and English: folding, stems, compounds and spelling."""
+"""Dutch and English words: folding, stems, compounds and spelling."""

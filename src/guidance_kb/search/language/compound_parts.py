@@ -1,4 +1,4 @@
-"""What compounds add to a term: those that hold it as a part, and the parts that it holds itself."""
+"""Expansion of a term with Dutch compounds: compounds that contain it, and its own parts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,10 +11,10 @@ from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query.plan import Closeness, Pattern, Term
 
 NEARBY: Final = 8
-"""Words that may stand between the parts of a compound: "les in de Nederlandse taal" for taalles."""
+"""Number of words allowed between the parts of a compound: "les in de Nederlandse taal" for taalles."""
 
 _REMEMBERED: Final = 1000
-"""Words whose parts are kept: those of the query, which come again with each key."""
+"""Number of words whose parts are cached: those of the query recur at every keystroke."""
 
 
 class CompoundParts:
@@ -25,7 +25,7 @@ class CompoundParts:
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def add(self, term: Term) -> Term:
-        """Returns `term` that is also found in compounds and by its parts; Dutch compounds only, hence in Dutch text only."""
+        """Return `term` with patterns for compounds and parts; they are Dutch only, so for Dutch text only."""
         words = term.nl[0].words
         if term.phrase or term.starred or term.nl[0].spread:
             return term
@@ -42,7 +42,7 @@ class CompoundParts:
         return self._by_parts(term, parts) if parts else term
 
     def _by_parts(self, term: Term, parts: Sequence[str]) -> Term:
-        """Returns `term` that is also found by its parts near each other, and by each of them where no document holds it."""
+        """Return `term` with a pattern of its parts near each other, and one for each part in case no document matches."""
         stems = tuple(stemming(Language.NL).stems(list(parts)))
         together = Pattern(Closeness.PARTS, stems, stemmed=True, spread=NEARBY, label=" + ".join(parts))
         labels = dict(zip(stems, parts, strict=True))
@@ -54,7 +54,7 @@ class CompoundParts:
         return replace(term, nl=(*term.nl, together), parts=single)
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Returns the parts of a folded word; empty when it is no compound."""
+        """Return the parts of a folded word; empty if it is not a compound."""
         if word not in self._parts:
             if len(self._parts) >= _REMEMBERED:
                 self._parts.clear()
@@ -62,7 +62,7 @@ class CompoundParts:
         return self._parts[word]
 
     def _shares(self, stems: Sequence[str]) -> dict[str, float]:
-        """How much each stem says: the rarer the more. One that stands nowhere cannot be found and gets nothing."""
+        """Return the relative weight of each stem: the rarer, the greater. Stems without documents are left out."""
         held = {stem: documents for stem in stems if (documents := self._vocabulary.documents(stem))}
         worth = {stem: 1.0 / log2(1 + documents) for stem, documents in held.items()}
         return {stem: round(value / sum(worth.values()), 3) for stem, value in worth.items()}

@@ -1,7 +1,7 @@
-"""Takes Dutch compounds apart: kinderopvangtoeslag is kinderopvang and toeslag, kinderopvang is kinder and opvang.
+"""Splitting of Dutch compounds: kinderopvangtoeslag into kinderopvang and toeslag, kinderopvang into kinder and opvang.
 
-A general word list gives nonsense (kind + erop + vang); with the words of the content and the thesaurus alone there is little to go
-wrong, and what still does stands in `resources/language/compounds.toml`.
+A general word list gives nonsense (kind + erop + vang); with only the words of the content and the thesaurus errors are rare, and the
+remaining ones are listed in `resources/language/compounds.toml`.
 """
 
 import tomllib
@@ -15,14 +15,14 @@ from guidance_kb.language import Language
 from guidance_kb.search.language.stems import stemming
 
 SHORTEST: Final = 4
-"""Letters of a part, unless it stands among the short ones."""
+"""Minimum number of letters of a part that is not among the short ones."""
 
 LONGEST: Final = 50
-"""Letters of a word that is taken apart; nobody types a longer one."""
+"""Maximum number of letters of a word that is split."""
 
 
 class _Way(NamedTuple):
-    """A way to read the beginning of a word; of those with equally many parts the smallest is the best."""
+    """A way to split the start of a word; among those with equally many parts the minimum is the best."""
 
     linking: int
     words: tuple[str, ...]
@@ -30,16 +30,16 @@ class _Way(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compounds:
-    """What compounds are made of, beyond the words that are known.
+    """Rules of compounds, apart from the known words.
 
     Attributes:
-        links: Letters that may stand between two parts; the first is none.
+        links: Linking letters between two parts; the first is empty.
         parts: Words that are parts, known or not.
-        stems: Their stems, for their other forms at the end.
-        short: Parts that have fewer than `SHORTEST` letters.
-        never: Words that are no part.
-        whole: Stems of words that are not taken apart.
-        shortest: Letters of the shortest part.
+        stems: Their stems, for inflected forms at the end.
+        short: Parts with fewer than `SHORTEST` letters.
+        never: Words that are not parts.
+        whole: Stems of words that are not split.
+        shortest: Number of letters of the shortest part.
     """
 
     links: tuple[str, ...]
@@ -51,26 +51,26 @@ class Compounds:
     shortest: int
 
     def is_part(self, word: str) -> bool:
-        """Whether a known word may be a part."""
+        """Return whether a known word may be a part."""
         return (len(word) >= SHORTEST or word in self.short) and word.isalpha() and word not in self.never
 
     def may_have_parts(self, word: str) -> bool:
-        """Whether it makes sense to take a folded word apart."""
+        """Return whether a folded word may be a compound."""
         return 2 * SHORTEST - 1 <= len(word) <= LONGEST and stemming(Language.NL).stem(word) not in self.whole
 
     def split(self, word: str, known: Container[str], endings: Container[str] = ()) -> tuple[str, ...]:
-        """Returns the parts of `word`, without what links them: as few as possible; empty when it is no compound.
+        """Return the parts of `word` without linking letters, as few as possible; empty if it is not a compound.
 
         Args:
             word: A folded word.
-            known: The words that may be parts, if `is_part` agrees.
-            endings: The ends of `word` that may be the last part because they are a form of a known word.
+            known: The words that may be parts, subject to `is_part`.
+            endings: Endings of `word` that may be the last part because they are a form of a known word.
         """
         if not self.may_have_parts(word):
             return ()
         ways = {0: _Way(0, ())}
         reached = {0}
-        while ways:  # by one part more each time, so that the first way to the end has the fewest
+        while ways:  # one part more in each round: the first way to the end has the fewest
             longer: dict[int, _Way] = {}
             for start, way in ways.items():
                 for end, one in self._ways(way, word, start, known):
@@ -88,7 +88,7 @@ class Compounds:
         return ()
 
     def _ways(self, way: _Way, word: str, start: int, known: Container[str]) -> Iterator[tuple[int, _Way]]:
-        """The ways to go on from `start` by one part, each with where that leads: past the part and what links it to the next."""
+        """Yield each way to add one part at `start`, with the index after the part and its linking letters."""
         for end in range(start + self.shortest, len(word)):
             part = word[start:end]
             if (part in known or part in self.parts) and self.is_part(part):
@@ -102,7 +102,7 @@ class Compounds:
 
 @cache
 def compounds() -> Compounds:
-    """Returns what is known of Dutch compounds, read once."""
+    """Return the rules of Dutch compounds, read once."""
     data = tomllib.loads((paths.RESOURCES / "language" / "compounds.toml").read_text("utf-8"))
     dutch = stemming(Language.NL)
     return Compounds(

@@ -1,12 +1,12 @@
-"""One folding for the index, the query and the marks, so that what matched can be marked.
+"""Folding of text, shared by index, query and highlighting so that every match can be marked.
 
-Folding looks at one character at a time and knows no language: compatibility forms, case, diacritics and ligatures
-are levelled, invisible characters (soft hyphen, zero-width, direction marks) vanish, and everything that is neither a
-letter nor a digit becomes a space, except hyphens and apostrophes, which decide how a word is cut:
+Folding works on single characters, independently of language: it normalises compatibility forms, case, diacritics and ligatures, drops
+invisible characters (soft hyphen, zero-width, direction marks), and replaces everything that is neither a letter nor a digit by a space,
+except hyphens and apostrophes, which determine word boundaries:
 
-- a hyphen separates (`drempel-vrij` is two words), and the joined word (`drempelvrij`, `email`) is found as well;
+- a hyphen separates (`drempel-vrij` is two words), and the joined word (`drempelvrij`, `email`) is added;
 - `'s` at the end of a word is dropped (`foto's` is `foto`), other short endings are joined (`65'er`, `don't`), and any other
-  apostrophe separates (`zo'n` must not become `zon`).
+apostrophe separates (`zo'n` must not become `zon`).
 """
 
 import re
@@ -18,7 +18,7 @@ Range = tuple[int, int]
 _HYPHENS = frozenset("-\u2010\u2011\u2043\u2212\ufe63\uff0d")
 _APOSTROPHES = frozenset("'`\u00b4\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\uff07")
 _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŋ": "ng", "ħ": "h"}
-"""Letters that Unicode does not take apart."""
+"""Letters that Unicode does not decompose."""
 
 _PLAIN = re.compile(r"[^ \-]+")
 _ENDING = r"'(s|er|ers|tje|tjes|t|ll|re|ve|d)(?![^ '\-])"
@@ -28,12 +28,12 @@ _JOINED = re.compile(r"(?<![^ '\-])[^ '\-]+(?:-[^ '\-]+)+")
 
 
 def fold(text: str) -> str:
-    """Returns `text` levelled, still with its spaces, hyphens and apostrophes."""
+    """Return `text` folded, with its spaces, hyphens and apostrophes."""
     return text.translate(_MEMORY)
 
 
 def words(text: str) -> list[str]:
-    """Returns the folded words of `text` in order, followed by the joined form of each hyphenated word."""
+    """Return the folded words of `text` in order, followed by the joined form of each hyphenated word."""
     folded = fold(text)
     joined: list[str] = []
     if "-" in folded:
@@ -45,7 +45,7 @@ def words(text: str) -> list[str]:
 
 
 def ranges(text: str) -> list[Range]:
-    """Returns for each of `words` the range of the original text that it stands for, with the accents on its last letter."""
+    """Return the range in the original text of each of `words`, including combining accents of its last letter."""
     folded = fold(text)
     pattern = _WORD if "'" in folded else _PLAIN
     found = [match.span() for match in pattern.finditer(folded)]
@@ -68,7 +68,7 @@ def _fold_character(character: str) -> str:
     if character in _APOSTROPHES:
         return "'"
     category = unicodedata.category(character)
-    if category == "Cf" or category[0] == "M":  # invisible, or an accent on the letter before it
+    if category == "Cf" or category[0] == "M":  # invisible, or a combining accent
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", character).casefold())
     folded = "".join(_level(letter) for letter in decomposed if unicodedata.category(letter)[0] != "M")
@@ -82,10 +82,10 @@ def _level(letter: str) -> str:
 
 
 class _Memory(dict[int, str]):
-    """Code point → folded text, filled as characters are met: `str.translate` then runs in C.
+    """Cache of folded characters by code point, filled on demand: `str.translate` then runs in C.
 
     Attributes:
-        odd: The characters met that do not fold to exactly one, after which places in the text no longer agree.
+        odd: Characters so far that do not fold to exactly one, after which offsets in the text differ.
     """
 
     def __init__(self) -> None:

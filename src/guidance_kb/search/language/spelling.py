@@ -1,7 +1,7 @@
-"""What a word that stands nowhere was meant to be: the nearest word of the content or the thesaurus, or none.
+"""Spelling correction: the closest word of the content or the thesaurus to an unknown word.
 
-The distance counts what fingers do: two letters that changed places, a key beside the right one, a letter too many or too few; and
-what ears do: d for t, ei for ij. Such an error costs less than another letter.
+The distance models typing errors (transposed letters, a neighbouring key, a missing or extra letter) and words that sound alike (d for t,
+ei for ij). Such an error costs less than another letter.
 """
 
 from collections import defaultdict
@@ -13,13 +13,13 @@ from guidance_kb.language import Language
 from guidance_kb.search.language.vocabulary import Vocabulary, VocabularyWord, letters
 
 SHORTEST: Final = 4
-"""Letters of a word that is corrected; shorter ones are too near to too many others."""
+"""Minimum number of letters of a word that is corrected; shorter ones are close to too many others."""
 
 LONGEST: Final = 40
-"""Letters of a word that is corrected."""
+"""Maximum number of letters of a word that is corrected."""
 
 _TWO_ERRORS: Final = 6
-"""Letters from which a word may have two errors, rather than one."""
+"""Number of letters from which two errors are allowed instead of one."""
 
 _OTHER: Final = 1.0
 _MISSING: Final = 0.9
@@ -28,12 +28,12 @@ _NEIGHBOUR: Final = 0.6
 _SOUNDS_ALIKE: Final = 0.6
 _DOUBLED: Final = 0.5
 _FIRST: Final = 0.4
-"""What an error costs; `_FIRST` comes on top of it when the first letter is wrong, which people see at once."""
+"""Costs of errors; `_FIRST` is added if the first letter is wrong, which people notice at once."""
 
 _FAMILIAR: Final = 0.03
 _MOST_DOUBLINGS: Final = 10
 _GAIN: Final = _FAMILIAR * _MOST_DOUBLINGS
-"""What a word gains for each doubling of the documents that it stands in, how many count, and what it gains at most."""
+"""Bonus of a word for each doubling of its documents, the number of doublings that count, and the maximum bonus."""
 
 _OTHER_LANGUAGE: Final = 0.2
 
@@ -42,7 +42,7 @@ _SOUNDS: Final = ("dt", "sz", "fv", "ck", "iy", "ij", "ei", "gh", "ae", "bp")
 
 
 class Speller:
-    """Finds what was meant. Holds all words of the knowledge database."""
+    """Finds corrections among all words of the knowledge database, held in memory."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_length: dict[Language, dict[int, list[VocabularyWord]]] = {}
@@ -53,12 +53,12 @@ class Speller:
                     by_length[len(word.word)].append(word)
 
     def meant(self, word: str, language: Language, most: int = 2) -> str:
-        """Returns the word that was meant by a folded word, in `language` or else the other; empty when there is none near.
+        """Return the correction of a folded word, in `language` or else in the other; empty if there is no close word.
 
         Args:
             word: A folded word.
-            language: The language to look in first.
-            most: Errors that it may have; a short word may have one.
+            language: The language to try first.
+            most: The maximum number of errors; a short word may have one.
         """
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ""
@@ -78,7 +78,7 @@ class Speller:
         return best
 
     def _near(self, word: str, language: Language, errors: int) -> Iterator[tuple[VocabularyWord, float]]:
-        """The words of about the same length and letters: each error takes away one letter at most, and brings one."""
+        """Yield the words of similar length and letters: each error removes one letter at most, and adds one."""
         bits = letters(word)
         for each in (language, language.other):
             handicap = 0.0 if each is language else _OTHER_LANGUAGE
@@ -90,13 +90,13 @@ class Speller:
 
 
 def distance(typed: str, word: str, errors: int, most: float) -> float:
-    """Returns what the errors cost that make `typed` of `word`: a Damerau distance with weights.
+    """Return the weighted Damerau distance from `word` to `typed`.
 
     Args:
         typed: A folded word.
-        word: Another.
-        errors: How far a letter may have moved.
-        most: It stops, and returns infinity, when the cost will be more.
+        word: Another folded word.
+        errors: The maximum shift of a letter.
+        most: The cost above which it stops and returns infinity.
     """
     before: list[float] = []
     last = [0.0]
@@ -121,7 +121,7 @@ def distance(typed: str, word: str, errors: int, most: float) -> float:
 
 
 def _gap(word: str, place: int) -> float:
-    """What it costs to have a letter too many, or to miss it."""
+    """Return the cost of an extra or missing letter."""
     if place == 0:
         return _MISSING + _FIRST
     return _DOUBLED if word[place] == word[place - 1] else _MISSING

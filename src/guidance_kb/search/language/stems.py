@@ -1,7 +1,7 @@
-"""From a folded word to its stem: what inflected forms have in common.
+"""Stemming of folded words.
 
-English is Snowball `english`. Dutch is Snowball `dutch_porter` with repairs; never Snowball `dutch`, which merges begeleiding with beleid
-and gezin with zin (notes in docs/search.md). What rules cannot know stands in `resources/language/*.toml`.
+English uses Snowball `english`. Dutch uses Snowball `dutch_porter` with corrections; never Snowball `dutch`, which merges begeleiding with
+beleid and gezin with zin (notes in docs/search.md). Exceptions to the rules are in `resources/language/*.toml`.
 """
 
 import re
@@ -14,11 +14,11 @@ from guidance_kb import paths
 from guidance_kb.language import Language
 
 _REMEMBERED: Final = 1_000_000
-"""Stems kept in memory before starting afresh; the shipped content has about 10,000 words."""
+"""Maximum number of stems in memory before the cache is cleared; the shipped content has about 10,000 words."""
 
 
 class _Memory(dict[str, str]):
-    """Word → stem, filled as words are met. It may be emptied while another thread reads: that one works out the stem again."""
+    """Cache of stems by word. Clearing it while another thread reads is safe: that thread computes the stem again."""
 
     def __init__(self, work_out: Callable[[str], str]) -> None:
         self._work_out = work_out
@@ -35,8 +35,8 @@ class Stemming:
 
     Attributes:
         language: The language.
-        stop: Words that a query may leave out when others remain.
-        negation: Words that carry meaning in a label ("geen oppas") but need not stand in a text.
+        stop: Words that a query may omit if others remain.
+        negation: Words that carry meaning in a label ("geen oppas") but are not required in a text.
     """
 
     def __init__(self, language: Language, data: Mapping[str, object]) -> None:
@@ -53,11 +53,11 @@ class Stemming:
         self._memory = _Memory(self._work_out)
 
     def stem(self, word: str) -> str:
-        """Returns the stem of a folded word."""
+        """Return the stem of a folded word."""
         return self._memory[word]
 
     def stems(self, words: list[str]) -> list[str]:
-        """Returns the stems of folded words, in order."""
+        """Return the stems of folded words, in order."""
         return list(map(self._memory.__getitem__, words))
 
     def _work_out(self, word: str) -> str:
@@ -73,7 +73,7 @@ class Stemming:
         return self._algorithm(word) or word
 
     def _regular(self, word: str, prefixes: int = 2) -> str:
-        """The word that an irregular form belongs to, also behind prefixes: doorverwezen is doorverwijzen; empty for any other."""
+        """Return the base word of an irregular form, also behind prefixes (doorverwezen: doorverwijzen); empty for any other word."""
         if word in self._irregular or not prefixes or not word.startswith(self._prefixes):
             return self._irregular.get(word, "")
         for prefix in self._prefixes:
@@ -111,14 +111,14 @@ def _dutch(data: Mapping[str, object]) -> Callable[[str], str]:
 
 @cache
 def stemming(language: Language) -> Stemming:
-    """Returns the stemmer of `language`, read once."""
+    """Return the stemmer of `language`, read once."""
     name = "dutch" if language is Language.NL else "english"
     text = (paths.RESOURCES / "language" / f"{name}.toml").read_text("utf-8")
     return Stemming(language, tomllib.loads(text))
 
 
 _Changes = tuple[tuple[str, re.Pattern[str], str], ...]
-"""What is replaced in a word, in order, each with the letters that the word ends in then: to look at those first is twice as fast."""
+"""Replacements in order, each with the possible last letters of the word: checking those first is twice as fast."""
 
 _BRITISH: Final[_Changes] = (
     ("edrsgnl", re.compile(r"(?<=.{3})iz(?=(e[drs]?|ing|ations?|ational|ers)$)"), "is"),  # organize → organise
@@ -148,7 +148,7 @@ _BEFORE: Final[_Changes] = (
     ("es", re.compile(r"([lmnr])\1etjes?$"), r"\1"),  # belletje → bel
     ("es", re.compile(r"(?<=.[^aeiou])jes?$"), ""),  # boekje → boek
 )
-"""What dutch_porter does not know, before it: degrees, the past of some verbs, -atie, plurals in -s, diminutives."""
+"""Forms that dutch_porter does not know, applied before it: degrees, past tense of some verbs, -atie, plurals in -s, diminutives."""
 
 _AFTER: Final[_Changes] = (
     ("bcdfgklmnprst", re.compile(r"(?<=..)([bcdfgklmnprst])\1$"), r"\1"),  # lessen → less → les
@@ -162,7 +162,7 @@ _AFTER: Final[_Changes] = (
         r"\1\2\3",
     ),  # leert → leer → ler, as in leren
 )
-"""What dutch_porter leaves apart, after it: doubled consonants, voicing, -t and -d of the verb, long vowels."""
+"""Forms that dutch_porter keeps apart, merged after it: doubled consonants, voicing, -t and -d of verbs, long vowels."""
 
 
 def _changed(word: str, changes: _Changes) -> str:
@@ -178,7 +178,7 @@ def _strings(data: Mapping[str, object], key: str) -> list[str]:
 
 
 def _forms(data: Mapping[str, object], key: str) -> dict[str, str]:
-    """A table of the data turned round: from each form of a word, and the word itself, to the word."""
+    """Return an inverted table of the data: from each form of a word, and the word itself, to the word."""
     table = data.get(key, {})
     if not isinstance(table, dict):
         return {}

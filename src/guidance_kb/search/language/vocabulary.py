@@ -1,4 +1,4 @@
-"""The words of the content and the thesaurus: written at the end of the build, asked when a word is compounded or misspelled."""
+"""The words of the content and the thesaurus, written at the end of the build and used for compounds and spelling."""
 
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -14,22 +14,23 @@ from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 
 MOST_COMPOUNDS: Final = 24
-"""Compounds of one part that are kept, and searched for: those in the most documents."""
+"""Maximum number of compounds of one part that are stored and searched: those with the most documents."""
 
 MOST_MEANT: Final = 20_000
-"""Words of a language that a misspelled word may be taken for: those in the most documents. Far down the list of a large content stand
-mostly words that are misspelled themselves."""
+"""Maximum number of words of a language for spelling correction: those with the most documents. The rarest words of a large content are
+mostly misspelled themselves.
+"""
 
 
 class Compound(NamedTuple):
-    """A compound of the content: its stem, and its form that stands in the most documents."""
+    """A compound of the content: its stem, and its form with the most documents."""
 
     stem: str
     word: str
 
 
 class VocabularyWord(NamedTuple):
-    """A word that may have been meant; `documents` is 0 when only the thesaurus has it."""
+    """A candidate for spelling correction; `documents` is 0 if it is in the thesaurus only."""
 
     word: str
     letters: int
@@ -46,14 +47,14 @@ class _Compound(NamedTuple):
 
 
 class Vocabulary:
-    """What a knowledge database knows of single words. Asks the database each time, so that its size costs no memory."""
+    """Word data of a knowledge database. It queries the database each time, so that its size costs no memory."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._rules = compounds()
 
     def has(self, word: str) -> bool:
-        """Whether a folded word stands in the content or the thesaurus, in any form and language."""
+        """Return whether any form of a folded word is in the content or the thesaurus, in either language."""
         sql = "SELECT EXISTS (SELECT 1 FROM word WHERE lang = ? AND stem = ?)"
         return any(
             self._connection.execute(sql, (language, stemming(language).stem(word))).fetchone()[0]
@@ -61,13 +62,13 @@ class Vocabulary:
         )
 
     def documents(self, stem: str, language: Language = Language.NL) -> int:
-        """Returns how many documents hold the most frequent form of a stem."""
+        """Return the number of documents with the most frequent form of a stem."""
         sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = ? AND stem = ?"
         found: int = self._connection.execute(sql, (language, stem)).fetchone()[0]
         return found
 
     def words(self, language: Language) -> list[VocabularyWord]:
-        """Returns the words of `language` that may have been meant: those of the thesaurus, and the most frequent of the content."""
+        """Return the words of `language` for spelling correction: those of the thesaurus, and the most frequent of the content."""
         sql = (
             "SELECT word, letters, documents FROM word WHERE lang = ?1 AND (documents = 0 OR documents >="
             " coalesce((SELECT documents FROM word WHERE lang = ?1 ORDER BY documents DESC LIMIT 1 OFFSET ?2), 0)) ORDER BY word"
@@ -75,7 +76,7 @@ class Vocabulary:
         return [VocabularyWord(*row) for row in self._connection.execute(sql, (language, MOST_MEANT))]
 
     def compounds(self, word: str) -> list[Compound]:
-        """Returns the compounds that have a folded word as a part, those in the most documents first."""
+        """Return the compounds with a folded word as a part, those with the most documents first."""
         if not self._rules.is_part(word):
             return []
         sql = "SELECT stem, word FROM compound WHERE part = ? ORDER BY documents DESC, word LIMIT ?"
@@ -83,7 +84,7 @@ class Vocabulary:
         return [Compound(*row) for row in self._connection.execute(sql, parameters)]
 
     def split(self, word: str) -> tuple[str, ...]:
-        """Returns the parts of a folded word; empty when it is no compound of known words."""
+        """Return the parts of a folded word; empty if it is not a compound of known words."""
         if not self._rules.may_have_parts(word):
             return ()
         last = len(word) - self._rules.shortest + 1
@@ -105,12 +106,12 @@ _LETTERS: Final = {letter: 1 << place for place, letter in enumerate(ascii_lower
 
 
 def letters(word: str) -> int:
-    """Returns which of the letters a to z a word has, as bits."""
+    """Return the set of letters a to z in a word, as bits."""
     return reduce(or_, (_LETTERS[letter] for letter in set(word) if letter in _LETTERS), 0)
 
 
 def add_vocabulary(connection: sqlite3.Connection) -> None:
-    """Writes the words and the compounds of what is indexed."""
+    """Write the words and the compounds of the indexed documents."""
     for language in Language:
         connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", _words(connection, language))
     dutch = {
@@ -121,7 +122,7 @@ def add_vocabulary(connection: sqlite3.Connection) -> None:
 
 
 def _most(rows: Iterable[_Compound]) -> Iterator[_Compound]:
-    """Of each part the compounds in the most documents, and of each compound the form in the most."""
+    """Yield for each part the compounds with the most documents, and of each compound its most frequent form."""
     by_part: dict[str, dict[str, _Compound]] = {}
     for row in rows:
         forms = by_part.setdefault(row.part, {})
@@ -149,7 +150,7 @@ def _words(connection: sqlite3.Connection, language: Language) -> Iterator[tuple
 
 
 def _compounds(dutch: dict[str, tuple[str, int]], rules: Compounds) -> Iterator[_Compound]:
-    """Each part of each compound of the content, also the parts of its parts."""
+    """Yield each part of each compound of the content, recursively."""
     endings = _Forms(stem for word, (stem, _) in dutch.items() if rules.is_part(word))
     parts: dict[str, tuple[str, ...]] = {}
     for word, (stem, documents) in dutch.items():
@@ -164,7 +165,7 @@ def _compounds(dutch: dict[str, tuple[str, int]], rules: Compounds) -> Iterator[
 
 
 class _Forms(Container[str]):
-    """All forms of the words with these stems."""
+    """The set of all forms of the words with these stems."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         self._stems = frozenset(stems)

@@ -1,1 +1,1 @@
-"""From typed words to a plan: tokens, parser, synonyms and filters."""
+"""Query processing: tokens, parser, synonyms, filters and plan."""

@@ -1,7 +1,7 @@
-"""The analysis chain, in Whoosh's tokenizer and filter protocol: cut and fold, then stem.
+"""The analysis chain in Whoosh's tokenizer and filter protocol: tokenize and fold, then stem.
 
-The chain reads queries. Texts take the same two steps without a token object a word (`folding.words`, `Stemming.stems`), because
-that is ten times as fast; a test holds the two together.
+The chain processes queries. Texts go through the same two steps without token objects (`folding.words`, `Stemming.stems`), which is ten
+times as fast; a test checks that both agree.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from guidance_kb.search.query.lean_import import analysis
 
 
 class FoldingTokenizer(analysis.Tokenizer):
-    """Whoosh's view of `folding.words`: one token a word, `original` is the folded word."""
+    """`folding.words` as a Whoosh tokenizer: one token for each word, `original` is the folded word."""
 
     def __call__(  # noqa: D102 - Whoosh's protocol, documented there
         self, value: str, *, removestops: bool = True, mode: str = "", **_others: object
@@ -28,7 +28,7 @@ class FoldingTokenizer(analysis.Tokenizer):
 
 
 class Analysed(NamedTuple):
-    """A word of a query: folded, its stem, and its range in the original text."""
+    """A word of a query: folded form, stem, and range in the original text."""
 
     word: str
     stem: str
@@ -37,10 +37,10 @@ class Analysed(NamedTuple):
 
 
 def analyzer(language: Language) -> analysis.Analyzer:
-    """Returns the chain for `language`."""
+    """Return the chain for `language`."""
     return FoldingTokenizer() | analysis.StemFilter(stemfn=stemming(language).stem, cachesize=None)
 
 
 def analyse(text: str, chain: analysis.Analyzer) -> list[Analysed]:
-    """Returns the words of `text` with their stems."""
+    """Return the words of `text` with their stems."""
     return [Analysed(token.original, token.text, token.startchar, token.endchar) for token in chain(text, mode="query")]

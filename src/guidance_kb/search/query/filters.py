@@ -1,4 +1,4 @@
-"""The filters of a query: from what was typed (`land:ierland`) to values."""
+"""Filters of a query: from the typed text (`land:ierland`) to values."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Field, PlanFilter, Value
 
-if TYPE_CHECKING:  # it brings Whoosh, which waits for the first search
+if TYPE_CHECKING:  # it imports Whoosh, which is deferred to the first search
     from guidance_kb.search.query.parser import QueryCondition
 
 KINDS: Final = {
@@ -45,13 +45,13 @@ CATEGORIES: Final = {
     "situational": Text("situationeel", "situational"),
     "institutional": Text("institutioneel", "institutional"),
 }
-"""The kinds of barriers."""
+"""The categories of barriers."""
 
 _ABOUT: Final = (
     "SELECT id AS about, id AS target FROM barrier UNION SELECT id, id FROM drive"
     " UNION SELECT source, target FROM link WHERE type IN ('barrier', 'drive') UNION SELECT item, target FROM evidence"
 )
-"""What is about a barrier or drive: itself, the entries that are linked to it, the questions that point to it."""
+"""Things about a barrier or drive: the barrier or drive itself, entries linked to it, and items with evidence for it."""
 
 HAVING: Final = {
     Field.KIND: "SELECT kind AS value, id FROM document WHERE lang = 'nl'",
@@ -65,17 +65,17 @@ HAVING: Final = {
 
 
 class FilterNames:
-    """The values that each filter may take, by all the names that a counselor may type."""
+    """The values of each filter, found by any of their names."""
 
     def __init__(self, values: Mapping[Field, tuple[Value, ...]]) -> None:
         self._values = values
 
     def of(self, field: Field) -> tuple[Value, ...]:
-        """Returns all values of a filter, in the order to show them."""
+        """Return all values of a filter, in display order."""
         return self._values.get(field, ())
 
     def find(self, field: Field, typed: str) -> tuple[Value, ...]:
-        """Returns the values that `typed` names: those with all its words as names, else those with words that begin so."""
+        """Return the values whose name has exactly the typed words, else those with words that begin with them."""
         wanted = words(typed)
         if not wanted:
             return ()
@@ -86,7 +86,7 @@ class FilterNames:
 
 
 def read(connection: sqlite3.Connection) -> FilterNames:
-    """Reads the names of countries, themes, barriers and drives from a knowledge database."""
+    """Read the names of countries, themes, barriers and drives from a knowledge database."""
     values = {
         field: tuple(Value(identifier, name) for identifier, name in known.items())
         for field, known in ((Field.KIND, KINDS), (Field.CATEGORY, CATEGORIES))
@@ -99,7 +99,7 @@ def read(connection: sqlite3.Connection) -> FilterNames:
 def resolve(
     conditions: "tuple[QueryCondition, ...]", names: FilterNames
 ) -> tuple[tuple[PlanFilter, ...], tuple[str, ...]]:
-    """Returns the filters, and as typed those whose value does not exist. The same field twice is either of the values."""
+    """Return the filters, and the typed text of unknown values. Repeated fields are combined as alternatives."""
     filters: dict[tuple[Field, bool], dict[str, Value]] = {}
     unknown: list[str] = []
     for condition in conditions:

@@ -33,7 +33,7 @@ def _import(name: str, *how: Any) -> Any:  # noqa: ANN401 - Python's own
 
 
 def _run(name: str) -> None:
-    """Imports a module of Whoosh with that `import`; when it fails, nothing of it is left."""
+    """Import a module of Whoosh with that `import`; when it fails, nothing of it is left."""
     spec = find_spec(name)
     if name in sys.modules or spec is None or spec.loader is None:
         return  # who has imported it before, or has another Whoosh, imports it as always
@@ -49,7 +49,7 @@ def _run(name: str) -> None:
 
 
 def _place(module: ModuleType) -> None:
-    """Makes it an attribute of its package, as an import does."""
+    """Make it an attribute of its package, as an import does."""
     package, _, name = module.__name__.rpartition(".")
     setattr(import_module(package), name, module)
 

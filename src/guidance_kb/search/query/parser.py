@@ -1,4 +1,4 @@
-"""The query language, read by Whoosh's query parser with the plugins that a counselor needs, and no others.
+"""The query language, parsed by Whoosh's query parser with a small set of plugins.
 
     drempel geld            both words
     "lage drempel"          these words in this order
@@ -7,7 +7,7 @@
     opvang*                 words that begin with it
     land:ierland            a filter (land, soort, thema, belemmering, drijfveer; country, kind, theme, barrier, drive)
 
-Parentheses have no meaning, and whatever does not make sense is read as words: no input is an error.
+Parentheses have no meaning, and invalid syntax is read as words: no input is an error.
 """
 
 import re
@@ -36,20 +36,20 @@ FIELDS: Final = {
 """The names of filters, in both languages."""
 
 LONGEST: Final = 5000
-"""Characters of a query that are read."""
+"""Maximum number of characters of a query that are read."""
 
 _FIELD = rf"(?<![^\s\-\u2212\u2013])(?i:{'|'.join(FIELDS)}):"
 _SPACED: Final = re.compile(rf"({_FIELD})\s+(?=[^\s:])")
 """A filter with a space before its value: `land: ierland`."""
 
 _OPEN: Final = re.compile(rf"{_FIELD}\s*$")
-"""A filter that has no value yet, because it is being typed."""
+"""A filter without a value: it is still being typed."""
 
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 
 
 class Shape(Enum):
-    """How a piece of a query was typed."""
+    """The form in which a piece of a query was typed."""
 
     WORD = auto()
     PHRASE = auto()
@@ -58,7 +58,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the query between spaces or quotation marks; `last` when nothing was typed after it."""
+    """A part of the query between spaces or quotation marks; `last` if it ends the query."""
 
     shape: Shape
     text: str
@@ -76,7 +76,7 @@ class QueryCondition:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A query taken apart: alternatives that must each be met, pieces that may not occur, and filters."""
+    """A parsed query: clauses of alternatives, excluded pieces, and filters."""
 
     clauses: tuple[tuple[Piece, ...], ...]
     excluded: tuple[Piece, ...]
@@ -84,7 +84,7 @@ class Parsed:
 
 
 class QueryReader:
-    """Reads queries. Building Whoosh's parser costs more than using it: keep one."""
+    """Parses queries. Keep one instance: building Whoosh's parser costs more than using it."""
 
     def __init__(self) -> None:
         names = "|".join(FIELDS)
@@ -92,7 +92,7 @@ class QueryReader:
             "text",
             None,
             plugins=[
-                # Dashes and operators count only where a word could begin, so that drempel-vrij stays one piece.
+                # Dashes and operators count only at a word boundary, so that drempel-vrij is one piece.
                 qparser.PlusMinusPlugin(
                     plusexpr=r"(?!)", minusexpr=r"(?<!\S)(?:[-\u2212\u2013](?=[^\s-])|(?:NOT|NIET)\s+(?=\S))"
                 ),
@@ -100,7 +100,7 @@ class QueryReader:
                     rf"(?<![^\s\-\u2212\u2013])(?P<text>(?i:{names})):(?=[^\s:])", remove_unknown=False
                 ),
                 qparser.PhrasePlugin(rf"[{_QUOTES}](?P<text>[^{_QUOTES}]*)[{_QUOTES}](?P<slop>)"),
-                # The look-behinds also keep "aaaa…" and "----…" from being tried at every character.
+                # The look-behinds also prevent an attempt at every character of "aaaa…" and "----…".
                 qparser.PrefixPlugin(rf"(?<![^\s:(\-])(?<![:(\-]{{2}})(?P<text>[^\s*{_QUOTES}]+)[*](?=\s|$)"),
                 qparser.OperatorsPlugin(
                     Or=r"(?<=\s)(?:OR|OF|\|)(?=\s)", And=r"(?!)", AndNot=None, AndMaybe=None, Not=None, Require=None
@@ -109,7 +109,7 @@ class QueryReader:
         )
 
     def read(self, query: str) -> Parsed:
-        """Takes `query` apart; never raises, whatever was typed."""
+        """Parse `query`. Never raises."""
         text = _OPEN.sub("", _SPACED.sub(r"\1", query[:LONGEST]))
         tree = self._parser.process(text)
         banned: list[syntax.SyntaxNode] = []
@@ -138,7 +138,7 @@ class QueryReader:
 
 
 def _inside(node: syntax.SyntaxNode) -> Iterator[syntax.SyntaxNode]:
-    """The members of a group that all have to be met, or the node itself."""
+    """Yield the members of a group that are all required, or the node itself."""
     if isinstance(node, syntax.GroupNode) and not isinstance(node, syntax.OrGroup):
         yield from node
     else:

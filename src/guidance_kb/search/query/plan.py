@@ -1,7 +1,7 @@
-"""The plan: what a query was taken to mean, as a value that can be printed, compared and explained.
+"""The query plan: the interpretation of a query, as a value that can be printed, compared and explained.
 
-The MATCH text (`match`), the marks (`marks`), the ranking (`ranking`) and the line that says what was searched
-(`explanation`) all come from the plan and from nothing else.
+The MATCH text (`match`), the highlights (`marks`), the ranking (`ranking`) and the explanation of the search (`explanation`) all derive
+from the plan alone.
 """
 
 import re
@@ -13,18 +13,18 @@ from typing import Final, NamedTuple
 from guidance_kb.language import Language, Text
 
 ANYWHERE: Final = -1
-"""`Pattern.spread` of words that may stand anywhere in a document."""
+"""`Pattern.spread` of words that may occur anywhere in a document."""
 
 
 class Closeness(StrEnum):
-    """How near a found word is to the word that was typed, the nearest first."""
+    """How close a match is to the typed word, the closest first."""
 
     EXACT = "exact"
     STEM = "stem"
     PREFIX = "prefix"
     SYNONYM = "synonym"
     COMPOUND = "compound"
-    """A compound that has the word as a part: kinderopvang for opvang."""
+    """A compound that contains the word: kinderopvang for opvang."""
     PARTS = "parts"
     """All parts of a compound, near each other: les and taal for taalles."""
     PART = "part"
@@ -33,17 +33,17 @@ class Closeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way in which a term may stand in a text.
+    """One form in which a term may occur in a text.
 
     Attributes:
-        closeness: How near this is to what was typed.
-        words: Stems when `stemmed`, folded words otherwise.
+        closeness: How close this form is to the typed word.
+        words: Stems if `stemmed`, folded words otherwise.
         stemmed: Whether the words are stems.
-        prefix: Whether the last word is a beginning of words.
-        spread: How many other words may stand between them: 0 is a phrase (in this order), more is any order nearby,
-            `ANYWHERE` is no limit.
-        label: The synonym as the thesaurus writes it, or the compound, or the parts; empty for the term itself.
-        share: Of a part: how much of what the compound says it says, 0 to 1. The parts of one compound make 1.
+        prefix: Whether the last word is a prefix.
+        spread: The number of other words allowed between them: 0 is a phrase in this order, more is any order nearby, `ANYWHERE` is no
+            limit.
+        label: The synonym as written in the thesaurus, or the compound, or the parts; empty for the term itself.
+        share: For a part: its share of the compound's meaning, 0 to 1. The shares of one compound sum to 1.
     """
 
     closeness: Closeness
@@ -57,18 +57,18 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """The other labels of a concept that a term names; those that add nothing to the term are left out."""
+    """The other labels of a concept that a term names, without those that find nothing more than the term."""
 
     concept: str
     nl: tuple[str, ...]
     en: tuple[str, ...]
 
     def labels(self, language: Language) -> tuple[str, ...]:
-        """Returns the labels that are searched too, in `language`."""
+        """Return the labels in `language` that are searched too."""
         return self.nl if language is Language.NL else self.en
 
     def without(self, term: str, removed: frozenset["Addition"]) -> "Expansion":
-        """Returns the expansion of `term` without the labels that the reader took away."""
+        """Return the expansion of `term` without the labels that the user removed."""
         nl, en = (
             tuple(label for label in labels if Addition(term, label) not in removed) for labels in (self.nl, self.en)
         )
@@ -76,10 +76,10 @@ class Expansion:
 
 
 class Addition(NamedTuple):
-    """What the plan adds to a term of its own accord, and the reader may take away: a synonym, a compound, or parts.
+    """An addition to a term that the user may remove: a synonym, a compound, or parts.
 
     Attributes:
-        term: The term as it was typed.
+        term: The term as typed.
         label: The synonym, the compound or the parts.
     """
 
@@ -88,7 +88,7 @@ class Addition(NamedTuple):
 
 
 ADDED: Final = (Closeness.SYNONYM, Closeness.COMPOUND, Closeness.PARTS)
-"""The ways of being found that are additions."""
+"""The kinds of closeness that are additions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,15 @@ class Term:
     """A word, phrase or named concept of the query.
 
     Attributes:
-        text: As it was typed, or as it was corrected.
-        nl: The patterns in Dutch text.
-        en: The patterns in English text.
+        text: The term as typed or as corrected.
+        nl: The patterns for Dutch text.
+        en: The patterns for English text.
         phrase: Whether it was typed between quotation marks.
-        prefix: Whether longer words that begin with it count too.
-        starred: Whether only beginnings count (`opvang*`), rather than also beginnings because the word is being typed.
-        expansions: What the thesaurus adds.
-        parts: Each part of a Dutch compound, for when no document holds the term.
-        typed: What was typed, when it was corrected.
+        prefix: Whether longer words with this prefix match too.
+        starred: Whether only prefixes match (`opvang*`), rather than prefixes in addition because the word is still being typed.
+        expansions: Labels added by the thesaurus.
+        parts: Patterns of each part of a Dutch compound, used if no document matches the term.
+        typed: The typed text, if it was corrected.
     """
 
     text: str
@@ -118,11 +118,11 @@ class Term:
     typed: str = ""
 
     def patterns(self, language: Language) -> tuple[Pattern, ...]:
-        """Returns the ways in which the term may stand in a text in `language`."""
+        """Return the patterns for text in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def additions(self, language: Language) -> dict[Addition, Closeness]:
-        """Returns what is added in `language`, in the order of searching."""
+        """Return the additions in `language`, in the order of the patterns."""
         return {
             Addition(self.text, pattern.label): pattern.closeness
             for pattern in self.patterns(language)
@@ -130,11 +130,11 @@ class Term:
         }
 
     def widened(self) -> "Term":
-        """Returns the term that is also found by a part of it."""
+        """Return the term with its parts as further patterns."""
         return replace(self, nl=self.nl + self.parts, parts=())
 
     def without(self, removed: frozenset[Addition]) -> "Term":
-        """Returns the term without what the reader took away; without its parts together it is not found by one part either."""
+        """Return the term without the removed additions; without the pattern of all parts it has no single parts either."""
         term = self.keeping(
             lambda pattern: pattern.closeness not in ADDED or Addition(self.text, pattern.label) not in removed
         )
@@ -143,22 +143,22 @@ class Term:
         return replace(term, expansions=expansions, parts=self.parts if split else ())
 
     def keeping(self, keep: Callable[[Pattern], bool]) -> "Term":
-        """Returns the term with the patterns that `keep` agrees to."""
+        """Return the term with the patterns for which `keep` is true."""
         nl, en, parts = (tuple(filter(keep, patterns)) for patterns in (self.nl, self.en, self.parts))
         return replace(self, nl=nl, en=en, parts=parts)
 
 
 Clause = tuple[Term, ...]
-"""Terms of which one is enough."""
+"""Alternative terms, of which one suffices."""
 
 
 class Field(StrEnum):
-    """What a query may filter on (`land:ierland`)."""
+    """The fields that a query may filter on (`land:ierland`)."""
 
     KIND = "kind"
     COUNTRY = "country"
     CATEGORY = "category"
-    """The kind of barrier: dispositional, situational, institutional."""
+    """The category of a barrier: dispositional, situational, institutional."""
     BARRIER = "barrier"
     DRIVE = "drive"
     THEME = "theme"
@@ -174,7 +174,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class PlanFilter:
-    """A condition on the documents: one of the values, or none of them when `excluded`."""
+    """A condition on documents: one of the values, or none of them if `excluded`."""
 
     field: Field
     values: tuple[Value, ...]
@@ -182,18 +182,18 @@ class PlanFilter:
 
 
 class Mode(StrEnum):
-    """How many of the clauses a document needs."""
+    """How many of the clauses a document must match."""
 
     ALL = "all"
     FEW = "few"
-    """Few documents have all, so those with some follow."""
+    """Few documents match all clauses, so partial matches follow."""
     ANY = "any"
-    """No document has all: the fallback."""
+    """No document matches all clauses: the fallback."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word that stands nowhere, and the word that was searched instead."""
+    """An unknown word, and the word that was searched instead."""
 
     typed: str
     meant: str
@@ -201,20 +201,20 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a query means.
+    """The interpretation of a query.
 
     Attributes:
-        query: As it was typed.
-        clauses: Each has to be found, or any of them when `any_word`.
-        excluded: Terms that may not occur.
+        query: The query as typed.
+        clauses: All are required, or any of them if `any_word`.
+        excluded: Terms that must not occur.
         filters: Conditions on the documents.
-        unknown: Filters whose value does not exist (`land:atlantis`); they are not applied.
-        ignored: Words that were left out because they say little.
-        mode: Whether all clauses have to be found, or what else was done.
-        corrections: The words that were taken for typing errors, because they stand nowhere.
-        removed: The additions that the reader took away, of those that there would be.
-        nl: The stems of all that was typed, small words too, as Dutch; empty when it is more than plain words.
-        en: The same as English.
+        unknown: Filters with an unknown value (`land:atlantis`); they are not applied.
+        ignored: Words that were left out because they carry little meaning.
+        mode: Whether all clauses are required.
+        corrections: Unknown words that were corrected as typing errors.
+        removed: The additions that the user removed, of those that would apply.
+        nl: The Dutch stems of the whole query, stop words included; empty unless the query is plain words.
+        en: The English stems, likewise.
     """
 
     query: str
@@ -231,7 +231,7 @@ class Plan:
 
     @property
     def any_word(self) -> bool:
-        """Whether one clause is enough for a document to be found."""
+        """Whether a document needs to match only one clause."""
         return self.mode is not Mode.ALL
 
     @property
@@ -241,38 +241,38 @@ class Plan:
 
     @property
     def exact_query(self) -> str:
-        """The query that searches for exactly what was typed: with the corrected words between quotation marks."""
+        """The query for exactly what was typed: with the corrected words between quotation marks."""
         query = self.query
         for correction in self.corrections:
             query = replace_word(query, correction.typed, f'"{correction.typed}"')
         return query
 
     def said(self, language: Language) -> tuple[str, ...]:
-        """Returns the stems of all that was typed, to be compared with phrasings in `language`."""
+        """Return the stems of the whole query, for comparison with phrasings in `language`."""
         return self.nl if language is Language.NL else self.en
 
     def additions(self, language: Language) -> dict[Addition, Closeness]:
-        """Returns what is added to the terms in `language`, in the order of searching."""
+        """Return the additions to all terms in `language`, in the order of the patterns."""
         terms = (term for clause in self.clauses for term in clause)
         return {addition: close for term in terms for addition, close in term.additions(language).items()}
 
     def without(self, removed: frozenset[Addition]) -> "Plan":
-        """Returns the plan without these additions."""
+        """Return the plan without these additions."""
         there = [addition for language in Language for addition in self.additions(language) if addition in removed]
         if not there:
             return self
         return replace(self.each(lambda term: term.without(removed)), removed=tuple(dict.fromkeys(there)))
 
     def each(self, change: Callable[[Term], Term]) -> "Plan":
-        """Returns the plan with every term changed."""
+        """Return the plan with `change` applied to every term."""
         return replace(self, clauses=tuple(tuple(map(change, clause)) for clause in self.clauses))
 
     def widened(self, mode: Mode) -> "Plan":
-        """Returns the plan that is met by some of its clauses; when nothing holds all of them, by parts of compounds too."""
+        """Return the plan that partial matches satisfy; in the mode `ANY` also by parts of compounds."""
         plan = self.each(Term.widened) if mode is Mode.ANY else self
         return replace(plan, mode=mode if len(self.clauses) > 1 else Mode.ALL)
 
 
 def replace_word(query: str, word: str, other: str) -> str:
-    """Returns `query` with `other` for each `word` that stands by itself."""
+    """Return `query` with each whole word `word` replaced by `other`."""
     return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: other, query)

@@ -1,4 +1,4 @@
-"""From a query to a plan: which words count, in which forms, and what the thesaurus adds."""
+"""The planner: from a query to a plan, with the words that count, their forms, and synonyms from the thesaurus."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
     from whoosh.analysis import Analyzer
 
 
-# The nearest topics of words that found nothing: concepts of the thesaurus with a label that looks like them.
+# --- Nearest topics: concepts of the thesaurus with a label that looks similar to words without results
 
 
 MOST: Final = 6
-"""Topics that are offered."""
+"""Maximum number of topics."""
 
 ALIKE: Final = 0.5
-"""How much of their letter groups a word and a label share at least (Dice), for the one to be offered for the other."""
+"""Minimum Dice coefficient of the letter trigrams of a word and a label, for the topic to be offered."""
 
 
 class Topics:
-    """Knows the topics of the thesaurus by the looks of their labels. The groups of letters are made at the first question."""
+    """Finds topics of the thesaurus by the spelling of their labels. The trigrams are computed on first use."""
 
     def __init__(self, concepts: Sequence[ThesaurusConcept]) -> None:
         self._concepts = concepts
         self._groups: list[tuple[frozenset[str], ...]] = []
 
     def nearest(self, query: Sequence[str], language: Language) -> Iterator[str]:
-        """Yields the preferred labels, in `language`, of the concepts nearest to the words of a query, the nearest first.
+        """Yield the preferred labels, in `language`, of the concepts most similar to the words of a query, the nearest first.
 
-        Only concepts whose preferred label stands in the content are offered: a topic always finds something.
+        Only concepts whose preferred label occurs in the content are offered: a topic always has results.
         """
         if not self._groups:
             self._groups = [tuple(_label_groups(concept)) for concept in self._concepts]
@@ -63,7 +63,7 @@ def _label_groups(concept: ThesaurusConcept) -> Iterator[frozenset[str]]:
 
 
 def _groups(word: str) -> frozenset[str]:
-    """The groups of three letters of a word, its beginning counted as a letter; none of a word that is too short to compare."""
+    """Return the letter trigrams of a word with a leading space; none for a word that is too short to compare."""
     padded = f" {word}"
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2)) if len(word) > 3 else frozenset()  # noqa: PLR2004
 
@@ -73,18 +73,18 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 MOST_CLAUSES: Final = 24
-"""Words of a query that are searched for; who pastes a page gets its first words."""
+"""Maximum number of words of a query that are searched; of a pasted page these are the first words."""
 
 SHORTEST_PREFIX: Final = 2
-"""Letters that the last word needs before longer words count."""
+"""Minimum number of letters of the last word for it to match as a prefix."""
 
 _CONNECTED = re.compile(r"[-\u2010\u2011'\u2019]|(?<=\d)[.,](?=\d)")
-"""What joins two words into one: drempel-vrij, O'Grady, 3,5, 2.1.3."""
+"""Characters that join two words into one: drempel-vrij, O'Grady, 3,5, 2.1.3."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words that hang together without a space (`drempel-vrij`); nearly always one."""
+    """Words joined without a space (`drempel-vrij`); nearly always one."""
 
     text: str
     nl: tuple[Analysed, ...]
@@ -103,7 +103,7 @@ class _Run:
         return tuple(word.stem for word in (self.nl if language is Language.NL else self.en))
 
     def name(self, language: Language) -> str:
-        """The stem by which the thesaurus may know it: a hyphenated word is one word there."""
+        """Return the stem for a lookup in the thesaurus, where a hyphenated word is one word."""
         return stemming(language).stem("".join(self.words)) if self.hyphenated else self.stems(language)[0]
 
 
@@ -118,12 +118,12 @@ class Planner:
         self._chains: Mapping[Language, Analyzer] = {language: analyzer(language) for language in Language}
 
     def plan(self, query: str, language: Language, corrections: tuple[Correction, ...] = ()) -> Plan:
-        """Returns the plan of `query`; never raises, whatever was typed.
+        """Return the plan of `query`. Never raises.
 
         Args:
-            query: As typed.
-            language: The language to believe where a word is Dutch and English.
-            corrections: Words to search for instead of others.
+            query: The query as typed.
+            language: The language to prefer for a word that exists in both.
+            corrections: Words to search instead of typed ones.
         """
         parsed = self._reader.read(query)
         filters, unknown = resolve(parsed.conditions, self._names)
@@ -149,7 +149,7 @@ class Planner:
         for place, group in enumerate(groups):
             here = [match for match in matches if place in match.places]
             if here and place != here[0].places[0]:
-                continue  # part of a concept that was dealt with at its first word
+                continue  # part of a concept that was handled at its first word
             if here:
                 clauses.append((_concept_term([groups[at][0] for at in here[0].places], here, light, here[0].places),))
             elif place in kept:
@@ -158,7 +158,7 @@ class Planner:
         return tuple(clauses), ignored
 
     def _groups(self, parsed: Parsed, meant: Mapping[str, str]) -> list[tuple[_Run, ...]]:
-        """The runs of the query, each once; alternatives together."""
+        """Return the runs of the query without duplicates; alternatives are grouped."""
         groups: list[tuple[_Run, ...]] = []
         for pieces in parsed.clauses:
             runs = [self._meant(run, meant) for piece in pieces for run in self._runs(piece, typing=True)]
@@ -174,7 +174,7 @@ class Planner:
         return _Run(text, nl, en, typed=run.text)
 
     def _named(self, groups: Sequence[tuple[_Run, ...]], language: Language) -> list[Match]:
-        """The concepts that the plain words of the query name, together or alone."""
+        """Return the concepts that plain words of the query name, together or alone."""
         places = [place for place, group in enumerate(groups) if len(group) == 1 and _nameable(group[0])]
         stems = {each: [groups[place][0].name(each) for place in places] for each in Language}
         matches = [
@@ -188,14 +188,14 @@ class Planner:
         return matches
 
     def _named_by_parts(self, word: str) -> list[ThesaurusConcept]:
-        """The concepts that all parts of a compound name together: "problemen met lezen" for leesprobleem."""
+        """Return the concepts that the parts of a compound name together: "problemen met lezen" for leesprobleem."""
         parts = self._compounding.parts(word)
         stems = {Language.NL: stemming(Language.NL).stems(list(parts)), Language.EN: [""] * len(parts)}
         found = self._thesaurus.find(stems, Language.NL)
         return [match.concept for match in found if len(match.places) == len(parts)]
 
     def _alternative(self, run: _Run, language: Language) -> Term:
-        """One of several words of which one is enough; each may name a concept by itself."""
+        """Return the term of one of several alternatives; each may name a concept by itself."""
         term = _plain(run)
         if not _nameable(run):
             return term
@@ -224,7 +224,7 @@ class Planner:
 
 
 def _without_joined(words: Sequence[Analysed]) -> int:
-    """How many words come before the joined forms of hyphenated words, which start earlier in the text again."""
+    """Return the number of words before the joined forms of hyphenated words, which restart earlier in the text."""
     for place in range(1, len(words)):
         if words[place].start < words[place - 1].start:
             return place
@@ -245,12 +245,12 @@ def _simple(run: _Run) -> bool:
 
 
 def _nameable(run: _Run) -> bool:
-    """Whether it may name a concept by itself or with others."""
+    """Return whether it may name a concept, alone or with others."""
     return _simple(run) or (run.hyphenated and not run.prefix)
 
 
 def _light(groups: Sequence[tuple[_Run, ...]], language: Language) -> set[int]:
-    """The places of words that say little, by the stop words of the language that the query seems to be in."""
+    """Return the positions of stop words, by the language with most stop words in the query."""
 
     def stopped(each: Language) -> set[int]:
         stemmer = stemming(each)
@@ -264,14 +264,14 @@ def _light(groups: Sequence[tuple[_Run, ...]], language: Language) -> set[int]:
 
 
 def _said(groups: Sequence[tuple[_Run, ...]], language: Language) -> tuple[str, ...]:
-    """The stems of all words of a query that is words and nothing else."""
+    """Return the stems of all words of a query that consists of plain words only."""
     if any(len(group) > 1 or group[0].phrase or group[0].prefix for group in groups):
         return ()
     return tuple(stem for group in groups for stem in group[0].stems(language))
 
 
 def _plain(run: _Run) -> Term:
-    """The term of a run by itself, without the thesaurus."""
+    """Return the term of a run without synonyms."""
     prefix = run.prefix or (run.last and len(run.words[-1]) >= SHORTEST_PREFIX)
     return Term(
         run.text,
@@ -297,7 +297,7 @@ def _forms(run: _Run, language: Language, *, prefix: bool) -> Iterator[Pattern]:
 
 
 def _concept_term(runs: Sequence[_Run], matches: Sequence[Match], light: set[int], places: Sequence[int]) -> Term:
-    """The term of the words that name a concept: those words, or another label of the concept."""
+    """Return the term of words that name a concept: those words, or another label of the concept."""
     concepts = [match.concept for match in matches]
     if len(runs) == 1:
         return expanded(_plain(runs[0]), concepts)

@@ -1,4 +1,4 @@
-"""What the thesaurus adds to a term: the other labels of the concepts that it names."""
+"""Expansion of a term with synonyms: the other labels of the concepts that it names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,14 +10,14 @@ from guidance_kb.search.query.plan import Closeness, Expansion, Pattern, Term
 from guidance_kb.search.query.thesaurus import ThesaurusConcept
 
 MOST_LABELS: Final = 16
-"""Labels of a term, a language, that are searched too."""
+"""Maximum number of additional labels of a term in each language."""
 
 NEARBY: Final = 3
-"""Words that may stand between the words of a synonym."""
+"""Number of words allowed between the words of a synonym."""
 
 
 def expanded(term: Term, concepts: Sequence[ThesaurusConcept]) -> Term:
-    """Returns `term` that is also found by the labels of `concepts`."""
+    """Return `term` with patterns for the labels of `concepts`."""
     if not concepts:
         return term
     patterns = {language: list(term.patterns(language)) for language in Language}
@@ -36,7 +36,7 @@ def expanded(term: Term, concepts: Sequence[ThesaurusConcept]) -> Term:
 def _synonyms(
     term: Term, concepts: Sequence[ThesaurusConcept], language: Language
 ) -> Iterator[tuple[ThesaurusConcept, Pattern]]:
-    """The labels that find more than the term and each other: a longer label that holds a shorter one adds nothing."""
+    """Yield the labels that find more than the term and each other: a label whose stems include those of a shorter one adds nothing."""
     searched = {frozenset(pattern.words) for pattern in term.patterns(language) if pattern.stemmed}
     labels = [(concept, label) for concept in concepts for label in concept.labels(language) if label.used]
     everything = searched | {frozenset(label.stems) for _, label in labels}

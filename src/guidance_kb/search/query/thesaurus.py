@@ -1,7 +1,7 @@
-"""The thesaurus: concepts with labels in both languages, found in a query by any of their labels.
+"""The thesaurus: concepts with labels in both languages, recognised in a query by any of their labels.
 
-A label of several words is found in any order and with words between ("wie past er op de kinderen" in "wie past er
-vanavond op mijn kinderen"): its words that say something have to be there. Negations say something here: "geen oppas" is not "oppas".
+A label of several words matches in any order and with other words between ("wie past er op de kinderen" in "wie past er vanavond op mijn
+kinderen"); all its words except stop words are required. Negations are required too: "geen oppas" is not "oppas".
 """
 
 import json
@@ -20,9 +20,9 @@ _HYPHEN = re.compile(r"(?<=[^ \-])-(?=[^ \-])")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a concept and the stems that stand for it (all its words when every one is a stop word).
+    """A label of a concept with its stems, without stop words unless it has only these.
 
-    `used` is False when a stem stands nowhere in the content: such a label names its concept, but need not be searched for.
+    `used` is False if a stem does not occur in the content: such a label names its concept but is not searched.
     """
 
     text: str
@@ -39,22 +39,22 @@ class ThesaurusConcept:
     en: tuple[Label, ...]
 
     def labels(self, language: Language) -> tuple[Label, ...]:
-        """Returns the labels in `language`."""
+        """Return the labels in `language`."""
         return self.nl if language is Language.NL else self.en
 
 
 class Match(NamedTuple):
-    """A concept found in a query, and the places of the words that name it."""
+    """A concept found in a query, and the indexes of the words that name it."""
 
     concept: ThesaurusConcept
     places: tuple[int, ...]
 
 
 class Thesaurus:
-    """All concepts, ready to be found by stems.
+    """All concepts, indexed by stem.
 
     Attributes:
-        concepts: All of them.
+        concepts: All concepts.
     """
 
     def __init__(self, concepts: Iterable[ThesaurusConcept]) -> None:
@@ -70,12 +70,12 @@ class Thesaurus:
     def find(
         self, stems: Mapping[Language, Sequence[str]], first: Language, *, loose: int | None = None
     ) -> list[Match]:
-        """Finds the concepts that a row of words names: longer labels before shorter ones, and each word in one label only.
+        """Find the concepts that a sequence of words names: longer labels first, each word in one label only.
 
         Args:
             stems: The stem of each word, in each language; the sequences are equally long.
-            first: The language to believe when a word is a label in both.
-            loose: How many other words may stand between those of a label; any number when None.
+            first: The language to prefer for a word that is a label in both.
+            loose: The number of other words allowed between those of a label; unlimited if None.
         """
         found: dict[tuple[int, ...], list[Match]] = {}
         for language in (first, first.other):
@@ -104,14 +104,14 @@ class Thesaurus:
 
 
 def label(text: str, stemmer: Stemming) -> Label | None:
-    """Returns the label `text`, or None when it holds no word. A hyphenated word is one word: walk-in is not the word "walk"."""
+    """Return the label `text`, or None if it has no word. A hyphenated word is one word: walk-in is not the word "walk"."""
     all_words = words(_HYPHEN.sub("", fold(text)))
     said = [word for word in all_words if word not in stemmer.stop] or all_words
     return Label(text, tuple(dict.fromkeys(stemmer.stems(said)))) if said else None
 
 
 def read(connection: sqlite3.Connection) -> Thesaurus:
-    """Reads the thesaurus of a knowledge database."""
+    """Read the thesaurus of a knowledge database."""
     rows = connection.execute(
         "SELECT concept, lang, label FROM concept_label JOIN concept ON concept.id = concept"
         " ORDER BY concept.position, lang, concept_label.position"
@@ -133,6 +133,6 @@ def read(connection: sqlite3.Connection) -> Thesaurus:
 
 
 def _standing(connection: sqlite3.Connection, language: Language, stems: Iterable[str]) -> set[str]:
-    """Those of `stems` that stand in the content."""
+    """Return those of `stems` that occur in the content."""
     sql = "SELECT stem FROM posting WHERE lang = ? AND named = 0 AND stem IN (SELECT value FROM json_each(?))"
     return {stem for (stem,) in connection.execute(sql, (language, json.dumps(sorted(stems))))}

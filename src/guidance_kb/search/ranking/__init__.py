@@ -1,1 +1,1 @@
-"""The order of the hits: relevance, weights, facets and neighbouring entries."""
+"""Ranking of the hits: relevance, weights, facets and linked entries."""

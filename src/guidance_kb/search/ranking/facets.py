@@ -1,4 +1,4 @@
-"""The filters with counts: for each value of each filter, which documents have it.
+"""Facets: filters with counts, from the set of documents of each value.
 
 All counts of an answer are a few dozen bitwise ands.
 """
@@ -13,12 +13,12 @@ from guidance_kb.search.query.filters import HAVING, FilterNames
 from guidance_kb.search.query.plan import Field, PlanFilter, Value
 
 FACETS: Final = (Field.KIND, Field.COUNTRY, Field.CATEGORY, Field.DRIVE, Field.THEME)
-"""The filters that are shown with counts; single barriers are too many to choose from, and are typed."""
+"""The filters shown with counts. Single barriers are too many to choose from; they can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A value of a filter: how many documents it would leave, and whether it is chosen."""
+    """A value of a filter: the number of documents it would leave, and whether it is chosen."""
 
     value: Value
     count: int
@@ -26,7 +26,7 @@ class Count:
 
 
 class Facets:
-    """Which documents have which value; read once from a knowledge database."""
+    """The documents of each value, read once from a knowledge database."""
 
     def __init__(self, connection: sqlite3.Connection, names: FilterNames) -> None:
         self._names = names
@@ -41,7 +41,7 @@ class Facets:
         return self._all
 
     def passing(self, filters: Iterable[PlanFilter]) -> Documents:
-        """Returns the documents that pass the filters of a query."""
+        """Return the documents that pass the filters of a query."""
         left = self._all
         for condition in filters:
             having = self._any(condition.field, (value.id for value in condition.values))
@@ -49,23 +49,23 @@ class Facets:
         return left
 
     def chosen(self, choice: Iterable[tuple[Field, str]]) -> dict[Field, Documents]:
-        """Returns for each field of a choice the documents that have one of its values."""
+        """Return for each field of a choice the documents with one of its values."""
         ids: dict[Field, list[str]] = {}
         for field, identifier in choice:
             ids.setdefault(field, []).append(identifier)
         return {field: self._any(field, of) for field, of in ids.items()}
 
     def kinds(self, found: Documents) -> dict[str, int]:
-        """Returns how many documents of each kind there are among those found."""
+        """Return the number of documents of each kind in `found`."""
         counts = {kind: (found & having).bit_count() for kind, having in self._having[Field.KIND].items()}
         return {kind: count for kind, count in counts.items() if count}
 
     def counts(self, found: Documents, choice: frozenset[tuple[Field, str]]) -> Mapping[Field, tuple[Count, ...]]:
-        """Returns every value of every filter with what it would leave of those found.
+        """Return every value of every filter with the number of documents of `found` it would leave.
 
         Args:
-            found: What the query finds without the choice.
-            choice: The choice. A value is counted among what the other fields leave, because values of one field add up.
+            found: The documents of the query without the choice.
+            choice: The chosen values. A value is counted within the other fields' choices, because values of one field are alternatives.
         """
         chosen = self.chosen(choice)
         counts: dict[Field, tuple[Count, ...]] = {}
@@ -94,7 +94,7 @@ class Facets:
 
 def _having(connection: sqlite3.Connection, sql: str) -> dict[str, Documents]:
     numbers: dict[str, list[int]] = {}
-    of_one = "document ON document.id = pair.id AND document.lang = 'nl'"  # the numbers of both languages mean the same
+    of_one = "document ON document.id = pair.id AND document.lang = 'nl'"  # one number stands for both languages
     for value, number in connection.execute(f"SELECT value, number FROM ({sql}) pair JOIN {of_one}"):  # noqa: S608
         numbers.setdefault(value, []).append(number)
     return {value: documents(of) for value, of in numbers.items()}

@@ -1,4 +1,4 @@
-"""From a plan to the text of an FTS5 MATCH, one a language. Only folded words reach it, each between quotation marks."""
+"""The FTS5 MATCH text of a plan in each language. It contains only folded words, each between quotation marks."""
 
 from collections.abc import Iterable
 
@@ -12,18 +12,18 @@ _NAMED_STEMS = "{title_stems keywords_stems}"
 
 
 def match_text(plan: Plan, language: Language) -> str:
-    """Returns the MATCH text for the words of `plan` in the index of `language`; empty when it has none."""
+    """Return the MATCH text for the words of `plan` in the index of `language`; empty if it has none."""
     operator = " OR " if plan.any_word else " AND "
     return operator.join(_either(patterns_text(term.patterns(language)) for term in clause) for clause in plan.clauses)
 
 
 def excluded_text(plan: Plan, language: Language) -> str:
-    """Returns the MATCH text for what may not occur; empty when nothing is excluded."""
+    """Return the MATCH text for the exclusions; empty if there are none."""
     return _either(patterns_text(term.patterns(language)) for term in plan.excluded) if plan.excluded else ""
 
 
 def patterns_text(patterns: Iterable[Pattern], *, named: bool = False) -> str:
-    """Returns the MATCH text for what has any of `patterns`: anywhere, or `named` in its title or keywords."""
+    """Return the MATCH text for any of `patterns`: in all columns, or with `named` in the title or keywords."""
     return _either(_pattern(pattern, named=named) for pattern in patterns)
 
 

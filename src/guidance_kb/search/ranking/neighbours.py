@@ -1,7 +1,7 @@
-"""Neighbours: what the knowledge links to the best hits.
+"""Neighbours: documents that the knowledge links to the best hits.
 
-Two hits that are linked support each other; and where few texts hold the words, what is linked to the best of them is the next thing that a
-counselor would want. Each such hit says whose neighbour it is.
+Two linked hits support each other. If few documents match, those linked to the best of them are added; each such hit names the one it is
+linked to.
 """
 
 import json
@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 BEST: Final = 5
-"""Hits whose neighbours are looked at."""
+"""Number of hits whose links are followed."""
 
 OURS: Final = 0.8
-"""What a link of ours counts for beside one that the report makes."""
+"""Weight of a link of ours, relative to one that the report makes."""
 
 _SQL: Final = """
     WITH best AS (SELECT value FROM json_each(?1)), among AS (SELECT value FROM json_each(?2))
@@ -25,7 +25,7 @@ _SQL: Final = """
 
 
 class Neighbour(NamedTuple):
-    """What one hit gives to another document that it is linked to."""
+    """The score that one hit contributes to a document linked to it."""
 
     id: str
     of: str
@@ -35,9 +35,9 @@ class Neighbour(NamedTuple):
 def neighbours(
     connection: sqlite3.Connection, best: Sequence[tuple[str, float]], among: Collection[str]
 ) -> Iterable[Neighbour]:
-    """Yields the neighbours of the best hits, given by id with their scores; a document may be the neighbour of several.
+    """Yield the neighbours of the best hits (id and score); a document may be the neighbour of several.
 
-    Of `among` only, if there are any: a barrier may have thousands.
+    They are restricted to `among` if it is not empty: a barrier may have thousands.
     """
     scores = dict(best[:BEST])
     rows = connection.execute(_SQL, (json.dumps(list(scores)), json.dumps(list(among)) if among else None))

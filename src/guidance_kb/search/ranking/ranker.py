@@ -1,4 +1,4 @@
-"""From a plan to the first documents: found in both languages, ranked or in the order of the report, and made into hits."""
+"""The ranker: finds the first documents of a plan in both languages, by relevance or in report order, and makes hits of them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
@@ -20,7 +20,7 @@ _NOTHING: Final = FoundEntry((), (), (), 0)
 
 
 class Wanted(NamedTuple):
-    """What is looked for: a plan, the language preferred, filters beside those of the plan, the order, and the most documents."""
+    """The arguments of a ranking: plan, preferred language, additional filters, order, and maximum number of documents."""
 
     plan: Plan
     language: Language
@@ -30,10 +30,9 @@ class Wanted(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A document that was found, in the language of the text that matched. The smallest `order` comes first.
+    """A candidate hit in the language of the matching text. The smallest `order` is first.
 
-    `said` is the phrasing of it that is like the query; `near` is the number of the hit that it comes with, when nothing was found in
-    itself.
+    `said` is its phrasing that is similar to the query; `near` is the number of the hit that it is linked to, if nothing in it matched.
     """
 
     order: float
@@ -47,11 +46,11 @@ class Candidate(NamedTuple):
 
 
 class Ranker:
-    """Ranks what one knowledge database holds.
+    """Ranks the documents of one knowledge database.
 
     Attributes:
         lookup: The database.
-        documents: How many documents there are in each language.
+        documents: The number of documents in each language.
     """
 
     def __init__(self, lookup: Lookup, facets: Facets, weights: Weights, documents: Mapping[Language, int]) -> None:
@@ -62,9 +61,9 @@ class Ranker:
         self.documents = documents
 
     def first(self, wanted: Wanted) -> list[Candidate]:
-        """Returns the first documents, one an id: found in the asked language where that matches, else in the other.
+        """Return the first documents, one for each id: in the requested language if that matches, else in the other.
 
-        Where fewer than `Weights.near` match, those linked to the best of them come too.
+        If fewer than `Weights.near` match, those linked to the best of them are added.
         """
         passing = self._passing(wanted)
         if not wanted.plan.clauses:
@@ -83,12 +82,12 @@ class Ranker:
         return sorted(first.values(), key=lambda candidate: candidate[:2])[: wanted.limit]
 
     def _passing(self, wanted: Wanted) -> Documents:
-        """The documents that pass all filters and do not hold what is excluded."""
+        """Return the documents that pass all filters and match no exclusion."""
         passing = self._facets.passing((*wanted.plan.filters, *wanted.conditions))
         return passing & ~self._lookup.excluded(wanted.plan) if wanted.plan.excluded else passing
 
     def _in(self, lang: Language, wanted: Wanted, passing: Documents) -> Iterator[Candidate]:
-        """The candidates among the documents in one language."""
+        """Yield the candidates among the documents in one language."""
         plan, own = wanted.plan, lang is wanted.language
         share = 1.0 if own else self._weights.other_language
         most = max(CANDIDATES if own else CANDIDATES // 2, wanted.limit)
@@ -107,7 +106,7 @@ class Ranker:
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
 
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
-        """Lets linked hits support each other; where there are few, brings in what is linked to the best of them."""
+        """Add to each hit a share of the scores of hits linked to it; if there are few hits, add documents linked to the best."""
         by_relevance = wanted.order is SortOrder.RELEVANCE
         best = sorted(((one.id, one.score) for one in first.values()), key=lambda pair: -pair[1])
         gains: dict[str, list[Neighbour]] = {}
@@ -129,7 +128,7 @@ class Ranker:
                 first[identifier] = known._replace(order=place, score=known.score + gain)
 
     def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
-        """Returns the hits of candidates, in `language` whichever text matched."""
+        """Yield the hits of candidates, in `language` whatever the language of the matching text."""
         shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
         rows = self._lookup.rows(sorted({in_language(number, language) for number in shown}))
         for candidate in candidates:

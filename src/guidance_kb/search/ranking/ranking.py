@@ -1,7 +1,8 @@
-"""The order of the hits: the one formula (its weights stand in `weights`).
+"""The ranking formula; its weights are in `weights`.
 
-FTS5 finds the documents and cuts a long list short by its own bm25; what remains is scored here, because bm25 has one weight a column and
-none a word: it cannot put a synonym below the word that was typed, and a rare synonym would even come first.
+FTS5 finds the documents and cuts a long list by its own bm25; the remaining ones are scored here, because bm25 has one weight for each
+column
+and none for each word: it cannot rank a synonym below the typed word, and a rare synonym would even come first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,14 +15,14 @@ from guidance_kb.search.query.plan import Closeness
 from guidance_kb.search.ranking.weights import Weights
 
 BM25: Final = "bm25(8.0, 4.0, 2.0, 2.0, 4.0, 2.0, 1.0, 1.0)"
-"""Weights of the eight columns when FTS5 cuts a long list: forms before stems, title before keywords before body and phrasings."""
+"""Weights of the eight columns for FTS5's bm25: words before stems; title, then keywords, then body and phrasings."""
 
 
 _NONE: Final[Mapping[int, float]] = MappingProxyType({})
 
 
 class FoundEntry(NamedTuple):
-    """What the plan found in one document, column by column, and the number of words of its body."""
+    """The occurrences of the plan in one document, by column, and the number of words of its body."""
 
     title: Sequence[Occurrence]
     keywords: Sequence[Occurrence]
@@ -36,7 +37,7 @@ class FoundEntry(NamedTuple):
 
 
 class Ranking:
-    """Scores documents by one set of weights."""
+    """Scores documents with one set of weights."""
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
@@ -44,13 +45,13 @@ class Ranking:
     def scores(
         self, found: Mapping[int, FoundEntry], clauses: int, documents: int, likeness: Mapping[int, float] = _NONE
     ) -> dict[int, float]:
-        """Scores the documents of one language.
+        """Score the documents of one language.
 
         Args:
-            found: By document number.
-            clauses: How many clauses the plan has.
-            documents: How many documents there are in this language.
-            likeness: By number, what a document gets beside what was found in it, as a share of all that the words could be worth.
+            found: The occurrences by document number.
+            clauses: The number of clauses of the plan.
+            documents: The number of documents in this language.
+            likeness: By number, a bonus in addition to the occurrences, as a share of the maximum score of the words.
         """
         holding = [0] * clauses
         per_document = {number: self._by_clause(one, clauses) for number, one in found.items()}
@@ -73,7 +74,7 @@ class Ranking:
         return total
 
     def _by_clause(self, found: FoundEntry, clauses: int) -> list[float]:
-        """How strongly a document holds each clause: 0 to 1, by the nearest form, where it stands and how often."""
+        """Return how strongly a document matches each clause: 0 to 1, by closeness, column and frequency."""
         weights = self._weights
         closeness_of = weights.closeness
         nearest, amount = [0.0] * clauses, [0.0] * clauses
@@ -100,14 +101,14 @@ class Ranking:
         return [close * much / (much + room) if much else 0.0 for close, much in zip(nearest, amount, strict=True)]
 
     def _parts(self, shares: Mapping[tuple[int, str], float], clauses: int) -> list[float]:
-        """How near the parts of a compound are together that a document holds, by clause and part, wherever they stand."""
+        """Return by clause the combined closeness of the compound parts in a document."""
         near = [0.0] * clauses
         for (clause, _), share in shares.items():
             near[clause] += self._weights.closeness[Closeness.PART] * share
         return near
 
     def _nearness(self, found: FoundEntry, worth: Sequence[float]) -> float:
-        """What neighbouring words of the query add when they are neighbours in the text too."""
+        """Return the bonus for neighbouring words of the query that are near each other in the text."""
         bonus = 0.0
         reach = self._weights.reach
         columns = [_places(column) for column in found.columns if column]
@@ -133,9 +134,9 @@ def _places(column: Sequence[Occurrence]) -> dict[int, list[tuple[int, int]]]:
 
 
 def _distance(first: Sequence[tuple[int, int]], second: Sequence[tuple[int, int]], *, beyond: int) -> int:
-    """Steps from the one to the other, at least 1; one more when they stand the other way round.
+    """Return the number of words from one occurrence to the other, at least 1, plus one if the order is reversed.
 
-    Occurrences that share a word (a phrase and a word of it, two synonyms of several words) are no neighbours.
+    Occurrences that share a word (a phrase and a word of it, two synonyms of several words) do not count.
     """
     return min(
         (

@@ -1,8 +1,6 @@
-"""All weights of the ranking, and what the search does by itself, in one value.
+"""All weights of the ranking and switches of the search, as one value.
 
-The ablation of `guidance-kb eval` takes them away one at a time.
-
-Why each weight is what it is: docs/search.md.
+The ablation of `guidance-kb eval` changes them one at a time. docs/search.md gives the reason for each value.
 """
 
 from collections.abc import Mapping
@@ -28,30 +26,29 @@ def _closeness() -> Mapping[Closeness, float]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights.
+    """The weights of the ranking.
 
     Attributes:
-        closeness: What a word counts for by how near it is to what was typed; at 0 it is not searched for at all.
-        title: What an occurrence in the title counts for.
-        keywords: The same among the keywords.
-        body: The same in the body.
-        phrasings: What a word of a phrasing counts for beside the same word of the body: it was never said there.
-        phrased: What a phrasing that says the whole query counts for, as a share of all that its words could be worth.
-        left_out: What that grows by for each small word of the query that the other words of a text are not asked for: a phrasing says them
-            too.
-        linked: What a hit gives of its score to a hit that it is linked to.
-        near: When fewer documents are found, those linked to the best of them follow.
-        saturation: How soon more occurrences of a word stop adding (the k1 of bm25).
+        closeness: Weight of a match by its closeness to the typed word; 0 means that it is not searched.
+        title: Weight of an occurrence in the title.
+        keywords: Weight of an occurrence in the keywords.
+        body: Weight of an occurrence in the body.
+        phrasings: Weight of a word of a phrasing, relative to the body: the text itself does not contain it.
+        phrased: Weight of a phrasing that matches the whole query, as a share of the maximum score of its words.
+        left_out: Increase of `phrased` for each stop word of the query: phrasings match those too.
+        linked: Share of its score that a hit adds to a hit linked to it.
+        near: If fewer documents are found, documents linked to the best of them are added.
+        saturation: How soon further occurrences of a word stop adding (the k1 of bm25).
         length: How much a long body counts against a document, 0 to 1 (the b of bm25).
-        usual_length: Words of a usual body.
-        adjacent: What two words of the query side by side and in order add, as a share of what they are worth.
-        reach: Words between two words of the query beyond which nearness adds nothing.
-        other_language: What a text in the other language counts for.
-        few: When fewer documents hold all the words of a query, those that hold some follow (`Mode.FEW`). On the first judged
-            set this took the paraphrases from nDCG@10 0.39 (1: only when nothing holds all) to 0.55, at no cost elsewhere.
-        fallback: Whether documents with some of the words are found too, when no or few documents hold all.
-        coverage: When any word is enough: how strongly the share of the words found counts.
-        spelling: Whether words that stand nowhere are corrected.
+        usual_length: Number of words of a usual body.
+        adjacent: Bonus for two adjacent words of the query in order, as a share of their score.
+        reach: Number of words between two words of the query beyond which nearness adds nothing.
+        other_language: Factor for a text in the other language.
+        few: If fewer documents match all words of a query, partial matches follow (`Mode.FEW`). On the first judged set this raised the
+            paraphrases from nDCG@10 0.39 (with 1: only if nothing matches all) to 0.55, at no cost elsewhere.
+        fallback: Whether to find partial matches if no or few documents match all words.
+        coverage: For partial matches: the exponent of the share of words found.
+        spelling: Whether to correct unknown words.
     """
 
     closeness: Mapping[Closeness, float] = field(default_factory=_closeness)
@@ -75,5 +72,5 @@ class Weights:
     spelling: bool = True
 
     def searches(self, closeness: Closeness) -> bool:
-        """Whether documents that are only as close as this are found."""
+        """Return whether matches of this closeness are searched."""
         return self.closeness[closeness] > 0

@@ -1,1 +1,1 @@
-"""What a search returns: hits with excerpts and highlights, explanations and completions."""
+"""Results of a search: hits with excerpts and highlights, explanations and completions."""

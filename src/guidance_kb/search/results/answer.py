@@ -1,4 +1,4 @@
-"""What a search gives back."""
+"""The answer to a query."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,20 +15,20 @@ from guidance_kb.search.results.explanation import explanation
 
 @dataclass(frozen=True)
 class Hit:
-    """A document that was found; `hits.FoundHit` works out the last three when they are first looked at.
+    """A document that was found; `hits.FoundHit` computes the last three attributes on first access.
 
     Attributes:
-        id: Of the entry, barrier, drive, need or item.
+        id: The id of the entry, barrier, drive, need or item.
         kind: `finding`, `practice`, `recommendation`, `persona`, `method`, `barrier`, `drive`, `need`, `item` or `help`.
-        title: In the language `lang`, as all of it.
-        section: Its place in the report.
-        country: The country's id; empty when it is about no country.
-        lang: The language asked.
-        found_in: The language of the text that matched: the asked language where that did. Nothing is marked where it is the other.
-        score: Higher is better; only to be compared within one answer.
-        why: Short reasons in the asked language, the strongest first.
-        excerpt: The piece of the body that shows it best.
-        title_marks: Ranges to mark in the title.
+        title: In the language `lang`, as are the other texts.
+        section: Its section in the report.
+        country: The country's id; empty if it is about no country.
+        lang: The requested language.
+        found_in: The language of the matching text: the requested one if that matched. There are no highlights if it is the other.
+        score: Higher is better; comparable only within one answer.
+        why: Short reasons in the requested language, the strongest first.
+        excerpt: The part of the body that shows the match best.
+        title_marks: Ranges to highlight in the title.
     """
 
     id: str
@@ -46,19 +46,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """The answer to a query.
+    """An answer with its hits and counts.
 
     Attributes:
-        plan: What the query was taken to mean; also makes the marks in an opened entry.
-        choice: What the reader had chosen beside it.
-        hits: The best first, or the first in the report.
-        counts: How many were found of each kind, whatever kinds were asked for.
-        facets: Every value of every filter, with how many it would leave.
-        unfiltered: How many were found before the filters that were chosen beside the query.
-        missing: Words of the query that stand nowhere, when not all words were found together.
-        nearest: When nothing was found: queries for the nearest topics, the nearest first.
-        suggestion: A query that finds more, when little was found and a word looks misspelled; empty when there is none.
-        helped: What the query was taken to mean in the help, when something was found there; makes the marks in its articles.
+        plan: The interpretation of the query; also used for the highlights in an opened entry.
+        choice: The user's choice in addition to the query.
+        hits: The best first, or in report order.
+        counts: The number of documents found of each kind, whatever kinds were requested.
+        facets: Every value of every filter, with the number of documents it would leave.
+        unfiltered: The number of documents found before the chosen filters.
+        missing: Words of the query that no document has, if not all words were found together.
+        nearest: If nothing was found: queries for the nearest topics, the nearest first.
+        suggestion: A query that finds more, if few documents were found and a word looks misspelled; empty if there is none.
+        helped: The interpretation of the query for the help, if it has hits; used for the highlights in help articles.
     """
 
     plan: Plan
@@ -74,14 +74,14 @@ class SearchAnswer:
 
     @property
     def fallback(self) -> bool:
-        """Whether any of the words was enough, because no document has them all."""
+        """Whether any of the words sufficed, because no document has them all."""
         return self.plan.mode is Mode.ANY and bool(self.counts)
 
     @property
     def total(self) -> int:
-        """How many were found of all kinds."""
+        """The number of documents found of all kinds."""
         return sum(self.counts.values())
 
     def explanation(self, language: Language) -> str:
-        """Returns one line in `language` that says what was searched."""
+        """Return the interpretation of the query as one line in `language`."""
         return explanation(self.plan, language)

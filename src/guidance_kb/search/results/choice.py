@@ -1,10 +1,10 @@
-"""What the reader chose beside the query: filters, additions taken away, and the order."""
+"""The user's choice in addition to the query: filters, removed additions, and the order."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # a window starts with no choice made
+if TYPE_CHECKING:  # a window starts without a choice
     from guidance_kb.search.query.plan import Addition, Field
 
 
@@ -13,7 +13,7 @@ class SortOrder(StrEnum):
 
     RELEVANCE = "relevance"
     SECTION = "section"
-    """As in the report."""
+    """Report order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class SearchChoice:
     """A choice, which narrows and orders the answer to any query.
 
     Attributes:
-        facets: Fields with ids of values: any of the values of a field, and all of the fields.
-        removed: Additions to this very query that are not wanted.
+        facets: Fields with ids of values: alternatives within a field, all of the fields.
+        removed: Additions to this query that are not wanted.
         order: The order of the hits.
     """
 
@@ -31,17 +31,17 @@ class SearchChoice:
     order: SortOrder = SortOrder.RELEVANCE
 
     def toggled(self, field: "Field", value: str) -> "SearchChoice":
-        """Returns the choice with a value of a filter put on, or off where it was on."""
+        """Return the choice with a value of a filter added, or removed if it was chosen."""
         return replace(self, facets=self.facets ^ {(field, value)})
 
     def unfiltered(self) -> "SearchChoice":
-        """Returns the choice without filters."""
+        """Return the choice without filters."""
         return replace(self, facets=frozenset())
 
     def without(self, addition: "Addition") -> "SearchChoice":
-        """Returns the choice with one more addition taken away."""
+        """Return the choice with one more addition removed."""
         return replace(self, removed=self.removed | {addition})
 
     def restored(self) -> "SearchChoice":
-        """Returns the choice with all additions back."""
+        """Return the choice with all additions restored."""
         return replace(self, removed=frozenset())

@@ -1,4 +1,4 @@
-"""Completes what is typed in the search box: the names of filters, and their values."""
+"""Completion in the search box: names of filters, and their values."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ from guidance_kb.search.query.parser import FIELDS
 
 _DUTCH: Final = ("land", "soort", "thema", "belemmering", "belemmeringssoort", "drijfveer")
 _SHORTEST: Final = 3
-"""Letters of the name of a filter from which on it is offered: before that it may become any word."""
+"""Minimum number of letters for completion of a filter name: fewer may become any word."""
 
 _NOT_A_BEGINNING: Final = frozenset({"the"})
-"""Common words that begin the name of a filter."""
+"""Common words that are prefixes of a filter name."""
 
 _LIMIT: Final = 40
 _OPENED: Final = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
@@ -23,7 +23,7 @@ _TYPED: Final = re.compile(
     rf"(?:(?<=^)|(?<=[\s\-]))(?P<name>[a-z]+)(?P<colon>:(?P<value>[{_OPENED}][^{_OPENED}]*|[^\s:{_OPENED}]*))?$",
     re.IGNORECASE,
 )
-"""The word before the cursor: a name, or a name with a colon and the beginning of a value."""
+"""The word before the cursor: a name, or a name with a colon and the start of a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Completion:
     """A way to complete the query.
 
     Attributes:
-        shown: What is put in, to choose it by: `land:` or `land:ierland`.
-        text: The whole query with it.
-        cursor: Where one types on, in characters from the beginning of `text`.
+        shown: The inserted text, for display: `land:` or `land:ierland`.
+        text: The whole completed query.
+        cursor: The new cursor position, in characters from the start of `text`.
         whole: Whether a value was completed, so that the word is finished.
     """
 
@@ -44,13 +44,13 @@ class Completion:
 
 
 def completions(text: str, cursor: int, names: FilterNames, language: Language) -> tuple[Completion, ...]:
-    """Returns how the word before the cursor can be completed.
+    """Return the completions of the word before the cursor.
 
     Args:
         text: The query as typed.
-        cursor: The place of the cursor, in characters from the beginning of `text`.
-        names: The values that the filters may take.
-        language: The language whose names of filters are offered; a name that stands there already may be of either.
+        cursor: The cursor position, in characters from the start of `text`.
+        names: The values of the filters.
+        language: The language of the offered filter names; an existing name may be in either.
     """
     typed = _TYPED.search(text[:cursor])
     rest = text[cursor:]
@@ -61,13 +61,13 @@ def completions(text: str, cursor: int, names: FilterNames, language: Language) 
         made = [f"{field}:" for field in _fields(name, language)]
     else:
         made = [f"{name}:{value}" for value in _values(name, typed["value"], names)]
-    if made == [typed[0].lower()]:  # it stands there already
+    if made == [typed[0].lower()]:  # already typed in full
         return ()
     return tuple(_completed(text[: typed.start()], word, rest) for word in made[:_LIMIT])
 
 
 def written(name: str) -> str:
-    """Returns the name of a value as it is typed in a query, so that it is read as one value."""
+    """Return the name of a value in query syntax, so that it is read as one value."""
     plain = " ".join("".join(" " if letter in _OPENED else letter for letter in name.lower()).split())
     return f'"{plain}"' if " " in plain or ":" in plain else plain
 
@@ -84,7 +84,7 @@ def _completed(before: str, word: str, rest: str) -> Completion:
 
 
 def _fields(typed: str, language: Language) -> list[str]:
-    """The names of filters that begin so, when there is one, or one and longer names that begin with it."""
+    """Return the filter names with this prefix, if they are a single name or one name and longer names that begin with it."""
     if len(typed) < _SHORTEST or typed in _NOT_A_BEGINNING:
         return []
     known = _DUTCH if language is Language.NL else tuple(name for name in FIELDS if name not in _DUTCH)
@@ -93,7 +93,7 @@ def _fields(typed: str, language: Language) -> list[str]:
 
 
 def _values(name: str, typed: str, names: FilterNames) -> Iterator[str]:
-    """The values of a filter that have words beginning with each of those typed, those that begin with all of it first."""
+    """Yield the values with words that begin with each typed word; those that begin with the whole text are first."""
     field = FIELDS.get(name)
     if field is None:
         return

@@ -1,4 +1,4 @@
-"""The piece of a text that shows best why it was found."""
+"""Excerpts: the part of a text that shows best why it was found."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,18 +11,18 @@ from guidance_kb.search.language.folding import Range, ranges, words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Plan
 
-# Marks: the ranges of a text that a plan found, in the original text.
+# --- Highlights: the ranges of the original text that match a plan
 
 
 def marks(text: str, plan: Plan, language: Language) -> list[Range]:
-    """Returns the ranges of `text`, which is in `language`, to mark: in order, not empty, not overlapping."""
+    """Return the ranges of `text`, which is in `language`, to highlight: in order, not empty, not overlapping."""
     found = words(text)
     occurrences = OccurrenceFinder(plan, language).find(" ".join(found), " ".join(stemming(language).stems(found)))
     return marks_at(text, occurrences)
 
 
 def marks_at(text: str, occurrences: Iterable[Occurrence]) -> list[Range]:
-    """Returns the ranges to mark for occurrences that were found in `text` before."""
+    """Return the ranges to highlight for known occurrences in `text`."""
     places = list(occurrences)
     if not places:
         return []
@@ -38,13 +38,13 @@ def marks_at(text: str, occurrences: Iterable[Occurrence]) -> list[Range]:
 
 
 LENGTH: Final = 160
-"""Characters of an excerpt, about two lines in the list of hits."""
+"""Length of an excerpt in characters, about two lines in the list of hits."""
 
 _ELLIPSIS: Final = "…"
 _STOPS: Final = (".", "!", "?")
 _CLOSING: Final = "”’\"')"
 _NOT_LAST: Final = " \n,;:"
-"""What does not stand before an ellipsis."""
+"""Characters removed before an ellipsis."""
 
 _SPACE: Final = re.compile(r"\s")
 _SENTENCE_END: Final = (". ", "! ", "? ", "\n")
@@ -52,21 +52,21 @@ _SENTENCE_END: Final = (". ", "! ", "? ", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A piece of a text with the ranges to mark in that piece."""
+    """A part of a text with the ranges to highlight in it."""
 
     text: str
     marks: tuple[Range, ...] = ()
 
     def quoted(self) -> "Excerpt":
-        """The same in quotation marks."""
+        """Return the excerpt in quotation marks."""
         return Excerpt(f"“{self.text}”", tuple((first + 1, last + 1) for first, last in self.marks))
 
 
 def excerpt(text: str, ranges: Sequence[Range], length: int = LENGTH) -> Excerpt:
-    """Returns about `length` characters of `text` with as many of the marked `ranges` as fit, cut between words.
+    """Return about `length` characters of `text` with as many of the highlighted `ranges` as fit, cut between words.
 
-    The excerpt begins at a sentence where that costs no mark. Line breaks become spaces, so that it stays on one line. An ellipsis says
-    that a sentence goes on; where one has ended there is none.
+    The excerpt begins at a sentence where that loses no highlight. Line breaks become spaces, so that it is one line. An ellipsis marks a
+    sentence that continues; after the end of a sentence there is none.
     """
     start = _start(text, ranges, length)
     end = len(text) if len(text) - start <= length else _cut_end(text, start, start + length)
@@ -102,7 +102,7 @@ def _start(text: str, ranges: Sequence[Range], length: int) -> int:
 
 
 def _densest(ranges: Sequence[Range], length: int) -> tuple[int, int]:
-    """The first and last of the most ranges that fit in `length` characters; the earliest of equals."""
+    """Return the first and last index of the most ranges that fit in `length` characters; the earliest of equals."""
     best = (0, 0)
     first = 0
     for last, (_, end) in enumerate(ranges):
@@ -119,7 +119,7 @@ def _cut_end(text: str, start: int, end: int) -> int:
 
 
 def _without_comma(text: str, end: int, least: int) -> int:
-    """The place before what does not stand at the end of a piece, but not before `least`, where the last mark ends."""
+    """Return the end of the text without trailing punctuation, but at least `least`, the end of the last highlight."""
     while end > least and text[end - 1] in _NOT_LAST:
         end -= 1
     return end

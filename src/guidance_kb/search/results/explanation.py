@@ -1,4 +1,4 @@
-"""One line that says what was searched: "drempel (ook: belemmering, barrière) en geld"."""
+"""Explanation of a search in one line: "drempel (ook: belemmering, barrière) en geld"; and the reasons of hits."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -8,7 +8,7 @@ from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.query.plan import Closeness, Field, Mode, Plan, PlanFilter, Term
 from guidance_kb.search.ranking.ranking import FoundEntry
 
-# Why a document was found, in a few words.
+# --- Reasons of a hit
 
 
 _TITLE: Final = Text("titel", "title")
@@ -39,17 +39,17 @@ _NEAREST: Final = tuple(Closeness)
 
 
 def why(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> tuple[str, ...]:
-    """Returns the reasons in `language` for a document whose text is in `lang`, the strongest first."""
+    """Return the reasons in `language` for a document whose text is in `lang`, the strongest first."""
     return tuple(dict.fromkeys(_reasons(plan, found, lang, language)))
 
 
 def said(phrasing: str, language: Language) -> str:
-    """Returns the reason of a document with a phrasing that is like the query."""
+    """Return the reason for a document with a phrasing similar to the query."""
     return _SAID.say(language).format(phrasing)
 
 
 def near(title: str, language: Language) -> str:
-    """Returns the reason of a document that only comes with another, by the title of that one."""
+    """Return the reason for a document that is only linked to another hit, with the title of that hit."""
     return _NEAR.say(language).format(title)
 
 
@@ -85,7 +85,7 @@ def _nearest(occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
 
 
 SHOWN: Final = 4
-"""Synonyms, or compounds, of a term that the line names; the plan has them all."""
+"""Maximum number of synonyms or compounds of a term in the line; the plan has them all."""
 
 _AND: Final = Text(" en ", " and ")
 _OR: Final = Text(" of ", " or ")
@@ -108,7 +108,7 @@ _FIELDS: Final = {
 
 
 def explanation(plan: Plan, language: Language) -> str:
-    """Returns what `plan` searches for as one line in `language`; empty when it searches for nothing."""
+    """Return the search of `plan` as one line in `language`; empty if there is nothing to search."""
     clauses = [_OR.say(language).join(_term(term, language) for term in clause) for clause in plan.clauses]
     if plan.mode is Mode.ANY:
         line = _ANY.say(language) + ", ".join(clauses)
@@ -143,7 +143,7 @@ def _term(term: Term, language: Language) -> str:
 
 
 def _labels(term: Term, closeness: Closeness) -> list[str]:
-    """The labels of the Dutch patterns, the only ones that have compounds."""
+    """Return the labels of the Dutch patterns, the only ones that have compounds."""
     return [pattern.label for pattern in term.nl if pattern.closeness is closeness]
 
 

@@ -1,4 +1,4 @@
-"""Hits that work out what is shown of them when it is first looked at: most hits of an answer stand below the window."""
+"""Hits that compute their texts on first access, because most hits of an answer are never scrolled into view."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -16,14 +16,14 @@ from guidance_kb.search.results.explanation import near, said, why
 
 
 class Origin(NamedTuple):
-    """Where a hit comes from.
+    """The data from which a hit computes its texts.
 
     Attributes:
-        plan: What was searched.
-        found: What of it stands in the text that was found.
-        language: The language asked: that of the texts and of the reasons.
-        said: The phrasing of the document that is like the query, if there is one.
-        beside: The title of the hit that it only comes with, if it does.
+        plan: The plan of the search.
+        found: The occurrences in the document.
+        language: The requested language of texts and reasons.
+        said: The phrasing of the document that is similar to the query, if there is one.
+        beside: The title of the hit that it is linked to, if nothing in it matched.
     """
 
     plan: Plan
@@ -34,7 +34,7 @@ class Origin(NamedTuple):
 
 
 class FoundHit(Hit):
-    """A hit of a search. It keeps what it needs, and asks no database."""
+    """A hit with the data for its texts, so that it needs no database access."""
 
     _body: str
     _origin: Origin
@@ -55,7 +55,7 @@ class FoundHit(Hit):
 
     @cached_property
     def why(self) -> tuple[str, ...]:
-        """Why it was found."""
+        """The reasons why it was found."""
         plan, found, language, phrasing, beside = self._origin
         if beside:
             return (near(beside, language),)
@@ -64,14 +64,14 @@ class FoundHit(Hit):
 
     @cached_property
     def excerpt(self) -> Excerpt:
-        """The piece of the body that shows it best."""
+        """The part of the body that shows the match best."""
         return excerpt(self._body, self._marks(self._body, self._origin.found.body))
 
     @cached_property
     def title_marks(self) -> tuple[Range, ...]:
-        """Ranges to mark in the title."""
+        """Ranges to highlight in the title."""
         return tuple(self._marks(self.title, self._origin.found.title))
 
     def _marks(self, text: str, found: Sequence[Occurrence]) -> list[Range]:
-        """The ranges to mark; none where the words stand in the text of the other language only."""
+        """Return the ranges to highlight; none if only the text in the other language matched."""
         return marks_at(text, found) if self.found_in is self.lang else []

@@ -1,4 +1,4 @@
-"""A plan in print, for `guidance-kb search --explain`: every way in which each term is found, and the MATCH text that comes of it."""
+"""A plan as text, for `guidance-kb search --explain`: every pattern of each term, and the resulting MATCH text."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from guidance_kb.search.ranking.match import excluded_text, match_text
 
 
 def lines(plan: Plan) -> Iterator[str]:
-    """Yields the plan line by line, indented by what belongs to what."""
+    """Yield the plan line by line, with indented details."""
     yield f"mode {plan.mode}"
     for number, clause in enumerate(plan.clauses, 1):
         for term in clause:
@@ -36,7 +36,7 @@ def lines(plan: Plan) -> Iterator[str]:
 
 
 def data(plan: Plan) -> dict[str, Any]:
-    """Returns the plan as JSON for other tools."""
+    """Return the plan as JSON for other tools."""
     return {
         "mode": plan.mode.value,
         "clauses": [[_term(term) for term in clause] for clause in plan.clauses],

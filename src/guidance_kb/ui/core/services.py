@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidance_kb.help.articles import is_help
+from guidance_kb.help.names import is_help
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.core.bookmark_service import BookmarkService

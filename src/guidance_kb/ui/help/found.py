@@ -1,6 +1,7 @@
 """All that the search box finds beside the knowledge: help articles, keys and settings. No Qt: the command line finds them too."""
 
-from guidance_kb.help.articles import SETTING, HelpText, texts
+from guidance_kb.help.articles import HelpText, texts
+from guidance_kb.help.names import SETTING
 from guidance_kb.preferences.searchable import searchables
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.help import articles
-from guidance_kb.help.articles import DOCTOR, LICENCE, article_of
+from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.help.package import Checked, check
 from guidance_kb.help.package_messages import sentences
 from guidance_kb.ui.core.save_dialog import ask_which

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QSysInfo
 from guidance_kb import __version__, paths
 from guidance_kb.documents.licences import licences
 from guidance_kb.help import articles
-from guidance_kb.help.articles import LICENCE, SETTING, article_of
 from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
 from guidance_kb.help.markdown import parts, render
+from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.help.news import news
 from guidance_kb.help.package import Checked
 from guidance_kb.help.package_messages import sentences

@@ -1,4 +1,4 @@
-"""The icons: Lucide line drawings (ISC licence, resources/icons/LICENSE) in the colour of the text they stand with."""
+"""Icons: Lucide line drawings (ISC licence, resources/icons/LICENSE), recoloured for their context."""
 
 from functools import lru_cache
 
@@ -10,13 +10,13 @@ from guidance_kb.paths import RESOURCES
 
 _FOLDER = RESOURCES / "icons"
 _RATIO = 2
-"""Icons are drawn at twice their size, so that they stay sharp on dense screens."""
+"""Icons are drawn at twice their size, so that they are sharp on dense screens."""
 
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
-    """The icon `name` in `colour` (`#rrggbb`), `size` pixels square."""
-    with open(f"{_FOLDER}/{name}.svg", "rb") as file:  # noqa: PTH123 - a window begins with twenty of these
+    """Return the icon `name` in `colour` (`#rrggbb`), `size` pixels square."""
+    with open(f"{_FOLDER}/{name}.svg", "rb") as file:  # noqa: PTH123 - every start opens twenty of these
         drawing = file.read().replace(b"currentColor", colour.encode())
     image = QPixmap(size * _RATIO, size * _RATIO)
     image.fill(Qt.GlobalColor.transparent)
@@ -28,18 +28,18 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
 
 
 def icon(name: str, colour: str, size: int = 20, checked: str | None = None) -> QIcon:
-    """An icon for a button, as faint as its words while it cannot be pressed; `checked` is its colour while the button is on."""
+    """Return an icon for a button, faint while the button is disabled; `checked` is its colour while the button is checked."""
     usual = pixmap(name, colour, size)
     drawn = QIcon(usual)
     faint = QGuiApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    drawn.addPixmap(_in_another(usual, faint), QIcon.Mode.Disabled)  # Qt's own is as white as any, on black
+    drawn.addPixmap(_in_another(usual, faint), QIcon.Mode.Disabled)  # Qt's own disabled icon stays white on black
     if checked is not None:
         drawn.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
     return drawn
 
 
 def _in_another(drawn: QPixmap, colour: QColor) -> QPixmap:
-    """A drawing in another colour: much quicker than drawing it again."""
+    """Return a drawing in another colour; much faster than rendering it again."""
     image = QPixmap(drawn)
     painter = QPainter(image)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)

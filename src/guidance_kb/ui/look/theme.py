@@ -1,4 +1,4 @@
-"""Applies a scheme and a text size to the whole program: font, palette and style sheet from one table of tokens."""
+"""The theme: applies a colour scheme and a text size to the application's font, palette and style sheet."""
 
 from collections.abc import Iterator
 from string import Template
@@ -25,11 +25,11 @@ from guidance_kb.ui.look.tokens import (
     Tokens,
 )
 
-# The one place where anything moves: how long that takes, and whether it may.
+# All motion is in this module: its duration and whether it is allowed.
 #
-# Nothing moves by itself. What comes into a page fades in, once, in `MOTION` milliseconds; Qt unfolds its menus and lists (150 at most);
-# a bar runs while something is under way. Whether the system asks for less movement, Qt cannot tell before 6.12
-# (`QAccessibilityHints.motionPreference`): until then the setting says so.
+# New content of a page fades in once, in `MOTION` milliseconds; Qt animates its menus and lists (150 at most); a progress bar moves while
+# work is in progress. Qt before 6.12 cannot tell whether the system asks for less motion (`QAccessibilityHints.motionPreference`), so a
+# setting decides.
 
 
 _QTS_OWN: Final = (
@@ -42,13 +42,13 @@ _QTS_OWN: Final = (
 
 
 class Motion(QObject):
-    """Moves things, if that may be.
+    """Animations, if the user allows motion.
 
     Attributes:
-        allowed: Whether anything may move.
+        allowed: Whether motion is allowed.
 
     Signals:
-        changed: It may now, and might not before, or the reverse.
+        changed: Emitted when `allowed` changes.
     """
 
     changed = Signal()
@@ -59,7 +59,7 @@ class Motion(QObject):
         self._of_the_system = [effect for effect in _QTS_OWN if application.isEffectEnabled(effect)]
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setting
-        """Lets things move, or not; also those that Qt moves, as far as the system lets it."""
+        """Allow or forbid motion, including Qt's own effects that the system has switched on."""
         for effect in self._of_the_system:
             QApplication.setEffectEnabled(effect, allowed)
         if allowed is not self.allowed:
@@ -67,9 +67,9 @@ class Motion(QObject):
             self.changed.emit()
 
     def fade_in(self, widget: QWidget) -> QPropertyAnimation | None:
-        """Lets a widget that was just shown come up softly. Returns what runs, or None: then it is simply there.
+        """Fade in a widget that was just shown. Return the running animation, or None if motion is off.
 
-        Its place and size are its own from the first frame on, so that nothing beside it moves.
+        The widget has its final position and size from the first frame, so that nothing beside it moves.
         """
         if not self.allowed or not widget.isVisible():
             return None
@@ -86,26 +86,26 @@ class Motion(QObject):
 
 
 FAMILY: Final = "Inter"
-"""The letters, which come with the program."""
+"""The font family, which is shipped with the program."""
 
 _STYLES: Final = RESOURCES / "styles"
 _MIDDLE: Final = 128
 
 
 class Theme(QObject):
-    """The look now in force.
+    """The current look.
 
     Attributes:
         tokens: The colours.
         scale: The text size, 1.0 to 2.0.
-        motion: Whether things move, and how.
+        motion: The animations.
 
     Signals:
-        changed: Colours or sizes are other than they were; widgets that paint themselves repaint.
+        changed: Emitted when colours or sizes change; widgets that paint themselves repaint.
 
     Args:
-        application: Gets the style sheet, until a window is dressed.
-        waits: Nothing gets it before that.
+        application: Gets the style sheet until `dress` names a window.
+        waits: Whether to set no style sheet before that.
     """
 
     changed = Signal()
@@ -117,7 +117,7 @@ class Theme(QObject):
         self.scale = 1.0
         self.motion = Motion(application)
         self._scheme = Scheme.SYSTEM
-        self._hints = application.styleHints()  # held on to: what it hands out goes with it
+        self._hints = application.styleHints()  # kept: the objects it returns are deleted with it
         self._asked = self._hints.colorScheme()
         self._contrast = self._hints.accessibility().contrastPreference()
         self._hints.colorSchemeChanged.connect(self._follow_colours)
@@ -128,21 +128,21 @@ class Theme(QObject):
         self._dressed: QApplication | QWidget | None = None if waits else application
 
     def px(self, size: float) -> int:
-        """A length or text size in pixels at 100 %, at the chosen text size."""
+        """Return a length in pixels at 100 % scaled to the current text size."""
         return round(size * self.scale)
 
     def letters(self, size: int, *, strong: bool = False) -> QFont:
-        """Letters of a size of `TYPE`, for what paints itself."""
+        """Return the font of a size of `TYPE`, for widgets that paint themselves."""
         font = QFont(FAMILY)
         font.setPixelSize(self.px(size))
         font.setWeight(QFont.Weight(STRONG) if strong else QFont.Weight.Normal)
         return font
 
     def dress(self, window: QWidget) -> None:
-        """Gives the style sheet to this window from now on, and to what opens from it, rather than to the application.
+        """Set the style sheet on this window, and what opens from it, instead of on the application.
 
-        Qt takes some six times as long to change the style of an application: it goes through its widgets in no order at all, and a widget
-        that gets its style after what is in it tells all that once more.
+        Qt takes about six times as long to change the style sheet of an application: it visits the widgets in no particular order, and a
+        widget that is styled after its children propagates its style to them once more.
         """
         if self._dressed is not None:
             self._dressed.setStyleSheet("")
@@ -154,7 +154,7 @@ class Theme(QObject):
         self._dressed = None
 
     def apply(self, scheme: Scheme, percent: int) -> None:
-        """Shows the program in `scheme` at `percent` of the normal text size."""
+        """Apply `scheme` and a text size of `percent`."""
         self._scheme = scheme
         dark = self._asked is Qt.ColorScheme.Dark
         self.tokens = chosen(scheme, dark=dark, contrast=self._contrast is Qt.ContrastPreference.HighContrast)
@@ -172,14 +172,14 @@ class Theme(QObject):
         return self._sheet.substitute(self.tokens._asdict(), **self.names())
 
     def names(self) -> dict[str, str]:
-        """What the style sheet may write beside the colours, at the text size now in force."""
+        """Return the names other than colours that the style sheet may use, at the current text size."""
         return dict(self._names())
 
     def _names(self) -> Iterator[tuple[str, str]]:
         px = self.px
         for name, size in TYPE._asdict().items():
             yield f"type_{name}", f"{px(size)}px"
-        for name, size in SPACE._asdict().items():  # _in: less than it by what a ring is wider than an edge
+        for name, size in SPACE._asdict().items():  # _in: reduced by the difference between ring and edge
             yield f"space_{name}", f"{px(size)}px"
             yield f"space_{name}_in", f"{max(px(size) - (RING - EDGE), 0)}px"
             yield f"space_{name}_in2", f"{max(px(size) - RING, 0)}px"
@@ -195,7 +195,7 @@ class Theme(QObject):
             ("strong", str(STRONG)),
             ("styles", _STYLES.as_posix()),
         )
-        for name in ("ink", "on_accent"):  # a picture has no colour of its own: there is a white one and a black one
+        for name in ("ink", "on_accent"):  # an image has no text colour, so there are a white one and a black one
             yield f"{name}_is", "white" if QColor(getattr(self.tokens, name)).lightness() > _MIDDLE else "black"
 
     def _follow_colours(self, asked: Qt.ColorScheme) -> None:
@@ -212,7 +212,7 @@ class Theme(QObject):
 
 
 def chosen(scheme: Scheme, *, dark: bool, contrast: bool) -> Tokens:
-    """The colours of a scheme, on a system that is `dark` or not, and asks for more `contrast` or not."""
+    """Return the colours of a scheme for a system that is `dark` or not and that asks for high `contrast` or not."""
     match scheme:
         case Scheme.LIGHT:
             return LIGHT

@@ -1,6 +1,6 @@
-"""The one table of looks: the colours of each scheme, and the sizes that all schemes share.
+"""Design tokens: the colours of each scheme, and the sizes that all schemes share.
 
-Nothing else in the program names a colour, a size of letters or a radius: widgets ask `theme`, the style sheet writes `$name`.
+No other module contains a colour, font size or radius: widgets use `theme`, the style sheet uses `$name`.
 """
 
 from typing import Final, NamedTuple
@@ -10,24 +10,24 @@ class Tokens(NamedTuple):
     """The colours of one scheme, as `#rrggbb`.
 
     Attributes:
-        canvas: Behind everything.
+        canvas: Background of the window.
         surface: Cards, lists, the reading pane.
         raised: Hovered rows, fields, chips.
         line: Hairlines between things.
         strong_line: Edges of fields and buttons (3:1 on every background).
         ink: Text.
-        soft_ink: Second text: sources, captions (4.5:1 on every background).
-        faint: Words and edges of what cannot be used now.
-        accent: The one accent: links, the active place, what to do now.
+        soft_ink: Secondary text: sources, captions (4.5:1 on every background).
+        faint: Text and edges of disabled controls.
+        accent: Links, the current view, the primary action.
         on_accent: Text on the accent.
-        focus: The ring around what has the keyboard (3:1 on every background).
+        focus: The focus ring (3:1 on every background).
         tint: A light wash of the accent: selection, "discuss now".
-        tint_line: The edge of a tint; in high contrast it says what the wash cannot.
-        mark: Behind a hit in a text.
+        tint_line: The edge of a tint; it replaces the wash in high contrast.
+        mark: Background of a search hit in a text.
         on_mark: Text on a mark.
-        note: Behind our own notes.
+        note: Background of the program's own notes.
         note_line: The edge of a note.
-        rail: Behind the left rail.
+        rail: Background of the rail.
     """
 
     canvas: str
@@ -115,16 +115,16 @@ HIGH_CONTRAST: Final = Tokens(
 
 
 class TypeScale(NamedTuple):
-    """Sizes of letters in pixels, at a text size of 100 %.
+    """Font sizes in pixels, at a text size of 100 %.
 
     Attributes:
-        caption: Sources, and what is said beside something.
+        caption: Sources and side remarks.
         small: Chips, tabs and other small controls; excerpts.
-        body: Everything else of the window.
-        lead: What is read or said: running text, sentences to ask, the search box.
-        heading: Of a part.
-        title: Of a page.
-        far: To be read by two, from a metre away; and its heading and its title.
+        body: Everything else in the window.
+        lead: Running text, questions to ask, the search box.
+        heading: Heading of a part.
+        title: Title of a page.
+        far: Text for two readers at a distance of one metre; likewise `far_heading` and `far_title`.
     """
 
     caption: int = 12
@@ -139,7 +139,7 @@ class TypeScale(NamedTuple):
 
 
 class Spacing(NamedTuple):
-    """Room inside and between things in pixels, at a text size of 100 %."""
+    """Padding and distances in pixels, at a text size of 100 %."""
 
     xxs: int = 2
     xs: int = 4
@@ -152,19 +152,19 @@ class Spacing(NamedTuple):
 
 
 class Radii(NamedTuple):
-    """How round corners are, in pixels at any text size.
+    """Corner radii in pixels, at any text size.
 
-    Those of pills grow with the text, so that their ends stay half circles. Qt draws square corners as soon as a radius is more than
-    half of the height, so they are a little less than half.
+    Those of pills grow with the text, so that their ends stay half circles. Qt draws square corners if a radius exceeds half of the
+    height, so they are slightly less than half.
 
     Attributes:
         tiny: Handles of scroll bars.
-        small: Check boxes, and pieces of a bar.
-        inner: What stands inside something round: entries of a menu, the ring within a button.
+        small: Check boxes and segments of a bar.
+        inner: Items inside a rounded container: menu entries, the ring within a button.
         control: Buttons, fields, rows.
-        panel: Cards, tables, banners, what lies over the window.
+        panel: Cards, tables, banners, overlays.
         pill: Chips and tabs.
-        pill_high: The same, for those as high as a button.
+        pill_high: Chips and tabs as high as a button.
     """
 
     tiny: int = 3
@@ -177,20 +177,20 @@ class Radii(NamedTuple):
 
 
 class Sizes(NamedTuple):
-    """Sizes of things in pixels, at a text size of 100 %.
+    """Sizes of controls in pixels, at a text size of 100 %.
 
     Attributes:
-        icon: Beside a line of text.
-        icon_small: In a pill or a caption.
-        icon_large: Over a title.
-        cross: At the end of a chip.
-        box: Of a check box.
-        line: A line of text: what stands before it is as high.
+        icon: An icon beside a line of text.
+        icon_small: An icon in a pill or a caption.
+        icon_large: An icon above a title.
+        cross: The cross at the end of a chip.
+        box: A check box.
+        line: The height of a line of text, and of an icon before it.
         chip: The height of a chip.
-        arrow: The room for the arrow of a drop-down.
-        bar, bar_length: Of a bar that says that something is under way.
-        scrollbar: Its width.
-        handle: The shortest handle of a scroll bar.
+        arrow: The width reserved for the arrow of a combo box.
+        bar, bar_length: Height and length of a progress bar.
+        scrollbar: The width of a scroll bar.
+        handle: The minimum length of a scroll bar's handle.
     """
 
     icon: int = 16
@@ -208,7 +208,7 @@ class Sizes(NamedTuple):
 
 
 class PaperTokens(NamedTuple):
-    """What is printed looks the same in every scheme: dark on white, in letters of so many points."""
+    """Colours and text size (points) of printed pages, the same in every scheme."""
 
     sheet: str = "#ffffff"
     ink: str = "#1c1c1c"
@@ -223,13 +223,13 @@ SIZE: Final = Sizes()
 PAPER: Final = PaperTokens()
 
 EDGE: Final = 1
-"""The width of a line, in pixels at any text size."""
+"""The width of an edge, in pixels at any text size."""
 
 RING: Final = 2
-"""The width of the ring around what has the keyboard."""
+"""The width of the focus ring, in pixels at any text size."""
 
 STRONG: Final = 600
-"""The weight of strong letters; all others are 400."""
+"""The font weight of strong text; all other text has 400."""
 
 MOTION: Final = 120
-"""How long anything that moves takes, in milliseconds; nothing takes longer than 150."""
+"""The duration of an animation in milliseconds; the limit is 150."""

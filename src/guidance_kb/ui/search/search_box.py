@@ -163,8 +163,6 @@ class SearchBox(QLineEdit):
     @cached_property
     def suggestions(self) -> "Suggestions":
         """The list below the box, made when it is first needed."""
-        from guidance_kb.ui.search.search_box import Suggestions  # noqa: PLC0415 - the first paint needs none of it
-
         made = Suggestions(self, self._theme)
         made.taken.connect(self._take)
         return made

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from guidance_kb.help.articles import DOCTOR, LICENCE, SETTING, article_of, is_help
+from guidance_kb.help.names import DOCTOR, LICENCE, SETTING, article_of, is_help
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
 

@@ -72,7 +72,6 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
         if room not in _MAY_FAIL:
             raise
         from guidance_kb.ui.core.error_reports import as_known
-        from guidance_kb.ui.shell.view_registry import UnreadableView
 
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
 

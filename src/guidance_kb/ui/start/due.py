@@ -1,102 +1,18 @@
 """What is due, on the start page: only while the casebook is open; without one there is nothing to see."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
-from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
-from guidance_kb.casebook.records.steps import Who
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients.record_format import RecordFormatter
-from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.layouts import clear
-from guidance_kb.ui.widgets.pressable import LinkRow
+from guidance_kb.ui.widgets.basics import column
 
-# The list of what is due: steps and follow-ups of today and before, the oldest first.
-
-
-_DUE = "start: what is due"
-_SHOWN, _MOST = 5, 100
-"""Lines shown, and how many are counted."""
-
-
-class DueList(QFrame):
-    """A card with a line for each thing that is due.
-
-    Signals:
-        record_requested (int): The record of this client is wanted.
-        all_requested: All of it is wanted.
-    """
-
-    record_requested = Signal(int)
-    all_requested = Signal()
-
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._services, self._says = services, RecordFormatter(services, self)
-        self._due: list[Due] | None = None
-        self.lines: list[LinkRow] = []
-        self._content = column(self, spacing=2, margins=(18, 12, 18, 12))
-        services.casebook.changed.connect(self._ask_again)
-        services.theme.changed.connect(self._show)
-        self.ask()
-
-    def ask(self) -> None:
-        """Asks what is due."""
-        self._services.casebook.query(self, _DUE, lambda store: store.follow_ups.due_list(limit=_MOST), self._fill)
-
-    def _ask_again(self, what: Changes) -> None:
-        if what & (Changes.CLIENTS | Changes.STEPS | Changes.FOLLOW_UPS) and self.isVisible():
-            self.ask()
-
-    def _fill(self, due: list[Due]) -> None:
-        if due != self._due:
-            self._due = due
-            self._show()
-
-    def _show(self) -> None:
-        if self._due is None:
-            return
-        clear(self._content)
-        self.lines = []
-        self._content.addWidget(label(self.tr("Due"), "heading"))
-        if not self._due:
-            self._content.addWidget(label(self.tr("Nothing is due today."), "soft"))
-        for due in self._due[:_SHOWN]:
-            line = LinkRow(self._services.theme, partial(self.record_requested.emit, due.client), _icon(due), role="")
-            line.say(f"{due.code}   {self._what(due)}", self._below(due))
-            line.content.setContentsMargins(2, 3, 2, 3)
-            self.lines.append(line)
-            self._content.addWidget(line)
-        count = len(self._due)
-        if count > _SHOWN:
-            said = self.tr("All of it (more than {count})") if count == _MOST else self.tr("All {count}")
-            self._content.addWidget(button(said.format(count=count), "more", self.all_requested.emit))
-
-    def _what(self, due: Due) -> str:
-        if due.about is FollowUpSubject.FOLLOW_UP:
-            return self._says.moment(FollowUpKind(due.kind))
-        return self.tr("Did the client arrive? {what}").format(what=due.words) if due.handover else due.words
-
-    def _below(self, due: Due) -> str:
-        who = self._says.who(Who(due.kind)) if due.about is FollowUpSubject.STEP else due.words
-        return " · ".join(part for part in (self._says.on(due.due), who) if part)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's name
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-        super().changeEvent(event)
-
-
-def _icon(due: Due) -> str:
-    if due.about is FollowUpSubject.FOLLOW_UP:
-        return "calendar"
-    return "handshake" if due.handover else "footprints"
+if TYPE_CHECKING:  # the first paint needs nothing of the casebook
+    from guidance_kb.ui.start.duelist import DueList
 
 
 class DueCard(QWidget):
@@ -126,7 +42,7 @@ class DueCard(QWidget):
         if not is_open or self.parentWidget() is not None:  # without a parent it would be a window of its own
             self.setVisible(is_open)
         if is_open and self.list is None:
-            from guidance_kb.ui.start.due import DueList  # noqa: PLC0415 - who keeps no records needs none of it
+            from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - who keeps no records needs none of it
 
             self.list = DueList(self._services)
             self.list.record_requested.connect(self.record_requested)

@@ -10,11 +10,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb import paths
-from guidance_kb.doctor.versions import NEEDED, WANTED, missing
+from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
 from guidance_kb.doctor.write_check import refusal
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.authoring.build import build
-from guidance_kb.search.index.index import add_index
 from guidance_kb.ui.core import error_reports
 from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.settings import Scheme, SettingsFile
@@ -37,6 +35,9 @@ def rebuilt() -> Path | None:
     Raises:
         KnownError: The texts of the program are damaged, or it can be written nowhere.
     """
+    from guidance_kb.knowledge.authoring.build import build  # noqa: PLC0415 - what authors use, which a start does not need
+    from guidance_kb.search.index.index import add_index  # noqa: PLC0415
+
     elsewhere = paths.data_folder() / "rebuilt" / "knowledge.db"
     for target in (paths.knowledge_database(), elsewhere):
         try:
@@ -228,7 +229,6 @@ class SafeStart:
         if self.safe is not None:
             self.safe.show_case(case)
             return
-        from guidance_kb.ui.startup.start import plain  # noqa: PLC0415
         from guidance_kb.ui.startup.window import SafeWindow  # noqa: PLC0415
 
         plain(self._application, settings.scheme)
@@ -286,8 +286,6 @@ class SafeStart:
         """Makes the knowledge database again: where it was, or among the user's data where that cannot be written."""
         if self.safe is not None:
             self.safe.say_busy()
-        from guidance_kb.ui.startup.start import rebuilt  # noqa: PLC0415 - it takes what authors use
-
         try:
             self._database = rebuilt()
         except Exception as error:  # noqa: BLE001 - as above

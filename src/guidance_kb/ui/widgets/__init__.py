@@ -1,1 +1,1 @@
-"""The small set of widgets that every view is made of; their looks are in resources/styles/window.qss, by `role`."""
+"""Widgets that all views share. Their looks are in resources/styles/window.qss, selected by the property `role`."""

@@ -1,6 +1,6 @@
-"""What a screen reader says although the keyboard stays where it is: that something was found, was saved, or went wrong.
+"""Announcements to screen readers that do not move the keyboard focus: a result, a save, an error.
 
-Qt's `Alert` is not heard on Linux (AT-SPI has no such event) and is only a sound on Windows; an announcement is spoken on every system.
+Qt's `Alert` event does not reach Linux (AT-SPI has no such event) and is only a sound on Windows; an announcement is spoken everywhere.
 """
 
 from collections.abc import Iterable
@@ -18,9 +18,9 @@ _ENDS: Final = (".", ":", "?", "!", "”")
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
-    """Has `words` said about `widget`; what is urgent interrupts what is being said. Nothing is said of what is not on screen."""
+    """Announce `words` for `widget`; `urgent` interrupts the speech. Nothing is announced for a window that is not visible."""
     if words and widget.window().isVisible():
-        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 - nothing is said before the first paint
+        from PySide6.QtGui import QAccessibleAnnouncementEvent  # noqa: PLC0415 - nothing is announced before the first paint
 
         event = QAccessibleAnnouncementEvent(widget, words)
         if urgent:
@@ -29,15 +29,15 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
 
 
 def in_a_row(texts: Iterable[str]) -> str:
-    """Texts that stand apart on screen, as sentences after each other."""
+    """Join texts that are separate on screen into sentences for a screen reader."""
     return " ".join(text if text.endswith(_ENDS) else f"{text}." for text in texts if text)
 
 
 class FocusTeller(QObject):
-    """Has screen readers say where the keyboard really is.
+    """Corrects the focus events that Qt sends to screen readers.
 
-    Qt says it of a widget also where that passes the keyboard on to one in it, and says it last; and of a list or table that gets the
-    keyboard it does not say at which row it stands.
+    Qt reports focus on a widget even if that widget passes the focus on to a child, and reports it last. For a list or table it does not
+    report the current row.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -65,7 +65,7 @@ class FocusTeller(QObject):
 
 
 def tell_current(view: "QListView | QTableView") -> None:
-    """Has the row or cell said that is pointed at."""
+    """Send a focus event for the current row or cell of `view`."""
     current = view.currentIndex()
     if current.isValid():
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
@@ -74,20 +74,20 @@ def tell_current(view: "QListView | QTableView") -> None:
 
 
 def follow_selection(view: "QAbstractItemView") -> None:
-    """Has the row taken in hand that assistive technology selects: Qt's action selects it without going there, and nobody is told."""
+    """Make the row that assistive technology selects the current one. Qt's action selects it without moving there or sending an event."""
 
     def follow() -> None:
         selected = view.selectionModel().selectedIndexes()
         if selected and view.currentIndex() not in selected:
             view.setCurrentIndex(selected[0])
 
-    soon = QTimer(view, singleShot=True, interval=0)  # a key or a click goes to the row right after it selected it
+    soon = QTimer(view, singleShot=True, interval=0)  # a key or a click moves to the row right after selecting it
     soon.timeout.connect(follow)
     view.selectionModel().selectionChanged.connect(lambda _now, _before: soon.start())
 
 
 def _number(view: "QListView | QTableView", index: "QModelIndex") -> int:
-    """Which child of a view a screen reader finds at an index; the headings of a table are children too."""
+    """Return the index of the accessible child of `view` at `index`; the headers of a table count as children."""
     from PySide6.QtWidgets import QListView  # noqa: PLC0415
 
     if isinstance(view, QListView):

@@ -1,4 +1,4 @@
-"""A banner: what happened, in a line at the place where it matters, with the way back. It stands instead of a dialog."""
+"""Banners: a message in the page, with an action such as undo, used instead of a dialog."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,19 @@ from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, icon_only, label, row
 
-# A line that warns: the sign of a warning with the words beside it, so that it is never said by a colour alone.
+# A caution has a warning sign beside its words, so that colour alone never carries the meaning.
 
 
 class Caution(QFrame):
-    """The sign and the words.
+    """A warning sign with a text.
 
     Attributes:
-        words: What it says, in full ink.
+        words: The label with the text, in the normal text colour.
 
     Args:
-        theme: Of the window.
-        text: What it says.
-        framed: Whether it stands in a frame, as every error does; a heading does not.
+        theme: The theme of the window.
+        text: The text of the warning.
+        framed: Whether to draw a frame; errors have one, headings do not.
     """
 
     def __init__(self, theme: Theme, text: str = "", *, framed: bool = False) -> None:
@@ -44,16 +44,16 @@ class Caution(QFrame):
 
 
 class Banner(QFrame):
-    """A line of text with an icon, a button for what can be done about it, if anything, and a cross to put it away.
+    """A message with an icon, an optional action button and a close button.
 
     Attributes:
-        action: The button; hidden while there is nothing to do.
-        close_button: The cross.
+        action: The button; hidden while there is no action.
+        close_button: The button that hides the banner.
 
     Args:
-        theme: Of the window.
-        act: What the button does.
-        icon: Its icon: `info` for what was done, `triangle-alert` for what went wrong.
+        theme: The theme of the window.
+        act: Called when the action button is pressed.
+        icon: `info` for a result, `triangle-alert` for an error.
     """
 
     def __init__(self, theme: Theme, act: Callable[[], object] | None = None, icon: str = "info") -> None:
@@ -75,17 +75,17 @@ class Banner(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the banner."""
         return self._text.text()
 
     def set_icon(self, name: str) -> None:
-        """Another icon, for what it says next."""
+        """Replace the icon."""
         if name != self._name:
             self._name = name
             self._draw()
 
     def say(self, text: str, action: str = "") -> None:
-        """Shows `text`, and on the button what it does; a screen reader says it as it comes."""
+        """Show and announce `text`, with `action` as the label of the button; an empty label hides the button."""
         new = self.isHidden()
         self._text.setText(text)
         self.setAccessibleName(text)

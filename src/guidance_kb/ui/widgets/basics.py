@@ -1,4 +1,4 @@
-"""Labels, buttons, cards and lines, made in one line each; `role` chooses the look."""
+"""Constructors for labels, buttons, cards and lines; the property `role` selects their style."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SPACE
 
-# Buttons that are filled with the accent: the ring of the keyboard is drawn twice there, dark without and light within.
+# A button filled with the accent colour has a double focus ring: dark outside, light inside.
 
 
 class PrimaryButton(QPushButton):
-    """What is to be done now, or an answer that is chosen: on the accent one ring alone would hardly be seen."""
+    """A button filled with the accent colour: the primary action, or a selected answer. One ring would be hard to see on it."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the button as the style sheet says, and within its ring another in the colour of its words."""
+        """Paint the button by the style sheet, and a second focus ring inside the first, in the colour of the text."""
         super().paintEvent(event)
         if not self.hasFocus() or (self.isCheckable() and not self.isChecked()):
             return
@@ -41,11 +41,11 @@ class PrimaryButton(QPushButton):
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
 _FILLED = ("primary", "state")
-"""The roles that are filled with the accent, at least while they are on."""
+"""Roles that are filled with the accent colour, at least while they are checked."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
-    """A label that shows `text` as it is: never as markup, which could load files."""
+    """Return a label that shows `text` as plain text: markup could load files."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -57,7 +57,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 def button(
     text: str = "", role: str = "", on_click: Callable[[], object] | None = None, *, checkable: bool = False
 ) -> QPushButton:
-    """A push button; `role` is primary, quiet, link, chip, topic, more, toggle, tab or state: see the style sheet."""
+    """Return a push button. `role` is primary, quiet, link, chip, topic, more, toggle, tab or state; see the style sheet."""
     made = PrimaryButton(text) if role in _FILLED else QPushButton(text)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,7 +70,7 @@ def button(
 
 
 def icon_only(made: QPushButton, icon: QIcon, size: int, name: str) -> None:
-    """Gives a button an icon and, for screen readers and as a tip, its name; the key in brackets at its end is in the tip only."""
+    """Give a button an icon, an accessible name and a tool tip; a shortcut in brackets at the end of `name` is in the tool tip only."""
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))
     made.setAccessibleName(name.rsplit(" (", 1)[0])
@@ -78,7 +78,7 @@ def icon_only(made: QPushButton, icon: QIcon, size: int, name: str) -> None:
 
 
 def text_and_icon(made: QPushButton, icon: QIcon, size: int, text: str) -> None:
-    """Gives a button an icon and, a little away from it, its text."""
+    """Give a button an icon and a text with a space between them."""
     made.setIcon(icon)
     made.setIconSize(QSize(size, size))
     made.setText(f"\N{EN SPACE}{text}")
@@ -86,28 +86,28 @@ def text_and_icon(made: QPushButton, icon: QIcon, size: int, text: str) -> None:
 
 
 def card(role: str = "card") -> QFrame:
-    """A frame of a role: card, note, banner or pane."""
+    """Return a frame with a role: card, note, banner or pane."""
     made = QFrame()
     made.setProperty("role", role)
     return made
 
 
 def line() -> QFrame:
-    """A hairline across."""
+    """Return a horizontal hairline."""
     return card("line")
 
 
 def column(
     parent: QWidget | None = None, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QVBoxLayout:
-    """A layout from top to bottom."""
+    """Return a vertical layout."""
     return _box(QVBoxLayout(parent) if parent else QVBoxLayout(), spacing, margins)
 
 
 def row(
     parent: QWidget | None = None, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QHBoxLayout:
-    """A layout from left to right."""
+    """Return a horizontal layout."""
     return _box(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margins)
 
 
@@ -118,13 +118,13 @@ def _box(made: _Box, spacing: int, margins: tuple[int, int, int, int]) -> _Box:
 
 
 def restyle(widget: QWidget) -> None:
-    """Applies the style sheet again after a property changed that it selects on."""
+    """Apply the style sheet again after a change of a property that it selects on."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
 
 def let_go(half_made: Iterable[QObject]) -> None:
-    """Removes what could not be made whole, at once: it is not to hear of another language or look any more."""
+    """Delete partly built objects at once, so that they receive no more language or theme changes."""
     for each in half_made:
         each.deleteLater()
         QCoreApplication.sendPostedEvents(each, QEvent.Type.DeferredDelete)

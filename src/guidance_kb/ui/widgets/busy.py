@@ -1,4 +1,4 @@
-"""Says that something is under way: words, and a bar that runs, if things may move."""
+"""A progress indicator: a text, and a moving bar unless motion is off."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -9,7 +9,7 @@ from guidance_kb.ui.widgets.basics import label, row
 
 
 class Busy(QWidget):
-    """Hidden while nothing is under way. It can have the keyboard meanwhile, so that the keyboard is not lost with a button."""
+    """Indicator of work in progress, hidden while idle. It accepts the focus, so that focus is not lost when a button is disabled."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(focusPolicy=Qt.FocusPolicy.TabFocus)
@@ -26,11 +26,11 @@ class Busy(QWidget):
 
     @property
     def text(self) -> str:
-        """What is under way."""
+        """The text that describes the work in progress."""
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Says what is under way; nothing when it is over."""
+        """Show `text`; an empty text hides the indicator."""
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""A chip: something that was added or chosen, with a cross to take it away."""
+"""A chip: a value that the user added or chose, with a cross to remove it."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -11,14 +11,14 @@ from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, SIZE, SPACE
 
-# Widgets that are made once and used again: what changes at every key must not be made at every key.
+# The pool reuses widgets, because creating them at every keystroke is too slow.
 
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
 class Pool(Generic[_Widget]):
-    """Gives the widgets of one sort in turn, and hides those that were not asked for."""
+    """Pool of widgets of one kind, handed out in order; unused ones are hidden."""
 
     def __init__(self, make: Callable[[int], _Widget]) -> None:
         self._make = make
@@ -27,36 +27,36 @@ class Pool(Generic[_Widget]):
 
     @property
     def used(self) -> list[_Widget]:
-        """Those that are in use, in order."""
+        """The widgets in use, in order."""
         return self._made[: self._used]
 
     def begin(self) -> None:
-        """Begins again with the first."""
+        """Start a new round: the next `take` returns the first widget."""
         self._used = 0
 
     def take(self) -> _Widget:
-        """The next one, made with its number when there was none yet."""
+        """Return the next widget, created by `make(number)` if the pool has no more."""
         if self._used == len(self._made):
             self._made.append(self._make(self._used))
         self._used += 1
         return self._made[self._used - 1]
 
     def finish(self) -> None:
-        """Shows those that were taken, and hides the others."""
+        """Show the widgets taken in this round and hide the others."""
         for number, widget in enumerate(self._made):
             if widget.isHidden() == (number < self._used):
                 widget.setVisible(number < self._used)
 
 
 _SHORTEST = "WWWW"
-"""As much of a text is seen at least."""
+"""The minimum width of a chip shows this much text."""
 
 
 class Chip(QPushButton):
-    """A word with a cross; a click, or Delete, Backspace, Space or Enter, takes it away.
+    """A text with a cross. A click, Delete, Backspace, Space or Enter removes it.
 
     Signals:
-        taken_away: The reader wants it gone.
+        taken_away: Emitted when the user removes the chip.
     """
 
     taken_away = Signal()
@@ -70,7 +70,7 @@ class Chip(QPushButton):
         self.clicked.connect(lambda _checked=False: self.taken_away.emit())
 
     def say(self, text: str, name: str) -> None:
-        """Shows `text`; `name` says what the chip does, to screen readers and as a tip."""
+        """Show `text`; `name` is the accessible name and tool tip that describe the action."""
         if text != self.text():
             self.setText(text)
         if name != self.accessibleName():
@@ -84,17 +84,17 @@ class Chip(QPushButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """As wide as the text and the cross."""
+        """Return the width of the text plus the cross."""
         return super().sizeHint() + QSize(self._theme.px(SIZE.cross + SPACE.sm), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """So narrow that a long text is cut rather than the window made wider."""
+        """Return a small width, so that a long text is elided and does not widen the window."""
         around = self._theme.px(2 * SPACE.lg + SPACE.sm + SIZE.cross)
         width = self.fontMetrics().horizontalAdvance(_SHORTEST) + around
         return QSize(width, self.sizeHint().height()).boundedTo(self.sizeHint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the button as the style sheet says, with the text at the left and the cross at the right."""
+        """Paint the button by the style sheet, with the text at the left and the cross at the right."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""

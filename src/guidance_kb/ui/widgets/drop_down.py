@@ -1,4 +1,4 @@
-"""A list that unfolds, to choose one thing of several."""
+"""A combo box with the program's arrow icon."""
 
 from typing import cast
 
@@ -12,7 +12,7 @@ from guidance_kb.ui.look.tokens import SIZE, SPACE
 
 
 class DropDown(QComboBox):
-    """A drop-down with the arrow of our own icons, as large as the text."""
+    """A combo box whose arrow scales with the text size."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -21,12 +21,12 @@ class DropDown(QComboBox):
         self.setMinimumContentsLength(12)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
-        """Says what is chosen here. On Linux Qt calls a drop-down by what was chosen, and would say nothing else of it."""
+        """Set the name, also as description: on Linux Qt names a combo box by its current value."""
         super().setAccessibleName(name)
         self.setAccessibleDescription(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's argument
-        """Paints the drop-down, what is chosen with dots where it has too little room, and the arrow that the style sheet took away."""
+        """Paint the combo box with an elided text and the arrow icon, which the style sheet removes."""
         size = self._theme.px(SIZE.icon)
         arrow = pixmap("chevron-down", self._theme.tokens.soft_ink, size)
         option = QStyleOptionComboBox()
@@ -44,7 +44,7 @@ class DropDown(QComboBox):
         return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
 
     def event(self, event: QEvent) -> bool:
-        """Says all of what is chosen in its tip, where it is cut."""
+        """Show the whole current text as tool tip if it is elided."""
         if event.type() == QEvent.Type.ToolTip and not self.toolTip():
             option = QStyleOptionComboBox()
             self.initStyleOption(option)

@@ -1,4 +1,4 @@
-"""What stands in the place of something that is not there: nothing yet, still being fetched, or not to be had."""
+"""Placeholder for content that is empty, loading or unavailable."""
 
 from collections.abc import Callable
 
@@ -12,14 +12,14 @@ from guidance_kb.ui.widgets.basics import button, column, label
 
 
 class EmptyState(QFrame):
-    """An icon, what is the case, what will come here or can be done, and a button for it, if there is one thing to do.
+    """An icon, a heading, an explanation and an optional action button.
 
     Attributes:
-        action: The button; hidden while there is nothing to do.
+        action: The button; hidden while there is no action.
 
     Args:
-        theme: Of the window.
-        act: What the button does.
+        theme: The theme of the window.
+        act: Called when the button is pressed.
     """
 
     def __init__(self, theme: Theme, act: Callable[[], object] | None = None) -> None:
@@ -37,7 +37,7 @@ class EmptyState(QFrame):
         theme.changed.connect(self._draw)
 
     def say(self, icon: str, heading: str, text: str = "", action: str = "") -> None:
-        """Shows it; without `text` or `action` their place is not kept."""
+        """Set the content; an empty `text` or `action` takes no space."""
         self._name = icon
         self._heading.setText(heading)
         self._text.setText(text)

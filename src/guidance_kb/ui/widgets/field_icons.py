@@ -1,7 +1,4 @@
-"""What stands within a field of text beside what is typed: icons as large as its letters, and a hint that it has room for.
-
-Qt draws the icons in 16 pixels, whatever the text size is, and ends a hint in dots.
-"""
+"""Icons and placeholder texts of text fields, scaled with the text size."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,7 +11,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE
 
 _BESIDE: Final = 4
-"""Pixels at 100 % from the edge of the field to the icon, as Qt has it."""
+"""Pixels at 100 % between the edge of the field and the icon, as in Qt."""
 
 _WIDER: Final = 6
 """Pixels at 100 % by which the button of an icon is wider than the icon."""
@@ -23,11 +20,11 @@ _PLACED: Final = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
 
 
 class FieldIcons(QObject):
-    """Keeps the icons that stand in a field by now as large as its letters, and what is typed clear of them.
+    """Scales the icons of a field to its text size and keeps the text clear of them.
 
     Args:
-        field: With its actions and its cross; there is at most one icon on either side.
-        theme: Of the window.
+        field: The field, with its actions and its clear button; at most one icon on each side.
+        theme: The theme of the window.
     """
 
     def __init__(self, field: QLineEdit, theme: Theme) -> None:
@@ -57,7 +54,7 @@ class FieldIcons(QObject):
         made.setGeometry(QRect(left, (field.height() - high) // 2, wide, high))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Puts an icon in its place after Qt put it where a small one would stand, and paints it."""
+        """Correct the position of an icon after Qt placed it for a small icon, and paint it."""
         if isinstance(watched, QToolButton):
             if event.type() == QEvent.Type.Paint:
                 self._paint(watched)
@@ -71,21 +68,21 @@ class FieldIcons(QObject):
         place = QRect(0, 0, size, size)
         place.moveCenter(made.rect().center())
         painter = QPainter(made)
-        painter.setOpacity(made.property("opacity"))  # the cross of an empty field is there, and not seen
+        painter.setOpacity(made.property("opacity"))  # the clear button of an empty field exists with opacity 0
         mode = QIcon.Mode.Normal if made.isEnabled() else QIcon.Mode.Disabled
         made.icon().paint(painter, place, mode=mode)
         painter.end()
 
 
 _BESIDE_TEXT: Final = 2
-"""Pixels that Qt keeps free on either side of a text."""
+"""Pixels that Qt keeps free on each side of the text."""
 
 
 class FieldHint(QObject):
-    """What an empty field says of itself: the longest of some hints that it has room for, or else the shortest, with dots.
+    """Chooses the placeholder of a field: the longest of several hints that fits, or else the shortest, elided.
 
     Args:
-        field: With its icons by now.
+        field: The field, with its icons already added.
     """
 
     def __init__(self, field: QLineEdit) -> None:
@@ -96,12 +93,12 @@ class FieldHint(QObject):
         field.installEventFilter(self)
 
     def say(self, *hints: str) -> None:
-        """Says one of these from now on; the longest comes first."""
+        """Set the hints, longest first."""
         self._hints = hints
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Looks again when the field, or its letters, are of another size."""
+        """Choose again when the size of the field or of its font changes."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         return super().eventFilter(watched, event)
@@ -117,5 +114,5 @@ class FieldHint(QObject):
         self._field.initStyleOption(option)
         inside = self._field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self._field)
         margins = self._field.textMargins()
-        icons = self._icons * (_BESIDE + SIZE.icon + _WIDER)  # the rest of larger ones is in the margins
+        icons = self._icons * (_BESIDE + SIZE.icon + _WIDER)  # the extra width of larger icons is in the margins
         return inside.width() - margins.left() - margins.right() - icons - 2 * _BESIDE_TEXT

@@ -1,9 +1,8 @@
-"""Layouts within layouts, and what stands in them, so that Python holds on to no item of a layout.
+"""Helpers for nested layouts that avoid a PySide crash: Python wrappers of layout items outlive the items.
 
-PySide makes a Python object for each item of a layout that is put into another, and for each that is asked for, and keeps it as long as
-the layout. But Qt removes an item with its widget, and tells nobody: the object stays behind, whatever comes to lie at the same address is
-taken for it, and the program crashes (2026-12-01, `retrieveMetaObject`). So nothing else may call `itemAt` or
-`takeAt`, nor `addLayout` with anything in it.
+PySide creates a Python object for each layout item that is nested or asked for, and keeps it as long as the layout. Qt deletes an item
+with its widget, without telling PySide. The wrapper stays, PySide takes a later object at the same address for it, and the program crashes
+(2026-12-01, `retrieveMetaObject`). So no other module may call `itemAt` or `takeAt`, or call `addLayout` with a layout that has items.
 """
 
 from collections.abc import Sequence
@@ -13,19 +12,19 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 from shiboken6 import delete, getCppPointer, invalidate, wrapInstance
 
-# A column that remembers its heights.
+# A column that caches its heights.
 #
-# Qt remembers how high a widget wants to be at a width, but not how high it must at least be: every
-# layout around it asks that anew, and every wrapped label in it is set in lines again, in all cards because of one.
+# Qt caches the preferred height for a width, but not the minimum height: every enclosing layout asks again, and every wrapped
+# label in it is laid out again, in all cards because of one.
 
 
 class RememberingColumn(QVBoxLayout):
-    """As `basics.column`, for what stands in a long list: a card, a line.
+    """A column as `basics.column`, for the items of a long list.
 
     Args:
-        parent: The widget that is laid out.
-        spacing: Pixels between things.
-        margins: Pixels around them.
+        parent: The widget that gets the layout.
+        spacing: Pixels between items.
+        margins: Pixels around the items.
     """
 
     def __init__(self, parent: QWidget, *, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
@@ -51,17 +50,17 @@ class RememberingColumn(QVBoxLayout):
         return self._least[width]
 
 
-# A layout that sets widgets side by side and goes on in the next row, as words do (after Qt's Flow Layout example).
+# After Qt's Flow Layout example.
 
 
 class FlowLayout(QLayout):
-    """Words, chips and small buttons in rows; as high as its width makes it. What is hidden takes no room.
+    """A layout that places widgets in rows and wraps them as words; its height depends on its width. Hidden widgets take no space.
 
     Args:
-        parent: The widget that is laid out.
-        spacing: Pixels between things and between rows.
-        level: Whether each thing stands in the middle of its row rather than at the top.
-        columns: Whether things stand in columns as soon as one row does not hold them all.
+        parent: The widget that gets the layout.
+        spacing: Pixels between items and between rows.
+        level: Whether to centre items vertically in their row; they are at the top otherwise.
+        columns: Whether to align items in columns if they need more than one row.
     """
 
     def __init__(
@@ -70,12 +69,12 @@ class FlowLayout(QLayout):
         self._level, self._in_columns = level, columns
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
-        super().__init__(parent)  # which asks at once for what stands in it
+        super().__init__(parent)  # Qt calls `itemAt` and `count` from here
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
 
     def set_order(self, widgets: Sequence[QWidget]) -> None:
-        """Shows the widgets of this layout in another order; those left out come last."""
+        """Reorder the widgets of this layout; those that are not in `widgets` come last."""
         places: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
         self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
         self.invalidate()
@@ -93,7 +92,7 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hold_anew(self) -> None:
-        """Holds its items by objects of its own, after PySide made the old ones belong to the layout: they would outlive the items."""
+        """Replace the wrappers of the items by new ones, because PySide made the layout their owner and they would outlive the items."""
         for place, item in enumerate(self._items):
             (address,) = getCppPointer(item)
             invalidate(item)
@@ -106,7 +105,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height at a width; remembered, because the layouts around it ask several times at every key."""
+        """Return the height for a width; cached, because enclosing layouts ask several times at every keystroke."""
         if width not in self._heights:
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
@@ -129,12 +128,12 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Sets the widgets in rows inside `rect`; returns the height they take."""
+        """Place the widgets in rows inside `rect` and return the height they take."""
         x, y, row_height = rect.x(), rect.y(), 0
         row: list[tuple[QLayoutItem, int, QSize]] = []
 
         def set_row() -> None:
-            """Places what is in the row, and begins another."""
+            """Place the widgets of the current row and start a new row."""
             for item, left, size in row:
                 top = y + (row_height - size.height()) // 2 if self._level else y
                 item.setGeometry(QRect(QPoint(left, top), size))
@@ -160,7 +159,7 @@ class FlowLayout(QLayout):
         return y + row_height - rect.y()
 
     def _columns(self, widths: list[int], room: int) -> list[int]:
-        """How wide each column is, with as many as there is room for; none where things stand as words do."""
+        """Return the column widths for as many columns as fit; empty if the items are not aligned in columns."""
         for count in range(len(widths), 0, -1) if self._in_columns else ():
             columns = [max(widths[place::count]) for place in range(count)]
             if sum(columns) + self.spacing() * (count - 1) <= room:
@@ -169,13 +168,13 @@ class FlowLayout(QLayout):
 
 
 def add_layout(outer: QBoxLayout, inner: QLayout, stretch: int = 0) -> None:
-    """Puts a layout into a row or a column."""
+    """Add a layout to a row or a column."""
     outer.addLayout(inner, stretch)
     _forget_items(inner)
 
 
 def clear(layout: QLayout) -> None:
-    """Takes everything out of a layout and lets it go."""
+    """Remove and delete everything in a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if inner is not None:
@@ -189,7 +188,7 @@ def clear(layout: QLayout) -> None:
 
 
 def show_all(layout: QLayout) -> None:
-    """Shows what was just put into a layout; Qt would show it one frame later."""
+    """Show the widgets just added to a layout; Qt would show them one frame later."""
     for each in widgets(layout):
         if not each.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             each.show()
@@ -198,19 +197,19 @@ def show_all(layout: QLayout) -> None:
 
 
 def widgets(layout: QLayout) -> list[QWidget]:
-    """The widgets that stand in a layout itself, in the order in which they were made."""
+    """Return the widgets directly in a layout, in order of creation."""
     around = layout.parentWidget()
     children = [] if around is None else around.children()
     return [each for each in children if isinstance(each, QWidget) and layout.indexOf(each) >= 0]
 
 
 def layouts(layout: QLayout) -> list[QLayout]:
-    """The layouts that stand in a layout itself."""
+    """Return the layouts directly in a layout."""
     return [each for each in layout.children() if isinstance(each, QLayout)]
 
 
 def _forget_items(layout: QLayout) -> None:
-    if not isinstance(layout, QBoxLayout | QGridLayout):  # they are its own
+    if not isinstance(layout, QBoxLayout | QGridLayout):  # its items have Python owners
         cast("FlowLayout", layout).hold_anew()
         return
     for place in range(layout.count()):

@@ -1,4 +1,4 @@
-"""A text in a few lines, with pieces of it marked, for the delegates that paint what was found."""
+"""Text in a limited number of lines with highlighted ranges, for delegates that paint search hits."""
 
 from collections.abc import Iterable
 
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStyle
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, Tokens
 
-# What lies behind a row of a list that paints its rows itself: the same wash, edge and ring in every list.
+# The background of rows that a delegate paints; the same in every list.
 
 
 def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    """Paints what lies behind a row that is chosen or pointed at, and a ring around it when the keyboard is there."""
+    """Paint the background of a selected or hovered row, and a focus ring if the row has the focus."""
     selected = bool(state & QStyle.StateFlag.State_Selected)
     focused = bool(state & QStyle.StateFlag.State_HasFocus)
     pointed = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -35,11 +35,11 @@ def paint_box(painter: QPainter, box: QRect, state: QStyle.StateFlag, theme: The
 
 _ELLIPSIS = "…"
 _NOT_LAST = " \N{NO-BREAK SPACE}\N{LINE SEPARATOR}\n,;:.…"
-"""What does not stand before an ellipsis."""
+"""Characters removed before an ellipsis."""
 
 
 def break_lines(layout: QTextLayout, width: int, most: int) -> None:
-    """Lays a text out in lines of `width` pixels below each other, at most `most` of them; what is cut off ends in an ellipsis."""
+    """Lay out a text in at most `most` lines of `width` pixels; end a truncated text with an ellipsis."""
     lay_lines(layout, width, most)
     last = layout.lineAt(layout.lineCount() - 1)
     start, end = last.textStart(), last.textStart() + last.textLength()
@@ -56,7 +56,7 @@ def break_lines(layout: QTextLayout, width: int, most: int) -> None:
 
 
 def _ended(text: str, width: int, metrics: QFontMetricsF) -> str:
-    """As many of the words at the beginning of a line as leave room for an ellipsis; of a single one, as many letters."""
+    """Return the leading words of a line that leave room for an ellipsis; of a single long word, the leading letters."""
     kept = text.rstrip(_NOT_LAST)
     while kept and metrics.horizontalAdvance(kept + _ELLIPSIS) >= width:
         fewer, _, _ = kept.rpartition(" ")
@@ -65,7 +65,7 @@ def _ended(text: str, width: int, metrics: QFontMetricsF) -> str:
 
 
 def lay_lines(layout: QTextLayout, width: int, most: int) -> None:
-    """Breaks a text into lines of `width` pixels below each other, at `most` so many."""
+    """Break a text into at most `most` lines of `width` pixels."""
     layout.beginLayout()
     y = 0.0
     for _ in range(most):
@@ -79,7 +79,7 @@ def lay_lines(layout: QTextLayout, width: int, most: int) -> None:
 
 
 def marked(ranges: Iterable[tuple[int, int]], tokens: Tokens) -> list[QTextLayout.FormatRange]:
-    """The formats that mark these ranges of a text, each from its first place to after its last."""
+    """Return the formats that highlight these ranges (start, end) of a text; `end` is exclusive."""
     form = QTextCharFormat()
     form.setBackground(QColor(tokens.mark))
     form.setForeground(QColor(tokens.on_mark))

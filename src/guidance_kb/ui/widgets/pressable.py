@@ -1,4 +1,4 @@
-"""Things to press that hold more than one line of text, and a place to scroll them in."""
+"""Buttons that contain several lines of text, and a scrolling column for them."""
 
 from collections.abc import Callable
 from typing import Final
@@ -17,7 +17,7 @@ _AROUND = (SPACE.sm, SPACE.xs, SPACE.sm, SPACE.xs)
 
 
 class ContentButton(QPushButton):
-    """A button that is as high as the words in it need at its width."""
+    """A button as high as its wrapped content needs at the current width."""
 
     def __init__(self, on_click: Callable[[], object], *, margins: tuple[int, int, int, int] = _AROUND) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class ContentButton(QPushButton):
 
 
 class LinkRow(ContentButton):
-    """A line of text that leads somewhere, with a softer line below it and an icon before it, if wanted."""
+    """A link with an optional second line in a softer colour and an optional icon."""
 
     def __init__(self, theme: Theme, on_click: Callable[[], object], icon: str = "", role: str = "link") -> None:
         super().__init__(on_click)
@@ -62,19 +62,19 @@ class LinkRow(ContentButton):
         self.draw()
 
     def say(self, text: str, below: str = "") -> None:
-        """Shows `text`, and `below` under it in softer letters."""
+        """Set the text, and the softer line below it."""
         self._text.setText(text)
         self._below.setText(below)
         self._below.setVisible(bool(below))
         self.setAccessibleName(f"{text}, {below}" if below else text)
 
     def set_icon(self, icon: str) -> None:
-        """Another icon, for a line that has one."""
+        """Replace the icon of a row that has one."""
         self._icon_name = icon
         self.draw()
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Draw the icon in the current colours and size."""
         if self._icon is not None:
             size = self._theme.px(SIZE.icon)
             self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, size))
@@ -82,7 +82,7 @@ class LinkRow(ContentButton):
 
 
 def pressed_by_return(event: QKeyEvent) -> bool:
-    """Presses the button that has the keyboard, if the key is Return: outside of dialogs Qt does so by the space bar only."""
+    """Click the focused button if the key is Return. Outside dialogs Qt does so for the space bar only."""
     focused = QApplication.focusWidget()
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focused, QPushButton):
         return False
@@ -91,24 +91,24 @@ def pressed_by_return(event: QKeyEvent) -> bool:
 
 
 _ROUNDS = 3
-"""As deep as layouts stand in each other that grow with what is in them; a round without requests costs nothing."""
+"""Levels of nested layouts whose size depends on their content; a round without pending requests costs nothing."""
 
 
 def settle() -> None:
-    """Lays everything out now, so that nothing half laid out is ever painted.
+    """Process all pending layout requests now, so that no half-finished layout is painted.
 
-    More than once: a request that one layout makes of the one around it is overlooked while a painting waits, for Qt puts it before that.
+    This takes several rounds: Qt drops a request that one layout makes of its parent layout while a paint event is pending.
     """
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 LEAST_PAGE: Final = 48
-"""Pixels that a page that scrolls keeps where what stands around it takes the rest; Qt would rather cut that."""
+"""Minimum height (pixels) of a scrolling page in a small window; without it Qt would cut off the widgets around the page."""
 
 
 class ScrollColumn(QScrollArea):
-    """A column of widgets that scrolls up and down, never sideways."""
+    """A column of widgets that scrolls vertically, never horizontally."""
 
     def __init__(self, *, spacing: int = SPACE.md, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         super().__init__()
@@ -120,11 +120,11 @@ class ScrollColumn(QScrollArea):
         self.content: QVBoxLayout = column(spacing=spacing)
         whole = column(self.body, spacing=0, margins=margins)
         add_layout(whole, self.content)
-        whole.addStretch(1)  # an alignment to the top would cut off wrapped text
+        whole.addStretch(1)  # aligning to the top would cut off wrapped text
         self.setWidget(self.body)
 
     def keep(self, *later: QWidget) -> None:
-        """Holds what is shown in it later, out of sight: it goes with it, whether it was ever shown or not."""
+        """Own widgets that are shown later, hidden until then, so that they are deleted with this column."""
         for each in later:
             each.setParent(self.body)
             each.hide()

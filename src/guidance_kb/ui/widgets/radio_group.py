@@ -1,7 +1,7 @@
-"""Buttons of which one is on: a screen reader calls each of them a radio button, and not a tick that stands by itself.
+"""Exclusive buttons that a screen reader calls radio buttons, not check boxes.
 
-They are one stop of the Tab key, at the one that is on. An arrow key turns on the next one, as in the radio group of ARIA: to move there
-without choosing would leave the keyboard on one and the choice on another.
+The group is one tab stop, at the checked button. An arrow key checks the next one, as in ARIA's radio group: moving without checking
+would leave the focus on one button and the choice on another.
 """
 
 from typing import Final
@@ -16,10 +16,10 @@ _KEYS: Final = frozenset((*_STEPS, *_ENDS))
 
 
 class OneOf(QButtonGroup):
-    """A group of buttons of which one is on. The keys go through them in the order in which they were added, round and round."""
+    """A group of buttons of which one is checked. Arrow keys cycle through them in the order in which they were added."""
 
     def addButton(self, button: QAbstractButton, number: int = -1) -> None:  # noqa: N802 - Qt's name
-        """Takes a button in the group; by its number it is known to who listens."""
+        """Add a button to the group; `number` is its id in the group's signals."""
         button.setAutoExclusive(True)
         super().addButton(button, number)
         button.toggled.connect(self._set_stop)
@@ -30,7 +30,7 @@ class OneOf(QButtonGroup):
         return [button for button in self.buttons() if button.isEnabled() and not button.isHidden()]
 
     def _set_stop(self) -> None:
-        """Lets Tab stop at the one that is on; while none is, at the first. Qt does so only once one of them has had the keyboard."""
+        """Make the checked button the tab stop, or the first one if none is checked. Qt does so only after one of them had the focus."""
         on = self.checkedButton() or next(iter(self.buttons()), None)
         for button in self.buttons():
             policy, tab = button.focusPolicy(), Qt.FocusPolicy.TabFocus
@@ -39,7 +39,7 @@ class OneOf(QButtonGroup):
                 button.setFocusPolicy(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Takes the arrow keys, Home and End; with another key held they mean something else, and are left to the window."""
+        """Handle the arrow keys, Home and End. With a modifier they are left to the window."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QAbstractButton) or event.key() not in _KEYS:
@@ -57,5 +57,5 @@ class OneOf(QButtonGroup):
         to.setFocus(Qt.FocusReason.TabFocusReason)
         if not to.isChecked():
             to.click()
-            if not to.hasFocus():  # a click may lead into what was chosen; the next arrow key goes on from here
+            if not to.hasFocus():  # a click may move the focus into what was chosen; the next arrow key continues here
                 to.setFocus(Qt.FocusReason.OtherFocusReason)

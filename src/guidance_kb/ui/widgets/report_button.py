@@ -1,4 +1,4 @@
-"""The button beside an error that copies its technical report."""
+"""The button that copies the technical report of an error."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,7 +9,7 @@ from guidance_kb.ui.widgets.announcement import announce
 
 
 class ReportButton(QPushButton):
-    """There only while an error is shown that has a report."""
+    """A button that is visible only while an error with a report is shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,7 +20,7 @@ class ReportButton(QPushButton):
         self.hide()
 
     def offer(self, error: KnownError | None) -> None:
-        """Offers the report of an error; with none, or no report, it goes."""
+        """Offer the report of `error`; hide the button if there is none."""
         self._report = error.report if error else ""
         self.setVisible(bool(self._report))
         self._speak()

@@ -1,7 +1,7 @@
-"""What a screen reader calls a widget of ours, where Qt can only say that it is a part of the window, and what it can do with a button.
+"""Accessible roles and actions of custom widgets and checkable buttons.
 
-Qt's own action "Toggle" of a button that stays down changes how the button looks, and who listens for a click hears nothing: the screen
-would show an answer that was never recorded. So every such button has an interface of ours, whose actions are clicks.
+Qt's own action "Toggle" of a checkable button changes its look without emitting `clicked`: the screen would show an answer that was
+never recorded. So every such button gets an accessible interface whose actions are clicks.
 """
 
 from functools import cache
@@ -18,19 +18,19 @@ _TOGGLE: Final = QAccessibleActionInterface.toggleAction()
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
-    """Has screen readers call `widget` by this role. To be said before anything asks what the widget is."""
+    """Set the accessible role of `widget`. Call this before anything asks for its accessible interface."""
     widget.setProperty(_PROPERTY, role.value)
     install()
 
 
 @cache
 def install() -> None:
-    """Has assistive technology find our interfaces of widgets. To be called before anything asks what a widget is."""
+    """Install the factory of accessible interfaces. Call this before anything asks for an accessible interface."""
     QAccessible.installFactory(_interface)
 
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """The interface of a widget with a role of its own, and of a button that can be on; None leaves it to Qt."""
+    """Return the interface of a widget with a role of its own or of a checkable button; None leaves it to Qt."""
     if not isinstance(thing, QWidget):
         return None
     value = thing.property(_PROPERTY)
@@ -41,14 +41,14 @@ def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 class _Button(QAccessibleWidget):
-    """A button: it says its words and whether it is on, and whatever is done to it is a click."""
+    """The accessible interface of a button: it reports text and checked state, and every action is a click."""
 
     def __init__(self, button: QAbstractButton, role: QAccessible.Role | None) -> None:
         super().__init__(button, role or QAccessible.Role.CheckBox)
         self._button, self._role = button, role
 
     def role(self) -> QAccessible.Role:
-        """The role that was said, or the one that Qt gives such a button."""
+        """Return the role that was set, or the one that Qt gives such a button."""
         if self._role is not None:
             return self._role
         if isinstance(self._button, QRadioButton) or self._button.autoExclusive():
@@ -57,14 +57,14 @@ class _Button(QAccessibleWidget):
         return QAccessible.Role.CheckBox if on_or_off else QAccessible.Role.Button
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The name that was given, or the words on it, without the mark of a key."""
+        """Return the accessible name, or the text of the button without the mnemonic marker."""
         said = super().text(kind)
         if said or kind is not QAccessible.Text.Name:
             return said
         return self._button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def state(self) -> QAccessible.State:
-        """As Qt has it, and whether it is on, which Qt leaves out for such a role."""
+        """Return Qt's state plus the checked state, which Qt omits for such a role."""
         state = super().state()
         state.checkable = self._button.isCheckable()
         state.checked = self._button.isChecked()

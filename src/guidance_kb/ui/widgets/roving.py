@@ -1,4 +1,4 @@
-"""Several widgets that are one stop of the Tab key: the arrow keys go from one to the next, as in a toolbar."""
+"""Roving focus: several widgets form one tab stop, and the arrow keys move between them, as in a toolbar."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 from guidance_kb.ui.widgets.layouts import layouts, widgets
 
-# The order in which the Tab key goes through a view: the order in which its layouts show things, also those made later.
+# The tab order of a view follows its layouts, including widgets made later.
 #
-# Layouts are asked where a thing stands (`indexOf`), never for their items (`layouts.py`).
+# The position of an item comes from `indexOf`; items themselves are never asked for (see `layouts.py`).
 
 
 def follow_layout(view: QWidget) -> None:
-    """Lets Tab go through `view` as its layouts stand now; Qt itself keeps to the order in which things were made."""
+    """Set the tab order of `view` by its current layouts; Qt's default is the order of creation."""
     stops = [widget for widget in _within(view) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
@@ -45,7 +45,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.K
 
 
 class Roving(QObject):
-    """Moves the keyboard through widgets; the one that had it last is where Tab comes back to."""
+    """Moves the focus within a group of widgets; Tab returns to the one that had it last."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class Roving(QObject):
         self._stop: QWidget | None = None
 
     def set_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Goes through these from now on, in this order."""
+        """Set the widgets of the group, in order."""
         for widget in widgets:
             if widget not in self._widgets:
                 widget.installEventFilter(self)
@@ -61,7 +61,7 @@ class Roving(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Makes sure that Tab stops at one that can be reached, after some were hidden or disabled."""
+        """Make a reachable widget the tab stop, after some were hidden or disabled."""
         reached = self._reached()
         self._stop_at(self._stop if self._stop in reached else next(iter(reached), None))
 
@@ -76,7 +76,7 @@ class Roving(QObject):
                 widget.setFocusPolicy(policy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Takes the arrow keys, Home and End."""
+        """Handle the arrow keys, Home and End."""
         if not isinstance(watched, QWidget) or watched not in self._widgets:
             return False
         if event.type() == QEvent.Type.FocusIn:

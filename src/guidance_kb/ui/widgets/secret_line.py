@@ -1,8 +1,8 @@
-"""One line for a secret: what is typed is kept beside the field, and the field itself holds a bullet for each character.
+"""A line edit for a secret: the typed text is kept outside the field, which holds one bullet for each character.
 
-Qt tells assistive technology every letter that is typed into a `QLineEdit`, also where it shows bullets, and every program on the same bus
-hears it (2026-12-02: `object:text-changed:insert`; Orca said a passphrase aloud). What the field does not hold goes nowhere: not to the
-bus, not to the primary selection of X11, not to an input method.
+Qt reports every letter typed into a `QLineEdit` to assistive technology, even if it shows bullets, and every program on the same bus
+receives it (2026-12-02: `object:text-changed:insert`; Orca spoke a passphrase). Text that the field does not hold cannot leak to the bus,
+to the primary selection of X11 or to an input method.
 """
 
 import unicodedata
@@ -30,55 +30,55 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton,
 _BULLET: Final = "\N{BLACK CIRCLE}"
 
 _BESIDE: Final = 2
-"""Pixels between the edge of the room for text and the text, as Qt has it."""
+"""Pixels between the edge of the text area and the text, as in Qt."""
 
 _NOT_WRITTEN: Final = ("Cc", "Cn")
-"""Categories of Unicode that no key writes into a line: control characters, and what is not assigned."""
+"""Unicode categories of characters that no key types into a line: control characters and unassigned ones."""
 
 
 class SecretLine(QLineEdit):
-    """A line whose `text()` no assistive technology, clipboard or input method gets to see.
+    """A line edit whose `text()` is not available to assistive technology, the clipboard or an input method.
 
-    Its signals say how many characters there are, in bullets. It has no undo, and nothing is copied or dragged out of it.
+    Its signals carry bullets. It has no undo, and nothing can be copied or dragged out of it.
 
     Attributes:
-        is_shown: Whether the eye sees what was typed. A screen reader hears bullets also then.
+        is_shown: Whether the typed text is visible on screen. A screen reader gets bullets in either case.
     """
 
     def __init__(self, parent: QWidget | None = None, *, shown: bool = False) -> None:
         super().__init__(parent)
         self._secret, self.is_shown = "", shown
         self._scrolled = 0.0
-        self.setEchoMode(QLineEdit.EchoMode.Password)  # for the eye bullets are painted, or the secret
+        self.setEchoMode(QLineEdit.EchoMode.Password)  # bullets or the secret are painted here
         self.setInputMethodHints(
             self.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.setAcceptDrops(False)
-        self.textChanged.connect(self._follow)  # first of all: whoever else hears it reads `text`
+        self.textChanged.connect(self._follow)  # must be first: later receivers read `text`
         self.cursorPositionChanged.connect(self._paint_shown)
         self.selectionChanged.connect(self._paint_shown)
 
-    # ── what it holds ───────────────────────────────────────────────────────────────────────────
+    # --- Content
 
     def text(self) -> str:
-        """What was typed."""
+        """Return the typed text."""
         return self._secret
 
     def setText(self, text: str | None) -> None:  # noqa: N802 - Qt's name
-        """Sets what stands in it."""
+        """Replace the text."""
         text = (text or "")[: self.maxLength()]
         other, as_long = text != self._secret, len(text) == len(super().text())
         self._secret = text
         super().setText(_BULLET * len(text))
-        if other and as_long:  # for Qt nothing has changed
+        if other and as_long:  # Qt sees no change
             self.textChanged.emit(super().text())
 
     def clear(self) -> None:
-        """Empties it."""
+        """Clear the text."""
         self.setText("")
 
     def insert(self, text: str) -> None:
-        """Puts `text` at the cursor, in the place of what is selected; as much as there is room for."""
+        """Insert `text` at the cursor in place of the selection, up to the maximum length."""
         start, end = self._selected()
         text = text[: max(0, self.maxLength() - len(self._secret) + end - start)]
         self._secret = self._secret[:start] + text + self._secret[end:]
@@ -90,17 +90,17 @@ class SecretLine(QLineEdit):
         return self.cursorPosition(), self.cursorPosition()
 
     def paste(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
-        """Puts in what was copied."""
+        """Insert the text of the clipboard."""
         if not self.isReadOnly():
             self.insert(QGuiApplication.clipboard().text(mode))
 
     def show_secret(self, *, shown: bool) -> None:
-        """Shows the eye what was typed, or bullets."""
+        """Show the typed text on screen, or bullets."""
         self.is_shown = shown
         self.update()
 
     def _follow(self, held: str) -> None:
-        """Takes out of the secret what Qt took out of the field; what came into it by a way of its own is taken in, and hidden."""
+        """Apply Qt's deletions to the secret; move text that entered the field in another way into the secret and replace it by bullets."""
         secret, at = self._secret, self.cursorPosition()
         more = len(held) - len(secret)
         if not held.strip(_BULLET):
@@ -121,7 +121,7 @@ class SecretLine(QLineEdit):
         self.blockSignals(blocked)
         self._paint_shown()
 
-    # ── the ways in ─────────────────────────────────────────────────────────────────────────────
+    # --- Input events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's name
         if self.isReadOnly():
@@ -141,12 +141,12 @@ class SecretLine(QLineEdit):
             self.setSelection(self.cursorPosition() + event.replacementStart(), event.replacementLength())
         if event.commitString() or event.replacementLength():
             self.insert(event.commitString())
-        event.accept()  # what is not finished yet is shown by the input method, if at all
+        event.accept()  # the input method itself shows the unfinished text
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - Qt's name
         menu = self.createStandardContextMenu()
         for action in menu.actions():
-            if action.objectName() == "edit-paste":  # Qt's own pastes into the field
+            if action.objectName() == "edit-paste":  # Qt's own action pastes into the field
                 action.triggered.disconnect()
                 action.triggered.connect(lambda _checked=False: self.paste())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -174,7 +174,7 @@ class SecretLine(QLineEdit):
             self.deselect()
             self.paste(QClipboard.Mode.Selection)
 
-    # ── what the eye sees ───────────────────────────────────────────────────────────────────────
+    # --- Painting
 
     @property
     def _paints_secret(self) -> bool:
@@ -190,7 +190,7 @@ class SecretLine(QLineEdit):
         return option
 
     def _room(self) -> QRect:
-        """Where the text stands: beside the icons, where there are any."""
+        """Return the rectangle for the text, without the icons."""
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, self._option(), self)
         room.adjust(_BESIDE, 0, -_BESIDE, 0)
         for made in self.findChildren(QToolButton):
@@ -201,7 +201,7 @@ class SecretLine(QLineEdit):
         return room
 
     def _laid_out(self) -> tuple[QTextLayout, QTextLine]:
-        """The secret in one line; lines hold on to nothing, and their layout has to be held."""
+        """Return the secret laid out in one line. The caller must keep the layout alive: a QTextLine does not own it."""
         layout = QTextLayout(self._secret, self.font())
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
@@ -214,13 +214,13 @@ class SecretLine(QLineEdit):
         return cast("tuple[float, int]", line.cursorToX(_units(self._secret[:place])))[0]
 
     def _place_at(self, point: QPointF) -> int:
-        """Before which character a point lies."""
+        """Return the cursor position nearest to a point."""
         _layout, line = self._laid_out()
         unit = line.xToCursor(point.x() - self._room().left() + self._scrolled)
         return next(place for place in range(len(self._secret) + 1) if _units(self._secret[:place]) >= unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints what was typed where that is shown; anything else Qt paints."""
+        """Paint the typed text if it is shown; leave everything else to Qt."""
         if not self._paints_secret:
             super().paintEvent(event)
             return
@@ -250,7 +250,7 @@ class SecretLine(QLineEdit):
 
 
 def _writes(event: QKeyEvent) -> bool:
-    """Whether a key writes something into a line; by the same rules as Qt."""
+    """Return whether a key types a character, by Qt's own rules."""
     if not event.text():
         return False
     category = unicodedata.category(event.text()[0])
@@ -262,5 +262,5 @@ def _writes(event: QKeyEvent) -> bool:
 
 
 def _units(text: str) -> int:
-    """How long Qt counts a text: in UTF-16."""
+    """Return the length of a text as Qt counts it, in UTF-16 code units."""
     return len(text.encode("utf-16-le")) // 2

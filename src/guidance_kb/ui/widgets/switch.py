@@ -1,4 +1,4 @@
-"""A switch: on or off, with the word for it beside, so that its colour is never all that says so."""
+"""An on/off switch with a word for its state beside it, so that colour alone never carries the meaning."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -8,11 +8,11 @@ from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SIZE, SPACE
 
-# What the boxes share that paint themselves: where they can be clicked, and the ring that shows where the keyboard is.
+# --- Check boxes that paint themselves share their click area and focus ring
 
 
 class PaintedBox(QCheckBox):
-    """A check box whose `paintEvent` and `sizeHint` are its own."""
+    """A check box that paints itself: subclasses implement `paintEvent` and `sizeHint`."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -23,11 +23,11 @@ class PaintedBox(QCheckBox):
         return self.sizeHint()
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name
-        """All of it can be clicked."""
+        """Return whether `place` is within the widget: all of it can be clicked."""
         return self.rect().contains(place)
 
     def _paint_ring(self, painter: QPainter, radius: float) -> None:
-        """Paints the ring around all of it when it has the keyboard; `radius` in pixels."""
+        """Paint the focus ring around the widget if it has the focus; `radius` in pixels."""
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.tokens.focus), RING))
@@ -44,7 +44,7 @@ class Switch(PaintedBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, off: str, on: str) -> None:
-        """The words that are shown beside it."""
+        """Set the words shown beside the switch."""
         self._words = (off, on)
         self.updateGeometry()
         self.update()
@@ -54,7 +54,7 @@ class Switch(PaintedBox):
         return QSize(self._theme.px(2 * SIZE.box + SPACE.xs), self._theme.px(SIZE.box + SPACE.xs))
 
     def sizeHint(self) -> QSize:
-        """As wide as the longer of its words, so that nothing moves when it is switched."""
+        """Return the width of the longer of the two words, so that nothing moves when it is switched."""
         metrics, track = self.fontMetrics(), self._track
         longest = max(metrics.horizontalAdvance(word) for word in self._words)
         around = 2 * (RING + SPACE.xs)
@@ -62,7 +62,7 @@ class Switch(PaintedBox):
         return QSize(track.width() + self._theme.px(SPACE.md) + longest + around, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the word, the track with its knob, and the ring."""
+        """Paint the word, the track with its knob, and the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, around = self._theme.tokens, RING + SPACE.xs
