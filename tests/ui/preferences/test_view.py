@@ -13,7 +13,7 @@ from tools.tour.tour import put_away
 from guidance_kb.app import make_window
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.preferences.options import OPTIONS, Items, Settings
+from guidance_kb.preferences.options import KEEP_MONTHS, LOCK_MINUTES, OPTIONS, Items, Settings
 from guidance_kb.preferences.searchable import searchables
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
@@ -372,10 +372,12 @@ def test_those_of_the_records_show_while_they_are_open(
     assert minutes.combo.currentText() == "10 minutes"
     assert months.combo.currentText() == "12 months"
     hand.press("Down")
-    assert desk.lock_minutes == 15
+    assert desk.settings.lock_minutes == 15
     months.chosen.emit(24)
     kept: list[tuple[int, int]] = []
-    desk.query(desk, "kept", lambda store: (store.settings.lock_minutes, store.settings.keep_months), kept.append)
+    desk.query(
+        desk, "kept", lambda store: (store.settings.number(LOCK_MINUTES), store.settings.keep_months), kept.append
+    )
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [(15, 24)]
     hand.click(row_of(page, "keep_months").reset)
@@ -389,15 +391,17 @@ def test_a_number_that_is_not_offered_is_shown_as_it_is(
     qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService
 ) -> None:
     open_records(qtbot, desk)
-    desk.remember(lock_minutes=7)
-    desk.execute(desk, lambda store: setattr(store.settings, "keep_months", 7))
+    desk.choose(desk, LOCK_MINUTES, 7)
+    desk.choose(desk, KEEP_MONTHS, 7)
     window.go_to_room(ViewId.START)
     window.go_to_room(ViewId.SETTINGS)
     minutes, months = row_of(page, "lock_minutes").control, row_of(page, "keep_months").control
     assert isinstance(minutes, OptionControl)
     assert isinstance(months, OptionControl)
     assert minutes.combo.currentText() == "7 minutes"
-    qtbot.waitUntil(lambda: months.combo.currentText() == "7 months")
+    assert months.combo.currentText() == "7 months"
+    desk.choose(desk, KEEP_MONTHS, 1)
+    qtbot.waitUntil(lambda: months.combo.currentText() == "1 month")
 
 
 # ── where the data are ────────────────────────────────────

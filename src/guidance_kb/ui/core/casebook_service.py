@@ -6,6 +6,7 @@ the vault is closed, and no answer arrives any more: nothing of a client comes b
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum, Flag, auto
 from pathlib import Path
@@ -16,6 +17,7 @@ from shiboken6 import isValid
 
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.preferences.options import Option, RecordsSettings
 from guidance_kb.ui.core.clear_on_lock import ClientData, ClientDataRegister
 from guidance_kb.ui.core.jobs import Jobs
 
@@ -58,7 +60,7 @@ class CasebookService(QObject):
     Attributes:
         folder: Where the casebook is, or will be.
         state: Whether there is one, and whether it is open.
-        lock_minutes: Minutes without a key or a click until it locks; as the open casebook says.
+        settings: The settings of the records, as the open casebook says.
         recovery_confirmed: Whether the open casebook's recovery key was typed over from its paper.
         client_data: Who shows or holds something of a client; all of it is cleared when it locks.
 
@@ -89,7 +91,7 @@ class CasebookService(QObject):
         super().__init__(parent)
         self.folder = folder
         self.client_data = ClientDataRegister()
-        self.lock_minutes = 10
+        self.settings = RecordsSettings()
         self.recovery_confirmed = True
         self._make = make or _vault
         self._vault: Vault | None = None
@@ -250,17 +252,17 @@ class CasebookService(QObject):
     ) -> None:
         vault, opening = self.vault, self._opening
 
-        def work() -> tuple[int, bool]:
+        def work() -> tuple[RecordsSettings, bool]:
             from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - the first paint needs none of it
 
             self._store = store = way(vault, Backups(vault, lambda: datetime.now(UTC)))
-            return store.settings.lock_minutes, bool(store.settings.read(CONFIRMED))
+            return store.settings.all, bool(store.settings.read(CONFIRMED))
 
-        def arrived(facts: tuple[int, bool]) -> None:
+        def arrived(facts: tuple[RecordsSettings, bool]) -> None:
             """Is open, unless it was locked meanwhile."""
             if opening != self._opening:  # locked before it was open: it closes after this
                 return
-            self.lock_minutes, self.recovery_confirmed = facts
+            self.settings, self.recovery_confirmed = facts
             self._become(CasebookState.OPEN)
             if vault.lost is not None:
                 self.failed.emit(vault.lost)
@@ -301,18 +303,26 @@ class CasebookService(QObject):
         self._vault = None
         self._jobs.finish()
 
-    def remember(self, *, lock_minutes: int | None = None, confirmed: bool = False) -> None:
-        """Keeps how long it stays open unattended, or that the recovery key is on paper, inside the casebook."""
-        if lock_minutes is not None:
-            self.lock_minutes = minutes = lock_minutes
+    def choose(
+        self,
+        owner: QObject,
+        option: Option,
+        number: int,
+        done: Callable[[], object] = lambda: None,
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Chooses a setting of the records: it is in force at once, and kept inside the casebook."""
+        self.settings = replace(self.settings, **{option.key: option.within(number)})
 
-            def keep(store: "Store") -> None:
-                store.settings.lock_minutes = minutes
+        def keep(store: "Store") -> None:
+            store.settings.write_number(option, number)
 
-            self.execute(self, keep, changes=Changes.SETTINGS)
-        if confirmed:
-            self.recovery_confirmed = True
-            self.execute(self, lambda store: store.settings.write(CONFIRMED, _today()), changes=Changes.SETTINGS)
+        self.execute(owner, keep, lambda _: done(), failed, changes=Changes.SETTINGS)
+
+    def confirm_recovery(self) -> None:
+        """Keeps inside the casebook that its recovery key is on paper."""
+        self.recovery_confirmed = True
+        self.execute(self, lambda store: store.settings.write(CONFIRMED, _today()), changes=Changes.SETTINGS)
 
     def replace_recovery_key(
         self, passphrase: str, done: Callable[[str], object], failed: Callable[[KnownError], object] | None = None

@@ -9,16 +9,15 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 
-from guidance_kb.preferences.options import GROUPS, OPTIONS, Option, OptionGroup, Settings
+from guidance_kb.preferences.options import GROUPS, OPTIONS, RECORDS_OPTIONS, Option, OptionGroup, Settings
 from guidance_kb.preferences.searchable import WHERE
-from guidance_kb.ui.core.casebook_service import Changes
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import SIZE, SPACE
-from guidance_kb.ui.preferences.controls import control_of
+from guidance_kb.ui.preferences.controls import OptionControl, control_of
 from guidance_kb.ui.preferences.data_locations import PlaceRows, open_folder
-from guidance_kb.ui.preferences.records_rows import KeptRows
 from guidance_kb.ui.preferences.row import SettingRow, SettingSection, words_of
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
@@ -89,6 +88,73 @@ class ChosenRows(QObject):
             )
 
 
+class RecordsRows(QObject):
+    """The rows that the casebook keeps, while it is open, and one that says where they are while it is not.
+
+    Attributes:
+        by_key: Each of the rows of the table.
+        closed: The row that says where they are.
+        rows: All of them.
+
+    Signals:
+        records_wanted: The records are to be opened.
+    """
+
+    records_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._desk = services, services.casebook
+        self._controls = {option.key: OptionControl(services.theme, option.numbers) for option in RECORDS_OPTIONS}
+        self.by_key = {option.key: self._row(option) for option in RECORDS_OPTIONS}
+        self.open = button("", "", self.records_wanted.emit)
+        self.closed = SettingRow(services.theme, "records_locked", None, [self.open])
+        self.rows = [self.closed, *self.by_key.values()]
+
+    def _row(self, option: Option) -> SettingRow:
+        made = SettingRow(self._services.theme, option.key, self._controls[option.key])
+        self._controls[option.key].chosen.connect(partial(self._choose, option))
+        made.reset_wanted.connect(partial(self._choose, option, option.default))
+        return made
+
+    def _choose(self, option: Option, number: int) -> None:
+        self._desk.choose(self, option, number)
+        self.refresh()
+
+    @property
+    def shown(self) -> list[SettingRow]:
+        """The rows that there are now."""
+        return list(self.by_key.values()) if self._desk.state is CasebookState.OPEN else [self.closed]
+
+    def refresh(self) -> None:
+        """Shows what is in force."""
+        now = asdict(self._desk.settings)
+        for option in RECORDS_OPTIONS:
+            control = self._controls[option.key]
+            if now[option.key] not in control.values:
+                control.offer(now[option.key])
+                self.speak()
+            control.show_value(now[option.key])
+            self.by_key[option.key].show_changed(changed=now[option.key] != option.default)
+
+    def speak(self) -> None:
+        """Says everything in the language now in force."""
+        say = self._services.say
+        for option in RECORDS_OPTIONS:
+            names = [say(option.name_of(number)) for number in self._controls[option.key].values]
+            group = say(GROUPS[option.group])
+            self.by_key[option.key].say(say(option.title), say(option.explanation), names, group)
+        there = self._desk.state is CasebookState.LOCKED
+        text = (
+            self.tr("These are kept in the records themselves, encrypted. Open the records to see and change them.")
+            if there
+            else self.tr("These belong to the records, and there are none yet on this computer.")
+        )
+        title = " · ".join(say(option.title) for option in RECORDS_OPTIONS)
+        self.closed.say(title, text, (), say(GROUPS[OptionGroup.RECORDS]))
+        self.open.setText(self.tr("Open the records") if there else self.tr("To the records"))
+
+
 _WIDEST = 820
 """Pixels at 100 %: longer lines are hard to read."""
 
@@ -127,7 +193,7 @@ class PreferencesView(QWidget):
         self.problem = Banner(services.theme, icon="triangle-alert")
         self.nothing = EmptyState(services.theme, self._show_all)
         self.rows = ChosenRows(services, self.forget, self)
-        self.kept = KeptRows(services, self)
+        self.kept = RecordsRows(services, self)
         self.places = PlaceRows(services, self._show_folder, self)
         self._sections = {group: SettingSection(self._rows_of(group)) for group in GROUPS}
         self._where = SettingSection(self.places.rows)
@@ -254,11 +320,11 @@ class PreferencesView(QWidget):
         announce(self.forget, self.tr("Recent searches have been erased."))
 
     def _follow_records(self, what: Changes) -> None:
-        if Changes.STATE not in what:
-            return
-        self.kept.look()
-        self.kept.speak()
-        self._look()
+        if what & (Changes.STATE | Changes.SETTINGS):
+            self.kept.refresh()
+        if Changes.STATE in what:
+            self.kept.speak()
+            self._look()
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
@@ -313,7 +379,7 @@ class PreferencesView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's name
         super().showEvent(event)
-        self.kept.look()
+        self.kept.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empties the field at Escape, wherever the keyboard is."""

@@ -11,6 +11,7 @@ from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.language import Text
+from guidance_kb.preferences.options import KEEP_MONTHS, LOCK_MINUTES, RecordsSettings
 from guidance_kb.ui.core.casebook_service import CONFIRMED, CasebookService, CasebookState, Changes
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 
@@ -192,24 +193,27 @@ def test_a_created_casebook_that_was_cut_short_says_that_its_key_was_not_confirm
     qtbot: QtBot, opened: CasebookService
 ) -> None:
     assert not opened.recovery_confirmed
-    opened.remember(confirmed=True)
+    opened.confirm_recovery()
     opened.lock()
     with qtbot.waitSignal(opened.changed):
         opened.unlock(PASSPHRASE)
     assert opened.recovery_confirmed
 
 
-def test_how_long_it_stays_open_is_kept_in_the_casebook(qtbot: QtBot, opened: CasebookService) -> None:
-    opened.remember(lock_minutes=25)
+def test_settings_of_the_records_are_kept_in_the_casebook_within_their_limits(
+    qtbot: QtBot, opened: CasebookService
+) -> None:
+    opened.choose(opened, LOCK_MINUTES, 25)
+    opened.choose(opened, KEEP_MONTHS, 700)
     opened.lock()
-    opened.lock_minutes = 10
+    opened.settings = RecordsSettings()
     with qtbot.waitSignal(opened.changed):
         opened.unlock(PASSPHRASE)
-    assert opened.lock_minutes == 25
+    assert opened.settings == RecordsSettings(lock_minutes=25, keep_months=120)
 
 
 def test_a_recovery_key_is_unconfirmed_until_it_is_typed_over(qtbot: QtBot, opened: CasebookService) -> None:
-    opened.remember(confirmed=True)
+    opened.confirm_recovery()
     said: list[KnownError] = []
     opened.replace_recovery_key("niet deze", lambda _: pytest.fail("it is wrong"), said.append)
     qtbot.waitUntil(lambda: bool(said))

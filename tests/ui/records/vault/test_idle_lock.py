@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.preferences.options import LOCK_MINUTES
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
 from guidance_kb.ui.records.vault.idle_lock import IdleLock, SystemSignals
@@ -60,7 +61,7 @@ def test_it_locks_after_ten_minutes_of_rest_and_not_before(
 
 
 def test_it_locks_after_the_minutes_that_were_chosen(desk: CasebookService, watch: IdleLock, passing: Time) -> None:
-    desk.remember(lock_minutes=1)
+    desk.choose(desk, LOCK_MINUTES, 1)
     sit(watch, passing, 60)
     assert desk.state is CasebookState.LOCKED
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State as Said
+from guidance_kb.preferences.options import RecordsSettings
 from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
@@ -207,11 +208,11 @@ def test_how_long_it_stays_open_is_chosen_in_the_menu(
     checked = [action.text() for action in menu.actions() if action.isChecked()]
     assert checked == ["na 10 minuten"]
     next(action for action in menu.actions() if action.text() == "na 5 minuten").trigger()
-    assert desk.lock_minutes == 5
+    assert desk.settings.lock_minutes == 5
     window.lock()
-    desk.lock_minutes = 10
+    desk.settings = RecordsSettings()
     unlock()
-    assert desk.lock_minutes == 5
+    assert desk.settings.lock_minutes == 5
 
 
 def test_the_window_says_nothing_of_a_client_in_its_title(

@@ -158,7 +158,7 @@ class TextsPanel(Panel):
 
     def _html(self) -> str:
         today = datetime.now().astimezone().date()
-        return processing_page(self._months, self.desk.lock_minutes, today, self.services.language)
+        return processing_page(self._months, self.desk.settings.lock_minutes, today, self.services.language)
 
     def _show_paper(self) -> None:
         if self._processing.isVisibleTo(self):

@@ -114,7 +114,7 @@ class IdleLock(QObject):
         now, wall = self._monotonic(), self._wall()
         slept = now - self._ticked > _GAP or wall - self._ticked_wall > _GAP
         self._ticked, self._ticked_wall = now, wall
-        if slept or now - self._last >= self._desk.lock_minutes * _MINUTE:
+        if slept or now - self._last >= self._desk.settings.lock_minutes * _MINUTE:
             self._lock()
 
     def _lock(self) -> None:

@@ -133,7 +133,7 @@ class ReplacingRecoveryKey(_Page):
         elif not self.key.is_retyping:
             self.key.show_part(retyping=True)
         else:
-            self._services.casebook.remember(confirmed=True)
+            self._services.casebook.confirm_recovery()
             self.left.emit()
 
     def _show(self, key: str) -> None:
