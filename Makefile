@@ -8,7 +8,8 @@ TS := $(wildcard resources/translations/*.ts)
 QM := $(TS:.ts=.qm)
 CONTENT := $(shell find resources db src/guidance_kb/knowledge src/guidance_kb/search -type f -not -name '*.qm' -not -path '*/__pycache__/*')
 COVERED := src/guidance_kb/knowledge/*,src/guidance_kb/search/*,src/guidance_kb/conversation/*
-OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_FONT_DPI=96
+# Bytecode is kept, also where the environment says otherwise: or each process of the tests compiles the whole program again.
+OFFSCREEN := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen QT_FONT_DPI=96
 
 # What needs no window and no process of its own.
 FAST_TESTS := tests/conversation tests/documents tests/help tests/knowledge tests/search tests/docs/test_links.py tests/docs/test_coverage.py
@@ -24,8 +25,8 @@ help:
 	@echo "make bench        measure search, signals, start and memory"
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
 	@echo "make watchdog     a session of ten minutes in the real window: what held it up, and who"
-	@echo "make sweep        presses every control in sight of every view, at both sizes of the window, at 100 and 150 % text"
-	@echo "make soak         packs, conversations and the casebook under fire (more than an hour)"
+	@echo "make sweep        presses every control in sight of every view, at both sizes of the window, at 100 and 150 % text; make test only some"
+	@echo "make soak         the tests that are left out of make test because they take long; packs, conversations and records under fire (more than an hour)"
 	@echo "make package      the Linux packages (dist/): a Debian package, and one folder for machines without Python"
 	@echo "make package-windows  the Windows packages (dist/): a setup and a portable zip, made on Debian"
 	@echo "make package-twice  the same packages twice from the last commit, compared byte by byte"
@@ -52,7 +53,7 @@ environment:
 	@sh packaging/environment.sh
 
 $(DATABASE): $(CONTENT) | environment
-	@$(PY) -m guidance_kb build
+	@$(PY) -m guidance_kb --lang en build
 
 resources/translations/%.qm: resources/translations/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
@@ -101,7 +102,7 @@ bench: build
 bench-scale: build
 	@$(PY) -m tests.benchmarks.scale
 
-# Presses every control in sight of every view; a quarter of an hour on two processors. `make test` presses them at one size each.
+# Presses every control in sight of every view; a quarter of an hour on two processors. `make test` presses one of four, in five views.
 .PHONY: sweep
 sweep: build
 	@$(OFFSCREEN) $(PY) -m tests.sweep
@@ -109,11 +110,14 @@ sweep: build
 watchdog: build
 	@$(OFFSCREEN) $(PY) -m tests.watchdog
 
+# The tests in full of which `make test` has a short form, and then the rows of tests/soak.
 soak: build
+	@sh packaging/environment.sh --tests
+	@$(PYTEST) -m slow
 	@$(OFFSCREEN) $(PY) -m tests.soak
 
 eval: build
-	@$(PY) -m guidance_kb eval
+	@$(PY) -m guidance_kb --lang en eval
 	@$(PY) -m tools.rivals
 
 structure: environment

@@ -39,10 +39,6 @@
         <source>A newer one comes from your organisation (%1), or from whoever gave you the program.</source>
         <translation>Een nieuwere krijgt u van uw organisatie (%1), of van wie u het programma gaf.</translation>
     </message>
-    <message>
-        <source>Check a downloaded package…</source>
-        <translation>Een opgehaald bestand controleren…</translation>
-    </message>
 </context>
 <context>
     <name>AgreedTab</name>
@@ -1823,10 +1819,6 @@
     <message>
         <source>Copied: the versions of the program and of the knowledge.</source>
         <translation>Gekopieerd: de versies van het programma en van de kennis.</translation>
-    </message>
-    <message>
-        <source>Check a downloaded package</source>
-        <translation>Een opgehaald bestand controleren</translation>
     </message>
     <message>
         <source>Help</source>

@@ -70,8 +70,11 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     casebook: CasebookService | None = None,
     packs: PackService | None = None,
     bookmarks: BookmarkService | None = None,
+    searcher: SearcherSource | None = None,
 ) -> MainWindow:
     """The main window on the knowledge in `database`, with client records, packs and bookmarks (the user's own when None).
+
+    `searcher` is of the same database, when one is open already; it is closed with the window.
 
     Raises:
         KnownError: The knowledge cannot be opened.
@@ -86,7 +89,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     desk = casebook or CasebookService(casebook_folder())
     packs = packs or PackService(packs_folder(), Shipped.ours())
     bookmarks = bookmarks or BookmarkService(personal_database())
-    searcher, jobs = SearcherSource(partial(_searcher, database)), Jobs(application)
+    searcher, jobs = searcher or SearcherSource(partial(open_searcher, database)), Jobs(application)
     services = Services(library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
     before = application.topLevelWidgets()
     try:
@@ -98,7 +101,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
         raise
 
 
-def _searcher(database: Path) -> "Searcher":
+def open_searcher(database: Path) -> "Searcher":
     """Opens the search; what it needs is imported now."""
     from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
     from guidance_kb.search.searcher import Searcher  # noqa: PLC0415

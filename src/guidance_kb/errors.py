@@ -13,6 +13,7 @@ _STEERS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202
 _STRANGE: Final = re.compile(r"[^\w./-]")
 _OURS: Final = "guidance_kb"
 _OTHERS: Final = "site-packages"
+_LONGEST_SHOWN: Final = 80  # characters
 
 
 class KnownError(Exception):
@@ -67,3 +68,10 @@ def _short(filename: str) -> str:
             at = len(parts) - parts[::-1].index(above)
             return _STRANGE.sub("_", "/".join(parts[at:]))
     return _STRANGE.sub("_", "/".join(parts[-1:]))
+
+
+def shown(text: object) -> str:
+    """Return a text from a file in a form safe for a message: short, with unprintable characters escaped."""
+    short = str(text)[: _LONGEST_SHOWN + 1]
+    written = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
+    return written if len(short) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"

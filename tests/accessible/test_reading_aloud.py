@@ -12,9 +12,11 @@ pytestmark = pytest.mark.accessible
 Read = Callable[[str, str], list[str]]
 
 BOTH = pytest.mark.parametrize("language", ["nl", "en"])
+DUTCH_HERE = pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.slow)])
+"""In Dutch in `make test`, in English in `make soak`."""
 
 
-@BOTH
+@DUTCH_HERE
 def test_somebody_looks_something_up(read: Read, language: str) -> None:
     said = read("searching", language)
     assert everything_has_a_name(said)
@@ -28,7 +30,7 @@ def test_somebody_looks_something_up(read: Read, language: str) -> None:
     assert spoken(said, r"! (Niets gevonden|Nothing found)\.")
 
 
-@BOTH
+@DUTCH_HERE
 def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
     said = read("contact", language)
     assert everything_has_a_name(said)
@@ -43,6 +45,7 @@ def test_somebody_holds_a_first_contact(read: Read, language: str) -> None:
     assert len(answers) == 2
 
 
+@pytest.mark.slow
 @BOTH
 def test_nothing_is_said_over_a_note_that_is_written(read: Read, language: str) -> None:
     said = read("noting", language)
@@ -50,6 +53,7 @@ def test_nothing_is_said_over_a_note_that_is_written(read: Read, language: str) 
     assert not [line for line in from_there if line.startswith("! ")], from_there
 
 
+@pytest.mark.slow
 @BOTH
 def test_somebody_keeps_records(read: Read, language: str) -> None:
     said = read("records", language)
@@ -69,6 +73,7 @@ def test_no_letter_of_a_secret_leaves_its_field(read: Read) -> None:
     assert len([line for line in said if line.startswith("> (")]) == 7  # each was listened to while it was typed
 
 
+@pytest.mark.slow
 @BOTH
 def test_somebody_chooses(read: Read, language: str) -> None:
     said = read("settings", language)
@@ -81,6 +86,7 @@ def test_somebody_chooses(read: Read, language: str) -> None:
     assert spoken(said, r"! 0 (instellingen|settings)")
 
 
+@pytest.mark.slow
 @BOTH
 def test_somebody_looks_for_help(read: Read, language: str) -> None:
     said = read("helping", language)
@@ -94,6 +100,7 @@ def test_somebody_looks_for_help(read: Read, language: str) -> None:
     assert spoken(said, r"(Hulp|Help), ")
 
 
+@pytest.mark.slow
 @BOTH
 def test_a_start_that_goes_wrong_is_heard_and_gone_on_from(knowledge_db: Path, read: Read, language: str) -> None:
     said = stage.play("safe", language, stage.where_nothing_can_be_kept(knowledge_db))

@@ -2,8 +2,8 @@
 
     python -m tests.casebook.logs FOLDER NOTES [then]
 
-creates a casebook, writes notes, and kills itself. `then`: what it does after the notes: `taken_back`, a large change that is begun and not
-kept, and a note more; `put_in_place`, a checkpoint; `begun_anew`, a checkpoint and three notes more.
+creates a casebook, writes notes, and kills itself. `then`: `cut_off`, and the last note is in the log but not yet in
+its place; `as_before`, and no note is, as versions until 0.1.0 left it.
 """
 
 import os
@@ -11,14 +11,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from guidance_kb.casebook.storage.files import DATABASE, with_companions
-from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.errors import KnownError
 from tests.casebook.conftest import CHEAP, PASSPHRASE, python
 from tests.casebook.people import client
 
@@ -52,6 +49,14 @@ class Log:
         """Where a frame begins."""
         return self.HEADER + frame * self.FRAME
 
+    def pages(self) -> dict[int, bytes]:
+        """The pages of the log up to its last commit, by their number."""
+        places = [self.begin(number) for number in range(self.commits[-1] + 1)]
+        return {
+            int.from_bytes(self.whole[at : at + 4], "big"): self.whole[at + self.FRAME_HEADER : at + self.FRAME]
+            for at in places
+        }
+
     def flip(self, place: int, bit: int = 0) -> None:
         """Writes it with one bit flipped."""
         changed = bytearray(self.whole)
@@ -80,32 +85,17 @@ def text(number: int) -> str:
     return f"notitie {number} over de bus, het geld en wat er op zaterdag gebeurt"
 
 
-def _taken_back(store: Store) -> None:
-    """More than SQLite keeps in memory, so that it is in the log before anybody decides that it stays."""
-    with suppress(KnownError), store.rows.writing():
-        for number in range(3000):
-            store.rows.run("INSERT INTO setting VALUES (?, ?)", f"large {number}", "x" * 4000)
-        store.clients.add("a name")
-
-
 def _main(folder: str, notes: str, then: str) -> None:
     moment = BEGAN
     vault = Vault(Path(folder), clock=lambda: moment, cost=CHEAP)
     vault.create(PASSPHRASE)
     store = vault.open(PASSPHRASE)
-    store.database.execute("PRAGMA wal_autocheckpoint = 0")
     person = client(store)
     for number in range(int(notes)):
+        if then == "as_before" or (then == "cut_off" and number == int(notes) - 1):
+            store.database.execute("PRAGMA wal_autocheckpoint = 0").fetchone()
         store.notes.write(person, text(number))
         moment += timedelta(minutes=1)
-    if then == "taken_back":
-        _taken_back(store)
-        store.notes.write(person, text(int(notes)))
-    elif then:
-        store.database.execute("PRAGMA wal_checkpoint(PASSIVE)")
-    if then == "begun_anew":
-        for number in range(3):
-            store.notes.write(person, text(int(notes) + number))
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import pty
-import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -18,8 +17,8 @@ from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 from tests.casebook.keeping import CODE, filled, of_each
-from tests.casebook.logs import Log, crashed
-from tests.cli.conftest import Done, Run, environment
+from tests.cli.command import Done, environment
+from tests.cli.conftest import Run
 
 
 class Casebook:
@@ -168,18 +167,6 @@ def test_the_calendar_of_all_clients_is_read_by_another_program(casebook: Casebo
 def _calendar_in_english(casebook: Casebook, out: Path) -> str:
     assert casebook("calendar", "--out", str(out), "--lang", "en").code == 0
     return out.read_text("utf-8")
-
-
-def test_a_damaged_log_is_told_and_the_command_goes_on(casebook: Casebook) -> None:
-    shutil.rmtree(casebook.vault.folder)
-    crashed(casebook.vault.folder, 12)
-    log = Log(casebook.vault.folder)
-    log.flip(log.begin(log.frames // 2) + 500)
-    done = casebook("backup")
-    assert done.code == 0
-    assert done.err.startswith("Het programma is de vorige keer afgebroken")
-    assert done.err.endswith("bewaard in een map “damaged-…”.\n")
-    assert casebook("backup").err == ""
 
 
 def test_erase_shows_first_and_proves_with_yes(casebook: Casebook, tmp_path: Path) -> None:

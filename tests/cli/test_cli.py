@@ -10,7 +10,8 @@ import pytest
 from guidance_kb import __version__, cli
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
 from guidance_kb.language import Text
-from tests.cli.conftest import Run, environment
+from tests.cli.command import environment
+from tests.cli.conftest import Run
 
 
 def test_version(run: Run) -> None:
@@ -90,10 +91,29 @@ def test_options_for_all_may_stand_before_and_after_the_command(run: Run) -> Non
     assert "barrier · shame" in after.out
 
 
-def test_dutch_is_the_default_and_output_is_utf_8_in_any_locale(run: Run) -> None:
+def test_dutch_is_the_default_and_output_is_utf_8_in_any_locale(run: Run, run_apart: Run) -> None:
     plain = run("show", "care-duties")
     assert "belemmering · care-duties" in plain.out
-    assert run("show", "care-duties", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == plain
+    assert run_apart("show", "care-duties", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0") == plain
+
+
+def test_a_process_prints_and_ends_as_the_other_tests_say(run: Run, run_apart: Run, tmp_path: Path) -> None:
+    """They run their commands in one process; what a user starts is another."""
+    answers = b'{"checklist": "2026.3", "answers": {"vraag-zorg": {"state": "named"}}}'
+    unlike = []
+    for words, stdin in (
+        (["--version"], b""),
+        (["search", "geen oppas", "--limit", "3"], b""),
+        (["search", "--batch", "-", "--limit", "1"], "geen oppas\né\n".encode()),
+        (["show", "nobody-knows"], b""),
+        (["checklist"], b""),
+        (["assess", "-", "--json"], answers),
+        (["casebook", "backup", "--fd", "0"], b"een wachtzin\n"),
+        (["export", "everything"], b""),
+    ):
+        if run(*words, stdin=stdin) != run_apart(*words, stdin=stdin):
+            unlike.append(words)
+    assert unlike == []
 
 
 def test_errors_are_in_the_language_asked(run: Run) -> None:
@@ -101,9 +121,9 @@ def test_errors_are_in_the_language_asked(run: Run) -> None:
     assert "bestaat niet" in run("assess", "nowhere.json").complaint
 
 
-def test_the_window_too_says_what_is_wrong_with_the_knowledge_asked(run: Run, tmp_path: Path) -> None:
+def test_the_window_too_says_what_is_wrong_with_the_knowledge_asked(run_apart: Run, tmp_path: Path) -> None:
     missing = tmp_path / "other.db"
-    assert str(missing) in run("--knowledge", str(missing), QT_QPA_PLATFORM="minimal").complaint
+    assert str(missing) in run_apart("--knowledge", str(missing), QT_QPA_PLATFORM="minimal").complaint
 
 
 @pytest.mark.parametrize("words", [["export", "knowledge", "--json"], ["checklist"]])

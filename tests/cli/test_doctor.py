@@ -6,7 +6,8 @@ import pytest
 
 from guidance_kb import __version__
 from guidance_kb.cli.doctor import advice_without_window
-from tests.cli.conftest import Run, environment
+from tests.cli.command import environment
+from tests.cli.conftest import Run
 
 
 def test_all_is_well(run: Run) -> None:

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Done, Run
+from tests.cli.command import Done
+from tests.cli.conftest import Run
 from tests.knowledge.packs.hostile import EXAMPLE, ID, zipped
 from tests.knowledge.packs.small import BUURT, KIOSK, dutch_pack, small_pack
 

@@ -3,7 +3,7 @@
 import pytest
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.carry_over import carrying, may_carry, service_tasks
+from guidance_kb.conversation.session import carrying, may_carry, service_tasks
 from guidance_kb.conversation.signals import Signal, SignalLevel, SignalReason
 from guidance_kb.conversation.verdicts import Judged, Verdict
 from guidance_kb.knowledge.library import Library

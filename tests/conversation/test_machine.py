@@ -12,6 +12,6 @@ from tests.conversation.machine import ground, machine, played
 def test_whatever_is_done_in_whatever_order(library: Library, tmp_path: Path) -> None:
     conversations = machine(ground(library, tmp_path))
     run_state_machine_as_test(
-        conversations, settings=settings(played(100), derandomize=True)
+        conversations, settings=settings(played(25), derandomize=True)
     )  # fails where something does not hold
-    assert all(conversations.times[what] > 20 for what in ("undone", "loaded", "shuffled")), conversations.times
+    assert all(conversations.times[what] > 5 for what in ("undone", "loaded", "shuffled")), conversations.times

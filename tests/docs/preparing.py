@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -38,8 +37,6 @@ def prepare(folder: Path, commands: Iterable[Command]) -> str:
         _pack(folder / "my-pack")
     if "broken" in asked:
         _content_with_a_mistake(folder / "broken")
-    if "guidance-kb verify" in asked:
-        _package(folder)
     return _casebook(folder / "data" / "casebook") if "guidance-kb casebook" in asked else ""
 
 
@@ -57,13 +54,6 @@ def _content_with_a_mistake(folder: Path) -> None:
     text = file.read_text("utf-8")
     assert right in text
     file.write_text(text.replace(right, wrong, 1), "utf-8")
-
-
-def _package(folder: Path) -> None:
-    """A download with its checksum; what is in it does not matter to who checks it."""
-    name, content = "guidance-kb_0.2.0_amd64.deb", b"not really a package"
-    (folder / name).write_bytes(content)
-    (folder / "SHA256SUMS").write_text(f"{sha256(content).hexdigest()}  {name}\n", "utf-8")
 
 
 def _casebook(folder: Path) -> str:

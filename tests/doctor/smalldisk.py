@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from guidance_kb.doctor.write_check import refusal
+from guidance_kb.doctor.places import refusal
 from tests.soak.casebook.filesystems import file_system, filled_up, mounted_read_only
 from tests.soak.found import Found
 

@@ -127,7 +127,7 @@ def test_portable_says_that_the_data_travel(home: Path, monkeypatch: pytest.Monk
 
 def test_a_missing_file_of_the_program_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert missing() == []
-    monkeypatch.setattr("guidance_kb.doctor.versions.RESOURCES", tmp_path)
+    monkeypatch.setattr("guidance_kb.doctor.package_files.RESOURCES", tmp_path)
     assert missing() == [*WANTED, *NEEDED]
     resources = next(iter(machine.checks()))
     assert resources.state == "wrong"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.doctor.write_check import FULL, refusal
+from guidance_kb.doctor.places import FULL, refusal
 
 
 def test_a_folder_that_can_be_written_is_left_as_it_was(tmp_path: Path) -> None:

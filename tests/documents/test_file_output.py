@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.paths import ROOT

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.documents.plain import plain_text
-from guidance_kb.knowledge.authoring.markdown import MarkdownError, render
 from guidance_kb.knowledge.library import Library
+from guidance_kb.markdown import MarkdownError, render_body
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,13 @@ from guidance_kb.knowledge.library import Library
     ],
 )
 def test_markdown_as_plain_text(markdown: str, expected: str) -> None:
-    assert plain_text(render(markdown)) == expected
+    assert plain_text(render_body(markdown)) == expected
 
 
 @given(st.text())
 def test_never_leaves_a_tag_of_ours(body: str) -> None:
     try:
-        html = render(body)
+        html = render_body(body)
     except MarkdownError:
         return
     assert re.sub(r"\s", "", plain_text(html)) == re.sub(r"\s", "", plain_text(html).strip())

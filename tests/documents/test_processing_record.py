@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from guidance_kb import paths
-from guidance_kb.casebook.vault.rotation import LONGEST
+from guidance_kb.casebook.vault.recovery import LONGEST
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.privacy_texts import OURS, processing_page
 from guidance_kb.language import Language

@@ -9,9 +9,9 @@ from guidance_kb.errors import KnownError
 from guidance_kb.help import articles as module
 from guidance_kb.help.articles import GUIDE, SECTIONS, Article, article, articles, texts
 from guidance_kb.help.keys import TABLE
-from guidance_kb.help.markdown import LINKS, links, parts, plain, render
 from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
+from guidance_kb.markdown import LINKS, links, parts, plain_article, render_article
 from tests.rows import rows
 
 KEYS = {key for shortcut in TABLE for key in shortcut.keys}
@@ -66,12 +66,12 @@ def test_all_that_can_be_found_has_an_id_and_a_title_in_both_languages() -> None
 
 
 def test_plain_text_has_the_words_and_no_markdown() -> None:
-    text = plain("## Kop\n\n- een **vet** woord en `F1`\n- [een koppeling](help-keys)\n\n{{keys}}\n")
+    text = plain_article("## Kop\n\n- een **vet** woord en `F1`\n- [een koppeling](help-keys)\n\n{{keys}}\n")
     assert text == "Kop\neen vet woord en F1\neen koppeling"
 
 
 def test_only_our_own_links_and_pictures_are_rendered() -> None:
-    page = render(
+    page = render_article(
         "[goed](help-keys) [slecht](https://example.org) [bestand](file:///etc/passwd)\n\n"
         "![plaatje](pictures/een.png) ![ver weg](https://example.org/x.png) ![omhoog](../geheim.png)\n\n"
         "<script>alert(1)</script>"

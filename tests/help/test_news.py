@@ -5,7 +5,7 @@ import pytest
 
 from guidance_kb import __version__
 from guidance_kb.errors import KnownError
-from guidance_kb.help.news import news
+from guidance_kb.help.articles import news
 from guidance_kb.paths import ROOT
 
 

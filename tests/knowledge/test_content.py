@@ -10,10 +10,10 @@ import pytest
 
 from guidance_kb.knowledge.authoring.build import build
 from guidance_kb.knowledge.authoring.checks import count_words
-from guidance_kb.knowledge.authoring.markdown import render
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Entry, EntryText, Work
 from guidance_kb.language import Language
+from guidance_kb.markdown import render_body
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index.index import add_index
 
@@ -90,7 +90,7 @@ def test_bodies_are_short_and_in_both_languages(entries: list[Entry]) -> None:
 
 
 def test_html_is_the_body_rendered(entries: list[Entry]) -> None:
-    assert [e.id for e in entries for _, text in texts(e) if text.html != render(text.body)] == []
+    assert [e.id for e in entries for _, text in texts(e) if text.html != render_body(text.body)] == []
 
 
 def test_both_languages_give_the_same_figures(entries: list[Entry]) -> None:

@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.evaluation.ablation import MECHANISMS, ablation
 from guidance_kb.search.evaluation.judgements import JudgedQuery
-from guidance_kb.search.evaluation.ours import answers
+from guidance_kb.search.evaluation.ours import MECHANISMS, ablation, answers
 from tests.search.samples import Document, make_database
 
 

@@ -24,9 +24,9 @@ def main() -> int:
     print(f"{time.strftime('%Y-%m-%d')}\n\n{_HEAD[0]}\n{_HEAD[1]}", flush=True)  # noqa: T201
     all_found: list[tuple[Row, Found]] = []
     for row in ROWS:
-        if not chosen.only or row.name in chosen.only:
+        if row.name in chosen.only if chosen.only else row.few or not chosen.few:
             start = time.perf_counter()
-            found = run(row, chosen.count or (row.few if chosen.few else row.full), knowledge_database())
+            found = run(row, chosen.count or ((row.few or 1) if chosen.few else row.full), knowledge_database())
             print(_line(row, found, time.perf_counter() - start), flush=True)  # noqa: T201
             all_found.append((row, found))
     for row, found in all_found:

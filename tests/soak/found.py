@@ -74,7 +74,7 @@ class Row:
         name: For `--only`.
         what: In a line, for the table.
         full: How often in `make soak`.
-        few: How often in `make test`.
+        few: How often in `make test`; 0 where a test of its own is the short form, or none is quick.
         run: Does it.
         apart: Whether it needs a process of its own, because it forks, mounts or has a window.
         inside: The command that this process is started with, as `unshare --net`; where that is not allowed the row is skipped.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tools.tour.tour import put_away
 
-from guidance_kb.app import make_window
+from guidance_kb.app import make_window, open_searcher
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.bundle import Shipped
@@ -89,11 +89,34 @@ def bookmarks(qapp: QApplication, tmp_path: Path) -> Iterator[BookmarkService]:
     made.close()
 
 
+class OpenSearcher(SearcherSource):
+    """A searcher that stays open from one test to the next: opening it takes longer than most tests of the window."""
+
+    def close(self) -> None:
+        """Leaves it open; `searcher` puts it back on the real knowledge."""
+
+
+@pytest.fixture(scope="session")
+def open_search(knowledge_db: Path) -> Iterator[Searcher]:
+    """The search of the real knowledge, as the program opens it."""
+    made = open_searcher(knowledge_db)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def searcher(open_search: Searcher, knowledge_db: Path) -> Iterator[SearcherSource]:
+    """The searcher for a window; a test may have it read another database."""
+    yield OpenSearcher(lambda: open_search)
+    if open_search._database != knowledge_db:
+        open_search.reopen(knowledge_db)
+
+
 @pytest.fixture
 def services(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     library: Library,
-    knowledge_db: Path,
+    searcher: SearcherSource,
     settings_file: SettingsFile,
     desk: CasebookService,
     packs: PackService,
@@ -105,7 +128,7 @@ def services(  # noqa: PLR0917 - fixtures
     theme.apply(Scheme.LIGHT, 100)
     made = Services(
         library,
-        SearcherSource(lambda: Searcher(knowledge_db)),
+        searcher,
         jobs,
         desk,
         packs,
@@ -116,7 +139,6 @@ def services(  # noqa: PLR0917 - fixtures
     )
     yield made
     jobs.close()
-    made.searcher.close()  # the library is other tests' too
 
 
 @pytest.fixture
@@ -127,9 +149,10 @@ def window(  # noqa: PLR0917 - fixtures
     desk: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
+    searcher: SearcherSource,
 ) -> Iterator[MainWindow]:
     """The main window, shown at 1366 × 768."""
-    made = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks)
+    made = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks, searcher)
     made.resize(1366, 768)
     made.show()
     yield made

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.casebook.records.followups import FollowUpKind
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.ui.core import printing

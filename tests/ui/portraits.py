@@ -2,7 +2,8 @@
 
 They are kept and compared as the photographs of the gallery are (`photographs.py`), a third as large as they are seen. Not every view in
 every look: colours are guarded by the gallery, so that a view is kept once as it is at first, once in the other language in the dark, and
-once where there is least room.
+once where there is least room. The first is of the whole window; the others are of the view only, so that a button more in the rail or in
+the top bar changes one picture in each look.
 """
 
 import sys
@@ -162,22 +163,23 @@ def sit(application: QApplication, database: Path, folder: Path, look: TourLook)
         window.activateWindow()
         window.warm_up()
         try:
-            for name in Sitting(window).views():
-                yield f"{look.name}-{name}", _portrait(window)
+            for number, name in enumerate(Sitting(window).views()):
+                sitter = window.view(window.here) if number else window
+                yield f"{look.name}-{name}", _portrait(window, sitter)
         finally:
             put_away(window)
             QApplication.setCursorFlashTime(flashes)
 
 
-def _portrait(window: MainWindow) -> Photograph:
-    """Takes it once nothing moves any more."""
+def _portrait(window: MainWindow, sitter: QWidget) -> Photograph:
+    """Takes what is seen of a widget in the window, once nothing moves any more."""
     before, image = None, _rendered(window)
     while image != before:
         settle()
         before, image = image, _rendered(window)
-    shown = [each for each in window.findChildren(QWidget) if each.isVisible() and not each.visibleRegion().isEmpty()]
-    named = (each for each in shown if said_by(each))
-    return Photograph(image, {name_of(each): QRect(each.mapTo(window, QPoint()), each.size()) for each in named})
+    shown = [each for each in sitter.findChildren(QWidget) if each.isVisible() and not each.visibleRegion().isEmpty()]
+    places = {name_of(each): QRect(each.mapTo(sitter, QPoint()), each.size()) for each in shown if said_by(each)}
+    return Photograph(image.copy(QRect(sitter.mapTo(window, QPoint()), sitter.size())), places)
 
 
 def _rendered(window: MainWindow) -> QImage:

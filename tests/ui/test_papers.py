@@ -46,7 +46,7 @@ class Made:
     read: Pdf
 
 
-@pytest.fixture(scope="module", params=list(Language))
+@pytest.fixture(scope="module", params=[Language.NL, pytest.param(Language.EN, marks=pytest.mark.slow)])
 def made(request: pytest.FixtureRequest, library: Library, qapp: object) -> list[Made]:
     """Every paper in one language."""
     load_letters()

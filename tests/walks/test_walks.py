@@ -1,4 +1,7 @@
-"""Walks of a counselor through the real program, each on two screens; what they press and read back is in `scripts/`."""
+"""Walks of a counselor through the real program; what they press and read back is in `scripts/`.
+
+One here; all of them on two screens in `make walks` and `make soak`.
+"""
 
 import io
 import os
@@ -12,7 +15,9 @@ from tests.walks.walks import Walk
 
 pytestmark = pytest.mark.walks
 
-SIZES = pytest.mark.parametrize("size", walks.SIZES, ids=[f"{width}x{height}" for width, height in walks.SIZES])
+_NAMES = [f"{width}x{height}" for width, height in walks.SIZES]
+SIZES = pytest.mark.parametrize("size", walks.SIZES, ids=_NAMES)
+ON_A_SMALL_SCREEN = pytest.mark.parametrize("size", [min(walks.SIZES)], ids=["small"])
 
 
 def walked(name: str, size: tuple[int, int], knowledge: Path) -> Walk:
@@ -29,27 +34,31 @@ def walked(name: str, size: tuple[int, int], knowledge: Path) -> Walk:
     return walk
 
 
+@pytest.mark.slow
 @SIZES
 def test_a_first_contact_by_mouse(knowledge_db: Path, size: tuple[int, int]) -> None:
     assert walked("contact_by_mouse", size, knowledge_db).recorded == 15
 
 
-@SIZES
+@ON_A_SMALL_SCREEN
 def test_a_first_contact_by_keys(knowledge_db: Path, size: tuple[int, int]) -> None:
     assert walked("contact_by_keys", size, knowledge_db).recorded == 15
 
 
+@pytest.mark.slow
 @SIZES
 def test_something_is_looked_up(knowledge_db: Path, size: tuple[int, int]) -> None:
     assert walked("search", size, knowledge_db).recorded == 4
 
 
+@pytest.mark.slow
 @SIZES
 def test_records_are_kept_and_locked(knowledge_db: Path, size: tuple[int, int]) -> None:
     walk = walked("records", size, knowledge_db)
     assert len([step for step in walk.steps if "nothing in the tree says" in step]) == 4
 
 
+@pytest.mark.slow
 @SIZES
 def test_the_page_of_the_client_is_saved(knowledge_db: Path, size: tuple[int, int]) -> None:
     paper = PdfReader(io.BytesIO(walked("paper", size, knowledge_db).paper))

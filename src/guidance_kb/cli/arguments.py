@@ -3,24 +3,12 @@
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from guidance_kb import __version__
+from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
 
-KINDS: Final = (
-    "finding",
-    "practice",
-    "recommendation",
-    "persona",
-    "method",
-    "address",
-    "barrier",
-    "drive",
-    "need",
-    "item",
-    "help",
-)
 DEFAULT_LIMIT: Final = 10
 MAX_LIMIT: Final = 1000
 
@@ -84,7 +72,9 @@ def _search(command: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--batch", metavar="FILE", help="read one query a line (- for standard input), print one JSON line each"
     )
-    command.add_argument("--kind", action="append", default=[], choices=KINDS, help="only this kind; may be repeated")
+    command.add_argument(
+        "--kind", action="append", default=[], choices=get_args(Kind), help="only this kind; may be repeated"
+    )
     command.add_argument(
         "--limit",
         type=_limit,
@@ -182,11 +172,6 @@ def _doctor(command: argparse.ArgumentParser) -> None:
     )  # Qt's part of the report; `doctor` runs this itself
 
 
-def _verify(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help="the package as it was downloaded")
-    _json(command)
-
-
 def _casebook(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "action",
@@ -234,6 +219,5 @@ _COMMANDS: Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]
         "back up, verify and restore the client records, export or erase one, write a calendar; asks for the passphrase",
         _casebook,
     ),
-    ("verify", "check a downloaded package against the SHA256SUMS beside it; nothing is fetched", _verify),
     ("doctor", "check the program; the report holds no client data", _doctor),
 )

@@ -18,6 +18,7 @@ from guidance_kb.casebook.errors import CasebookError, told
 from guidance_kb.casebook.privacy.erasure import Erasure, Proof
 from guidance_kb.casebook.privacy.traces import TracePlace
 from guidance_kb.casebook.records.clients import Client
+from guidance_kb.casebook.records.differences import Preview
 from guidance_kb.casebook.storage.integrity import Contents, check
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.storage.timestamps import utc_now
@@ -26,13 +27,58 @@ from guidance_kb.casebook.vault.unlock import Secret
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import complain, wrapped, write, write_json
-from guidance_kb.cli.preview import contents_in_words, preview_as_data, preview_lines
+from guidance_kb.dates import moment_in_words
 from guidance_kb.documents.access_page import access_as_data, access_page
 from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.documents.erasure import counted, erasure_lines
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.errors import KnownError
-from guidance_kb.language import Language, Text
+from guidance_kb.language import Language, Text, figure
+
+# The effects of a restore, in words and as data.
+
+
+_HOLDS: Final = Text("cliënten {}, gesprekken {}", "clients {}, conversations {}")
+_OF: Final = Text("Reservekopie van {}: {}", "Backup of {}: {}")
+_ALIKE: Final = Text("Ze is gelijk aan de dossiers van nu.", "It is the same as the casebook of now.")
+_NOT_COMPARED: Final = Text(
+    "Er zijn nu geen leesbare dossiers om mee te vergelijken.", "There is no readable casebook now to compare with."
+)
+_COME: Final = Text("Komt terug", "Comes back")
+_LOST: Final = Text("Gaat verloren", "Is lost")
+_CHANGED: Final = Text("Wordt zoals het was", "Becomes as it was")
+_LINE: Final = Text(
+    "{}: {}: gesprekken erbij {}, gesprekken weg {}", "{}: {}: conversations back {}, conversations lost {}"
+)
+_ERASED: Final = Text(
+    "Gewist sinds die dag, en blijft gewist: dossiers {}.", "Erased since that day, and stays erased: records {}."
+)
+
+
+def contents_in_words(contents: Contents, language: Language) -> str:
+    """Return `clients 3, conversations 7`."""
+    return _HOLDS.say(language).format(figure(contents.clients, language), figure(contents.sessions, language))
+
+
+def preview_lines(preview: Preview, language: Language) -> Iterator[str]:
+    """Yield the effects, one line for each client."""
+    made = moment_in_words(preview.made, language)
+    yield _OF.say(language).format(made, contents_in_words(preview.contents, language))
+    if not preview.compared:
+        yield _NOT_COMPARED.say(language)
+    elif preview.alike:
+        yield _ALIKE.say(language)
+    for title, found in ((_COME, preview.come), (_LOST, preview.lost), (_CHANGED, preview.changed)):
+        for line in found:
+            yield _LINE.say(language).format(title.say(language), line.code, line.come, line.go)
+    if preview.erased_again:
+        yield _ERASED.say(language).format(preview.erased_again)
+
+
+def preview_as_data(preview: Preview) -> dict[str, Any]:
+    """Return a preview as a JSON value."""
+    return {**asdict(preview), "made": preview.made.isoformat(), "alike": preview.alike}
+
 
 # --- The passphrase or recovery key: prompted for or read from a file descriptor, never from the command line
 
@@ -248,10 +294,7 @@ class _Command:
         recovery = self._arguments.recovery
         open_it = self._vault.open_with_recovery if recovery else self._vault.open
         try:
-            store = open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
-            if self._vault.lost is not None:
-                complain([self._vault.lost.say(self._language)])
-            yield store
+            yield open_it(typed(self._arguments, self._language), back_up=self._backups.make_only)
         finally:
             self._vault.close()
 

@@ -44,10 +44,6 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: C901, PLR0911 - a table,
             from guidance_kb.cli import casebook
 
             return casebook.run(arguments)
-        case "verify":
-            from guidance_kb.cli import verify
-
-            return verify.run(arguments)
         case "doctor":
             from guidance_kb.cli import doctor
 

@@ -10,11 +10,10 @@ from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import write, write_json
 from guidance_kb.errors import KnownError
 from guidance_kb.search.evaluation import tables
-from guidance_kb.search.evaluation.ablation import ablation
 from guidance_kb.search.evaluation.failures import FailedQuery, failing
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
 from guidance_kb.search.evaluation.measures import Measured, measured
-from guidance_kb.search.evaluation.ours import answers
+from guidance_kb.search.evaluation.ours import ablation, answers
 
 QUERIES: Final = paths.ROOT / "tests" / "search" / "queries.tsv"
 """The judged queries of the tests; present in the source tree only."""

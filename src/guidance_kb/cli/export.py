@@ -10,7 +10,7 @@ from guidance_kb.cli.output import write
 from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.countries import comparison, countries_as_data, countries_csv, csv_file
 from guidance_kb.documents.export import concept_as_data, knowledge_as_data
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.documents.skos import thesaurus_as_skos
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.bookmarks import Bookmarks, standing

@@ -1,14 +1,63 @@
 """Checks of the program's and the user's folders: their paths, and whether they are writable."""
 
+import errno
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from guidance_kb import paths
-from guidance_kb.doctor import write_check
 from guidance_kb.doctor.check import Check, same, state
 from guidance_kb.language import Language, Text
 from guidance_kb.preferences.defaults import places, read_defaults
+
+# A real attempt to write in a folder: access rights alone do not show a full or read-only disk.
+
+
+_TRIED: Final = ".guidance-kb-tries-to-write"
+_ROOM: Final = 64 * 1024
+"""Bytes that must fit: a change of a casebook and its journal are as large."""
+
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
+
+def refusal(folder: Path) -> OSError | None:
+    """Return the error that prevents writing in a folder, or None.
+
+    A missing folder is not created; the access rights of its nearest existing parent decide.
+    """
+    try:
+        above = _nearest(folder)
+        if above != folder:
+            return None if os.access(above, os.W_OK | os.X_OK) else PermissionError(errno.EACCES, "no right to write")
+        _try(folder / f"{_TRIED}-{os.getpid()}")
+    except OSError as error:
+        return error
+    return None
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or its nearest existing parent.
+
+    Raises:
+        NotADirectoryError: A file exists under the name of the folder.
+    """
+    for each in (folder, *folder.parents):
+        if each.exists():
+            if not each.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "a file stands in the place of the folder")
+            return each
+    return folder
+
+
+def _try(file: Path) -> None:
+    try:
+        file.write_bytes(bytes(_ROOM))
+    finally:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
 
 _WRITTEN: Final = ("settings", "data")
 """The places in which the program must be able to write."""
@@ -69,7 +118,7 @@ def _defaults() -> Check:
 
 
 def _advice(folder: Path) -> Text | None:
-    refused = write_check.refusal(folder)
+    refused = refusal(folder)
     if refused is None:
         return None
-    return _FULL if refused.errno in write_check.FULL else _REFUSED
+    return _FULL if refused.errno in FULL else _REFUSED

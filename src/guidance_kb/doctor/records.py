@@ -84,12 +84,12 @@ _JOURNAL: Final[dict[JournalHealth, tuple[State, Text, Text | None]]] = {
         Text("bevat wijzigingen; die worden verwerkt bij het openen", "holds changes; opening puts them in place"),
         None,
     ),
-    JournalHealth.DAMAGED: (
+    JournalHealth.UNREADABLE: (
         "note",
-        Text("beschadigd", "damaged"),
+        Text("kan niet worden gelezen", "cannot be read"),
         Text(
-            "De laatste wijzigingen vóór een storing zijn misschien verloren. Het programma vertelt bij het openen wat er aan de hand is.",
-            "The last changes before a crash may be lost. When you open the records, the program says what is the case.",
+            "Geef uzelf rechten op de map met de dossiers.",
+            "Give yourself the right to read the folder of the records.",
         ),
     ),
 }

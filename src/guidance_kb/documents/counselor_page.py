@@ -8,8 +8,8 @@ from typing import Final
 from guidance_kb.casebook.records.followups import FollowUpKind
 from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import GAP, Answer, State
-from guidance_kb.conversation.carry_over import carrying, may_carry, service_tasks
 from guidance_kb.conversation.next_questions import gaps, opened
+from guidance_kb.conversation.session import carrying, may_carry, service_tasks
 from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.dates import day_in_words, day_of_week
 from guidance_kb.documents.answers import answer_in_words, names_today, subject

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.errors import KnownError
-from guidance_kb.help.markdown import plain
 from guidance_kb.language import Language, Text
+from guidance_kb.markdown import plain_article
 
 # What the ids of things in the help begin with. Light: the window asks before anybody wants help.
 
@@ -122,7 +122,9 @@ def texts() -> tuple[HelpText, ...]:
 def _searched(one: Article, language: Language) -> str:
     """What of an article is searched: all of it; of the guide, which speaks of everything and gives examples of queries, the headings."""
     body = one.body.say(language)
-    return plain("\n".join(line for line in body.splitlines() if line.startswith("#")) if one.id == GUIDE else body)
+    return plain_article(
+        "\n".join(line for line in body.splitlines() if line.startswith("#")) if one.id == GUIDE else body
+    )
 
 
 def _capital(text: str) -> str:
@@ -178,3 +180,34 @@ def _guide() -> Article | None:
         for text, other in ((nl, "Handleiding"), (en, "Guide"))
     ]
     return Article(GUIDE, ArticleSection.BEGIN, Text(*titles), (Text("handleiding", "manual"),), (), Text(*bodies))
+
+
+# What is new, in the words of who uses the program: a short list a version (resources/help/news.toml); CHANGELOG.md has all of it.
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a version brought."""
+
+    number: str
+    lines: tuple[Text, ...]
+
+
+@cache
+def news(file: Path = FOLDER / "news.toml") -> tuple[Version, ...]:
+    """Reads what each version brought, the newest first.
+
+    Raises:
+        KnownError: The file is missing or damaged.
+    """
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))["version"]
+        return tuple(
+            Version(one["number"], tuple(Text(*pair) for pair in zip(one["nl"], one["en"], strict=True)))
+            for one in found
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KnownError(
+            "Wat er nieuw is, kan niet worden gelezen. Installeer het programma opnieuw.",
+            "What is new cannot be read. Install the program again.",
+        ) from error

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.vault.rotation import DAYS, LONGEST, WEEKS, superfluous
+from guidance_kb.casebook.vault.recovery import DAYS, LONGEST, WEEKS, superfluous
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 MOMENTS = st.sets(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance_kb.knowledge.authoring.markdown import ALLOWED, MarkdownError, plain, render
+from guidance_kb.markdown import ALLOWED, MarkdownError, plain_body, render_body
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from guidance_kb.knowledge.authoring.markdown import ALLOWED, MarkdownError, pla
     ],
 )  # fmt: skip
 def test_render(body: str, html: str) -> None:
-    assert render(body) == html
+    assert render_body(body) == html
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_render(body: str, html: str) -> None:
     ],
 )
 def test_plain(body: str, text: str) -> None:
-    assert plain(body) == text
+    assert plain_body(body) == text
 
 
 def test_what_is_left_open_is_shown_without_what_is_closed() -> None:
     with pytest.raises(MarkdownError, match=re.escape("“*vet en meer”")):
-        render("a **vet* en meer")
+        render_body("a **vet* en meer")
 
 
 _TEXT = st.text(alphabet=st.sampled_from("ab *_`<>[]()!#-1.\n\\&~"), max_size=40) | st.text(max_size=40)
@@ -50,7 +50,7 @@ _TEXT = st.text(alphabet=st.sampled_from("ab *_`<>[]()!#-1.\n\\&~"), max_size=40
 @given(_TEXT)
 def test_whatever_is_rendered_holds_allowed_tags_only(body: str) -> None:
     try:
-        html = render(body)
+        html = render_body(body)
     except MarkdownError:
         return
     assert set(re.findall(r"</?([a-z0-9]+)", html)) <= ALLOWED
@@ -61,9 +61,9 @@ def test_whatever_is_rendered_holds_allowed_tags_only(body: str) -> None:
 def test_whatever_is_rendered_keeps_its_letters(body: str) -> None:
     """No text vanishes on the way to the page: neither in HTML nor as plain words for search."""
     try:
-        html = render(body)
+        html = render_body(body)
     except MarkdownError:
         return
     letters = sorted(re.findall(r"[ab]", body))
-    assert sorted(re.findall(r"[ab]", plain(body))) == letters
+    assert sorted(re.findall(r"[ab]", plain_body(body))) == letters
     assert sorted(re.findall(r"[ab]", re.sub(r"<[^>]*>|&\w+;", "", html))) == letters

@@ -1,4 +1,5 @@
-from guidance_kb.knowledge.authoring.problems import ContentError, PackError, Problem, shown
+from guidance_kb.errors import shown
+from guidance_kb.knowledge.authoring.problems import ContentError, PackError, Problem
 from guidance_kb.language import Language, Text
 
 NO = Text("nee", "no")

@@ -243,6 +243,8 @@ HOSTILE: dict[str, Hostile] = {
         _with("x.toml", 'a = ["""b"""", ' + "[" * 100_000 + ', """c""""]'), "nested too deeply"
     ),
     "tables in tables": Hostile(_with("x.toml", "a = " + "{a = " * 100_000), "nested too deeply"),
+    "nine tables in each other": Hostile(_with("x.toml", "a.b.c.d.e.f.g.h.i.j = 1"), "nested too deeply"),
+    "quoted name of 100,000 parts": Hostile(_with("x.toml", '"a"' + ' . "a"' * 100_000 + " = 1"), "nested too deeply"),
     "name of 100,000 parts": Hostile(_with("x.toml", "a" + ".a" * 100_000 + " = 1"), "nested too deeply"),
     "number of 100,000 digits": Hostile(_with("x.toml", "a = " + "1" * 100_000), "expected TOML"),
     "10^6 entries": Hostile(_with("x.toml", "entry = [" + "{}," * 330_000 + "]"), "too many: at most 20000"),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import ranges, words
 from guidance_kb.search.language.stems import stemming
-from guidance_kb.search.query.analysis import Analysed, analyse, analyzer
+from guidance_kb.search.query.parser import Analysed, analyse, analyzer
 
 CHAINS = {language: analyzer(language) for language in Language}
 

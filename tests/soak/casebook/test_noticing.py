@@ -14,8 +14,6 @@ from sqlite_utils import Database
 from guidance_kb.casebook.backup import restoration
 from guidance_kb.casebook.backup.backups import Backups
 from guidance_kb.casebook.privacy.clock_guard import ClockWatch
-from guidance_kb.casebook.storage import last_changes
-from guidance_kb.casebook.storage.last_changes import LastChangesLost
 from guidance_kb.casebook.storage.rows import Rows
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
@@ -113,21 +111,19 @@ def test_damage_without_a_backup(ground: Ground, monkeypatch: pytest.MonkeyPatch
     assert any("the backup is not found" in each for each in found.lost)
 
 
-def test_a_damaged_log_that_nobody_looks_at(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_log_that_holds_a_day_of_work(ground: Ground) -> None:
+    """As it would be if commits were not put in their place at once: damage in its beginning loses all that comes after."""
     folder, whole = ground.folder / "casebook", ground.folder / "whole"
-    logs.crashed(folder, 12)
+    logs.crashed(folder, 12, "as_before")
     shutil.copytree(folder, whole)
     vault = Vault(whole, cost=CHEAP)
-    states: list[Told] = [{}, everything_told(vault.open(PASSPHRASE))]
+    states: list[Told] = [{}, {}, everything_told(vault.open(PASSPHRASE))]
     vault.close()
-    for is_torn, look in ((False, lambda *_: None), (True, lambda *_: LastChangesLost(None, whole))):
-        row = crashed._Crashed(ground)
-        monkeypatch.setattr(last_changes, "look", look)
-        row._look(folder, states, "x", is_torn=is_torn)
-        sentence = "told as damage" if is_torn else "without a word"
-        assert any(sentence in each for each in row._found.lost)
-        shutil.rmtree(folder)
-        logs.crashed(folder, 12)
+    log = logs.Log(folder)
+    log.flip(log.begin(log.frames // 2) + 99)
+    row = crashed._Crashed(ground)
+    row._look(folder, states, "x")
+    assert any("more than the last write is lost" in each for each in row._found.lost)
 
 
 def test_a_restore_that_loses_notes(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.settings import SettingsFile
 
 
+@pytest.mark.slow
 def test_the_tour_does_the_main_job_and_photographs_each_step(
     qapp: QApplication, knowledge_db: Path, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.services import Services
-from tests.casebook.conftest import PASSPHRASE
+from tests.casebook.conftest import PASSPHRASE, put_casebook
 
 _T = TypeVar("_T")
 
@@ -65,7 +65,7 @@ class Casebook:
 
     def __init__(self, qtbot: QtBot, desk: CasebookService) -> None:
         self._qtbot, self.desk = qtbot, desk
-        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
+        desk.with_vault(desk, put_casebook)
 
     def unlock(self) -> None:
         """Opens it, and waits until it is open."""

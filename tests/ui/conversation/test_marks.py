@@ -14,7 +14,9 @@ from tests.hand import hand
 ANSWERS = (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED)
 
 
-@pytest.fixture(params=[(1270, 690), (928, 622)], ids=["1366x768", "1024x700"])
+@pytest.fixture(
+    params=[pytest.param((1270, 690), id="1366x768", marks=pytest.mark.slow), pytest.param((928, 622), id="1024x700")]
+)
 def sized(view: ConversationView, request: pytest.FixtureRequest) -> ConversationView:
     """The view as large as it is in a window of that size."""
     view.resize(*request.param)

@@ -1,6 +1,5 @@
 """The help: a list of articles, the page of one, links into the program, the check of a package, and what to copy."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from guidance_kb import __version__
 from guidance_kb.help import articles as module
 from guidance_kb.help.articles import SECTIONS, articles
 from guidance_kb.help.keys import TABLE
-from guidance_kb.help.markdown import links
+from guidance_kb.markdown import links
 from guidance_kb.ui.core.places import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.doctor.panel import DoctorPanel
@@ -83,7 +82,7 @@ def test_the_facts_are_copied_and_hold_no_path(view: HelpView, services: Service
 
 
 def test_every_link_of_every_article_leads_somewhere(qtbot: QtBot, window: MainWindow) -> None:
-    found = {link for one in articles() for link in links(one.body.nl) if link.startswith("do-")} - {"do-verify"}
+    found = {link for one in articles() for link in links(one.body.nl) if link.startswith("do-")}
     assert {"do-rules", "do-practice", "do-settings", "do-doctor", "do-packs", "do-keys"} <= found
     for link in sorted(found):
         assert window.helping.takes(link), link
@@ -130,33 +129,6 @@ def test_a_key_that_was_found_is_pointed_at_among_all_keys(window: MainWindow) -
 def test_a_setting_that_was_found_leads_to_the_settings(window: MainWindow) -> None:
     window.helping.open("setting-text_size")
     assert window.here is ViewId.SETTINGS
-
-
-def test_a_package_is_checked_and_what_was_found_stands_on_the_page(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    view = of(window)
-    file = tmp_path / "guidance-kb_99.0.0_amd64.deb"
-    file.write_bytes(b"x")
-    (tmp_path / "SHA256SUMS").write_text(f"{hashlib.sha256(b'x').hexdigest()}  {file.name}\n", "utf-8")
-    view.check_package(file)
-    qtbot.waitUntil(lambda: "klopt met SHA256SUMS" in view.page.toPlainText())
-    assert view.shown == "help-updating"
-    file.write_bytes(b"y")
-    view.check_package(file)
-    qtbot.waitUntil(lambda: "klopt niet met SHA256SUMS" in view.page.toPlainText())
-
-
-def test_a_package_that_cannot_be_read_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    view = of(window)
-    with qtbot.waitSignal(window.services.jobs.failed):
-        view.check_package(tmp_path / "gone.deb")
-
-
-def test_the_question_for_a_package_can_be_left(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = of(window).ask_package()
-    assert dialog.isVisible()
-    dialog.reject()
 
 
 def test_one_finds_on_the_page(qtbot: QtBot, window: MainWindow) -> None:

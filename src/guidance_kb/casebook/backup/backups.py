@@ -31,8 +31,9 @@ from guidance_kb.casebook.storage.integrity import Contents, check, counts, of_b
 from guidance_kb.casebook.storage.rows import Rows
 from guidance_kb.casebook.storage.settings import CasebookSettings
 from guidance_kb.casebook.storage.timestamps import Clock
-from guidance_kb.casebook.vault import keyfile, rotation
+from guidance_kb.casebook.vault import keyfile
 from guidance_kb.casebook.vault.envelope import Envelope
+from guidance_kb.casebook.vault.recovery import LONGEST, superfluous
 from guidance_kb.casebook.vault.unlock import slots
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import BugError
@@ -195,7 +196,7 @@ class Backups:
     def _rotate(self, database: Database) -> None:
         found = self.all()
         now, limit = self._clock(), _limit(database)
-        old = rotation.superfluous((backup.made for backup in found if not backup.replaced), now, limit)
+        old = superfluous((backup.made for backup in found if not backup.replaced), now, limit)
         for backup in found:
             if (backup.replaced and now - backup.made > limit) or (not backup.replaced and backup.made in old):
                 self.remove(backup)
@@ -246,4 +247,4 @@ def _copy(database: Database, path: Path) -> None:
 
 def _limit(database: Database) -> timedelta:
     months = CasebookSettings(Rows(database)).keep_months
-    return min(rotation.LONGEST, timedelta(days=_SHORTEST_MONTH * months))
+    return min(LONGEST, timedelta(days=_SHORTEST_MONTH * months))

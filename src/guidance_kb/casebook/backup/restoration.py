@@ -37,7 +37,6 @@ from guidance_kb.casebook.storage.migrations import migrate
 from guidance_kb.casebook.storage.quarantine import set_aside
 from guidance_kb.casebook.storage.rows import Rows
 from guidance_kb.casebook.storage.timestamps import Clock
-from guidance_kb.casebook.storage.wal import damage
 from guidance_kb.casebook.vault import keyfile
 from guidance_kb.casebook.vault.envelope import DataKey, Envelope
 from guidance_kb.casebook.vault.folder_lock import FolderLock
@@ -278,13 +277,14 @@ class Restoration:
 
     def _present(self, key: DataKey, stack: ExitStack) -> Database | None:
         """Return the current casebook of a closed vault, opened; None if there is none or it is damaged, in which case it is set aside."""
-        with told():
-            if damage(self._vault.database_file) is not None:  # opening it would lose the contents of the log
+        with ExitStack() as undo:
+            try:
+                database = encrypted_connection.connect(self._vault.database_file, key, journal_for(self._folder))
+                undo.callback(database.close)
+                check(database)
+            except (StoreMissing, Damaged):
                 return None
-        try:
-            database = encrypted_connection.connect(self._vault.database_file, key, journal_for(self._folder))
-        except (StoreMissing, Damaged):
-            return None
+            undo.pop_all()
         stack.callback(database.close)
         return database
 

@@ -16,7 +16,6 @@ from guidance_kb.casebook.privacy.ownership import owned
 from guidance_kb.casebook.privacy.traces import TracePlace, Traces, TraceSearch, search_files, search_store, traces_of
 from guidance_kb.casebook.storage import encrypted_connection, timestamps
 from guidance_kb.casebook.storage.files import with_companions
-from guidance_kb.casebook.storage.fts_pages import WordPages
 from guidance_kb.casebook.storage.rows import Rows
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.storage.timestamps import Clock
@@ -155,10 +154,10 @@ class Erasure:
                 rows.run("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", uid, erased)
             rows.run("DELETE FROM rules WHERE digest NOT IN (SELECT rules FROM session)")
         compacted = _is_compacted(store)
-        held, pages = self._held(store, uids), WordPages.read(rows)
+        held = self._held(store, uids)
         return [
             Proof(
-                one.code, erased, count, len(one.ids), len(one.texts), len(one.words), self._searched(rows, pages, one, places),
+                one.code, erased, count, len(one.ids), len(one.texts), len(one.words), self._searched(rows, one, places),
                 compacted, tuple(held[uid]), self._set_aside(),
             )
             for one, count, uid in zip(traces, counted, uids, strict=True)
@@ -178,11 +177,8 @@ class Erasure:
             self._backups.remove(backup)
         return len(gone)
 
-    def _searched(
-        self, rows: Rows, pages: WordPages, traces: Traces, places: Sequence[TracePlace]
-    ) -> tuple[TraceSearch, ...]:
-        in_store = search_store(rows, pages, traces)
-        return (*in_store, self._write_ahead_log(), *(search_files(each, traces) for each in places))
+    def _searched(self, rows: Rows, traces: Traces, places: Sequence[TracePlace]) -> tuple[TraceSearch, ...]:
+        return (*search_store(rows, traces), self._write_ahead_log(), *(search_files(each, traces) for each in places))
 
     def _write_ahead_log(self) -> TraceSearch:
         """Return the result for the write-ahead log, which is empty after compacting. Only its size is checked."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb.casebook.privacy.ownership import columns, owned
-from guidance_kb.casebook.storage.fts_pages import WordPages
 from guidance_kb.casebook.storage.rows import Rows, Value
 from guidance_kb.language import Text
 
@@ -47,7 +46,7 @@ class TraceSearch:
         where: The name of the place.
         looked_at: The number of values, words or files.
         found: The places of matches: table and column with the code of the row's client, or the name of a file.
-        unread: The number of files or pages that could not be read.
+        unread: The number of files that could not be read.
     """
 
     where: Text
@@ -120,9 +119,9 @@ def _strings(value: str) -> Iterator[str]:
             waiting += found.values()
 
 
-def search_store(rows: Rows, pages: WordPages, traces: Traces) -> list[TraceSearch]:
-    """Search the open casebook: all values of all tables, and the word index, through FTS5 and in its stored pages."""
-    return [_values(rows, traces), _index(rows, traces), _pages(pages, traces)]
+def search_store(rows: Rows, traces: Traces) -> list[TraceSearch]:
+    """Search the open casebook: all values of all tables, and the word index."""
+    return [_values(rows, traces), _index(rows, traces)]
 
 
 def search_files(place: TracePlace, traces: Traces) -> TraceSearch:
@@ -186,12 +185,6 @@ def _index(rows: Rows, traces: Traces) -> TraceSearch:
         terms = {term for (term,) in rows.all("SELECT term FROM temp.vocabulary")}
     found = ("word",) * len(terms & traces.words)
     return TraceSearch(Text("Dossiers: zoekwoorden", "Records: search words"), len(terms), found)
-
-
-def _pages(pages: WordPages, traces: Traces) -> TraceSearch:
-    where = Text("Dossiers: bladzijden van de zoekwoorden", "Records: pages of the search words")
-    looked_at = len(pages.words) + len(pages.beginnings)
-    return TraceSearch(where, looked_at, tuple(pages.found(traces.words)), pages.unread)
 
 
 def _words_of(rows: Rows, client: int) -> frozenset[str]:

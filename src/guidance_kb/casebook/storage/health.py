@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from guidance_kb.casebook.backup.backups import FOLDER, at
 from guidance_kb.casebook.errors import CasebookError, FolderInUse, TooNew
-from guidance_kb.casebook.storage import atomic_swap, wal
+from guidance_kb.casebook.storage import atomic_swap
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK, PAGE, PLAIN_HEADER, UNFINISHED, with_companions
 from guidance_kb.casebook.vault import keyfile
 from guidance_kb.casebook.vault.folder_lock import FolderLock
@@ -45,7 +45,7 @@ class JournalHealth(Enum):
     EMPTY = auto()
     IN_USE = auto()
     WAITING = auto()
-    DAMAGED = auto()
+    UNREADABLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +146,10 @@ def _store(database: Path) -> StoreHealth:
 
 def _journal(database: Path) -> JournalHealth:
     try:
-        if wal.damage(database) is not None:
-            return JournalHealth.DAMAGED
         _, log, _, journal = with_companions(database)
         waits = any(file.exists() and file.stat().st_size > 0 for file in (log, journal))
     except OSError:
-        return JournalHealth.DAMAGED
+        return JournalHealth.UNREADABLE
     return JournalHealth.WAITING if waits else JournalHealth.EMPTY
 
 

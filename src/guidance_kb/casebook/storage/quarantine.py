@@ -1,4 +1,4 @@
-"""Setting what is damaged aside, in a folder of its own: moved or copied, never overwritten, never removed."""
+"""Setting what is damaged aside, in a folder of its own: moved, never overwritten, never removed."""
 
 import contextlib
 import shutil
@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from guidance_kb.casebook.storage.atomic_write import sync_file, sync_folder
+from guidance_kb.casebook.storage.atomic_write import sync_folder
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, with_companions
 
 
@@ -31,39 +31,6 @@ def set_aside(folder: Path, now: datetime, *, with_key: bool) -> Path:
             key.replace(aside / KEY_FILE)
         else:
             shutil.copy2(key, aside / KEY_FILE)
-    sync_folder(aside)
-    sync_folder(folder)
-    return aside
-
-
-def copy_aside(folder: Path, now: datetime) -> Path:
-    """Copies the files of a closed casebook, key file and all, to a new folder below and returns that.
-
-    Raises:
-        OSError: The disk does not let us; nothing of the copy stays.
-    """
-    aside = _new_folder(folder, now)
-    try:
-        for file in (*with_companions(folder / DATABASE), folder / KEY_FILE):
-            if file.exists():
-                shutil.copy2(file, aside / file.name)
-                sync_file(aside / file.name)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
-    sync_folder(aside)
-    sync_folder(folder)
-    return aside
-
-
-def set_log_aside(folder: Path, now: datetime) -> Path:
-    """Moves the write-ahead log of a closed casebook, and nothing else, to a new folder below and returns that.
-
-    Raises:
-        OSError: The disk does not let us.
-    """
-    aside, log = _new_folder(folder, now), with_companions(folder / DATABASE)[1]
-    log.replace(aside / log.name)
     sync_folder(aside)
     sync_folder(folder)
     return aside

@@ -10,8 +10,9 @@ All of it is slow on purpose (Argon2id) and none of it sleeps: call it on a work
 """
 
 import contextlib
+import shutil
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -21,16 +22,16 @@ from guidance_kb.casebook.errors import (
     AlreadyThere,
     CannotUse,
     Damaged,
+    DiskFull,
     NoCasebook,
     OtherStore,
     WeakPassphrase,
     WrongSecret,
     told,
 )
-from guidance_kb.casebook.storage import atomic_swap, encrypted_connection, last_changes
+from guidance_kb.casebook.storage import atomic_swap, encrypted_connection, integrity
 from guidance_kb.casebook.storage.encrypted_connection import Journal
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK, PLAIN_HEADER, with_companions
-from guidance_kb.casebook.storage.last_changes import LastChangesLost
 from guidance_kb.casebook.storage.migrations import migrate
 from guidance_kb.casebook.storage.quarantine import set_aside
 from guidance_kb.casebook.storage.store import Store
@@ -52,7 +53,6 @@ class Vault:
         database_file: Its database; never read, hash or copy it while the vault is open: closing a file handle on it
             drops SQLite's locks.
         key_file: Its key file.
-        lost: What the last opening has to tell of changes that were damaged after a crash; None if all are there.
         unlocking: Tries what is typed on its slots, and on those of its backups.
     """
 
@@ -70,7 +70,6 @@ class Vault:
         self.folder = folder
         self.database_file = folder / DATABASE
         self.key_file = folder / KEY_FILE
-        self.lost: LastChangesLost | None = None
         self._clock = clock
         self._cost = cost
         self._journal = journal
@@ -293,13 +292,38 @@ class Vault:
         return key
 
     def _connect(self, key: DataKey) -> Database:
+        """Open the database; after a crash only if a copy of it passes a check of all rows."""
         try:
-            self.lost = last_changes.look(self.folder, key, self._clock())
+            self._check_after_crash(key)
             return encrypted_connection.connect(self.database_file, key, self._journal_here())
         except Damaged as damaged:
             if not damaged.faults and self._is_of_another(key.store):
                 raise OtherStore from damaged
             raise
+
+    def _check_after_crash(self, key: DataKey) -> None:
+        """Check all rows and indexes of a copy if a journal was left: a damaged one can leave intact pages that are inconsistent.
+
+        Opening puts the journal in its place, so the copy keeps a refused casebook as it was found. Without room for it there is no check.
+
+        Raises:
+            Damaged: The rows or indexes are inconsistent.
+        """
+        _, *beside = files = with_companions(self.database_file)
+        with told():
+            if not any(file.exists() and file.stat().st_size > 0 for file in beside):
+                return
+        scratch = atomic_swap.begin(self.folder)
+        try:
+            with contextlib.suppress(DiskFull):
+                with told():
+                    for file in files:
+                        if file.exists():
+                            shutil.copyfile(file, scratch / file.name)
+                with closing(encrypted_connection.connect(scratch / DATABASE, key, Journal.DELETE)) as copy:
+                    integrity.check(copy)
+        finally:
+            atomic_swap.discard(self.folder)
 
     def _is_of_another(self, store: bytes) -> bool:
         """Whether the closed database says that it is another's; asked only when something is wrong, a flipped bit there is harmless."""

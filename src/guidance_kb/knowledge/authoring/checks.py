@@ -6,12 +6,13 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring import fairness, items, models, plain_language, thesaurus
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.markdown import MarkdownError, render
 from guidance_kb.knowledge.authoring.pack import RESERVED
-from guidance_kb.knowledge.authoring.problems import ContentError, Problem, shown
+from guidance_kb.knowledge.authoring.problems import ContentError, Problem
 from guidance_kb.language import Text
+from guidance_kb.markdown import MarkdownError, render_body
 
 
 def check(content: Content) -> None:
@@ -177,7 +178,7 @@ def _bodies(content: Content, deadline: float) -> Iterator[Problem]:
                 )
                 yield problem(content, "entry", entry, f"{language}.body", expected)
             try:
-                render(body)
+                render_body(body)
             except MarkdownError as error:
                 yield problem(content, "entry", entry, f"{language}.body", error.text)
 

@@ -7,7 +7,6 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 
 _SHOWN = 20
-_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,10 +53,3 @@ class PackError(ContentError):
         "Het kennispakket wordt niet toegelaten en er is niets gewijzigd ({})",
         "The knowledge pack is refused and nothing was changed ({})",
     )
-
-
-def shown(text: object) -> str:
-    """Return a text from a file in a form safe for a message: short, with unprintable characters escaped."""
-    short = str(text)[: _LONGEST + 1]
-    written = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
-    return written if len(short) <= _LONGEST else f"{written[:_LONGEST]}…"

@@ -7,8 +7,8 @@ from typing import Any
 
 from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.content import Content, names
-from guidance_kb.knowledge.authoring.markdown import plain, render
 from guidance_kb.knowledge.authoring.pack import About
+from guidance_kb.markdown import plain_body, render_body
 
 Row = dict[str, Any]
 LANGUAGES = ("nl", "en")
@@ -214,7 +214,7 @@ def _entry_text(entry: models.EntrySource, language: str) -> Row:
         "lang": language,
         "title": text.title,
         "body": text.body,
-        "html": render(text.body),
+        "html": render_body(text.body),
         "ours": text.ours,
         "dated": text.dated,
         "note": text.note,
@@ -276,7 +276,7 @@ def _document(
     text = getattr(table, language)
     keywords = "\n".join(getattr(text, "keywords", ()))
     if isinstance(table, models.EntrySource):
-        body = [plain(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
+        body = [plain_body(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
         if names(text.title, language):  # it is in the other language, and is found there
             keywords, body = "", []

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring import forms, models
 from guidance_kb.knowledge.authoring.content import Content
-from guidance_kb.knowledge.authoring.problems import ContentError, Problem, shown
+from guidance_kb.knowledge.authoring.problems import ContentError, Problem
 from guidance_kb.language import Text
 
 _Table = TypeVar("_Table", bound=models.Table)

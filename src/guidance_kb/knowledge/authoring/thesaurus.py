@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
+from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.models import ConceptSource
-from guidance_kb.knowledge.authoring.problems import Problem, shown
+from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.language import Text
 
 MAX_LABEL: Final = 60

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring.pack import ABOUT
-from guidance_kb.knowledge.authoring.problems import PackError, Problem, shown
+from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs import limits
 from guidance_kb.knowledge.packs.limits import odd
 from guidance_kb.language import Text

@@ -51,7 +51,10 @@ ZIP_RATIO: Final = 200
 """How many times its packed size a file of a zip may become; text seldom passes 20."""
 
 NESTING: Final = 8
-"""Brackets in brackets of TOML, and names joined by dots; the format needs three."""
+"""Values in values of TOML; the format needs three."""
+
+JOINED: Final = 100
+"""Names joined by dots, before the file is parsed."""
 
 TABLES: Final = {"section": 20_000, "work": 20_000, "entry": 20_000, "concept": 5_000}
 """Tables of each kind in a pack."""

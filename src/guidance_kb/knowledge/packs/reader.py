@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring import checks, fairness, models
 from guidance_kb.knowledge.authoring.checks import problem
 from guidance_kb.knowledge.authoring.content import Content, marked, names
 from guidance_kb.knowledge.authoring.pack import ABOUT, ALLOWED, About, PackFile
-from guidance_kb.knowledge.authoring.problems import PackError, Problem, shown
+from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.authoring.source_files import validated
 from guidance_kb.knowledge.packs import limits, toml
 from guidance_kb.knowledge.packs.archive import read_zip

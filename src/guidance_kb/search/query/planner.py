@@ -9,9 +9,8 @@ from guidance_kb.language import Language
 from guidance_kb.search.language.compound_parts import CompoundParts
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
-from guidance_kb.search.query.analysis import Analysed, analyse, analyzer
 from guidance_kb.search.query.filters import FilterNames, resolve
-from guidance_kb.search.query.parser import Parsed, Piece, QueryReader, Shape
+from guidance_kb.search.query.parser import Analysed, Parsed, Piece, QueryReader, Shape, analyse, analyzer
 from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Correction, Pattern, Plan, Term
 from guidance_kb.search.query.synonym_expansion import expanded
 from guidance_kb.search.query.thesaurus import Match, Thesaurus, ThesaurusConcept

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QWidget
 
 from guidance_kb.documents.bookmarks import as_data, as_markdown
-from guidance_kb.documents.file_output import save as save_file
+from guidance_kb.documents.page import save as save_file
 from guidance_kb.knowledge.bookmarks import standing
 from guidance_kb.ui.bookmarks.list import BookmarkList, BookmarkModel
 from guidance_kb.ui.core.keys import ITSELF, bind
@@ -114,15 +114,7 @@ class BookmarksView(QWidget):
         inside.addStretch()
         add_layout(inside, foot)
         self.list.setMinimumWidth(300)
-        self.reading.setMinimumWidth(320)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.reading)
-        split.setStretchFactor(1, 1)
-        split.setSizes([460, 820])
-        column(self, spacing=0).addWidget(split)
+        column(self, spacing=0).addWidget(self.reading.beside(left))
 
     def _connect(self) -> None:
         services = self._services

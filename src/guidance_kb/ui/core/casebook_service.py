@@ -264,8 +264,6 @@ class CasebookService(QObject):
                 return
             self.settings, self.recovery_confirmed = facts
             self._become(CasebookState.OPEN)
-            if vault.lost is not None:
-                self.failed.emit(vault.lost)
             if done is not None:
                 done()
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.documents.file_output import save
 from guidance_kb.documents.form import empty_form, filled_form
+from guidance_kb.documents.page import save
 from guidance_kb.ui.core.paper import SIZE, Paper
 from guidance_kb.ui.core.services import Services
 

@@ -15,7 +15,7 @@ from guidance_kb.documents.countries import (
     countries_page,
     csv_file,
 )
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.ui.core.save_dialog import ask_where, tell_saved
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.countries.beside import Beside

@@ -1,13 +1,11 @@
 """The help: a list of articles at the left, and the one that is read."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -20,9 +18,6 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.help import articles
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
-from guidance_kb.help.package import Checked, check
-from guidance_kb.help.package_messages import sentences
-from guidance_kb.ui.core.save_dialog import ask_which
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
@@ -30,7 +25,7 @@ from guidance_kb.ui.look.tokens import RADIUS, RING, SPACE, TYPE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
-from guidance_kb.ui.widgets.announcement import announce, follow_selection
+from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.roving import follow_layout
@@ -133,9 +128,6 @@ class _Rows(QStyledItemDelegate):
         words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, words.height() + theme.px(16 if index.data(_ID) else 22))
 
-
-UPDATING = "help-updating"
-"""The article in which a downloaded package is checked."""
 
 _LIST = 250
 """Pixels at 100 %."""
@@ -292,21 +284,6 @@ class HelpView(QFrame):
         QGuiApplication.clipboard().setText(self._writer.about.facts())
         self.told.say(self.tr("Copied: the versions of the program and of the knowledge."))
 
-    def ask_package(self) -> QFileDialog:
-        """Asks which downloaded package is to be checked."""
-        return ask_which(
-            self, self.tr("Check a downloaded package"), "", self.check_package, self._services.jobs.failed.emit
-        )
-
-    def check_package(self, file: Path) -> None:
-        """Checks a downloaded package, in the background, and shows what was found on the page about updating."""
-        self._services.jobs.run("check package", lambda: check(file), self._show_checked)
-
-    def _show_checked(self, checked: Checked) -> None:
-        self._writer.about.checked = checked
-        self.show_article(UPDATING)
-        announce(self, " ".join(sentence.say(self._services.language) for sentence in sentences(checked)))
-
     # ── finding on the page ─────────────────────────────────────────────────────────────────────
 
     @property
@@ -322,11 +299,7 @@ class HelpView(QFrame):
 
     def open_findbar(self) -> None:
         """Opens the bar that finds on this page."""
-        if selected := self.page.selected():
-            self.findbar.box.setText(selected)
-        self.findbar.show()
-        self.findbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.findbar.box.selectAll()
+        self.findbar.open(self.page.selected())
         self._mark()
 
     def _close_findbar(self) -> None:

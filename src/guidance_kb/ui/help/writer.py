@@ -8,13 +8,11 @@ from PySide6.QtCore import QObject, QSysInfo
 from guidance_kb import __version__, paths
 from guidance_kb.documents.licences import licences
 from guidance_kb.help import articles
+from guidance_kb.help.articles import news
 from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
-from guidance_kb.help.markdown import parts, render
 from guidance_kb.help.names import LICENCE, SETTING, article_of
-from guidance_kb.help.news import news
-from guidance_kb.help.package import Checked
-from guidance_kb.help.package_messages import sentences
 from guidance_kb.language import Language
+from guidance_kb.markdown import parts, render_article
 from guidance_kb.preferences.searchable import searchables
 from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.services import Services
@@ -29,16 +27,11 @@ _HASH = 12
 
 
 class AboutPage(QObject):
-    """Says it in the language asked for.
-
-    Attributes:
-        checked: What was found of the package that was checked last.
-    """
+    """Says it in the language asked for."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.checked: Checked | None = None
 
     def parts(self, language: Language) -> Mapping[str, Callable[[], str]]:
         """What can stand in an article, by the name that marks its place."""
@@ -48,7 +41,7 @@ class AboutPage(QObject):
             "news": lambda: _news(language),
             "licences": lambda: _licences(language),
             "report": self._report,
-            "updating": lambda: self._updating(language),
+            "updating": self._updating,
         }
 
     def facts(self) -> str:
@@ -70,23 +63,14 @@ class AboutPage(QObject):
     def _version(self) -> str:
         return html.facts((name, escape(value)) for name, value in self._facts())
 
-    def _updating(self, language: Language) -> str:
-        """Which version this is, where a newer one comes from, and what was found of the package that was checked."""
+    def _updating(self) -> str:
+        """Which version this is, and where a newer one comes from."""
         now = self.tr("You have version %1. The program has no internet, so it cannot look for a newer one by itself.")
         where = self.tr("Ask your organisation, or whoever gave you the program.")
         if name := self._services.settings.read().contact_organisation:
             where = self.tr("A newer one comes from your organisation (%1), or from whoever gave you the program.")
             where = where.replace("%1", name)
-        made = html.paragraph(now.replace("%1", __version__)) + html.paragraph(where)
-        verify = self.tr("Check a downloaded package…")
-        made += f"<p>{html.link('do-verify', verify)}</p>"
-        if self.checked is not None:
-            said = "\n".join(sentence.say(language) for sentence in sentences(self.checked))
-            tokens = self._services.theme.tokens
-            good = self.checked.is_good
-            edge = tokens.tint_line if good else tokens.note_line
-            made += html.block(self.checked.name, said, tokens.tint if good else tokens.note, edge)
-        return made
+        return html.paragraph(now.replace("%1", __version__)) + html.paragraph(where)
 
     def _report(self) -> str:
         return html.paragraph(self._services.library.meta["report"])
@@ -173,7 +157,8 @@ class HelpWriter(QObject):
             **self.about.parts(language),
         }
         return html.title(article.title.say(language)) + "".join(
-            render(piece) if sort == "text" else _part(made, piece) for sort, piece in parts(article.body.say(language))
+            render_article(piece) if sort == "text" else _part(made, piece)
+            for sort, piece in parts(article.body.say(language))
         )
 
     def _setting(self, identifier: str, language: Language) -> str | None:

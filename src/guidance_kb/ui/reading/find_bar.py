@@ -60,6 +60,14 @@ class FindBar(QFrame):
         theme.changed.connect(self._speak)
         self._speak()
 
+    def open(self, selected: str) -> None:
+        """Show the bar, search for `selected` if it is not empty, and focus the box."""
+        if selected:
+            self.box.setText(selected)
+        self.show()
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
     def show_place(self, at: int, count: int) -> None:
         """Says which of how many is the present one, counted from 0."""
         self._at, self._count = at, count

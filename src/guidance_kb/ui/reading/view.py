@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
@@ -114,6 +114,18 @@ class ReadingView(QFrame):
         for name, action in keys:
             bind(name, self, action)
 
+    def beside(self, left: QWidget) -> QSplitter:
+        """Return a splitter with `left` beside this pane."""
+        self.setMinimumWidth(320)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self)
+        split.setStretchFactor(1, 1)
+        split.setSizes([460, 820])
+        return split
+
     @property
     def language(self) -> Language:
         """The language of the page."""
@@ -196,11 +208,7 @@ class ReadingView(QFrame):
         """Opens the bar that finds on this page; with words selected, for those."""
         if self._shown is None:
             return
-        if selected := self._browser.selected():
-            self.findbar.box.setText(selected)
-        self.findbar.show()
-        self.findbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.findbar.box.selectAll()
+        self.findbar.open(self._browser.selected())
         self._mark()
 
     def _close_findbar(self) -> None:

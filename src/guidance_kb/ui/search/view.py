@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit, SearchAnswer
@@ -189,20 +189,11 @@ class SearchView(QWidget):
         inside.addWidget(self.nothing, 1)
         inside.addWidget(self.results, 1)
         left.setMinimumWidth(300)
-        self.reading.setMinimumWidth(320)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.reading)
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
-        split.setSizes([460, 820])
         self._line = line()
         whole = column(self, spacing=0)
         whole.addWidget(self._above)
         whole.addWidget(self._line)
-        whole.addWidget(split, 1)
+        whole.addWidget(self.reading.beside(left), 1)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 

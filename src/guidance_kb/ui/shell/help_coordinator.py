@@ -100,6 +100,5 @@ class HelpCoordinator(QObject):
             "do-countries": partial(go, ViewId.COUNTRIES),
             "do-map": partial(go, ViewId.MAP),
             "do-doctor": partial(self.open, DOCTOR),
-            "do-verify": self._view_then(lambda view: view.ask_package()),
             "do-copy-facts": self._view_then(lambda view: view.copy_facts()),
         }

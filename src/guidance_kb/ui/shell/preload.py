@@ -51,12 +51,10 @@ _ROOMS: Final = (
 )
 
 _BETWEEN: Final = 40
-"""Milliseconds between two pieces, so that a key or a click comes first."""
+"""Milliseconds between two turns, so that pending input is handled first."""
 
-_PIECE: Final = 0.015
-"""Seconds after which it is enough for one moment, where there is a choice."""
-
-_DONE: Final = object()
+_TURN: Final = 0.015
+"""Seconds after which no further step starts in one turn."""
 
 
 class Ahead(QObject):
@@ -70,9 +68,9 @@ class Ahead(QObject):
         super().__init__(window)
         self._window = window
         self.ready = False
-        self._pieces = self._all()
+        self._steps = self._all_steps()
         self._soon = QTimer(self, singleShot=True, interval=_BETWEEN)
-        self._soon.timeout.connect(self._make_next)
+        self._soon.timeout.connect(self._take_turn)
 
     def begin(self) -> None:
         """Begins, and returns at once."""
@@ -81,55 +79,42 @@ class Ahead(QObject):
     def stop(self) -> None:
         """Ends it."""
         self._soon.stop()
-        self._pieces.close()
+        self._steps.close()
 
-    def _make_next(self) -> None:
-        window = self._window
+    def _take_turn(self) -> None:
+        window, until = self._window, perf_counter() + _TURN
         if window.here is not ViewId.START or window.topbar.box.text():
-            self._pieces.close()  # it holds on to what it has in hand
+            self._steps.close()  # it holds on to what it has in hand
             return
-        self.ready = next(self._pieces, _DONE) is _DONE
-        if self.ready:
-            keep_all()  # looking through nine rooms takes long enough to be felt while typing
-        else:
-            self._soon.start()
+        for _ in self._steps:
+            if perf_counter() > until:
+                self._soon.start()
+                return
+        self.ready = True
+        keep_all()  # looking through nine rooms takes long enough to be felt while typing
 
-    def _all(self) -> Generator[None, None, None]:
-        yield from _import_all()
-        yield from self._make_rooms()
-
-    def _make_rooms(self) -> Generator[None, None, None]:
-        """Makes the rooms, and gives them the style and the size that they would get when they are first shown; stops after each piece."""
+    def _all_steps(self) -> Generator[None, None, None]:
+        """Import the modules, then make the views and give them style and size; yield after each step."""
+        for name in _PACKAGES:
+            package = import_module(f"guidance_kb.ui.{name}")
+            for each in walk_packages(package.__path__, f"{package.__name__}."):
+                import_module(each.name)
+                yield
+        linecache.clearcache()  # as after the start: PySide looked in their sources, and Python keeps those
         offered = self._window.services.settings.read().practice
         for room in _ROOMS:
             if room is ViewId.PRACTICE and not offered:
                 continue
             made = self._window.view(room)
-            yield None
-            until = perf_counter() + _PIECE
-            parts = made.findChildren(QWidget)
-            for each in reversed(parts):  # the innermost first: with a widget goes all that is in it
-                if perf_counter() > until:
-                    yield None
-                    until = perf_counter() + _PIECE
-                if isValid(each):
-                    each.ensurePolished()
-            yield None
+            yield
+            for part in reversed(
+                made.findChildren(QWidget)
+            ):  # the innermost first: with a widget goes all that is in it
+                if isValid(part):
+                    part.ensurePolished()
+                yield
             made.ensurePolished()
             made.resize(self._window.view(ViewId.START).size())
             if (layout := made.layout()) is not None:
                 layout.activate()
-            yield None
-
-
-def _import_all() -> Generator[None, None, None]:
-    """Imports the modules of the rooms; stops whenever that took long enough for one moment."""
-    until = perf_counter() + _PIECE
-    for name in _PACKAGES:
-        package = import_module(f"guidance_kb.ui.{name}")
-        for each in walk_packages(package.__path__, f"{package.__name__}."):
-            if perf_counter() > until:
-                yield None
-                until = perf_counter() + _PIECE
-            import_module(each.name)
-    linecache.clearcache()  # as after the start: PySide looked in their sources, and Python keeps those
+            yield

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from guidance_kb.doctor.write_check import FULL
+from guidance_kb.doctor.places import FULL
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb import paths
 from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
-from guidance_kb.doctor.write_check import refusal
+from guidance_kb.doctor.places import refusal
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core import error_reports
 from guidance_kb.ui.core.casebook_service import Changes

@@ -10,8 +10,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.dates import day_in_words
-from guidance_kb.documents.file_output import save
-from guidance_kb.documents.page import for_browser
+from guidance_kb.documents.page import for_browser, save
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar
 from guidance_kb.ui.conversation.session.save_status import clock_time, when
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus

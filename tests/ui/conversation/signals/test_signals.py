@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.carry_over import may_carry
+from guidance_kb.conversation.session import may_carry
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library

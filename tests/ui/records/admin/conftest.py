@@ -18,7 +18,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
-from tests.casebook.conftest import CHEAP, PASSPHRASE
+from tests.casebook.conftest import CHEAP, PASSPHRASE, put_casebook
 from tests.casebook.keeping import filled
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def settings_file(settings_file: SettingsFile, tmp_path: Path) -> SettingsFile:
 def desk(tmp_path: Path) -> Iterator[CasebookService]:
     """The desk of a casebook that is there, closed; at a cheap cost."""
     folder = tmp_path / "data" / "casebook"
-    Vault(folder, cost=CHEAP).create(PASSPHRASE)
+    put_casebook(Vault(folder, cost=CHEAP))
     made = CasebookService(folder, lambda folder: Vault(folder, cost=CHEAP))
     yield made
     made.close()

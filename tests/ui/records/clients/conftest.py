@@ -15,7 +15,7 @@ from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.view import RecordsView
-from tests.casebook.conftest import PASSPHRASE
+from tests.casebook.conftest import PASSPHRASE, put_casebook
 from tests.hand import hand
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
 @pytest.fixture
 def opened(qtbot: QtBot, desk: CasebookService) -> CasebookService:
     """The desk with an empty casebook, open."""
-    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
+    desk.with_vault(desk, put_casebook)
     qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from tests.casebook.conftest import CHEAP, PASSPHRASE
+from tests.casebook.conftest import CHEAP, PASSPHRASE, put_casebook
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Vault:
     """A casebook that is on the disk before the window comes."""
     vault = Vault(tmp_path / "casebook", cost=CHEAP)
-    vault.create(PASSPHRASE)
+    put_casebook(vault)
     return vault
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
-from guidance_kb.conversation.carry_over import carrying, may_carry
+from guidance_kb.conversation.session import carrying, may_carry
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalReason, denied
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry

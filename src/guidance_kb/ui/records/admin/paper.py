@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.ui.core import printing
 from guidance_kb.ui.core.save_dialog import ask_where
 from guidance_kb.ui.core.services import Services

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guidance_kb.casebook.records.followups import Due, FollowUpSubject
 from guidance_kb.documents.calendar import Appointment, calendar
-from guidance_kb.documents.file_output import save
+from guidance_kb.documents.page import save
 from guidance_kb.language import Language
 from guidance_kb.ui.core import save_dialog
 from guidance_kb.ui.records.clients.record import Record
