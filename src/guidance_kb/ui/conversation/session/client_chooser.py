@@ -122,7 +122,8 @@ class ClientChooser(QFrame):
         """Leaves it as it is, and keeps no code."""
         self.offers, self._offered_for, self._entering = Offers(), None, False
         self.field.setText("")  # `clear` could be undone
-        self._speak()
+        self._meaning.setText("")
+        self._show_offers()
         if not self.isHidden():
             self.hide()
             self.closed.emit()
